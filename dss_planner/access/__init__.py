@@ -1,0 +1,1 @@
+"""Friction surfaces and travel time."""

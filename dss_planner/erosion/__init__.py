@@ -1,0 +1,1 @@
+"""Wind climate, the revised wind erosion equation (RWEQ), vegetation cover."""

@@ -1,0 +1,1 @@
+"""Recognise datasets, units and legends; align them to one study grid."""

@@ -1,0 +1,1 @@
+"""Land cover legends, crosswalks and the properties of classes."""

@@ -1,0 +1,1 @@
+"""From a path to a styled QGIS layer, and back."""

@@ -1,0 +1,1 @@
+"""Countermeasures: catalogue, suitability, layout geometry, quantities and cost."""

@@ -1,0 +1,1 @@
+"""The dock and its six pages: they build requests and show results."""

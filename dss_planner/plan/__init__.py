@@ -1,0 +1,1 @@
+"""The plan document: sites, works, quantities and budget in one GeoPackage."""

@@ -1,0 +1,104 @@
+"""Where a result comes from: a sidecar JSON with inputs, parameters and software beside every output."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+import platform
+import tempfile
+from collections.abc import Mapping
+from datetime import datetime, timezone
+from pathlib import Path
+
+import numpy as np
+import scipy
+from osgeo import gdal
+
+from dss_planner import paths
+
+#: Bytes hashed at a time.
+_CHUNK = 1 << 20
+
+
+def sidecar(output: str | Path) -> Path:
+    """Return the path of the provenance file of ``output``: ``soil_loss.tif`` → ``soil_loss.provenance.json``."""
+    output = Path(output)
+    return output.with_name(f"{output.stem}.provenance.json")
+
+
+def file_facts(path: str | Path) -> dict:
+    """Return name, size in bytes, change date (UTC) and SHA-256 of a file."""
+    path = Path(path)
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+    status = path.stat()
+    changed = datetime.fromtimestamp(status.st_mtime, timezone.utc).isoformat(timespec="seconds")
+    return {"name": path.name, "path": str(path), "size": status.st_size, "changed": changed, "sha256": digest.hexdigest()}
+
+
+def software() -> dict[str, str]:
+    """Return the versions of what computed the result."""
+    return {
+        "DSS Planner": paths.version(),
+        "GDAL": gdal.__version__,
+        "numpy": np.__version__,
+        "scipy": scipy.__version__,
+        "Python": platform.python_version(),
+    }
+
+
+def record(
+    output: str | Path, step: str, inputs: Mapping[str, str | Path | None], parameters: object, results: object = None
+) -> Path:
+    """Write the provenance of ``output`` beside it (atomically) and return its path.
+
+    inputs: name → path (None is left out; ``file.gpkg|layername=x`` is hashed as the file).
+    parameters: a request dataclass or a mapping; results: what the step wants remembered (shares known, warnings).
+    """
+    content = {
+        "step": step,
+        "output": Path(output).name,
+        "made": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        "inputs": {name: file_facts(str(path).split("|")[0]) for name, path in inputs.items() if path},
+        "parameters": plain(parameters),
+        "results": plain(results),
+        "software": software(),
+    }
+    target = sidecar(output)
+    write_json(target, content)
+    return target
+
+
+def plain(value: object) -> object:
+    """Return ``value`` as JSON types: dataclasses become mappings, paths and sentences become text."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        if hasattr(value, "template"):
+            return str(value)
+        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [plain(item) for item in value]
+    if isinstance(value, np.generic):
+        return value.item()
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    return str(value)
+
+
+def write_json(path: str | Path, content: object) -> None:
+    """Write ``content`` as UTF-8 JSON, whole or not at all."""
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".json", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump(content, stream, ensure_ascii=False, indent=1, allow_nan=False)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    finally:
+        Path(temporary).unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""The engine: grids, alignment, block streaming, atomic writing, exact zonal facts."""

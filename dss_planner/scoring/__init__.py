@@ -1,0 +1,1 @@
+"""Value functions, weights, combination and exclusions."""

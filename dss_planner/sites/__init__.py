@@ -1,0 +1,1 @@
+"""Candidate regions, their facts and their ranking."""

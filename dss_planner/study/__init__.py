@@ -1,0 +1,1 @@
+"""One study folder: which results it holds, and the steps that make them."""

@@ -1,0 +1,1 @@
+"""The one background task: prepare, work, publish."""
