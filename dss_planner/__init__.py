@@ -1,7 +1,7 @@
 """DSS Planner: where to start with countermeasures against dust and sand storms at their source."""
 
 
-def classFactory(iface):  # noqa: ANN001, ANN201, N802 - the name and signature that QGIS asks for
+def classFactory(iface):  # noqa: ANN001, ANN201 - the name and signature that QGIS asks for
     """Return the plugin object; imported late so that a test can read the pure rooms without QGIS."""
     from dss_planner.plugin import DssPlanner
 

@@ -145,7 +145,8 @@ class RasterWriter:
         for number in range(1, len(self.bands) + 1):
             if self._known[number - 1]:
                 self._dataset.GetRasterBand(number).ComputeStatistics(False)
-        size, factors = max(self.grid.width, self.grid.height), []
+        size = max(self.grid.width, self.grid.height)
+        factors: list[int] = []
         while size > _OVERVIEW_MIN_SIZE:
             factors.append(2 ** (len(factors) + 1))
             size //= 2
