@@ -49,6 +49,7 @@ def map_blocks(
     dtype: str = "float32",
     classes: bool = False,
     metres: bool = False,
+    located: bool = False,
     progress: Progress = silent,
     cancelled: CancelCheck = never,
 ) -> PassResult:
@@ -56,7 +57,7 @@ def map_blocks(
 
     ``function`` gets one float32 array (bands, rows, columns) for each source, NaN where unknown, and returns
     (bands, rows, columns) with NaN where unknown. Memory does not grow with the raster. ``metres`` asks for a
-    projected CRS in metres.
+    projected CRS in metres; ``located`` hands the function the `Window` of the block before the arrays.
 
     Raises `InputError` for differing grids, wrong band counts, a missing or geographic CRS (``metres``), or when
     all cells of the result are unknown; `OutputError` when the result cannot be written; `Cancelled`.
@@ -76,7 +77,7 @@ def map_blocks(
             stop_if(cancelled)
             arrays = [read_bands(dataset, numbers, window) for dataset, numbers in zip(datasets, chosen)]
             known_inputs += [np.count_nonzero(np.isfinite(array)) for array in arrays]
-            writer.write(function(*arrays), window.row)
+            writer.write(function(window, *arrays) if located else function(*arrays), window.row)
             progress((window.row + window.height) / grid.height, None)
         known = writer.known_share
         if not any(known):
@@ -104,5 +105,3 @@ def _all_unknown(sources: Sequence[Source], known_inputs: np.ndarray) -> InputEr
         "Check that they cover the same area.",
         layers=", ".join(f"“{source.name}”" for source in sources),
     )
-
-
