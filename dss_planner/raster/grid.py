@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from osgeo import gdal, osr
 
@@ -104,13 +105,13 @@ class Grid:
         """Metres in one CRS unit (projected CRS only)."""
         return float(spatial_reference(self.crs).GetLinearUnits())
 
-    def xy(self, column: float, row: float) -> tuple[float, float]:
-        """Return the coordinates of a position in cells (0, 0 is the outer corner of the first cell)."""
+    def xy(self, column: Any, row: Any) -> tuple[Any, Any]:
+        """Return the coordinates of positions in cells, numbers or arrays; 0, 0 is the outer corner of the grid."""
         left, dx, _, top, _, dy = self.geotransform
         return left + dx * column, top + dy * row
 
-    def column_row(self, x: float, y: float) -> tuple[float, float]:
-        """Return the position in cells of a coordinate; the inverse of `xy`."""
+    def column_row(self, x: Any, y: Any) -> tuple[Any, Any]:
+        """Return the positions in cells of coordinates; the inverse of `xy`."""
         left, dx, _, top, _, dy = self.geotransform
         return (x - left) / dx, (y - top) / dy
 

@@ -1,0 +1,69 @@
+"""Areas that are reported to people: on the ellipsoid, not on the map projection."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from osgeo import ogr
+
+from dss_planner.raster.grid import Grid, spatial_reference
+from dss_planner.raster.vectors import transformation
+
+#: WGS 84: semi-major axis in metres and flattening (NIMA TR8350.2).
+SEMI_MAJOR = 6378137.0
+FLATTENING = 1 / 298.257223563
+_ECCENTRICITY = math.sqrt(FLATTENING * (2 - FLATTENING))
+#: Longest piece of a polygon's edge in metres before it is projected to the equal-area plane.
+_PIECE = 1000.0
+_METRES_PER_DEGREE = 111_320.0
+_M2_PER_HECTARE = 10_000.0
+#: Lambert's cylindrical equal-area projection on the ellipsoid: areas in its plane are areas on the ellipsoid.
+_EQUAL_AREA = "+proj=cea +lat_ts=45 +lon_0=105 +datum=WGS84 +units=m"
+
+
+def ellipsoidal_hectares(geometry: ogr.Geometry, crs: str) -> float:
+    """Return the area of ``geometry`` on the WGS 84 ellipsoid in hectares.
+
+    Edges are those of the map in ``crs`` (they are split into pieces of at most 1 km before projection), so that
+    neighbouring zones neither overlap nor leave slivers. ``geometry`` is not changed.
+    """
+    dense = geometry.Clone()
+    longest = _PIECE if spatial_reference(crs).IsProjected() else _PIECE / _METRES_PER_DEGREE
+    dense.Segmentize(longest)
+    dense.Transform(transformation(crs, _EQUAL_AREA))
+    return dense.GetArea() / _M2_PER_HECTARE
+
+
+def cell_hectares(grid: Grid, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+    """Return the area on the ellipsoid of cells in hectares, shape of ``rows``.
+
+    The map's area scale is evaluated at the cell centres (a cell is small beside the changes of scale).
+    """
+    left, dx, _, top, _, dy = grid.geotransform
+    x = left + (np.asarray(columns, dtype=float) + 0.5) * dx
+    y = top + (np.asarray(rows, dtype=float) + 0.5) * dy
+    half_x, half_y = abs(dx) / 2, abs(dy) / 2
+    to_equal_area = transformation(grid.crs, _EQUAL_AREA)
+    corners = [
+        np.asarray(
+            to_equal_area.TransformPoints(np.column_stack([(x + sx * half_x).ravel(), (y + sy * half_y).ravel()]))
+        )
+        for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+    ]
+    area = np.zeros(x.size)
+    for first, second in zip(corners, corners[1:] + corners[:1]):
+        area += first[:, 0] * second[:, 1] - second[:, 0] * first[:, 1]
+    return (np.abs(area) / 2 / _M2_PER_HECTARE).reshape(x.shape)
+
+
+def area_on_ellipsoid(lon_west: float, lon_east: float, lat_south: float, lat_north: float) -> float:
+    """Return the area in m² between two meridians and two parallels in degrees (closed form: Snyder 1987, eq. 3-12)."""
+
+    def q(latitude: float) -> float:
+        s = _ECCENTRICITY * math.sin(math.radians(latitude))
+        return (1 - _ECCENTRICITY**2) * (
+            math.sin(math.radians(latitude)) / (1 - s * s) - math.log((1 - s) / (1 + s)) / (2 * _ECCENTRICITY)
+        )
+
+    return SEMI_MAJOR**2 * math.radians(lon_east - lon_west) * (q(lat_north) - q(lat_south)) / 2

@@ -1,0 +1,36 @@
+"""Ellipsoidal areas of all cells of a grid, cheaply: exact on a lattice, interpolated between."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dss_planner.raster.areas import cell_hectares
+from dss_planner.raster.grid import Grid
+
+#: Lattice points along each side. A map's area scale changes so smoothly that over 1 000 km the interpolation
+#: differs from the exact value by less than 1e-5 (tested against `cell_hectares`).
+_LATTICE = 65
+
+
+class CellAreas:
+    """The area of each cell on the WGS 84 ellipsoid in hectares."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._rows = np.unique(np.linspace(0, grid.height - 1, min(_LATTICE, grid.height)).round())
+        self._columns = np.unique(np.linspace(0, grid.width - 1, min(_LATTICE, grid.width)).round())
+        rows, columns = np.meshgrid(self._rows, self._columns, indexing="ij")
+        exact = cell_hectares(grid, rows, columns)
+        everywhere = np.arange(grid.width)
+        self._lines = np.array([np.interp(everywhere, self._columns, line) for line in exact])
+
+    def hectares(self, row: int = 0, count: int | None = None) -> np.ndarray:
+        """Return float64 (count, width): hectares of the cells of ``count`` rows from ``row`` on (all by default)."""
+        count = self._grid.height - row if count is None else count
+        wanted = np.arange(row, row + count, dtype=float)
+        upper = np.searchsorted(self._rows, wanted, side="right").clip(1, max(len(self._rows) - 1, 1))
+        lower = upper - 1
+        if len(self._rows) == 1:
+            return np.repeat(self._lines, count, axis=0)
+        share = ((wanted - self._rows[lower]) / (self._rows[upper] - self._rows[lower]))[:, np.newaxis]
+        return self._lines[lower] * (1 - share) + self._lines[upper] * share

@@ -1,0 +1,225 @@
+"""Vector layers for the engine: open, reproject, mend, and write GeoPackages atomically."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from osgeo import gdal, ogr, osr
+
+from dss_planner.errors import InputError, OutputError
+from dss_planner.raster.grid import spatial_reference
+from dss_planner.raster.writing import temporary_beside
+
+ogr.UseExceptions()
+
+
+@dataclass(frozen=True)
+class OpenLayer:
+    """An open vector layer. Keep the value while using ``layer``: it holds the dataset open. crs: WKT."""
+
+    dataset: gdal.Dataset
+    layer: ogr.Layer
+    crs: str
+    name: str
+
+
+def split_uri(uri: str) -> tuple[str, str | None]:
+    """Return path and layer name of ``path`` or ``path|layername=NAME`` (QGIS's own form)."""
+    path, *options = str(uri).split("|")
+    for option in options:
+        key, _, value = option.partition("=")
+        if key.strip().lower() == "layername":
+            return path, value
+    return path, None
+
+
+def open_layer(uri: str, name: str) -> OpenLayer:
+    """Open a vector layer for reading; ``name`` is how messages call it.
+
+    Raises `InputError` when it is missing, is not a vector, has no CRS or no feature.
+    """
+    path, layer_name = split_uri(uri)
+    if not path.startswith("/vsi") and not Path(path).exists():
+        raise InputError("The layer “{layer}” ({path}) does not exist. Check the path.", layer=name, path=path)
+    try:
+        dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_VERBOSE_ERROR)
+    except RuntimeError as error:
+        raise InputError(
+            "The layer “{layer}” ({path}) cannot be read as a vector: {reason}. Choose a vector layer.",
+            layer=name,
+            path=path,
+            reason=error,
+        ) from error
+    layer = dataset.GetLayerByName(layer_name) if layer_name else dataset.GetLayer(0)
+    if layer is None:
+        names = ", ".join(dataset.GetLayer(i).GetName() for i in range(dataset.GetLayerCount()))
+        raise InputError(
+            "“{path}” has no layer “{wanted}”; it has {found}. Choose one of these for “{layer}”.",
+            path=path,
+            wanted=layer_name or "",
+            found=names or "none",
+            layer=name,
+        )
+    if layer.GetFeatureCount() == 0:
+        raise InputError(
+            "The layer “{layer}” ({path}) has no feature. Choose a layer with features.", layer=name, path=path
+        )
+    reference = layer.GetSpatialRef()
+    if reference is None:
+        raise InputError(
+            "The layer “{layer}” ({path}) has no coordinate reference system. Set it in Layer Properties → Source.",
+            layer=name,
+            path=path,
+        )
+    return OpenLayer(dataset, layer, reference.ExportToWkt(["FORMAT=WKT2_2019"]), name)
+
+
+def transformation(source_crs: str, target_crs: str) -> osr.CoordinateTransformation:
+    """Return the transformation between two reference systems, x first in both."""
+    return osr.CoordinateTransformation(spatial_reference(source_crs), spatial_reference(target_crs))
+
+
+def mended(geometry: ogr.Geometry | None) -> ogr.Geometry | None:
+    """Return a valid, two-dimensional, straight-lined copy of ``geometry``; None when nothing is left."""
+    if geometry is None or geometry.IsEmpty():
+        return None
+    linear = geometry.GetLinearGeometry() if geometry.HasCurveGeometry() else geometry.Clone()
+    linear.FlattenTo2D()
+    if linear.IsValid():
+        return linear
+    valid = linear.MakeValid()
+    return None if valid is None or valid.IsEmpty() else valid
+
+
+def geometries(uri: str, name: str, crs: str) -> list[ogr.Geometry]:
+    """Return the layer's valid, non-empty geometries in ``crs``.
+
+    Raises `InputError` as `open_layer`, and when no geometry is left or one cannot be reprojected.
+    """
+    return [geometry for geometry, _ in geometries_with(uri, name, crs, "")]
+
+
+def geometries_with(uri: str, name: str, crs: str, field: str) -> list[tuple[ogr.Geometry, object]]:
+    """Return (geometry in ``crs``, value of ``field``) for each feature; the value is None when ``field`` is ''.
+
+    Raises `InputError` as `geometries`, and when the field is missing.
+    """
+    opened = open_layer(uri, name)
+    definition = opened.layer.GetLayerDefn()
+    if field and definition.GetFieldIndex(field) < 0:
+        fields = ", ".join(definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount()))
+        raise InputError(
+            "The layer “{layer}” has no field “{field}”; it has {found}. Choose one of these.",
+            layer=name,
+            field=field,
+            found=fields or "none",
+        )
+    to_target = transformation(opened.crs, crs)
+    found = []
+    for feature in opened.layer:
+        geometry = mended(feature.GetGeometryRef())
+        if geometry is None:
+            continue
+        try:
+            geometry.Transform(to_target)
+        except RuntimeError as error:
+            raise InputError(
+                "A feature of “{layer}” (id {feature}) cannot be reprojected: {reason}. "
+                "Check the layer's coordinate reference system.",
+                layer=name,
+                feature=feature.GetFID(),
+                reason=error,
+            ) from error
+        geometry.AssignSpatialReference(spatial_reference(crs))
+        found.append((geometry, feature.GetField(field) if field else None))
+    if not found:
+        raise InputError("The layer “{layer}” has no feature with a geometry. Choose another layer.", layer=name)
+    return found
+
+
+def parts(geometry: ogr.Geometry, dimension: int) -> Iterator[ogr.Geometry]:
+    """Yield the single parts of ``geometry`` that have the given dimension (0 points, 1 lines, 2 polygons)."""
+    if ogr.GT_IsSubClassOf(ogr.GT_Flatten(geometry.GetGeometryType()), ogr.wkbGeometryCollection):
+        for index in range(geometry.GetGeometryCount()):
+            yield from parts(geometry.GetGeometryRef(index), dimension)
+    elif geometry.GetDimension() == dimension and not geometry.IsEmpty():
+        yield geometry.Clone()
+
+
+class GeoPackageWriter:
+    """A GeoPackage in the making; use as a context manager.
+
+    On a clean exit it takes its name; on any exception nothing is left and an older file of that name is untouched.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self._temporary = temporary_beside(self.path)
+        self._temporary.unlink()
+        try:
+            self._dataset = gdal.GetDriverByName("GPKG").Create(str(self._temporary), 0, 0, 0, gdal.GDT_Unknown)
+            self._dataset.StartTransaction()
+        except RuntimeError as error:
+            raise self._failed(error) from error
+
+    def add_layer(
+        self, layer_name: str, crs: str, geometry_type: int, fields: Mapping[str, int], description: str = ""
+    ) -> ogr.Layer:
+        """Add an empty layer; ``fields`` maps names to OGR types (`ogr.OFTString`, …), ``geometry_type`` is ogr.wkb…"""
+        options = [f"DESCRIPTION={description}"] if description else []
+        reference = spatial_reference(crs) if crs else None
+        layer = self._dataset.CreateLayer(layer_name, reference, geometry_type, options)
+        for field_name, field_type in fields.items():
+            layer.CreateField(ogr.FieldDefn(field_name, field_type))
+        return layer
+
+    def add_feature(self, layer: ogr.Layer, geometry: ogr.Geometry | None, values: Mapping[str, object]) -> None:
+        """Append one feature; a value of None is stored as NULL."""
+        feature = ogr.Feature(layer.GetLayerDefn())
+        for key, value in values.items():
+            if value is None:
+                feature.SetFieldNull(key)
+            else:
+                feature.SetField(key, value)
+        if geometry is not None:
+            feature.SetGeometry(geometry)
+        layer.CreateFeature(feature)
+
+    def execute(self, sql: str) -> None:
+        """Run one SQL statement without a result (tables and rows that are not layers)."""
+        result = self._dataset.ExecuteSQL(sql)
+        if result is not None:
+            self._dataset.ReleaseResultSet(result)
+
+    def __enter__(self) -> GeoPackageWriter:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                self._dataset.CommitTransaction()
+            # the writer holds the only reference: dropping it closes the file on every GDAL
+            self._dataset = None
+            if kind is None:
+                os.replace(self._temporary, self.path)
+        except (RuntimeError, OSError) as failure:
+            raise self._failed(failure) from failure
+        finally:
+            for suffix in ("", "-wal", "-shm", "-journal"):
+                Path(f"{self._temporary}{suffix}").unlink(missing_ok=True)
+        if isinstance(error, RuntimeError):  # how GDAL tells of a full disk
+            raise self._failed(error) from error
+
+    def _failed(self, reason: Exception) -> OutputError:
+        return OutputError(
+            "The result “{path}” cannot be written: {reason}. Close programs that use it, free some disk space or "
+            "choose another folder.",
+            path=self.path,
+            reason=reason,
+        )
