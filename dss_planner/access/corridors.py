@@ -1,0 +1,102 @@
+"""Exact values on a part of the cells with scipy's Dijkstra: along roads to begin with, in mazes to end with."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import dijkstra
+
+from dss_planner.access.field import Field
+from dss_planner.access.fixedpoint import FARTHEST, half_edges
+from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
+
+#: Graphs up to this size are solved in one call (well under a second).
+_ONE_CALL = 100_000
+#: Wanted duration of one call on larger graphs, so that cancelling works [s]; it decides how often we look up,
+#: never what comes out.
+_CALL_SECONDS = 0.5
+_NEIGHBOURS = 8
+
+
+def settle(
+    field: Field, cells: np.ndarray, level: int = -1, progress: Progress = silent, cancelled: CancelCheck = never
+) -> None:
+    """Lower the values of ``cells`` (ascending, none a wall) to the least costs on routes within these cells.
+
+    The present values are kept as upper bounds. Values up to ``level`` are known to be final. Works upwards in
+    bands of value, each one call of Dijkstra from all cells in or just below the band.
+    """
+    flat = field.values.reshape(-1)
+    values = flat[cells]
+    graph = _Graph(field, cells, cancelled)
+    top_of_all = field.limit
+    width = top_of_all if cells.size <= _ONE_CALL else 16 * graph.largest
+    while True:
+        stop_if(cancelled)
+        top = min(level + width, top_of_all)
+        started = time.monotonic()
+        starts = np.flatnonzero((values >= level - graph.largest) & (values <= top))
+        np.minimum(values, graph.costs(values, starts, top), out=values)
+        above = values[values > top]
+        flat[cells] = values
+        progress(1.0 - above.size / max(cells.size, 1), None)
+        lowest = int(above.min()) if above.size else FARTHEST
+        if top >= top_of_all or (lowest > top_of_all and not _may_go_on(values, top, graph.largest)):
+            return
+        # nothing lies between: what comes next starts no lower than one edge above, or at the lowest value left
+        level = top
+        spent = time.monotonic() - started
+        width = max(graph.largest, width * 2 if spent < _CALL_SECONDS / 2 else width)
+        if spent > _CALL_SECONDS:
+            width = max(graph.largest, width // 2)
+
+
+def _may_go_on(values: np.ndarray, top: int, largest: int) -> bool:
+    """Return whether a cell settled in the last band could still have unsettled neighbours."""
+    return bool(np.any((values > top - largest) & (values <= top)))
+
+
+class _Graph:
+    """Cells and the edges among them as a sparse matrix, with room for one more node: the start."""
+
+    def __init__(self, field: Field, cells: np.ndarray, cancelled: CancelCheck) -> None:
+        frictions = field.frictions.reshape(-1)[cells]
+        self.size = cells.size
+        found = np.full((self.size, _NEIGHBOURS), -1, dtype=np.int32)
+        costs = np.zeros((self.size, _NEIGHBOURS))
+        for column, (offset, quanta) in enumerate(field.neighbours()):
+            stop_if(cancelled)
+            half = half_edges(frictions, quanta)
+            wanted = cells + offset
+            place = np.searchsorted(cells, wanted)
+            place[place == self.size] = 0
+            here = np.flatnonzero(cells[place] == wanted)
+            found[here, column] = place[here]
+            costs[here, column] = half[here] + half[place[here]]
+        present = found >= 0
+        counts = present.sum(axis=1)
+        edges = int(counts.sum())
+        self._ends = np.zeros(self.size + 2, dtype=np.int32)
+        np.cumsum(counts, out=self._ends[1:-1])
+        self._targets = np.empty(edges + self.size, dtype=np.int32)
+        self._targets[:edges] = found[present]
+        self._costs = np.empty(edges + self.size)
+        self._costs[:edges] = costs[present]
+        self._edges = edges
+        self.largest = int(self._costs[:edges].max()) if edges else 1
+
+    def costs(self, values: np.ndarray, starts: np.ndarray, top: int) -> np.ndarray:
+        """Return int64 least costs up to ``top`` from ``starts``, each beginning with its value; else `FARTHEST`."""
+        last = self._edges + starts.size
+        self._targets[self._edges : last] = starts
+        # one quantum more: a stored zero must stay an edge
+        self._costs[self._edges : last] = values[starts] + 1
+        self._ends[-1] = last
+        matrix = csr_matrix(
+            (self._costs[:last], self._targets[:last], self._ends), shape=(self.size + 1, self.size + 1), copy=False
+        )
+        found = dijkstra(matrix, directed=True, indices=self.size, limit=float(top + 1))[: self.size]
+        reached = np.isfinite(found)
+        return np.where(reached, found - 1, FARTHEST).astype(np.int64)

@@ -1,0 +1,125 @@
+"""The raster being solved: frictions and values with a rim of walls, so that no neighbour needs a bounds check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import ndimage
+
+from dss_planner.access.fixedpoint import FARTHEST, UNREACHED, WALL_FRICTION, Scaling, half_edges, scaling
+from dss_planner.access.surface import BARRIER
+
+#: Cells touching by an edge or a corner are neighbours.
+_EIGHT = np.ones((3, 3), dtype=bool)
+#: Rows handled at a time while the certificate is checked: a strip stays in the processor's cache.
+_STRIP_CELLS = 1 << 15
+
+
+@dataclass(frozen=True)
+class Field:
+    """frictions float32 [min/m] and values int64 [quanta], both (rows + 2, columns + 2) with a rim of walls.
+
+    limit: values above it need not be exact [quanta]. Cells are named by their place in the flattened arrays.
+    """
+
+    frictions: np.ndarray
+    values: np.ndarray
+    scales: Scaling
+    limit: int
+
+    @property
+    def interior(self) -> np.ndarray:
+        """Values (rows, columns) without the rim; a view."""
+        return self.values[1:-1, 1:-1]
+
+    @property
+    def stride(self) -> int:
+        """Distance in the flattened arrays from a cell to the one below."""
+        return self.values.shape[1]
+
+    def neighbours(self) -> tuple[tuple[int, float], ...]:
+        """Return (offset in the flattened arrays, quanta of a half edge for a friction of 1) of the 8 neighbours."""
+        s, scales = self.stride, self.scales
+        straight = ((-1, scales.across), (1, scales.across), (-s, scales.down), (s, scales.down))
+        return (*straight, *((offset, scales.diagonal) for offset in (-s - 1, -s + 1, s - 1, s + 1)))
+
+
+def make_field(
+    friction: np.ndarray, sources: np.ndarray, cell_size: tuple[float, float], max_minutes: float | None
+) -> Field:
+    """Return the field of ``friction`` [min/m] with value 0 at ``sources`` (bool, all on passable cells).
+
+    Cells that no route can reach become walls: what is left is reachable.
+    """
+    passable = friction < BARRIER  # NaN compares as False
+    if not passable.all():
+        labels, count = ndimage.label(passable, structure=_EIGHT)
+        reached = np.zeros(count + 1, dtype=bool)
+        reached[labels[sources]] = True
+        reached[0] = False
+        passable = reached[labels]
+        del labels
+    rows, columns = friction.shape
+    frictions = np.full((rows + 2, columns + 2), WALL_FRICTION, dtype=np.float32)
+    np.copyto(frictions[1:-1, 1:-1], friction, where=passable)
+    lowest = float(frictions.min())
+    highest = float(np.max(friction, where=passable, initial=0.0))
+    scales = scaling(lowest, highest, cell_size)
+    values = np.full(frictions.shape, UNREACHED, dtype=np.int64)
+    values[1:-1, 1:-1][sources] = 0
+    limit = FARTHEST - 1
+    if max_minutes is not None:
+        limit = min(limit, int(max_minutes * scales.quanta_per_minute))
+    return Field(frictions, values, scales, limit)
+
+
+def violators(field: Field, first_row: int = 0, last_row: int | None = None) -> tuple[np.ndarray, np.ndarray]:
+    """Return the cells that a neighbour could still improve, and their improved values: the Bellman certificate.
+
+    None left proves that every value up to the limit is the exact least cost. Rows count without the rim.
+    """
+    rows, columns = field.interior.shape
+    last_row = rows if last_row is None else last_row
+    step = max(1, _STRIP_CELLS // (columns + 2))
+    cells, better = [], []
+    for row in range(first_row, last_row, step):
+        height = min(step, last_row - row)
+        values = field.values[row : row + height + 2]
+        frictions = field.frictions[row : row + height + 2]
+        best = _best_neighbour(values, frictions, field.scales)
+        found = best < values[1:-1, 1:-1]
+        if not found.any():
+            continue
+        found &= frictions[1:-1, 1:-1] < WALL_FRICTION
+        found &= best <= field.limit
+        y, x = np.nonzero(found)
+        cells.append((y + row + 1) * field.stride + x + 1)
+        better.append(best[found])
+    if not cells:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    return np.concatenate(cells), np.concatenate(better)
+
+
+def _best_neighbour(values: np.ndarray, frictions: np.ndarray, scales: Scaling) -> np.ndarray:
+    """Return for all but the outermost cells the least value through one of the 8 neighbours."""
+    half = half_edges(frictions, scales.diagonal)
+    through = values + half
+    upper = np.minimum(through[:-2, :-2], through[:-2, 2:])
+    lower = np.minimum(through[2:, :-2], through[2:, 2:])
+    best = np.minimum(upper, lower, out=upper)
+    best += half[1:-1, 1:-1]
+    half = half_edges(frictions, scales.down)
+    np.add(values, half, out=through)
+    straight = np.minimum(through[:-2, 1:-1], through[2:, 1:-1])
+    if scales.across != scales.down:
+        straight += half[1:-1, 1:-1]
+        np.minimum(best, straight, out=best)
+        half = half_edges(frictions, scales.across)
+        np.add(values, half, out=through)
+        straight = np.minimum(through[1:-1, :-2], through[1:-1, 2:])
+    else:
+        np.minimum(straight, through[1:-1, :-2], out=straight)
+        np.minimum(straight, through[1:-1, 2:], out=straight)
+    straight += half[1:-1, 1:-1]
+    return np.minimum(best, straight, out=best)

@@ -1,0 +1,88 @@
+"""Friction as whole numbers: sums are exact, so the result cannot depend on order, tiles or threads.
+
+A step between neighbours a and b costs ``distance · (friction a + friction b) / 2``: the sum of two half edges,
+one of each cell. Each half edge is rounded once to a whole number of quanta (int64).
+
+Resolution. The smallest half edge is ``SMALLEST_HALF_EDGE`` = 2^21 quanta, so rounding (at most half a quantum)
+changes a half edge, and therefore any path, by at most 2^-22 = 2.4e-7 of its cost.
+
+Overflow. With half edges of at most ``WALL`` = 2^48 and lines of at most ``MAX_LINE`` = 2^12 cells, a running sum S
+of edge costs along a line stays below 2^12 · 2 · 2^48 = 2^61. Values start at ``UNREACHED`` = 2^61 and only fall, so
+``d + S`` < 2^62 and ``d − S`` > −2^61: both fit int64, whose limit is 2^63.
+
+Walls. Impassable cells keep a half edge of ``WALL``; a route through one pays it twice, hence at least 2^49 =
+``FARTHEST``. Every value below ``FARTHEST`` therefore belongs to a route around the walls and is exact. That all
+reachable cells lie below it is checked after the computation (`require_range`); the largest true half edge is
+checked before (`scaling`).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from dss_planner.access.surface import BARRIER
+from dss_planner.errors import InputError
+
+SMALLEST_HALF_EDGE = 1 << 21
+WALL = 1 << 48
+FARTHEST = 2 * WALL
+MAX_LINE = 1 << 12
+UNREACHED = 1 << 61
+#: Largest true half edge: leaves room for 2^8 of the costliest steps, and far more of ordinary ones.
+_LARGEST_HALF_EDGE = 1 << 40
+#: Friction that stands for a wall while computing; its half edges are clipped to `WALL`.
+WALL_FRICTION = 1e30
+
+
+@dataclass(frozen=True)
+class Scaling:
+    """Quanta of a half edge in one unit of friction, by direction, and quanta in one minute."""
+
+    across: float
+    down: float
+    diagonal: float
+    quanta_per_minute: float
+
+    def transposed(self) -> Scaling:
+        """Return the scaling of the raster with rows and columns exchanged."""
+        return Scaling(self.down, self.across, self.diagonal, self.quanta_per_minute)
+
+
+def scaling(lowest: float, highest: float, cell_size: tuple[float, float]) -> Scaling:
+    """Return the scaling for frictions from ``lowest`` to ``highest`` [min/m] and cells of ``cell_size`` [m, m].
+
+    Raises `InputError` when the range is too wide for the exactness promised above.
+    """
+    width, height = cell_size
+    diagonal = math.hypot(width, height)
+    quanta = SMALLEST_HALF_EDGE / (lowest * min(width, height) / 2)
+    if highest * diagonal / 2 * quanta > _LARGEST_HALF_EDGE:
+        raise InputError(
+            "The friction ranges from {low} to {high} min/m, too wide to be one unit. Expected minutes per metre, with "
+            "impassable cells at {barrier} or above; compute the layer again with “Friction”.",
+            low=f"{lowest:.6g}",
+            high=f"{highest:.6g}",
+            barrier=f"{BARRIER:g}",
+        )
+    return Scaling(width / 2 * quanta, height / 2 * quanta, diagonal / 2 * quanta, quanta)
+
+
+def half_edges(friction: np.ndarray, quanta: float) -> np.ndarray:
+    """Return int64 half edges of ``friction`` [min/m, any shape], at most `WALL`; each cell alone decides its value."""
+    scaled = np.multiply(friction, quanta, dtype=np.float64)
+    np.minimum(scaled, float(WALL), out=scaled)
+    return np.rint(scaled, out=scaled).astype(np.int64)
+
+
+def require_range(farthest: int) -> None:
+    """Raise `InputError` when the largest value of a reachable cell is not provably exact."""
+    if farthest >= FARTHEST:
+        raise InputError(
+            "The longest route costs {found} times the cheapest half step; at most {expected} can be computed exactly. "
+            "Use larger cells or a smaller study area.",
+            found=f"{farthest / SMALLEST_HALF_EDGE:.3g}",
+            expected=f"{FARTHEST / SMALLEST_HALF_EDGE:.3g}",
+        )

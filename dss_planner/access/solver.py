@@ -1,0 +1,175 @@
+"""Least travel time on a friction array: exact, by road-seeded fixed-point sweeps (PERFORMANCE K2)."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import ndimage
+
+from dss_planner.access.corridors import settle
+from dss_planner.access.field import Field, make_field, violators
+from dss_planner.access.fixedpoint import WALL_FRICTION, require_range
+from dss_planner.access.frontier import spread
+from dss_planner.access.surface import BARRIER, UNREACHABLE
+from dss_planner.access.tiles import TILE_SIDE, Tiles
+from dss_planner.errors import InputError
+from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
+from dss_planner.text import text
+
+#: Share of cells that count as corridors and are solved first.
+_CORRIDOR_SHARE = 0.02
+#: Origins are joined to the corridors within this many cells.
+_JOIN_CELLS = 8
+#: Cells left to improve, as a share of all, below which sweeping stops and the frontier takes over.
+_TAIL_SHARE = 0.002
+#: Sweeping goes on while each round leaves at most this share of the cells the round before left.
+_SHRINK = 0.6
+#: Most cells given to one Dijkstra graph: about 2 GB of memory.
+_MAX_GRAPH_CELLS = 12_000_000
+#: Cells looked at to find the friction of corridors.
+_SAMPLE = 1 << 16
+
+
+def travel_minutes(
+    friction: np.ndarray,
+    origins: np.ndarray,
+    cell_size: tuple[float, float],
+    max_minutes: float | None = None,
+    tile_side: int = TILE_SIDE,
+    progress: Progress = silent,
+    cancelled: CancelCheck = never,
+) -> np.ndarray:
+    """Return the least travel time from the nearest origin [min], float32 (rows, columns).
+
+    friction: minutes per metre (rows, columns); NaN unknown, `BARRIER` and above impassable.
+    origins: bool (rows, columns); those on unknown or impassable cells are ignored.
+    cell_size: width and height of a cell [m]. max_minutes: times above it count as not reached.
+
+    8 neighbours; a step costs the mean of the two frictions times the distance between the centres. NaN where
+    friction is unknown, `UNREACHABLE` where no route leads. Relative rounding at most 2.4e-7 plus float32's own.
+    Raises `InputError` for frictions of 0 or less, when no origin is usable, or when the range is too wide.
+    """
+    friction = np.asarray(friction, dtype=np.float32)
+    require_friction(friction)
+    sources = origins & (friction < BARRIER)
+    if not sources.any():
+        raise InputError(
+            "None of the {count} origin cells lies on a known, passable cell of the friction layer. "
+            "Choose origins inside the study area, or correct the friction there.",
+            count=int(np.count_nonzero(origins)),
+        )
+    progress(0.0, text("Preparing the friction surface"))
+    field = make_field(friction, sources, cell_size, max_minutes)
+    stop_if(cancelled)
+    progress(0.05, text("Following the roads"))
+    settle(field, _corridor_cells(field), progress=portion(progress, 0.05, 0.15), cancelled=cancelled)
+    _solve(field, tile_side, portion(progress, 0.15, 0.97), cancelled)
+    return _minutes(field, friction, max_minutes)
+
+
+def require_friction(friction: np.ndarray) -> None:
+    """Raise `InputError` when all cells are unknown, or one is 0 or negative."""
+    known = np.isfinite(friction)
+    if not known.any():
+        raise InputError(
+            "The friction layer has no known cell (all NoData). Choose a friction layer that covers the study area."
+        )
+    lowest = float(np.min(friction, where=known, initial=np.inf))
+    if lowest <= 0:
+        raise InputError(
+            "The friction layer has values down to {found}; minutes per metre must be above 0 everywhere. "
+            "Compute it with “Friction”, and store unknown cells as NoData.",
+            found=f"{lowest:.6g}",
+        )
+
+
+def _corridor_cells(field: Field) -> np.ndarray:
+    """Return the cells of lowest friction, with the surroundings of the origins, ascending."""
+    frictions = field.frictions[1:-1, 1:-1]
+    sample = frictions.reshape(-1)[:: max(1, frictions.size // _SAMPLE)] if frictions.flags.c_contiguous else frictions
+    step = max(1, int(np.sqrt(frictions.size / _SAMPLE)))
+    sample = frictions[::step, ::step]
+    sample = sample[sample < WALL_FRICTION]
+    chosen = np.zeros(field.values.shape, dtype=bool)
+    if sample.size:
+        bound = np.quantile(sample, _CORRIDOR_SHARE)
+        np.less_equal(field.frictions, bound, out=chosen)
+        if np.count_nonzero(chosen) > 3 * _CORRIDOR_SHARE * chosen.size:
+            np.less(field.frictions, bound, out=chosen)
+    starts = field.values == 0
+    if np.count_nonzero(starts) * (2 * _JOIN_CELLS + 1) ** 2 < _CORRIDOR_SHARE * chosen.size:
+        starts = ndimage.maximum_filter(starts, size=2 * _JOIN_CELLS + 1)
+    chosen |= starts
+    chosen &= field.frictions < WALL_FRICTION
+    return np.flatnonzero(chosen)
+
+
+def _solve(field: Field, tile_side: int, progress: Progress, cancelled: CancelCheck) -> None:
+    """Lower the values until the certificate holds."""
+    tiles = Tiles(field, tile_side)
+    rows, columns = field.interior.shape
+    tail = max(1, int(_TAIL_SHARE * rows * columns))
+    total = np.log1p(rows * columns)
+    active = tiles.all()
+    before = rows * columns
+    slow = False
+    while True:
+        tiles.sweep(active, progress, cancelled)
+        cells = improve(field, cancelled)
+        progress(1.0 - float(np.log1p(cells.size) / total), text("Computing travel time"))
+        slow = slow or cells.size > _SHRINK * before
+        before = cells.size
+        if cells.size <= tail and not slow:
+            slow = not spread(field, cells, 2 * (rows + columns), rows * columns, cancelled)
+            cells = improve(field, cancelled)
+        if not cells.size:
+            return
+        if slow and _settle_rest(field, cells, progress, cancelled):
+            cells = improve(field, cancelled)
+            if not cells.size:
+                return
+        active = tiles.holding(cells)
+
+
+def improve(field: Field, cancelled: CancelCheck = never) -> np.ndarray:
+    """Check the certificate strip by strip, store every improvement found, and return the improved cells."""
+    rows = field.interior.shape[0]
+    step = max(1, (1 << 22) // field.stride)
+    found = []
+    for row in range(0, rows, step):
+        stop_if(cancelled)
+        cells, better = violators(field, row, min(row + step, rows))
+        field.values.reshape(-1)[cells] = better
+        found.append(cells)
+    return np.concatenate(found)
+
+
+def _settle_rest(field: Field, cells: np.ndarray, progress: Progress, cancelled: CancelCheck) -> bool:
+    """Give all cells that may not be final to Dijkstra; False when they are too many.
+
+    A cell whose value is not final lies behind one of ``cells``, so values up to the least of these are final.
+    """
+    level = int(field.values.reshape(-1)[cells].min())
+    frictions = field.frictions
+    reachable = frictions < WALL_FRICTION
+    highest = float(np.max(frictions, where=reachable, initial=0.0))
+    edge = int(2 * highest * field.scales.diagonal) + 2
+    rest = np.flatnonzero((field.values >= level - edge) & reachable)
+    if rest.size > _MAX_GRAPH_CELLS:
+        return False
+    settle(field, rest, level, progress, cancelled)
+    return True
+
+
+def _minutes(field: Field, friction: np.ndarray, max_minutes: float | None) -> np.ndarray:
+    """Return the values as minutes."""
+    values = field.interior
+    reachable = field.frictions[1:-1, 1:-1] < WALL_FRICTION
+    if max_minutes is None:
+        require_range(int(np.max(values, where=reachable, initial=0)))
+    reached = reachable & (values <= field.limit)
+    minutes = np.full(friction.shape, UNREACHABLE, dtype=np.float32)
+    np.divide(values, field.scales.quanta_per_minute, out=minutes, where=reached, casting="unsafe")
+    minutes[np.isnan(friction)] = np.nan
+    return minutes
+
+
