@@ -1,0 +1,103 @@
+"""The one background task of the product: prepare (main thread), work (worker thread), publish (main thread)."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.core import QgsTask
+from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
+
+from dss_planner.errors import Cancelled, PlannerError
+from dss_planner.running import CancelCheck, Progress
+from dss_planner.text import Text
+
+Prepare = Callable[[], Any]
+Work = Callable[[Any, Progress, CancelCheck], Any]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a task ended.
+
+    ``result``: what the work returned, when it ended well.
+    ``sentence``: what to tell the user when it failed, a `Text` of the pure rooms or a translated str.
+    ``details``: the traceback of an error that nobody foresaw, for the log and the "Details" button.
+    """
+
+    result: Any = None
+    cancelled: bool = False
+    sentence: Text | str | None = None
+    details: str = ""
+
+    @property
+    def done(self) -> bool:
+        """True when the work came to its end."""
+        return not self.cancelled and self.sentence is None
+
+
+Publish = Callable[[Outcome], None]
+
+
+class PlannerTask(QgsTask):
+    """Runs ``work(request, progress, cancelled)`` in a worker thread.
+
+    ``prepare()`` runs at once, on the main thread, and returns the request: paths and numbers, no layer, no widget.
+    ``publish(outcome)`` runs on the main thread at the end, whichever way it ended.
+    Whoever starts a task keeps a reference to it until then; `TaskRunner` does.
+    """
+
+    #: A `Text`: what is being done now. Emitted from the worker thread, so connected slots run on the main one.
+    progressText = pyqtSignal(object)
+
+    def __init__(self, title: str, prepare: Prepare, work: Work, publish: Publish) -> None:
+        super().__init__(title, QgsTask.Flag.CanCancel)
+        self._work: Work = work
+        self._publish: Publish | None = publish
+        self._result: Any = None
+        self._sentence: Text | str | None = None
+        self._details = ""
+        self._finished_work = False
+        self._request = prepare()
+
+    def run(self) -> bool:
+        """Do the work; worker thread. An exception that left this function would end QGIS."""
+        try:
+            self._result = self._work(self._request, self._report, self.isCanceled)
+        except Cancelled:
+            return False
+        except PlannerError as error:
+            self._sentence = error.text
+            return False
+        except Exception as error:  # the one broad except: an escape kills QGIS
+            self._sentence = QCoreApplication.translate(
+                "PlannerTask", "The step stopped on an error nobody foresaw: {kind}: {message}"
+            ).format(kind=type(error).__name__, message=error)
+            self._details = traceback.format_exc()
+            return False
+        self._finished_work = True
+        return True
+
+    def finished(self, ok: bool) -> None:
+        """Hand the outcome to ``publish``; main thread."""
+        publish, self._publish = self._publish, None
+        if publish is None:
+            return
+        if self._finished_work:
+            publish(Outcome(result=self._result))
+        elif self._sentence is not None:
+            publish(Outcome(sentence=self._sentence, details=self._details))
+        else:
+            publish(Outcome(cancelled=True))
+
+    def forget(self) -> None:
+        """Cancel, and publish nothing: whoever asked is gone."""
+        self._publish = None
+        self.cancel()
+
+    def _report(self, fraction: float, text: Text | None = None) -> None:
+        self.setProgress(min(max(fraction, 0.0), 1.0) * 100.0)
+        if text is not None:
+            self.progressText.emit(text)
