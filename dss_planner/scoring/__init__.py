@@ -1,1 +1,1 @@
-"""Value functions, weights, combination and exclusions."""
+"""Value functions, weights, exclusions and their combination to a score from 0 to 100."""

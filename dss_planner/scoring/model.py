@@ -1,0 +1,245 @@
+"""The score model: criteria, weights, exclusions and mask, to and from JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dss_planner.errors import InputError
+from dss_planner.provenance import write_json
+from dss_planner.raster.grid import Grid
+from dss_planner.raster.reading import open_raster
+from dss_planner.scoring.parsing import parse_model
+from dss_planner.scoring.valuefunctions import ValueFunction
+from dss_planner.text import Text, text
+
+VERSION = 1
+#: The one way of combining criteria: S = Σ wᵢ·xᵢ with Σ wᵢ = 1 (weighted linear combination, SCIENCE.md 5).
+WEIGHTED_SUM = "weighted_sum"
+#: Weights whose sum is this close to 1 count as normalised.
+_WEIGHT_TOLERANCE = 1e-9
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One criterion.
+
+    id: stable key. name: as people read it. layer: raster file. band: from 1. value_function: unit → 0–1.
+    weight: share of the score (> 0). unit: of the layer's values, for messages and charts.
+    """
+
+    id: str
+    name: str
+    layer: str
+    value_function: ValueFunction
+    weight: float
+    band: int = 1
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """One rule that land must pass.
+
+    minimum, maximum: kept range in the layer's unit, both inclusive (None = open). codes: classes that are kept, or
+    with ``drop`` the classes that are not. sentence: the rule in the user's words ('' = said from the rule itself).
+    """
+
+    id: str
+    name: str
+    layer: str
+    band: int = 1
+    minimum: float | None = None
+    maximum: float | None = None
+    codes: tuple[int, ...] = ()
+    drop: bool = True
+    unit: str = ""
+    sentence: str = ""
+
+    def describe(self) -> Text:
+        """Return the rule as a sentence: “keeps cells where slope ≤ 15°”."""
+        if self.sentence:
+            return text("{sentence}", sentence=self.sentence)
+        unit = self.unit if self.unit in ("", "°", "%") else f" {self.unit}"
+        if self.codes:
+            codes = ", ".join(str(code) for code in self.codes)
+            if self.drop:
+                return text("keeps cells where {name} is none of the classes {codes}", name=self.name, codes=codes)
+            return text("keeps cells where {name} is one of the classes {codes}", name=self.name, codes=codes)
+        if self.minimum is None:
+            return text("keeps cells where {name} ≤ {high}", name=self.name, high=f"{self.maximum:g}{unit}")
+        if self.maximum is None:
+            return text("keeps cells where {name} ≥ {low}", name=self.name, low=f"{self.minimum:g}{unit}")
+        return text(
+            "keeps cells where {low} ≤ {name} ≤ {high}",
+            name=self.name,
+            low=f"{self.minimum:g}{unit}",
+            high=f"{self.maximum:g}{unit}",
+        )
+
+
+@dataclass(frozen=True)
+class ScoreModel:
+    """What a score is made of.
+
+    mask: a raster on the same grid (known cells ≠ 0 are kept), polygons (cells with their centre inside are kept), or
+    None. combination: how the criteria are combined.
+    """
+
+    criteria: tuple[Criterion, ...]
+    exclusions: tuple[Exclusion, ...] = ()
+    mask: str | None = None
+    combination: str = WEIGHTED_SUM
+
+    def normalised(self) -> tuple[ScoreModel, tuple[Text, ...]]:
+        """Return the model with weights that sum to 1, and what had to be said about it."""
+        total = sum(criterion.weight for criterion in self.criteria)
+        if abs(total - 1.0) <= _WEIGHT_TOLERANCE:
+            return self, ()
+        scaled = tuple(replace(criterion, weight=criterion.weight / total) for criterion in self.criteria)
+        note = text("The weights sum to {total}, not 1; each was divided by {total}.", total=f"{total:.6g}")
+        return replace(self, criteria=scaled), (note,)
+
+
+def read_model(path: str | Path) -> ScoreModel:
+    """Read a score model; layers given relative to the file become absolute.
+
+    Raises `InputError` naming the criterion, the value found, the value expected and the fix.
+    """
+    path = Path(path)
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(
+            "The score model “{path}” cannot be read: {reason}. Check the path.",
+            path=path,
+            reason=error.strerror or error,
+        ) from error
+    except ValueError as error:
+        raise InputError(
+            "The score model “{path}” is not valid JSON: {reason}. Correct it there.", path=path, reason=error
+        ) from error
+    return model_from_dict(content, path.parent)
+
+
+def model_from_dict(content: object, folder: str | Path = ".") -> ScoreModel:
+    """Return the model that a JSON object describes; relative layers lie in ``folder``. Raises as `read_model`."""
+    found = parse_model(content, VERSION, WEIGHTED_SUM)
+    criteria = tuple(
+        Criterion(**{**values, "layer": _resolved(values["layer"], folder)}) for values in found["criteria"]
+    )
+    exclusions = tuple(
+        Exclusion(**{**values, "layer": _resolved(values["layer"], folder)}) for values in found["exclusions"]
+    )
+    mask = found["mask"]
+    return ScoreModel(criteria, exclusions, _resolved(mask, folder) if mask else None)
+
+
+def write_model(model: ScoreModel, path: str | Path) -> None:
+    """Write the model as JSON (atomically); layers in the file's folder or below become relative."""
+    write_json(path, model_to_dict(model, Path(path).parent))
+
+
+def model_to_dict(model: ScoreModel, folder: str | Path | None = None) -> dict:
+    """Return the model as plain values for JSON; layers under ``folder`` become relative to it."""
+    return {
+        "version": VERSION,
+        "combination": model.combination,
+        "mask": _relative(model.mask, folder) if model.mask else None,
+        "criteria": [
+            {
+                "id": criterion.id,
+                "name": criterion.name,
+                "layer": _relative(criterion.layer, folder),
+                "band": criterion.band,
+                "unit": criterion.unit,
+                "weight": criterion.weight,
+                "value_function": _function_to_dict(criterion.value_function),
+            }
+            for criterion in model.criteria
+        ],
+        "exclusions": [
+            {
+                "id": exclusion.id,
+                "name": exclusion.name,
+                "layer": _relative(exclusion.layer, folder),
+                "band": exclusion.band,
+                "unit": exclusion.unit,
+                "keep": _keep_to_dict(exclusion),
+                "sentence": exclusion.sentence or str(exclusion.describe()),
+            }
+            for exclusion in model.exclusions
+        ],
+    }
+
+
+def check_layers(model: ScoreModel) -> Grid:
+    """Return the grid that all layers of the model share.
+
+    Raises `InputError` naming the criterion or exclusion whose layer is missing, is no raster, lacks the band, or
+    lies on another grid.
+    """
+    grid: Grid | None = None
+    first = ""
+    items: list[Criterion | Exclusion] = [*model.criteria, *model.exclusions]
+    for item in items:
+        if not item.layer.startswith("/vsi") and not Path(item.layer).exists():
+            raise InputError(
+                "The layer of “{criterion}” ({layer}) does not exist. Choose its file again, or remove “{criterion}” "
+                "from the model: nothing is left out silently.",
+                criterion=item.name,
+                layer=item.layer,
+            )
+        dataset = open_raster(item.layer)
+        if item.band > dataset.RasterCount:
+            raise InputError(
+                "“{criterion}” asks for band {band} of {layer}, which has {found} band(s). Choose a band from 1 to "
+                "{found}.",
+                criterion=item.name,
+                band=item.band,
+                layer=item.layer,
+                found=dataset.RasterCount,
+            )
+        own = Grid.of(dataset)
+        own.require_metres(item.name)
+        if grid is None:
+            grid, first = own, item.name
+        else:
+            grid.require_same(first, own, item.name)
+    if grid is None:
+        raise InputError("The score model has no criterion. Add at least one.")
+    return grid
+
+
+def _function_to_dict(function: ValueFunction) -> dict:
+    if function.kind == "steps":
+        return {"kind": "steps", "breaks": list(function.breaks), "values": list(function.values)}
+    if function.kind == "categories":
+        values = {str(code): function.categories[code] for code in sorted(function.categories)}
+        return {"kind": "categories", "values": values, "other": function.other}
+    found: dict = {"kind": function.kind, "low": function.low, "high": function.high}
+    if function.kind == "bell":
+        return {**found, "half_width": function.half_width}
+    return {**found, "below": function.below, "above": function.above}
+
+
+def _keep_to_dict(exclusion: Exclusion) -> dict:
+    if exclusion.codes:
+        return {"not_in" if exclusion.drop else "in": list(exclusion.codes)}
+    limits = {"min": exclusion.minimum, "max": exclusion.maximum}
+    return {key: value for key, value in limits.items() if value is not None}
+
+
+def _resolved(layer: str, folder: str | Path) -> str:
+    return layer if os.path.isabs(layer) or layer.startswith("/vsi") else str(Path(folder) / layer)
+
+
+def _relative(layer: str, folder: str | Path | None) -> str:
+    if folder is None or layer.startswith("/vsi"):
+        return layer
+    try:
+        return Path(layer).relative_to(Path(folder)).as_posix()
+    except ValueError:
+        return layer

@@ -1,0 +1,250 @@
+"""The score: value functions × weights, exclusions counted one by one, unknown kept apart from excluded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dss_planner import provenance
+from dss_planner.errors import InputError
+from dss_planner.raster.blocks import Source, map_blocks
+from dss_planner.raster.cellareas import CellAreas
+from dss_planner.raster.grid import Grid
+from dss_planner.raster.reading import Window
+from dss_planner.raster.vectors import split_uri
+from dss_planner.raster.writing import Band
+from dss_planner.running import CancelCheck, Progress, never, silent
+from dss_planner.scoring.masks import read_mask
+from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel, check_layers, read_model
+from dss_planner.text import Text, text
+
+#: The best score; contributions are points of it.
+FULL_SCORE = 100.0
+
+
+@dataclass(frozen=True)
+class ScoreRequest:
+    """model: path of the score model (JSON). output: GeoTIFF to write."""
+
+    model: str
+    output: str
+
+
+@dataclass(frozen=True)
+class ExclusionEffect:
+    """What one exclusion removes within the mask.
+
+    sentence: the rule in words. hectares: removed by this rule whatever the others do. hectares_only: removed by
+    this rule and by no other (the near misses). share: hectares as a share of the land inside the mask (0–1).
+    """
+
+    id: str
+    name: str
+    sentence: Text
+    hectares: float
+    hectares_only: float
+    share: float
+
+
+@dataclass(frozen=True)
+class ScoreResult:
+    """What was scored. Areas are ellipsoidal hectares, shares are of the land inside the mask (0–1).
+
+    criteria: ids in the order of the contribution bands 2, 3, …; weights: as used, summing to 1.
+    hectares: land inside the mask = scored + excluded + unknown. known: share with a score.
+    excluded: effect of each exclusion; excluded_hectares: removed by all together.
+    notes: what had to be said (weights normalised).
+    """
+
+    output: str
+    criteria: tuple[str, ...]
+    weights: tuple[float, ...]
+    hectares: float
+    scored_hectares: float
+    excluded_hectares: float
+    unknown_hectares: float
+    known: float
+    excluded_share: float
+    unknown_share: float
+    excluded: tuple[ExclusionEffect, ...]
+    notes: tuple[Text, ...] = ()
+
+
+def compute_score(request: ScoreRequest, progress: Progress = silent, cancelled: CancelCheck = never) -> ScoreResult:
+    """Score every cell from 0 to 100: S = 100·Σ wᵢ·vᵢ(xᵢ), Σ wᵢ = 1 (weighted linear combination, SCIENCE.md 5).
+
+    Writes band 1 score and one band per criterion with its points; the points sum to the score. Excluded cells,
+    cells outside the mask and cells where any needed layer is unknown are NoData; the result counts them apart.
+    A cell is excluded when one rule surely removes it; it is unknown when no rule removes it and a layer is unknown.
+    The layers share one grid in metres and stream through in blocks (a mask is held at one byte a cell).
+
+    Raises `InputError` naming the criterion or exclusion at fault; `OutputError`; `Cancelled`.
+    """
+    model, notes = read_model(request.model).normalised()
+    grid = check_layers(model)
+    kept = read_mask(model.mask, grid, model.criteria[0].name) if model.mask else None
+    work = _Work(model, grid, kept)
+    try:
+        written = map_blocks(
+            work.block,
+            work.sources,
+            request.output,
+            (
+                Band("Score", "0–100"),
+                *(Band(f"Contribution: {criterion.name}", "points") for criterion in model.criteria),
+            ),
+            text("Scoring {count} criteria", count=len(model.criteria)),
+            metres=True,
+            located=True,
+            progress=progress,
+            cancelled=cancelled,
+        )
+    except InputError as error:
+        if work.finished and work.scored == 0 and work.excluded > 0:
+            raise _nothing_left(work) from error
+        raise
+    result = work.result(written.path, notes)
+    provenance.record(request.output, "score", _inputs(request, model), request, result)
+    return result
+
+
+class _Work:
+    """The pass over the grid: scores blocks and sums areas on the way."""
+
+    def __init__(self, model: ScoreModel, grid: Grid, kept: np.ndarray | None) -> None:
+        self._model = model
+        self._grid = grid
+        self._kept = kept
+        self._areas = CellAreas(grid)
+        self._rows = 0
+        self._bands: dict[tuple[str, int], int] = {}
+        self.sources: list[Source] = []
+        for item in _items(model):
+            if (item.layer, item.band) not in self._bands:
+                self._bands[item.layer, item.band] = len(self.sources)
+                self.sources.append(Source(item.name, item.layer, (item.band,)))
+        self.total = self.scored = self.excluded = self.unknown = 0.0
+        self._alone = np.zeros(len(model.exclusions))
+        self._only = np.zeros(len(model.exclusions))
+
+    @property
+    def finished(self) -> bool:
+        return self._rows >= self._grid.height
+
+    def block(self, window: Window, *arrays: np.ndarray) -> np.ndarray:
+        """Return (1 + criteria, rows, columns): score and points of a block."""
+        shape = arrays[0].shape[1:]
+        self._rows += window.height
+        rows = slice(window.row, window.row + window.height)
+        inside = np.ones(shape, dtype=bool) if self._kept is None else self._kept[rows]
+        hectares = np.where(inside, self._areas.hectares(window.row, window.height), 0.0)
+        removed, unsure = self._excluded(arrays, hectares, shape)
+        usable = inside & ~removed
+        points = np.empty((len(self._model.criteria), *shape), dtype=np.float32)
+        for index, criterion in enumerate(self._model.criteria):
+            values = np.where(usable, self._layer(arrays, criterion), np.float32(np.nan))
+            _require_listed(criterion, values)
+            points[index] = criterion.value_function.apply(values) * np.float32(FULL_SCORE * criterion.weight)
+        score = points.sum(axis=0)
+        score[unsure] = np.nan
+        points[:, np.isnan(score)] = np.nan
+        scored = np.isfinite(score)
+        self.total += float(hectares.sum())
+        self.excluded += float(hectares[removed].sum())
+        self.scored += float(hectares[scored].sum())
+        self.unknown += float(hectares[usable & ~scored].sum())
+        return np.concatenate([score[np.newaxis], points])
+
+    def result(self, output: str, notes: tuple[Text, ...]) -> ScoreResult:
+        """Return the sums as a result."""
+        whole = self.total or 1.0
+        effects = tuple(
+            ExclusionEffect(rule.id, rule.name, rule.describe(), float(alone), float(only), float(alone) / whole)
+            for rule, alone, only in zip(self._model.exclusions, self._alone, self._only)
+        )
+        return ScoreResult(
+            output=output,
+            criteria=tuple(criterion.id for criterion in self._model.criteria),
+            weights=tuple(criterion.weight for criterion in self._model.criteria),
+            hectares=self.total,
+            scored_hectares=self.scored,
+            excluded_hectares=self.excluded,
+            unknown_hectares=self.unknown,
+            known=self.scored / whole,
+            excluded_share=self.excluded / whole,
+            unknown_share=self.unknown / whole,
+            excluded=effects,
+            notes=notes,
+        )
+
+    def _layer(self, arrays: tuple[np.ndarray, ...], item: Criterion | Exclusion) -> np.ndarray:
+        return arrays[self._bands[item.layer, item.band]][0]
+
+    def _excluded(
+        self, arrays: tuple[np.ndarray, ...], hectares: np.ndarray, shape: tuple[int, ...]
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return where a rule removes the cell, and where a rule's layer is unknown; sum each rule's hectares."""
+        times = np.zeros(shape, dtype=np.int16)
+        unsure = np.zeros(shape, dtype=bool)
+        each = []
+        for rule in self._model.exclusions:
+            values = self._layer(arrays, rule)
+            removed = removes(rule, values)
+            unsure |= np.isnan(values)
+            times += removed
+            each.append(removed)
+        for index, removed in enumerate(each):
+            self._alone[index] += hectares[removed].sum()
+            self._only[index] += hectares[removed & (times == 1)].sum()
+        return times > 0, unsure
+
+
+def removes(rule: Exclusion, values: np.ndarray) -> np.ndarray:
+    """Return bool, shape of ``values``: where the rule surely removes the cell (never where it is unknown)."""
+    known = np.isfinite(values)
+    if rule.codes:
+        listed = np.isin(values, np.asarray(rule.codes, dtype=values.dtype))
+        return known & (listed if rule.drop else ~listed)
+    removed = np.zeros(values.shape, dtype=bool)
+    if rule.minimum is not None:
+        removed |= values < np.float32(rule.minimum)
+    if rule.maximum is not None:
+        removed |= values > np.float32(rule.maximum)
+    return removed & known
+
+
+def _items(model: ScoreModel) -> list[Criterion | Exclusion]:
+    return [*model.criteria, *model.exclusions]
+
+
+def _require_listed(criterion: Criterion, values: np.ndarray) -> None:
+    codes = criterion.value_function.unlisted(values)
+    if codes:
+        raise InputError(
+            "“{criterion}” has no value for the class code(s) {found} of {layer}. Give each a value from 0 to 1, or "
+            "set “other”.",
+            criterion=criterion.name,
+            found=", ".join(f"{code:g}" for code in codes),
+            layer=criterion.layer,
+        )
+
+
+def _nothing_left(work: _Work) -> InputError:
+    effects = sorted(work.result("", ()).excluded, key=lambda effect: -effect.hectares)
+    return InputError(
+        "The exclusions and unknown data leave no cell to score: of {total} ha, {excluded} ha are excluded. The rule "
+        "that removes most {rule} ({hectares} ha). Relax it.",
+        total=f"{work.total:,.0f}",
+        excluded=f"{work.excluded:,.0f}",
+        rule=effects[0].sentence,
+        hectares=f"{effects[0].hectares:,.0f}",
+    )
+
+
+def _inputs(request: ScoreRequest, model: ScoreModel) -> dict[str, str | None]:
+    found: dict[str, str | None] = {"model": request.model}
+    found.update({item.id: item.layer for item in _items(model)})
+    if model.mask:
+        found["mask"] = split_uri(model.mask)[0]
+    return found
