@@ -1,0 +1,128 @@
+"""The revised wind erosion equation (RWEQ) as pure functions.
+
+Source: HJ 1173-2021 (MEE China), appendix A.3, eqs A.14–A.22 [V]; original Fryrear et al. 1998, 2000.
+Evidence tags as in SCIENCE.md: [V] read, [V2] secondary, [M] from memory, [A] assumption, [D] derived.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+#: Qmax = 109.8·P [kg/m] (HJ 1173-2021) [V].
+TRANSPORT_CONSTANT = 109.8
+#: s = 150.71·P^-0.3711 [m] (HJ 1173-2021) [V]; 105.71 is a misprint that circulates.
+LENGTH_CONSTANT = 150.71
+LENGTH_EXPONENT = -0.3711
+#: At a fixed distance z, SL falls again once (z/s)² exceeds 1.7422/0.7422 [D]; s is kept above 0.653·z.
+TURNING_RATIO = 1.7422 / 0.7422
+#: SL_max = √2·e^-½·109.8/150.71·P^1.3711 [kg/m²], the largest loss along the field [D].
+RANKING_CONSTANT = math.sqrt(2.0) * math.exp(-0.5) * TRANSPORT_CONSTANT / LENGTH_CONSTANT
+RANKING_EXPONENT = 1.0 - LENGTH_EXPONENT
+#: 1 kg/m² = 1000 t/km² = 10 t/ha.
+TONNES_PER_KM2 = 1000.0
+#: The regression of the erodible fraction holds for at least 5 % clay (Fryrear et al. 1994) [M]; dune sand with
+#: less clay would let Sa/Cl explode.
+MINIMUM_CLAY = 5.0
+#: Range of the regression [%] (Fryrear et al. 1994) [M].
+SAND_RANGE = (5.5, 93.6)
+SILT_RANGE = (0.5, 69.5)
+CLAY_RANGE = (5.0, 39.3)
+#: K' is smallest (0.094) at Kr = 18 cm and rises beyond it [D].
+MAXIMUM_ROUGHNESS = 18.0
+#: Upper bounds of the SL190-2007 grades 1–5 [t/(km²·a)] [V2].
+SL190_BOUNDS = (200.0, 2500.0, 5000.0, 8000.0, 15000.0)
+#: Ecosystem accounting: Qsf = 0.1699·(WF·EF·SCF·K')^1.3711·(1 − C^1.3711) [kg/m²] [V2].
+ACCOUNTING_CONSTANT = 0.1699
+
+
+def erodible_fraction(
+    sand: ArrayLike, silt: ArrayLike, clay: ArrayLike, organic_matter: ArrayLike = 0.0, carbonate: ArrayLike = 0.0
+) -> np.ndarray:
+    """Return EF (0–1) from sand, silt, clay, organic matter and CaCO3, all in percent (Fryrear et al. 1994).
+
+    EF = (29.09 + 0.31·Sa + 0.17·Si + 0.33·Sa/Cl − 2.59·OM − 0.95·CaCO3)/100, with clay of at least 5 %.
+    Sand is total sand (0.05–2 mm); HJ 1173 means coarse sand (0.2–2 mm). Organic matter = 1.724 × organic carbon.
+    """
+    sand = np.asarray(sand)
+    ratio = sand / np.maximum(np.asarray(clay), MINIMUM_CLAY)
+    percent = 29.09 + 0.31 * sand + 0.17 * np.asarray(silt) + 0.33 * ratio
+    percent = percent - 2.59 * np.asarray(organic_matter) - 0.95 * np.asarray(carbonate)
+    return np.clip(percent / 100.0, 0.0, 1.0)
+
+
+def crust_factor(clay: ArrayLike, organic_matter: ArrayLike = 0.0) -> np.ndarray:
+    """Return SCF (0–1) = 1/(1 + 0.0066·Cl² + 0.021·OM²); clay and organic matter in percent, never g/kg."""
+    return 1.0 / (1.0 + 0.0066 * np.asarray(clay) ** 2 + 0.021 * np.asarray(organic_matter) ** 2)
+
+
+def ridge_roughness(relief: ArrayLike, length: ArrayLike) -> np.ndarray:
+    """Return Kr [cm] = 0.2·ΔH²/L from the relief ΔH [cm] over a length L [cm] (Smith and Carson)."""
+    return 0.2 * np.asarray(relief) ** 2 / np.asarray(length)
+
+
+def roughness_factor(ridge: ArrayLike, random: ArrayLike = 0.0) -> np.ndarray:
+    """Return K' (0–1) = exp(1.86·Kr − 2.41·Kr^0.934 − 0.127·Crr); Kr [cm] is limited to 0–18, Crr is 0 in HJ 1173."""
+    ridge = np.clip(np.asarray(ridge), 0.0, MAXIMUM_ROUGHNESS)
+    return np.exp(1.86 * ridge - 2.41 * ridge**0.934 - 0.127 * np.asarray(random))
+
+
+def cover_factor(cover: ArrayLike, coefficient: ArrayLike) -> np.ndarray:
+    """Return C (0–1) = exp(a·SC); vegetation cover SC in percent (0–100), coefficient a < 0 by land cover."""
+    return np.exp(np.asarray(coefficient) * np.asarray(cover))
+
+
+def canopy_factor(canopy: ArrayLike) -> np.ndarray:
+    """Return SLRc (0–1) = exp(−5.614·cc^0.7366) of the original RWEQ; canopy cover cc as a fraction (0–1)."""
+    return np.exp(-5.614 * np.asarray(canopy) ** 0.7366)
+
+
+def maximum_transport(product: ArrayLike) -> np.ndarray:
+    """Return Qmax [kg/m] = 109.8·P, P = WF·EF·SCF·K'·C."""
+    return TRANSPORT_CONSTANT * np.asarray(product)
+
+
+def critical_length(product: ArrayLike) -> np.ndarray:
+    """Return s [m] = 150.71·P^-0.3711; infinite where P is 0. The base is P, not Qmax."""
+    with np.errstate(divide="ignore"):
+        return LENGTH_CONSTANT * np.asarray(product, dtype=np.float64) ** LENGTH_EXPONENT
+
+
+def transport_at(distance: float, product: ArrayLike) -> np.ndarray:
+    """Return Q(x) [kg/m] = Qmax·(1 − exp(−(x/s)²)) at a downwind distance x [m]."""
+    return maximum_transport(product) * -np.expm1(-((distance / critical_length(product)) ** 2))
+
+
+def soil_loss(product: ArrayLike, distance: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return soil loss [t/km²] at a downwind distance z [m], and where the turning point was passed (bool).
+
+    SL = (2z/s²)·Qmax·exp(−(z/s)²), written as (2·109.8/z)·P·r·e^-r with r = (z/s)². At a fixed z this falls again
+    for P beyond the turning point (61.7 at 50 m), where the worst ground would look better; r stays at its turning
+    value there (s ≥ 0.653·z), so that soil loss never falls while P rises.
+    """
+    product = np.asarray(product)
+    ratio = (distance / LENGTH_CONSTANT) ** 2 * product ** (-2.0 * LENGTH_EXPONENT)
+    turned = ratio > TURNING_RATIO
+    ratio = np.minimum(ratio, TURNING_RATIO)
+    scale = 2.0 * TRANSPORT_CONSTANT / distance * TONNES_PER_KM2
+    return scale * product * ratio * np.exp(-ratio), turned
+
+
+def ranking_index(product: ArrayLike) -> np.ndarray:
+    """Return SL_max [t/km²] = 624.9·P^1.3711, the largest loss along the field: it never falls while P rises [D]."""
+    return TONNES_PER_KM2 * RANKING_CONSTANT * np.asarray(product) ** RANKING_EXPONENT
+
+
+def accounting_sand_fixation(potential: ArrayLike, cover: ArrayLike) -> np.ndarray:
+    """Return sand fixation Qsf [kg/m²] of ecosystem accounting from WF·EF·SCF·K' and the cover factor C [V2]."""
+    kept = 1.0 - np.asarray(cover) ** RANKING_EXPONENT
+    return ACCOUNTING_CONSTANT * np.asarray(potential) ** RANKING_EXPONENT * kept
+
+
+def sl190_class(loss: ArrayLike) -> np.ndarray:
+    """Return the SL190-2007 grade 1 (slight) – 6 (severe) of a soil loss [t/(km²·a)]; NaN stays NaN."""
+    loss = np.asarray(loss)
+    grade = np.digitize(loss, SL190_BOUNDS).astype(np.float32) + 1.0
+    return np.where(np.isfinite(loss), grade, np.float32(np.nan))
