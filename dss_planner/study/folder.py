@@ -1,0 +1,121 @@
+"""The study folder: where each result lies, what it was made from, and whether that is still so."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from dss_planner.errors import InputError
+from dss_planner.provenance import plain, write_json
+from dss_planner.raster.vectors import split_uri
+from dss_planner.text import Text, text
+
+STATE_FILE = "state.json"
+
+EMPTY, STALE, DONE, PROBLEM = "empty", "stale", "done", "problem"
+
+
+@dataclass(frozen=True)
+class Status:
+    """state: 'empty', 'stale', 'done' or 'problem'; reason: why, as a sentence."""
+
+    state: str
+    reason: Text
+
+
+@dataclass(frozen=True)
+class StudyFolder:
+    """One folder with everything a study needs and makes; names are fixed."""
+
+    path: Path
+
+    @classmethod
+    def at(cls, path: str | Path) -> StudyFolder:
+        """Return the study folder at ``path``."""
+        return cls(Path(path))
+
+    def raster(self, name: str) -> str:
+        """Return the path of a raster by role or result: ``elevation``, ``soil_loss``, …"""
+        return str(self.path / f"{name}.tif")
+
+    def has(self, name: str) -> bool:
+        """Return whether the raster ``name`` exists."""
+        return (self.path / f"{name}.tif").exists()
+
+    def optional(self, name: str) -> str | None:
+        """Return the path of the raster ``name``, or None when it does not exist."""
+        return self.raster(name) if self.has(name) else None
+
+    def require(self, name: str, step: str) -> str:
+        """Return the path of the raster ``name``.
+
+        Raises `InputError` naming the file and the step that makes it.
+        """
+        if not self.has(name):
+            raise InputError(
+                "The study folder has no “{layer}” ({path}). Run the step “{step}” first, with data for it.",
+                layer=name,
+                path=self.raster(name),
+                step=step,
+            )
+        return self.raster(name)
+
+    def file(self, name: str) -> str:
+        """Return the path of any file of the study."""
+        return str(self.path / name)
+
+    def vector(self, role: str) -> str:
+        """Return the uri of an aligned vector by role."""
+        return f"{self.file('vectors.gpkg')}|layername={role}"
+
+    def alignment(self) -> dict:
+        """Return what `alignlayers` reported; empty before it ran."""
+        path = self.path / "alignment.json"
+        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+    def vector_roles(self) -> frozenset[str]:
+        """Return the roles of the aligned vectors."""
+        entries = self.alignment().get("layers", ())
+        return frozenset(entry["role"] for entry in entries if entry.get("kind") == "vector")
+
+    def remember(self, step: str, fingerprint: str, problem: Text | None = None) -> None:
+        """Note that ``step`` ended with this fingerprint of its inputs; ``problem``: why it failed."""
+        state = self._state()
+        state[step] = {"fingerprint": fingerprint}
+        if problem is not None:
+            state[step]["problem"] = {"template": problem.template, "values": plain(problem.values)}
+        write_json(self.path / STATE_FILE, state)
+
+    def remembered(self, step: str) -> dict:
+        """Return what `remember` noted; empty when the step never ran."""
+        return self._state().get(step, {})
+
+    def _state(self) -> dict:
+        path = self.path / STATE_FILE
+        if not path.exists():
+            return {}
+        try:
+            return json.loads(path.read_text(encoding="utf-8"))
+        except ValueError:
+            return {}  # a damaged note only costs a run of the step
+
+
+def fingerprint(values: object) -> str:
+    """Return a short hash of settings and upstream fingerprints."""
+    content = json.dumps(plain(values), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(content.encode("utf-8")).hexdigest()[:20]
+
+
+def file_stamp(uri: str) -> list[object]:
+    """Return path, size and change time of a source, so that a changed file makes its results stale."""
+    path = Path(split_uri(uri)[0])
+    if not path.exists():
+        return [uri, None, None]
+    status = path.stat()
+    return [uri, status.st_size, status.st_mtime_ns]
+
+
+NOT_STARTED = text("Not started.")
+UP_TO_DATE = text("Up to date.")

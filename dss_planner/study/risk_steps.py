@@ -1,0 +1,127 @@
+"""Erosion risk and access of a study."""
+
+from __future__ import annotations
+
+from dss_planner.access.friction import FrictionRequest, compute_friction
+from dss_planner.access.speeds import load_speeds
+from dss_planner.access.traveltime import TravelTimeRequest, compute_travel_time
+from dss_planner.erosion.vegetationcover import VegetationCoverRequest, compute_vegetation_cover
+from dss_planner.erosion.weatherfactor import WeatherFactorRequest, compute_weather_factor
+from dss_planner.erosion.winderosion import WindErosionRequest, compute_wind_erosion
+from dss_planner.errors import InputError
+from dss_planner.landcover import classes
+from dss_planner.running import CancelCheck, Progress, portion
+from dss_planner.study.folder import StudyFolder
+from dss_planner.study.results import Output, StepResult
+from dss_planner.study.settings import StudySettings
+from dss_planner.text import Text, text
+
+#: Where a trip may start, in order of preference.
+_ORIGIN_ROLES = ("soum_centers", "settlements")
+
+
+def run_erosion(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:
+    """Vegetation cover, weather factor and wind erosion."""
+    ndvi = "ndvi" if folder.has("ndvi") else "ndvi_maximum"
+    cover = compute_vegetation_cover(
+        VegetationCoverRequest(
+            folder.require(ndvi, "align"), settings.soil_ndvi, settings.full_ndvi, folder.raster("vegetation_cover")
+        ),
+        portion(progress, 0.0, 0.15),
+        cancelled,
+    )
+    weather = compute_weather_factor(
+        WeatherFactorRequest(
+            wind=folder.require("wind", "align"),
+            temperature=folder.require("temperature", "align"),
+            precipitation=folder.require("precipitation", "align"),
+            dem=folder.require("elevation", "align"),
+            output=folder.raster("weather_factor"),
+            weibull_k=settings.weibull_k,
+            rainy_days=folder.optional("rainy_days"),
+            snow_probability=folder.optional("snow_probability"),
+            height_rule=settings.height_rule,
+            threshold=settings.threshold,
+        ),
+        portion(progress, 0.15, 0.7),
+        cancelled,
+    )
+    erosion = compute_wind_erosion(
+        WindErosionRequest(
+            weather_factor=folder.raster("weather_factor"),
+            sand=folder.require("sand", "align"),
+            silt=folder.require("silt", "align"),
+            clay=folder.require("clay", "align"),
+            cover=folder.raster("vegetation_cover"),
+            output=folder.raster("soil_loss"),
+            organic_matter=folder.optional("organic_matter"),
+            carbonate=folder.optional("carbonate"),
+            landcover=folder.require("landcover_classes", "landcover"),
+            cover_coefficients=classes.cover_coefficients(),
+            roughness=settings.roughness,
+            field_length=settings.field_length,
+            periods=settings.periods,
+        ),
+        portion(progress, 0.7, 1.0),
+        cancelled,
+    )
+    notes: list[Text] = [*cover.notes, *weather.notes, *erosion.notes]
+    if ndvi == "ndvi_maximum":
+        notes.append(
+            text("Cover is the highest of the year; in the dust season (March–May) it is lower and erosion is higher.")
+        )
+    return StepResult("erosion", erosion_outputs(folder), tuple(notes))
+
+
+def erosion_outputs(folder: StudyFolder) -> tuple[Output, ...]:
+    """Return what the step made."""
+    return (
+        Output(folder.raster("soil_loss"), "soil_loss", text("Soil loss by wind (t/km²·a)")),
+        Output(folder.raster("soil_loss"), "sl190", text("Erosion class (SL190-2007)"), band=4, visible=False),
+        Output(
+            folder.raster("weather_factor"), "weather_factor", text("Weather factor (kg/m)"), band=13, visible=False
+        ),
+        Output(folder.raster("vegetation_cover"), "vegetation_cover", text("Vegetation cover (%)"), visible=False),
+    )
+
+
+def run_access(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:
+    """Friction and travel time from the nearest origin."""
+    roles = folder.vector_roles()
+    origins = next((r for r in (settings.origins, *_ORIGIN_ROLES) if r in roles), None)
+    if origins is None:
+        raise InputError(
+            "The study has no places where a trip can start ({wanted}). Add a layer of soum centres or settlements and "
+            "align again.",
+            wanted=settings.origins,
+        )
+    speeds = load_speeds(settings.season)
+    friction = compute_friction(
+        FrictionRequest(
+            landcover=folder.require("landcover_classes", "landcover"),
+            output=folder.raster("friction"),
+            dem=folder.optional("elevation") if folder.has("slope") else None,
+            roads=folder.vector("roads") if "roads" in roles else None,
+            road_class_field=settings.road_class_field,
+            speeds=speeds,
+        ),
+        portion(progress, 0.0, 0.4),
+        cancelled,
+    )
+    travel = compute_travel_time(
+        TravelTimeRequest(folder.raster("friction"), folder.vector(origins), folder.raster("travel_time")),
+        portion(progress, 0.4, 1.0),
+        cancelled,
+    )
+    notes: list[Text] = [*getattr(friction, "notes", ()), *getattr(travel, "notes", ())]
+    if "roads" not in roles:
+        notes.append(text("No roads were given: travel time is off-road everywhere."))
+    return StepResult("access", access_outputs(folder), tuple(notes))
+
+
+def access_outputs(folder: StudyFolder) -> tuple[Output, ...]:
+    """Return what the step made."""
+    return (
+        Output(folder.raster("travel_time"), "travel_time", text("Travel time (h)"), visible=False),
+        Output(folder.raster("friction"), "friction", text("Friction (min/m)"), visible=False),
+    )

@@ -1,0 +1,101 @@
+"""The default score model of a study: which layer each criterion reads and how its unit becomes a value."""
+
+from __future__ import annotations
+
+from dss_planner.errors import InputError
+from dss_planner.raster.grid import Grid
+from dss_planner.raster.rasterise import burn, window_grid
+from dss_planner.raster.reading import windows
+from dss_planner.raster.vectors import geometries
+from dss_planner.raster.writing import TILE, Band, RasterWriter
+from dss_planner.running import CancelCheck, stop_if
+from dss_planner.scoring.bounds import suggest_bounds
+from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel
+from dss_planner.scoring.valuefunctions import ValueFunction
+from dss_planner.study.folder import StudyFolder
+from dss_planner.study.settings import CriterionSetting, StudySettings
+
+#: Value of each planner class as land for works against wind erosion [A]: open, degraded land first; cropland needs
+#: other measures; forest needs none. Water, wetland, built-up land and snow are excluded, not scored.
+LANDCOVER_VALUES = {1: 0.1, 2: 0.6, 3: 0.7, 4: 0.5, 5: 1.0, 6: 0.8, 7: 1.0, 8: 0.0, 9: 0.0, 10: 0.0, 11: 0.0}
+
+#: Layer, band, name and unit that each criterion reads.
+_CRITERIA = {
+    "erosion": ("soil_loss", 3, "Wind erosion (ranking index)", "t/km²·a"),
+    "landcover": ("landcover_classes", 1, "Land cover", ""),
+    "access": ("travel_time", 1, "Travel time from a soum centre", "min"),
+    "rain": ("annual_precipitation", 1, "Rain for vegetation", "mm/a"),
+}
+_STEP_OF = {"soil_loss": "erosion", "landcover_classes": "landcover", "travel_time": "access"}
+
+
+def build_model(folder: StudyFolder, settings: StudySettings, cancelled: CancelCheck) -> ScoreModel:
+    """Return the score model of a study; bounds left open are proposed from the data once and stored in the model.
+
+    Raises `InputError` when no criterion is used or a layer is missing; it names the step that makes it.
+    """
+    used = [c for c in settings.criteria if c.used and c.weight > 0]
+    if not used:
+        raise InputError("No criterion is used. Switch on at least one criterion with a weight above 0.")
+    criteria = tuple(_criterion(folder, setting, cancelled) for setting in used)
+    return ScoreModel(criteria, _exclusions(folder, settings), mask=folder.file("study_area.gpkg"))
+
+
+def _criterion(folder: StudyFolder, setting: CriterionSetting, cancelled: CancelCheck) -> Criterion:
+    if setting.id not in _CRITERIA:
+        raise InputError(
+            "The criterion “{criterion}” is unknown. Choose from {known}.",
+            criterion=setting.id,
+            known=", ".join(_CRITERIA),
+        )
+    layer, band, name, unit = _CRITERIA[setting.id]
+    path = folder.require(layer, _STEP_OF.get(layer, "align"))
+    if setting.id == "landcover":
+        function = ValueFunction("categories", categories=LANDCOVER_VALUES)
+    else:
+        low, high = setting.low, setting.high
+        if low is None or high is None:
+            lowest, highest = suggest_bounds(path, band, cancelled=cancelled)
+            low = lowest if low is None else low
+            high = highest if high is None else high
+        function = ValueFunction("linear", low=low, high=high)
+    return Criterion(setting.id, name, path, function, setting.weight / 100.0, band=band, unit=unit)
+
+
+def _exclusions(folder: StudyFolder, settings: StudySettings) -> tuple[Exclusion, ...]:
+    found = [
+        Exclusion(
+            "classes",
+            "land cover",
+            folder.raster("landcover_classes"),
+            codes=settings.exclude_classes,
+            drop=True,
+        ),
+        Exclusion("access", "travel time", folder.raster("travel_time"), maximum=settings.max_minutes, unit="min"),
+    ]
+    if folder.has("slope"):
+        found.append(Exclusion("slope", "slope", folder.raster("slope"), maximum=settings.max_slope, unit="°"))
+    for role in settings.exclude_roles:
+        if folder.has(f"exclusion_{role}"):
+            name = role.replace("_", " ")
+            found.append(
+                Exclusion(
+                    role, name, folder.raster(f"exclusion_{role}"), maximum=0.0, sentence=f"keeps cells outside {name}"
+                )
+            )
+    return tuple(found)
+
+
+def burn_exclusions(folder: StudyFolder, settings: StudySettings, cancelled: CancelCheck) -> None:
+    """Write ``exclusion_<role>.tif`` (1 inside, 0 outside) for each excluded vector role that the study has.
+
+    A cell counts as inside when a polygon touches it: an excluded place never ends up inside a site.
+    """
+    grid = Grid.read(folder.require("landcover_classes", "landcover"))
+    for role in set(settings.exclude_roles) & folder.vector_roles():
+        shapes = [(shape, 1.0) for shape in geometries(folder.vector(role), role, grid.crs)]
+        target = folder.raster(f"exclusion_{role}")
+        with RasterWriter(target, grid, (Band(role),), dtype="uint8", classes=True, cancelled=cancelled) as writer:
+            for window in windows(grid, TILE):
+                stop_if(cancelled)
+                writer.write(burn(window_grid(grid, window), shapes, all_touched=True, start=0.0), window.row)

@@ -1,0 +1,150 @@
+"""Score, candidate sites and plan of a study."""
+
+from __future__ import annotations
+
+import json
+
+from dss_planner.plan.draft import DraftPlanRequest, draft_plan
+from dss_planner.provenance import plain, write_json
+from dss_planner.running import CancelCheck, Progress, portion
+from dss_planner.scoring.model import read_model, write_model
+from dss_planner.scoring.score import ScoreRequest, compute_score
+from dss_planner.sites.facts import FactRaster, SiteFactsRequest, site_facts
+from dss_planner.sites.ranking import RankSitesRequest, rank_sites
+from dss_planner.sites.regions import FindSitesRequest, find_sites
+from dss_planner.study.folder import StudyFolder
+from dss_planner.study.results import Output, StepResult
+from dss_planner.study.scoremodel import build_model, burn_exclusions
+from dss_planner.study.settings import StudySettings
+from dss_planner.text import Text, text
+
+MODEL_FILE = "score_model.json"
+REPORT_FILE = "score_report.json"
+SITES_FILE = "sites.gpkg"
+SITES_REPORT = "sites_report.json"
+PLAN_FILE = "plan.gpkg"
+
+#: Layers whose facts every site carries: raster, band, field prefix, whether it holds classes.
+_FACTS = (
+    ("score", 1, "score", False),
+    ("soil_loss", 1, "soil_loss", False),
+    ("soil_loss", 3, "erosion_index", False),
+    ("vegetation_cover", 1, "cover", False),
+    ("travel_time", 1, "travel_time", False),
+    ("annual_precipitation", 1, "rain", False),
+    ("elevation", 1, "elevation", False),
+    ("slope", 1, "slope", False),
+    ("landcover_classes", 1, "landcover", True),
+)
+
+
+def run_score(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:
+    """Build the score model from the settings and score the study area."""
+    burn_exclusions(folder, settings, cancelled)
+    model = build_model(folder, settings, cancelled)
+    write_model(model, folder.file(MODEL_FILE))
+    result = compute_score(ScoreRequest(folder.file(MODEL_FILE), folder.raster("score")), progress, cancelled)
+    write_json(folder.file(REPORT_FILE), plain(result))
+    notes: list[Text] = list(result.notes)
+    notes.append(
+        text(
+            "{scored} % of the study area is scored, {excluded} % is excluded and {unknown} % is unknown.",
+            scored=round(100 * result.known, 1),
+            excluded=round(100 * result.excluded_share, 1),
+            unknown=round(100 * result.unknown_share, 1),
+        )
+    )
+    return StepResult("score", score_outputs(folder), tuple(notes))
+
+
+def score_outputs(folder: StudyFolder) -> tuple[Output, ...]:
+    """Return what the step made: the score, and one layer for the points of each criterion."""
+    path = folder.raster("score")
+    model = read_model(folder.file(MODEL_FILE))
+    parts = tuple(
+        Output(path, "contribution", text("Points: {name}", name=c.name), band=number, visible=False)
+        for number, c in enumerate(model.criteria, start=2)
+    )
+    return (Output(path, "score", text("Score (0–100)")), *parts)
+
+
+def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:
+    """Find candidate sites, gather their facts and rank them by the points of each criterion."""
+    found = find_sites(
+        FindSitesRequest(
+            score=folder.raster("score"),
+            output=folder.file("regions.gpkg"),
+            report=folder.file(SITES_REPORT),
+            count=settings.count,
+            min_area=settings.min_area,
+            max_area=settings.max_area,
+            total_area=settings.total_area,
+            spacing=settings.spacing,
+            compactness=settings.compactness,
+            min_score=settings.min_score,
+        ),
+        portion(progress, 0.0, 0.6),
+        cancelled,
+    )
+    model = read_model(folder.file(MODEL_FILE))
+    points = tuple(
+        FactRaster(folder.raster("score"), f"points_{criterion.id}", band)
+        for band, criterion in enumerate(model.criteria, start=2)
+    )
+    facts = tuple(
+        FactRaster(folder.raster(layer), name, band, classes)
+        for layer, band, name, classes in _FACTS
+        if folder.has(layer)
+    )
+    site_facts(
+        SiteFactsRequest(folder.file("regions.gpkg"), (*points, *facts), folder.file("facts.gpkg")),
+        portion(progress, 0.6, 0.9),
+        cancelled,
+    )
+    criteria = {
+        f"points_{c.id}_mean": {
+            "name": c.name,
+            "direction": "max",
+            "weight": c.weight,
+            "low": 0.0,
+            "high": 100.0 * c.weight,
+        }
+        for c in model.criteria
+    }
+    ranked = rank_sites(
+        RankSitesRequest(folder.file("facts.gpkg"), json.dumps(criteria), "wlc", folder.file(SITES_FILE)),
+        portion(progress, 0.9, 1.0),
+        cancelled,
+    )
+    for intermediate in ("regions.gpkg", "facts.gpkg"):
+        (folder.path / intermediate).unlink(missing_ok=True)
+    return StepResult("sites", sites_outputs(folder), (*found.notes, *getattr(ranked, "notes", ())))
+
+
+def sites_outputs(folder: StudyFolder) -> tuple[Output, ...]:
+    """Return what the step made."""
+    return (Output(folder.file(SITES_FILE), "sites", text("Candidate sites"), layer_name="sites"),)
+
+
+def run_plan(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:
+    """Draft the countermeasure plan for the sites."""
+    request = DraftPlanRequest(
+        sites=f"{folder.file(SITES_FILE)}|layername=sites",
+        study=str(folder.path),
+        output=folder.file(PLAN_FILE),
+        wind_from=settings.wind_from,
+        wind_rose=settings.wind_rose or None,
+        measures=settings.measures,
+    )
+    result = draft_plan(request, progress, cancelled)
+    return StepResult("plan", plan_outputs(folder), tuple(result.warnings))
+
+
+def plan_outputs(folder: StudyFolder) -> tuple[Output, ...]:
+    """Return what the step made."""
+    path = folder.file(PLAN_FILE)
+    return (
+        Output(path, "points", text("Point works and monitoring"), layer_name="points"),
+        Output(path, "lines", text("Line works"), layer_name="lines"),
+        Output(path, "zones", text("Zones"), layer_name="zones"),
+    )
