@@ -6,13 +6,11 @@ import numpy as np
 
 from dss_planner.access.field import Field
 from dss_planner.access.fixedpoint import MAX_LINE
-from dss_planner.access.sweeps import Lines, prepare, sweep
+from dss_planner.access.sweeps import line_costs, sweep_lines
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 
 #: Side of a tile [cells].
 TILE_SIDE = 2048
-#: Cells whose prepared costs are kept between rounds: about 1 GB at 48 bytes a cell.
-_KEEP_CELLS = 20_000_000
 
 
 class Tiles:
@@ -25,8 +23,10 @@ class Tiles:
         self._down, self._over = -(-rows // side), -(-columns // side)
         self._row_edges = np.linspace(0, rows, self._down + 1).astype(int)
         self._column_edges = np.linspace(0, columns, self._over + 1).astype(int)
-        self._kept: dict[int, tuple[Lines, Lines]] = {}
-        self._keep = rows * columns <= _KEEP_CELLS
+        largest = int((np.diff(self._row_edges).max() + 2) * (np.diff(self._column_edges).max() + 2))
+        # memory touched for the first time is slow, so all tiles share one room
+        self._costs = np.empty(3 * largest, dtype=np.int64)
+        self._values = np.empty(largest, dtype=np.int64)
         self._turn = False
 
     def all(self) -> np.ndarray:
@@ -48,12 +48,12 @@ class Tiles:
 
     def _sweep_one(self, number: int) -> None:
         window = self._window(number)
-        costs = self._kept.get(number)
-        if costs is None:
-            costs = prepare(self._field.frictions[window], self._field.scales)
-            if self._keep:
-                self._kept[number] = costs
-        self._field.values[window] = sweep(self._field.values[window], *costs)
+        values, friction, scales = self._field.values[window], self._field.frictions[window], self._field.scales
+        sweep_lines(values, line_costs(friction, scales, self._costs))
+        columns = self._values[: values.size].reshape(values.shape[::-1])
+        columns[...] = values.T
+        sweep_lines(columns, line_costs(np.ascontiguousarray(friction.T), scales.transposed(), self._costs))
+        values[...] = columns.T
 
     def _window(self, number: int) -> tuple[slice, slice]:
         """Return the tile in the padded field, with one cell more on each side."""
