@@ -53,6 +53,9 @@ def require_numbers(request: WindErosionRequest) -> None:
                 "so it is negative (grass: −0.1151).",
                 found=coefficient,
             )
+    for code in (*request.cover_coefficients, *request.non_erodible):
+        if not 0 <= code <= 255:
+            raise InputError("The land cover code {found} is outside 0–255; use planner classes.", found=code)
     for percent in (request.assumed_organic_matter, request.assumed_carbonate):
         if not 0.0 <= percent <= 100.0:
             raise InputError("The assumed soil content is {found} %; 0–100 % is expected.", found=percent)

@@ -38,7 +38,7 @@ def require_numbers(request: WeatherFactorRequest) -> None:
 def require_units(
     wind: np.ndarray, temperature: np.ndarray, precipitation: np.ndarray, dem: np.ndarray, given: dict[str, np.ndarray]
 ) -> None:
-    """Raise `InputError` when the arrays of a block are not in m/s, °C, mm/month and m, or ``given`` not in its unit."""
+    """Raise `InputError` when the arrays of a block are not in m/s, °C, mm/month, m and the units of the request."""
     _require_range("Wind", wind, 0.0, 50.0, "m/s")
     if _largest(temperature) > 150.0:
         raise InputError(

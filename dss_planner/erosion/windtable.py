@@ -84,7 +84,7 @@ def _json_rows(content: str, path: Path) -> list[tuple[float, ...]]:
 def _numbers(
     rows: Iterable[Mapping[str, object]], names: tuple[str, ...], unit: str, path: Path
 ) -> list[tuple[float, ...]]:
-    result = []
+    result: list[tuple[float, ...]] = []
     for number, row in enumerate(rows, start=1):
         values = tuple(_number(row.get(name)) for name in names)
         direction, low, high, percent = values
