@@ -120,7 +120,7 @@ def read_settings(folder: str | Path) -> StudySettings:
         version = content.pop("version", 0)
         if version > VERSION:
             raise InputError(
-                "“{path}” was written by a newer version of DSS Planner (format {found}; this one reads up to {known}). "
+                "“{path}” was written by a newer DSS Planner (format {found}; this one reads up to {known}). "
                 "Update the plugin.",
                 path=path,
                 found=version,
