@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy import ndimage
 
 from dss_planner.access.corridors import settle
 from dss_planner.access.field import Field, make_field, violators
@@ -17,10 +16,11 @@ from dss_planner.text import text
 
 #: Share of cells that count as corridors and are solved first.
 _CORRIDOR_SHARE = 0.02
-#: Origins are joined to the corridors within this many cells.
-_JOIN_CELLS = 8
+#: Origins are joined to the corridors within at most this many cells, and this share of all cells.
+_JOIN_CELLS = 64
+_JOIN_SHARE = 0.01
 #: Cells left to improve, as a share of all, below which sweeping stops and the frontier takes over.
-_TAIL_SHARE = 0.002
+_TAIL_SHARE = 0.01
 #: Sweeping goes on while each round leaves at most this share of the cells the round before left.
 _SHRINK = 0.6
 #: Most cells given to one Dijkstra graph: about 2 GB of memory.
@@ -84,10 +84,8 @@ def require_friction(friction: np.ndarray) -> None:
 
 def _corridor_cells(field: Field) -> np.ndarray:
     """Return the cells of lowest friction, with the surroundings of the origins, ascending."""
-    frictions = field.frictions[1:-1, 1:-1]
-    sample = frictions.reshape(-1)[:: max(1, frictions.size // _SAMPLE)] if frictions.flags.c_contiguous else frictions
-    step = max(1, int(np.sqrt(frictions.size / _SAMPLE)))
-    sample = frictions[::step, ::step]
+    step = max(1, int(np.sqrt(field.values.size / _SAMPLE)))
+    sample = field.frictions[1:-1:step, 1:-1:step]
     sample = sample[sample < WALL_FRICTION]
     chosen = np.zeros(field.values.shape, dtype=bool)
     if sample.size:
@@ -95,12 +93,20 @@ def _corridor_cells(field: Field) -> np.ndarray:
         np.less_equal(field.frictions, bound, out=chosen)
         if np.count_nonzero(chosen) > 3 * _CORRIDOR_SHARE * chosen.size:
             np.less(field.frictions, bound, out=chosen)
-    starts = field.values == 0
-    if np.count_nonzero(starts) * (2 * _JOIN_CELLS + 1) ** 2 < _CORRIDOR_SHARE * chosen.size:
-        starts = ndimage.maximum_filter(starts, size=2 * _JOIN_CELLS + 1)
-    chosen |= starts
+    _add_surroundings(chosen, np.argwhere(field.values == 0))
     chosen &= field.frictions < WALL_FRICTION
     return np.flatnonzero(chosen)
+
+
+def _add_surroundings(chosen: np.ndarray, starts: np.ndarray) -> None:
+    """Choose squares around ``starts`` too, as large as a share of all cells allows."""
+    side = np.sqrt(_JOIN_SHARE * chosen.size / len(starts))
+    reach = int(min(max(0.0, (side - 1) / 2), _JOIN_CELLS))
+    if reach == 0:
+        chosen[tuple(starts.T)] = True
+        return
+    for row, column in starts:
+        chosen[max(0, row - reach) : row + reach + 1, max(0, column - reach) : column + reach + 1] = True
 
 
 def _solve(field: Field, tile_side: int, progress: Progress, cancelled: CancelCheck) -> None:
