@@ -1,0 +1,243 @@
+"""Candidate sites: contiguous regions of high score by area, number, spacing and shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from osgeo import ogr
+
+from dss_planner import provenance
+from dss_planner.errors import InputError
+from dss_planner.raster.areas import ellipsoidal_hectares
+from dss_planner.raster.cellareas import CellAreas
+from dss_planner.raster.grid import Grid
+from dss_planner.raster.reading import open_raster, read_whole
+from dss_planner.raster.vectors import GeoPackageWriter, split_uri
+from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
+from dss_planner.scoring.masks import read_mask
+from dss_planner.sites.growth import AREA_MARGIN, Region, best_seed, distance_to, far_enough, grow, large_enough
+from dss_planner.sites.outlines import hole_hectares, outline, polsby_popper, site_id
+from dss_planner.sites.relaxation import Land, Relaxation, Rules, relaxations
+from dss_planner.sites.reporting import FindSitesRequest, FindSitesResult, Site, build_result, none_found, write_report
+from dss_planner.text import text
+
+LAYER = "sites"
+FIELDS = {
+    "site_id": ogr.OFTString,
+    "name": ogr.OFTString,
+    "rank": ogr.OFTInteger,
+    "area_ha": ogr.OFTReal,
+    "score_mean": ogr.OFTReal,
+    "score_min": ogr.OFTReal,
+    "score_max": ogr.OFTReal,
+    "compactness": ogr.OFTReal,
+    "holes_ha": ogr.OFTReal,
+    "nearest_km": ogr.OFTReal,
+}
+_METRES_PER_KM = 1000.0
+
+
+@dataclass
+class _Search:
+    """The state of a search."""
+
+    score: np.ndarray
+    hectares: np.ndarray
+    cell_size: tuple[float, float]
+    taken: np.ndarray
+    distance: np.ndarray | None = None
+    regions: list[Region] = field(default_factory=list)
+
+    def take(self, region: Region) -> None:
+        inside = region.mask(self.score.shape)
+        own = distance_to(inside, self.cell_size)
+        self.distance = own if self.distance is None else np.minimum(self.distance, own)
+        self.taken |= inside
+        self.regions.append(region)
+
+    @property
+    def area(self) -> float:
+        return sum(region.hectares for region in self.regions)
+
+
+def find_sites(
+    request: FindSitesRequest, progress: Progress = silent, cancelled: CancelCheck = never
+) -> FindSitesResult:
+    """Find contiguous regions, the best surroundings first, and write them as single-part valid polygons.
+
+    Each region starts at the cell whose surroundings score highest and grows by the best neighbour until it has the
+    wanted area: ``max_area``, or its share of ``total_area``. Land closer than ``spacing`` to it is then closed and
+    the next seed is sought. Excluded and unknown land never joins; where it is enclosed it stays a hole and is
+    reported. The same input gives the same sites. Whole arrays are held in memory: about 60 bytes a cell, 36 MB for
+    1 000 × 600 cells.
+
+    When fewer sites are found than asked, the result and the report say which rule keeps the next one out and the
+    smallest change that would let it in; when none is found that is an `InputError`.
+
+    Raises `InputError` for contradictory limits, a CRS that is missing or not in metres, a raster without scored
+    cells, a mask on another grid; `OutputError`; `Cancelled`.
+    """
+    grid = Grid.of(open_raster(request.score))
+    grid.require_metres("Score")
+    _check(request)
+    progress(0.0, text("Reading the score"))
+    search = _prepare(request, grid)
+    _check_cells(request, search)
+    stop_if(cancelled)
+    _search(request, search, progress, cancelled)
+    progress(0.8, text("Outlining {count} sites", count=len(search.regions)))
+    changes: tuple[Relaxation, ...] = ()
+    if len(search.regions) < request.count:
+        changes = relaxations(_land(search), _rules(request), cancelled)
+    if not search.regions:
+        raise none_found(request, changes)
+    polygons = [outline(region, grid) for region in search.regions]
+    sites, ordered = _describe(search, polygons, grid)
+    result = build_result(request, sites, changes, float(search.hectares.mean()))
+    stop_if(cancelled)
+    _write(request, grid, ordered, result)
+    inputs = {"score": request.score, "mask": split_uri(request.mask)[0] if request.mask else None}
+    provenance.record(request.output, "findsites", inputs, request, result)
+    progress(1.0, None)
+    return result
+
+
+def _check(request: FindSitesRequest) -> None:
+    if request.count < 1:
+        raise InputError("{found} sites were asked for; at least 1 is expected. Raise the number.", found=request.count)
+    if not 0 < request.min_area < request.max_area:
+        raise InputError(
+            "The least area is {low} ha and the largest {high} ha; 0 < least < largest is expected. Correct them.",
+            low=f"{request.min_area:g}",
+            high=f"{request.max_area:g}",
+        )
+    if request.spacing < 0:
+        raise InputError("The spacing is {found} km; 0 or more is expected. Correct it.", found=f"{request.spacing:g}")
+    if not 0 <= request.compactness <= 1:
+        raise InputError(
+            "The compactness is {found}; a number from 0 (score alone) to 1 (compact) is expected. Correct it.",
+            found=f"{request.compactness:g}",
+        )
+    if not 0 <= request.min_score <= 100:
+        raise InputError(
+            "The least score is {found}; a number from 0 to 100 is expected. Correct it.",
+            found=f"{request.min_score:g}",
+        )
+    if request.total_area is not None and request.total_area < request.count * request.min_area:
+        raise InputError(
+            "{count} sites of at least {least} ha need {needed} ha, more than the total of {total} ha. Ask for fewer "
+            "sites, a smaller least area or a larger total.",
+            count=request.count,
+            least=f"{request.min_area:g}",
+            needed=f"{request.count * request.min_area:g}",
+            total=f"{request.total_area:g}",
+        )
+
+
+def _prepare(request: FindSitesRequest, grid: Grid) -> _Search:
+    score = read_whole(request.score)
+    if not np.isfinite(score).any():
+        raise InputError(
+            "The layer “{layer}” has no known cell (all NoData). Choose a score that covers the study area.",
+            layer=request.score,
+        )
+    if request.mask:
+        score = np.where(read_mask(request.mask, grid, "Score"), score, np.float32(np.nan))
+        if not np.isfinite(score).any():
+            raise InputError(
+                "The mask “{mask}” keeps no cell that has a score in “{layer}”. Choose a mask over scored land.",
+                mask=request.mask,
+                layer=request.score,
+            )
+    return _Search(score, CellAreas(grid).hectares(), grid.cell_size, np.zeros(score.shape, dtype=bool))
+
+
+def _check_cells(request: FindSitesRequest, search: _Search) -> None:
+    """Raise `InputError` when no whole number of cells has an area within the limits."""
+    largest, smallest = float(search.hectares.max()), float(search.hectares.min())
+    target = _target(request, search)
+    if np.floor(target / largest) * smallest < request.min_area * (1 + AREA_MARGIN):
+        raise InputError(
+            "A cell of the score has {cell} ha, so no site can have between {low} and {high} ha. Widen these limits "
+            "(or the total area), or score on a finer grid.",
+            cell=f"{largest:.4g}",
+            low=f"{request.min_area:g}",
+            high=f"{target:.6g}",
+        )
+
+
+def _search(request: FindSitesRequest, search: _Search, progress: Progress, cancelled: CancelCheck) -> None:
+    known = np.isfinite(search.score)
+    good = known & (np.where(known, search.score, -1.0) >= request.min_score)
+    spacing = request.spacing * _METRES_PER_KM
+    cell = float(search.hectares.mean())
+    least = request.min_area * (1 + AREA_MARGIN)
+    while len(search.regions) < request.count:
+        stop_if(cancelled)
+        usable = good & ~search.taken
+        if search.distance is not None:
+            usable &= far_enough(search.distance, spacing, search.cell_size)
+        usable = large_enough(usable, search.hectares, least)
+        if not usable.any():
+            return
+        target = _target(request, search)
+        seed = best_seed(search.score, usable, target / cell)
+        search.take(
+            grow(search.score, usable, search.hectares, seed, target, request.compactness, search.cell_size, cancelled)
+        )
+        progress(
+            0.8 * len(search.regions) / request.count,
+            text("Found site {number} of {count}", number=len(search.regions), count=request.count),
+        )
+
+
+def _target(request: FindSitesRequest, search: _Search) -> float:
+    """Return the hectares that the next region may have."""
+    wanted = request.max_area
+    if request.total_area is not None:
+        share = (request.total_area - search.area) / (request.count - len(search.regions))
+        wanted = min(wanted, share)
+    return wanted * (1 - AREA_MARGIN)
+
+
+def _land(search: _Search) -> Land:
+    return Land(search.score, search.hectares, search.taken, search.distance, search.cell_size)
+
+
+def _rules(request: FindSitesRequest) -> Rules:
+    return Rules(request.min_area, request.spacing * _METRES_PER_KM, request.min_score)
+
+
+def _describe(search: _Search, polygons: list[ogr.Geometry], grid: Grid) -> tuple[tuple[Site, ...], list[ogr.Geometry]]:
+    """Return the sites and their polygons, the best mean score first."""
+    scores = [search.score[region.cells[:, 0], region.cells[:, 1]].astype(float) for region in search.regions]
+    order = sorted(range(len(polygons)), key=lambda index: (-scores[index].mean(), index))
+    sites = []
+    for rank, index in enumerate(order, start=1):
+        polygon = polygons[index]
+        others = [polygon.Distance(other) for other in polygons if other is not polygon]
+        sites.append(
+            Site(
+                site_id=site_id(polygon, grid.crs),
+                name=f"Site {rank}",
+                rank=rank,
+                area_ha=ellipsoidal_hectares(polygon, grid.crs),
+                score_mean=float(scores[index].mean()),
+                score_min=float(scores[index].min()),
+                score_max=float(scores[index].max()),
+                compactness=polsby_popper(polygon),
+                holes_ha=hole_hectares(search.regions[index], search.hectares),
+                nearest_km=min(others) / _METRES_PER_KM if others else None,
+            )
+        )
+    return tuple(sites), [polygons[index] for index in order]
+
+
+def _write(request: FindSitesRequest, grid: Grid, polygons: list[ogr.Geometry], result: FindSitesResult) -> None:
+    with GeoPackageWriter(request.output) as writer:
+        layer = writer.add_layer(LAYER, grid.crs, ogr.wkbPolygon, FIELDS, "Candidate sites")
+        for site, polygon in zip(result.sites, polygons):
+            writer.add_feature(layer, polygon, {key: getattr(site, key) for key in FIELDS})
+        if request.report:
+            write_report(request.report, request, result)
