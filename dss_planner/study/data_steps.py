@@ -9,7 +9,7 @@ from osgeo import ogr
 
 from dss_planner import provenance
 from dss_planner.errors import InputError
-from dss_planner.intake.alignment import AlignRequest, align_layers
+from dss_planner.intake.alignment import AlignRequest, AlignResult, align_layers
 from dss_planner.landcover.legends import ClassifyRequest, classify_landcover
 from dss_planner.raster.blocks import Source, map_blocks
 from dss_planner.raster.stations import StationsToGridRequest, stations_to_grid
@@ -173,7 +173,7 @@ def _grid_stations(
 
 
 def _slope(
-    folder: StudyFolder, aligned: object, settings: StudySettings, progress: Progress, cancelled: CancelCheck
+    folder: StudyFolder, aligned: AlignResult, settings: StudySettings, progress: Progress, cancelled: CancelCheck
 ) -> list[Text]:
     entry = next((e for e in aligned.entries if e.role == "elevation"), None)
     if entry is None:

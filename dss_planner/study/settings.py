@@ -7,6 +7,9 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dss_planner.erosion.vegetationcover import FULL_NDVI, SOIL_NDVI
+from dss_planner.erosion.windclimate import THRESHOLD
+from dss_planner.erosion.winderosion import DEFAULT_FIELD_LENGTH, DEFAULT_ROUGHNESS
 from dss_planner.errors import InputError
 from dss_planner.provenance import plain, write_json
 
@@ -74,12 +77,12 @@ class StudySettings:
     data_note: str = ""
     weibull_k: float | None = None
     height_rule: str = "power_1_7"
-    threshold: float = 5.0
-    roughness: float = 0.5
-    field_length: float = 50.0
+    threshold: float = THRESHOLD
+    roughness: float = DEFAULT_ROUGHNESS
+    field_length: float = DEFAULT_FIELD_LENGTH
     periods: str = "annual"
-    soil_ndvi: float = 0.05
-    full_ndvi: float = 0.80
+    soil_ndvi: float = SOIL_NDVI
+    full_ndvi: float = FULL_NDVI
     season: str = "dry_summer"
     origins: str = "soum_centers"
     road_class_field: str = ""

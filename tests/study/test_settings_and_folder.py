@@ -1,0 +1,113 @@
+"""Settings survive the disk; a step knows when its inputs or its settings have changed."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from dss_planner.errors import InputError
+from dss_planner.study import steps
+from dss_planner.study.folder import StudyFolder, file_stamp, fingerprint
+from dss_planner.study.results import StepResult
+from dss_planner.study.settings import CriterionSetting, StudySettings, read_settings, write_settings
+from dss_planner.text import text
+
+
+def test_settings_round_trip(tmp_path):
+    criteria = (CriterionSetting("erosion", 70.0, 0.0, 900.0), CriterionSetting("rain", 30.0, used=False))
+    settings = StudySettings(sources=("a.tif", "б.gpkg|layername=x"), criteria=criteria, roles={"a.tif": "sand"})
+    write_settings(tmp_path, settings)
+    assert read_settings(tmp_path) == settings
+
+
+def test_an_empty_folder_gives_the_defaults(tmp_path):
+    assert read_settings(tmp_path) == StudySettings()
+    assert sum(c.weight for c in StudySettings().criteria) == 100
+
+
+@pytest.mark.parametrize("content", ["{", "[]", '{"criteria": [{"wrong": 1}]}'])
+def test_damaged_settings_name_the_file(tmp_path, content):
+    (tmp_path / "study.json").write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=r"study\.json"):
+        read_settings(tmp_path)
+
+
+def test_newer_settings_are_refused(tmp_path):
+    (tmp_path / "study.json").write_text(json.dumps({"version": 99}), encoding="utf-8")
+    with pytest.raises(InputError, match="newer"):
+        read_settings(tmp_path)
+
+
+@pytest.fixture
+def two_steps(monkeypatch):
+    """Two steps that only write their result file; the second can be told to fail."""
+    failing = []
+
+    def run(name):
+        def write(folder, settings, progress, cancelled):
+            if name in failing:
+                raise InputError("The layer “{layer}” is broken.", layer="x")
+            (folder.path / f"{name}.txt").write_text("done", encoding="utf-8")
+            return StepResult(name, ())
+
+        return write
+
+    def make(name, after, choices):
+        return steps.Step(name, text("Step"), 1, after, choices, f"{name}.txt", run(name), lambda folder: ())
+
+    chain = (make("first", (), ("cell_size",)), make("second", ("first",), ("count",)))
+    monkeypatch.setattr(steps, "STEPS", chain)
+    return failing
+
+
+def test_status_follows_settings_and_upstream(tmp_path, two_steps):
+    settings = StudySettings()
+
+    def states(now):
+        return [steps.step_status(tmp_path, name, now).state for name in ("first", "second")]
+
+    def run(name, now):
+        steps.run_step(steps.StepRequest(str(tmp_path), name, now))
+
+    assert states(settings) == ["empty", "empty"]
+    run("first", settings)
+    run("second", settings)
+    assert states(settings) == ["done", "done"]
+    assert states(replace(settings, count=9)) == ["done", "stale"]
+    assert states(replace(settings, cell_size=500.0)) == ["stale", "stale"]
+    run("first", replace(settings, cell_size=500.0))
+    assert states(replace(settings, cell_size=500.0)) == ["done", "stale"]
+
+
+def test_a_failure_is_remembered_with_its_reason_and_cleared_by_success(tmp_path, two_steps):
+    settings = StudySettings()
+    two_steps.append("first")
+    with pytest.raises(InputError):
+        steps.run_step(steps.StepRequest(str(tmp_path), "first", settings))
+    status = steps.step_status(tmp_path, "first", settings)
+    assert status.state == "problem"
+    assert str(status.reason) == "The layer “x” is broken."
+    two_steps.clear()
+    steps.run_step(steps.StepRequest(str(tmp_path), "first", settings))
+    assert steps.step_status(tmp_path, "first", settings).state == "done"
+
+
+def test_a_step_names_the_one_it_needs(tmp_path, two_steps):
+    with pytest.raises(InputError, match="needs the step"):
+        steps.run_step(steps.StepRequest(str(tmp_path), "second", StudySettings()))
+    with pytest.raises(InputError, match="no step “third”"):
+        steps.run_step(steps.StepRequest(str(tmp_path), "third", StudySettings()))
+
+
+def test_a_changed_source_changes_its_stamp(tmp_path):
+    source = tmp_path / "a.tif"
+    source.write_bytes(b"1")
+    before = fingerprint(file_stamp(f"{source}|layername=x"))
+    source.write_bytes(b"22")
+    assert fingerprint(file_stamp(f"{source}|layername=x")) != before
+    assert file_stamp(str(tmp_path / "none"))[1] is None
+
+
+def test_a_missing_layer_names_the_step_that_makes_it(tmp_path):
+    with pytest.raises(InputError, match=r"soil_loss.*erosion"):
+        StudyFolder.at(tmp_path).require("soil_loss", "erosion")
