@@ -45,7 +45,7 @@ class TaskRunner(QObject):
 
         task = PlannerTask(title, prepare, work, finish)
         task.progressChanged.connect(self.progressed)
-        task.progressText.connect(self.said)
+        task.progress_text.connect(self.said)
         self._task = task
         self.began.emit(title)
         QgsApplication.taskManager().addTask(task)
@@ -61,6 +61,6 @@ class TaskRunner(QObject):
         task, self._task = self._task, None
         if task is not None:
             task.progressChanged.disconnect(self.progressed)
-            task.progressText.disconnect(self.said)
+            task.progress_text.disconnect(self.said)
             task.forget()
             task.waitForFinished(PATIENCE_MS)

@@ -9,9 +9,7 @@ from dss_planner.study.steps import StepRequest, StepResult, run_step
 WEIGHTS = {"align": 3.0, "landcover": 0.5, "erosion": 4.0, "access": 2.0, "score": 1.0, "sites": 1.0, "plan": 1.0}
 
 
-def run_steps(
-    requests: tuple[StepRequest, ...], progress: Progress, cancelled: CancelCheck
-) -> tuple[StepResult, ...]:
+def run_steps(requests: tuple[StepRequest, ...], progress: Progress, cancelled: CancelCheck) -> tuple[StepResult, ...]:
     """Run the steps in the order given and return their results; raise what a step raises."""
     weights = [WEIGHTS.get(request.step, 1.0) for request in requests]
     total = sum(weights)

@@ -50,7 +50,7 @@ class PlannerTask(QgsTask):
     """
 
     #: A `Text`: what is being done now. Emitted from the worker thread, so connected slots run on the main one.
-    progressText = pyqtSignal(object)
+    progress_text = pyqtSignal(object)
 
     def __init__(self, title: str, prepare: Prepare, work: Work, publish: Publish) -> None:
         super().__init__(title, QgsTask.Flag.CanCancel)
@@ -100,4 +100,4 @@ class PlannerTask(QgsTask):
     def _report(self, fraction: float, text: Text | None = None) -> None:
         self.setProgress(min(max(fraction, 0.0), 1.0) * 100.0)
         if text is not None:
-            self.progressText.emit(text)
+            self.progress_text.emit(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from dss_planner.panels.weights import rebalance, to_total
 
 

@@ -6,6 +6,7 @@ import gc
 import threading
 
 import pytest
+
 from dss_planner.errors import InputError
 from dss_planner.running import stop_if
 from dss_planner.tasks.runner import TaskRunner

@@ -1,0 +1,46 @@
+"""The names of the criteria in the user's language."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+
+def criterion_name(key: str) -> str:
+    """Return the name of criterion ``key``; the key itself when it is one that is not known here."""
+    names = {
+        "erosion": QCoreApplication.translate("CriterionNames", "Wind erosion"),
+        "landcover": QCoreApplication.translate("CriterionNames", "Land cover"),
+        "access": QCoreApplication.translate("CriterionNames", "Travel time"),
+        "rain": QCoreApplication.translate("CriterionNames", "Rain for plants"),
+    }
+    return names.get(key, key.replace("_", " "))
+
+
+def criterion_unit(key: str) -> str:
+    """Return the unit of the values that criterion ``key`` reads; empty for classes."""
+    units = {
+        "erosion": QCoreApplication.translate("CriterionNames", "t/km²·a"),
+        "access": QCoreApplication.translate("CriterionNames", "min"),
+        "rain": QCoreApplication.translate("CriterionNames", "mm/a"),
+    }
+    return units.get(key, "")
+
+
+def criterion_meaning(key: str) -> str:
+    """Return what criterion ``key`` is and how it changes the score."""
+    meanings = {
+        "erosion": QCoreApplication.translate(
+            "CriterionNames", "How much soil the wind can carry off. More erosion gives more points."
+        ),
+        "landcover": QCoreApplication.translate(
+            "CriterionNames",
+            "How well works fit the land cover. Sand, sparse vegetation and bare ground give most points.",
+        ),
+        "access": QCoreApplication.translate(
+            "CriterionNames", "Travel time from the nearest soum centre. A shorter way gives more points."
+        ),
+        "rain": QCoreApplication.translate(
+            "CriterionNames", "Rain that planted vegetation can live on. More rain gives more points."
+        ),
+    }
+    return meanings.get(key, "")

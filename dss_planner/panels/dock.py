@@ -1,0 +1,129 @@
+"""The dock: six pages, the banner and the strip at its foot."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis
+from qgis.gui import QgisInterface, QgsDockWidget
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QCloseEvent
+from qgis.PyQt.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from dss_planner.layers.translation import show
+from dss_planner.panels.banner import Banner
+from dss_planner.panels.map_layers import MapLayers
+from dss_planner.panels.navigation import Navigation
+from dss_planner.panels.page import Page
+from dss_planner.panels.page_area import AreaPage
+from dss_planner.panels.page_candidates import CandidatesPage
+from dss_planner.panels.page_compare import ComparePage
+from dss_planner.panels.page_criteria import CriteriaPage
+from dss_planner.panels.page_export import ExportPage
+from dss_planner.panels.page_plan import PlanPage
+from dss_planner.panels.run_strip import RunStrip
+from dss_planner.panels.session import StudySession
+from dss_planner.panels.status_dot import state_name
+from dss_planner.tasks.task import Outcome
+
+WIDTH = 400
+#: The narrowest and lowest that every page still fits (1366 × 768 screens).
+SMALLEST = QSize(370, 320)
+
+
+class PlannerDock(QgsDockWidget):
+    """DSS Planner's window within QGIS."""
+
+    def __init__(self, iface: QgisInterface) -> None:
+        super().__init__(iface.mainWindow())
+        self.setWindowTitle(self.tr("DSS Planner"))
+        self.setObjectName("DssPlannerDock")
+        self._iface = iface
+        self._title = ""
+        self.session = StudySession(MapLayers(iface), self)
+        self.pages: list[Page] = [
+            page(self.session) for page in (AreaPage, CriteriaPage, CandidatesPage, ComparePage, PlanPage, ExportPage)
+        ]
+        inner = QWidget(self)
+        inner.setMinimumSize(SMALLEST)
+        self.navigation = Navigation([page.title for page in self.pages], inner)
+        self._stack = QStackedWidget(inner)
+        for page in self.pages:
+            self._stack.addWidget(page)
+            page.message.connect(self.say)
+        self.banner = Banner(inner)
+        self.strip = RunStrip(inner)
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for widget, stretch in ((self.navigation, 0), (self._stack, 1), (self.banner, 0), (self.strip, 0)):
+            layout.addWidget(widget, stretch)
+        self.setWidget(inner)
+        self._connect()
+        self.go(0)
+        self._renew_status()
+
+    def sizeHint(self) -> QSize:
+        """The width that leaves most of a 1366 pixel screen to the map."""
+        return QSize(WIDTH, 600)
+
+    def go(self, number: int) -> None:
+        """Show page ``number``, from 0."""
+        self._stack.setCurrentIndex(number)
+        self.navigation.go(number)
+
+    def say(self, level: str, sentence: str, details: str = "") -> None:
+        """Show a message in the banner."""
+        self.banner.say(level, sentence, details)
+
+    def close_study(self) -> None:
+        """Stop the running task and save; called before the dock goes away for good."""
+        self.session.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hiding the dock saves what was typed last; a running step goes on."""
+        self.session.save()
+        super().closeEvent(event)
+
+    def _connect(self) -> None:
+        session, runner = self.session, self.session.runner
+        self.navigation.chosen.connect(self.go)
+        self.strip.cancelled.connect(session.cancel)
+        runner.began.connect(self._began)
+        runner.progressed.connect(self.strip.advance)
+        runner.said.connect(lambda text: self.strip.say(show(text)))
+        runner.ended.connect(self._ended)
+        session.message.connect(self.say)
+        session.alert.connect(self._alert)
+        session.busy_changed.connect(self._set_busy)
+        session.status_changed.connect(self._renew_status)
+        session.opened.connect(self._load)
+        session.results_changed.connect(self._load)
+
+    def _began(self, title: str) -> None:
+        self._title = title
+        self.banner.hide()
+        self.strip.busy(title)
+
+    def _ended(self, outcome: Outcome) -> None:
+        if outcome.done:
+            self.strip.idle(self.tr("{step}: done").format(step=self._title))
+        elif outcome.cancelled:
+            self.strip.idle(self.tr("{step}: stopped").format(step=self._title))
+        else:
+            self.strip.idle(self.tr("{step}: failed").format(step=self._title))
+
+    def _alert(self, sentence: str) -> None:
+        self._iface.messageBar().pushMessage(self.tr("DSS Planner"), sentence, Qgis.MessageLevel.Warning, 0)
+
+    def _set_busy(self, busy: bool) -> None:
+        for page in self.pages:
+            page.set_busy(busy)
+
+    def _load(self) -> None:
+        for page in self.pages:
+            page.load()
+
+    def _renew_status(self) -> None:
+        for number, page in enumerate(self.pages):
+            state, reason = page.judge()
+            page.show_status(state, reason)
+            self.navigation.show_status(number, state, reason if reason != state_name(state) else "")

@@ -1,0 +1,71 @@
+"""Results arriving on the map: the planner's layers, the view that shows them, the sites to zoom to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from qgis.core import QgsCoordinateTransform, QgsFeatureRequest, QgsMapLayer, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgisInterface, QgsMapCanvas
+
+from dss_planner.layers.groups import layers_of, show_outputs
+from dss_planner.layers.project import study_crs, study_extent
+from dss_planner.study.results import Output
+
+#: Room left around what is zoomed to.
+MARGIN = 1.15
+#: The same around a site, so that its neighbourhood is seen.
+SITE_MARGIN = 2.5
+
+
+class MapLayers:
+    """Shows outputs of steps in the project of the window."""
+
+    def __init__(self, iface: QgisInterface) -> None:
+        self._iface = iface
+
+    def show(self, outputs: Sequence[Output]) -> list[QgsMapLayer]:
+        """Load ``outputs`` into the group "DSS Planner"; the first ones of a study bring their CRS and view."""
+        if not outputs:
+            return []
+        project = QgsProject.instance()
+        first = not project.mapLayers()
+        layers = show_outputs(project, outputs)
+        if first:
+            crs = study_crs(layers)
+            if crs.isValid():
+                project.setCrs(crs)
+        if first or any(output.style == "study_area" for output in outputs):
+            self._zoom(study_extent(project), MARGIN)
+        return layers
+
+    def zoom_to_site(self, folder: str, site_id: str) -> None:
+        """Show the site ``site_id`` of the study in ``folder`` in the middle of the map and flash it."""
+        layer = self._sites(folder)
+        canvas = self._canvas()
+        if layer is None or canvas is None or not site_id:
+            return
+        request = QgsFeatureRequest().setFilterExpression("\"site_id\" = '{}'".format(site_id.replace("'", "''")))
+        for feature in layer.getFeatures(request):
+            project = QgsProject.instance()
+            transform = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())
+            self._zoom(transform.transformBoundingBox(feature.geometry().boundingBox()), SITE_MARGIN)
+            canvas.flashFeatureIds(layer, [feature.id()])
+
+    def _sites(self, folder: str) -> QgsVectorLayer | None:
+        wanted = Path(folder, "sites.gpkg").resolve()
+        for layer in layers_of(QgsProject.instance(), "sites"):
+            if isinstance(layer, QgsVectorLayer) and Path(layer.source().partition("|")[0]).resolve() == wanted:
+                return layer
+        return None
+
+    def _canvas(self) -> QgsMapCanvas | None:
+        return self._iface.mapCanvas() if self._iface is not None else None
+
+    def _zoom(self, extent: QgsRectangle, margin: float) -> None:
+        canvas = self._canvas()
+        if canvas is None or extent.isEmpty():
+            return
+        extent.scale(margin)
+        canvas.setExtent(extent)
+        canvas.refresh()

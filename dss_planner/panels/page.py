@@ -1,0 +1,125 @@
+"""What all six pages share: a heading with the status in words, a body that scrolls, and the page's one main button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from dss_planner.panels.status_dot import DONE, EMPTY, PROBLEM, RUNNING, STALE, state_name, status_pixmap
+
+if TYPE_CHECKING:
+    from dss_planner.panels.session import StudySession
+
+
+class Page(QWidget):
+    """One page of the dock. A page builds settings and shows results; the session runs the steps."""
+
+    #: Steps of `dss_planner.study.steps` that belong to the page, in the order they run.
+    steps: tuple[str, ...] = ()
+    #: A sentence for the banner: level, sentence, details.
+    message = pyqtSignal(str, str, str)
+
+    def __init__(self, session: StudySession) -> None:
+        super().__init__()
+        self.session = session
+        #: The name in the dock's navigation; each page sets it.
+        self.title = ""
+        self._state = EMPTY
+        self._dot = QLabel(self)
+        self._status = QLabel(self)
+        self._status.setObjectName("page_status")
+        self._status.setWordWrap(True)
+        self._status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.update_button = QPushButton(QCoreApplication.translate("Page", "&Update"), self)
+        self.update_button.setObjectName("page_update")
+        self.update_button.setToolTip(
+            QCoreApplication.translate("Page", "Run this page's steps again with the settings shown")
+        )
+        self.update_button.clicked.connect(self.run)
+        heading = QHBoxLayout()
+        heading.setContentsMargins(8, 2, 8, 2)
+        heading.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignVCenter)
+        heading.addWidget(self._status, 1)
+        heading.addWidget(self.update_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        inner = QWidget(self)
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(8, 4, 8, 8)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inner)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll = scroll
+        self.footer = QHBoxLayout()
+        self.footer.setContentsMargins(8, 4, 8, 4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(heading)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(self.footer)
+        self.show_status(EMPTY, "")
+
+    def add_main_button(self, text: str, name: str) -> QPushButton:
+        """Add the page's main button to the foot of the page, where it is always in sight."""
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setDefault(True)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.footer.addWidget(button, 1)
+        return button
+
+    def show_status(self, state: str, reason: str) -> None:
+        """Show the page's state in words, and Update when it is out of date."""
+        self._state = state
+        self._dot.setPixmap(status_pixmap(state))
+        words = state_name(state)
+        self._status.setText(f"{words}: {reason}" if reason and state not in (EMPTY, DONE) else reason or words)
+        self.update_button.setVisible(state == STALE)
+        self.update_button.setEnabled(not self.session.busy)
+
+    @property
+    def state(self) -> str:
+        """The state shown."""
+        return self._state
+
+    def status(self) -> str:
+        """Return the status line as the user reads it."""
+        return self._status.text()
+
+    def set_busy(self, busy: bool) -> None:
+        """Switch off, while a task runs, what would start another one."""
+        self.update_button.setEnabled(not busy)
+
+    def judge(self) -> tuple[str, str]:
+        """Return the state of the page, the worst of its steps', and the reason in words."""
+        found = [self.session.status(step) for step in self.steps]
+        for wanted in (RUNNING, PROBLEM, STALE):
+            for state, reason in found:
+                if state == wanted:
+                    return state, reason
+        states = {state for state, _ in found}
+        if states == {DONE}:
+            return DONE, ""
+        missing = next((reason for state, reason in found if state == EMPTY), "")
+        if DONE in states:
+            return STALE, missing or QCoreApplication.translate("Page", "Some of this page's steps have not run yet")
+        return EMPTY, missing
+
+    def load(self) -> None:
+        """Show the settings and the results of the study folder; called when either changed."""
+
+    def run(self) -> None:
+        """Run the page's last step and what it rests on, as far as it is not up to date."""
+        self.session.run_up_to(self.steps[-1])
+
+
+def quiet_label(text: str, parent: QWidget | None = None) -> QLabel:
+    """Return a wrapped label for explanations and notes."""
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label

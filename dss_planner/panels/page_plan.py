@@ -1,0 +1,41 @@
+"""Page 5: which wind, which measures, and the works drafted for each site with quantities and costs."""
+
+from __future__ import annotations
+
+from dss_planner.panels.measure_list import MeasureList
+from dss_planner.panels.page import Page
+from dss_planner.panels.plan_results import PlanResults
+from dss_planner.panels.session import StudySession
+from dss_planner.panels.wind_form import WindForm
+
+
+class PlanPage(Page):
+    """Plan."""
+
+    steps = ("plan",)
+
+    def __init__(self, session: StudySession) -> None:
+        super().__init__(session)
+        self.title = self.tr("Plan")
+        self.wind = WindForm(self)
+        self.wind.changed.connect(lambda values: self.session.change(**values))
+        self.measures = MeasureList(self)
+        self.measures.changed.connect(lambda chosen: self.session.change(measures=chosen))
+        self.results = PlanResults(self.measures.name_of, self)
+        self.results.zoomed.connect(lambda site: self.session.map_layers.zoom_to_site(self.session.folder, site))
+        for widget in (self.results, self.wind, self.measures):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self.draft_button = self.add_main_button(self.tr("&Draft the plan"), "draft_button")
+        self.draft_button.clicked.connect(self.run)
+
+    def load(self) -> None:
+        """Show the settings, the works and the verdicts."""
+        self.wind.show_settings(self.session.settings)
+        self.measures.show_chosen(self.session.settings.measures)
+        self.results.load(self.session.folder)
+
+    def set_busy(self, busy: bool) -> None:
+        """Switch off the draft button while a task runs."""
+        super().set_busy(busy)
+        self.draft_button.setEnabled(not busy)

@@ -1,0 +1,33 @@
+"""From layers of the project and files chosen by the user to the paths that the steps read."""
+
+from __future__ import annotations
+
+from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsRasterLayer, QgsVectorLayer
+
+#: Providers whose layers are files; the others (memory, databases, web services) have to be saved first.
+_FILE_PROVIDERS = ("ogr", "gdal")
+
+
+def layer_uri(layer: QgsMapLayer) -> str:
+    """Return ``path`` or ``path|layername=name`` of a layer that is a file; an empty string for any other."""
+    if not isinstance(layer, (QgsVectorLayer, QgsRasterLayer)) or layer.providerType() not in _FILE_PROVIDERS:
+        return ""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    path = parts.get("path") or ""
+    name = parts.get("layerName") or ""
+    return f"{path}|layername={name}" if name and path else path
+
+
+def project_layers() -> list[tuple[str, str]]:
+    """Return name and uri of each file layer of the project, in the order of the layer tree."""
+    layers = QgsProject.instance().layerTreeRoot().layerOrder()
+    return [(layer.name(), layer_uri(layer)) for layer in layers if layer_uri(layer)]
+
+
+def layers_of_file(path: str) -> list[str]:
+    """Return the uri of each layer in the file ``path``: itself when it holds one, else one per vector layer."""
+    found = QgsProviderRegistry.instance().querySublayers(path)
+    vectors = [layer for layer in found if layer.providerKey() == "ogr"]
+    if len(vectors) > 1:
+        return [f"{path}|layername={layer.name()}" for layer in vectors]
+    return [path]

@@ -1,0 +1,128 @@
+"""What the steps left in the study folder, read for showing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from osgeo import gdal, ogr
+
+from dss_planner.panels.contribution_bars import Part
+from dss_planner.study.site_steps import MODEL_FILE, REPORT_FILE, SITES_FILE, SITES_REPORT
+
+_NAN = float("nan")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A candidate site. area_ha: hectares on the ellipsoid. score: 0–100. parts: points of each criterion.
+
+    completeness: share of the area where all data are known (0–1). reason: why it stands at its rank.
+    """
+
+    site_id: str
+    name: str
+    rank: int
+    area_ha: float
+    score: float
+    parts: tuple[Part, ...]
+    completeness: float
+    reason: str
+
+
+@dataclass(frozen=True)
+class ExclusionEffect:
+    """What one rule removed. sentence: the rule. hectares, share (0–1) of the study area."""
+
+    sentence: str
+    hectares: float
+    share: float
+
+
+def read_json(folder: str, name: str) -> dict:
+    """Return the JSON file ``name`` of the study; empty when it is not there or damaged."""
+    path = Path(folder, name)
+    if not folder or not path.exists():
+        return {}
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def read_bounds(folder: str) -> dict[str, tuple[float, float]]:
+    """Return criterion → values that give no points and all points, as the score used them."""
+    found = {}
+    for criterion in read_json(folder, MODEL_FILE).get("criteria", []):
+        function = criterion.get("value_function", {})
+        if function.get("low") is not None and function.get("high") is not None:
+            found[str(criterion["id"])] = (float(function["low"]), float(function["high"]))
+    return found
+
+
+def read_exclusions(folder: str) -> list[ExclusionEffect]:
+    """Return what each exclusion removed when the score was worked out last."""
+    return [
+        ExclusionEffect(str(effect["sentence"]), float(effect["hectares"]), float(effect["share"]))
+        for effect in read_json(folder, REPORT_FILE).get("excluded", [])
+    ]
+
+
+def read_unmet(folder: str) -> list[str]:
+    """Return, as sentences, the targets of the search that were not met."""
+    report = read_json(folder, SITES_REPORT)
+    return [str(target["sentence"]) for target in report.get("targets", []) if not target.get("met", True)]
+
+
+def read_rows(path: str, layer: str) -> list[dict]:
+    """Return the rows of a GeoPackage table as field → value; none when file or table is not there."""
+    if not Path(path).exists():
+        return []
+    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+    table = dataset.GetLayerByName(layer) if dataset is not None else None
+    if table is None:
+        return []
+    definition = table.GetLayerDefn()
+    names = [definition.GetFieldDefn(number).GetName() for number in range(definition.GetFieldCount())]
+    return [_row(feature, names) for feature in table]
+
+
+def _row(feature: ogr.Feature, names: list[str]) -> dict:
+    return {name: feature.GetField(name) if feature.IsFieldSetAndNotNull(name) else None for name in names}
+
+
+def read_sites(folder: str) -> list[Site]:
+    """Return the candidate sites of the study, best rank first."""
+    rows = read_rows(str(Path(folder, SITES_FILE)), "sites") if folder else []
+    names = {str(c["id"]): str(c["name"]) for c in read_json(folder, MODEL_FILE).get("criteria", [])}
+    return sorted((_site(row, names) for row in rows), key=lambda site: site.rank)
+
+
+def _site(row: dict, names: dict[str, str]) -> Site:
+    parts = tuple(
+        Part(_criterion(field, names), _NAN if value is None else float(value))
+        for field, value in row.items()
+        if field.startswith("contribution_")
+    )
+    return Site(
+        site_id=str(row.get("site_id") or ""),
+        name=str(row.get("name") or ""),
+        rank=int(row.get("rank") or 0),
+        area_ha=_number(row.get("area_ha")),
+        score=_number(row.get("score")),
+        parts=parts,
+        completeness=_number(row.get("completeness")),
+        reason=str(row.get("reason") or ""),
+    )
+
+
+def _criterion(field: str, names: dict[str, str]) -> str:
+    """Return the criterion of ``contribution_points_<id>_mean`` by name."""
+    key = field.removeprefix("contribution_").removeprefix("points_").removesuffix("_mean")
+    return names.get(key, key)
+
+
+def _number(value: object) -> float:
+    return _NAN if value is None else float(value)  # type: ignore[arg-type]

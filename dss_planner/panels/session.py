@@ -1,0 +1,246 @@
+"""The study that the dock works on: its folder, its settings, its status, and the one task that runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsSettings
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from dss_planner.errors import PlannerError
+from dss_planner.layers.translation import show
+from dss_planner.panels.map_layers import MapLayers
+from dss_planner.study.chain import example_settings
+from dss_planner.study.settings import StudySettings, read_settings, write_settings
+from dss_planner.study.steps import STEPS, StepRequest, StepResult, step_outputs, step_status
+from dss_planner.tasks.runner import TaskRunner
+from dss_planner.tasks.steps import run_steps
+from dss_planner.tasks.task import Outcome, Prepare, Work
+
+LOG_TAB = "DSS Planner"
+#: Preference: the study folder used last.
+LAST_FOLDER = "dss_planner/last_folder"
+#: Wait after the last change of a setting before it is saved and the dots are renewed [ms].
+SETTLE_MS = 350
+
+
+class StudySession(QObject):
+    """Holds what the six pages share. Pages change settings here and ask here for steps to run."""
+
+    #: Folder or settings were replaced: pages show them anew.
+    opened = pyqtSignal()
+    #: Something that bears on the status of a step changed.
+    status_changed = pyqtSignal()
+    #: Results on disk changed: pages read them anew.
+    results_changed = pyqtSignal()
+    #: A task began (True) or ended (False).
+    busy_changed = pyqtSignal(bool)
+    #: A message for the banner: level, sentence, details.
+    message = pyqtSignal(str, str, str)
+    #: The same for QGIS's message bar: what the user must act on.
+    alert = pyqtSignal(str)
+
+    def __init__(self, map_layers: MapLayers, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.runner = TaskRunner(self)
+        #: For looking into files while nothing is written: it runs beside the steps and shows no progress.
+        self.reader = TaskRunner(self)
+        self.map_layers = map_layers
+        self.folder = ""
+        self.settings = StudySettings()
+        self.running: tuple[str, ...] = ()
+        self.problems: dict[str, str] = {}
+        #: Step → what it had to say: assumptions, unmet targets, what the data cannot support.
+        self.notes: dict[str, list[str]] = {}
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._settled)
+
+    # -- folder and settings -------------------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """True while a task runs."""
+        return self.runner.busy
+
+    def open_folder(self, folder: str) -> None:
+        """Work on ``folder``; its settings are read when it has some, and begin afresh when not."""
+        self.save()
+        try:
+            settings = read_settings(folder)
+        except PlannerError as error:
+            self.message.emit("problem", show(error), "")
+            return
+        self.folder = folder
+        self.settings = settings or StudySettings(sources=(), study_area="")
+        self.problems = {}
+        self.notes = {}
+        QgsSettings().setValue(LAST_FOLDER, folder)
+        self._renew()
+
+    def open_example(self, folder: str) -> None:
+        """Make ``folder`` a study of the embedded sample, align its layers and load them."""
+        try:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            settings = example_settings(folder)
+            write_settings(folder, settings)
+        except PlannerError as error:
+            self.message.emit("problem", show(error), "")
+            return
+        except OSError as error:
+            self.message.emit(
+                "problem",
+                self.tr("The folder {folder} cannot be made: {reason}. Choose another one.").format(
+                    folder=folder, reason=error.strerror
+                ),
+                "",
+            )
+            return
+        self.open_folder(folder)
+        self.run(("align",))
+
+    def change(self, **values: Any) -> None:
+        """Change settings; they are saved, and the dots renewed, once the user pauses."""
+        changed = {name: value for name, value in values.items() if getattr(self.settings, name) != value}
+        if not changed:
+            return
+        self.settings = replace(self.settings, **changed)
+        self._settle.start()
+
+    def save(self) -> None:
+        """Write the settings into the study folder now."""
+        self._settle.stop()
+        if not self.folder:
+            return
+        try:
+            write_settings(self.folder, self.settings)
+        except (PlannerError, OSError) as error:
+            self.message.emit("problem", show(error) if isinstance(error, PlannerError) else str(error), "")
+
+    def status(self, step: str) -> tuple[str, str]:
+        """Return state and reason of a step, in the user's language."""
+        if step in self.running:
+            return "running", self.tr("Running")
+        if step in self.problems:
+            return "problem", self.problems[step]
+        if not self.folder:
+            return "empty", self.tr("Choose a study folder or open the example")
+        found = step_status(self.folder, step, self.settings)
+        return found.state, show(found.reason)
+
+    # -- running -------------------------------------------------------------------------------------------------
+
+    def run_up_to(self, step: str) -> bool:
+        """Run ``step`` and, before it, those it rests on that are not up to date; nothing that is up to date."""
+        return self.run((*self._outdated_before(step), step))
+
+    def _outdated_before(self, step: str) -> list[str]:
+        """Return the steps before ``step`` that are not up to date, in the order they run."""
+        needed = {step}
+        for candidate in reversed(STEPS):
+            if candidate.id in needed:
+                needed.update(candidate.after)
+        return [s.id for s in STEPS if s.id in needed and s.id != step and self.status(s.id)[0] != "done"]
+
+    def run(self, steps: Iterable[str]) -> bool:
+        """Run ``steps`` in the background and load what they make; False when that cannot start."""
+        steps = tuple(steps)
+        if not self.folder:
+            self.message.emit("warning", self.tr("Choose a study folder on page 1, or open the example there."), "")
+            return False
+        if self.busy:
+            return False
+        self.save()
+        folder, settings = self.folder, self.settings
+
+        def prepare() -> tuple[StepRequest, ...]:
+            return tuple(StepRequest(folder=folder, step=step, settings=settings) for step in steps)
+
+        def publish(outcome: Outcome) -> None:
+            self._publish(folder, steps, outcome)
+
+        for step in steps:
+            self.problems.pop(step, None)
+        titles = {step.id: show(step.title) for step in STEPS}
+        return self._start(steps, titles[steps[-1]], prepare, run_steps, publish)
+
+    def background(self, title: str, prepare: Prepare, work: Work, publish: Callable[[Any], None]) -> bool:
+        """Run other work of a page in the background; ``publish`` gets its result, errors go to the banner."""
+
+        def end(outcome: Outcome) -> None:
+            if outcome.done:
+                publish(outcome.result)
+            self._tell(outcome)
+
+        return self._start((), title, prepare, work, end)
+
+    def cancel(self) -> None:
+        """Ask the running task to stop."""
+        self.runner.cancel()
+
+    def close(self) -> None:
+        """Save and stop; nothing is published afterwards."""
+        self.save()
+        self.runner.close()
+        self.reader.close()
+
+    def _start(
+        self, steps: tuple[str, ...], title: str, prepare: Prepare, work: Work, publish: Callable[[Outcome], None]
+    ) -> bool:
+        def end(outcome: Outcome) -> None:
+            self.running = ()
+            publish(outcome)
+            self.busy_changed.emit(False)
+            self.status_changed.emit()
+
+        self.running = steps
+        if not self.runner.start(title, prepare, work, end):
+            return False
+        self.busy_changed.emit(True)
+        self.status_changed.emit()
+        return True
+
+    def _publish(self, folder: str, steps: tuple[str, ...], outcome: Outcome) -> None:
+        """Load the layers of the steps that are done; remember which one failed."""
+        if outcome.done:
+            results: tuple[StepResult, ...] = outcome.result
+            outputs = [output for result in results for output in result.outputs]
+            self.notes.update({result.step: [show(note) for note in result.notes] for result in results})
+        else:
+            finished = [step for step in steps if step_status(folder, step, self.settings).state == "done"]
+            outputs = [output for step in finished for output in step_outputs(folder, step)]
+            failed = next((step for step in steps if step not in finished), steps[-1])
+            if not outcome.cancelled:
+                self.problems[failed] = show(outcome.sentence)
+        self.map_layers.show(outputs)
+        self.results_changed.emit()
+        self._tell(outcome)
+        if outcome.done:
+            notes = [note for step in steps for note in self.notes[step]]
+            if notes:
+                self.message.emit("information", notes[0], "\n\n".join(notes[1:]))
+
+    def _tell(self, outcome: Outcome) -> None:
+        if outcome.cancelled:
+            self.message.emit("information", self.tr("Stopped. Earlier results stay as they were."), "")
+        elif not outcome.done:
+            sentence = show(outcome.sentence)
+            self.message.emit("problem", sentence, outcome.details)
+            self.alert.emit(sentence)
+            QgsApplication.messageLog().logMessage(
+                "\n".join(part for part in (sentence, outcome.details) if part), LOG_TAB, Qgis.MessageLevel.Warning
+            )
+
+    def _settled(self) -> None:
+        self.save()
+        self.status_changed.emit()
+
+    def _renew(self) -> None:
+        QgsProject.instance().writeEntry("dss_planner", "folder", self.folder)
+        self.opened.emit()
+        self.results_changed.emit()
+        self.status_changed.emit()

@@ -1,0 +1,105 @@
+"""The list of data layers: what each was recognised as, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from dss_planner.intake.recognition import Recognition
+from dss_planner.layers.translation import show
+from dss_planner.panels.page import quiet_label
+from dss_planner.panels.role_names import role_name
+from dss_planner.panels.status_dot import DONE, EMPTY, PROBLEM, STALE, status_icon
+from dss_planner.text import Text
+
+URI = int(Qt.ItemDataRole.UserRole)
+#: Rows shown before the list scrolls.
+ROWS = 7
+
+
+def short_name(uri: str) -> str:
+    """Return the file's name, and the layer's within it."""
+    path, _, layer = uri.partition("|layername=")
+    return f"{Path(path).name} · {layer}" if layer else Path(path).name
+
+
+class SourceList(QWidget):
+    """Three columns (layer, read as, unit), and below them the reason and the warnings of the row chosen."""
+
+    #: The uri of the row chosen, or an empty string.
+    chosen = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._found: dict[str, Recognition | Text] = {}
+        self.tree = QTreeWidget(self)
+        self.tree.setObjectName("source_list")
+        self.tree.setAccessibleName(self.tr("Data layers"))
+        self.tree.setHeaderLabels([self.tr("Layer"), self.tr("Read as"), self.tr("Unit")])
+        self.tree.setRootIsDecorated(False)
+        self.tree.setAlternatingRowColors(True)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.setFixedHeight(24 * (ROWS + 1) + 6)
+        self.details = quiet_label("", self)
+        self.details.setObjectName("source_details")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tree)
+        layout.addWidget(self.details)
+        self.tree.currentItemChanged.connect(self._choose)
+        self.details.hide()
+
+    def current(self) -> str:
+        """Return the uri of the row chosen, or an empty string."""
+        item = self.tree.currentItem()
+        return str(item.data(0, URI)) if item is not None else ""
+
+    def fill(self, uris: Sequence[str], found: Mapping[str, Recognition | Text]) -> None:
+        """Show ``uris``; ``found`` holds what each was recognised as, or a sentence that says why it was not."""
+        kept = self.current()
+        self._found = dict(found)
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        for uri in uris:
+            item = self._item(uri, found.get(uri))
+            self.tree.addTopLevelItem(item)
+            if uri == kept:
+                self.tree.setCurrentItem(item)
+        self.tree.blockSignals(False)
+        self._choose(self.tree.currentItem())
+
+    def _item(self, uri: str, recognition: Recognition | Text | None) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([short_name(uri), self.tr("…"), ""])
+        item.setData(0, URI, uri)
+        item.setToolTip(0, uri)
+        state = EMPTY
+        if isinstance(recognition, Text):
+            state = PROBLEM
+            item.setText(1, self.tr("cannot be read"))
+        elif recognition is not None:
+            state = DONE if recognition.role and not recognition.warnings else STALE
+            item.setText(1, role_name(recognition.role) if recognition.role else self.tr("not recognised"))
+            item.setText(2, recognition.unit_found or "")
+        item.setIcon(0, status_icon(state))
+        return item
+
+    def _choose(self, item: QTreeWidgetItem | None, before: QTreeWidgetItem | None = None) -> None:
+        uri = str(item.data(0, URI)) if item is not None else ""
+        found = self._found.get(uri)
+        if isinstance(found, Text):
+            sentences = [show(found)]
+        elif found is None:
+            sentences = []
+        else:
+            sentences = [show(found.reason), *("⚠ " + show(warning) for warning in found.warnings)]
+        self.details.setText("\n".join(sentences))
+        self.details.setVisible(bool(sentences))
+        self.chosen.emit(uri)

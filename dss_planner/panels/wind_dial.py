@@ -1,0 +1,92 @@
+"""A compass rose to turn: the direction the erosive wind comes from."""
+
+from __future__ import annotations
+
+import math
+
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtWidgets import QDial, QWidget
+
+SIDE = 112
+STEP = 5
+
+
+class WindDial(QDial):
+    """0–359 degrees, clockwise from north; turned with the mouse, the wheel or the arrow keys.
+
+    The arrow points the way the wind blows: it starts at the direction named.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(0, 359)
+        self.setWrapping(True)
+        self.setSingleStep(STEP)
+        self.setPageStep(45)
+        self.setFixedSize(self.sizeHint())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Direction the erosive wind comes from, in degrees clockwise from north"))
+
+    def sizeHint(self) -> QSize:
+        """A square that leaves room for the words beside it."""
+        return QSize(SIDE, SIDE)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Turn to where the mouse is."""
+        self._turn(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the mouse."""
+        self._turn(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing more to do: the value was set on the way."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ring, letters and arrow in the colours of the theme."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        middle = QPointF(self.width() / 2.0, self.height() / 2.0)
+        radius = min(self.width(), self.height()) / 2.0 - 16.0
+        focus = self.hasFocus()
+        ring = palette.color(QPalette.ColorRole.Highlight if focus else QPalette.ColorRole.Mid)
+        painter.setPen(QPen(ring, 2.0 if focus else 1.4))
+        painter.setBrush(palette.color(QPalette.ColorRole.Base))
+        painter.drawEllipse(middle, radius, radius)
+        self._letters(painter, middle, radius)
+        self._arrow(painter, middle, radius)
+
+    def _letters(self, painter: QPainter, middle: QPointF, radius: float) -> None:
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        letters = (self.tr("N"), self.tr("E"), self.tr("S"), self.tr("W"))
+        for quarter, letter in enumerate(letters):
+            at = _on_circle(middle, radius + 9.0, quarter * 90.0)
+            painter.drawText(QRectF(at.x() - 12, at.y() - 9, 24, 18), Qt.AlignmentFlag.AlignCenter, letter)
+        for tick in range(0, 360, 45):
+            painter.drawLine(_on_circle(middle, radius, tick), _on_circle(middle, radius - 4.0, tick))
+
+    def _arrow(self, painter: QPainter, middle: QPointF, radius: float) -> None:
+        colour = self.palette().color(QPalette.ColorRole.Highlight)
+        painter.setPen(QPen(colour, 3.0))
+        painter.setBrush(colour)
+        start = _on_circle(middle, radius - 6.0, self.value())
+        stop = _on_circle(middle, radius - 6.0, self.value() + 180.0)
+        neck = _on_circle(middle, radius - 18.0, self.value() + 180.0)
+        painter.drawLine(start, neck)
+        side = QPointF(-(stop.y() - middle.y()), stop.x() - middle.x()) / max(radius - 6.0, 1.0) * 6.0
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawPolygon(QPolygonF([stop, neck + side, neck - side]))
+
+    def _turn(self, event: QMouseEvent) -> None:
+        position = event.pos()
+        angle = math.degrees(math.atan2(position.x() - self.width() / 2.0, self.height() / 2.0 - position.y()))
+        self.setValue(int(STEP * round((angle % 360.0) / STEP)) % 360)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+
+def _on_circle(middle: QPointF, radius: float, degrees: float) -> QPointF:
+    """Return the point at ``degrees`` clockwise from north."""
+    angle = math.radians(degrees)
+    return QPointF(middle.x() + radius * math.sin(angle), middle.y() - radius * math.cos(angle))

@@ -1,0 +1,96 @@
+"""What QGIS calls: put the plugin into the window, register its algorithms, and take all of it away again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication, QgsSettings
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from dss_planner.paths import resource
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from dss_planner.algorithms.provider import DssPlannerProvider
+    from dss_planner.panels.dock import PlannerDock
+
+
+class DssPlanner:
+    """The plugin."""
+
+    def __init__(self, iface: QgisInterface | None) -> None:
+        self._iface = iface
+        self._translator: QTranslator | None = None
+        self._provider: DssPlannerProvider | None = None
+        self._action: QAction | None = None
+        self._menu = ""
+        self.dock: PlannerDock | None = None
+
+    def initProcessing(self) -> None:
+        """Register the algorithms; all that ``qgis_process`` needs."""
+        from dss_planner.algorithms.provider import DssPlannerProvider
+
+        if self._provider is None:
+            self._provider = DssPlannerProvider()
+            QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:
+        """Add translation, algorithms, toolbar icon, menu entry and dock."""
+        from dss_planner.panels.dock import PlannerDock
+
+        self._install_translator()
+        self.initProcessing()
+        self._menu = QCoreApplication.translate("Plugin", "&DSS Planner")
+        self._action = QAction(
+            QIcon(str(resource("icons", "dss_planner.svg"))), QCoreApplication.translate("Plugin", "DSS Planner")
+        )
+        self._action.setObjectName("dss_planner_action")
+        self._action.setCheckable(True)
+        self._action.setToolTip(
+            QCoreApplication.translate(
+                "Plugin", "DSS Planner: find pilot sites and draft countermeasures against dust storms"
+            )
+        )
+        self._iface.addToolBarIcon(self._action)
+        self._iface.addPluginToRasterMenu(self._menu, self._action)
+        self.dock = PlannerDock(self._iface)
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self._action.setChecked(self.dock.isVisible())
+        self._action.triggered.connect(self.dock.setUserVisible)
+        self.dock.visibilityChanged.connect(self._follow)
+
+    def unload(self) -> None:
+        """Undo `initGui` and `initProcessing` in reverse; the dock first, while all it uses is still there."""
+        if self.dock is not None:
+            self.dock.visibilityChanged.disconnect(self._follow)
+            self._action.triggered.disconnect(self.dock.setUserVisible)
+            self.dock.close_study()
+            self._iface.removeDockWidget(self.dock)
+            self.dock.setParent(None)
+            self.dock.deleteLater()
+            self.dock = None
+        if self._action is not None:
+            self._iface.removePluginRasterMenu(self._menu, self._action)
+            self._iface.removeToolBarIcon(self._action)
+            self._action.deleteLater()
+            self._action = None
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
+
+    def _follow(self, visible: bool) -> None:
+        self._action.setChecked(visible)
+
+    def _install_translator(self) -> None:
+        language = QgsSettings().value("locale/userLocale", QLocale().name())
+        catalogue = resource("i18n", f"dss_planner_{str(language)[:2]}.qm")
+        if catalogue.exists():
+            self._translator = QTranslator()
+            self._translator.load(str(catalogue))
+            QCoreApplication.installTranslator(self._translator)
