@@ -1,0 +1,113 @@
+"""The planner's layers in the layer tree: one group, a fixed order, nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsMapLayer, QgsProject
+
+from dss_planner.layers.loading import STYLE_PROPERTY, load_output, result_key
+
+if TYPE_CHECKING:
+    from dss_planner.study.results import Output
+
+GROUP = "DSS Planner"
+#: Top to bottom: what is drawn on the ground, places and lines, surfaces, the base.
+ORDER = (
+    "points",
+    "lines",
+    "zones",
+    "sites",
+    "soum_centers",
+    "settlements",
+    "study_area",
+    "roads",
+    "railroads",
+    "rivers",
+    "lakes",
+    "mining_licences",
+    "protected_areas",
+    "admin1",
+    "score",
+    "contribution",
+    "soil_loss",
+    "sl190",
+    "travel_time",
+    "friction",
+    "vegetation_cover",
+    "weather_factor",
+    "wind",
+    "landcover_classes",
+    "slope",
+    "elevation",
+    "aimags",
+    "countries",
+)
+_PLACE = {style: place for place, style in enumerate(ORDER)}
+
+
+def show_outputs(project: QgsProject, outputs: Iterable[Output]) -> list[QgsMapLayer]:
+    """Load ``outputs`` into the planner's group of ``project`` and return their layers.
+
+    A result that the group shows already is replaced where it stands, with the user's choice of visibility.
+    Call on the main thread.
+    """
+    shown = []
+    for output in outputs:
+        layer = load_output(output)
+        insert(project, layer, output.visible)
+        shown.append(layer)
+    return shown
+
+
+def insert(project: QgsProject, layer: QgsMapLayer, visible: bool = True) -> QgsLayerTreeLayer:
+    """Add ``layer`` to the planner's group at its place in `ORDER`; replace a layer of the same result."""
+    group = planner_group(project)
+    earlier = _node_of(group, layer)
+    if earlier is not None:
+        visible, expanded = earlier.itemVisibilityChecked(), earlier.isExpanded()
+        place = group.children().index(earlier)
+        project.removeMapLayer(earlier.layerId())
+    else:
+        place, expanded = _place_for(group, layer), False
+    project.addMapLayer(layer, False)
+    node = group.insertLayer(place, layer)
+    node.setItemVisibilityChecked(visible)
+    node.setExpanded(expanded)
+    return node
+
+
+def planner_group(project: QgsProject) -> QgsLayerTreeGroup:
+    """Return the planner's group, made at the top of the tree when it is not there."""
+    root = project.layerTreeRoot()
+    return root.findGroup(GROUP) or root.insertGroup(0, GROUP)
+
+
+def layers_of(project: QgsProject, style: str) -> list[QgsMapLayer]:
+    """Return the layers of ``style`` in the planner's group, from the top."""
+    nodes = planner_group(project).findLayers()
+    return [n.layer() for n in nodes if n.layer() is not None and _style_of(n) == style]
+
+
+def _style_of(node: QgsLayerTreeLayer) -> str:
+    layer = node.layer()
+    return str(layer.customProperty(STYLE_PROPERTY, "")) if layer is not None else ""
+
+
+def _node_of(group: QgsLayerTreeGroup, layer: QgsMapLayer) -> QgsLayerTreeLayer | None:
+    """Return the node that shows the same result as ``layer`` already."""
+    wanted = result_key(layer)
+    for node in group.findLayers():
+        if node.layer() is not None and _style_of(node) and result_key(node.layer()) == wanted:
+            return node
+    return None
+
+
+def _place_for(group: QgsLayerTreeGroup, layer: QgsMapLayer) -> int:
+    """Return the index at which ``layer`` keeps the order; layers that the user added to the group stay put."""
+    wanted = _PLACE.get(str(layer.customProperty(STYLE_PROPERTY, "")), len(ORDER))
+    for index, child in enumerate(group.children()):
+        if isinstance(child, QgsLayerTreeLayer) and _PLACE.get(_style_of(child), len(ORDER)) > wanted:
+            return index
+    return len(group.children())

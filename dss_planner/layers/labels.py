@@ -1,0 +1,72 @@
+"""Labels of map layers: legible on any ground, in any script."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsPalLayerSettings,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+#: Tried in this order; Qt falls back letter by letter, so Mongolian, Korean, Chinese and Japanese names show too.
+FONT_FAMILIES = ("Noto Sans", "Open Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "Noto Sans CJK SC", "Arial")
+
+
+def font(size: float = 8.0, bold: bool = False, italic: bool = False) -> QFont:
+    """Return the planner's font at ``size`` points, with fallbacks for other scripts."""
+    result = QFont(FONT_FAMILIES[0])
+    result.setFamilies(list(FONT_FAMILIES))
+    result.setPointSizeF(size)
+    result.setBold(bold)
+    result.setItalic(italic)
+    return result
+
+
+def text_format(
+    size: float, color: str, bold: bool = False, italic: bool = False, halo: float = 0.0, halo_color: str = "#ffffff"
+) -> QgsTextFormat:
+    """Return a text format; size in points, ``halo`` is the width of the buffer in mm (0: none)."""
+    made = QgsTextFormat()
+    made.setFont(font(size, bold, italic))
+    made.setFamilies(list(FONT_FAMILIES))
+    made.setSize(size)
+    made.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
+    made.setColor(QColor(color))
+    if halo > 0:
+        buffer = QgsTextBufferSettings()
+        buffer.setEnabled(True)
+        buffer.setSize(halo)
+        buffer.setSizeUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
+        buffer.setColor(QColor(halo_color))
+        made.setBuffer(buffer)
+    return made
+
+
+def label(
+    layer: QgsVectorLayer,
+    expression: str,
+    look: QgsTextFormat,
+    placement: QgsPalLayerSettings.Placement,
+    priority: int = 5,
+    obstacle: bool = False,
+) -> None:
+    """Label the features of ``layer`` by a QGIS ``expression``; priority 0–10."""
+    settings = QgsPalLayerSettings()
+    settings.fieldName = expression
+    settings.isExpression = True
+    settings.setFormat(look)
+    settings.placement = placement
+    settings.priority = priority
+    settings.dist = 0.8
+    settings.distUnits = QgsUnitTypes.RenderUnit.RenderMillimeters
+    if obstacle:
+        placed = settings.obstacleSettings()
+        placed.setIsObstacle(True)
+        placed.setFactor(2.0)
+        settings.setObstacleSettings(placed)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)

@@ -1,0 +1,98 @@
+"""From the path of a result to a named, styled layer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsMapLayer, QgsProviderRegistry, QgsRasterLayer, QgsVectorLayer
+
+from dss_planner.errors import InputError
+from dss_planner.layers import metadata
+from dss_planner.layers.raster_styles import RASTER_STYLES
+from dss_planner.layers.styles import apply_style
+from dss_planner.layers.translation import show
+
+if TYPE_CHECKING:
+    from dss_planner.study.results import Output
+
+#: Custom properties of a layer that the planner loaded: the look it was given, and the band.
+STYLE_PROPERTY = "dss_planner/style"
+BAND_PROPERTY = "dss_planner/band"
+
+
+def load_output(output: Output) -> QgsMapLayer:
+    """Return the layer of a step's ``output``: named, styled, with metadata; it belongs to no project yet.
+
+    Raises `InputError` when the file is missing or cannot be opened.
+    """
+    if output.style in RASTER_STYLES:
+        return load_raster(output.path, output.style, show(output.title), output.band)
+    return load_vector(output.path, output.style, show(output.title), output.layer_name)
+
+
+def load_raster(path: str, style: str, name: str, band: int = 1) -> QgsRasterLayer:
+    """Return the raster at ``path`` as a layer styled by ``style`` on ``band`` (from 1)."""
+    _require_file(path, name)
+    layer = QgsRasterLayer(str(path), name, "gdal")
+    _require_valid(layer, path, name)
+    if not 1 <= band <= layer.bandCount():
+        raise InputError(
+            "The layer “{layer}” ({path}) has {found} bands, but band {band} is wanted. Run the step that writes it again.",
+            layer=name,
+            path=path,
+            found=layer.bandCount(),
+            band=band,
+        )
+    return _finish(layer, path, style, name, band)
+
+
+def load_vector(path: str, style: str, name: str, layer_name: str = "") -> QgsVectorLayer:
+    """Return layer ``layer_name`` (the first one when empty) of the vector file ``path``, styled by ``style``.
+
+    ``path`` may carry the layer itself: ``file.gpkg|layername=sites``.
+    """
+    file, _, option = str(path).partition("|layername=")
+    layer_name = layer_name or option
+    _require_file(file, name)
+    uri = f"{file}|layername={layer_name}" if layer_name else file
+    layer = QgsVectorLayer(uri, name, "ogr")
+    _require_valid(layer, uri, name)
+    return _finish(layer, file, style, name, 1)
+
+
+def result_key(layer: QgsMapLayer) -> tuple[str, str, int, str]:
+    """Return what tells one shown result from another: file, layer name, band, style (empty: not ours).
+
+    The file is read from the layer's source, so a project whose folder was moved still knows its results.
+    """
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    path = str(Path(parts.get("path", "")).resolve())
+    style = str(layer.customProperty(STYLE_PROPERTY, ""))
+    return path, str(parts.get("layerName") or ""), int(layer.customProperty(BAND_PROPERTY, 1)), style
+
+
+def _finish(layer: QgsMapLayer, path: str, style: str, name: str, band: int) -> QgsMapLayer:
+    apply_style(layer, style, band)
+    layer.setCustomProperty(STYLE_PROPERTY, style)
+    layer.setCustomProperty(BAND_PROPERTY, band)
+    metadata.describe(layer, path, name)
+    return layer
+
+
+def _require_file(path: str, name: str) -> None:
+    if not Path(path).exists():
+        raise InputError(
+            "The layer “{layer}” ({path}) does not exist. Run the step that writes it.", layer=name, path=path
+        )
+
+
+def _require_valid(layer: QgsMapLayer, path: str, name: str) -> None:
+    if not layer.isValid():
+        reason = layer.error().summary() or "GDAL cannot read it"
+        raise InputError(
+            "The layer “{layer}” ({path}) cannot be opened: {reason}. Run the step that writes it again.",
+            layer=name,
+            path=path,
+            reason=reason,
+        )

@@ -1,0 +1,96 @@
+"""Renderers of the planner's rasters: discrete classes with legible labels."""
+
+from __future__ import annotations
+
+import math
+
+from qgis.core import (
+    QgsColorRampShader,
+    QgsPalettedRasterRenderer,
+    QgsRasterBandStats,
+    QgsRasterLayer,
+    QgsRasterShader,
+    QgsRectangle,
+    QgsSingleBandPseudoColorRenderer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from dss_planner.landcover.classes import planner_classes
+from dss_planner.layers.compat import renderer_band
+from dss_planner.layers.scales import RAMPS, SCALES, Scale, from_range
+from dss_planner.layers.translation import show
+
+RASTER_STYLES = (*SCALES, *RAMPS, "landcover_classes")
+#: Cells looked at for the range of a raster whose scale depends on its values.
+_SAMPLE = 250_000
+
+
+def style_raster(layer: QgsRasterLayer, style: str, band: int = 1) -> None:
+    """Give ``layer`` the look of ``style`` for its ``band`` (from 1)."""
+    if style == "landcover_classes":
+        layer.setRenderer(_class_renderer(layer, band))
+    else:
+        layer.setRenderer(_step_renderer(layer, scale_of(layer, style, band), band))
+    layer.triggerRepaint()
+
+
+def scale_of(layer: QgsRasterLayer, style: str, band: int = 1) -> Scale:
+    """Return the classes of ``style``; those of a ramp are cut to the range of ``band``."""
+    if style in SCALES:
+        return SCALES[style]
+    low, high = band_range(layer, band)
+    return from_range(RAMPS[style], low, high)
+
+
+def band_range(layer: QgsRasterLayer, band: int = 1) -> tuple[float, float]:
+    """Return the lowest and highest known value of ``band`` (NaN, NaN when nothing is known)."""
+    wanted = QgsRasterBandStats.Stats.Min | QgsRasterBandStats.Stats.Max
+    found = layer.dataProvider().bandStatistics(band, wanted, QgsRectangle(), _SAMPLE)
+    if found.minimumValue > found.maximumValue:
+        return math.nan, math.nan
+    return found.minimumValue, found.maximumValue
+
+
+def shown_steps(layer: QgsRasterLayer) -> list[int]:
+    """Return the numbers of the legend classes that ``layer`` really holds, for a legend without empty rows."""
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsPalettedRasterRenderer):
+        present = _codes_present(layer, renderer_band(renderer))
+        return [i for i, item in enumerate(renderer.classes()) if int(item.value) in present]
+    if not isinstance(renderer, QgsSingleBandPseudoColorRenderer):
+        return []
+    band = renderer_band(renderer)
+    low, high = band_range(layer, band)
+    items = renderer.shader().rasterShaderFunction().colorRampItemList()
+    floors = [-math.inf, *(item.value for item in items[:-1])]
+    return [i for i, (floor, item) in enumerate(zip(floors, items)) if low <= item.value and high > floor]
+
+
+def _codes_present(layer: QgsRasterLayer, band: int) -> set[int]:
+    """Return the class codes in ``band``, read in a decimated block (at most 512 × 512 cells)."""
+    columns, rows = min(layer.width(), 512), min(layer.height(), 512)
+    block = layer.dataProvider().block(band, layer.extent(), columns, rows)
+    return {
+        int(block.value(row, column))
+        for row in range(rows)
+        for column in range(columns)
+        if not block.isNoData(row, column)
+    }
+
+
+def _step_renderer(layer: QgsRasterLayer, scale: Scale, band: int) -> QgsSingleBandPseudoColorRenderer:
+    ramp = QgsColorRampShader()
+    ramp.setColorRampType(QgsColorRampShader.Type.Discrete)
+    ramp.setColorRampItemList(
+        [QgsColorRampShader.ColorRampItem(step.upper, QColor(step.color), show(step.label)) for step in scale.steps]
+    )
+    shader = QgsRasterShader()
+    shader.setRasterShaderFunction(ramp)
+    return QgsSingleBandPseudoColorRenderer(layer.dataProvider(), band, shader)
+
+
+def _class_renderer(layer: QgsRasterLayer, band: int) -> QgsPalettedRasterRenderer:
+    classes = [
+        QgsPalettedRasterRenderer.Class(item.code, QColor(item.color), show(item.name)) for item in planner_classes()
+    ]
+    return QgsPalettedRasterRenderer(layer.dataProvider(), band, classes)

@@ -1,0 +1,181 @@
+"""Renderers and labels of the planner's vector layers."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsApplication,
+    QgsCategorizedSymbolRenderer,
+    QgsPalLayerSettings,
+    QgsRendererCategory,
+    QgsSingleSymbolRenderer,
+    QgsSymbol,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from dss_planner.layers import symbols
+from dss_planner.layers.labels import label, text_format
+from dss_planner.layers.measure_looks import LOOKS, line_symbol, point_symbol, zone_symbol
+from dss_planner.measures.catalogue import load_catalogue
+
+#: The field of the plan's layers that names the measure.
+MEASURE_FIELD = "measure"
+#: Class of a point: its measure, or what kind of plot it is.
+_POINT_CLASS = """case when "kind" ilike '%control%' then 'control' when "kind" ilike '%monitoring%' then 'monitoring'
+else "measure" end"""
+SITE_COLOR = "#c8102e"
+#: Sites get a round badge [mm] on maps smaller than this scale.
+_BADGE_SIZE, _BADGE_FROM = 2.6, 750_000
+INK, WATER, STONE = "#1f2937", "#3b82b6", "#8a8f98"
+_PLAN_SYMBOLS = {"zones": zone_symbol, "lines": line_symbol, "points": point_symbol}
+PLAN_LAYERS = ("sites", *_PLAN_SYMBOLS)
+
+
+def _sites(layer: QgsVectorLayer) -> None:
+    badge = symbols.marker_symbol("circle", SITE_COLOR, "#ffffff", _BADGE_SIZE, 0.45)
+    shape = symbols.outline(SITE_COLOR, 0.55, casing="#ffffff")
+    layer.setRenderer(QgsSingleSymbolRenderer(symbols.badged(shape, badge, _BADGE_SIZE, _BADGE_FROM)))
+    rank = "coalesce(to_string(\"rank\") || '. ', '')" if "rank" in _field_names(layer) else "''"
+    label(
+        layer,
+        f"{rank} || coalesce(\"name\", '')",
+        text_format(9, "#7a0a1c", bold=True, halo=0.9),
+        QgsPalLayerSettings.Placement.OutsidePolygons,
+        priority=10,
+        obstacle=True,
+    )
+
+
+def _works(layer: QgsVectorLayer, kind: str) -> None:
+    layer.setRenderer(works_renderer(kind))
+
+
+def works_renderer(kind: str) -> QgsCategorizedSymbolRenderer:
+    """Return the renderer of the plan layer ``kind`` ('zones', 'lines', 'points'): a category per measure."""
+    make_symbol = _PLAN_SYMBOLS[kind]
+    names = measure_names()
+    known = [measure for measure in LOOKS if measure in names]
+    added = [measure for measure in names if measure not in LOOKS]
+    categories = [QgsRendererCategory(m, make_symbol(m), names[m]) for m in (*known, *added)]
+    other = QCoreApplication.translate("LayerStyles", "Other works")
+    categories.append(QgsRendererCategory("", make_symbol(""), other))
+    if kind != "points":
+        return QgsCategorizedSymbolRenderer(MEASURE_FIELD, categories)
+    return QgsCategorizedSymbolRenderer(_POINT_CLASS, [*_plot_categories(), *categories])
+
+
+def _plot_categories() -> list[QgsRendererCategory]:
+    """Return the categories of points that belong to monitoring and not to a measure."""
+    plot = QCoreApplication.translate("LayerStyles", "Monitoring plot")
+    control = QCoreApplication.translate("LayerStyles", "Matched control plot")
+    return [
+        QgsRendererCategory("monitoring", symbols.marker_symbol("diamond", "#111827", "#ffffff", 3.0), plot),
+        QgsRendererCategory("control", symbols.marker_symbol("diamond", "#ffffff", "#111827", 3.0, 0.5), control),
+    ]
+
+
+def measure_names() -> dict[str, str]:
+    """Return id → name of the measures in the catalogue, in its order and in the user's language."""
+    language = QgsApplication.locale()[:2]
+    return {measure.id: measure.names.get(language, measure.name) for measure in load_catalogue().measures}
+
+
+def _study_area(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.outline(INK, 0.45, "dash", casing="#ffffff"))
+
+
+def _admin1(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.outline("#6b7280", 0.25, "dot"))
+    name = _first_field(layer, ("name_en", "name", "NAME", "shapeName"))
+    if name:
+        look = text_format(8, "#5b6470", italic=True, halo=0.7)
+        label(layer, f'"{name}"', look, QgsPalLayerSettings.Placement.Horizontal, priority=2)
+
+
+def _countries(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.area("#f3f1ec", "#9aa0a6", 0.25))
+
+
+def _aimags(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.area("#fffdf8", "#c4c7cc", 0.15))
+
+
+def _roads(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.line("#9c5a2e", 0.45, casing="#ffffff"))
+
+
+def _railroads(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.beaded("#3f3f46", 0.35, "line", 1.4, 2.4))
+
+
+def _rivers(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.line(WATER, 0.3))
+
+
+def _lakes(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.area("#c5dcec", WATER))
+
+
+def _soum_centers(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.marker_symbol("circle", "#ffffff", INK, 1.9, 0.4))
+    _name_points(layer, 7.5)
+
+
+def _settlements(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.marker_symbol("circle", "#d1d5db", INK, 1.5, 0.3))
+    _name_points(layer, 7)
+
+
+def _mining_licences(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.hatched("#6d28a0", (45.0,), 0.3))
+
+
+def _protected_areas(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.hatched("#2f6b3a", (135.0,), 0.4))
+
+
+_STYLES = {
+    "sites": _sites,
+    "zones": lambda layer: _works(layer, "zones"),
+    "lines": lambda layer: _works(layer, "lines"),
+    "points": lambda layer: _works(layer, "points"),
+    "study_area": _study_area,
+    "admin1": _admin1,
+    "countries": _countries,
+    "aimags": _aimags,
+    "roads": _roads,
+    "railroads": _railroads,
+    "rivers": _rivers,
+    "lakes": _lakes,
+    "soum_centers": _soum_centers,
+    "settlements": _settlements,
+    "mining_licences": _mining_licences,
+    "protected_areas": _protected_areas,
+}
+VECTOR_STYLES = tuple(_STYLES)
+
+
+def style_vector(layer: QgsVectorLayer, style: str) -> None:
+    """Give ``layer`` the look of ``style`` (a key of `VECTOR_STYLES`)."""
+    _STYLES[style](layer)
+    layer.triggerRepaint()
+
+
+def _single(layer: QgsVectorLayer, symbol: QgsSymbol) -> None:
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+
+def _name_points(layer: QgsVectorLayer, size: float) -> None:
+    name = _first_field(layer, ("name", "name_en", "NAME", "shapeName"))
+    if name:
+        look = text_format(size, INK, halo=0.7)
+        label(layer, f'"{name}"', look, QgsPalLayerSettings.Placement.AroundPoint, priority=6)
+
+
+def _field_names(layer: QgsVectorLayer) -> list[str]:
+    return [field.name() for field in layer.fields()]
+
+
+def _first_field(layer: QgsVectorLayer, names: tuple[str, ...]) -> str:
+    present = _field_names(layer)
+    return next((name for name in names if name in present), "")

@@ -1,0 +1,145 @@
+"""A compact legend: only what the map shows, only classes that the data hold, at a size that fits."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsLayerTreeGroup,
+    QgsLayerTreeLayer,
+    QgsLayout,
+    QgsLayoutExporter,
+    QgsLayoutItemLegend,
+    QgsLegendRenderer,
+    QgsLegendStyle,
+    QgsMapLayer,
+    QgsMapLayerLegendUtils,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QRectF, QSize
+
+from dss_planner.layers.labels import text_format
+from dss_planner.layers.raster_styles import shown_steps
+from dss_planner.proposal.furniture import place
+from dss_planner.proposal.spec import LegendBlock
+from dss_planner.proposal.theme import INK, TEXT, Box, set_text_format
+
+#: Sizes tried from the top until the legend fits its box [points].
+_SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+_SYMBOL = (6.5, 3.4)  # mm
+
+
+def legend(layout: QgsLayout, blocks: tuple[LegendBlock, ...], box: Box) -> QgsLayoutItemLegend:
+    """Add the legend of ``blocks`` to ``box``, with the largest text at which it fits."""
+    item = QgsLayoutItemLegend(layout)
+    item.setId("legend")
+    item.setAutoUpdateModel(False)
+    item.setBackgroundEnabled(False)
+    item.setBoxSpace(0)
+    layout.addLayoutItem(item)
+    place(item, box)
+    _fill(item, blocks)
+    _paint_once(layout, box)
+    for size in _SIZES:
+        _set_sizes(item, size)
+        item.adjustBoxSize()
+        if item.rect().height() <= box.height and item.rect().width() <= box.width:
+            break
+    place(item, Box(box.x, box.y, item.rect().width(), item.rect().height()))
+    return item
+
+
+def _paint_once(layout: QgsLayout, box: Box) -> None:
+    """Draw the legend's place once, small: a legend measures itself only after it was drawn."""
+    region = QRectF(box.x, box.y, box.width, box.height)
+    QgsLayoutExporter(layout).renderRegionToImage(region, QSize(70, 155))
+
+
+def present_categories(layer: QgsVectorLayer) -> list[int]:
+    """Return the numbers of the categories that features of ``layer`` fall into."""
+    renderer = layer.renderer()
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    attribute = renderer.classAttribute()
+    expression = QgsExpression(attribute if layer.fields().lookupField(attribute) < 0 else f'"{attribute}"')
+    expression.prepare(context)
+    values = set()
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        values.add(str(expression.evaluate(context)))
+    known = [str(category.value()) for category in renderer.categories()]
+    present = [number for number, value in enumerate(known) if value in values]
+    if values - set(known) and "" in known:
+        present.append(known.index(""))
+    return present
+
+
+def _fill(item: QgsLayoutItemLegend, blocks: tuple[LegendBlock, ...]) -> None:
+    root = item.model().rootGroup()
+    root.clear()
+    for block in blocks:
+        parent = root
+        if block.title:
+            parent = root.addGroup(block.title)
+            QgsLegendRenderer.setNodeLegendStyle(parent, QgsLegendStyle.Style.Subgroup)
+        for layer in block.layers:
+            _add(item, parent, layer)
+        if block.title and not parent.children():
+            root.removeChildNode(parent)
+
+
+def _add(item: QgsLayoutItemLegend, parent: QgsLayerTreeGroup, layer: QgsMapLayer) -> None:
+    """Add the rows of ``layer``; its own name is left out where the block's title or its one row says it."""
+    kept = _kept_nodes(layer)
+    if kept is not None and not kept:
+        return
+    node = parent.addLayer(layer)
+    QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
+    if kept is not None:
+        _keep(node, layer, kept)
+    item.model().refreshLayerLegend(node)
+
+
+def _kept_nodes(layer: QgsMapLayer) -> list[int] | None:
+    """Return the classes to list, or None when the layer has a single symbol."""
+    if isinstance(layer, QgsRasterLayer):
+        return shown_steps(layer)
+    if isinstance(layer.renderer(), QgsCategorizedSymbolRenderer):
+        return present_categories(layer)
+    return None
+
+
+def _keep(node: QgsLayerTreeLayer, layer: QgsMapLayer, kept: list[int]) -> None:
+    """List only the classes ``kept``; a raster's legend may begin with a row for the band's name, which is left out."""
+    rows = layer.legend().createLayerTreeModelLegendNodes(node)
+    classes = _class_count(layer)
+    before = max(len(rows) - classes, 0)
+    QgsMapLayerLegendUtils.setLegendNodeOrder(node, [before + number for number in kept])
+
+
+def _class_count(layer: QgsMapLayer) -> int:
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return len(renderer.categories())
+    if hasattr(renderer, "shader"):
+        return len(renderer.shader().rasterShaderFunction().colorRampItemList())
+    return len(renderer.classes())
+
+
+def _set_sizes(item: QgsLayoutItemLegend, size: float) -> None:
+    styles = QgsLegendStyle.Style
+    for style, look in (
+        (styles.Subgroup, text_format(size, INK, bold=True)),
+        (styles.SymbolLabel, text_format(size, TEXT)),
+    ):
+        changed = item.style(style)
+        set_text_format(changed, look)
+        item.setStyle(style, changed)
+    tight = size / 8.5
+    item.rstyle(styles.Subgroup).setMargin(QgsLegendStyle.Side.Top, 3.0 * tight)
+    item.rstyle(styles.Subgroup).setMargin(QgsLegendStyle.Side.Bottom, 0.4)
+    item.rstyle(styles.Symbol).setMargin(QgsLegendStyle.Side.Top, 0.75 * tight)
+    item.setSymbolHeight(_SYMBOL[1] * tight)
+    item.setSymbolWidth(_SYMBOL[0])

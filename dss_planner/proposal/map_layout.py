@@ -1,0 +1,87 @@
+"""A map page: header, map with graticule, legend, inset, warning, foot; an ordinary QGIS layout, free to edit."""
+
+from __future__ import annotations
+
+from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication
+
+from dss_planner.layers.translation import show
+from dss_planner.proposal.furniture import bar, graticule, inset, map_item, north_arrow, scale_bar, write
+from dss_planner.proposal.legend import legend
+from dss_planner.proposal.page import frame_page, new_layout
+from dss_planner.proposal.spec import MapSpec
+from dss_planner.proposal.theme import MAP, MUTED, PANEL, Box, line_height, wrapped_lines
+
+_INSET_HEIGHT = 42.0
+_NOTE_SIZE = 7.2
+_SMALL = 6.6
+_PADDING = 2.2
+
+
+def build_layout(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:
+    """Return the layout of ``spec``, registered in ``project`` (replacing one of the same name).
+
+    Call on the main thread; works without a window.
+    """
+    layout = new_layout(project, spec.page.name)
+    main = map_item(layout, (*spec.layers, *spec.base), spec.extent, MAP, "map")
+    layout.setReferenceMap(main)
+    graticule(main)
+    scale_bar(layout, main, MAP)
+    bar(layout, Box(MAP.right - 12.5, MAP.y + 2, 10.5, 14.4), "255,255,255,225", radius=1.0)
+    north_arrow(layout, main, Box(MAP.right - 12, MAP.y + 2.8, 9.5, 12.8))
+    bottom = _inset(layout, spec, main)
+    bottom = _warning(layout, spec, bottom)
+    _legend(layout, spec, bottom)
+    frame_page(layout, spec.page, projection_note(main))
+    return layout
+
+
+def projection_note(main: QgsLayoutItemMap) -> str:
+    """Return the line that names the map's CRS, its scale on A4 and the graticule."""
+    crs = main.crs()
+    sentence = QCoreApplication.translate(
+        "Proposal", "{crs} ({id}). Scale about 1:{scale} on A4. Graticule: WGS 84. Arrow: true north."
+    )
+    return sentence.format(crs=crs.description(), id=crs.authid() or "—", scale=f"{_rounded(main.scale()):,}")
+
+
+def _rounded(scale: float) -> int:
+    """Return ``scale`` to two leading digits: a page is never more exact than that."""
+    power = 10 ** max(len(str(int(scale))) - 2, 0)
+    return int(round(scale / power) * power)
+
+
+def _inset(layout: QgsPrintLayout, spec: MapSpec, main: QgsLayoutItemMap) -> float:
+    """Put the inset at the foot of the panel; return where the room above it ends [mm]."""
+    if not spec.locator:
+        return PANEL.bottom
+    box = Box(PANEL.x, MAP.bottom - _INSET_HEIGHT, PANEL.width, _INSET_HEIGHT)
+    inset(layout, main, spec.locator, box)
+    return box.y - 3.0
+
+
+def _warning(layout: QgsPrintLayout, spec: MapSpec, bottom: float) -> float:
+    """Put the page's warning above ``bottom``; return where the room above it ends [mm]."""
+    sentence = show(spec.page.note)
+    if not sentence:
+        return bottom
+    width = PANEL.width - 2 * _PADDING - 1.2
+    height = wrapped_lines(sentence, _NOTE_SIZE, width, bold=True) * line_height(_NOTE_SIZE) + 2 * _PADDING
+    box = Box(PANEL.x, bottom - height, PANEL.width, height)
+    bar(layout, box, "#fff3d6")
+    bar(layout, Box(box.x, box.y, 1.2, box.height), "#b45309")
+    inner = Box(box.x + 1.2 + _PADDING, box.y + _PADDING, width, height - _PADDING)
+    write(layout, sentence, inner, _NOTE_SIZE, "#7a3e06", bold=True, name="warning")
+    return box.y - 3.0
+
+
+def _legend(layout: QgsPrintLayout, spec: MapSpec, bottom: float) -> None:
+    """Put the legend at the head of the panel and its note right below it."""
+    lines = wrapped_lines(spec.legend_note, _SMALL, PANEL.width) if spec.legend_note else 0
+    note_height = lines * line_height(_SMALL)
+    room = Box(PANEL.x, PANEL.y - 0.5, PANEL.width, bottom - PANEL.y - note_height - 2.5)
+    item = legend(layout, spec.legend, room)
+    if lines:
+        box = Box(PANEL.x, room.y + item.rect().height() + 2.0, PANEL.width, note_height + 1)
+        write(layout, spec.legend_note, box, _SMALL, MUTED, italic=True, name="legend note")

@@ -1,0 +1,100 @@
+"""What all pages share: the sheet, the header with title and sensitivity, the foot with sources and method."""
+
+from __future__ import annotations
+
+from qgis.core import QgsLayoutItemPage, QgsLayoutSize, QgsPrintLayout, QgsProject, QgsUnitTypes
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+
+from dss_planner import paths
+from dss_planner.proposal.furniture import bar, chip, rule, write
+from dss_planner.proposal.spec import SENSITIVITIES, PageSpec
+from dss_planner.proposal.theme import (
+    A4_LANDSCAPE,
+    ACCENT,
+    FOOTER,
+    HEADER,
+    INK,
+    LINE,
+    MUTED,
+    TEXT,
+    Box,
+    fitting_block,
+    fitting_size,
+)
+
+_CHIP_WIDTH = 32.0
+_GAP = 6.0
+
+
+def new_layout(project: QgsProject, name: str) -> QgsPrintLayout:
+    """Return an A4 landscape layout called ``name``, registered in ``project``; an older one of that name goes."""
+    manager = project.layoutManager()
+    earlier = manager.layoutByName(name)
+    if earlier is not None:
+        manager.removeLayout(earlier)
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    layout.setName(name)
+    size = QgsLayoutSize(*A4_LANDSCAPE, QgsUnitTypes.LayoutUnit.LayoutMillimeters)
+    layout.pageCollection().page(0).setPageSize(size)
+    manager.addLayout(layout)
+    return layout
+
+
+def add_page(layout: QgsPrintLayout) -> None:
+    """Add another A4 landscape page."""
+    page = QgsLayoutItemPage(layout)
+    page.setPageSize(QgsLayoutSize(*A4_LANDSCAPE, QgsUnitTypes.LayoutUnit.LayoutMillimeters))
+    layout.pageCollection().addPage(page)
+
+
+def frame_page(layout: QgsPrintLayout, spec: PageSpec, map_note: str = "") -> None:
+    """Write header and foot; ``map_note`` is the line about projection and scale."""
+    _header(layout, spec)
+    _foot(layout, spec, map_note)
+
+
+def _header(layout: QgsPrintLayout, spec: PageSpec) -> None:
+    bar(layout, Box(HEADER.x, HEADER.y + 0.6, 1.6, HEADER.height - 2.4), ACCENT)
+    left = HEADER.x + 4.6
+    width = HEADER.width - 4.6 - _CHIP_WIDTH - _GAP
+    size = fitting_size(spec.title, width, (20.0, 18.0, 16.0, 14.0, 12.0), bold=True)
+    write(layout, spec.title, Box(left, HEADER.y - 0.4, width, 8.8), size, INK, bold=True, name="title")
+    small = fitting_size(spec.subtitle, width, (10.0, 9.0, 8.0, 7.0))
+    write(layout, spec.subtitle, Box(left, HEADER.y + 8.9, width, 5.4), small, MUTED, name="subtitle")
+    label, color = SENSITIVITIES[spec.sensitivity]
+    shown = QCoreApplication.translate("Proposal", label)
+    size = fitting_size(shown, _CHIP_WIDTH - 4, (8.0, 7.0, 6.0), bold=True)
+    chip(layout, shown, Box(HEADER.right - _CHIP_WIDTH, HEADER.y + 0.6, _CHIP_WIDTH, 6.4), color, size, "sensitivity")
+    write(
+        layout,
+        spec.date,
+        Box(HEADER.right - _CHIP_WIDTH, HEADER.y + 8.9, _CHIP_WIDTH, 4.6),
+        8,
+        MUTED,
+        align=(Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignTop),
+        name="date",
+    )
+    rule(layout, HEADER.x, HEADER.bottom + 1.6, HEADER.width, INK, 0.3)
+
+
+def _foot(layout: QgsPrintLayout, spec: PageSpec, map_note: str) -> None:
+    translate = QCoreApplication.translate
+    rule(layout, FOOTER.x, FOOTER.y - 1.6, FOOTER.width, LINE, 0.25)
+    columns = (
+        (translate("Proposal", "DATA AND SOURCES"), spec.sources, 122.0, "sources"),
+        (translate("Proposal", "METHOD"), spec.method, 89.0, "method"),
+        (translate("Proposal", "MAP"), _last_column(map_note), 54.0, "map note"),
+    )
+    x = FOOTER.x
+    for heading, sentence, width, name in columns:
+        write(layout, heading, Box(x, FOOTER.y, width, 3.0), 5.8, MUTED, bold=True)
+        box = Box(x, FOOTER.y + 2.9, width, FOOTER.height - 2.9)
+        size = fitting_block(sentence, box, (6.6, 6.2, 5.8, 5.4, 5.0, 4.6))
+        write(layout, sentence, box, size, TEXT, name=name)
+        x += width + _GAP
+
+
+def _last_column(map_note: str) -> str:
+    made = QCoreApplication.translate("Proposal", "Made with DSS Planner {version} in QGIS.")
+    return " ".join(part for part in (map_note, made.format(version=paths.version())) if part)

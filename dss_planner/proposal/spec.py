@@ -1,0 +1,53 @@
+"""What a map page is to show, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import QgsMapLayer, QgsRectangle
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
+
+#: Sensitivity of a page: key → label and colour.
+SENSITIVITIES = {
+    "public": (QT_TRANSLATE_NOOP("Proposal", "PUBLIC"), "#1b6e4b"),
+    "partners": (QT_TRANSLATE_NOOP("Proposal", "PARTNERS ONLY"), "#b45309"),
+    "internal": (QT_TRANSLATE_NOOP("Proposal", "INTERNAL"), "#a11226"),
+}
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """The words of every page. name: of the layout in the project; note: a warning to stand out on the page;
+    sources, method: for the foot; date: ISO; sensitivity: a key of `SENSITIVITIES`."""
+
+    name: str
+    title: str
+    subtitle: str = ""
+    note: str = ""
+    sources: str = ""
+    method: str = ""
+    date: str = ""
+    sensitivity: str = "partners"
+
+
+@dataclass(frozen=True)
+class LegendBlock:
+    """Part of a legend: a title ('' for none) over the rows of some layers. Classes without data are left out."""
+
+    title: str
+    layers: tuple[QgsMapLayer, ...]
+
+
+@dataclass(frozen=True)
+class MapSpec:
+    """A map page. layers: drawn, topmost first; legend: what is explained, in order (only drawn layers);
+    base: drawn below everything, not in the legend; extent: in the project's CRS;
+    locator: layers of the inset, topmost first; legend_note: a line below the legend."""
+
+    page: PageSpec
+    layers: tuple[QgsMapLayer, ...]
+    legend: tuple[LegendBlock, ...]
+    extent: QgsRectangle
+    base: tuple[QgsMapLayer, ...] = ()
+    locator: tuple[QgsMapLayer, ...] = ()
+    legend_note: str = ""
