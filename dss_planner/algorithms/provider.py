@@ -1,0 +1,76 @@
+"""The Processing provider ``dssplanner``."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from dss_planner import paths
+from dss_planner.algorithms.alignlayers import AlignLayers
+from dss_planner.algorithms.draftplan import DraftPlan
+from dss_planner.algorithms.findsites import FindSites
+from dss_planner.algorithms.friction import Friction
+from dss_planner.algorithms.icons import icon_named
+from dss_planner.algorithms.landcoverclasses import LandCoverClasses
+from dss_planner.algorithms.ranksites import RankSites
+from dss_planner.algorithms.runexample import RunExample
+from dss_planner.algorithms.score import Score
+from dss_planner.algorithms.sitefacts import SiteFacts
+from dss_planner.algorithms.stationstogrid import StationsToGrid
+from dss_planner.algorithms.traveltime import TravelTime
+from dss_planner.algorithms.vegetationcover import VegetationCover
+from dss_planner.algorithms.weatherfactor import WeatherFactor
+from dss_planner.algorithms.winderosion import WindErosion
+
+ALGORITHMS = (
+    AlignLayers,
+    StationsToGrid,
+    WeatherFactor,
+    VegetationCover,
+    WindErosion,
+    LandCoverClasses,
+    Friction,
+    TravelTime,
+    Score,
+    FindSites,
+    SiteFacts,
+    RankSites,
+    DraftPlan,
+    RunExample,
+)
+
+
+class DssPlannerProvider(QgsProcessingProvider):
+    """All computations of the product as Processing algorithms."""
+
+    def id(self) -> str:
+        return "dssplanner"
+
+    def name(self) -> str:
+        return "DSS Planner"
+
+    def longName(self) -> str:
+        return QCoreApplication.translate(
+            "DssPlannerProvider", "DSS Planner: countermeasures against dust and sand storms"
+        )
+
+    def versionInfo(self) -> str:
+        return paths.version()
+
+    def icon(self) -> QIcon:
+        return icon_named("dss_planner") or super().icon()
+
+    def loadAlgorithms(self) -> None:
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
+
+    def supportsNonFileBasedOutput(self) -> bool:
+        """Results are written whole or not at all, which only files allow."""
+        return False
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:
+        return ["tif"]
+
+    def supportedOutputVectorLayerExtensions(self) -> list[str]:
+        return ["gpkg"]

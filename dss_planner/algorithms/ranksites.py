@@ -1,0 +1,50 @@
+"""Rank sites by weighted criteria."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingParameterString
+
+from dss_planner.algorithms.base import PlannerAlgorithm
+from dss_planner.algorithms.feedback import FeedbackBridge
+from dss_planner.algorithms.inputs import Inputs
+from dss_planner.sites.ranking import RankSitesRequest, rank_sites
+
+METHODS = ("wlc", "topsis", "owa")
+
+
+class RankSites(PlannerAlgorithm):
+    """Order sites and say why."""
+
+    ID = "ranksites"
+    GROUP = "sites"
+    STYLE = "sites"
+
+    def displayName(self) -> str:
+        return self.tr("Rank sites")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.add_vector("SITES", self.tr("Sites with facts"), (QgsProcessing.SourceType.TypeVectorPolygon,))
+        self.add(
+            QgsProcessingParameterString(
+                "FIELDS", self.tr("Fields with direction, weight, low and high (JSON)"), multiLine=True
+            )
+        )
+        self.add_choice("METHOD", self.tr("Method"), METHODS, METHODS[0])
+        self.add_number("DRAWS", self.tr("Random draws of the weights"), 0, 0, 100_000, whole=True, advanced=True)
+        self.add_number("SEED", self.tr("Seed of the draws"), 0, 0, 2**31 - 1, whole=True, advanced=True)
+        self.add_vector_output("OUTPUT", self.tr("Ranked sites"))
+
+    def compute(self, inputs: Inputs, bridge: FeedbackBridge, context: QgsProcessingContext) -> dict[str, Any]:
+        request = RankSitesRequest(
+            sites=inputs.vector("SITES", bridge.cancelled),
+            criteria=inputs.text("FIELDS"),
+            method=inputs.choice("METHOD"),
+            draws=inputs.whole("DRAWS"),
+            seed=inputs.whole("SEED"),
+            output=inputs.vector_output("OUTPUT"),
+        )
+        result = rank_sites(request, bridge.progress, bridge.cancelled)
+        bridge.tell(result.notes)
+        return {"OUTPUT": result.output}

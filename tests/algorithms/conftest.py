@@ -1,0 +1,266 @@
+"""A running provider, a way to run its algorithms as QGIS does, and one small correct input for each algorithm."""
+
+import json
+
+import numpy as np
+import pytest
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_app):
+    """The provider, registered for the session."""
+    from qgis.core import QgsApplication
+
+    from dss_planner.algorithms.provider import DssPlannerProvider
+
+    registry = QgsApplication.processingRegistry()
+    made = DssPlannerProvider()
+    assert registry.addProvider(made)
+    yield made
+    registry.removeProvider(made)
+
+
+class Run:
+    """What one run said and gave."""
+
+    def __init__(self, good, outputs, log, layers):
+        self.good = good
+        self.outputs = outputs
+        self.log = log
+        self.layers = layers
+
+
+@pytest.fixture
+def run(provider):
+    """``run(id, parameters, cancel=False, project=None) -> Run``, as the toolbox runs it (prepare, process, post)."""
+    from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback
+
+    kept = []
+
+    def start(algorithm_id, parameters, cancel=False, project=None):
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"dssplanner:{algorithm_id}")
+        context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+        if project is not None:
+            context.setProject(project)
+        if cancel:
+            feedback.progressChanged.connect(lambda _: feedback.cancel())
+        outputs, good = algorithm.run(parameters, context, feedback)
+        kept.extend((algorithm, context, feedback))
+        return Run(good, outputs, feedback.textLog(), context.layersToLoadOnCompletion())
+
+    return start
+
+
+@pytest.fixture
+def read():
+    """``read(path, band) -> array`` with NaN as NoData."""
+    from dss_planner.raster.reading import read_whole
+
+    return read_whole
+
+
+@pytest.fixture
+def inputs(make_raster, make_vector, tmp_path):
+    """``inputs[id]()`` writes a small correct input of an algorithm and returns its parameters.
+
+    All rasters lie on the grid of the fixture ``grid``: 6 × 4 cells of 1 km, upper left corner 500000, 4900000.
+    """
+    cells = np.ones((4, 6))
+
+    def constant(name, value, bands=1):
+        return make_raster(f"in/{name}.tif", np.full((bands, 4, 6), float(value)))
+
+    def sites(name="sites"):
+        # 2 × 2 km and 1.5 × 2 km: the second cuts cells in half
+        return make_vector(
+            f"in/{name}.gpkg",
+            [
+                (
+                    "POLYGON((500000 4898000,502000 4898000,502000 4900000,500000 4900000,500000 4898000))",
+                    {"site_id": "a", "name": "Site 1", "need": 80.0, "hours": 4.0},
+                ),
+                (
+                    "POLYGON((503000 4896000,504500 4896000,504500 4898000,503000 4898000,503000 4896000))",
+                    {"site_id": "b", "name": "Site 2", "need": 60.0, "hours": 1.0},
+                ),
+            ],
+            layer="sites",
+        )
+
+    def stations():
+        return make_vector(
+            "in/stations.gpkg",
+            [
+                ("POINT(500500 4899500)", {"w": 2.0, "v": 10.0}),
+                ("POINT(505500 4899500)", {"w": 4.0, "v": 30.0}),
+                ("POINT(503000 4896100)", {"w": 6.0, "v": 50.0}),
+            ],
+        )
+
+    def align():
+        area = make_vector(
+            "in/area.gpkg",
+            [("POLYGON((105.0 44.2,105.06 44.2,105.06 44.24,105.0 44.24,105.0 44.2))", {"name": "area"})],
+            crs="EPSG:4326",
+        )
+        degrees = (104.9, 0.01, 0, 44.4, 0, -0.01)
+        elevation = make_raster("in/elevation.tif", np.full((40, 40), 1200.0), crs="EPSG:4326", geotransform=degrees)
+        kelvin = make_raster("in/temperature.tif", np.full((12, 40, 40), 283.15), crs="EPSG:4326", geotransform=degrees)
+        return {
+            "STUDY_AREA": area,
+            "CELL_SIZE": 500,
+            "LAYERS": [elevation, kelvin],
+            "FOLDER": str(tmp_path / "out" / "study"),
+        }
+
+    def stationstogrid():
+        return {
+            "STATIONS": stations(),
+            "FIELDS": ["w", "v"],
+            "GRID": constant("grid", 0),
+            "OUTPUT": str(tmp_path / "out" / "grid.tif"),
+        }
+
+    def weatherfactor():
+        return {
+            "WIND": constant("wind", 4, 12),
+            "TEMPERATURE": constant("temperature", 10, 12),
+            "PRECIPITATION": constant("precipitation", 0, 12),
+            "DEM": constant("dem", 0),
+            "WEIBULL_K": 2.0,
+            "OUTPUT": str(tmp_path / "out" / "weather.tif"),
+        }
+
+    def vegetationcover():
+        return {"NDVI": constant("ndvi", 0.25), "OUTPUT": str(tmp_path / "out" / "cover.tif")}
+
+    def winderosion():
+        return {
+            "WEATHER_FACTOR": constant("weather_factor", 211.0625, 13),
+            "SAND": constant("sand", 85),
+            "SILT": constant("silt", 8),
+            "CLAY": constant("clay", 7),
+            "ORGANIC_MATTER": constant("organic", 0.4),
+            "CARBONATE": constant("carbonate", 2),
+            "COVER": constant("cover", 20),
+            "LANDCOVER": constant("classes", 3),
+            "ROUGHNESS": 0.05,
+            "FIELD_LENGTH": 50,
+            "OUTPUT": str(tmp_path / "out" / "erosion.tif"),
+        }
+
+    def landcoverclasses():
+        codes = cells * 10
+        codes[:, 3:] = 16
+        return {
+            "LANDCOVER": make_raster("in/igbp.tif", codes),
+            "LEGEND": "igbp",
+            "OUTPUT": str(tmp_path / "out" / "classes.tif"),
+        }
+
+    def friction():
+        return {
+            "LANDCOVER": constant("classes", 6),
+            "ROADS": make_vector(
+                "in/roads.gpkg", [("LINESTRING(500000 4899500,506000 4899500)", {"kind": "paved"})], layer="roads"
+            ),
+            "ROAD_CLASS_FIELD": "kind",
+            "OUTPUT": str(tmp_path / "out" / "friction.tif"),
+        }
+
+    def traveltime():
+        return {
+            "FRICTION": constant("friction", 0.002),
+            "ORIGINS": make_vector("in/origins.gpkg", [("POINT(500500 4899500)", {"name": "centre"})]),
+            "OUTPUT": str(tmp_path / "out" / "minutes.tif"),
+        }
+
+    def score():
+        need = make_raster("in/need.tif", np.tile(np.arange(6.0), (4, 1)))
+        near = make_raster("in/near.tif", np.full((4, 6), 2.0))
+        model = tmp_path / "in" / "model.json"
+        function = {"kind": "linear", "low": 0, "high": 10}
+        model.write_text(
+            json.dumps(
+                {
+                    "version": 1,
+                    "criteria": [
+                        {"id": "need", "name": "Need", "layer": need, "value_function": function, "weight": 0.75},
+                        {"id": "near", "name": "Near", "layer": near, "value_function": function, "weight": 0.25},
+                    ],
+                    "exclusions": [{"id": "far", "name": "Need", "layer": need, "keep": {"max": 4.0}}],
+                    "combination": "weighted_sum",
+                }
+            ),
+            encoding="utf-8",
+        )
+        return {"MODEL": str(model), "OUTPUT": str(tmp_path / "out" / "score.tif")}
+
+    def findsites():
+        values = np.full((20, 30), 20.0)
+        values[2:6, 2:6] = 90.0
+        values[12:16, 22:26] = 80.0
+        return {
+            "SCORE": make_raster("in/score.tif", values),
+            "COUNT": 2,
+            "MIN_AREA": 800,
+            "MAX_AREA": 1600,
+            "SPACING": 5,
+            "MIN_SCORE": 50,
+            "OUTPUT": str(tmp_path / "out" / "sites.gpkg"),
+            "REPORT": str(tmp_path / "out" / "report.json"),
+        }
+
+    def sitefacts():
+        return {
+            "SITES": sites(),
+            "RASTERS": [make_raster("in/columns.tif", np.tile(np.arange(6.0), (4, 1)))],
+            "CATEGORICAL": [make_raster("in/kinds.tif", np.tile([1, 1, 1, 1, 3, 3], (4, 1)))],
+            "OUTPUT": str(tmp_path / "out" / "facts.gpkg"),
+        }
+
+    def ranksites():
+        criteria = {
+            "need": {"direction": "max", "weight": 0.5, "low": 0, "high": 100},
+            "hours": {"direction": "min", "weight": 0.5, "low": 0, "high": 5},
+        }
+        return {"SITES": sites(), "FIELDS": json.dumps(criteria), "OUTPUT": str(tmp_path / "out" / "ranked.gpkg")}
+
+    def draftplan():
+        for role, value in (
+            ("landcover_classes", 7),
+            ("vegetation_cover", 8),
+            ("sand", 85),
+            ("silt", 8),
+            ("clay", 7),
+            ("slope", 2),
+            ("elevation", 1100),
+        ):
+            make_raster(f"study/{role}.tif", cells * value)
+        make_raster("study/precipitation.tif", np.full((12, 4, 6), 10.0))
+        return {
+            "SITES": sites(),
+            "STUDY": str(tmp_path / "study"),
+            "WIND_ROSE": "315",
+            "PLAN": str(tmp_path / "out" / "plan.gpkg"),
+        }
+
+    def runexample():
+        return {"FOLDER": str(tmp_path / "out" / "example")}
+
+    return {
+        "alignlayers": align,
+        "stationstogrid": stationstogrid,
+        "weatherfactor": weatherfactor,
+        "vegetationcover": vegetationcover,
+        "winderosion": winderosion,
+        "landcoverclasses": landcoverclasses,
+        "friction": friction,
+        "traveltime": traveltime,
+        "score": score,
+        "findsites": findsites,
+        "sitefacts": sitefacts,
+        "ranksites": ranksites,
+        "draftplan": draftplan,
+        "runexample": runexample,
+    }

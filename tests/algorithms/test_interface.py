@@ -1,0 +1,183 @@
+"""The public interface of the toolbox: ids and parameter names stay for ever."""
+
+import re
+
+import pytest
+
+#: id → (group, names in the interface table of the design, further parameters, outputs).
+INTERFACE = {
+    "alignlayers": (
+        "data",
+        ["STUDY_AREA", "CRS", "CELL_SIZE", "LAYERS", "FOLDER"],
+        ["LOAD"],
+        ["FOLDER", "REPORT", "ALIGNED"],
+    ),
+    "stationstogrid": (
+        "data",
+        ["STATIONS", "FIELDS", "GRID", "METHOD", "OUTPUT"],
+        ["POWER", "NEIGHBOURS", "UNIT"],
+        ["OUTPUT"],
+    ),
+    "weatherfactor": (
+        "erosion",
+        [
+            "WIND",
+            "WEIBULL_K",
+            "WIND_SD",
+            "TEMPERATURE",
+            "PRECIPITATION",
+            "RAINY_DAYS",
+            "SNOW_PROBABILITY",
+            "DEM",
+            "HEIGHT_RULE",
+            "THRESHOLD",
+            "OUTPUT",
+        ],
+        ["DENSITY_FORM", "FROZEN_BELOW"],
+        ["OUTPUT"],
+    ),
+    "vegetationcover": ("erosion", ["NDVI", "SOIL_NDVI", "FULL_NDVI", "OUTPUT"], [], ["OUTPUT"]),
+    "winderosion": (
+        "erosion",
+        [
+            "WEATHER_FACTOR",
+            "SAND",
+            "SILT",
+            "CLAY",
+            "ORGANIC_MATTER",
+            "CARBONATE",
+            "COVER",
+            "LANDCOVER",
+            "ROUGHNESS",
+            "ROUGHNESS_MAP",
+            "FIELD_LENGTH",
+            "PERIODS",
+            "OUTPUT",
+        ],
+        ["ASSUMED_ORGANIC_MATTER", "ASSUMED_CARBONATE"],
+        ["OUTPUT"],
+    ),
+    "landcoverclasses": ("landcover", ["LANDCOVER", "LEGEND", "OUTPUT"], [], ["OUTPUT"]),
+    "friction": (
+        "access",
+        ["LANDCOVER", "DEM", "ROADS", "ROAD_CLASS_FIELD", "BARRIERS", "SPEEDS", "OUTPUT"],
+        ["SEASON"],
+        ["OUTPUT"],
+    ),
+    "traveltime": ("access", ["FRICTION", "ORIGINS", "MAX_MINUTES", "OUTPUT"], [], ["OUTPUT"]),
+    "score": ("scoring", ["MODEL", "OUTPUT"], [], ["OUTPUT"]),
+    "findsites": (
+        "sites",
+        [
+            "SCORE",
+            "MASK",
+            "COUNT",
+            "MIN_AREA",
+            "MAX_AREA",
+            "TOTAL_AREA",
+            "SPACING",
+            "COMPACTNESS",
+            "MIN_SCORE",
+            "OUTPUT",
+            "REPORT",
+        ],
+        [],
+        ["OUTPUT", "REPORT"],
+    ),
+    "sitefacts": ("sites", ["SITES", "RASTERS", "CATEGORICAL", "OUTPUT"], [], ["OUTPUT"]),
+    "ranksites": ("sites", ["SITES", "FIELDS", "METHOD", "DRAWS", "SEED", "OUTPUT"], [], ["OUTPUT"]),
+    "draftplan": ("plan", ["SITES", "STUDY", "WIND_ROSE", "CATALOGUE", "MEASURES", "PLAN"], ["LOAD"], ["PLAN"]),
+    "runexample": ("example", ["FOLDER"], ["LOAD"], ["FOLDER", "SCORE", "SITES", "PLAN"]),
+}
+#: A unit, or the words for a number without one.
+UNIT = re.compile(r"\[[^\]]*\]|%|min/m|\bha\b|\bkm/h\b|codes 1–11")
+SECTIONS = ("Inputs", "Outputs", "Sources")
+
+
+@pytest.fixture(params=INTERFACE)
+def algorithm(request, provider):
+    return provider.algorithm(request.param)
+
+
+def test_the_provider_has_exactly_the_public_algorithms(provider):
+    assert provider.id() == "dssplanner"
+    assert {a.name() for a in provider.algorithms()} == set(INTERFACE)
+    assert provider.longName() and provider.versionInfo() and not provider.icon().isNull()
+
+
+def test_parameter_names_are_binding(algorithm):
+    group, binding, further, outputs = INTERFACE[algorithm.name()]
+    assert algorithm.groupId() == group
+    assert {d.name() for d in algorithm.parameterDefinitions()} == {*binding, *further}
+    assert {o.name() for o in algorithm.outputDefinitions()} == set(outputs)
+
+
+def test_further_parameters_have_defaults_and_do_not_bother(algorithm):
+    from qgis.core import QgsProcessingParameterDefinition
+
+    optional = QgsProcessingParameterDefinition.Flag.FlagOptional
+    advanced = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+    for name in INTERFACE[algorithm.name()][2]:
+        definition = algorithm.parameterDefinition(name)
+        assert definition.flags() & advanced, name
+        assert definition.defaultValue() is not None or definition.flags() & optional, name
+
+
+def test_names_are_shown_to_people(algorithm):
+    assert algorithm.displayName() and algorithm.group() and not algorithm.icon().isNull()
+    for definition in algorithm.parameterDefinitions():
+        assert definition.description() != definition.name()
+
+
+def test_help_explains_every_parameter_with_units_and_sources(algorithm):
+    shown = algorithm.shortHelpString()
+    assert len(shown) > 300
+    assert UNIT.search(shown)
+    for section in SECTIONS:
+        assert f"<b>{section}</b>" in shown
+    for definition in algorithm.parameterDefinitions():
+        text = definition.help() if not definition.isDestination() else shown
+        assert text, f"{algorithm.name()} does not explain {definition.name()}"
+    for output in algorithm.outputDefinitions():
+        assert f"<i>{output.description()}</i>" in shown.replace("&gt;", ">"), output.name()
+
+
+def test_help_has_no_item_without_a_parameter(algorithm):
+    from dss_planner.algorithms.help import read_help
+
+    known = {d.name() for d in algorithm.parameterDefinitions()} | {o.name() for o in algorithm.outputDefinitions()}
+    assert set(read_help(algorithm.name(), "en").tips) == known
+
+
+def test_numbers_with_a_range_refuse_what_lies_outside(algorithm):
+    from qgis.core import QgsProcessingParameterNumber
+
+    for definition in algorithm.parameterDefinitions():
+        if isinstance(definition, QgsProcessingParameterNumber):
+            assert not definition.checkValueIsAcceptable(definition.minimum() - 1), definition.name()
+
+
+def test_algorithms_can_be_cancelled_and_run_in_the_background(algorithm):
+    from qgis.core import QgsProcessingAlgorithm
+
+    assert algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagCanCancel
+    assert not algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+
+def test_help_falls_back_to_english():
+    from dss_planner.algorithms.help import help_file
+
+    assert help_file("winderosion", "xx") == help_file("winderosion", "en")
+    assert help_file("winderosion", "en").exists()
+
+
+def test_a_second_provider_can_come_and_go(qgis_app):
+    from qgis.core import QgsApplication
+
+    from dss_planner.algorithms.provider import DssPlannerProvider
+
+    for _ in range(2):
+        made = DssPlannerProvider()
+        made.refreshAlgorithms()
+        assert len(made.algorithms()) == len(INTERFACE)
+    assert QgsApplication.processingRegistry() is not None
