@@ -25,9 +25,7 @@ def radiation(latitude, day):
     distance = 1 + 0.033 * math.cos(2 * math.pi * day / 365)
 
     def height(angle):
-        return max(
-            0.0, math.sin(phi) * math.sin(declination) + math.cos(phi) * math.cos(declination) * math.cos(angle)
-        )
+        return max(0.0, math.sin(phi) * math.sin(declination) + math.cos(phi) * math.cos(declination) * math.cos(angle))
 
     return 12 * 60 / math.pi * 0.0820 * distance * quad(height, -math.pi, math.pi, limit=500)[0]
 
