@@ -177,5 +177,3 @@ def _minutes(field: Field, friction: np.ndarray, max_minutes: float | None) -> n
     np.divide(values, field.scales.quanta_per_minute, out=minutes, where=reached, casting="unsafe")
     minutes[np.isnan(friction)] = np.nan
     return minutes
-
-
