@@ -104,8 +104,8 @@ def _class_field(uri: str, speeds: SpeedTable) -> str:
     if speeds.default_road is not None:
         return ""
     raise InputError(
-        "The road layer “{layer}” has no field whose values are all road classes with a speed; its fields are {fields}. "
-        "Choose the field with the road class, or give the speed table a default road speed.",
+        "The road layer “{layer}” has no field whose values are all road classes with a speed; its fields are "
+        "{fields}. Choose the field with the road class, or give the speed table a default road speed.",
         layer=uri,
         fields=", ".join(names) or "none",
     )

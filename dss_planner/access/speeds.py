@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -187,7 +188,7 @@ def _of_season(content: Mapping, season: str) -> SpeedTable:
     return SpeedTable.from_dict(content["seasons"][season])
 
 
-def _speed(entry: object) -> float:
+def _speed(entry: Any) -> float:
     return float(entry["speed"] if isinstance(entry, Mapping) else entry)
 
 

@@ -182,7 +182,7 @@ def _notes(request: TravelTimeRequest, origins: _Origins, unreachable: float) ->
     if unreachable > 0 and request.max_minutes is None:
         notes.append(
             text(
-                "No route leads to {share} % of the cells; they count as unreachable.", share=f"{unreachable:.1%}"[:-1]
+                "No route leads to {share} % of the cells; they count as unreachable.", share=f"{100 * unreachable:.1f}"
             )
         )
     return tuple(notes)

@@ -83,7 +83,7 @@ class StudySettings:
     periods: str = "annual"
     soil_ndvi: float = SOIL_NDVI
     full_ndvi: float = FULL_NDVI
-    season: str = "dry_summer"
+    season: str = "dry"
     origins: str = "soum_centers"
     road_class_field: str = ""
     max_minutes: float = 480.0
