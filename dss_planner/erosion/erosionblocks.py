@@ -71,8 +71,9 @@ class ErosionBlocks:
             turned |= add_period(log_product, self._request.field_length, result)
         turned &= erodible
         self.turned += int(np.count_nonzero(turned))
-        # water, towns and ice have no soil to lose whatever the soil layers hold there
-        result[:3, ~erodible & np.isfinite(weather).all(axis=0)] = 0.0
+        if not erodible.all():
+            # water, towns and ice have no soil to lose whatever the soil layers hold there
+            result[:3, ~erodible & np.isfinite(weather).all(axis=0)] = 0.0
         result[3] = rweq.sl190_class(result[0])
         return result
 

@@ -101,10 +101,10 @@ def inconsistent_texture(sand: np.ndarray, silt: np.ndarray, clay: np.ndarray) -
 
 def _require_texture_unit(layers: Mapping[str, np.ndarray]) -> None:
     total = layers["sand"] + layers["silt"] + layers["clay"]
-    known = total[np.isfinite(total)]
-    if not known.size:
+    known = np.isfinite(total)
+    if not known.any():
         return
-    mean = float(known.mean())
+    mean = float(total.mean(where=known, dtype=np.float64))
     if 0.0 < mean <= _FRACTIONS:
         raise InputError(
             "The layers “{layers}” add up to {found} on average, so they are fractions of 1; percent is expected. "
@@ -122,13 +122,13 @@ def _require_texture_unit(layers: Mapping[str, np.ndarray]) -> None:
 
 
 def _require_range(name: str, values: np.ndarray, high: float, expected: str) -> None:
-    known = values[np.isfinite(values)]
-    if known.size and (known.min() < 0.0 or known.max() > high):
+    low, found = float(np.fmin.reduce(values, axis=None)), float(np.fmax.reduce(values, axis=None))
+    if low < 0.0 or found > high:
         raise InputError(
             "The layer “{layer}” has values from {low} to {high}; {expected} is expected. "
             "Check its unit and its NoData value.",
             layer=name,
-            low=f"{known.min():.6g}",
-            high=f"{known.max():.6g}",
+            low=f"{low:.6g}",
+            high=f"{found:.6g}",
             expected=expected,
         )

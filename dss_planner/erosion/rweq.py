@@ -124,5 +124,7 @@ def accounting_sand_fixation(potential: ArrayLike, cover: ArrayLike) -> np.ndarr
 def sl190_class(loss: ArrayLike) -> np.ndarray:
     """Return the SL190-2007 grade 1 (slight) – 6 (severe) of a soil loss [t/(km²·a)]; NaN stays NaN."""
     loss = np.asarray(loss)
-    grade = np.digitize(loss, SL190_BOUNDS).astype(np.float32) + 1.0
+    grade = np.ones(loss.shape, dtype=np.float32)
+    for bound in SL190_BOUNDS:
+        grade += loss >= bound
     return np.where(np.isfinite(loss), grade, np.float32(np.nan))

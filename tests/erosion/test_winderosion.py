@@ -121,7 +121,7 @@ def test_water_and_towns_do_not_erode_even_without_soil(run, soil_files, make_ra
     landcover = np.full((4, 6), 3.0)
     landcover[1, 2], landcover[1, 3] = 9, 10
     for array in soil.values():
-        array[1, 2] = np.nan
+        array[1, 2], array[1, 3] = np.nan, 0.0
     result = run(soil, landcover=make_raster("lc.tif", landcover), cover_coefficients=COEFFICIENTS)
     values = bands(result)
     assert (values[:3, 1, 2:4] == 0).all()
