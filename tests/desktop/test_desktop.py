@@ -1,0 +1,102 @@
+"""The plugin in the real QGIS window, under a virtual screen of 1366 × 768."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+TIMEOUT_S = 420
+
+
+def install(profiles: Path) -> None:
+    """Put the plugin, assembled as the package is, into the default profile of ``profiles`` and switch it on."""
+    profile = profiles / "profiles" / "default"
+    target = profile / "python" / "plugins" / "dss_planner"
+    ignore = shutil.ignore_patterns("__pycache__", "source", "build_sample.py")
+    shutil.copytree(ROOT / "dss_planner", target, ignore=ignore)
+    shutil.copytree(ROOT / "resources", target / "resources", ignore=ignore)
+    for name in ("metadata.txt", "LICENSE"):
+        shutil.copy(ROOT / name, target)
+    settings = profile / "QGIS"
+    settings.mkdir(parents=True)
+    (settings / "QGIS3.ini").write_text(
+        "[PythonPlugins]\ndss_planner=true\n[app]\nprojections\\newProjectCrsBehavior=UsePresetCrs\n"
+        "[qgis]\ncheckVersion=false\nshowTips=false\n[plugins]\nautomatically-check-for-updates=false\n",
+        encoding="utf-8",
+    )
+
+
+def start(story: str, folder: Path) -> dict:
+    """Run ``story`` in QGIS and return its report."""
+    profiles = folder / "profiles root"
+    install(profiles)
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "xcb",
+        "DSS_DESKTOP_FOLDER": str(folder),
+        "DSS_DESKTOP_SCRIPTS": str(HERE),
+        "LC_ALL": "C.UTF-8",
+        "LANG": "en_US.UTF-8",
+        "XDG_RUNTIME_DIR": str(folder),
+    }
+    command = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24", "qgis", "--nologo", "--noversioncheck"]
+    command += ["--profiles-path", str(profiles), "--code", str(HERE / story)]
+    with (folder / "qgis.log").open("wb") as log:
+        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+        try:
+            process.wait(timeout=TIMEOUT_S)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+    report = folder / "report.json"
+    words = (folder / "qgis.log").read_text(encoding="utf-8", errors="replace")[-3000:]
+    assert report.exists(), f"QGIS ended without a report ({process.returncode}):\n{words}"
+    return {"exit": process.returncode, **json.loads(report.read_text(encoding="utf-8"))}
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    """The report of the newcomer's story, told once; the screenshots go to DSS_SCREENSHOTS when it is set."""
+    for program in ("xvfb-run", "qgis"):
+        if shutil.which(program) is None:
+            pytest.skip(f"{program} is not installed")
+    folder = tmp_path_factory.mktemp("desktop")
+    found = start("story_example.py", folder)
+    if os.environ.get("DSS_SCREENSHOTS"):
+        shutil.copytree(folder / "screens", os.environ["DSS_SCREENSHOTS"], dirs_exist_ok=True)
+    return found
+
+
+@pytest.mark.desktop
+def test_every_page_works(report):
+    assert report["failures"] == []
+    assert len(report["checks"]) > 25
+
+
+@pytest.mark.desktop
+def test_nothing_went_wrong_behind_the_window(report):
+    assert report["python_errors"] == []
+    assert [line for line in report["log"] if line[0] == "Python error"] == []
+
+
+@pytest.mark.desktop
+def test_the_error_names_what_is_missing_and_the_fix(report):
+    assert "study area" in report["seen"]["error"].lower()
+
+
+@pytest.mark.desktop
+def test_a_cancelled_step_says_so(report):
+    assert "stopped" in " ".join(report["seen"]["cancelled"]).lower()
+
+
+@pytest.mark.desktop
+def test_qgis_closes_well(report):
+    assert report["exit"] == 0

@@ -1,0 +1,91 @@
+"""The plugin comes and goes without a trace."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from dss_planner import classFactory
+
+
+def traces(iface, app):
+    """Everything that a plugin may leave behind in the window and in QGIS."""
+    from qgis.core import QgsApplication
+    from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
+    from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
+
+    for _ in range(5):
+        app.processEvents()
+        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+    window = iface.mainWindow()
+    return {
+        "toolbar actions": [action.text() for action in iface.toolbar.actions()],
+        "toolbars": len(window.findChildren(QToolBar)),
+        "menus": [action.text() for action in iface.raster_menu.actions()],
+        "docks": [dock.objectName() for dock in window.findChildren(QDockWidget)],
+        "children": Counter(type(child).__name__ for child in window.findChildren(QObject)),
+        "providers": sorted(p.id() for p in QgsApplication.processingRegistry().providers()),
+        "tasks": QgsApplication.taskManager().count(),
+    }
+
+
+def test_loading_and_unloading_twice_leaves_no_trace(iface, qgis_app):
+    before = traces(iface, qgis_app)
+    for _ in range(2):
+        plugin = classFactory(iface)
+        plugin.initGui()
+        during = traces(iface, qgis_app)
+        assert during["docks"] == ["DssPlannerDock"]
+        assert len(during["toolbar actions"]) == 1
+        assert during["menus"]
+        assert "dssplanner" in during["providers"]
+        plugin.unload()
+        assert traces(iface, qgis_app) == before
+
+
+def test_unload_stops_a_running_step(iface, qgis_app, wait_for):
+    import threading
+
+    from qgis.core import QgsApplication
+
+    from dss_planner.running import stop_if
+
+    plugin = classFactory(iface)
+    plugin.initGui()
+    started, ended = threading.Event(), threading.Event()
+
+    def work(request, progress, cancelled):
+        started.set()
+        try:
+            while True:
+                stop_if(cancelled)
+        finally:
+            ended.set()
+
+    published = []
+    plugin.dock.session.background("Endless", lambda: None, work, published.append)
+    wait_for(started.is_set)
+    plugin.unload()
+    assert ended.is_set()
+    wait_for(lambda: QgsApplication.taskManager().count() == 0)
+    assert published == []
+
+
+def test_processing_alone_needs_no_window(qgis_app):
+    from qgis.core import QgsApplication
+
+    plugin = classFactory(None)
+    plugin.initProcessing()
+    try:
+        assert QgsApplication.processingRegistry().providerById("dssplanner") is not None
+    finally:
+        plugin.unload()
+    assert QgsApplication.processingRegistry().providerById("dssplanner") is None
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_unload_without_load_is_harmless(iface, times):
+    plugin = classFactory(iface)
+    for _ in range(times):
+        plugin.unload()
