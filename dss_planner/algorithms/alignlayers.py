@@ -19,7 +19,6 @@ from qgis.core import (
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
-from dss_planner.algorithms.results import load
 from dss_planner.errors import InputError
 from dss_planner.intake.alignment import AlignRequest, align_layers
 from dss_planner.layers.translation import show
@@ -72,7 +71,7 @@ class AlignLayers(PlannerAlgorithm):
             bridge.warn(entry.warnings)
         if inputs.flag("LOAD"):
             for entry in result.entries:
-                load(context, entry.output, show(entry.title), entry.style)
+                self.results().load(context, entry.output, show(entry.title), entry.style)
         return {
             "FOLDER": result.folder,
             "REPORT": str(Path(result.folder) / "alignment.json"),

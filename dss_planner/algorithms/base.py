@@ -28,7 +28,7 @@ from dss_planner.algorithms.groups import group_name
 from dss_planner.algorithms.help import Help, as_html, read_help
 from dss_planner.algorithms.icons import icon_named
 from dss_planner.algorithms.inputs import Inputs
-from dss_planner.algorithms.results import style_when_loaded
+from dss_planner.algorithms.results import Results
 from dss_planner.errors import Cancelled, PlannerError
 from dss_planner.layers.translation import show
 
@@ -112,7 +112,7 @@ class PlannerAlgorithm(QgsProcessingAlgorithm):
         except PlannerError as error:
             raise QgsProcessingException(show(error.text)) from error
         if self.STYLE:
-            style_when_loaded(context, outputs["OUTPUT"], self.STYLE)
+            self.results().style_when_loaded(context, outputs["OUTPUT"], self.STYLE)
         return outputs
 
     def check(self, inputs: Inputs) -> None:
@@ -121,6 +121,10 @@ class PlannerAlgorithm(QgsProcessingAlgorithm):
     def compute(self, inputs: Inputs, bridge: FeedbackBridge, context: QgsProcessingContext) -> dict[str, Any]:
         """Run the room's function and return the outputs by name."""
         raise NotImplementedError
+
+    def results(self) -> Results:
+        """Return what styles the results; it belongs to the provider, which outlives the algorithm."""
+        return self.provider().results
 
     def add(self, definition: QgsProcessingParameterDefinition, advanced: bool = False) -> None:
         """Add a parameter with its tip from the help text."""

@@ -16,7 +16,6 @@ from qgis.core import (
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
-from dss_planner.algorithms.results import load
 from dss_planner.plan.draft import DraftPlanRequest, draft_plan
 
 #: Layers of the plan from the top of the layer tree to its bottom.
@@ -78,4 +77,4 @@ class DraftPlan(PlannerAlgorithm):
             "sites": self.tr("Plan: sites"),
         }
         for layer in PLAN_LAYERS:
-            load(context, f"{plan}|layername={layer}", titles[layer], layer)
+            self.results().load(context, f"{plan}|layername={layer}", titles[layer], layer)

@@ -14,6 +14,7 @@ from dss_planner.algorithms.friction import Friction
 from dss_planner.algorithms.icons import icon_named
 from dss_planner.algorithms.landcoverclasses import LandCoverClasses
 from dss_planner.algorithms.ranksites import RankSites
+from dss_planner.algorithms.results import Results
 from dss_planner.algorithms.runexample import RunExample
 from dss_planner.algorithms.score import Score
 from dss_planner.algorithms.sitefacts import SiteFacts
@@ -43,6 +44,10 @@ ALGORITHMS = (
 
 class DssPlannerProvider(QgsProcessingProvider):
     """All computations of the product as Processing algorithms."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.results = Results()
 
     def id(self) -> str:
         return "dssplanner"

@@ -8,7 +8,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
 )
-from qgis.PyQt import sip
 
 from dss_planner.layers.groups import GROUP
 from dss_planner.layers.loading import BAND_PROPERTY, STYLE_PROPERTY
@@ -24,6 +23,7 @@ class StyledResult(QgsProcessingLayerPostProcessorInterface):
         self._path = path
         self._style = style
         self._band = band
+        self.done = False
 
     def postProcessLayer(
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -33,36 +33,34 @@ class StyledResult(QgsProcessingLayerPostProcessorInterface):
         layer.setCustomProperty(BAND_PROPERTY, self._band)
         describe(layer, self._path, layer.name())
         layer.triggerRepaint()
+        self.done = True
 
 
-def style_when_loaded(context: QgsProcessingContext, path: str, style: str) -> None:
-    """Style the result at ``path`` if QGIS is going to load it."""
-    if not context.willLoadLayerOnCompletion(path):
-        return
-    _hand_over(context.layerToLoadOnCompletionDetails(path), StyledResult(path, style))
+class Results:
+    """Attaches styles to results, and keeps what does it alive.
 
-
-def load(
-    context: QgsProcessingContext,
-    uri: str,
-    title: str,
-    style: str,
-    band: int = 1,
-    output_name: str = "",
-) -> None:
-    """Have QGIS load ``uri`` (path or ``path|layername=NAME``) as ``title`` when the algorithm is done."""
-    details = QgsProcessingContext.LayerDetails(title, context.project(), output_name)
-    details.forceName = True
-    if hasattr(details, "groupName"):  # QGIS ≥ 3.32
-        details.groupName = GROUP
-    _hand_over(details, StyledResult(uri.split("|", maxsplit=1)[0], style, band))
-    context.addLayerToLoadOnCompletion(uri, details)
-
-
-def _hand_over(details: QgsProcessingContext.LayerDetails, processor: StyledResult) -> None:
-    """Attach a post-processor, one for each layer.
-
-    QGIS keeps a bare pointer to it and the algorithm may be gone by then (in a model it is), so C++ becomes its owner.
+    QGIS holds a bare pointer to a post-processor and uses it when the algorithm is gone (in a model it is), so the
+    provider, which stays, holds the reference until the layer has been styled.
     """
-    sip.transferto(processor, None)
-    details.setPostProcessor(processor)
+
+    def __init__(self) -> None:
+        self._waiting: list[StyledResult] = []
+
+    def style_when_loaded(self, context: QgsProcessingContext, path: str, style: str) -> None:
+        """Style the result at ``path`` if QGIS is going to load it."""
+        if context.willLoadLayerOnCompletion(path):
+            self._attach(context.layerToLoadOnCompletionDetails(path), StyledResult(path, style))
+
+    def load(self, context: QgsProcessingContext, uri: str, title: str, style: str, band: int = 1) -> None:
+        """Have QGIS load ``uri`` (path or ``path|layername=NAME``) as ``title`` when the algorithm is done."""
+        details = QgsProcessingContext.LayerDetails(title, context.project())
+        details.forceName = True
+        if hasattr(details, "groupName"):  # QGIS ≥ 3.32
+            details.groupName = GROUP
+        self._attach(details, StyledResult(uri.split("|", maxsplit=1)[0], style, band))
+        context.addLayerToLoadOnCompletion(uri, details)
+
+    def _attach(self, details: QgsProcessingContext.LayerDetails, processor: StyledResult) -> None:
+        self._waiting = [waiting for waiting in self._waiting if not waiting.done]
+        self._waiting.append(processor)
+        details.setPostProcessor(processor)

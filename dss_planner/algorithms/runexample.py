@@ -17,7 +17,6 @@ from qgis.core import (
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
-from dss_planner.algorithms.results import load
 from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
 from dss_planner.study.chain import example_settings, run_chain
@@ -53,7 +52,7 @@ class RunExample(PlannerAlgorithm):
             for result in results:
                 for output in result.outputs:
                     uri = f"{output.path}|layername={output.layer_name}" if output.layer_name else output.path
-                    load(context, uri, show(output.title), output.style, output.band)
+                    self.results().load(context, uri, show(output.title), output.style, output.band)
         paths = Path(folder)
         return {
             "FOLDER": folder,

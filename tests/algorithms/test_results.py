@@ -1,0 +1,116 @@
+"""What arrives in QGIS: temporary outputs, styles, metadata, also at the end of a model."""
+
+import gc
+
+import pytest
+
+
+@pytest.fixture
+def project(qgis_app):
+    from qgis.core import QgsProject
+
+    made = QgsProject()
+    yield made
+    made.clear()
+
+
+def load(context, path):
+    """Load a result as the toolbox does at the end of a run."""
+    from qgis.core import QgsProcessingFeedback, QgsProcessingUtils
+
+    details = context.layersToLoadOnCompletion()[path]
+    layer = QgsProcessingUtils.mapLayerFromString(path, context, True)
+    details.setOutputLayerName(layer)
+    details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback(False))
+    return layer
+
+
+def temporary(project, name):
+    from qgis.core import QgsProcessingOutputLayerDefinition
+
+    made = QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT", project)
+    made.destinationName = name
+    return made
+
+
+@pytest.fixture
+def finished(provider, project):
+    """``finished(algorithm, parameters) -> (context, outputs)``; the algorithm is gone when it returns."""
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    def start(algorithm, parameters):
+        context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+        context.setProject(project)
+        outputs, good = algorithm.run(parameters, context, feedback)
+        assert good, feedback.textLog()
+        return context, outputs
+
+    return start
+
+
+def created(name):
+    from qgis.core import QgsApplication
+
+    return QgsApplication.processingRegistry().createAlgorithmById(f"dssplanner:{name}")
+
+
+def test_a_temporary_result_is_styled_and_described_when_loaded(finished, inputs, project):
+    from qgis.core import QgsSingleBandPseudoColorRenderer
+
+    parameters = {**inputs["winderosion"](), "OUTPUT": temporary(project, "Loss")}
+    context, outputs = finished(created("winderosion"), parameters)
+    gc.collect()
+    layer = load(context, outputs["OUTPUT"])
+    assert isinstance(layer.renderer(), QgsSingleBandPseudoColorRenderer)
+    assert layer.customProperty("dss_planner/style") == "soil_loss"
+    assert layer.metadata().title() == "Loss"
+    assert any("SHA-256" in line for line in layer.metadata().history())
+
+
+def test_each_of_two_results_gets_its_own_style(finished, inputs, project):
+    first, one = finished(
+        created("vegetationcover"), {**inputs["vegetationcover"](), "OUTPUT": temporary(project, "a")}
+    )
+    second, two = finished(
+        created("landcoverclasses"), {**inputs["landcoverclasses"](), "OUTPUT": temporary(project, "b")}
+    )
+    gc.collect()
+    assert load(first, one["OUTPUT"]).renderer().type() == "singlebandpseudocolor"
+    assert load(second, two["OUTPUT"]).renderer().type() == "paletted"
+
+
+def test_a_result_that_is_not_to_be_loaded_is_left_alone(finished, inputs):
+    context, _ = finished(created("vegetationcover"), inputs["vegetationcover"]())
+    assert context.layersToLoadOnCompletion() == {}
+
+
+def test_two_steps_in_a_model_end_styled(finished, inputs, project):
+    """The algorithms of a model are gone before their layers are loaded."""
+    from qgis.core import (
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelChildAlgorithm,
+        QgsProcessingModelChildParameterSource,
+        QgsProcessingModelOutput,
+        QgsProcessingModelParameter,
+        QgsProcessingParameterRasterLayer,
+    )
+
+    model = QgsProcessingModelAlgorithm("cover of cover", "test")
+    model.addModelParameter(QgsProcessingParameterRasterLayer("ndvi", "ndvi"), QgsProcessingModelParameter("ndvi"))
+    child = QgsProcessingModelChildAlgorithm("dssplanner:vegetationcover")
+    child.setChildId("cover")
+    child.addParameterSources("NDVI", [QgsProcessingModelChildParameterSource.fromModelParameter("ndvi")])
+    child.addParameterSources("SOIL_NDVI", [QgsProcessingModelChildParameterSource.fromStaticValue(0.05)])
+    child.addParameterSources("FULL_NDVI", [QgsProcessingModelChildParameterSource.fromStaticValue(0.85)])
+    output = QgsProcessingModelOutput("cover", "Cover")
+    output.setChildId("cover")
+    output.setChildOutputName("OUTPUT")
+    child.setModelOutputs({"cover": output})
+    model.addChildAlgorithm(child)
+    model.updateDestinationParameters()
+    context, outputs = finished(
+        model, {"ndvi": inputs["vegetationcover"]()["NDVI"], "cover:cover": temporary(project, "Cover")}
+    )
+    gc.collect()
+    layer = load(context, outputs["cover:cover"])
+    assert layer.customProperty("dss_planner/style") == "vegetation_cover"
