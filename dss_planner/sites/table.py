@@ -1,0 +1,73 @@
+"""A layer of sites as rows: read with all its fields, written with more, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from osgeo import ogr
+
+from dss_planner.errors import InputError
+from dss_planner.raster.vectors import GeoPackageWriter, mended, open_layer
+
+LAYER = "sites"
+_TYPES = {str: ogr.OFTString, int: ogr.OFTInteger64, float: ogr.OFTReal, bool: ogr.OFTInteger}
+_KEPT_TYPES = (ogr.OFTString, ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTDate, ogr.OFTDateTime, ogr.OFTTime)
+
+
+@dataclass(frozen=True)
+class SiteTable:
+    """The sites of a layer, in its order.
+
+    fields: name → OGR type. rows: (valid polygon in ``crs``, {field: value}), None for NULL.
+    """
+
+    crs: str
+    fields: dict[str, int]
+    rows: list[tuple[ogr.Geometry, dict[str, object]]]
+
+
+def read_sites(uri: str) -> SiteTable:
+    """Read polygons with their fields; ``uri`` is ``path`` or ``path|layername=NAME``.
+
+    Raises `InputError` when the layer is missing, has no CRS or feature, or a feature is not a polygon.
+    """
+    opened = open_layer(uri, "Sites")
+    definition = opened.layer.GetLayerDefn()
+    columns = [definition.GetFieldDefn(index) for index in range(definition.GetFieldCount())]
+    fields = {column.GetName(): column.GetType() for column in columns if column.GetType() in _KEPT_TYPES}
+    rows = []
+    for feature in opened.layer:
+        geometry = mended(feature.GetGeometryRef())
+        if geometry is None or geometry.GetDimension() != 2:
+            raise InputError(
+                "Feature {feature} of the sites ({layer}) is {found}; polygons are expected. Choose a polygon layer, "
+                "or mend or remove that feature.",
+                feature=feature.GetFID(),
+                layer=uri,
+                found="empty" if geometry is None else geometry.GetGeometryName(),
+            )
+        values = {name: feature.GetField(name) if feature.IsFieldSetAndNotNull(name) else None for name in fields}
+        rows.append((geometry, values))
+    return SiteTable(opened.crs, fields, rows)
+
+
+def write_sites(path: str, table: SiteTable, added: Sequence[Mapping[str, object]]) -> None:
+    """Write the table with more fields to the layer ``sites`` of a new GeoPackage (atomically).
+
+    ``added`` has one mapping for each row, all with the same keys; a field of the same name is replaced. The type of
+    a new field is that of its first value that is not None (a number where all are None).
+    """
+    names = list(added[0])
+    lowered = {name.lower() for name in names}
+    kept = {name: kind for name, kind in table.fields.items() if name.lower() not in lowered and name.lower() != "fid"}
+    fields = dict(kept)
+    for name in names:
+        known = [row[name] for row in added if row[name] is not None]
+        fields[name] = _TYPES[type(known[0])] if known else ogr.OFTReal
+    single = all(geometry.GetGeometryName() == "POLYGON" for geometry, _ in table.rows)
+    with GeoPackageWriter(path) as writer:
+        layer = writer.add_layer(LAYER, table.crs, ogr.wkbPolygon if single else ogr.wkbMultiPolygon, fields, "Sites")
+        for (geometry, values), more in zip(table.rows, added):
+            shape = geometry if single else ogr.ForceToMultiPolygon(geometry.Clone())
+            writer.add_feature(layer, shape, {**{name: values[name] for name in kept}, **more})
