@@ -38,7 +38,8 @@ def load_raster(path: str, style: str, name: str, band: int = 1) -> QgsRasterLay
     _require_valid(layer, path, name)
     if not 1 <= band <= layer.bandCount():
         raise InputError(
-            "The layer “{layer}” ({path}) has {found} bands, but band {band} is wanted. Run the step that writes it again.",
+            "The layer “{layer}” ({path}) has {found} bands, but band {band} is wanted. "
+            "Run the step that writes it again.",
             layer=name,
             path=path,
             found=layer.bandCount(),

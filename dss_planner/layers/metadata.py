@@ -39,7 +39,9 @@ def describe(layer: QgsMapLayer, path: str, title: str = "", abstract: str = "")
 def _abstract(facts: dict, title: str) -> str:
     if not facts:
         return title
-    sentence = QCoreApplication.translate("LayerMetadata", "{title}. Made by DSS Planner {version}, step {step}, {made}.")
+    sentence = QCoreApplication.translate(
+        "LayerMetadata", "{title}. Made by DSS Planner {version}, step {step}, {made}."
+    )
     version = facts.get("software", {}).get("DSS Planner", "?")
     return sentence.format(title=title, version=version, step=facts.get("step", "?"), made=facts.get("made", "?"))
 

@@ -163,9 +163,7 @@ SCALES: dict[str, Scale] = {
     "travel_time": _travel_time(),
     "friction": _friction(),
     "vegetation_cover": stepped(text("Vegetation cover (%)"), (5.0, 10.0, 15.0, 30.0, 50.0, 70.0), GREEN),
-    "wind": stepped(
-        text("Mean wind speed at 10 m (m/s)"), (2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.5), spread(BLUE, 9)
-    ),
+    "wind": stepped(text("Mean wind speed at 10 m (m/s)"), (2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.5), spread(BLUE, 9)),
     "slope": stepped(text("Slope (°)"), (1.0, 3.0, 5.0, 7.0, 10.0, 15.0, 25.0), EARTH),
 }
 

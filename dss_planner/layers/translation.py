@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Union
-
 from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.errors import PlannerError
 from dss_planner.text import CONTEXT, Text
 
 
-def show(sentence: Union[Text, PlannerError, str, None]) -> str:
+def show(sentence: Text | PlannerError | str | None) -> str:
     """Return ``sentence`` translated and filled; a plain string comes back as it is, None as an empty one.
 
     Values that are sentences themselves are translated too.

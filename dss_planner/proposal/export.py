@@ -145,7 +145,7 @@ def _prepared(layout: QgsPrintLayout, dpi: int, outlines: bool) -> Iterator[None
 
 @contextmanager
 def _whole_or_nothing(path: str) -> Iterator[Path]:
-    """Yield a temporary path whose name is plain ASCII (PDF engines stumble over others); rename it when all is well."""
+    """Yield a temporary path with a plain ASCII name (PDF engines stumble over others); rename it when all is well."""
     target = Path(path)
     temporary = temporary_beside(target.with_name(f"export{target.suffix}"))
     try:

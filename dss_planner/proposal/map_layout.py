@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, Qt
 
 from dss_planner.layers.translation import show
-from dss_planner.proposal.furniture import bar, graticule, inset, map_item, north_arrow, scale_bar, write
+from dss_planner.proposal.furniture import bar, graticule, inset, map_item, north_arrow, rule, scale_bar, write
 from dss_planner.proposal.legend import legend
 from dss_planner.proposal.page import frame_page, new_layout
-from dss_planner.proposal.spec import MapSpec
-from dss_planner.proposal.theme import MAP, MUTED, PANEL, Box, line_height, wrapped_lines
+from dss_planner.proposal.spec import MapSpec, SideTable
+from dss_planner.proposal.theme import INK, LINE, MAP, MUTED, PANEL, TEXT, Box, line_height, wrapped_lines
 
 _INSET_HEIGHT = 42.0
 _NOTE_SIZE = 7.2
 _SMALL = 6.6
 _PADDING = 2.2
+_SIDE_SIZE, _SIDE_LINE = 7.2, 3.7
 
 
 def build_layout(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:
@@ -77,11 +78,48 @@ def _warning(layout: QgsPrintLayout, spec: MapSpec, bottom: float) -> float:
 
 
 def _legend(layout: QgsPrintLayout, spec: MapSpec, bottom: float) -> None:
-    """Put the legend at the head of the panel and its note right below it."""
+    """Put the legend at the head of the panel, its note right below it, and the side table below that."""
     lines = wrapped_lines(spec.legend_note, _SMALL, PANEL.width) if spec.legend_note else 0
-    note_height = lines * line_height(_SMALL)
-    room = Box(PANEL.x, PANEL.y - 0.5, PANEL.width, bottom - PANEL.y - note_height - 2.5)
+    note_height = lines * line_height(_SMALL) + (2.0 if lines else 0.0)
+    side_height = _side_height(spec.side) + 4.0 if spec.side else 0.0
+    room = Box(PANEL.x, PANEL.y - 0.5, PANEL.width, bottom - PANEL.y - note_height - side_height - 1.0)
     item = legend(layout, spec.legend, room)
+    y = room.y + item.rect().height() + 2.0
     if lines:
-        box = Box(PANEL.x, room.y + item.rect().height() + 2.0, PANEL.width, note_height + 1)
+        box = Box(PANEL.x, y, PANEL.width, note_height)
         write(layout, spec.legend_note, box, _SMALL, MUTED, italic=True, name="legend note")
+        y += note_height + 2.0
+    if spec.side:
+        _side(layout, spec.side, y)
+
+
+def _side_height(side: SideTable) -> float:
+    heads = 1.4 + (0.9 if side.heading else 0.0)
+    return (heads + sum(_side_lines(side, row) for row in side.rows)) * _SIDE_LINE
+
+
+def _side_lines(side: SideTable, row: tuple[str, ...]) -> int:
+    return max(wrapped_lines(cell, _SIDE_SIZE, width - 1.0) for cell, width in zip(row, side.widths))
+
+
+def _side(layout: QgsPrintLayout, side: SideTable, y: float) -> None:
+    write(layout, side.title, Box(PANEL.x, y, PANEL.width, 4.5), 8.0, INK, bold=True, name="side title")
+    y += 1.3 * _SIDE_LINE
+    if side.heading:
+        _side_row(layout, side, side.heading, y, MUTED, 0.9 * _SIDE_LINE)
+        y += 0.9 * _SIDE_LINE
+    for row in side.rows:
+        rule(layout, PANEL.x, y - 0.3, PANEL.width, LINE, 0.15)
+        height = _side_lines(side, row) * _SIDE_LINE
+        _side_row(layout, side, row, y, TEXT, height)
+        y += height
+
+
+def _side_row(
+    layout: QgsPrintLayout, side: SideTable, row: tuple[str, ...], y: float, color: str, height: float
+) -> None:
+    x = PANEL.x
+    for number, (cell, width) in enumerate(zip(row, side.widths)):
+        align = (Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignTop)
+        write(layout, cell, Box(x, y + 0.4, width, height + 0.4), _SIDE_SIZE, color, align=align)
+        x += width

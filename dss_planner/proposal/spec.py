@@ -39,10 +39,22 @@ class LegendBlock:
 
 
 @dataclass(frozen=True)
+class SideTable:
+    """A small table in the panel. rows: cells, as many as ``widths`` [mm, sum at most 70]; the first cell stands left,
+    the others right. heading: the row above them ('' for none)."""
+
+    title: str
+    widths: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+    heading: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class MapSpec:
     """A map page. layers: drawn, topmost first; legend: what is explained, in order (only drawn layers);
     base: drawn below everything, not in the legend; extent: in the project's CRS;
-    locator: layers of the inset, topmost first; legend_note: a line below the legend."""
+    locator: layers of the inset, topmost first; legend_note: a line below the legend; side: a table
+    below that."""
 
     page: PageSpec
     layers: tuple[QgsMapLayer, ...]
@@ -51,3 +63,4 @@ class MapSpec:
     base: tuple[QgsMapLayer, ...] = ()
     locator: tuple[QgsMapLayer, ...] = ()
     legend_note: str = ""
+    side: SideTable | None = None

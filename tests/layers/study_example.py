@@ -175,9 +175,7 @@ def _plan_site(tables: dict, rank: int, name: str) -> None:
         size = {"area_ha": 60.0} if measure in zones else {"length_m": 8400.0}
         cost = {"cost_low": 9_000.0, "cost_mode": 20_000.0, "cost_high": 52_000.0, "currency": "USD"}
         named = {"site": site, "measure": measure, "name": measure}
-        tables["works"].append(
-            {**named, **size, **cost, "uuid": work, "status": "suitable", "cost_verified": False}
-        )
+        tables["works"].append({**named, **size, **cost, "uuid": work, "status": "suitable", "cost_verified": False})
         if measure in zones:
             geometry = ogr.CreateGeometryFromWkt(zones[measure])
             tables["zones"].append(
@@ -197,7 +195,9 @@ def _plan_site(tables: dict, rank: int, name: str) -> None:
 
 def _layer(path: Path, name: str, fields: dict, features: list) -> None:
     driver = gdal.GetDriverByName("GPKG")
-    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE) if path.exists() else driver.Create(str(path), 0, 0, 0)
+    dataset = (
+        gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE) if path.exists() else driver.Create(str(path), 0, 0, 0)
+    )
     kind = ogr.CreateGeometryFromWkt(features[0][0]).GetGeometryType()
     table = dataset.CreateLayer(name, spatial_reference(UTM48), kind)
     for field, field_type in fields.items():

@@ -1,0 +1,164 @@
+"""The proposal pack of a study: project with layouts, PDF, map pictures and the table of sites."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from qgis.core import QgsPrintLayout, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication
+
+from dss_planner.errors import InputError
+from dss_planner.layers.project import fill_project, write_project
+from dss_planner.proposal import pages
+from dss_planner.proposal.export import DPI, export_pdf, export_png
+from dss_planner.proposal.site_table import SiteRow, site_rows, write_csv
+from dss_planner.proposal.spec import SENSITIVITIES, PageSpec
+from dss_planner.proposal.table_layout import build_table_layouts
+from dss_planner.proposal.wording import method_sentence, plan_sentence, sources_sentence
+from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
+from dss_planner.study.results import Output
+from dss_planner.study.settings import read_settings
+from dss_planner.study.steps import STEPS, step_outputs
+from dss_planner.text import text
+
+PROJECT_FILE, PDF_FILE, CSV_FILE, MAPS_FOLDER = "project.qgz", "proposal.pdf", "sites.csv", "maps"
+
+
+@dataclass(frozen=True)
+class PackRequest:
+    """folder: of the study. title: of the proposal ('' takes the study's). note: warning printed on every map ('' takes
+    the study's data note). sensitivity: 'public', 'partners' or 'internal'. outputs: layers to show (None: all that
+    the study has). date: ISO ('' is today). dpi: 72–300. outlines: letters of the PDF as shapes."""
+
+    folder: str
+    title: str = ""
+    note: str = ""
+    sensitivity: str = "partners"
+    outputs: tuple[Output, ...] | None = None
+    subtitle: str = ""
+    date: str = ""
+    dpi: int = DPI
+    outlines: bool = False
+
+
+@dataclass(frozen=True)
+class PackResult:
+    """Paths of what was made: project, pdf, pictures of the maps, csv."""
+
+    project: str
+    pdf: str
+    pngs: tuple[str, ...]
+    csv: str
+
+
+def make_pack(request: PackRequest, progress: Progress = silent, cancelled: CancelCheck = never) -> PackResult:
+    """Make the proposal pack of a study and return its paths.
+
+    Runs without a window in any `QgsApplication`; call on its main thread. Raises `InputError` when the study has no
+    ranked sites or a layer cannot be read, `OutputError`, and `Cancelled` between pages.
+    """
+    folder = Path(request.folder)
+    if request.sensitivity not in SENSITIVITIES:
+        raise InputError(
+            "The sensitivity “{found}” is not known. Choose one of: {known}.",
+            found=request.sensitivity,
+            known=", ".join(SENSITIVITIES),
+        )
+    outputs = request.outputs if request.outputs is not None else study_outputs(request.folder)
+    rows = _rows(outputs, folder)
+    stop_if(cancelled)
+    progress(0.02, text("Loading layers"))
+    project = QgsProject()
+    fill_project(project, outputs, request.folder, _title(request))
+    stop_if(cancelled)
+    progress(0.15, text("Laying out the pages"))
+    layouts = build_layouts(project, request, rows)
+    write_project(project, str(folder / PROJECT_FILE))
+    csv = write_csv(rows, str(folder / CSV_FILE))
+    pdf = export_pdf(
+        list(layouts.values()),
+        str(folder / PDF_FILE),
+        portion(progress, 0.25, 0.65),
+        cancelled,
+        request.dpi,
+        request.outlines,
+    )
+    pngs = _pictures(layouts, folder / MAPS_FOLDER, request.dpi, portion(progress, 0.65, 1.0), cancelled)
+    progress(1.0, None)
+    project.clear()
+    return PackResult(str(folder / PROJECT_FILE), pdf, pngs, csv)
+
+
+def study_outputs(folder: str) -> tuple[Output, ...]:
+    """Return the layers of all steps that have run in ``folder``."""
+    return tuple(output for step in STEPS for output in step_outputs(folder, step.id))
+
+
+def build_layouts(project: QgsProject, request: PackRequest, rows: tuple[SiteRow, ...]) -> dict[str, QgsPrintLayout]:
+    """Return file name → layout of the pages, in order, registered in ``project`` (filled with the study's layers)."""
+    translate = QCoreApplication.translate
+    settings = read_settings(request.folder)
+    page = PageSpec(
+        name=translate("Proposal", "1 Candidate sites"),
+        title=_title(request),
+        subtitle=request.subtitle
+        or translate("Proposal", "Candidate sites, ranked by where countermeasures should start"),
+        note=request.note or settings.data_note,
+        sources=sources_sentence(settings),
+        method=method_sentence(request.folder, settings),
+        date=request.date or date.today().isoformat(),
+        sensitivity=request.sensitivity,
+    )
+    made = {"sites": pages.overview(project, page, rows)}
+    explained = pages.page_named(
+        page,
+        translate("Proposal", "2 Criteria"),
+        translate("Proposal", "Why there: erosion risk, land cover and accessibility"),
+        page.title,
+    )
+    made["criteria"] = pages.criteria(project, explained)
+    first = rows[0]
+    works = pages.page_named(
+        page,
+        translate("Proposal", "3 First site"),
+        translate("Proposal", "What to do there: {site}").format(site=first.name),
+        first.reason or page.title,
+    )
+    works = replace(works, method=plan_sentence(request.folder) or page.method)
+    made[f"site_{first.rank}"] = pages.close_up(project, works, first)
+    table = pages.page_named(
+        page,
+        translate("Proposal", "4 Site table"),
+        translate("Proposal", "Candidate sites: facts, drafted works and cost ranges"),
+        page.title,
+    )
+    for number, layout in enumerate(build_table_layouts(project, table, rows), start=1):
+        made["site_table" if number == 1 else f"site_table_{number}"] = layout
+    return {name: layout for name, layout in made.items() if layout is not None}
+
+
+def _pictures(
+    layouts: dict[str, QgsPrintLayout], folder: Path, dpi: int, progress: Progress, cancelled: CancelCheck
+) -> tuple[str, ...]:
+    pictures = []
+    for number, (name, layout) in enumerate(layouts.items()):
+        part = portion(progress, number / len(layouts), (number + 1) / len(layouts))
+        pictures.append(export_png(layout, str(folder / f"{name}.png"), part, cancelled, dpi))
+    return tuple(pictures)
+
+
+def _rows(outputs: tuple[Output, ...], folder: Path) -> tuple[SiteRow, ...]:
+    sites = next((o for o in outputs if o.style == "sites" and Path(o.path).exists()), None)
+    if sites is None:
+        raise InputError(
+            "The study “{folder}” has no ranked sites yet. Run “Find and rank sites” first.", folder=folder
+        )
+    plan = next((o.path for o in outputs if o.style in ("zones", "lines", "points")), "")
+    return site_rows(f"{sites.path}|layername={sites.layer_name}" if sites.layer_name else sites.path, plan)
+
+
+def _title(request: PackRequest) -> str:
+    default = QCoreApplication.translate("Proposal", "Where to start against dust and sand storms")
+    return request.title or read_settings(request.folder).title or default

@@ -1,0 +1,87 @@
+"""Sentences of the pages: where the data come from, how the score was made, what the plan assumes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from dss_planner.errors import InputError
+from dss_planner.plan.document import read_plan
+from dss_planner.raster.vectors import split_uri
+from dss_planner.scoring.model import read_model
+from dss_planner.study.settings import StudySettings
+
+_CREDITS = "PROVENANCE.json"
+
+
+def sources_sentence(settings: StudySettings) -> str:
+    """Return what the study was made from: the credits beside the files where there are any, else the files' names."""
+    parts: list[str] = []
+    for source in settings.sources:
+        path = Path(split_uri(source)[0])
+        parts += _credits(path) or [path.name]
+    return "; ".join(dict.fromkeys(parts)) + ("." if parts else "")
+
+
+def _credits(path: Path) -> list[str]:
+    """Return the data sets that a ``PROVENANCE.json`` beside ``path`` names for it."""
+    try:
+        content = json.loads((path.parent / _CREDITS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    layers = content.get("layers", []) if isinstance(content, dict) else []
+    mine = [layer for layer in layers if layer.get("file") == path.name]
+    return [
+        str(layer.get("dataset") or layer.get("title")) for layer in mine if layer.get("dataset") or layer.get("title")
+    ]
+
+
+def method_sentence(folder: str, settings: StudySettings) -> str:
+    """Return how soil loss, score and sites were made."""
+    translate = QCoreApplication.translate
+    parts = [
+        translate("Proposal", "Soil loss: RWEQ wind erosion model; travel time: least time over terrain and roads.")
+    ]
+    weights = _weights(folder)
+    if weights:
+        sentence = translate("Proposal", "Score: weighted sum, 0–100, of {criteria}.")
+        parts.append(sentence.format(criteria=", ".join(weights)))
+    sentence = translate("Proposal", "Sites: connected regions of {low}–{high} ha, at least {spacing} km apart.")
+    parts.append(
+        sentence.format(
+            low=f"{settings.min_area:,.0f}", high=f"{settings.max_area:,.0f}", spacing=f"{settings.spacing:g}"
+        )
+    )
+    return " ".join(parts)
+
+
+def _weights(folder: str) -> list[str]:
+    """Return the criteria with their weights in percent; none when the study has no score model."""
+    try:
+        model = read_model(str(Path(folder) / "score_model.json"))
+    except InputError:
+        return []
+    total = sum(criterion.weight for criterion in model.criteria) or 1.0
+    return [f"{criterion.name} {100 * criterion.weight / total:.0f} %" for criterion in model.criteria]
+
+
+def plan_sentence(folder: str) -> str:
+    """Return what the drafted plan assumes: the erosive wind and its limits; '' without a plan."""
+    path = Path(folder) / "plan.gpkg"
+    if not path.exists():
+        return ""
+    plan = read_plan(path).plan
+    parts = [
+        QCoreApplication.translate("Proposal", "Works are drafts for discussion, drawn by rule from the site's facts.")
+    ]
+    if plan["wind_from"] is not None:
+        sentence = QCoreApplication.translate(
+            "Proposal", "Lines lie across the erosive wind, taken from {degrees}°{source}."
+        )
+        source = f" ({plan['wind_source']})" if plan["wind_source"] else ""
+        parts.append(sentence.format(degrees=f"{plan['wind_from']:.0f}", source=source))
+    if plan["limits"]:
+        parts.append(str(plan["limits"]))
+    return " ".join(parts)
