@@ -1,0 +1,103 @@
+"""Which role a layer plays, in which unit its values are, and why: a guess that gives its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from dss_planner.errors import InputError
+from dss_planner.intake.catalogue import load_catalogue
+from dss_planner.intake.evidence import open_any, raster_facts, sublayers, vector_facts
+from dss_planner.intake.rasterrules import judge_raster
+from dss_planner.intake.roles import ROLES
+from dss_planner.intake.vectorrules import judge_vector
+from dss_planner.intake.verdict import FoundField, Verdict
+from dss_planner.raster.vectors import split_uri
+from dss_planner.text import Text, text
+
+__all__ = ["FoundField", "Recognition", "recognise", "sublayers"]
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """What a layer was recognised as.
+
+    uri: the layer. role: '' when it is not recognised. kind: 'class', 'quantity', 'vector' or ''.
+    unit_found: unit of the stored values; unit: after alignment = stored · scale + offset.
+    legend: id of the class legend ('' for none). bands: band numbers to take. nodata: value that means unknown
+    although the file does not declare it. fields: fields of a vector by what they hold.
+    ambiguous: the role or legend is a guess among equals; alternatives: the other roles; legends: the possible legends.
+    reason: why, in one sentence. warnings: what to check.
+    """
+
+    uri: str
+    role: str
+    kind: str = ""
+    unit_found: str = ""
+    unit: str = ""
+    scale: float = 1.0
+    offset: float = 0.0
+    legend: str = ""
+    bands: tuple[int, ...] = ()
+    nodata: float | None = None
+    fields: Mapping[str, FoundField] = field(default_factory=dict)
+    ambiguous: bool = False
+    alternatives: tuple[str, ...] = ()
+    legends: tuple[str, ...] = ()
+    reason: Text = field(default_factory=lambda: text("Not recognised."))
+    warnings: tuple[Text, ...] = ()
+
+    @property
+    def title(self) -> Text:
+        """The name of the role as people read it."""
+        return ROLES[self.role].title if self.role else text("Not recognised")
+
+
+def recognise(uri: str, role: str = "", catalogue: str | None = None) -> Recognition:
+    """Return what the layer ``uri`` (a raster, or a vector ``path|layername=NAME``) is.
+
+    role: what the user says it is; then only unit, legend and fields are found out. catalogue: JSON instead of the
+    shipped one. Raises `InputError` when the layer cannot be read, has no CRS (vectors), holds several layers, or
+    when ``role`` does not exist or is of the other kind.
+    """
+    if role and role not in ROLES:
+        raise InputError(
+            "“{role}” is not a role of a layer. Choose one of {roles}.", role=role, roles=", ".join(sorted(ROLES))
+        )
+    known = load_catalogue(catalogue)
+    parts = sublayers(uri)
+    if len(parts) > 1:
+        raise InputError(
+            "“{layer}” holds {count} layers. Choose one of them: {found}.",
+            layer=uri,
+            count=len(parts),
+            found=", ".join(split_uri(part)[1] or part for part in parts),
+        )
+    path, layer_name = split_uri(parts[0])
+    if not layer_name and open_any(parts[0]).RasterCount:
+        facts = raster_facts(parts[0])
+        return _recognition(uri, judge_raster(facts, known, role), tuple(range(1, facts.bands + 1)))
+    return _recognition(uri, judge_vector(vector_facts(uri, layer_name or Path(path).stem), known, role), ())
+
+
+def _recognition(uri: str, verdict: Verdict, bands: tuple[int, ...]) -> Recognition:
+    found = Recognition(
+        uri,
+        verdict.role,
+        unit_found=verdict.unit_found,
+        scale=verdict.scale,
+        offset=verdict.offset,
+        legend=verdict.legend,
+        nodata=verdict.nodata,
+        fields=verdict.fields,
+        ambiguous=verdict.ambiguous,
+        alternatives=verdict.alternatives,
+        legends=verdict.legends,
+        reason=verdict.reason,
+        warnings=verdict.warnings,
+    )
+    if not verdict.role:
+        return found
+    role = ROLES[verdict.role]
+    return replace(found, kind=role.kind, unit=role.unit, bands=bands[: role.bands] if bands else ())

@@ -1,0 +1,46 @@
+"""``alignment.json``: what each layer was recognised as, what was done to it, and what it cannot support."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dss_planner.provenance import plain, write_json
+from dss_planner.raster.vectors import split_uri
+
+if TYPE_CHECKING:
+    from dss_planner.intake.alignment import AlignRequest, AlignResult
+
+VERSION = 1
+NAME = "alignment.json"
+
+
+def write(path: Path, result: AlignResult, request: AlignRequest) -> None:
+    """Write the report; outputs are named relative to the study folder, so that it can be moved."""
+    layers = []
+    for entry in result.entries:
+        values = dict(plain(entry))  # type: ignore[call-overload]
+        file, layer = split_uri(entry.output)
+        values["output"] = Path(file).name + (f"|layername={layer}" if layer else "")
+        layers.append(values)
+    content = {
+        "version": VERSION,
+        "study_area": request.study_area,
+        "study_area_hectares": round(result.study_area_hectares, 1),
+        "cell_size_m": request.cell_size,
+        "grid": result.grid.as_dict(),
+        "notes": [str(note) for note in result.notes],
+        "layers": layers,
+    }
+    write_json(path, content)
+
+
+def files(path: Path) -> tuple[str, ...]:
+    """Return the names of the files that an older report lists; none when there is no readable report."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        names = {split_uri(layer["output"])[0] for layer in content["layers"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+    return tuple(sorted(name for name in names if Path(name).name == name))

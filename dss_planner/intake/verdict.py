@@ -1,0 +1,36 @@
+"""What the rules conclude about a layer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dss_planner.text import Text
+
+
+@dataclass(frozen=True)
+class FoundField:
+    """Fields that hold one thing: one, or twelve by month; value · scale + offset is in the planner's unit."""
+
+    names: tuple[str, ...]
+    unit_found: str = ""
+    scale: float = 1.0
+    offset: float = 0.0
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Role, unit, legend and fields of a layer, and the reason; see `Recognition` for the fields."""
+
+    role: str
+    reason: Text
+    unit_found: str = ""
+    scale: float = 1.0
+    offset: float = 0.0
+    legend: str = ""
+    nodata: float | None = None
+    fields: Mapping[str, FoundField] = field(default_factory=dict)
+    ambiguous: bool = False
+    alternatives: tuple[str, ...] = ()
+    legends: tuple[str, ...] = ()
+    warnings: tuple[Text, ...] = ()
