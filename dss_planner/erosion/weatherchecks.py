@@ -67,14 +67,14 @@ def require_units(
 
 
 def _require_range(name: str, values: np.ndarray, low: float, high: float, unit: str) -> None:
-    known = values[np.isfinite(values)]
-    if known.size and (known.min() < low or known.max() > high):
+    smallest, largest = float(np.fmin.reduce(values, axis=None)), _largest(values)
+    if smallest < low or largest > high:
         raise InputError(
             "The layer “{layer}” has values from {found_low} to {found_high}; {low} to {high} ({unit}) is expected. "
             "Check its unit and its NoData value, or run “Align layers”, which converts units.",
             layer=name,
-            found_low=f"{known.min():.6g}",
-            found_high=f"{known.max():.6g}",
+            found_low=f"{smallest:.6g}",
+            found_high=f"{largest:.6g}",
             low=low,
             high=high,
             unit=unit,
@@ -82,5 +82,5 @@ def _require_range(name: str, values: np.ndarray, low: float, high: float, unit:
 
 
 def _largest(values: np.ndarray) -> float:
-    known = values[np.isfinite(values)]
-    return float(known.max()) if known.size else float("-inf")
+    """Return the largest known value, NaN when none is known (which compares as false)."""
+    return float(np.fmax.reduce(values, axis=None))

@@ -58,15 +58,17 @@ def expectation_from_mean(mean: ArrayLike, shape: float, threshold: float = THRE
 
     Raises ValueError for a negative mean.
     """
-    scale = weibull_scale(np.asarray(mean, dtype=np.float64), shape)
-    known = np.isfinite(scale)
-    if not known.any():
-        return np.full(scale.shape, np.nan)
-    if scale[known].min() < 0.0:
+    steps = np.asarray(mean) * (1.0 / (float(gamma(1.0 + 1.0 / shape)) * _TABLE_STEP))
+    if steps.size == 0 or not np.isfinite(steps).any():
+        return np.full(steps.shape, np.nan)
+    if np.fmin.reduce(steps, axis=None) < 0.0:
         raise ValueError("wind speed is negative")
-    top = float(scale[known].max())
-    nodes = np.linspace(0.0, top, int(top / _TABLE_STEP) + 2)
-    return np.interp(scale, nodes, erosive_expectation(shape, nodes, threshold))
+    count = int(np.fmax.reduce(steps, axis=None)) + 2
+    table = erosive_expectation(shape, np.arange(count + 1) * _TABLE_STEP, threshold).astype(steps.dtype)
+    lower = np.nan_to_num(steps, nan=0.0).astype(np.int32)
+    below = table[lower]
+    # a NaN mean passes through its share of the step
+    return below + (steps - lower.astype(steps.dtype)) * (table[lower + 1] - below)
 
 
 def expectation_from_deviation(mean: ArrayLike, deviation: ArrayLike, threshold: float = THRESHOLD) -> np.ndarray:

@@ -15,7 +15,7 @@ def weibull_expectation(k, c, ut=5.0):
     def integrand(u):
         return u * (u - ut) ** 2 * (k / c) * (u / c) ** (k - 1) * math.exp(-((u / c) ** k))
 
-    return quad(integrand, ut, ut + 30 * c, limit=500)[0]
+    return quad(integrand, ut, ut + 12 * c, limit=500)[0]
 
 
 def radiation(latitude, day):
