@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
-from osgeo import ogr
 
 from dss_planner import provenance
 from dss_planner.errors import InputError
-from dss_planner.intake.alignment import AlignRequest, AlignResult, align_layers
+from dss_planner.intake.alignment import AlignedLayer, AlignRequest, AlignResult, align_layers
 from dss_planner.landcover.legends import ClassifyRequest, classify_landcover
 from dss_planner.raster.blocks import Source, map_blocks
 from dss_planner.raster.stations import StationsToGridRequest, stations_to_grid
 from dss_planner.raster.terrain import compute_slope
-from dss_planner.raster.vectors import open_layer
 from dss_planner.raster.writing import Band
 from dss_planner.running import CancelCheck, Progress, portion
 from dss_planner.study.folder import StudyFolder
@@ -24,9 +20,8 @@ from dss_planner.text import Text, text
 
 #: A slope is computed only from elevation whose own cells are at most this many analysis cells wide.
 _SLOPE_CELL_RATIO = 1.25
-_SOIL_FIELDS = ("sand", "silt", "clay")
-_MONTH_FIELD = re.compile(r"^(?P<prefix>.*?)(?P<month>0?[1-9]|1[0-2])$")
-_WIND_PREFIXES = ("cru_wnd_", "wind_", "wnd_", "ws_")
+_STATION_UNITS = {"wind_stations": "m/s", "soil_points": "%"}
+_STATION_RESULTS = (("wind_stations", "wind"), *(("soil_points", name) for name in ("sand", "silt", "clay")))
 
 _VECTOR_OUTPUTS = {
     "soum_centers": text("Soum centres"),
@@ -52,13 +47,11 @@ def run_align(folder: StudyFolder, settings: StudySettings, progress: Progress, 
         roles=dict(settings.roles),
     )
     aligned = align_layers(request, portion(progress, 0.0, 0.7), cancelled)
-    notes: list[Text] = [warning for entry in aligned.entries for warning in entry.warnings]
+    notes = [*aligned.notes, *_warnings(aligned)]
     template = _any_raster(folder, aligned.entries)
-    roles = {entry.role for entry in aligned.entries}
-    if "wind_stations" in roles:
-        notes += _grid_stations(folder, "wind_stations", template, portion(progress, 0.7, 0.8), cancelled)
-    if "soil_points" in roles:
-        notes += _grid_stations(folder, "soil_points", template, portion(progress, 0.8, 0.9), cancelled)
+    for entry in aligned.entries:
+        if entry.role in _STATION_UNITS:
+            _grid_stations(folder, entry, template, portion(progress, 0.7, 0.9), cancelled)
     notes += _slope(folder, aligned, settings, portion(progress, 0.9, 0.95), cancelled)
     if folder.has("precipitation"):
         _annual_precipitation(folder, cancelled)
@@ -112,64 +105,22 @@ def _any_raster(folder: StudyFolder, entries: tuple) -> str:
     raise InputError("No raster layer was given. Add at least land cover, elevation and climate layers, then align.")
 
 
-def station_fields(uri: str, role: str) -> dict[str, tuple[str, ...]]:
-    """Return output raster name → fields of a station layer.
-
-    Raises `InputError` when the fields are not there, listing those that are.
-    """
-    opened = open_layer(uri, role)
-    definition = opened.layer.GetLayerDefn()
-    numeric = [
-        definition.GetFieldDefn(i).GetName()
-        for i in range(definition.GetFieldCount())
-        if definition.GetFieldDefn(i).GetType() in (ogr.OFTReal, ogr.OFTInteger, ogr.OFTInteger64)
+def _warnings(aligned: AlignResult) -> list[Text]:
+    return [
+        text("{layer}: {warning}", layer=entry.title, warning=warning)
+        for entry in aligned.entries
+        for warning in entry.warnings
     ]
-    if role == "soil_points":
-        if all(field in numeric for field in _SOIL_FIELDS):
-            return {field: (field,) for field in _SOIL_FIELDS}
-        raise _fields_missing(uri, ", ".join(_SOIL_FIELDS), numeric)
-    months: dict[str, dict[int, str]] = {}
-    for name in numeric:
-        match = _MONTH_FIELD.match(name)
-        if match:
-            months.setdefault(match["prefix"], {})[int(match["month"])] = name
-    complete = {prefix: fields for prefix, fields in months.items() if set(fields) == set(range(1, 13))}
-    prefix = next((p for p in _WIND_PREFIXES if p in complete), None)
-    if prefix is None and len(complete) == 1:
-        prefix = next(iter(complete))
-    if prefix is None:
-        raise _fields_missing(uri, "wind_01 … wind_12", numeric)
-    return {"wind": tuple(complete[prefix][month] for month in range(1, 13))}
-
-
-def _fields_missing(uri: str, wanted: str, found: list[str]) -> InputError:
-    return InputError(
-        "The station layer “{layer}” needs the numeric fields {wanted}; it has {found}. Rename its fields.",
-        layer=uri,
-        wanted=wanted,
-        found=", ".join(found) or "none",
-    )
 
 
 def _grid_stations(
-    folder: StudyFolder, role: str, template: str, progress: Progress, cancelled: CancelCheck
-) -> list[Text]:
-    uri = folder.vector(role)
-    notes: list[Text] = []
-    for name, fields in station_fields(uri, role).items():
-        unit = "m/s" if name == "wind" else "%"
-        request = StationsToGridRequest(uri, fields, template, folder.raster(name), unit=unit)
-        result = stations_to_grid(request, progress, cancelled)
-        if name in ("wind", "sand"):
-            notes.append(
-                text(
-                    "{layer} comes from {count} points; {share} % of the study grid is extrapolated beyond them.",
-                    layer="Wind" if name == "wind" else "Soil texture",
-                    count=result.stations,
-                    share=round(100 * result.extrapolated),
-                )
-            )
-    return notes
+    folder: StudyFolder, entry: AlignedLayer, template: str, progress: Progress, cancelled: CancelCheck
+) -> None:
+    unit = _STATION_UNITS[entry.role]
+    for name, fields in entry.fields.items():
+        if (entry.role, name) in _STATION_RESULTS:
+            uri, output = folder.vector(entry.role), folder.raster(name)
+            stations_to_grid(StationsToGridRequest(uri, fields, template, output, unit=unit), progress, cancelled)
 
 
 def _slope(
@@ -180,13 +131,7 @@ def _slope(
         return []
     if entry.native_cell_size_m > _SLOPE_CELL_RATIO * settings.cell_size:
         (folder.path / "slope.tif").unlink(missing_ok=True)
-        return [
-            text(
-                "Elevation cells of {size} m cannot give a slope on a grid of {cell} m; slope is left out.",
-                size=round(entry.native_cell_size_m),
-                cell=round(settings.cell_size),
-            )
-        ]
+        return []
     compute_slope(folder.raster("elevation"), folder.raster("slope"), progress, cancelled)
     return [
         text(

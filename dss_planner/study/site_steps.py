@@ -103,16 +103,16 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
     )
     criteria = {
         f"points_{c.id}_mean": {
-            "name": c.name,
-            "direction": "max",
+            "direction": "higher",
             "weight": c.weight,
             "low": 0.0,
             "high": 100.0 * c.weight,
+            "label": c.name,
         }
         for c in model.criteria
     }
     ranked = rank_sites(
-        RankSitesRequest(folder.file("facts.gpkg"), json.dumps(criteria), "wlc", folder.file(SITES_FILE)),
+        RankSitesRequest(folder.file("facts.gpkg"), json.dumps(criteria), folder.file(SITES_FILE)),
         portion(progress, 0.9, 1.0),
         cancelled,
     )
