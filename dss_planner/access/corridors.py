@@ -45,7 +45,6 @@ def settle(
         lowest = int(above.min()) if above.size else FARTHEST
         if top >= top_of_all or (lowest > top_of_all and not _may_go_on(values, top, graph.largest)):
             return
-        # nothing lies between: what comes next starts no lower than one edge above, or at the lowest value left
         level = top
         spent = time.monotonic() - started
         width = max(graph.largest, width * 2 if spent < _CALL_SECONDS / 2 else width)
