@@ -163,7 +163,8 @@ def test_facts_can_be_written_over_their_own_sites(sites, make_raster, read_laye
 
 
 def test_multipolygons_stay_whole(make_vector, facts, make_raster):
-    two = "MULTIPOLYGON(((500000 4900000,501000 4900000,501000 4899000,500000 4900000)),((503000 4900000,504000 4900000,504000 4899000,503000 4900000)))"
+    triangle = "((500000 4900000,501000 4900000,501000 4899000,500000 4900000))"
+    two = f"MULTIPOLYGON({triangle},{triangle.replace('500000', '503000').replace('501000', '504000')})"
     path = make_vector("m.gpkg", [(two, {"name": "m"})])
     values = np.zeros((4, 6))
     values[0, 0], values[0, 3] = 10, 30

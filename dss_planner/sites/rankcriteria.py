@@ -1,0 +1,150 @@
+"""By what sites are ranked: fields with direction, weight and fixed bounds, to and from JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from dss_planner.errors import InputError
+from dss_planner.scoring.parsing import number
+from dss_planner.text import Text, text
+
+HIGHER, LOWER = "higher", "lower"
+_KEYS = ("field", "direction", "weight", "low", "high", "label", "unit", "limit")
+
+
+@dataclass(frozen=True)
+class RankCriterion:
+    """One field to rank by.
+
+    direction: “higher” or “lower” is better. weight: share of the score (> 0). low, high: values in the field's unit
+    where the field's worth ends to change (low < high); they are fixed numbers, never taken from the sites compared
+    (None only for topsis). label, unit: in words ('' = the field's name, no unit). limit: values from it on mean
+    “out of reach”.
+    """
+
+    field: str
+    direction: str
+    weight: float
+    low: float | None = None
+    high: float | None = None
+    label: str = ""
+    unit: str = ""
+    limit: float | None = None
+
+    @property
+    def words(self) -> str:
+        """The label, or the field's name in words."""
+        return self.label or self.field.replace("_", " ")
+
+    def values(self, x: np.ndarray) -> np.ndarray:
+        """Return worths from 0 (worst) to 1 (best), linear between the bounds; NaN stays NaN."""
+        low, high = float(self.low or 0.0), float(self.high or 0.0)
+        t = np.clip((np.asarray(x, dtype=float) - low) / (high - low), 0.0, 1.0)
+        return t if self.direction == HIGHER else 1.0 - t
+
+
+def read_criteria(source: str, bounds: bool = True) -> tuple[RankCriterion, ...]:
+    """Return the criteria in a JSON text or JSON file: {field: {direction, weight, low, high, label, unit, limit}}.
+
+    bounds: whether low and high are needed. Raises `InputError` naming the field, the value found, the value expected
+    and the fix.
+    """
+    content = _load(source)
+    if not isinstance(content, Mapping) or not content:
+        raise InputError(
+            "The fields to rank by are {found}; a JSON object with at least one field is expected. Add a field.",
+            found=repr(content)[:80],
+        )
+    return tuple(_criterion(str(field), values, bounds) for field, values in content.items())
+
+
+def criteria_json(criteria: Sequence[RankCriterion]) -> str:
+    """Return the JSON text that `read_criteria` reads."""
+    content = {
+        item.field: {
+            key: getattr(item, key) for key in _KEYS[1:] if getattr(item, key) is not None and getattr(item, key) != ""
+        }
+        for item in criteria
+    }
+    return json.dumps(content, ensure_ascii=False)
+
+
+def normalised(criteria: tuple[RankCriterion, ...]) -> tuple[tuple[RankCriterion, ...], tuple[Text, ...]]:
+    """Return the criteria with weights that sum to 1, and what had to be said about it."""
+    total = sum(item.weight for item in criteria)
+    if abs(total - 1.0) <= 1e-9:
+        return criteria, ()
+    scaled = tuple(replace(item, weight=item.weight / total) for item in criteria)
+    note = text("The weights sum to {total}, not 1; each was divided by {total}.", total=f"{total:.6g}")
+    return scaled, (note,)
+
+
+def _load(source: str) -> object:
+    try:
+        content = source if source.lstrip().startswith(("{", "[")) else Path(source).read_text(encoding="utf-8")
+        return json.loads(content)
+    except OSError as error:
+        raise InputError(
+            "The fields to rank by ({path}) cannot be read: {reason}. Check the path.",
+            path=source,
+            reason=error.strerror or error,
+        ) from error
+    except ValueError as error:
+        raise InputError(
+            "The fields to rank by are not valid JSON: {reason}. Correct the text.", reason=error
+        ) from error
+
+
+def _criterion(field: str, values: object, bounds: bool) -> RankCriterion:
+    if not isinstance(values, Mapping):
+        raise InputError(
+            "“{criterion}” has {found}; an object with direction, weight, low and high is expected. Complete it.",
+            criterion=field,
+            found=repr(values)[:80],
+        )
+    unknown = sorted(set(values) - set(_KEYS))
+    if unknown:
+        raise InputError(
+            "“{criterion}” has the key(s) {found}; {expected} are expected. Remove or rename them.",
+            criterion=field,
+            found=", ".join(unknown),
+            expected=", ".join(_KEYS[1:]),
+        )
+    direction = values.get("direction")
+    if direction not in (HIGHER, LOWER):
+        raise InputError(
+            "“{criterion}” has the direction {found}; “higher” or “lower” (is better) is expected. Choose one.",
+            criterion=field,
+            found=repr(direction),
+        )
+    weight = number(values, "weight", field)
+    if weight <= 0:
+        raise InputError(
+            "“{criterion}” has the weight {found}; a number above 0 is expected. Raise it, or remove the criterion.",
+            criterion=field,
+            found=f"{weight:g}",
+        )
+    low, high = _bounds(field, values, bounds)
+    limit = number(values, "limit", field) if values.get("limit") is not None else None
+    label, unit = str(values.get("label") or ""), str(values.get("unit") or "")
+    return RankCriterion(field, str(direction), weight, low, high, label, unit, limit)
+
+
+def _bounds(field: str, values: Mapping, needed: bool) -> tuple[float | None, float | None]:
+    if not needed and values.get("low") is None and values.get("high") is None:
+        return None, None
+    low, high = number(values, "low", field), number(values, "high", field)
+    if low >= high:
+        raise InputError(
+            "“{criterion}” has the bounds low {low} and high {high}; low < high is expected. Correct them (the "
+            "direction says which end is better).",
+            criterion=field,
+            low=f"{low:g}",
+            high=f"{high:g}",
+        )
+    return low, high

@@ -1,0 +1,188 @@
+"""Why a site has its rank, in words that follow from its points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dss_planner.sites.combining import Combined
+from dss_planner.sites.rankcriteria import RankCriterion
+from dss_planner.text import Text, text
+
+#: Points below this are not worth a word.
+_LEAST_POINTS = 0.5
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All that the reasons draw on; arrays in the order of ``names``.
+
+    raw: (sites, criteria) field values, NaN = unknown. worth: the same from 0 to 1. combined: points.
+    ranks: (sites,), 0 = not ranked. completeness: (sites,) 0–1. possible: whether gained + lost is what a criterion
+    can give at most (not so for topsis).
+    """
+
+    names: tuple[str, ...]
+    criteria: tuple[RankCriterion, ...]
+    raw: np.ndarray
+    worth: np.ndarray
+    combined: Combined
+    ranks: np.ndarray
+    completeness: np.ndarray
+    possible: bool = True
+
+
+def reasons(comparison: Comparison, site: int) -> tuple[Text, ...]:
+    """Return whole sentences: rank and points, what gains and loses most, where it is best, who is beside it."""
+    if not comparison.ranks[site] and not np.isnan(comparison.raw[site]).all():
+        return (text("Not ranked: in what is known here it does not differ from the other sites."),)
+    if not comparison.ranks[site]:
+        return (text("Not ranked: nothing is known here of what the sites are ranked by."),)
+    sentences = [_standing(comparison, site)]
+    best = _best_on(comparison, site)
+    if best:
+        sentences.append(text("No other site does better on {names}.", names=_list(best)))
+    neighbour = _neighbour(comparison, site)
+    if neighbour:
+        sentences.append(neighbour)
+    missing = [
+        criterion.words for criterion, value in zip(comparison.criteria, comparison.raw[site]) if np.isnan(value)
+    ]
+    if missing:
+        sentences.append(
+            text("Unknown here and left out, not counted as zero: {names}.", names=_list(missing)),
+        )
+    if comparison.completeness[site] < 0.995:
+        sentences.append(
+            text("Rests on {share} % of the wanted data.", share=f"{100 * comparison.completeness[site]:.0f}")
+        )
+    return tuple(sentences)
+
+
+def robustness(top: int, share: float, draws: int) -> Text:
+    """Return how often the site is among the first under random weights."""
+    return text(
+        "Among the first {top} in {share} % of {draws} random weightings.",
+        top=top,
+        share=f"{100 * share:.0f}",
+        draws=f"{draws:,}",
+    )
+
+
+def _standing(comparison: Comparison, site: int) -> Text:
+    count = int(np.count_nonzero(comparison.ranks))
+    values = {
+        "rank": int(comparison.ranks[site]),
+        "count": count,
+        "score": _points(comparison.combined.score[site]),
+    }
+    gained, lost = comparison.combined.gained[site], comparison.combined.lost[site]
+    gains = [index for index in np.argsort(-gained, kind="stable")[:2] if gained[index] >= _LEAST_POINTS]
+    # among equal losses the one with less to show for it
+    weak = int(np.lexsort((gained, -lost.round(6)))[0])
+    loses = lost[weak] >= _LEAST_POINTS
+    parts = [_part(comparison, site, int(index)) for index in gains]
+    lost_part = _part(comparison, site, weak)
+    if len(parts) == 2 and loses and weak in gains:
+        return text(
+            "Ranks {rank} of {count} with {score} of 100 points: it gains most on {first} and {second}, and could gain "
+            "most on {label} still.",
+            **values,
+            first=parts[0],
+            second=parts[1],
+            label=comparison.criteria[weak].words,
+        )
+    if len(parts) == 2 and loses:
+        return text(
+            "Ranks {rank} of {count} with {score} of 100 points: it gains most on {first} and {second}, and loses most "
+            "on {weak}.",
+            **values,
+            first=parts[0],
+            second=parts[1],
+            weak=lost_part,
+        )
+    if parts and loses and weak not in gains:
+        return text(
+            "Ranks {rank} of {count} with {score} of 100 points: it gains most on {first}, and loses most on {weak}.",
+            **values,
+            first=parts[0],
+            weak=lost_part,
+        )
+    if parts:
+        return text(
+            "Ranks {rank} of {count} with {score} of 100 points: it gains most on {first}.", **values, first=parts[0]
+        )
+    return text(
+        "Ranks {rank} of {count} with {score} of 100 points: it loses most on {weak}.", **values, weak=lost_part
+    )
+
+
+def _part(comparison: Comparison, site: int, index: int) -> Text:
+    criterion = comparison.criteria[index]
+    value = comparison.raw[site, index]
+    gained, lost = comparison.combined.gained[site, index], comparison.combined.lost[site, index]
+    points = {"label": criterion.words, "points": _points(gained), "possible": _points(gained + lost)}
+    if criterion.limit is not None and value >= criterion.limit:
+        if comparison.possible:
+            return text("{label} (out of reach; {points} of {possible} points)", **points)
+        return text("{label} (out of reach)", **points)
+    points["value"] = f"{amount(float(value))}{'' if criterion.unit == '°' else ' '}{criterion.unit}".strip()
+    if comparison.possible:
+        return text("{label} ({value}; {points} of {possible} points)", **points)
+    return text("{label} ({value})", **points)
+
+
+def _best_on(comparison: Comparison, site: int) -> list[str]:
+    """Return the criteria on which the site is best, where sites differ and more than one is known."""
+    found = []
+    ranked = comparison.ranks > 0
+    for index, criterion in enumerate(comparison.criteria):
+        worth = comparison.worth[ranked, index]
+        known = worth[~np.isnan(worth)]
+        own = comparison.worth[site, index]
+        if len(known) > 1 and own == known.max() and known.max() > known.min():
+            found.append(criterion.words)
+    return found
+
+
+def _neighbour(comparison: Comparison, site: int) -> Text | None:
+    """Return how far the first is ahead, or by how much the first leads, and what makes most of the difference."""
+    order = [int(i) for i in np.argsort(-np.nan_to_num(comparison.combined.score, nan=-1.0), kind="stable")]
+    order = [index for index in order if comparison.ranks[index]]
+    if len(order) < 2:
+        return None
+    other = order[0] if comparison.ranks[site] > 1 else next(index for index in order if index != site)
+    gap = float(comparison.combined.score[site] - comparison.combined.score[other])
+    if abs(gap) < 0.05:
+        return text("Level with {name}.", name=comparison.names[other])
+    difference = comparison.combined.gained[site] - comparison.combined.gained[other]
+    index = int(np.argmax(difference * np.sign(gap)))
+    values = {
+        "name": comparison.names[other],
+        "gap": _points(abs(gap)),
+        "label": comparison.criteria[index].words,
+        "points": _points(comparison.combined.gained[site, index]),
+        "others": _points(comparison.combined.gained[other, index]),
+    }
+    if gap > 0:
+        return text("Leads {name} by {gap} points, mostly on {label} ({points} against {others} points).", **values)
+    return text("{gap} points behind {name}, mostly on {label} ({points} against {others} points).", **values)
+
+
+def amount(value: float) -> str:
+    """Return a number with about three digits: 8,214 or 62.4 or 0.35."""
+    size = abs(value)
+    if size >= 100 or value == int(value):
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if size >= 10 else f"{value:.2f}"
+
+
+def _points(value: float) -> str:
+    """Return points with one decimal where it says something: 40 or 31.4."""
+    shown = f"{value:.1f}"
+    return shown[:-2] if shown.endswith(".0") else shown
+
+
+def _list(names: list[str]) -> str:
+    return ", ".join(names)
