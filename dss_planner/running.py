@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Optional
+from collections.abc import Callable, Generator
+from typing import Any, Optional
 
 from dss_planner.errors import Cancelled
 from dss_planner.text import Text
@@ -36,3 +36,34 @@ def portion(progress: Progress, start: float, stop: float) -> Progress:
         progress(start + (stop - start) * min(max(fraction, 0.0), 1.0), text)
 
     return report
+
+
+#: Long work on the main thread, cut into pieces: yields how far it is (0–1) and what comes next, returns the result.
+#: Closing it early leaves nothing half-written.
+Pieces = Generator[tuple[float, Optional[Text]], None, Any]
+
+
+def run_through(pieces: Pieces, progress: Progress, cancelled: CancelCheck) -> Any:
+    """Run all ``pieces`` at once and return their result; raises `Cancelled` between two of them."""
+    try:
+        while True:
+            fraction, sentence = next(pieces)
+            progress(fraction, sentence)
+            stop_if(cancelled)
+    except StopIteration as end:
+        progress(1.0, None)
+        return end.value
+    finally:
+        pieces.close()
+
+
+def within(pieces: Pieces, start: float, stop: float) -> Pieces:
+    """Return ``pieces`` with their 0–1 filling ``start``–``stop``."""
+    try:
+        while True:
+            fraction, sentence = next(pieces)
+            yield start + (stop - start) * fraction, sentence
+    except StopIteration as end:
+        return end.value
+    finally:
+        pieces.close()

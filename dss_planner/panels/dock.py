@@ -84,13 +84,14 @@ class PlannerDock(QgsDockWidget):
         super().closeEvent(event)
 
     def _connect(self) -> None:
-        session, runner = self.session, self.session.runner
+        session = self.session
         self.navigation.chosen.connect(self.go)
         self.strip.cancelled.connect(session.cancel)
-        runner.began.connect(self._began)
-        runner.progressed.connect(self.strip.advance)
-        runner.said.connect(lambda text: self.strip.say(show(text)))
-        runner.ended.connect(self._ended)
+        for runner in (session.runner, session.stepwise):
+            runner.began.connect(self._began)
+            runner.progressed.connect(self.strip.advance)
+            runner.said.connect(lambda text: self.strip.say(show(text)))
+            runner.ended.connect(self._ended)
         session.message.connect(self.say)
         session.alert.connect(self._alert)
         session.busy_changed.connect(self._set_busy)

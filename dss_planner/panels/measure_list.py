@@ -1,9 +1,9 @@
-"""The catalogue of measures: which of them the plan may use."""
+"""The measures of the plan: what fits each site, or what the user ticks."""
 
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QGroupBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QGroupBox, QListWidget, QListWidgetItem, QRadioButton, QVBoxLayout, QWidget
 
 from dss_planner.measures.catalogue import Measure, load_catalogue
 from dss_planner.panels.page import quiet_label
@@ -19,42 +19,47 @@ def measure_name(measure: Measure) -> str:
 
 
 class MeasureList(QGroupBox):
-    """Measures with a tick; the ones whose costs rest on no source say so."""
+    """The land decides, or the user; measures whose costs rest on no source say so."""
 
-    #: Ids of the measures ticked; empty when all are.
+    #: Ids of the measures ticked; empty when the land decides.
     changed = pyqtSignal(tuple)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTitle(self.tr("Measures the plan may use"))
+        self.setTitle(self.tr("Measures"))
         self._filling = False
         self.measures = {measure.id: measure for measure in load_catalogue().measures}
+        self.land = QRadioButton(self.tr("&Let the land of each site decide"), self)
+        self.land.setToolTip(self.tr("Each site gets the measures whose rules its rain, slope, soil and cover meet"))
+        self.own = QRadioButton(self.tr("D&raw those I tick, with a warning where one does not fit"), self)
         self.list = QListWidget(self)
         self.list.setObjectName("measure_list")
-        self.list.setAccessibleName(self.title())
+        self.list.setAccessibleName(self.tr("Measures to draw"))
         self.list.setAlternatingRowColors(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for measure in self.measures.values():
             self.list.addItem(self._item(measure))
         self.list.setFixedHeight(self.list.sizeHintForRow(0) * ROWS + 2 * self.list.frameWidth())
         layout = QVBoxLayout(self)
-        layout.addWidget(self.list)
+        for widget in (self.land, self.own, self.list):
+            layout.addWidget(widget)
         layout.addWidget(
-            quiet_label(
-                self.tr(
-                    "* costs or conditions that rest on no source read: confirm them before they go into a budget."
-                ),
-                self,
-            )
+            quiet_label(self.tr("* costs that rest on no source: confirm them before they go into a budget."), self)
         )
         self.list.itemChanged.connect(self._change)
+        self.land.toggled.connect(self._switch)
 
     def show_chosen(self, chosen: tuple[str, ...]) -> None:
-        """Tick ``chosen``; all when it is empty."""
+        """Tick ``chosen``; when it is empty the land decides, unless the user is about to tick."""
         self._filling = True
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            ticked = not chosen or item.data(KEY) in chosen
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        if chosen or not self.own.isChecked():
+            (self.own if chosen else self.land).setChecked(True)
+        for item in self._items():
+            if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                ticked = item.data(KEY) in chosen
+                item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self.list.setEnabled(self.own.isChecked())
         self._filling = False
 
     def name_of(self, measure_id: str) -> str:
@@ -62,21 +67,28 @@ class MeasureList(QGroupBox):
         measure = self.measures.get(measure_id)
         return measure_name(measure) if measure is not None else measure_id
 
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
+
     def _item(self, measure: Measure) -> QListWidgetItem:
-        verified = all(cost.verified for cost in measure.costs) and bool(measure.costs)
-        name = measure_name(measure)
-        words = name if verified else self.tr("{measure} *").format(measure=name)
+        words = measure_name(measure)
+        if not (measure.costs and all(cost.verified for cost in measure.costs)):
+            words = self.tr("{measure} *").format(measure=words)
         if not measure.drawn:
-            words = self.tr("{measure} (named, not drawn)").format(measure=words)
+            words = self.tr("{measure} (judged, not drawn)").format(measure=words)
         item = QListWidgetItem(words)
         item.setData(KEY, measure.id)
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if measure.drawn else flags)
         item.setToolTip(measure.summary)
         return item
+
+    def _switch(self) -> None:
+        self.list.setEnabled(self.own.isChecked())
+        self._change()
 
     def _change(self) -> None:
         if self._filling:
             return
-        rows = [self.list.item(row) for row in range(self.list.count())]
-        ticked = tuple(str(item.data(KEY)) for item in rows if item.checkState() == Qt.CheckState.Checked)
-        self.changed.emit(() if len(ticked) == len(rows) else ticked)
+        ticked = tuple(str(item.data(KEY)) for item in self._items() if item.checkState() == Qt.CheckState.Checked)
+        self.changed.emit(ticked if self.own.isChecked() else ())

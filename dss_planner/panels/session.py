@@ -13,11 +13,13 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
 from dss_planner.panels.map_layers import MapLayers
+from dss_planner.running import Pieces
 from dss_planner.study.chain import example_settings
 from dss_planner.study.settings import StudySettings, read_settings, write_settings
 from dss_planner.study.steps import STEPS, StepRequest, StepResult, step_outputs, step_status
 from dss_planner.tasks.runner import TaskRunner
 from dss_planner.tasks.steps import run_steps
+from dss_planner.tasks.stepwise import StepwiseRunner
 from dss_planner.tasks.task import Outcome, Prepare, Work
 
 LOG_TAB = "DSS Planner"
@@ -51,6 +53,8 @@ class StudySession(QObject):
         self.map_layers = map_layers
         self.folder = ""
         self.settings = StudySettings()
+        #: For layouts and projects, which have to stay on the main thread.
+        self.stepwise = StepwiseRunner(self)
         self.running: tuple[str, ...] = ()
         self.problems: dict[str, str] = {}
         #: Step → what it had to say: assumptions, unmet targets, what the data cannot support.
@@ -65,7 +69,7 @@ class StudySession(QObject):
     @property
     def busy(self) -> bool:
         """True while a task runs."""
-        return self.runner.busy
+        return self.runner.busy or self.stepwise.busy
 
     def open_folder(self, folder: str) -> None:
         """Work on ``folder``; its settings are read when it has some, and begin afresh when not."""
@@ -178,15 +182,38 @@ class StudySession(QObject):
 
         return self._start((), title, prepare, work, end)
 
+    def run_pieces(self, step: str, title: str, pieces: Callable[[], Pieces]) -> bool:
+        """Run ``step`` piece by piece on the main thread; False while something else runs."""
+        if self.busy:
+            return False
+        self.problems.pop(step, None)
+
+        def end(outcome: Outcome) -> None:
+            self.running = ()
+            if not outcome.done and not outcome.cancelled:
+                self.problems[step] = show(outcome.sentence)
+            self._tell(outcome)
+            self.results_changed.emit()
+            self.busy_changed.emit(False)
+            self.status_changed.emit()
+
+        self.running = (step,)
+        self.stepwise.start(title, pieces, end)
+        self.busy_changed.emit(True)
+        self.status_changed.emit()
+        return True
+
     def cancel(self) -> None:
         """Ask the running task to stop."""
         self.runner.cancel()
+        self.stepwise.cancel()
 
     def close(self) -> None:
         """Save and stop; nothing is published afterwards."""
         self.save()
         self.runner.close()
         self.reader.close()
+        self.stepwise.close()
 
     def _start(
         self, steps: tuple[str, ...], title: str, prepare: Prepare, work: Work, publish: Callable[[Outcome], None]

@@ -14,7 +14,7 @@ from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from dss_planner.errors import OutputError
 from dss_planner.raster.writing import temporary_beside
-from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
+from dss_planner.running import CancelCheck, Pieces, Progress, never, run_through, silent, stop_if
 from dss_planner.text import text
 
 DPI = 200
@@ -37,11 +37,15 @@ def export_pdf(
     fonts. Raises `Cancelled` between pages, `OutputError` when it cannot be written; an older file then stays.
     Call on the main thread.
     """
+    return run_through(pdf_pieces(layouts, path, dpi, outlines), progress, cancelled)
+
+
+def pdf_pieces(layouts: Sequence[QgsPrintLayout], path: str, dpi: int = DPI, outlines: bool = False) -> Pieces:
+    """Do what `export_pdf` does, a page for each piece."""
     pages = _pages(layouts)
     with _whole_or_nothing(path) as temporary:
-        _write_pdf(pages, temporary, progress, cancelled, _checked(dpi), outlines)
+        yield from _pdf_pages(pages, temporary, _checked(dpi), outlines)
         verify_pdf(temporary, len(pages), path)
-    progress(1.0, None)
     return str(path)
 
 
@@ -84,14 +88,7 @@ def _pages(layouts: Sequence[QgsPrintLayout]) -> list[tuple[QgsPrintLayout, int]
     return pages
 
 
-def _write_pdf(
-    pages: list[tuple[QgsPrintLayout, int]],
-    file: Path,
-    progress: Progress,
-    cancelled: CancelCheck,
-    dpi: int,
-    outlines: bool,
-) -> None:
+def _pdf_pages(pages: list[tuple[QgsPrintLayout, int]], file: Path, dpi: int, outlines: bool) -> Pieces:
     writer = QPdfWriter(str(file))
     writer.setCreator("DSS Planner")
     writer.setTitle(pages[0][0].name())
@@ -103,8 +100,7 @@ def _write_pdf(
         raise _cannot_write(str(file), "the PDF could not be opened for writing")
     try:
         for number, (layout, page) in enumerate(pages):
-            stop_if(cancelled)
-            progress(number / len(pages), text("Page {page} of {pages}", page=number + 1, pages=len(pages)))
+            yield number / len(pages), text("Page {page} of {pages}", page=number + 1, pages=len(pages))
             if number:
                 _set_page_size(writer, layout, page)
                 writer.newPage()

@@ -12,12 +12,12 @@ from qgis.PyQt.QtCore import QCoreApplication
 from dss_planner.errors import InputError
 from dss_planner.layers.project import fill_project, write_project
 from dss_planner.proposal import pages
-from dss_planner.proposal.export import DPI, export_pdf, export_png
+from dss_planner.proposal.export import DPI, export_png, pdf_pieces
 from dss_planner.proposal.site_table import SiteRow, site_rows, write_csv
 from dss_planner.proposal.spec import SENSITIVITIES, PageSpec
 from dss_planner.proposal.table_layout import build_table_layouts
 from dss_planner.proposal.wording import method_sentence, plan_sentence, sources_sentence
-from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
+from dss_planner.running import CancelCheck, Pieces, Progress, never, run_through, silent, within
 from dss_planner.study.results import Output
 from dss_planner.study.settings import read_settings
 from dss_planner.study.steps import STEPS, step_outputs
@@ -59,6 +59,11 @@ def make_pack(request: PackRequest, progress: Progress = silent, cancelled: Canc
     Runs without a window in any `QgsApplication`; call on its main thread. Raises `InputError` when the study has no
     ranked sites or a layer cannot be read, `OutputError`, and `Cancelled` between pages.
     """
+    return run_through(pack_pieces(request), progress, cancelled)
+
+
+def pack_pieces(request: PackRequest) -> Pieces:
+    """Do what `make_pack` does, piece by piece: a window that runs one piece at a time stays alive."""
     folder = Path(request.folder)
     if request.sensitivity not in SENSITIVITIES:
         raise InputError(
@@ -68,27 +73,22 @@ def make_pack(request: PackRequest, progress: Progress = silent, cancelled: Canc
         )
     outputs = request.outputs if request.outputs is not None else study_outputs(request.folder)
     rows = _rows(outputs, folder)
-    stop_if(cancelled)
-    progress(0.02, text("Loading layers"))
+    yield 0.02, text("Loading layers")
     project = QgsProject()
     fill_project(project, outputs, request.folder, _title(request))
-    stop_if(cancelled)
-    progress(0.15, text("Laying out the pages"))
+    yield 0.15, text("Laying out the pages")
     layouts = build_layouts(project, request, rows)
     write_project(project, str(folder / PROJECT_FILE))
     csv = write_csv(rows, str(folder / CSV_FILE))
-    pdf = export_pdf(
-        list(layouts.values()),
-        str(folder / PDF_FILE),
-        portion(progress, 0.25, 0.65),
-        cancelled,
-        request.dpi,
-        request.outlines,
+    pdf = yield from within(
+        pdf_pieces(list(layouts.values()), str(folder / PDF_FILE), request.dpi, request.outlines), 0.25, 0.65
     )
-    pngs = _pictures(layouts, folder / MAPS_FOLDER, request.dpi, portion(progress, 0.65, 1.0), cancelled)
-    progress(1.0, None)
+    pngs = []
+    for number, (name, layout) in enumerate(layouts.items()):
+        yield 0.65 + 0.35 * number / len(layouts), text("Drawing {page}", page=layout.name())
+        pngs.append(export_png(layout, str(folder / MAPS_FOLDER / f"{name}.png"), dpi=request.dpi))
     project.clear()
-    return PackResult(str(folder / PROJECT_FILE), pdf, pngs, csv)
+    return PackResult(str(folder / PROJECT_FILE), pdf, tuple(pngs), csv)
 
 
 def study_outputs(folder: str) -> tuple[Output, ...]:
@@ -137,16 +137,6 @@ def build_layouts(project: QgsProject, request: PackRequest, rows: tuple[SiteRow
     for number, layout in enumerate(build_table_layouts(project, table, rows), start=1):
         made["site_table" if number == 1 else f"site_table_{number}"] = layout
     return {name: layout for name, layout in made.items() if layout is not None}
-
-
-def _pictures(
-    layouts: dict[str, QgsPrintLayout], folder: Path, dpi: int, progress: Progress, cancelled: CancelCheck
-) -> tuple[str, ...]:
-    pictures = []
-    for number, (name, layout) in enumerate(layouts.items()):
-        part = portion(progress, number / len(layouts), (number + 1) / len(layouts))
-        pictures.append(export_png(layout, str(folder / f"{name}.png"), part, cancelled, dpi))
-    return tuple(pictures)
 
 
 def _rows(outputs: tuple[Output, ...], folder: Path) -> tuple[SiteRow, ...]:

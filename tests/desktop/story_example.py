@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
 sys.path.insert(0, os.environ["DSS_DESKTOP_SCRIPTS"])
-from driver import Driver  # noqa: E402
+from driver import Driver
 
 FOLDER = Path(os.environ["DSS_DESKTOP_FOLDER"])
 PAGES = {1: "area", 2: "criteria", 3: "candidates", 4: "compare", 5: "plan", 6: "export"}
