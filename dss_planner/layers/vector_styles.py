@@ -15,14 +15,13 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.layers import symbols
 from dss_planner.layers.labels import label, text_format
-from dss_planner.layers.measure_looks import LOOKS, line_symbol, point_symbol, zone_symbol
+from dss_planner.layers.measure_looks import BLUE, LOOKS, line_symbol, point_symbol, zone_symbol
 from dss_planner.measures.catalogue import load_catalogue
 
 #: The field of the plan's layers that names the measure.
 MEASURE_FIELD = "measure"
 #: Class of a point: its measure, or what kind of plot it is.
-_POINT_CLASS = """case when "kind" ilike '%control%' then 'control' when "kind" ilike '%monitoring%' then 'monitoring'
-else "measure" end"""
+_POINT_CLASS = """case when "kind" in ('pilot', 'control', 'gate') then "kind" else "measure" end"""
 SITE_COLOR = "#c8102e"
 #: Sites get a round badge [mm] on maps smaller than this scale.
 _BADGE_SIZE, _BADGE_FROM = 2.6, 750_000
@@ -65,11 +64,13 @@ def works_renderer(kind: str) -> QgsCategorizedSymbolRenderer:
 
 
 def _plot_categories() -> list[QgsRendererCategory]:
-    """Return the categories of points that belong to monitoring and not to a measure."""
+    """Return the categories of points that are not works themselves: gates, monitoring plots and their controls."""
     plot = QCoreApplication.translate("LayerStyles", "Monitoring plot")
     control = QCoreApplication.translate("LayerStyles", "Matched control plot")
+    gate = QCoreApplication.translate("LayerStyles", "Gate")
     return [
-        QgsRendererCategory("monitoring", symbols.marker_symbol("diamond", "#111827", "#ffffff", 3.0), plot),
+        QgsRendererCategory("gate", symbols.marker_symbol("square", "#ffffff", BLUE, 2.0, 0.5), gate),
+        QgsRendererCategory("pilot", symbols.marker_symbol("diamond", "#111827", "#ffffff", 3.0), plot),
         QgsRendererCategory("control", symbols.marker_symbol("diamond", "#ffffff", "#111827", 3.0, 0.5), control),
     ]
 

@@ -57,6 +57,6 @@ def _panel(layout: QgsPrintLayout, panel: Panel, extent: QgsRectangle, box: Box,
     scale_bar(layout, main, place)
     x = place.right + 3.5
     width = box.right - x
-    write(layout, panel.subtitle, Box(x, place.y, width, 13), 6.8, MUTED, italic=True)
-    legend(layout, (LegendBlock("", (panel.surface,)),), Box(x, place.y + 14, width, place.height - 14))
+    write(layout, panel.subtitle, Box(x, place.y, width, 9), 6.8, MUTED, italic=True)
+    legend(layout, (LegendBlock("", (panel.surface,)),), Box(x, place.y + 8, width, place.height - 8), main)
     return projection_note(main)

@@ -144,7 +144,8 @@ def scale_bar(layout: QgsLayout, of: QgsLayoutItemMap, corner: Box) -> QgsLayout
     item.setBackgroundColor(QColor(255, 255, 255, 225))
     item.setId("scale bar")
     layout.addLayoutItem(item)
-    item.update()
+    item.attemptResize(QgsLayoutSize(1.0, 1.0, _MM))  # it grows to what it needs, but does not shrink by itself
+    item.refreshItemSize()
     height = item.rect().height()
     item.attemptMove(QgsLayoutPoint(corner.x + 2.0, corner.bottom - height - 2.0, _MM))
     return item

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsCoordinateTransform,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
+    QgsFeatureRequest,
     QgsLayerTreeGroup,
     QgsLayerTreeLayer,
     QgsLayout,
     QgsLayoutExporter,
     QgsLayoutItemLegend,
+    QgsLayoutItemMap,
     QgsLegendRenderer,
     QgsLegendStyle,
     QgsMapLayer,
     QgsMapLayerLegendUtils,
     QgsRasterLayer,
+    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QRectF, QSize
+from qgis.PyQt.QtGui import QColor
 
 from dss_planner.layers.labels import text_format
 from dss_planner.layers.raster_styles import shown_steps
@@ -32,8 +37,11 @@ _SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 _SYMBOL = (6.5, 3.4)  # mm
 
 
-def legend(layout: QgsLayout, blocks: tuple[LegendBlock, ...], box: Box) -> QgsLayoutItemLegend:
-    """Add the legend of ``blocks`` to ``box``, with the largest text at which it fits."""
+def legend(layout: QgsLayout, blocks: tuple[LegendBlock, ...], box: Box, of: QgsLayoutItemMap) -> QgsLayoutItemLegend:
+    """Add the legend of ``blocks`` to ``box``, with the largest text at which it fits.
+
+    Only what lies inside the map ``of`` is listed.
+    """
     item = QgsLayoutItemLegend(layout)
     item.setId("legend")
     item.setAutoUpdateModel(False)
@@ -41,7 +49,7 @@ def legend(layout: QgsLayout, blocks: tuple[LegendBlock, ...], box: Box) -> QgsL
     item.setBoxSpace(0)
     layout.addLayoutItem(item)
     place(item, box)
-    _fill(item, blocks)
+    _fill(item, blocks, of)
     _paint_once(layout, box)
     for size in _SIZES:
         _set_sizes(item, size)
@@ -58,15 +66,15 @@ def _paint_once(layout: QgsLayout, box: Box) -> None:
     QgsLayoutExporter(layout).renderRegionToImage(region, QSize(70, 155))
 
 
-def present_categories(layer: QgsVectorLayer) -> list[int]:
-    """Return the numbers of the categories that features of ``layer`` fall into."""
+def present_categories(layer: QgsVectorLayer, extent: QgsRectangle) -> list[int]:
+    """Return the numbers of the categories that features of ``layer`` inside ``extent`` (its CRS) fall into."""
     renderer = layer.renderer()
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     attribute = renderer.classAttribute()
     expression = QgsExpression(attribute if layer.fields().lookupField(attribute) < 0 else f'"{attribute}"')
     expression.prepare(context)
     values = set()
-    for feature in layer.getFeatures():
+    for feature in layer.getFeatures(QgsFeatureRequest(extent)):
         context.setFeature(feature)
         values.add(str(expression.evaluate(context)))
     known = [str(category.value()) for category in renderer.categories()]
@@ -76,7 +84,7 @@ def present_categories(layer: QgsVectorLayer) -> list[int]:
     return present
 
 
-def _fill(item: QgsLayoutItemLegend, blocks: tuple[LegendBlock, ...]) -> None:
+def _fill(item: QgsLayoutItemLegend, blocks: tuple[LegendBlock, ...], of: QgsLayoutItemMap) -> None:
     root = item.model().rootGroup()
     root.clear()
     for block in blocks:
@@ -85,14 +93,14 @@ def _fill(item: QgsLayoutItemLegend, blocks: tuple[LegendBlock, ...]) -> None:
             parent = root.addGroup(block.title)
             QgsLegendRenderer.setNodeLegendStyle(parent, QgsLegendStyle.Style.Subgroup)
         for layer in block.layers:
-            _add(item, parent, layer)
+            _add(item, parent, layer, of)
         if block.title and not parent.children():
             root.removeChildNode(parent)
 
 
-def _add(item: QgsLayoutItemLegend, parent: QgsLayerTreeGroup, layer: QgsMapLayer) -> None:
+def _add(item: QgsLayoutItemLegend, parent: QgsLayerTreeGroup, layer: QgsMapLayer, of: QgsLayoutItemMap) -> None:
     """Add the rows of ``layer``; its own name is left out where the block's title or its one row says it."""
-    kept = _kept_nodes(layer)
+    kept = _kept_nodes(layer, of)
     if kept is not None and not kept:
         return
     node = parent.addLayer(layer)
@@ -102,13 +110,20 @@ def _add(item: QgsLayoutItemLegend, parent: QgsLayerTreeGroup, layer: QgsMapLaye
     item.model().refreshLayerLegend(node)
 
 
-def _kept_nodes(layer: QgsMapLayer) -> list[int] | None:
-    """Return the classes to list, or None when the layer has a single symbol."""
+def _kept_nodes(layer: QgsMapLayer, of: QgsLayoutItemMap) -> list[int] | None:
+    """Return the classes to list (none when the map holds nothing of the layer), or None for a single symbol."""
     if isinstance(layer, QgsRasterLayer):
         return shown_steps(layer)
     if isinstance(layer.renderer(), QgsCategorizedSymbolRenderer):
-        return present_categories(layer)
-    return None
+        return present_categories(layer, _extent_in(layer, of))
+    inside = QgsFeatureRequest(_extent_in(layer, of)).setLimit(1)
+    return None if any(True for _ in layer.getFeatures(inside)) else []
+
+
+def _extent_in(layer: QgsMapLayer, of: QgsLayoutItemMap) -> QgsRectangle:
+    """Return the extent of the map ``of`` in the CRS of ``layer``."""
+    transform = QgsCoordinateTransform(of.crs(), layer.crs(), of.layout().project().transformContext())
+    return transform.transformBoundingBox(of.extent())
 
 
 def _keep(node: QgsLayerTreeLayer, layer: QgsMapLayer, kept: list[int]) -> None:
@@ -143,3 +158,5 @@ def _set_sizes(item: QgsLayoutItemLegend, size: float) -> None:
     item.rstyle(styles.Symbol).setMargin(QgsLegendStyle.Side.Top, 0.75 * tight)
     item.setSymbolHeight(_SYMBOL[1] * tight)
     item.setSymbolWidth(_SYMBOL[0])
+    item.setRasterStrokeColor(QColor("#8a929c"))
+    item.setRasterStrokeWidth(0.15)

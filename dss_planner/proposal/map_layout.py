@@ -33,7 +33,7 @@ def build_layout(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:
     north_arrow(layout, main, Box(MAP.right - 12, MAP.y + 2.8, 9.5, 12.8))
     bottom = _inset(layout, spec, main)
     bottom = _warning(layout, spec, bottom)
-    _legend(layout, spec, bottom)
+    _legend(layout, spec, bottom, main)
     frame_page(layout, spec.page, projection_note(main))
     return layout
 
@@ -77,13 +77,13 @@ def _warning(layout: QgsPrintLayout, spec: MapSpec, bottom: float) -> float:
     return box.y - 3.0
 
 
-def _legend(layout: QgsPrintLayout, spec: MapSpec, bottom: float) -> None:
+def _legend(layout: QgsPrintLayout, spec: MapSpec, bottom: float, main: QgsLayoutItemMap) -> None:
     """Put the legend at the head of the panel, its note right below it, and the side table below that."""
     lines = wrapped_lines(spec.legend_note, _SMALL, PANEL.width) if spec.legend_note else 0
     note_height = lines * line_height(_SMALL) + (2.0 if lines else 0.0)
     side_height = _side_height(spec.side) + 4.0 if spec.side else 0.0
     room = Box(PANEL.x, PANEL.y - 0.5, PANEL.width, bottom - PANEL.y - note_height - side_height - 1.0)
-    item = legend(layout, spec.legend, room)
+    item = legend(layout, spec.legend, room, main)
     y = room.y + item.rect().height() + 2.0
     if lines:
         box = Box(PANEL.x, y, PANEL.width, note_height)

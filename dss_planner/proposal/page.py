@@ -88,6 +88,8 @@ def _foot(layout: QgsPrintLayout, spec: PageSpec, map_note: str) -> None:
     )
     x = FOOTER.x
     for heading, sentence, width, name in columns:
+        if not sentence:
+            continue
         write(layout, heading, Box(x, FOOTER.y, width, 3.0), 5.8, MUTED, bold=True)
         box = Box(x, FOOTER.y + 2.9, width, FOOTER.height - 2.9)
         size = fitting_block(sentence, box, (6.6, 6.2, 5.8, 5.4, 5.0, 4.6))

@@ -26,7 +26,8 @@ from dss_planner.proposal.spec import PageSpec
 from dss_planner.proposal.theme import INK, LINE, MARGIN, MUTED, TEXT, Box, line_height, wrapped_lines
 
 _GROUPS = QgsLayoutTable.CellStyleGroup
-_SIZE = 7.2
+#: Sizes tried from the top until all rows fit one page; the last one is used, on more pages, when none does.
+_SIZES = (8.6, 8.0, 7.6, 7.2)
 _PADDING = 1.3
 _WIDTH = 277.0
 #: Widths of the columns [mm], without the padding left and right of each.
@@ -39,13 +40,14 @@ _NOTE_TOP = 182.5
 
 def build_table_layouts(project: QgsProject, spec: PageSpec, rows: tuple[SiteRow, ...]) -> list[QgsPrintLayout]:
     """Return one layout per page of the table, registered in ``project``; at least one, also without rows."""
-    pages = _paged(rows)
+    size = next((size for size in _SIZES if len(_paged(rows, size)) == 1), _SIZES[-1])
+    pages = _paged(rows, size)
     layouts = []
     for number, part in enumerate(pages, start=1):
         named = spec if len(pages) == 1 else replace(spec, name=f"{spec.name} {number}")
         layout = new_layout(project, named.name)
         _summary(layout, rows)
-        _table(layout, part)
+        _table(layout, part, size)
         write(layout, _cost_note(), Box(MARGIN, _NOTE_TOP, _WIDTH, 5.0), 6.6, MUTED, italic=True, name="cost note")
         frame_page(layout, named)
         layouts.append(layout)
@@ -105,18 +107,18 @@ def _cells(row: SiteRow) -> tuple[str, ...]:
     )
 
 
-def _row_height(cells: tuple[str, ...]) -> float:
-    lines = max(wrapped_lines(cell, _SIZE, width - 1.0) for cell, width in zip(cells, _COLUMNS))
-    return lines * line_height(_SIZE) * 1.08 + 2 * _PADDING
+def _row_height(cells: tuple[str, ...], size: float) -> float:
+    lines = max(wrapped_lines(cell, size, width - 1.0) for cell, width in zip(cells, _COLUMNS))
+    return lines * line_height(size) * 1.08 + 2 * _PADDING
 
 
-def _paged(rows: tuple[SiteRow, ...]) -> list[tuple[SiteRow, ...]]:
+def _paged(rows: tuple[SiteRow, ...], size: float) -> list[tuple[SiteRow, ...]]:
     """Return the rows of each page, so that no row is cut."""
-    room = _TABLE_BOTTOM - _TABLE_TOP - _row_height(_headings())
+    room = _TABLE_BOTTOM - _TABLE_TOP - _row_height(_headings(), size)
     pages: list[list[SiteRow]] = [[]]
     used = 0.0
     for row in rows:
-        height = _row_height(_cells(row))
+        height = _row_height(_cells(row), size)
         if pages[-1] and used + height > room:
             pages.append([])
             used = 0.0
@@ -150,14 +152,14 @@ def _summary(layout: QgsPrintLayout, rows: tuple[SiteRow, ...]) -> None:
         x += width + 2.0
 
 
-def _table(layout: QgsPrintLayout, rows: tuple[SiteRow, ...]) -> None:
+def _table(layout: QgsPrintLayout, rows: tuple[SiteRow, ...], size: float) -> None:
     table = QgsLayoutItemManualTable.create(layout)
     layout.addMultiFrame(table)
     table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.UseExistingFrames)
     table.setHeaderMode(QgsLayoutTable.HeaderMode.AllFrames)
     table.setIncludeTableHeader(True)
-    table.setHeaderTextFormat(text_format(_SIZE, "#ffffff", bold=True))
-    table.setContentTextFormat(text_format(_SIZE, TEXT))
+    table.setHeaderTextFormat(text_format(size, "#ffffff", bold=True))
+    table.setContentTextFormat(text_format(size, TEXT))
     table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
     table.setCellMargin(_PADDING)
     table.setGridColor(QColor(LINE))

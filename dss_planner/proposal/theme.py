@@ -38,8 +38,8 @@ class Box:
 
 MARGIN = 10.0
 HEADER = Box(MARGIN, 9.0, 277.0, 16.0)
-MAP = Box(15.0, 30.0, 194.0, 151.5)
-PANEL = Box(217.0, 30.0, 70.0, 155.0)
+MAP = Box(15.0, 31.0, 194.0, 150.5)
+PANEL = Box(217.0, 31.0, 70.0, 154.0)
 FOOTER = Box(MARGIN, 190.5, 277.0, 12.5)
 
 

@@ -174,7 +174,8 @@ def _plan_site(tables: dict, rank: int, name: str) -> None:
         work = f"{site}-{measure}"
         size = {"area_ha": 60.0} if measure in zones else {"length_m": 8400.0}
         cost = {"cost_low": 9_000.0, "cost_mode": 20_000.0, "cost_high": 52_000.0, "currency": "USD"}
-        named = {"site": site, "measure": measure, "name": measure}
+        title = next(m.name for m in load_catalogue().measures if m.id == measure)
+        named = {"site": site, "measure": measure, "name": title}
         tables["works"].append({**named, **size, **cost, "uuid": work, "status": "suitable", "cost_verified": False})
         if measure in zones:
             geometry = ogr.CreateGeometryFromWkt(zones[measure])
@@ -188,7 +189,7 @@ def _plan_site(tables: dict, rank: int, name: str) -> None:
         values = {"site": site, "work": f"{site}-{measure}", "measure": measure, "name": measure, "number": number + 1}
         geometry = ogr.CreateGeometryFromWkt(wkt)
         tables["lines"].append({**values, "uuid": f"l{site}{number}", "length_m": 8000.0, "geom": geometry})
-    for kind, dx in (("monitoring plot", 0), ("matched control", 7500)):
+    for kind, dx in (("pilot", 0), ("control", 7500)):
         point = ogr.CreateGeometryFromWkt(f"POINT ({x + dx} {y - 900})")
         tables["points"].append({"uuid": f"{site}{kind}", "site": site, "kind": kind, "name": kind, "geom": point})
 
