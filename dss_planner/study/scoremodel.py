@@ -21,11 +21,13 @@ LANDCOVER_VALUES = {1: 0.1, 2: 0.6, 3: 0.7, 4: 0.5, 5: 1.0, 6: 0.8, 7: 1.0, 8: 0
 
 #: Layer, band, name and unit that each criterion reads.
 _CRITERIA = {
-    "erosion": ("soil_loss", 3, "Wind erosion (ranking index)", "t/km²·a"),
+    "erosion": ("soil_loss", 3, "Wind erosion index", "t/km²·a"),
     "landcover": ("landcover_classes", 1, "Land cover", ""),
-    "access": ("travel_time", 1, "Travel time from a soum centre", "min"),
+    "access": ("travel_time", 1, "Travel time", "min"),
     "rain": ("annual_precipitation", 1, "Rain for vegetation", "mm/a"),
 }
+#: An open upper bound: few cells reach full points, so that the best sites can still be told apart [A].
+_HIGH_PERCENTILE = 99.5
 _STEP_OF = {"soil_loss": "erosion", "landcover_classes": "landcover", "travel_time": "access"}
 
 
@@ -55,7 +57,7 @@ def _criterion(folder: StudyFolder, setting: CriterionSetting, cancelled: Cancel
     else:
         low, high = setting.low, setting.high
         if low is None or high is None:
-            lowest, highest = suggest_bounds(path, band, cancelled=cancelled)
+            lowest, highest = suggest_bounds(path, band, high_percentile=_HIGH_PERCENTILE, cancelled=cancelled)
             low = lowest if low is None else low
             high = highest if high is None else high
         function = ValueFunction("linear", low=low, high=high)

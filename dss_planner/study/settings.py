@@ -34,8 +34,9 @@ class CriterionSetting:
 
 
 #: Default criteria. Weights follow the criterion tree of SCIENCE.md section 5 as far as its layers exist here [A].
-#: erosion: 0 to the 95th percentile of the study area. access: 1 within 1 h, falling by 0.8 until 4 h [A], which
-#: reaches 0 at 285 min. rain: 50–200 mm/a, from the driest limit of saxaul to that of rain-fed shrubs (SCIENCE.md 7.4).
+#: erosion: 0 to the 99.5th percentile of the study area, proposed once and then stored [A]. access: 1 within 1 h,
+#: falling by 0.8 until 4 h [A], which reaches 0 at 285 min. rain: 50–200 mm/a, from the driest limit of saxaul to
+#: that of rain-fed shrubs (SCIENCE.md 7.4).
 DEFAULT_CRITERIA = (
     CriterionSetting("erosion", 50.0, low=0.0),
     CriterionSetting("landcover", 20.0),

@@ -161,15 +161,15 @@ def test_the_plan_holds_drawn_works_inside_their_sites(study):
     sites = {}
     opened = open_layer(f"{folder}/plan.gpkg|layername=sites", "sites")
     for feature in opened.layer:
-        sites[feature.GetField("site_id")] = feature.GetGeometryRef().Clone()
+        sites[feature.GetField("uuid")] = feature.GetGeometryRef().Clone()
     kinds = set()
     for name in ("zones", "lines"):
         works = open_layer(f"{folder}/plan.gpkg|layername={name}", name)
         for feature in works.layer:
             shape = feature.GetGeometryRef()
-            kinds.add(feature.GetField("measure_id"))
+            kinds.add(feature.GetField("measure"))
             assert shape.IsValid()
-            assert sites[feature.GetField("site_id")].Buffer(1.0).Contains(shape)
+            assert sites[feature.GetField("site")].Buffer(1.0).Contains(shape)
     assert len(kinds) >= 3
 
 
