@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from qgis.core import (
     QgsProcessingParameterCrs,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterString,
 )
 
 from dss_planner.algorithms.base import PlannerAlgorithm
@@ -22,6 +24,7 @@ from dss_planner.algorithms.inputs import Inputs
 from dss_planner.errors import InputError
 from dss_planner.intake.alignment import AlignRequest, align_layers
 from dss_planner.layers.translation import show
+from dss_planner.raster.vectors import split_uri
 
 #: A grid fit for a country-wide first look; pilot areas take 100 m or less.
 DEFAULT_CELL_SIZE = 1000.0
@@ -47,6 +50,18 @@ class AlignLayers(PlannerAlgorithm):
         self.add(
             QgsProcessingParameterMultipleLayers("LAYERS", self.tr("Layers"), QgsProcessing.SourceType.TypeMapLayer)
         )
+        self.add(
+            QgsProcessingParameterString(
+                "ROLES", self.tr("Roles that overrule the recognition (JSON)"), multiLine=True, optional=True
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterString(
+                "LEGENDS", self.tr("Legends of land cover layers (JSON)"), multiLine=True, optional=True
+            ),
+            advanced=True,
+        )
         self.add(QgsProcessingParameterBoolean("LOAD", self.tr("Load the aligned layers"), False), advanced=True)
         self.add(QgsProcessingParameterFolderDestination("FOLDER", self.tr("Study folder")))
         self.addOutput(QgsProcessingOutputFile("REPORT", self.tr("What was recognised and done (alignment.json)")))
@@ -58,22 +73,61 @@ class AlignLayers(PlannerAlgorithm):
             raise InputError("The study folder “{path}” is a file. Choose a folder.", path=folder)
 
     def compute(self, inputs: Inputs, bridge: FeedbackBridge, context: QgsProcessingContext) -> dict[str, Any]:
+        layers = inputs.layers("LAYERS", bridge.cancelled)
         request = AlignRequest(
             study_area=inputs.vector("STUDY_AREA", bridge.cancelled),
             cell_size=inputs.number("CELL_SIZE"),
-            layers=inputs.layers("LAYERS", bridge.cancelled),
+            layers=layers,
             folder=inputs.file_output("FOLDER"),
             crs=inputs.crs("CRS") or None,
+            roles=_by_layer(inputs.text("ROLES"), layers),
+            legends=_by_layer(inputs.text("LEGENDS"), layers),
         )
         result = align_layers(request, bridge.progress, bridge.cancelled)
         bridge.tell(result.notes)
         for entry in result.entries:
-            bridge.warn(entry.warnings)
+            title = show(entry.title)
+            bridge.say(
+                self.tr("{layer}: {source}. {reason}").format(
+                    layer=title, source=entry.source, reason=show(entry.reason)
+                )
+            )
+            for warning in entry.warnings:
+                bridge.warn_of(title, warning)
         if inputs.flag("LOAD"):
             for entry in result.entries:
-                self.results().load(context, entry.output, show(entry.title), entry.style)
+                self.results().load(context, entry.output, show(entry.title), entry.style or entry.role)
         return {
             "FOLDER": result.folder,
             "REPORT": str(Path(result.folder) / "alignment.json"),
             "ALIGNED": [entry.output for entry in result.entries],
         }
+
+
+def _by_layer(choices: str, layers: tuple[str, ...]) -> dict[str, str]:
+    """Return layer → choice from a JSON text whose keys are paths, file names, or names of a file's layers."""
+    if not choices:
+        return {}
+    try:
+        wanted = {str(key): str(value) for key, value in json.loads(choices).items()}
+    except (ValueError, AttributeError) as error:
+        raise InputError(
+            "“{text}” is not a JSON object of layer and choice: {reason}. "
+            'Write it as {{"elevation.tif": "elevation"}}.',
+            text=choices,
+            reason=error,
+        ) from error
+    known = {name: layer for layer in layers for name in _names(layer)}
+    strange = [key for key in wanted if key not in known]
+    if strange:
+        raise InputError(
+            "“{found}” is none of the layers to align ({expected}). Write the file name of a layer.",
+            found=", ".join(strange),
+            expected=", ".join(Path(layer.split("|", maxsplit=1)[0]).name for layer in layers),
+        )
+    return {known[key]: value for key, value in wanted.items()}
+
+
+def _names(layer: str) -> tuple[str, ...]:
+    path, layer_name = split_uri(layer)
+    return (layer, path, Path(path).name, Path(path).stem, *([layer_name] if layer_name else []))

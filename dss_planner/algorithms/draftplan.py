@@ -7,6 +7,7 @@ from typing import Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -16,6 +17,9 @@ from qgis.core import (
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
+from dss_planner.layers.styles import plan_styles
+from dss_planner.layers.translation import show
+from dss_planner.measures.costs import PLAN_YEARS
 from dss_planner.plan.draft import DraftPlanRequest, draft_plan
 
 #: Layers of the plan from the top of the layer tree to its bottom.
@@ -50,20 +54,43 @@ class DraftPlan(PlannerAlgorithm):
                 "MEASURES", self.tr("Only these measures (ids, separated by commas)"), optional=True
             )
         )
+        self.add_number("YEARS", self.tr("Years of the plan"), PLAN_YEARS, 1, 50, whole=True, advanced=True)
         self.add(QgsProcessingParameterBoolean("LOAD", self.tr("Load the plan's layers"), True), advanced=True)
         self.add(QgsProcessingParameterFileDestination("PLAN", self.tr("Plan"), "GeoPackage (*.gpkg)"))
 
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Make the styles that are stored in the plan; main thread."""
+        self._styles = tuple(plan_styles().items())
+        return super().prepareAlgorithm(parameters, context, feedback)
+
     def compute(self, inputs: Inputs, bridge: FeedbackBridge, context: QgsProcessingContext) -> dict[str, Any]:
+        wind = inputs.text("WIND_ROSE")
+        direction = _degrees(wind)
         request = DraftPlanRequest(
             sites=inputs.vector("SITES", bridge.cancelled),
             study=inputs.file("STUDY"),
             output=inputs.file_output("PLAN"),
-            wind_from=inputs.text("WIND_ROSE") or None,
+            wind_from=direction,
+            wind_rose=wind if wind and direction is None else None,
             catalogue=inputs.file("CATALOGUE") or None,
             measures=inputs.words("MEASURES"),
+            years=inputs.whole("YEARS"),
+            styles=self._styles,
         )
         result = draft_plan(request, bridge.progress, bridge.cancelled)
-        bridge.tell(result.notes)
+        bridge.say(show(result.wind))
+        bridge.say(
+            self.tr("{sites} sites, {area} ha: {low}–{high} USD over {years} years, most likely {mode} USD.").format(
+                sites=result.sites,
+                area=f"{result.area:,.0f}",
+                low=f"{result.cost_low:,.0f}",
+                high=f"{result.cost_high:,.0f}",
+                years=request.years,
+                mode=f"{result.cost_mode:,.0f}",
+            )
+        )
         bridge.warn(result.warnings)
         if inputs.flag("LOAD"):
             self._load(context, result.output)
@@ -78,3 +105,11 @@ class DraftPlan(PlannerAlgorithm):
         }
         for layer in PLAN_LAYERS:
             self.results().load(context, f"{plan}|layername={layer}", titles[layer], layer)
+
+
+def _degrees(value: str) -> float | None:
+    """Return the direction that ``value`` states, None when it is no number."""
+    try:
+        return float(value)
+    except ValueError:
+        return None

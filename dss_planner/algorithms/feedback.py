@@ -39,3 +39,7 @@ class FeedbackBridge:
         """Show what the user must know before using a result."""
         for warning in warnings:
             self._feedback.pushWarning(show(warning))
+
+    def warn_of(self, subject: str, warning: Text) -> None:
+        """Show a warning about one layer or site."""
+        self._feedback.pushWarning(f"{subject}: {show(warning)}")

@@ -9,9 +9,8 @@ from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingParamete
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
-from dss_planner.sites.ranking import RankSitesRequest, rank_sites
-
-METHODS = ("wlc", "topsis", "owa")
+from dss_planner.layers.translation import show
+from dss_planner.sites.ranking import METHODS, RankSitesRequest, rank_sites
 
 
 class RankSites(PlannerAlgorithm):
@@ -32,8 +31,11 @@ class RankSites(PlannerAlgorithm):
             )
         )
         self.add_choice("METHOD", self.tr("Method"), METHODS, METHODS[0])
+        default = RankSitesRequest(sites="", criteria="", output="")
         self.add_number("DRAWS", self.tr("Random draws of the weights"), 0, 0, 100_000, whole=True, advanced=True)
         self.add_number("SEED", self.tr("Seed of the draws"), 0, 0, 2**31 - 1, whole=True, advanced=True)
+        self.add_number("ATTITUDE", self.tr("Caution of owa (1 none)"), default.attitude, 0.1, 10.0, advanced=True)
+        self.add_number("TOP", self.tr("First places that the draws count"), default.top, 1, whole=True, advanced=True)
         self.add_vector_output("OUTPUT", self.tr("Ranked sites"))
 
     def compute(self, inputs: Inputs, bridge: FeedbackBridge, context: QgsProcessingContext) -> dict[str, Any]:
@@ -44,7 +46,11 @@ class RankSites(PlannerAlgorithm):
             draws=inputs.whole("DRAWS"),
             seed=inputs.whole("SEED"),
             output=inputs.vector_output("OUTPUT"),
+            attitude=inputs.number("ATTITUDE"),
+            top=inputs.whole("TOP"),
         )
         result = rank_sites(request, bridge.progress, bridge.cancelled)
+        for site in result.sites:
+            bridge.say(" ".join(show(sentence) for sentence in site.reasons))
         bridge.tell(result.notes)
         return {"OUTPUT": result.output}

@@ -45,7 +45,9 @@ class RunExample(PlannerAlgorithm):
 
     def compute(self, inputs: Inputs, bridge: FeedbackBridge, context: QgsProcessingContext) -> dict[str, Any]:
         folder = inputs.file_output("FOLDER")
-        results = run_chain(folder, example_settings(folder), bridge.progress, bridge.cancelled)
+        settings = example_settings(folder)
+        results = run_chain(folder, settings, bridge.progress, bridge.cancelled)
+        bridge.say(settings.data_note)
         for result in results:
             bridge.tell(result.notes)
         if inputs.flag("LOAD"):

@@ -7,11 +7,16 @@ from typing import Any
 
 from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingParameterMultipleLayers
 
+from dss_planner.access.surface import UNREACHABLE
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
 from dss_planner.errors import InputError
+from dss_planner.raster.reading import open_raster
 from dss_planner.sites.facts import FactRaster, SiteFactsRequest, site_facts
+
+#: Units of rasters in which 1000000 marks what cannot be reached or crossed.
+_UNITS_WITH_LIMIT = ("min", "min/m")
 
 
 class SiteFacts(PlannerAlgorithm):
@@ -45,7 +50,7 @@ class SiteFacts(PlannerAlgorithm):
 
     def compute(self, inputs: Inputs, bridge: FeedbackBridge, context: QgsProcessingContext) -> dict[str, Any]:
         rasters = tuple(
-            FactRaster(path, Path(path).stem, classes=classes)
+            FactRaster(path, Path(path).stem, classes=classes, limit=_limit(path))
             for name, classes in (("RASTERS", False), ("CATEGORICAL", True))
             for path in inputs.layers(name, bridge.cancelled)
         )
@@ -55,3 +60,9 @@ class SiteFacts(PlannerAlgorithm):
         result = site_facts(request, bridge.progress, bridge.cancelled)
         bridge.tell(result.notes)
         return {"OUTPUT": result.output}
+
+
+def _limit(path: str) -> float | None:
+    """Return the value from which on the raster says “out of reach”, None when it has no such value."""
+    dataset = open_raster(path)  # a band is only valid while its dataset is open
+    return UNREACHABLE if dataset.GetRasterBand(1).GetUnitType() in _UNITS_WITH_LIMIT else None

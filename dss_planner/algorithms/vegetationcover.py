@@ -32,6 +32,9 @@ class VegetationCover(PlannerAlgorithm):
         self.add_raster("NDVI", self.tr("NDVI [−1…1]"))
         self.add_number("SOIL_NDVI", self.tr("NDVI of bare soil"), SOIL_NDVI, -1.0, 1.0)
         self.add_number("FULL_NDVI", self.tr("NDVI of full cover"), FULL_NDVI, -1.0, 1.0)
+        self.add_number(
+            "RETENTION", self.tr("Share of the cover kept until the dust season"), 1.0, 0.01, 1.0, advanced=True
+        )
         self.add_raster_output("OUTPUT", self.tr("Vegetation cover [%]"))
 
     def check(self, inputs: Inputs) -> None:
@@ -50,6 +53,7 @@ class VegetationCover(PlannerAlgorithm):
             soil_ndvi=inputs.number("SOIL_NDVI"),
             full_ndvi=inputs.number("FULL_NDVI"),
             output=inputs.raster_output("OUTPUT"),
+            retention=inputs.number("RETENTION"),
         )
         result = compute_vegetation_cover(request, bridge.progress, bridge.cancelled)
         bridge.tell(result.notes)

@@ -59,20 +59,30 @@ def read():
     return read_whole
 
 
-@pytest.fixture
-def inputs(make_raster, make_vector, tmp_path):
+class SmallInputs:
     """``inputs[id]()`` writes a small correct input of an algorithm and returns its parameters.
 
-    All rasters lie on the grid of the fixture ``grid``: 6 × 4 cells of 1 km, upper left corner 500000, 4900000.
+    All rasters lie on the grid of the fixture ``grid`` (6 × 4 cells of 1 km, upper left corner 500000, 4900000), but
+    that of ``findsites``, which is larger.
     """
-    cells = np.ones((4, 6))
 
-    def constant(name, value, bands=1):
-        return make_raster(f"in/{name}.tif", np.full((bands, 4, 6), float(value)))
+    def __init__(self, make_raster, make_vector, folder):
+        self.make_raster = make_raster
+        self.make_vector = make_vector
+        self.folder = folder
 
-    def sites(name="sites"):
-        # 2 × 2 km and 1.5 × 2 km: the second cuts cells in half
-        return make_vector(
+    def __getitem__(self, algorithm_id):
+        return getattr(self, algorithm_id)
+
+    def out(self, name):
+        return str(self.folder / "out" / name)
+
+    def constant(self, name, value, bands=1):
+        return self.make_raster(f"in/{name}.tif", np.full((bands, 4, 6), float(value)))
+
+    def sites(self, name="sites"):
+        # 2 × 2 km and 1.5 × 2 km: the second cuts np.ones((4, 6)) in half
+        return self.make_vector(
             f"in/{name}.gpkg",
             [
                 (
@@ -87,8 +97,8 @@ def inputs(make_raster, make_vector, tmp_path):
             layer="sites",
         )
 
-    def stations():
-        return make_vector(
+    def stations(self):
+        return self.make_vector(
             "in/stations.gpkg",
             [
                 ("POINT(500500 4899500)", {"w": 2.0, "v": 10.0}),
@@ -97,88 +107,92 @@ def inputs(make_raster, make_vector, tmp_path):
             ],
         )
 
-    def align():
-        area = make_vector(
+    def alignlayers(self):
+        area = self.make_vector(
             "in/area.gpkg",
             [("POLYGON((105.0 44.2,105.06 44.2,105.06 44.24,105.0 44.24,105.0 44.2))", {"name": "area"})],
             crs="EPSG:4326",
         )
         degrees = (104.9, 0.01, 0, 44.4, 0, -0.01)
-        elevation = make_raster("in/elevation.tif", np.full((40, 40), 1200.0), crs="EPSG:4326", geotransform=degrees)
-        kelvin = make_raster("in/temperature.tif", np.full((12, 40, 40), 283.15), crs="EPSG:4326", geotransform=degrees)
+        elevation = self.make_raster(
+            "in/elevation.tif", np.full((40, 40), 1200.0), crs="EPSG:4326", geotransform=degrees
+        )
+        kelvin = self.make_raster(
+            "in/temperature.tif", np.full((12, 40, 40), 283.15), crs="EPSG:4326", geotransform=degrees
+        )
         return {
             "STUDY_AREA": area,
             "CELL_SIZE": 500,
             "LAYERS": [elevation, kelvin],
-            "FOLDER": str(tmp_path / "out" / "study"),
+            "FOLDER": self.out("study"),
         }
 
-    def stationstogrid():
+    def stationstogrid(self):
         return {
-            "STATIONS": stations(),
+            "STATIONS": self.stations(),
             "FIELDS": ["w", "v"],
-            "GRID": constant("grid", 0),
-            "OUTPUT": str(tmp_path / "out" / "grid.tif"),
+            "GRID": self.constant("grid", 0),
+            "OUTPUT": self.out("grid.tif"),
         }
 
-    def weatherfactor():
+    def weatherfactor(self):
         return {
-            "WIND": constant("wind", 4, 12),
-            "TEMPERATURE": constant("temperature", 10, 12),
-            "PRECIPITATION": constant("precipitation", 0, 12),
-            "DEM": constant("dem", 0),
+            "WIND": self.constant("wind", 4, 12),
+            "TEMPERATURE": self.constant("temperature", 10, 12),
+            "PRECIPITATION": self.constant("precipitation", 0, 12),
+            "DEM": self.constant("dem", 0),
             "WEIBULL_K": 2.0,
-            "OUTPUT": str(tmp_path / "out" / "weather.tif"),
+            "OUTPUT": self.out("weather.tif"),
         }
 
-    def vegetationcover():
-        return {"NDVI": constant("ndvi", 0.25), "OUTPUT": str(tmp_path / "out" / "cover.tif")}
+    def vegetationcover(self):
+        return {"NDVI": self.constant("ndvi", 0.25), "OUTPUT": self.out("cover.tif")}
 
-    def winderosion():
+    def winderosion(self):
         return {
-            "WEATHER_FACTOR": constant("weather_factor", 211.0625, 13),
-            "SAND": constant("sand", 85),
-            "SILT": constant("silt", 8),
-            "CLAY": constant("clay", 7),
-            "ORGANIC_MATTER": constant("organic", 0.4),
-            "CARBONATE": constant("carbonate", 2),
-            "COVER": constant("cover", 20),
-            "LANDCOVER": constant("classes", 3),
+            "WEATHER_FACTOR": self.constant("weather_factor", 211.0625, 13),
+            "SAND": self.constant("sand", 85),
+            "SILT": self.constant("silt", 8),
+            "CLAY": self.constant("clay", 7),
+            "ORGANIC_MATTER": self.constant("organic", 0.4),
+            "CARBONATE": self.constant("carbonate", 2),
+            "COVER": self.constant("cover", 20),
+            "LANDCOVER": self.constant("classes", 3),
             "ROUGHNESS": 0.05,
             "FIELD_LENGTH": 50,
-            "OUTPUT": str(tmp_path / "out" / "erosion.tif"),
+            "OUTPUT": self.out("erosion.tif"),
         }
 
-    def landcoverclasses():
-        codes = cells * 10
+    def landcoverclasses(self):
+        codes = np.ones((4, 6)) * 10
         codes[:, 3:] = 16
         return {
-            "LANDCOVER": make_raster("in/igbp.tif", codes),
+            "LANDCOVER": self.make_raster("in/igbp.tif", codes),
             "LEGEND": "igbp",
-            "OUTPUT": str(tmp_path / "out" / "classes.tif"),
+            "OUTPUT": self.out("classes.tif"),
         }
 
-    def friction():
+    def friction(self):
         return {
-            "LANDCOVER": constant("classes", 6),
-            "ROADS": make_vector(
+            "LANDCOVER": self.constant("classes", 6),
+            "ROADS": self.make_vector(
                 "in/roads.gpkg", [("LINESTRING(500000 4899500,506000 4899500)", {"kind": "paved"})], layer="roads"
             ),
             "ROAD_CLASS_FIELD": "kind",
-            "OUTPUT": str(tmp_path / "out" / "friction.tif"),
+            "OUTPUT": self.out("friction.tif"),
         }
 
-    def traveltime():
+    def traveltime(self):
         return {
-            "FRICTION": constant("friction", 0.002),
-            "ORIGINS": make_vector("in/origins.gpkg", [("POINT(500500 4899500)", {"name": "centre"})]),
-            "OUTPUT": str(tmp_path / "out" / "minutes.tif"),
+            "FRICTION": self.constant("friction", 0.002),
+            "ORIGINS": self.make_vector("in/origins.gpkg", [("POINT(500500 4899500)", {"name": "centre"})]),
+            "OUTPUT": self.out("minutes.tif"),
         }
 
-    def score():
-        need = make_raster("in/need.tif", np.tile(np.arange(6.0), (4, 1)))
-        near = make_raster("in/near.tif", np.full((4, 6), 2.0))
-        model = tmp_path / "in" / "model.json"
+    def score(self):
+        need = self.make_raster("in/need.tif", np.tile(np.arange(6.0), (4, 1)))
+        near = self.make_raster("in/near.tif", np.full((4, 6), 2.0))
+        model = self.folder / "in" / "model.json"
         function = {"kind": "linear", "low": 0, "high": 10}
         model.write_text(
             json.dumps(
@@ -194,39 +208,39 @@ def inputs(make_raster, make_vector, tmp_path):
             ),
             encoding="utf-8",
         )
-        return {"MODEL": str(model), "OUTPUT": str(tmp_path / "out" / "score.tif")}
+        return {"MODEL": str(model), "OUTPUT": self.out("score.tif")}
 
-    def findsites():
+    def findsites(self):
         values = np.full((20, 30), 20.0)
         values[2:6, 2:6] = 90.0
         values[12:16, 22:26] = 80.0
         return {
-            "SCORE": make_raster("in/score.tif", values),
+            "SCORE": self.make_raster("in/score.tif", values),
             "COUNT": 2,
             "MIN_AREA": 800,
             "MAX_AREA": 1600,
             "SPACING": 5,
             "MIN_SCORE": 50,
-            "OUTPUT": str(tmp_path / "out" / "sites.gpkg"),
-            "REPORT": str(tmp_path / "out" / "report.json"),
+            "OUTPUT": self.out("sites.gpkg"),
+            "REPORT": self.out("report.json"),
         }
 
-    def sitefacts():
+    def sitefacts(self):
         return {
-            "SITES": sites(),
-            "RASTERS": [make_raster("in/columns.tif", np.tile(np.arange(6.0), (4, 1)))],
-            "CATEGORICAL": [make_raster("in/kinds.tif", np.tile([1, 1, 1, 1, 3, 3], (4, 1)))],
-            "OUTPUT": str(tmp_path / "out" / "facts.gpkg"),
+            "SITES": self.sites(),
+            "RASTERS": [self.make_raster("in/columns.tif", np.tile(np.arange(6.0), (4, 1)))],
+            "CATEGORICAL": [self.make_raster("in/kinds.tif", np.tile([1, 1, 1, 1, 3, 3], (4, 1)))],
+            "OUTPUT": self.out("facts.gpkg"),
         }
 
-    def ranksites():
+    def ranksites(self):
         criteria = {
-            "need": {"direction": "max", "weight": 0.5, "low": 0, "high": 100},
-            "hours": {"direction": "min", "weight": 0.5, "low": 0, "high": 5},
+            "need": {"direction": "higher", "weight": 0.5, "low": 0, "high": 100},
+            "hours": {"direction": "lower", "weight": 0.5, "low": 0, "high": 5},
         }
-        return {"SITES": sites(), "FIELDS": json.dumps(criteria), "OUTPUT": str(tmp_path / "out" / "ranked.gpkg")}
+        return {"SITES": self.sites(), "FIELDS": json.dumps(criteria), "OUTPUT": self.out("ranked.gpkg")}
 
-    def draftplan():
+    def draftplan(self):
         for role, value in (
             ("landcover_classes", 7),
             ("vegetation_cover", 8),
@@ -236,31 +250,21 @@ def inputs(make_raster, make_vector, tmp_path):
             ("slope", 2),
             ("elevation", 1100),
         ):
-            make_raster(f"study/{role}.tif", cells * value)
-        make_raster("study/precipitation.tif", np.full((12, 4, 6), 10.0))
+            self.make_raster(f"study/{role}.tif", np.ones((4, 6)) * value)
+        self.make_raster("study/precipitation.tif", np.full((12, 4, 6), 10.0))
+        self.make_raster("study/soil_loss.tif", np.stack([np.full((4, 6), v) for v in (6000.0, 500.0, 7000.0, 4.0)]))
         return {
-            "SITES": sites(),
-            "STUDY": str(tmp_path / "study"),
+            "SITES": self.sites(),
+            "STUDY": str(self.folder / "study"),
             "WIND_ROSE": "315",
-            "PLAN": str(tmp_path / "out" / "plan.gpkg"),
+            "PLAN": self.out("plan.gpkg"),
         }
 
-    def runexample():
-        return {"FOLDER": str(tmp_path / "out" / "example")}
+    def runexample(self):
+        return {"FOLDER": self.out("example")}
 
-    return {
-        "alignlayers": align,
-        "stationstogrid": stationstogrid,
-        "weatherfactor": weatherfactor,
-        "vegetationcover": vegetationcover,
-        "winderosion": winderosion,
-        "landcoverclasses": landcoverclasses,
-        "friction": friction,
-        "traveltime": traveltime,
-        "score": score,
-        "findsites": findsites,
-        "sitefacts": sitefacts,
-        "ranksites": ranksites,
-        "draftplan": draftplan,
-        "runexample": runexample,
-    }
+
+@pytest.fixture
+def inputs(make_raster, make_vector, tmp_path):
+    """``inputs[id]()`` gives a small correct input; see `SmallInputs`."""
+    return SmallInputs(make_raster, make_vector, tmp_path)

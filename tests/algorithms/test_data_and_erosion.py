@@ -2,11 +2,48 @@
 
 import json
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
 from osgeo import gdal
 from scipy.integrate import quad
+
+
+def test_layers_are_aligned_in_known_units(run, inputs, read):
+    done = run("alignlayers", inputs["alignlayers"]())
+    assert done.good, done.log
+    folder = Path(done.outputs["FOLDER"])
+    np.testing.assert_allclose(np.nanmean(read(folder / "temperature.tif", 7)), 10.0, atol=1e-3)
+    np.testing.assert_allclose(np.nanmean(read(folder / "elevation.tif")), 1200.0)
+    assert gdal.Open(str(folder / "elevation.tif")).GetGeoTransform()[1] == 500
+    report = json.loads(Path(done.outputs["REPORT"]).read_text(encoding="utf-8"))
+    assert {entry["role"] for entry in report["layers"]} == {"elevation", "temperature"}
+    assert sorted(Path(path).name for path in done.outputs["ALIGNED"]) == ["elevation.tif", "temperature.tif"]
+    assert "Elevation: " in done.log
+
+
+def test_roles_can_be_chosen_by_hand(run, inputs, make_raster):
+    degrees = {"crs": "EPSG:4326", "geotransform": (104.9, 0.01, 0, 44.4, 0, -0.01)}
+    odd = make_raster("in/x1.tif", np.full((40, 40), 0.5), **degrees)
+    parameters = inputs["alignlayers"]()
+    parameters["LAYERS"] = [odd]
+    assert "was not recognised" in run("alignlayers", parameters).log
+    done = run("alignlayers", {**parameters, "ROLES": '{"x1.tif": "ndvi_maximum"}'})
+    assert done.good, done.log
+    assert Path(done.outputs["ALIGNED"][0]).name == "ndvi_maximum.tif"
+    wrong = run("alignlayers", {**parameters, "ROLES": '{"other.tif": "ndvi_maximum"}'})
+    assert "“other.tif” is none of the layers to align (x1.tif)" in wrong.log
+    assert "is not a JSON object" in run("alignlayers", {**parameters, "ROLES": "ndvi"}).log
+
+
+def test_aligned_layers_are_loaded_only_when_asked(run, inputs, qgis_app):
+    from qgis.core import QgsProject
+
+    parameters = inputs["alignlayers"]()
+    assert run("alignlayers", parameters).layers == {}
+    loaded = run("alignlayers", {**parameters, "LOAD": True}, project=QgsProject.instance()).layers
+    assert [details.name for details in loaded.values()] == ["Elevation", "Monthly mean temperature"]
 
 
 def test_station_values_stand_at_their_cells(run, inputs, read):
@@ -16,7 +53,8 @@ def test_station_values_stand_at_their_cells(run, inputs, read):
     assert (wind[0, 0], wind[0, 5]) == (2.0, 4.0)
     np.testing.assert_allclose(other[0, [0, 5]], [10.0, 30.0])
     assert ((wind > 2.0 - 1e-6) & (wind < 6.0 + 1e-6)).all()
-    assert gdal.Open(done.outputs["OUTPUT"]).GetRasterBand(1).GetUnitType() == "m/s"
+    dataset = gdal.Open(done.outputs["OUTPUT"])
+    assert dataset.GetRasterBand(1).GetUnitType() == "m/s"
     assert "outside the area between the stations" in done.log
 
 

@@ -9,7 +9,7 @@ INTERFACE = {
     "alignlayers": (
         "data",
         ["STUDY_AREA", "CRS", "CELL_SIZE", "LAYERS", "FOLDER"],
-        ["LOAD"],
+        ["LOAD", "ROLES", "LEGENDS"],
         ["FOLDER", "REPORT", "ALIGNED"],
     ),
     "stationstogrid": (
@@ -85,8 +85,18 @@ INTERFACE = {
         ["OUTPUT", "REPORT"],
     ),
     "sitefacts": ("sites", ["SITES", "RASTERS", "CATEGORICAL", "OUTPUT"], [], ["OUTPUT"]),
-    "ranksites": ("sites", ["SITES", "FIELDS", "METHOD", "DRAWS", "SEED", "OUTPUT"], [], ["OUTPUT"]),
-    "draftplan": ("plan", ["SITES", "STUDY", "WIND_ROSE", "CATALOGUE", "MEASURES", "PLAN"], ["LOAD"], ["PLAN"]),
+    "ranksites": (
+        "sites",
+        ["SITES", "FIELDS", "METHOD", "DRAWS", "SEED", "OUTPUT"],
+        ["ATTITUDE", "TOP"],
+        ["OUTPUT"],
+    ),
+    "draftplan": (
+        "plan",
+        ["SITES", "STUDY", "WIND_ROSE", "CATALOGUE", "MEASURES", "PLAN"],
+        ["LOAD", "YEARS"],
+        ["PLAN"],
+    ),
     "runexample": ("example", ["FOLDER"], ["LOAD"], ["FOLDER", "SCORE", "SITES", "PLAN"]),
 }
 #: A unit, or the words for a number without one.
@@ -102,7 +112,9 @@ def algorithm(request, provider):
 def test_the_provider_has_exactly_the_public_algorithms(provider):
     assert provider.id() == "dssplanner"
     assert {a.name() for a in provider.algorithms()} == set(INTERFACE)
-    assert provider.longName() and provider.versionInfo() and not provider.icon().isNull()
+    assert provider.longName()
+    assert provider.versionInfo()
+    assert not provider.icon().isNull()
 
 
 def test_parameter_names_are_binding(algorithm):
@@ -124,7 +136,9 @@ def test_further_parameters_have_defaults_and_do_not_bother(algorithm):
 
 
 def test_names_are_shown_to_people(algorithm):
-    assert algorithm.displayName() and algorithm.group() and not algorithm.icon().isNull()
+    assert algorithm.displayName()
+    assert algorithm.group()
+    assert not algorithm.icon().isNull()
     for definition in algorithm.parameterDefinitions():
         assert definition.description() != definition.name()
 

@@ -1,10 +1,11 @@
 """Score, sites, facts and ranks, run as algorithms on small inputs with answers computed by hand."""
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
-from osgeo import ogr
+from osgeo import gdal, ogr
 
 
 def features(path, layer="sites"):
@@ -29,8 +30,8 @@ def test_sites_keep_their_targets(run, inputs):
     assert (first["score_mean"], second["score_mean"]) == (pytest.approx(90), pytest.approx(80))
     assert 800 <= first["area_ha"] <= 1600
     assert first["geometry"].Distance(second["geometry"]) >= 5000
-    report = json.loads(open(done.outputs["REPORT"], encoding="utf-8").read())
-    assert report
+    report = json.loads(Path(done.outputs["REPORT"]).read_text(encoding="utf-8"))
+    assert {target["rule"]: target["met"] for target in report["targets"]}["count"] is True
 
 
 def test_sites_stay_inside_a_mask_of_polygons(run, inputs, make_vector):
@@ -41,3 +42,60 @@ def test_sites_stay_inside_a_mask_of_polygons(run, inputs, make_vector):
     done = run("findsites", {**inputs["findsites"](), "MASK": mask})
     assert done.good, done.log
     assert [site["score_mean"] for site in features(done.outputs["OUTPUT"])] == [pytest.approx(90)]
+
+
+def test_targets_that_cannot_be_met_are_named(run, inputs):
+    done = run("findsites", {**inputs["findsites"](), "COUNT": 3})
+    assert done.good, done.log
+    report = json.loads(Path(done.outputs["REPORT"]).read_text(encoding="utf-8"))
+    assert {target["rule"]: target["met"] for target in report["targets"]}["count"] is False
+
+
+def test_facts_weigh_cells_by_their_share(run, inputs):
+    done = run("sitefacts", inputs["sitefacts"]())
+    assert done.good, done.log
+    first, second = features(done.outputs["OUTPUT"])
+    # site 1: columns 0 and 1; site 2: column 3 whole, column 4 half
+    assert first["columns_mean"] == pytest.approx(0.5)
+    assert second["columns_mean"] == pytest.approx((3 * 1 + 4 * 0.5) / 1.5)
+    assert (second["columns_min"], second["columns_max"]) == (3, 4)
+    assert second["kinds_1"] == pytest.approx(1 / 1.5)
+    assert second["kinds_3"] == pytest.approx(0.5 / 1.5)
+    assert second["area_ha"] == pytest.approx(300, rel=2e-3)
+    assert (first["name"], first["completeness"]) == ("Site 1", pytest.approx(1))
+
+
+def test_unreachable_cells_do_not_spoil_the_mean_travel_time(run, inputs, make_raster):
+    minutes = np.full((4, 6), 30.0)
+    minutes[0, 0] = 1e6
+    path = make_raster("in/minutes.tif", minutes)
+    dataset = gdal.Open(path, gdal.GA_Update)
+    dataset.GetRasterBand(1).SetUnitType("min")
+    dataset = None
+    done = run("sitefacts", {**inputs["sitefacts"](), "RASTERS": [path]})
+    assert done.good, done.log
+    first = features(done.outputs["OUTPUT"])[0]
+    assert first["minutes_mean"] == pytest.approx(30.0)
+    assert first["minutes_unreachable"] == pytest.approx(0.25)
+
+
+def test_ranks_follow_the_weighted_sum(run, inputs):
+    done = run("ranksites", inputs["ranksites"]())
+    assert done.good, done.log
+    first, second = features(done.outputs["OUTPUT"])
+    # Site 2: 0.5 · 60/100 + 0.5 · (1 − 1/5) = 0.70; Site 1: 0.5 · 0.8 + 0.5 · (1 − 4/5) = 0.50
+    assert [(site["name"], site["rank"]) for site in (first, second)] == [("Site 2", 1), ("Site 1", 2)]
+    assert (first["score"], second["score"]) == (pytest.approx(70), pytest.approx(50))
+    assert first["contribution_need"] == pytest.approx(30)
+    assert first["reason"] in done.log
+
+
+def test_the_same_seed_gives_the_same_ranks(run, inputs, tmp_path):
+    parameters = {**inputs["ranksites"](), "DRAWS": 200, "SEED": 7}
+    shares = []
+    for number in (1, 2):
+        done = run("ranksites", {**parameters, "OUTPUT": str(tmp_path / f"{number}.gpkg")})
+        shares.append(
+            [(site["name"], site["top_share"], site["rank_low"]) for site in features(done.outputs["OUTPUT"])]
+        )
+    assert shares[0] == shares[1]

@@ -1,0 +1,54 @@
+"""Friction and travel time, run as algorithms on small inputs with answers computed by hand."""
+
+import json
+import math
+
+import numpy as np
+import pytest
+
+
+def test_friction_is_the_inverse_of_speed_and_roads_are_fast(run, inputs, read, tmp_path):
+    speeds = tmp_path / "speeds.json"
+    speeds.write_text(
+        json.dumps({"landcover": {"6": 20}, "roads": {"paved": 60}, "slope": [{"up_to": 90, "factor": 1}]}),
+        encoding="utf-8",
+    )
+    done = run("friction", {**inputs["friction"](), "SPEEDS": str(speeds)})
+    assert done.good, done.log
+    friction = read(done.outputs["OUTPUT"])
+    np.testing.assert_allclose(friction[0], 0.06 / 60, rtol=1e-6)
+    np.testing.assert_allclose(friction[1:], 0.06 / 20, rtol=1e-6)
+
+
+def test_barriers_stop_and_roads_bridge_them(run, inputs, read, make_vector):
+    river = make_vector("in/river.gpkg", [("LINESTRING(502500 4896000,502500 4900000)", {"n": 1.0})])
+    done = run("friction", {**inputs["friction"](), "BARRIERS": river})
+    assert done.good, done.log
+    friction = read(done.outputs["OUTPUT"])
+    assert (friction[1:, 2] >= 1e6).all()
+    assert friction[0, 2] < 0.01
+
+
+def test_a_speed_table_that_is_no_json_is_named(run, inputs, tmp_path):
+    broken = tmp_path / "broken.json"
+    broken.write_text("{", encoding="utf-8")
+    done = run("friction", {**inputs["friction"](), "SPEEDS": str(broken)})
+    assert not done.good
+    assert "broken.json" in done.log
+
+
+def test_travel_time_grows_with_distance(run, inputs, read):
+    # 0.002 min/m: 2 minutes from cell to cell, √2 times that over a corner
+    done = run("traveltime", inputs["traveltime"]())
+    assert done.good, done.log
+    minutes = read(done.outputs["OUTPUT"])
+    assert minutes[0, 0] == 0
+    np.testing.assert_allclose(minutes[0], [0, 2, 4, 6, 8, 10], rtol=1e-6)
+    assert minutes[3, 3] == pytest.approx(3 * 2 * math.sqrt(2), rel=1e-6)
+
+
+def test_the_longest_travel_time_is_a_limit(run, inputs, read):
+    done = run("traveltime", {**inputs["traveltime"](), "MAX_MINUTES": 5})
+    minutes = read(done.outputs["OUTPUT"])
+    assert minutes[0, 2] == pytest.approx(4)
+    assert minutes[0, 3] == 1e6
