@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from dss_planner.scoring.parsing import number
 from dss_planner.text import Text, text
 
 HIGHER, LOWER = "higher", "lower"
-_KEYS = ("field", "direction", "weight", "low", "high", "label", "unit", "limit")
+_KEYS = ("direction", "weight", "low", "high", "label", "unit", "limit", "show", "names")
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class RankCriterion:
     direction: “higher” or “lower” is better. weight: share of the score (> 0). low, high: values in the field's unit
     where the field's worth ends to change (low < high); they are fixed numbers, never taken from the sites compared
     (None only for topsis). label, unit: in words ('' = the field's name, no unit). limit: values from it on mean
-    “out of reach”.
+    “out of reach”. show: the field whose value, in ``unit``, reasons mention ('' = this field). names: class code →
+    name, when that value is a class.
     """
 
     field: str
@@ -35,6 +37,8 @@ class RankCriterion:
     label: str = ""
     unit: str = ""
     limit: float | None = None
+    show: str = ""
+    names: dict[int, str] = dataclasses.field(default_factory=dict)
 
     @property
     def words(self) -> str:
@@ -49,7 +53,8 @@ class RankCriterion:
 
 
 def read_criteria(source: str, bounds: bool = True) -> tuple[RankCriterion, ...]:
-    """Return the criteria in a JSON text or JSON file: {field: {direction, weight, low, high, label, unit, limit}}.
+    """Return the criteria in a JSON text or JSON file: {field: {direction, weight, low, high, …}} with the keys
+    of `RankCriterion`.
 
     bounds: whether low and high are needed. Raises `InputError` naming the field, the value found, the value expected
     and the fix.
@@ -60,15 +65,13 @@ def read_criteria(source: str, bounds: bool = True) -> tuple[RankCriterion, ...]
             "The fields to rank by are {found}; a JSON object with at least one field is expected. Add a field.",
             found=repr(content)[:80],
         )
-    return tuple(_criterion(str(field), values, bounds) for field, values in content.items())
+    return tuple(_criterion(str(name), values, bounds) for name, values in content.items())
 
 
 def criteria_json(criteria: Sequence[RankCriterion]) -> str:
     """Return the JSON text that `read_criteria` reads."""
     content = {
-        item.field: {
-            key: getattr(item, key) for key in _KEYS[1:] if getattr(item, key) is not None and getattr(item, key) != ""
-        }
+        item.field: {key: getattr(item, key) for key in _KEYS if getattr(item, key) not in (None, "", {})}
         for item in criteria
     }
     return json.dumps(content, ensure_ascii=False)
@@ -100,50 +103,62 @@ def _load(source: str) -> object:
         ) from error
 
 
-def _criterion(field: str, values: object, bounds: bool) -> RankCriterion:
+def _criterion(name: str, values: object, bounds: bool) -> RankCriterion:
     if not isinstance(values, Mapping):
         raise InputError(
             "“{criterion}” has {found}; an object with direction, weight, low and high is expected. Complete it.",
-            criterion=field,
+            criterion=name,
             found=repr(values)[:80],
         )
     unknown = sorted(set(values) - set(_KEYS))
     if unknown:
         raise InputError(
             "“{criterion}” has the key(s) {found}; {expected} are expected. Remove or rename them.",
-            criterion=field,
+            criterion=name,
             found=", ".join(unknown),
-            expected=", ".join(_KEYS[1:]),
+            expected=", ".join(_KEYS),
         )
     direction = values.get("direction")
     if direction not in (HIGHER, LOWER):
         raise InputError(
             "“{criterion}” has the direction {found}; “higher” or “lower” (is better) is expected. Choose one.",
-            criterion=field,
+            criterion=name,
             found=repr(direction),
         )
-    weight = number(values, "weight", field)
+    weight = number(values, "weight", name)
     if weight <= 0:
         raise InputError(
             "“{criterion}” has the weight {found}; a number above 0 is expected. Raise it, or remove the criterion.",
-            criterion=field,
+            criterion=name,
             found=f"{weight:g}",
         )
-    low, high = _bounds(field, values, bounds)
-    limit = number(values, "limit", field) if values.get("limit") is not None else None
+    low, high = _bounds(name, values, bounds)
+    limit = number(values, "limit", name) if values.get("limit") is not None else None
     label, unit = str(values.get("label") or ""), str(values.get("unit") or "")
-    return RankCriterion(field, str(direction), weight, low, high, label, unit, limit)
+    show, names = str(values.get("show") or ""), _names(name, values.get("names") or {})
+    return RankCriterion(name, str(direction), weight, low, high, label, unit, limit, show, names)
 
 
-def _bounds(field: str, values: Mapping, needed: bool) -> tuple[float | None, float | None]:
+def _names(name: str, values: object) -> dict[int, str]:
+    try:
+        return {int(code): str(words) for code, words in values.items()}  # type: ignore[attr-defined]
+    except (AttributeError, ValueError) as error:
+        raise InputError(
+            "“{criterion}” has the class names {found}; an object of whole codes and names is expected. Correct it.",
+            criterion=name,
+            found=repr(values)[:80],
+        ) from error
+
+
+def _bounds(name: str, values: Mapping, needed: bool) -> tuple[float | None, float | None]:
     if not needed and values.get("low") is None and values.get("high") is None:
         return None, None
-    low, high = number(values, "low", field), number(values, "high", field)
+    low, high = number(values, "low", name), number(values, "high", name)
     if low >= high:
         raise InputError(
             "“{criterion}” has the bounds low {low} and high {high}; low < high is expected. Correct them (the "
             "direction says which end is better).",
-            criterion=field,
+            criterion=name,
             low=f"{low:g}",
             high=f"{high:g}",
         )

@@ -29,7 +29,8 @@ class RankSitesRequest:
     """What to rank by.
 
     sites: polygons with the fields. criteria: JSON text, or the path of a JSON file:
-    {field: {direction “higher”|“lower”, weight, low, high, label, unit, limit}}. output: GeoPackage, layer ``sites``.
+    {field: {direction “higher”|“lower”, weight, low, high, label, unit, limit, show, names}}, see `RankCriterion`.
+    output: GeoPackage, layer ``sites``.
     method: wlc, topsis or owa. draws: random weightings (0 = none); seed: of their generator. attitude: exponent of
     the owa quantifier (1 = wlc, above 1 cautious; 2 is a proposal [A]). top: how many first places the draws count.
     """
@@ -98,7 +99,8 @@ def rank_sites(
     criteria, notes = normalised(read_criteria(request.criteria, bounds=request.method != "topsis"))
     table = read_sites(request.sites)
     progress(0.0, text("Ranking {count} sites", count=len(table.rows)))
-    raw = _field_values(table, criteria, request.sites)
+    raw = _field_values(table, [item.field for item in criteria], request.sites)
+    _require_values(raw, criteria, request.sites)
     weights = np.array([item.weight for item in criteria])
     combined = _combine(request, criteria, raw, weights)
     if request.method == "topsis" and not np.isfinite(combined.score).any():
@@ -110,6 +112,7 @@ def rank_sites(
         names=tuple(_name(values, number) for number, (_, values) in enumerate(table.rows, start=1)),
         criteria=criteria,
         raw=raw,
+        shown=_field_values(table, [item.show or item.field for item in criteria], request.sites),
         worth=_worths(criteria, raw),
         combined=combined,
         ranks=ranks(combined.score),
@@ -148,21 +151,22 @@ def _check(request: RankSitesRequest) -> None:
         )
 
 
-def _field_values(table: SiteTable, criteria: tuple[RankCriterion, ...], layer: str) -> np.ndarray:
-    """Return float64 (sites, criteria), NaN where the field is NULL."""
-    for item in criteria:
-        if table.fields.get(item.field) not in _NUMBERS:
+def _field_values(table: SiteTable, fields: list[str], layer: str) -> np.ndarray:
+    """Return float64 (sites, fields), NaN where the field is NULL."""
+    for field in fields:
+        if table.fields.get(field) not in _NUMBERS:
             numbers = ", ".join(name for name, kind in table.fields.items() if kind in _NUMBERS)
             raise InputError(
                 "The sites ({layer}) have no field of numbers “{field}”; they have {found}. Choose one of these, or "
                 "run “Site facts” first.",
                 layer=layer,
-                field=item.field,
+                field=field,
                 found=numbers or "none",
             )
-    raw = np.array(
-        [[_number(values[item.field]) for item in criteria] for _, values in table.rows], dtype=float
-    ).reshape(len(table.rows), len(criteria))
+    return np.array([[_number(values[field]) for field in fields] for _, values in table.rows], dtype=float)
+
+
+def _require_values(raw: np.ndarray, criteria: tuple[RankCriterion, ...], layer: str) -> None:
     for index, item in enumerate(criteria):
         if np.isnan(raw[:, index]).all():
             raise InputError(
@@ -171,7 +175,6 @@ def _field_values(table: SiteTable, criteria: tuple[RankCriterion, ...], layer: 
                 field=item.field,
                 layer=layer,
             )
-    return raw
 
 
 def _combine(

@@ -12,13 +12,16 @@ from dss_planner.text import Text, text
 
 #: Points below this are not worth a word.
 _LEAST_POINTS = 0.5
+#: A value this close to the points is the points.
+_SAME_POINTS = 0.05
 
 
 @dataclass(frozen=True)
 class Comparison:
     """All that the reasons draw on; arrays in the order of ``names``.
 
-    raw: (sites, criteria) field values, NaN = unknown. worth: the same from 0 to 1. combined: points.
+    raw: (sites, criteria) field values, NaN = unknown. shown: the values to mention, of the same shape. worth: raw
+    from 0 to 1. combined: points.
     ranks: (sites,), 0 = not ranked. completeness: (sites,) 0–1. possible: whether gained + lost is what a criterion
     can give at most (not so for topsis).
     """
@@ -26,6 +29,7 @@ class Comparison:
     names: tuple[str, ...]
     criteria: tuple[RankCriterion, ...]
     raw: np.ndarray
+    shown: np.ndarray
     worth: np.ndarray
     combined: Combined
     ranks: np.ndarray
@@ -120,17 +124,34 @@ def _standing(comparison: Comparison, site: int) -> Text:
 
 def _part(comparison: Comparison, site: int, index: int) -> Text:
     criterion = comparison.criteria[index]
-    value = comparison.raw[site, index]
+    value = _value(comparison, site, index)
     gained, lost = comparison.combined.gained[site, index], comparison.combined.lost[site, index]
-    points = {"label": criterion.words, "points": _points(gained), "possible": _points(gained + lost)}
-    if criterion.limit is not None and value >= criterion.limit:
-        if comparison.possible:
-            return text("{label} (out of reach; {points} of {possible} points)", **points)
-        return text("{label} (out of reach)", **points)
-    points["value"] = f"{amount(float(value))}{'' if criterion.unit == '°' else ' '}{criterion.unit}".strip()
+    values = {"label": criterion.words, "points": _points(gained), "possible": _points(gained + lost)}
+    if value is None and comparison.possible:
+        return text("{label} ({points} of {possible} points)", **values)
+    if value is None:
+        return text("{label}", label=criterion.words)
     if comparison.possible:
-        return text("{label} ({value}; {points} of {possible} points)", **points)
-    return text("{label} ({value})", **points)
+        return text("{label} ({value}; {points} of {possible} points)", **values, value=value)
+    return text("{label} ({value})", label=criterion.words, value=value)
+
+
+def _value(comparison: Comparison, site: int, index: int) -> Text | str | None:
+    """Return the value to mention; None when it is unknown or says no more than the points."""
+    criterion = comparison.criteria[index]
+    value = float(comparison.shown[site, index])
+    points_themselves = (
+        not (criterion.show or criterion.unit) and abs(value - comparison.combined.gained[site, index]) < _SAME_POINTS
+    )
+    if np.isnan(value) or points_themselves:
+        return None
+    if criterion.limit is not None and value >= criterion.limit:
+        return text("out of reach")
+    if criterion.names:
+        return text("mainly {name}", name=criterion.names.get(int(value), f"{value:g}"))
+    if criterion.unit in ("", "°"):
+        return f"{amount(value)}{criterion.unit}"
+    return f"{amount(value)} {criterion.unit}"
 
 
 def _best_on(comparison: Comparison, site: int) -> list[str]:

@@ -106,6 +106,41 @@ def test_reasons_are_words_that_follow_from_the_points(make_sites, rank, read_la
     assert read_layer(result.output)[0][1]["reason"] == sites["Ovoot"].reason
 
 
+def test_reasons_can_mention_another_field_and_class_names(make_sites, rank):
+    criteria = {
+        "points": {
+            "direction": "higher", "weight": 0.5, "low": 0, "high": 50, "label": "travel time", "unit": "min",
+            "limit": 1e6, "show": "travel_mean",
+        },
+        "cover": {
+            "direction": "higher", "weight": 0.3, "low": 0, "high": 30, "label": "land cover",
+            "show": "cover_main", "names": {"6": "bare ground"},
+        },
+        "plain": {"direction": "higher", "weight": 0.2, "low": 0, "high": 20, "label": "rain"},
+    }  # fmt: skip
+    result = rank(
+        make_sites(
+            points=[40.0, 25.0, 0.0], cover=[30.0, 0.0, 3.0], cover_main=[6.0, 7.0, 7.0], plain=[2.0, 20.0, 9.0]
+        ),
+        criteria,
+    )
+    sites = by_name(result)
+    assert sites["Bayan"].reason.startswith(
+        "Ranks 1 of 3 with 72 of 100 points: it gains most on travel time (100 min; 40 of 50 points) and land cover "
+        "(mainly bare ground; 30 of 30 points), and loses most on rain (2 of 20 points)."
+    )
+    assert "loses most on travel time (out of reach; 0 of 50 points)" in sites["Tsagaan"].reason
+    assert "land cover (mainly 7; 3 of 30 points)" in sites["Tsagaan"].reason
+    criteria["points"]["show"] = "gone"
+    with pytest.raises(InputError, match="no field of numbers “gone”"):
+        rank(
+            make_sites(
+                points=[1.0, 2.0, 3.0], cover=[1.0, 2.0, 3.0], cover_main=[1.0, 2.0, 3.0], plain=[1.0, 2.0, 3.0]
+            ),
+            criteria,
+        )
+
+
 def test_another_site_does_not_change_the_order_of_the_others(make_sites, rank):
     before = by_name(rank(make_sites()))
     after = by_name(rank(make_sites([*ROWS, ("Huge", 90_000.0, 0.0, 0.0)])))
@@ -241,6 +276,7 @@ def changed(**values):
         (changed(low=None), "low = nothing; a number"),
         (changed(low=1000), "low 1000 and high 1000; low < high"),
         (changed(maximum=3), r"key\(s\) maximum"),
+        (changed(names={"sand": 1}), "class names .*whole codes"),
         ({"other": CRITERIA["loss_mean"]}, "no field of numbers “other”; they have loss_mean, travel_mean"),
         ({"name": CRITERIA["loss_mean"]}, "no field of numbers “name”"),
     ],
