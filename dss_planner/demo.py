@@ -10,8 +10,8 @@ from pathlib import Path
 
 from osgeo import ogr
 
-from dss_planner.proposal.pack import make_pack
-from dss_planner.running import never, portion
+from dss_planner.proposal.pack import PackRequest, make_pack
+from dss_planner.running import portion
 from dss_planner.study.chain import example_settings, run_chain
 from dss_planner.study.results import Output, StepResult
 from dss_planner.text import Text
@@ -37,14 +37,8 @@ def run_demo(folder: Path) -> int:
     show = Console(sys.stdout)
     results = run_chain(folder, settings, portion(show, 0.0, _CHAIN_SHARE))
     outputs = tuple(output for result in reversed(results) for output in result.outputs)
-    pack = make_pack(
-        str(folder),
-        outputs,
-        settings.title,
-        settings.data_note,
-        progress=portion(show, _CHAIN_SHARE, 1.0),
-        cancelled=never,
-    )
+    request = PackRequest(str(folder), settings.title, settings.data_note, outputs=outputs)
+    pack = make_pack(request, portion(show, _CHAIN_SHARE, 1.0))
     show(1.0, None)
     show.end()
     for line in report(folder, results, outputs):
