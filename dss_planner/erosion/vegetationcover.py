@@ -18,18 +18,26 @@ from dss_planner.text import Text, text
 #: scene are no substitute: such a scene holds no fully covered cell, so full cover stays fixed (0.75–0.86).
 SOIL_NDVI = 0.05
 FULL_NDVI = 0.85
+#: Share of the growing season's cover that dry plants and litter keep until the dust season (March–May), when nothing
+#: is green: 0.5–0.7 [M] (SCIENCE.md 1.6); the middle.
+SPRING_RETENTION = 0.6
 #: NDVI beyond ±1 by more than rounding is not NDVI.
 _NDVI_LIMIT = 1.001
 
 
 @dataclass(frozen=True)
 class VegetationCoverRequest:
-    """ndvi: raster of NDVI [−1…1]; soil_ndvi, full_ndvi: NDVI at 0 % and 100 % cover; output: GeoTIFF to write."""
+    """ndvi: raster of NDVI [−1…1]; soil_ndvi, full_ndvi: NDVI at 0 % and 100 % cover; output: GeoTIFF to write.
+
+    retention: share of that cover still there when it matters (0–1]: 1 for the date of the NDVI, `SPRING_RETENTION`
+    for the dust season after a growing season.
+    """
 
     ndvi: str
     soil_ndvi: float = SOIL_NDVI
     full_ndvi: float = FULL_NDVI
     output: str = ""
+    retention: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -59,10 +67,17 @@ def compute_vegetation_cover(
             usual_soil=SOIL_NDVI,
             usual_full=FULL_NDVI,
         )
+    if not 0.0 < request.retention <= 1.0:
+        raise InputError(
+            "The share of cover kept until the dust season is {found}; more than 0 and at most 1 is expected "
+            "(usual: {usual}).",
+            found=request.retention,
+            usual=SPRING_RETENTION,
+        )
 
     def block(ndvi: np.ndarray) -> np.ndarray:
         _require_ndvi(ndvi)
-        return cover_percent(ndvi, request.soil_ndvi, request.full_ndvi)
+        return cover_percent(ndvi, request.soil_ndvi, request.full_ndvi) * np.float32(request.retention)
 
     written = map_blocks(
         block,
@@ -73,15 +88,23 @@ def compute_vegetation_cover(
         progress=progress,
         cancelled=cancelled,
     )
-    notes = (
-        text(
-            "Cover is green cover at the time of the NDVI: in the dust season (March–May) it is lower, "
-            "but dry plants and litter also protect the soil."
-        ),
-    )
+    notes = (_note(request.retention),)
     result = VegetationCoverResult(request.output, written.known[0], notes)
     provenance.record(request.output, "vegetationcover", {"NDVI": request.ndvi}, request, result)
     return result
+
+
+def _note(retention: float) -> Text:
+    if retention < 1.0:
+        return text(
+            "Cover of the dust season (March–May) is taken as {percent} % of the green cover in the NDVI: dry plants "
+            "and litter that stay until spring. The share is an assumption from memory (50–70 %); check it in the field.",
+            percent=f"{100 * retention:g}",
+        )
+    return text(
+        "Cover is green cover at the time of the NDVI: in the dust season (March–May) it is lower, but dry plants and "
+        "litter also protect the soil."
+    )
 
 
 def _require_ndvi(ndvi: np.ndarray) -> None:

@@ -89,6 +89,13 @@ class Parameters(QgsCollapsibleGroupBoxBasic):
             (-1.0, 1.0, 2, 0.01, ""),
             self.tr("NDVI at which vegetation cover is 100 %"),
         )
+        self._number(
+            form,
+            "retention",
+            self.tr("Cover kept until spring"),
+            (0.05, 1.0, 2, 0.05, ""),
+            self.tr("Share of the summer's cover that dry plants and litter keep until the dust season"),
+        )
         self._choice(
             form,
             "season",

@@ -25,7 +25,11 @@ def run_erosion(folder: StudyFolder, settings: StudySettings, progress: Progress
     ndvi = "ndvi" if folder.has("ndvi") else "ndvi_maximum"
     cover = compute_vegetation_cover(
         VegetationCoverRequest(
-            folder.require(ndvi, "align"), settings.soil_ndvi, settings.full_ndvi, folder.raster("vegetation_cover")
+            folder.require(ndvi, "align"),
+            settings.soil_ndvi,
+            settings.full_ndvi,
+            folder.raster("vegetation_cover"),
+            settings.retention,
         ),
         portion(progress, 0.0, 0.15),
         cancelled,
@@ -66,10 +70,6 @@ def run_erosion(folder: StudyFolder, settings: StudySettings, progress: Progress
         cancelled,
     )
     notes: list[Text] = [*cover.notes, *weather.notes, *erosion.notes]
-    if ndvi == "ndvi_maximum":
-        notes.append(
-            text("Cover is the highest of the year; in the dust season (March–May) it is lower and erosion is higher.")
-        )
     return StepResult("erosion", erosion_outputs(folder), tuple(notes))
 
 

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dss_planner.erosion.vegetationcover import FULL_NDVI, SOIL_NDVI
+from dss_planner.erosion.vegetationcover import FULL_NDVI, SOIL_NDVI, SPRING_RETENTION
 from dss_planner.erosion.windclimate import THRESHOLD
 from dss_planner.erosion.winderosion import DEFAULT_FIELD_LENGTH, DEFAULT_ROUGHNESS
 from dss_planner.errors import InputError
@@ -55,7 +55,8 @@ class StudySettings:
 
     Erosion: weibull_k: shape of the wind distribution (None = the room's stated default). height_rule: 10 m → 2 m.
     threshold [m/s at 2 m]. roughness: ridge roughness Kr [cm]. field_length [m]. periods: 'annual' or 'monthly'.
-    soil_ndvi, full_ndvi: NDVI of bare soil and of full cover (SCIENCE.md 3).
+    soil_ndvi, full_ndvi: NDVI of bare soil and of full cover (SCIENCE.md 3). retention: share of the cover that stays
+    until the dust season [M].
 
     Access: season: speed table. origins: role of the places where a trip starts. road_class_field: '' finds it.
     max_minutes: farther land is excluded.
@@ -84,6 +85,7 @@ class StudySettings:
     periods: str = "annual"
     soil_ndvi: float = SOIL_NDVI
     full_ndvi: float = FULL_NDVI
+    retention: float = SPRING_RETENTION
     season: str = "dry"
     origins: str = "soum_centers"
     road_class_field: str = ""

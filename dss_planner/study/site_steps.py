@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 
+from dss_planner.access.surface import UNREACHABLE
+from dss_planner.landcover.classes import planner_classes
 from dss_planner.plan.draft import DraftPlanRequest, draft_plan
 from dss_planner.provenance import plain, write_json
 from dss_planner.running import CancelCheck, Progress, portion
-from dss_planner.scoring.model import read_model, write_model
+from dss_planner.scoring.model import Criterion, read_model, write_model
 from dss_planner.scoring.score import ScoreRequest, compute_score
 from dss_planner.sites.facts import FactRaster, SiteFactsRequest, site_facts
 from dss_planner.sites.ranking import RankSitesRequest, rank_sites
@@ -36,6 +38,13 @@ _FACTS = (
     ("slope", 1, "slope", False),
     ("landcover_classes", 1, "landcover", True),
 )
+#: The fact that stands behind the points of each criterion.
+_SHOWN = {
+    "erosion": "erosion_index_mean",
+    "landcover": "landcover_main",
+    "access": "travel_time_mean",
+    "rain": "rain_mean",
+}
 
 
 def run_score(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:
@@ -92,7 +101,7 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
         for band, criterion in enumerate(model.criteria, start=2)
     )
     facts = tuple(
-        FactRaster(folder.raster(layer), name, band, classes)
+        FactRaster(folder.raster(layer), name, band, classes, UNREACHABLE if layer == "travel_time" else None)
         for layer, band, name, classes in _FACTS
         if folder.has(layer)
     )
@@ -108,6 +117,7 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
             "low": 0.0,
             "high": 100.0 * c.weight,
             "label": c.name,
+            **_shown(c),
         }
         for c in model.criteria
     }
@@ -119,6 +129,18 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
     for intermediate in ("regions.gpkg", "facts.gpkg"):
         (folder.path / intermediate).unlink(missing_ok=True)
     return StepResult("sites", sites_outputs(folder), (*found.notes, *getattr(ranked, "notes", ())))
+
+
+def _shown(criterion: Criterion) -> dict[str, object]:
+    """Return what reasons mention beside the points of a criterion: the value behind them and its unit."""
+    if criterion.id not in _SHOWN:
+        return {}
+    shown: dict[str, object] = {"show": _SHOWN[criterion.id], "unit": criterion.unit}
+    if criterion.id == "access":
+        shown["limit"] = UNREACHABLE
+    if criterion.id == "landcover":
+        shown["names"] = {str(entry.code): entry.name.lower() for entry in planner_classes()}
+    return shown
 
 
 def sites_outputs(folder: StudyFolder) -> tuple[Output, ...]:

@@ -87,6 +87,7 @@ STEPS: tuple[Step, ...] = (
             "periods",
             "soil_ndvi",
             "full_ndvi",
+            "retention",
         ),
         "soil_loss.tif",
         risk_steps.run_erosion,

@@ -85,3 +85,11 @@ def test_real_ndvi_gives_gobi_cover(gobi, tmp_path):
     assert np.nanmax(cover) <= 100.0
     # the north of the region is steppe, the south desert
     assert np.nanmean(cover[:20]) > np.nanmean(cover[-40:-20])
+
+
+def test_spring_keeps_a_stated_share_of_the_cover(run, tmp_path):
+    run(np.full((4, 6), 0.45), retention=0.6)
+    # (0.45 − 0.05)/(0.85 − 0.05) = 50 %, of which 60 % stay
+    np.testing.assert_allclose(read_whole(tmp_path / "cover.tif"), 30.0, rtol=1e-6)
+    with pytest.raises(InputError, match="share of cover kept"):
+        run(np.full((4, 6), 0.45), retention=0.0)

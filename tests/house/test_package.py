@@ -39,8 +39,9 @@ def test_metadata_has_what_the_repository_asks_for():
     parser.optionxform = str
     parser.read(ROOT / "metadata.txt", encoding="utf-8")
     general = parser["general"]
-    required = ["name", "description", "version", "qgisMinimumVersion", "author", "email", "about", "tracker", "repository", "homepage"]
-    assert all(general.get(key, "").strip() for key in required.split())
+    required = {"name", "description", "version", "qgisMinimumVersion", "author", "email", "about"}
+    required |= {"tracker", "repository", "homepage"}
+    assert all(general.get(key, "").strip() for key in required)
     assert "plugin" not in general["name"].lower()
     assert "\n" not in general["description"]
     assert general["category"] in ("Raster", "Vector", "Database", "Mesh", "Web")
@@ -76,7 +77,7 @@ from osgeo import gdal
 metres = {str(tmp_path / "lc.tif")!r}
 gdal.Warp(metres, str(source), dstSRS="EPSG:32648", xRes=5000, yRes=5000, dstNodata=255)
 out = {str(tmp_path / "classes.tif")!r}
-values = {{"LANDCOVER": metres, "LEGEND": 0, "OUTPUT": out}}
+values = {{"LANDCOVER": metres, "LEGEND": "igbp", "OUTPUT": out}}
 result, ok = algorithm.run(values, QgsProcessingContext(), QgsProcessingFeedback())
 assert ok, "the algorithm failed"
 from pathlib import Path
