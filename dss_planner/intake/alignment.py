@@ -14,7 +14,7 @@ from dss_planner.intake import report
 from dss_planner.intake.choosing import choose_layers, short_name
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import CLASS, MONTHS, ROLES, VECTOR
-from dss_planner.intake.staging import publish, staged
+from dss_planner.intake.staging import publish, require_own, staged
 from dss_planner.intake.studyarea import StudyArea, propose_crs, read_study_area, study_grid, write_study_area
 from dss_planner.intake.vectoralign import align_vector
 from dss_planner.raster.grid import Grid, require_metres, spatial_reference
@@ -100,6 +100,8 @@ def align_layers(request: AlignRequest, progress: Progress = silent, cancelled: 
     grid = study_grid(area, request.cell_size)
     progress(0.0, text("Recognising the layers"))
     chosen, notes = choose_layers(request.layers, request.roles, request.legends, cancelled)
+    files = {VECTORS if found.kind == VECTOR else f"{found.role}.tif" for found in chosen}
+    require_own(Path(request.folder), sorted({STUDY_AREA, *files}))
     entries: list[AlignedLayer] = []
     with staged(Path(request.folder)) as staging:
         rasters = [found for found in chosen if found.kind != VECTOR]
@@ -185,7 +187,8 @@ def _dtype(found: Recognition) -> str:
     """Return the type to store: bytes for classes of a known legend, more room for codes nobody knows."""
     if found.kind != CLASS:
         return "float32"
-    stored = gdal.GetDataTypeName(gdal.Open(found.uri).GetRasterBand(1).DataType)
+    dataset = gdal.Open(found.uri)  # a band is only valid while its dataset is open
+    stored = gdal.GetDataTypeName(dataset.GetRasterBand(1).DataType)
     return "uint8" if found.legend or stored == "Byte" else "int16"
 
 

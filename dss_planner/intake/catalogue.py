@@ -122,6 +122,11 @@ def longest_match(patterns: tuple[str, ...], name: str) -> str:
     return max(found, key=len, default="")
 
 
+def matches_whole(patterns: tuple[str, ...], name: str) -> bool:
+    """Return whether one of ``patterns`` matches a whole `plain_name`."""
+    return any(re.fullmatch(pattern, name) for pattern in patterns)
+
+
 def plain_name(name: str) -> str:
     """Return ``name`` in lower case with words apart: ``LandCover_IGBP.2019`` → ``land cover igbp 2019``."""
     apart = re.sub(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])", " ", name)

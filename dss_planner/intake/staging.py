@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from dss_planner import provenance
-from dss_planner.errors import OutputError
+from dss_planner.errors import InputError, OutputError
 from dss_planner.intake import report
 
 
@@ -40,6 +40,16 @@ def staged(folder: Path) -> Iterator[Path]:
             for path in made:
                 if path.exists() and not any(path.iterdir()):
                     path.rmdir()
+
+
+def require_own(folder: Path, names: Iterable[str]) -> None:
+    """Raise `InputError` when a file that would be replaced was not made by this planner: it may be a source."""
+    for name in names:
+        if (folder / name).exists() and not provenance.sidecar(folder / name).exists():
+            raise InputError(
+                "“{path}” was not made by DSS Planner and would be overwritten. Choose another study folder.",
+                path=folder / name,
+            )
 
 
 def publish(staging: Path, folder: Path, last: Sequence[str]) -> None:

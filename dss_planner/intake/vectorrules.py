@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dss_planner.errors import InputError
-from dss_planner.intake.catalogue import Catalogue, Encoding, FieldRule, VectorDataset, longest_match, plain_name
+from dss_planner.intake.catalogue import (
+    Catalogue,
+    Encoding,
+    FieldRule,
+    VectorDataset,
+    longest_match,
+    matches_whole,
+    plain_name,
+)
 from dss_planner.intake.evidence import VectorFacts
 from dss_planner.intake.roles import MONTHS, ROLES, VECTOR
 from dss_planner.intake.verdict import FoundField, Verdict
@@ -156,7 +164,7 @@ def _single(plain: Mapping[str, str], rule: FieldRule) -> tuple[str, ...]:
     """Return the field whose whole name fits the first possible pattern."""
     for pattern in rule.names:
         for name, words in plain.items():
-            if longest_match((pattern,), words) == words:
+            if matches_whole((pattern,), words):
                 return (name,)
     return ()
 
@@ -166,7 +174,7 @@ def _monthly(plain: Mapping[str, str], rule: FieldRule) -> tuple[str, ...]:
     series: dict[str, dict[int, str]] = {}
     for name, words in plain.items():
         stem, month = _month(words)
-        if month and longest_match(rule.names, stem) == stem:
+        if month and matches_whole(rule.names, stem):
             series.setdefault(stem, {})[month] = name
     for months in series.values():
         if len(months) == MONTHS:

@@ -147,6 +147,11 @@ def test_bands_have_their_own_unknown_cells(make_raster, tmp_path, grid):
     third, first = read_whole(result.path, 1), read_whole(result.path, 2)
     assert np.argwhere(np.isnan(third)).tolist() == [[3, 5]]
     assert np.argwhere(np.isnan(first)).tolist() == [[0, 0]]
+    shifted = grid_of(1000.0, 5, 4, left=500300.0)
+    align_raster(make_raster("a.tif", values), (1, 2, 3), shifted, "quantity", tmp_path / "c.tif")
+    for band in (1, 2, 3):  # no band's NoData value seeps into a cell beside it
+        array = read_whole(tmp_path / "c.tif", band)
+        np.testing.assert_allclose(array[np.isfinite(array)], 1, atol=1e-6)
 
 
 def test_scale_offset_and_stored_scale_apply_once(make_raster, align, grid):
