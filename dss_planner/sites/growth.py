@@ -99,12 +99,14 @@ def grow(
     """Grow a region from ``seed`` until its area would pass ``target`` hectares or no usable neighbour is left.
 
     The next cell is the neighbour (by a side) with the highest priority
-    (1 − c)·score/100 + c·[¾·(1 − d/D) + ¼·sides/4], c the compactness, d the distance to the seed, D the diameter of
-    a disk of ``target`` hectares, sides the number of sides shared with the region (they smooth the outline) [A].
-    c = 0 follows the score alone, c = 1 the shape alone. Equal priorities are taken from north to south, west to east.
+    (1 − k)·score/100 + k·[¾·(1 − d/D) + ¼·sides/4], k the square of the compactness (scores of neighbours differ by
+    little, so that a linear share would leave only shape over most of 0–1), d the distance to the seed, D the diameter
+    of a disk of ``target`` hectares, sides the number of sides shared with the region (they smooth the outline) [A].
+    0 follows the score alone, 1 the shape alone. Equal priorities are taken from north to south, west to east.
     """
     rows, columns = score.shape
     width, height = cell_size
+    share = compactness**2
     diameter = 2.0 * math.sqrt(target * 10_000.0 / math.pi)
     inside = np.zeros(score.shape, dtype=bool)
     touching = np.zeros(score.shape, dtype=np.int8)
@@ -117,7 +119,7 @@ def grow(
         far = math.hypot((row - seed[0]) * height, (column - seed[1]) * width) / diameter
         sides = float(touching[row, column]) / len(_STEPS)
         shape = (1.0 - _SIDES_SHARE) * (1.0 - far) + _SIDES_SHARE * sides
-        return (1.0 - compactness) * float(score[row, column]) / 100.0 + compactness * shape
+        return (1.0 - share) * float(score[row, column]) / 100.0 + share * shape
 
     waiting = [(-priority(*seed), *seed)]
     while waiting:
