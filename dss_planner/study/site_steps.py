@@ -116,7 +116,8 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
             "weight": c.weight,
             "low": 0.0,
             "high": 100.0 * c.weight,
-            "label": c.name,
+            # the name stands in the middle of a sentence
+            "label": c.name[:1].lower() + c.name[1:],
             **_shown(c),
         }
         for c in model.criteria
