@@ -98,7 +98,7 @@ def _note(retention: float) -> Text:
     if retention < 1.0:
         return text(
             "Cover of the dust season (March–May) is taken as {percent} % of the green cover in the NDVI: dry plants "
-            "and litter that stay until spring. The share is an assumption from memory (50–70 %); check it in the field.",
+            "and litter that stay until spring. The share is from memory (50–70 %); check it in the field.",
             percent=f"{100 * retention:g}",
         )
     return text(
