@@ -65,12 +65,6 @@ def _require_recognised(found: Recognition, overruled: bool) -> None:
             layer=short_name(found.uri),
             roles=", ".join(str(ROLES[role].title) for role in (found.role, *found.alternatives)),
         )
-    if found.ambiguous and len(found.legends) > 1:
-        raise InputError(
-            "The classes of “{layer}” fit several legends ({legends}). Say which one it is.",
-            layer=short_name(found.uri),
-            legends=", ".join(found.legends),
-        )
 
 
 def _with_legend(found: Recognition, legend: str) -> Recognition:

@@ -209,7 +209,7 @@ def _check_classes(facts: RasterFacts, catalogue: Catalogue, candidate: _Candida
     return Verdict(
         dataset.role,
         reason,
-        legend=chosen.id,
+        legend="" if rivals else chosen.id,
         nodata=float(unknown[0]) if unknown else None,
         ambiguous=bool(rivals),
         legends=tuple(legend.id for legend in (chosen, *rivals)),

@@ -25,8 +25,8 @@ class Recognition:
 
     uri: the layer. role: '' when it is not recognised. kind: 'class', 'quantity', 'vector' or ''.
     unit_found: unit of the stored values; unit: after alignment = stored · scale + offset.
-    legend: id of the class legend ('' for none). bands: band numbers to take. nodata: value that means unknown
-    although the file does not declare it. fields: fields of a vector by what they hold.
+    legend: id of the class legend ('' when none fits, or several do). bands: band numbers to take.
+    nodata: value that means unknown although the file does not declare it. fields: of a vector, by what they hold.
     ambiguous: the role or legend is a guess among equals; alternatives: the other roles; legends: the possible legends.
     reason: why, in one sentence. warnings: what to check.
     """
