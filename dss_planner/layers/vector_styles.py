@@ -23,6 +23,8 @@ MEASURE_FIELD = "measure"
 #: Class of a point: its measure, or what kind of plot it is.
 _POINT_CLASS = """case when "kind" in ('pilot', 'control', 'gate') then "kind" else "measure" end"""
 SITE_COLOR = "#c8102e"
+#: Measures that are areas: what their lines are.
+_FENCED, _IN_ROWS = {"exclosure", "rot_graze"}, {"haloxylon", "shrub_belt", "overseed"}
 #: Sites get a round badge [mm] on maps smaller than this scale.
 _BADGE_SIZE, _BADGE_FROM = 2.6, 750_000
 INK, WATER, STONE = "#1f2937", "#3b82b6", "#8a8f98"
@@ -55,12 +57,26 @@ def works_renderer(kind: str) -> QgsCategorizedSymbolRenderer:
     names = measure_names()
     known = [measure for measure in LOOKS if measure in names]
     added = [measure for measure in names if measure not in LOOKS]
-    categories = [QgsRendererCategory(m, make_symbol(m), names[m]) for m in (*known, *added)]
+    titles = _line_titles(names) if kind == "lines" else names
+    categories = [QgsRendererCategory(m, make_symbol(m), titles[m]) for m in (*known, *added)]
     other = QCoreApplication.translate("LayerStyles", "Other works")
     categories.append(QgsRendererCategory("", make_symbol(""), other))
     if kind != "points":
         return QgsCategorizedSymbolRenderer(MEASURE_FIELD, categories)
     return QgsCategorizedSymbolRenderer(_POINT_CLASS, [*_plot_categories(), *categories])
+
+
+def _line_titles(names: dict[str, str]) -> dict[str, str]:
+    """Return the names for the lines of measures: those that are areas themselves have fences or rows as lines."""
+    fence = QCoreApplication.translate("LayerStyles", "{measure}: fence")
+    rows = QCoreApplication.translate("LayerStyles", "{measure}: rows")
+    titles = dict(names)
+    for measure, name in names.items():
+        if measure in _FENCED:
+            titles[measure] = fence.format(measure=name)
+        elif measure in _IN_ROWS:
+            titles[measure] = rows.format(measure=name)
+    return titles
 
 
 def _plot_categories() -> list[QgsRendererCategory]:
@@ -124,7 +140,7 @@ def _soum_centers(layer: QgsVectorLayer) -> None:
 
 def _settlements(layer: QgsVectorLayer) -> None:
     _single(layer, symbols.marker_symbol("circle", "#d1d5db", INK, 1.5, 0.3))
-    _name_points(layer, 7)
+    _name_points(layer, 6.5, "#4b5563")
 
 
 def _mining_licences(layer: QgsVectorLayer) -> None:
@@ -166,10 +182,10 @@ def _single(layer: QgsVectorLayer, symbol: QgsSymbol) -> None:
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 
 
-def _name_points(layer: QgsVectorLayer, size: float) -> None:
+def _name_points(layer: QgsVectorLayer, size: float, color: str = INK) -> None:
     name = _first_field(layer, ("name", "name_en", "NAME", "shapeName"))
     if name:
-        look = text_format(size, INK, halo=0.7)
+        look = text_format(size, color, halo=0.7)
         label(layer, f'"{name}"', look, QgsPalLayerSettings.Placement.AroundPoint, priority=6)
 
 

@@ -32,7 +32,7 @@ from qgis.PyQt.QtGui import QColor
 from dss_planner import paths
 from dss_planner.layers import symbols
 from dss_planner.layers.labels import text_format
-from dss_planner.proposal.theme import GROUND, INK, LINE, MUTED, PAPER, TEXT, Box, set_text_format
+from dss_planner.proposal.theme import GROUND, INK, LINE, MUTED, PAPER, TEXT, Box, set_text_format, text_width
 
 _MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 _LEFT_TOP = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignTop)
@@ -130,24 +130,23 @@ def scale_bar(layout: QgsLayout, of: QgsLayoutItemMap, corner: Box) -> QgsLayout
     item.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeMode.SegmentSizeFixed)
     item.setNumberOfSegments(2)
     item.setNumberOfSegmentsLeft(0)
-    kilometres = of.scale() * corner.width / 1e6
-    item.setUnitsPerSegment(round_length(kilometres / 9))
     item.setHeight(1.4)
     item.setLabelBarSpace(0.8)
-    item.setBoxContentSpace(1.4)
+    item.setBoxContentSpace(0.0)
     item.setTextFormat(text_format(7, INK))
     item.setFillColor(QColor(INK))
     item.setFillColor2(QColor(PAPER))
     item.setLineColor(QColor(INK))
     item.setLineWidth(0.2)
-    item.setBackgroundEnabled(True)
-    item.setBackgroundColor(QColor(255, 255, 255, 225))
     item.setId("scale bar")
+    segment = round_length(of.scale() * corner.width / 1e6 / 9)
+    item.setUnitsPerSegment(segment)
+    length = 2 * segment * 1e6 / of.scale()
+    half_first, last = text_width("0", 7) / 2, text_width(f"{2 * segment:g} km", 7)
+    ground = Box(corner.x + 2.0, corner.bottom - 10.0, length + last + half_first + 1.5, 8.0)
+    bar(layout, ground, "255,255,255,225", radius=1.0)
     layout.addLayoutItem(item)
-    item.attemptResize(QgsLayoutSize(1.0, 1.0, _MM))  # it grows to what it needs, but does not shrink by itself
-    item.refreshItemSize()
-    height = item.rect().height()
-    item.attemptMove(QgsLayoutPoint(corner.x + 2.0, corner.bottom - height - 2.0, _MM))
+    item.attemptMove(QgsLayoutPoint(ground.x + 1.8, ground.y + 1.0, _MM))
     return item
 
 

@@ -42,9 +42,12 @@ def projection_note(main: QgsLayoutItemMap) -> str:
     """Return the line that names the map's CRS, its scale on A4 and the graticule."""
     crs = main.crs()
     sentence = QCoreApplication.translate(
-        "Proposal", "{crs} ({id}). Scale about 1:{scale} on A4. Graticule: WGS 84. Arrow: true north."
+        "Proposal", "{crs}. Scale about 1:{scale} on A4. Graticule: WGS 84. Arrow: true north."
     )
-    return sentence.format(crs=crs.description(), id=crs.authid() or "—", scale=f"{_rounded(main.scale()):,}")
+    name = crs.description().replace("\ufffd", "°")  # GeoTIFF keeps names in ASCII only
+    if crs.authid() and ":" in crs.authid():
+        name = f"{name} ({crs.authid()})"
+    return sentence.format(crs=name, scale=f"{_rounded(main.scale()):,}")
 
 
 def _rounded(scale: float) -> int:

@@ -104,7 +104,7 @@ def build_layouts(project: QgsProject, request: PackRequest, rows: tuple[SiteRow
         name=translate("Proposal", "1 Candidate sites"),
         title=_title(request),
         subtitle=request.subtitle
-        or translate("Proposal", "Candidate sites, ranked by where countermeasures should start"),
+        or translate("Proposal", "Where to start against dust and sand storms: candidate sites, ranked"),
         note=request.note or settings.data_note,
         sources=sources_sentence(settings),
         method=method_sentence(request.folder, settings),
@@ -124,7 +124,7 @@ def build_layouts(project: QgsProject, request: PackRequest, rows: tuple[SiteRow
         page,
         translate("Proposal", "3 First site"),
         translate("Proposal", "What to do there: {site}").format(site=first.name),
-        first.reason or page.title,
+        first.main_reason or page.title,
     )
     works = replace(works, method=plan_sentence(request.folder) or page.method)
     made[f"site_{first.rank}"] = pages.close_up(project, works, first)

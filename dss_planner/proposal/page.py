@@ -23,7 +23,7 @@ from dss_planner.proposal.theme import (
 )
 
 _CHIP_WIDTH = 32.0
-_GAP = 6.0
+_GAP = 5.0
 
 
 def new_layout(project: QgsProject, name: str) -> QgsPrintLayout:
@@ -82,9 +82,9 @@ def _foot(layout: QgsPrintLayout, spec: PageSpec, map_note: str) -> None:
     translate = QCoreApplication.translate
     rule(layout, FOOTER.x, FOOTER.y - 1.6, FOOTER.width, LINE, 0.25)
     columns = (
-        (translate("Proposal", "DATA AND SOURCES"), spec.sources, 122.0, "sources"),
-        (translate("Proposal", "METHOD"), spec.method, 89.0, "method"),
-        (translate("Proposal", "MAP"), _last_column(map_note), 54.0, "map note"),
+        (translate("Proposal", "DATA AND SOURCES"), spec.sources, 138.0, "sources"),
+        (translate("Proposal", "METHOD"), spec.method, 83.0, "method"),
+        (translate("Proposal", "MAP"), _last_column(map_note), 46.0, "map note"),
     )
     x = FOOTER.x
     for heading, sentence, width, name in columns:
@@ -92,7 +92,7 @@ def _foot(layout: QgsPrintLayout, spec: PageSpec, map_note: str) -> None:
             continue
         write(layout, heading, Box(x, FOOTER.y, width, 3.0), 5.8, MUTED, bold=True)
         box = Box(x, FOOTER.y + 2.9, width, FOOTER.height - 2.9)
-        size = fitting_block(sentence, box, (6.6, 6.2, 5.8, 5.4, 5.0, 4.6))
+        size = fitting_block(sentence, box, (6.6, 6.3, 6.0, 5.7, 5.4, 5.1, 4.8))
         write(layout, sentence, box, size, TEXT, name=name)
         x += width + _GAP
 

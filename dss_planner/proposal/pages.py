@@ -30,7 +30,7 @@ _WAYS = ("railroads", "roads", "rivers")
 _BASE = ("aimags", "countries")
 _LISTED = 8
 #: Room around the first site on its own page, as a factor of its size.
-_SITE_MARGIN = 1.35
+_SITE_MARGIN, _WORKS_MARGIN = 1.35, 1.7
 
 
 def _layers(project: QgsProject, *styles: str) -> tuple[QgsMapLayer, ...]:
@@ -101,7 +101,7 @@ def close_up(project: QgsProject, page: PageSpec, row: SiteRow) -> QgsPrintLayou
     """Return the map of one site with its works, or None when the site is not in the project."""
     works = _layers(project, "points", "lines", "zones")
     sites, places, ways = _layers(project, "sites"), _layers(project, *_PLACES), _layers(project, *_WAYS)
-    extent = site_extent(project, row.rank)
+    extent = works_extent(project, row.rank)
     if extent.isEmpty():
         return None
     spec = MapSpec(
@@ -118,6 +118,23 @@ def close_up(project: QgsProject, page: PageSpec, row: SiteRow) -> QgsPrintLayou
         _facts(row),
     )
     return build_layout(project, spec)
+
+
+def works_extent(project: QgsProject, rank: int) -> QgsRectangle:
+    """Return the surroundings of the works at the site of ``rank``; those of the site when it has none."""
+    around = site_extent(project, rank)
+    found = QgsRectangle()
+    found.setMinimal()
+    for layer in _layers(project, "zones", "lines"):
+        transform = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())
+        for feature in layer.getFeatures():
+            box = transform.transformBoundingBox(feature.geometry().boundingBox())
+            if around.intersects(box):
+                found.combineExtentWith(box)
+    if found.isEmpty():
+        return around
+    found.scale(_WORKS_MARGIN)
+    return found
 
 
 def site_extent(project: QgsProject, rank: int) -> QgsRectangle:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True)
 class Work:
-    """A measure at a site. name; area [ha] and length [m], None where it has none; count of points."""
+    """A measure at a site: its name; area [ha] and length [m], None where it has none."""
 
     name: str
     area: float | None
@@ -48,10 +49,10 @@ class Work:
     def sentence(self) -> str:
         """Return name and quantity: ``Straw checkerboard 27 ha``."""
         parts = [self.name]
-        if self.length:
-            parts.append(f"{self.length / 1000:,.1f} km")
-        elif self.area:
+        if self.area:
             parts.append(f"{self.area:,.0f} ha" if self.area >= 10 else f"{self.area:,.1f} ha")
+        elif self.length:
+            parts.append(f"{self.length / 1000:,.1f} km")
         return " ".join(parts)
 
 
@@ -74,6 +75,11 @@ class SiteRow:
     cost_high: float | None = None
     currency: str = ""
     cost_verified: bool = False
+
+    @property
+    def main_reason(self) -> str:
+        """The first sentence of the reason."""
+        return re.split(r"(?<=[.!?]) (?=\D)", self.reason, maxsplit=1)[0]
 
     @property
     def position(self) -> str:
@@ -180,6 +186,7 @@ def _with_works(ranked: list[SiteRow], path: str) -> list[SiteRow]:
     document = read_plan(path)
     to_degrees = transformation(spatial_reference(document.crs).ExportToWkt(["FORMAT=WKT2_2019"]), _WGS84)
     earlier = {row.name: row for row in ranked}
+    measures = {measure["id"]: measure["name"] for measure in document.rows("measures")}
     rows = []
     for number, site in enumerate(document.rows("sites"), start=1):
         before = earlier.get(site["name"])
@@ -196,7 +203,10 @@ def _with_works(ranked: list[SiteRow], path: str) -> list[SiteRow]:
                 score=_known(site["score"], before.score if before else None),
                 completeness=_known(site["completeness"], before.completeness if before else None),
                 reason=site["reason"] or (before.reason if before else ""),
-                works=tuple(Work(work["name"], work["area_ha"], work["length_m"]) for work in works),
+                works=tuple(
+                    Work(measures.get(work["measure"], work["name"]), work["area_ha"], work["length_m"])
+                    for work in works
+                ),
                 cost_low=sum(work["cost_low"] for work in priced) if priced else None,
                 cost_high=sum(work["cost_high"] for work in priced) if priced else None,
                 currency=next((work["currency"] for work in priced if work["currency"]), ""),

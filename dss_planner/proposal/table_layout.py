@@ -101,7 +101,7 @@ def _cells(row: SiteRow) -> tuple[str, ...]:
         f"{row.area:,.0f}",
         "—" if row.score is None else f"{row.score:.0f}",
         "—" if row.completeness is None else f"{100 * row.completeness:.0f} %",
-        row.reason or "—",
+        row.main_reason or "—",
         "\n".join(work.sentence() for work in row.works) or "—",
         cost_range(row),
     )
@@ -160,6 +160,7 @@ def _table(layout: QgsPrintLayout, rows: tuple[SiteRow, ...], size: float) -> No
     table.setIncludeTableHeader(True)
     table.setHeaderTextFormat(text_format(size, "#ffffff", bold=True))
     table.setContentTextFormat(text_format(size, TEXT))
+    table.setHeaderHAlignment(QgsLayoutTable.HeaderHAlignment.FollowColumn)
     table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
     table.setCellMargin(_PADDING)
     table.setGridColor(QColor(LINE))
