@@ -78,6 +78,13 @@ def test_the_fastest_road_wins_whatever_the_order(request_of, make_vector):
         assert result.road_share == pytest.approx(4 / 24)
 
 
+def test_a_road_slower_than_the_land_beside_it_stays_slow(request_of, make_vector):
+    table = SpeedTable(SPEEDS.landcover, {"washboard": 10.0})
+    roads = make_vector("roads.gpkg", [("LINESTRING (500500 4899500, 501500 4899500)", {"class": "washboard"})])
+    friction = read_whole(compute_friction(request_of(roads=roads, road_class_field="class", speeds=table)).output)
+    np.testing.assert_allclose(friction[0, :3], [0.006, 0.006, GRASS], rtol=1e-6)
+
+
 def test_roads_replace_land_cover_bridge_barriers_and_fill_the_unknown(request_of, make_vector):
     road = "LINESTRING (500500 4896500, 505500 4896500)"
     roads = make_vector("roads.gpkg", [(road, {"class": "earth"})])
@@ -104,7 +111,7 @@ def test_slanted_roads_and_barriers_have_no_diagonal_gap(request_of, make_raster
 def test_strips_give_the_same_as_the_whole(request_of, make_raster, make_vector, monkeypatch):
     random = np.random.default_rng(0)
     landcover = make_raster("large.tif", random.choice([3.0, 7.0, 9.0], (700, 30)))
-    dem = make_raster("dem.tif", ndimage.gaussian_filter(random.random((700, 30)), 2) * 3000)
+    dem = make_raster("dem.tif", ndimage.gaussian_filter(random.random((700, 30)), 2) * 20000)
     line = "LINESTRING (500130 4899870, 521234 4600111, 509900 4300050)"
     roads = make_vector("roads.gpkg", [(line, {"class": "paved"})])
     given = {"landcover": landcover, "dem": dem, "roads": roads, "road_class_field": "class", "barriers": None}
