@@ -89,7 +89,7 @@ def report(folder: Path, results: tuple[StepResult, ...], outputs: tuple[Output,
         values = feature.items()
         lines.append(
             f"  {values['rank']}. {values['name']}: score {values['score']:.1f}, {values['area_ha']:,.0f} ha, "
-            f"{values['lat']:.3f}° N {values['lon']:.3f}° E"
+            f"{values['lat']:.3f}° N {values['lon']:.3f}° E, {values['place']}, {values['region']}"
         )
         lines.append(f"     {values['reason']}")
     lines += ["", "Results:"]

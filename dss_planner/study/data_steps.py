@@ -38,6 +38,12 @@ _VECTOR_OUTPUTS = {
 
 def run_align(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:
     """Align all sources; interpolate stations; compute slope and annual rain."""
+    if not settings.study_area:
+        raise InputError("The study has no study area. Choose a polygon layer that outlines it.")
+    if not settings.sources:
+        raise InputError(
+            "The study has no data layers. Add land cover, elevation, NDVI, climate, soil and road layers."
+        )
     request = AlignRequest(
         study_area=settings.study_area,
         cell_size=settings.cell_size,

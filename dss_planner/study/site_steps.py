@@ -12,6 +12,7 @@ from dss_planner.running import CancelCheck, Progress, portion
 from dss_planner.scoring.model import Criterion, read_model, write_model
 from dss_planner.scoring.score import ScoreRequest, compute_score
 from dss_planner.sites.facts import FactRaster, SiteFactsRequest, site_facts
+from dss_planner.sites.places import DescribePlacesRequest, describe_places
 from dss_planner.sites.ranking import RankSitesRequest, rank_sites
 from dss_planner.sites.regions import FindSitesRequest, find_sites
 from dss_planner.study.folder import StudyFolder
@@ -105,8 +106,9 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
         for layer, band, name, classes in _FACTS
         if folder.has(layer)
     )
+    describe_places(_places(folder), cancelled)
     site_facts(
-        SiteFactsRequest(folder.file("regions.gpkg"), (*points, *facts), folder.file("facts.gpkg")),
+        SiteFactsRequest(folder.file("places.gpkg"), (*points, *facts), folder.file("facts.gpkg")),
         portion(progress, 0.6, 0.9),
         cancelled,
     )
@@ -127,9 +129,29 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
         portion(progress, 0.9, 1.0),
         cancelled,
     )
-    for intermediate in ("regions.gpkg", "facts.gpkg"):
-        (folder.path / intermediate).unlink(missing_ok=True)
+    for intermediate in ("regions", "places", "facts"):
+        for suffix in (".gpkg", ".provenance.json"):
+            (folder.path / f"{intermediate}{suffix}").unlink(missing_ok=True)
     return StepResult("sites", sites_outputs(folder), (*found.notes, *getattr(ranked, "notes", ())))
+
+
+def _places(folder: StudyFolder) -> DescribePlacesRequest:
+    """Return the request that tells where the sites are, from the layers of places and aimags that have names."""
+    named = {
+        entry["role"]: entry["fields"]["name"][0]
+        for entry in folder.alignment().get("layers", ())
+        if entry.get("kind") == "vector" and entry.get("fields", {}).get("name")
+    }
+    places = next((role for role in ("soum_centers", "settlements") if role in named), "")
+    regions = next((role for role in ("admin2", "admin1") if role in named), "")
+    return DescribePlacesRequest(
+        folder.file("regions.gpkg"),
+        folder.file("places.gpkg"),
+        folder.vector(places) if places else "",
+        named.get(places, ""),
+        folder.vector(regions) if regions else "",
+        named.get(regions, ""),
+    )
 
 
 def _shown(criterion: Criterion) -> dict[str, object]:
