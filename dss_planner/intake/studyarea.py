@@ -65,7 +65,7 @@ def propose_crs(study_area: str) -> CrsProposal:
         round(value / _CENTRE_STEP) * _CENTRE_STEP for value in ((west + east) / 2, (south + north) / 2)
     )
     reference = osr.SpatialReference()
-    reference.SetProjCS(f"WGS 84 / Lambert azimuthal equal-area {longitude:g}°E {latitude:g}°N")
+    reference.SetProjCS(f"WGS 84 / Lambert azimuthal equal-area {longitude:g}E {latitude:g}N")
     reference.SetWellKnownGeogCS("WGS84")
     reference.SetLAEA(latitude, longitude, 0.0, 0.0)
     return CrsProposal(
