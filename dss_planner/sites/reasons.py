@@ -173,7 +173,7 @@ def _neighbour(comparison: Comparison, site: int) -> Text | None:
     order = [index for index in order if comparison.ranks[index]]
     if len(order) < 2:
         return None
-    other = order[0] if comparison.ranks[site] > 1 else next(index for index in order if index != site)
+    other = next(index for index in order if index != site)
     gap = float(comparison.combined.score[site] - comparison.combined.score[other])
     if abs(gap) < 0.05:
         return text("Level with {name}.", name=comparison.names[other])

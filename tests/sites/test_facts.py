@@ -78,6 +78,13 @@ def test_land_out_of_reach_does_not_enter_the_mean(sites, facts, make_raster):
     assert b["travel_known"] == pytest.approx(0.75)
 
 
+def test_a_marker_above_the_limit_becomes_the_limit(sites, facts, make_raster):
+    minutes = np.full((4, 6), 60.0)
+    minutes[:, 5] = 1e6
+    _, (a, b) = facts(sites, FactRaster(make_raster("t.tif", minutes), "travel", limit=5000.0))
+    assert (a["travel_mean"], b["travel_mean"], b["travel_min"], b["travel_max"]) == (60.0, 5000.0, 5000.0, 5000.0)
+
+
 def test_a_site_without_a_known_cell_has_null_not_zero(sites, facts, make_raster):
     values = np.ones((4, 6))
     values[:, 5] = np.nan
