@@ -57,7 +57,8 @@ def _sine_cosine(degrees: float) -> tuple[float, float]:
 
 def _mapped(geometry: ogr.Geometry, move: Callable) -> ogr.Geometry:
     """Return a 2-D copy of ``geometry`` with every vertex moved."""
-    result = ogr.Geometry(ogr.GT_Flatten(geometry.GetGeometryType()))
+    ring = geometry.GetGeometryName() == "LINEARRING"  # whose type number is that of a line string
+    result = ogr.Geometry(ogr.wkbLinearRing if ring else ogr.GT_Flatten(geometry.GetGeometryType()))
     if geometry.GetGeometryCount():
         for index in range(geometry.GetGeometryCount()):
             result.AddGeometry(_mapped(geometry.GetGeometryRef(index), move))

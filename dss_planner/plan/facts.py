@@ -1,0 +1,180 @@
+"""Facts of the land a plan stands on, read exactly from the study's rasters."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from osgeo import ogr
+
+from dss_planner.errors import InputError
+from dss_planner.landcover.classes import planner_classes
+from dss_planner.measures.suitability import SiteConditions
+from dss_planner.raster.areas import ellipsoidal_hectares
+from dss_planner.raster.grid import Grid
+from dss_planner.raster.reading import Window, open_raster, read_bands, require_bands
+from dss_planner.raster.zonal import zonal_facts, zone_window
+from dss_planner.running import CancelCheck, never
+from dss_planner.text import text
+
+#: Band of ``soil_loss.tif`` that ranks land: the index that grows with the risk everywhere [SCIENCE 0.1].
+RANKING_BAND = 3
+_SOIL_LOSS_BAND = 1
+_SOIL_LOSS_BANDS = 4
+_MONTHS = 12
+#: A fact stands for the land when at least this share of it is known [A].
+LEAST_KNOWN = 0.5
+#: Layers that a plan needs, and what to say when one is missing.
+NEEDED = {
+    "landcover_classes": text(
+        "The study folder “{path}” has no landcover_classes.tif (land cover in planner classes). "
+        "Run “Classify land cover” first; it makes it."
+    ),
+    "vegetation_cover": text(
+        "The study folder “{path}” has no vegetation_cover.tif (vegetation cover, %). "
+        "Run “Compute wind erosion” first; it makes it."
+    ),
+    "soil_loss": text(
+        "The study folder “{path}” has no soil_loss.tif (soil loss by wind). "
+        "Run “Compute wind erosion” first; it makes it."
+    ),
+    "precipitation": text(
+        "The study folder “{path}” has no precipitation.tif (12 months, mm). "
+        "Run “Align layers” with a precipitation layer first; it makes it."
+    ),
+}
+#: Layers that make verdicts surer when they are there.
+OPTIONAL = ("slope", "sand")
+
+
+@dataclass(frozen=True)
+class StudyLayers:
+    """The rasters of a study folder that a plan uses. paths: name → file; grid: the one they share."""
+
+    folder: Path
+    grid: Grid
+    paths: dict[str, str]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The optional layers that are not there."""
+        return tuple(name for name in OPTIONAL if name not in self.paths)
+
+
+@dataclass(frozen=True)
+class LandFacts:
+    """Facts of one piece of land. conditions: for the verdicts; soil_loss: t/km²·a; completeness: the least known
+    share (0–1) among the needed layers; main_landcover: key of the class with the largest share, or ''."""
+
+    conditions: SiteConditions
+    soil_loss: float | None
+    completeness: float
+    main_landcover: str
+
+
+def open_study(folder: str | Path) -> StudyLayers:
+    """Return the layers of a study folder.
+
+    Raises `InputError` when the folder or a needed layer is missing (naming the step that makes it), when layers do
+    not share one grid in metres, or have the wrong number of bands.
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise InputError("The study folder “{path}” does not exist. Choose the folder of “Align layers”.", path=folder)
+    paths: dict[str, str] = {}
+    for name, sentence in NEEDED.items():
+        file = folder / f"{name}.tif"
+        if not file.exists():
+            raise InputError(sentence.template, path=folder)
+        paths[name] = str(file)
+    for name in OPTIONAL:
+        if (folder / f"{name}.tif").exists():
+            paths[name] = str(folder / f"{name}.tif")
+    first = next(iter(paths))
+    grid = Grid.read(paths[first])
+    grid.require_metres(first)
+    for name, source in paths.items():
+        grid.require_same(first, Grid.read(source), name)
+    require_bands(open_raster(paths["precipitation"]), "precipitation", _MONTHS, "the months from January to December")
+    require_bands(
+        open_raster(paths["soil_loss"]),
+        "soil_loss",
+        _SOIL_LOSS_BANDS,
+        "soil loss, maximum transport, ranking index and class",
+    )
+    return StudyLayers(folder, grid, paths)
+
+
+def land_facts(
+    study: StudyLayers, geometries: Sequence[ogr.Geometry], cancelled: CancelCheck = never
+) -> list[LandFacts]:
+    """Return the facts of polygons (in the study's CRS), every cell weighted by the share of it inside."""
+
+    def read(name: str, band: int = 1, classes: bool = False) -> list:
+        if name not in study.paths:
+            return [None] * len(geometries)
+        return zonal_facts(study.paths[name], band, geometries, classes, cancelled)
+
+    landcover = read("landcover_classes", classes=True)
+    cover, loss = read("vegetation_cover"), read("soil_loss", _SOIL_LOSS_BAND)
+    slope, sand = read("slope"), read("sand")
+    months = [read("precipitation", band) for band in range(1, _MONTHS + 1)]
+    found = []
+    for index, geometry in enumerate(geometries):
+        rain = [_mean(month[index]) for month in months]
+        shares = landcover[index].class_shares if landcover[index].completeness >= LEAST_KNOWN else None
+        conditions = SiteConditions(
+            rain=None if any(month is None for month in rain) else sum(month for month in rain if month is not None),
+            slope=_mean(slope[index]),
+            cover=_mean(cover[index]),
+            sand=_mean(sand[index]),
+            area=ellipsoidal_hectares(geometry, study.grid.crs),
+            landcover=shares,
+        )
+        needed = (landcover[index], cover[index], loss[index], *(month[index] for month in months))
+        found.append(
+            LandFacts(
+                conditions=conditions,
+                soil_loss=_mean(loss[index]),
+                completeness=min(fact.completeness for fact in needed),
+                main_landcover=_main_class(shares),
+            )
+        )
+    return found
+
+
+def soil_loss_sampler(study: StudyLayers, geometry: ogr.Geometry) -> Callable[[np.ndarray, np.ndarray], np.ndarray]:
+    """Return a function of map coordinates that gives the ranking index of soil loss of the cell there, NaN unknown.
+
+    Only the cells under the bounding box of ``geometry`` are read.
+    """
+    window = zone_window(geometry, study.grid) or Window(0, 0, 1, 1)
+    values = read_bands(open_raster(study.paths["soil_loss"]), (RANKING_BAND,), window)[0]
+
+    def sample(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        column, row = study.grid.column_row(x, y)  # type: ignore[arg-type]
+        column = np.floor(column).astype(int) - window.column
+        row = np.floor(row).astype(int) - window.row
+        inside = (column >= 0) & (row >= 0) & (column < window.width) & (row < window.height)
+        result = np.full(np.shape(x), np.nan)
+        result[inside] = values[row[inside], column[inside]]
+        return result
+
+    return sample
+
+
+def _mean(facts: object) -> float | None:
+    """Return a fact's mean, or None when there is no layer or too little of the land is known."""
+    if facts is None or facts.completeness < LEAST_KNOWN or math.isnan(facts.mean):  # type: ignore[attr-defined]
+        return None
+    return float(facts.mean)  # type: ignore[attr-defined]
+
+
+def _main_class(shares: dict[int, float] | None) -> str:
+    if not shares:
+        return ""
+    code = max(shares, key=lambda key: shares[key])
+    return next((one.key for one in planner_classes() if one.code == code), str(code))

@@ -1,0 +1,126 @@
+"""GeoPackage handiwork of the plan: tables with foreign keys, rows in and out, styles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from osgeo import gdal, ogr
+
+from dss_planner.plan.schema import LAYER_STYLES, TABLES, Table
+from dss_planner.raster.grid import spatial_reference
+
+_CARRIER = "srs_carrier"
+
+
+def run(dataset: gdal.Dataset, sql: str) -> list[tuple]:
+    """Run one SQL statement of our own (never user text) and return its rows."""
+    result = dataset.ExecuteSQL(sql)
+    if result is None:
+        return []
+    rows = [tuple(feature.GetField(i) for i in range(feature.GetFieldCount())) for feature in result]
+    dataset.ReleaseResultSet(result)
+    return rows
+
+
+def create(path: Path, crs: str) -> None:
+    """Create an empty plan file with all tables; raises RuntimeError when it cannot be written."""
+    dataset = gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
+    # OGR knows how to register a reference system; the layer that carried it in is dropped again
+    dataset.CreateLayer(_CARRIER, spatial_reference(crs), ogr.wkbPoint)
+    srs = run(dataset, f"SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = '{_CARRIER}'")[0][0]
+    dataset.DeleteLayer(0)
+    dataset.StartTransaction()
+    for table in TABLES:
+        run(dataset, table.sql)
+        kind = "features" if table.geometry else "attributes"
+        srs_value = f"{srs:d}" if table.geometry else "NULL"
+        run(
+            dataset,
+            "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES "
+            f"('{table.name}', '{kind}', '{table.name}', '{table.about}', {srs_value})",
+        )
+        if table.geometry:
+            run(
+                dataset,
+                "INSERT INTO gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m) VALUES "
+                f"('{table.name}', 'geom', '{table.geometry}', {srs:d}, 0, 0)",
+            )
+    run(dataset, LAYER_STYLES)
+    run(
+        dataset,
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('layer_styles', 'attributes', "
+        "'layer_styles')",
+    )
+    dataset.CommitTransaction()
+    for table in TABLES:
+        for column in table.columns:
+            if column.references:
+                run(dataset, f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")')
+
+
+def write_rows(dataset: gdal.Dataset, table: Table, rows: Sequence[Mapping], crs: str) -> None:
+    """Append rows to a table; a value of None is NULL. A spatial table gets its spatial index."""
+    layer = dataset.GetLayerByName(table.name)
+    reference = spatial_reference(crs)
+    for row in rows:
+        feature = ogr.Feature(layer.GetLayerDefn())
+        for column in table.columns:
+            value = row.get(column.name)
+            if value is None:
+                feature.SetFieldNull(column.name)
+            elif column.type == "BOOLEAN":
+                feature.SetField(column.name, int(bool(value)))
+            else:
+                feature.SetField(column.name, value)
+        geometry = row.get("geom")
+        if geometry is not None:
+            copy = geometry.Clone()
+            copy.AssignSpatialReference(reference)
+            feature.SetGeometry(copy)
+        layer.CreateFeature(feature)
+    layer.SyncToDisk()
+    if table.geometry:
+        run(dataset, f"SELECT CreateSpatialIndex('{table.name}', 'geom')")
+
+
+def read_rows(dataset: gdal.Dataset, table: Table) -> list[dict]:
+    """Return all rows of a table; flags as bool, geometries under ``geom``."""
+    layer = dataset.GetLayerByName(table.name)
+    found = []
+    for feature in layer:
+        row = {}
+        for column in table.columns:
+            value = feature.GetField(column.name)
+            row[column.name] = bool(value) if column.type == "BOOLEAN" and value is not None else value
+        if table.geometry:
+            geometry = feature.GetGeometryRef()
+            row["geom"] = geometry.Clone() if geometry is not None else None
+        found.append(row)
+    return found
+
+
+def write_styles(dataset: gdal.Dataset, styles: Mapping[str, str]) -> None:
+    """Store QML styles as the default style of spatial tables."""
+    layer = dataset.GetLayerByName("layer_styles")
+    for name, qml in styles.items():
+        feature = ogr.Feature(layer.GetLayerDefn())
+        for key, value in {
+            "f_table_catalog": "",
+            "f_table_schema": "",
+            "f_table_name": name,
+            "f_geometry_column": "geom",
+            "styleName": name,
+            "styleQML": qml,
+            "styleSLD": "",
+            "useAsDefault": 1,
+            "description": "DSS Planner",
+            "owner": "",
+        }.items():
+            feature.SetField(key, value)
+        layer.CreateFeature(feature)
+
+
+def foreign_key_faults(dataset: gdal.Dataset) -> list[tuple[str, str]]:
+    """Return (table, parent table) of every reference that leads nowhere."""
+    return [(str(row[0]), str(row[2])) for row in run(dataset, "PRAGMA foreign_key_check")]
