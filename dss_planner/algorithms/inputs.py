@@ -62,7 +62,7 @@ class Inputs:
 
     def given(self, name: str) -> bool:
         """Return whether the parameter has a value."""
-        return self._parameters.get(name) not in (None, "")
+        return self._parameters.get(name) not in (None, "", [])
 
     def raster(self, name: str) -> str:
         """Return the path of a raster parameter; '' when an optional one is left out."""
@@ -208,6 +208,11 @@ class Inputs:
         """Return the file that holds what the user sees, or the features to be copied to one."""
         if layer is None or not layer.isValid():
             raise _not_loaded(label, value)
+        if isinstance(layer, QgsVectorLayer) and layer.featureCount() == 0:
+            raise InputError(
+                "The layer “{layer}” has no feature, or its filter lets none through. Choose a layer with features.",
+                layer=f"{label}: {layer.name()}",
+            )
         _require_crs(layer.crs(), f"{label}: {layer.name()}")
         if isinstance(layer, QgsRasterLayer):
             return _raster_path(layer, label)
@@ -228,7 +233,8 @@ def _not_loaded(label: str, value: object) -> InputError:
 
 
 def _require_crs(crs: QgsCoordinateReferenceSystem, layer: str) -> None:
-    if not crs.isValid():
+    # GeoPackage calls a missing reference system "Undefined geographic SRS" or "Undefined Cartesian SRS"
+    if not crs.isValid() or crs.description().startswith("Undefined "):
         raise InputError(
             "The layer “{layer}” has no coordinate reference system, so its place is unknown. "
             "Set it in Layer Properties → Source.",

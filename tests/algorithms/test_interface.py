@@ -36,7 +36,7 @@ INTERFACE = {
         ["DENSITY_FORM", "FROZEN_BELOW"],
         ["OUTPUT"],
     ),
-    "vegetationcover": ("erosion", ["NDVI", "SOIL_NDVI", "FULL_NDVI", "OUTPUT"], [], ["OUTPUT"]),
+    "vegetationcover": ("erosion", ["NDVI", "SOIL_NDVI", "FULL_NDVI", "OUTPUT"], ["RETENTION"], ["OUTPUT"]),
     "winderosion": (
         "erosion",
         [
