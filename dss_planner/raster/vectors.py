@@ -69,7 +69,8 @@ def open_layer(uri: str, name: str) -> OpenLayer:
             "The layer “{layer}” ({path}) has no feature. Choose a layer with features.", layer=name, path=path
         )
     reference = layer.GetSpatialRef()
-    if reference is None:
+    # GeoPackage calls a missing reference system "Undefined geographic SRS" or "Undefined Cartesian SRS"
+    if reference is None or reference.GetName().startswith("Undefined "):
         raise InputError(
             "The layer “{layer}” ({path}) has no coordinate reference system. Set it in Layer Properties → Source.",
             layer=name,
