@@ -13,7 +13,7 @@ from dss_planner.access.speeds import SpeedTable, assumed_classes, load_speeds
 from dss_planner.access.surface import BARRIER, minutes_per_metre
 from dss_planner.errors import InputError
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.reading import Window, open_raster, read_bands, windows
+from dss_planner.raster.reading import Window, open_raster, read_bands, require_bands, windows
 from dss_planner.raster.terrain import slope_degrees
 from dss_planner.raster.writing import TILE, Band, RasterWriter
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
@@ -86,10 +86,12 @@ def compute_friction(
     or when nothing is known; `OutputError`; `Cancelled`.
     """
     landcover = open_raster(request.landcover)
+    require_bands(landcover, "Land cover", 1, "planner classes")
     grid = Grid.of(landcover)
     grid.require_metres("Land cover")
     dem = open_raster(request.dem) if request.dem else None
     if dem is not None:
+        require_bands(dem, "Elevation", 1, "elevation in metres")
         grid.require_same("Land cover", Grid.of(dem), "Elevation")
     progress(0.0, text("Computing friction"))
     roads = Roads((), 0, 0, 0, frozenset(), "")

@@ -13,7 +13,7 @@ from dss_planner.access.solver import require_friction, travel_minutes
 from dss_planner.access.surface import BARRIER, UNREACHABLE
 from dss_planner.errors import InputError
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.reading import Window, open_raster, read_bands, windows
+from dss_planner.raster.reading import Window, open_raster, read_bands, require_bands, windows
 from dss_planner.raster.vectors import geometries
 from dss_planner.raster.writing import TILE, Band, RasterWriter
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
@@ -122,6 +122,7 @@ def compute_travel_time(
 def _read(path: str, grid: Grid, cancelled: CancelCheck) -> np.ndarray:
     """Return the friction (rows, columns), float32 with NaN as unknown."""
     dataset = open_raster(path)
+    require_bands(dataset, "Friction", 1, "minutes per metre")
     friction = np.empty((grid.height, grid.width), dtype=np.float32)
     for window in windows(grid, TILE):
         stop_if(cancelled)
