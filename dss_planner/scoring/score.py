@@ -101,7 +101,7 @@ def compute_score(request: ScoreRequest, progress: Progress = silent, cancelled:
             cancelled=cancelled,
         )
     except InputError as error:
-        if work.finished and work.scored == 0 and work.excluded > 0:
+        if work.finished and work.scored == 0 and work.excluded > work.unknown:
             raise _nothing_left(work) from error
         raise
     result = work.result(written.path, notes)
