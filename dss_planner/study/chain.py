@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dss_planner import paths
+from dss_planner.errors import OutputError
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.study.results import StepResult
 from dss_planner.study.settings import StudySettings, write_settings
@@ -21,9 +22,17 @@ def run_chain(
 ) -> tuple[StepResult, ...]:
     """Run all steps of a study in order into ``folder`` and return what each made.
 
-    Raises what the first failing step raises; results of the steps before it stay.
+    Raises `OutputError` when the folder cannot be made, and what the first failing step raises; results of the steps
+    before it stay.
     """
-    Path(folder).mkdir(parents=True, exist_ok=True)
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            "The study folder “{path}” cannot be made: {reason}. Choose a folder that you may write to.",
+            path=folder,
+            reason=error.strerror or error,
+        ) from error
     write_settings(folder, settings)
     total, begun, results = sum(_SHARES[step.id] for step in STEPS), 0, []
     for step in STEPS:
