@@ -31,7 +31,9 @@ def judge_raster(facts: RasterFacts, catalogue: Catalogue, role: str = "") -> Ve
     if role:
         return _judge_as(facts, catalogue, role)
     if facts.values.size == 0:
-        return Verdict("", text("No known value was found: the raster seems to be empty (all NoData)."))
+        return Verdict(
+            "", text("No known value was found: the raster seems to be empty (all NoData). Choose one with values.")
+        )
     candidates = _candidates(facts, catalogue)
     if not candidates:
         return _from_values(facts, catalogue)
