@@ -108,9 +108,7 @@ def open_any(uri: str) -> gdal.Dataset:
 
 def raster_facts(uri: str) -> RasterFacts:
     """Return what a raster shows of itself. Raises `InputError` when it cannot be read."""
-    open_raster(uri)
-    # without overviews: a reduced class raster may hold mixtures that are no class
-    dataset = gdal.OpenEx(uri, gdal.OF_RASTER, open_options=["OVERVIEW_LEVEL=NONE"])
+    dataset = open_raster(uri)
     band = dataset.GetRasterBand(1)
     dtype = gdal.GetDataTypeName(band.DataType)
     values = _sample(dataset)
@@ -189,7 +187,10 @@ def _label(dataset: gdal.Dataset) -> str:
 
 
 def _sample(dataset: gdal.Dataset) -> np.ndarray:
-    """Return the known values in windows spread over the raster, of all bands (at most twelve)."""
+    """Return the known values in windows spread over the raster, of all bands (at most twelve).
+
+    The windows are read at full resolution: a reduced class raster may hold mixtures that are no class.
+    """
     bands = tuple(range(1, min(dataset.RasterCount, 12) + 1))
     width, height = dataset.RasterXSize, dataset.RasterYSize
     found = []
