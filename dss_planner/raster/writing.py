@@ -49,6 +49,15 @@ def temporary_beside(path: Path) -> Path:
     return Path(name)
 
 
+def codec() -> list[str]:
+    """Return the creation options of the fastest lossless compression that this GDAL has (Zstandard, or Deflate)."""
+    known = gdal.GetDriverByName("GTiff").GetMetadataItem("DMD_CREATIONOPTIONLIST")
+    compression = (
+        ["COMPRESS=ZSTD", "ZSTD_LEVEL=1"] if "<Value>ZSTD</Value>" in known else ["COMPRESS=DEFLATE", "ZLEVEL=1"]
+    )
+    return [*compression, "PREDICTOR=2", "NUM_THREADS=ALL_CPUS"]
+
+
 class RasterWriter:
     """A GeoTIFF in the making; use as a context manager.
 
@@ -74,20 +83,10 @@ class RasterWriter:
         self._cancelled = cancelled
         self._known = np.zeros(len(bands), dtype=np.int64)
         self._temporary = temporary_beside(self.path)
-        predictor = "3" if dtype == "float32" else "2"
-        options = [
-            "TILED=YES",
-            f"BLOCKXSIZE={TILE}",
-            f"BLOCKYSIZE={TILE}",
-            "COMPRESS=DEFLATE",
-            "ZLEVEL=4",
-            f"PREDICTOR={predictor}",
-            "BIGTIFF=IF_SAFER",
-            "INTERLEAVE=BAND",
-        ]
+        options = ["TILED=YES", f"BLOCKXSIZE={TILE}", f"BLOCKYSIZE={TILE}", "BIGTIFF=IF_SAFER", "INTERLEAVE=BAND"]
         try:
             self._dataset = gdal.GetDriverByName("GTiff").Create(
-                str(self._temporary), grid.width, grid.height, len(bands), _GDAL_TYPE[dtype], options
+                str(self._temporary), grid.width, grid.height, len(bands), _GDAL_TYPE[dtype], [*options, *codec()]
             )
         except RuntimeError as error:
             self._remove()
