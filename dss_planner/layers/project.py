@@ -28,6 +28,8 @@ from dss_planner.raster.writing import temporary_beside
 if TYPE_CHECKING:
     from dss_planner.study.results import Output
 
+#: WGS 84, on which the planner measures all areas; the one QGIS derives from a CRS without a code gives no lengths.
+_ELLIPSOID = "EPSG:7030"
 #: Room left around the study area on opening, as a share of its size.
 _MARGIN = 0.04
 
@@ -49,7 +51,8 @@ def fill_project(project: QgsProject, outputs: Iterable[Output], folder: str, ti
         insert(project, layer, visible=True)
     crs = study_crs(layers)
     if crs.isValid():
-        project.setCrs(crs, True)
+        project.setCrs(crs)
+        project.setEllipsoid(_ELLIPSOID)
         project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(study_extent(project), crs))
     return layers
 

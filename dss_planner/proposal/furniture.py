@@ -36,7 +36,7 @@ from dss_planner.proposal.theme import GROUND, INK, LINE, MUTED, PAPER, TEXT, Bo
 
 _MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 _LEFT_TOP = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignTop)
-_CENTRE = (Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter)
+CENTRE = (Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter)
 #: Distances between graticule lines, in degrees: whole degrees, then parts that are round in minutes.
 _INTERVALS = (20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 1 / 6, 1 / 12, 1 / 30, 1 / 60, 1 / 120)
 _MIN_LINES = 3
@@ -98,7 +98,7 @@ def bar(layout: QgsLayout, box: Box, fill: str, edge: str = "", radius: float = 
 def chip(layout: QgsLayout, sentence: str, box: Box, color: str, size: float = 8.0, name: str = "") -> None:
     """Write ``sentence`` in white on a rounded box of ``color``."""
     bar(layout, box, color, radius=1.2)
-    write(layout, sentence, box, size, PAPER, bold=True, align=_CENTRE, name=name)
+    write(layout, sentence, box, size, PAPER, bold=True, align=CENTRE, name=name)
 
 
 def map_item(
@@ -147,6 +147,7 @@ def scale_bar(layout: QgsLayout, of: QgsLayoutItemMap, corner: Box) -> QgsLayout
     bar(layout, ground, "255,255,255,225", radius=1.0)
     layout.addLayoutItem(item)
     item.attemptMove(QgsLayoutPoint(ground.x + 1.8, ground.y + 1.0, _MM))
+    layout.moveItemToTop(item)
     return item
 
 
@@ -208,28 +209,50 @@ def graticule(of: QgsLayoutItemMap) -> QgsLayoutItemMapGrid:
 
 def inset(layout: QgsLayout, of: QgsLayoutItemMap, layers: tuple[QgsMapLayer, ...], box: Box) -> QgsLayoutItemMap:
     """Add a small map of Mongolia with the extent of ``of`` as a rectangle."""
-    item = QgsLayoutItemMap(layout)
-    item.setId("locator")
-    item.setLayers(list(layers))
-    item.setKeepLayerSet(True)
+    item = _small_map(layout, layers, "locator")
     # Albers for Mongolia: keeps the country's familiar shape at this scale.
     item.setCrs(
         QgsCoordinateReferenceSystem.fromProj(
             "+proj=aea +lat_1=43 +lat_2=50 +lat_0=46.5 +lon_0=103.5 +datum=WGS84 +units=m"
         )
     )
-    layout.addLayoutItem(item)
     place(item, box)
-    item.setFrameEnabled(True)
-    item.setFrameStrokeColor(QColor(LINE))
-    item.setFrameStrokeWidth(QgsLayoutMeasurement(0.25, _MM))
-    item.setBackgroundColor(QColor(PAPER))
     transform = QgsCoordinateTransform(
         QgsCoordinateReferenceSystem("EPSG:4326"), item.crs(), layout.project().transformContext()
     )
     item.zoomToExtent(transform.transformBoundingBox(_LOCATOR_EXTENT))
+    _show_extent(item, of)
+    return item
+
+
+def context_map(
+    layout: QgsLayout, of: QgsLayoutItemMap, layers: tuple[QgsMapLayer, ...], extent: QgsRectangle, box: Box
+) -> QgsLayoutItemMap:
+    """Add a small map of the surroundings with the extent of ``of`` as a rectangle."""
+    item = _small_map(layout, layers, "context")
+    place(item, box)
+    item.setBackgroundColor(QColor(GROUND))
+    item.zoomToExtent(extent)
+    _show_extent(item, of)
+    return item
+
+
+def _small_map(layout: QgsLayout, layers: tuple[QgsMapLayer, ...], name: str) -> QgsLayoutItemMap:
+    item = QgsLayoutItemMap(layout)
+    item.setId(name)
+    item.setLayers(list(layers))
+    item.setKeepLayerSet(True)
+    layout.addLayoutItem(item)
+    item.setFrameEnabled(True)
+    item.setFrameStrokeColor(QColor(LINE))
+    item.setFrameStrokeWidth(QgsLayoutMeasurement(0.25, _MM))
+    item.setBackgroundColor(QColor(PAPER))
+    return item
+
+
+def _show_extent(item: QgsLayoutItemMap, of: QgsLayoutItemMap) -> None:
+    """Draw the extent of the map ``of`` on the small map ``item``."""
     overview = QgsLayoutItemMapOverview("study", item)
     overview.setLinkedMap(of)
     overview.setFrameSymbol(symbols.area("200,16,46,60", "#c8102e", 0.5))
     item.overviews().addOverview(overview)
-    return item

@@ -6,7 +6,17 @@ from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 
 from dss_planner.layers.translation import show
-from dss_planner.proposal.furniture import bar, graticule, inset, map_item, north_arrow, rule, scale_bar, write
+from dss_planner.proposal.furniture import (
+    bar,
+    context_map,
+    graticule,
+    inset,
+    map_item,
+    north_arrow,
+    rule,
+    scale_bar,
+    write,
+)
 from dss_planner.proposal.legend import legend
 from dss_planner.proposal.page import frame_page, new_layout
 from dss_planner.proposal.spec import MapSpec, SideTable
@@ -34,7 +44,7 @@ def build_layout(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:
     bottom = _inset(layout, spec, main)
     bottom = _warning(layout, spec, bottom)
     _legend(layout, spec, bottom, main)
-    frame_page(layout, spec.page, projection_note(main))
+    frame_page(layout, spec.page, projection_note(main), warn=False)
     return layout
 
 
@@ -60,9 +70,16 @@ def _inset(layout: QgsPrintLayout, spec: MapSpec, main: QgsLayoutItemMap) -> flo
     """Put the inset at the foot of the panel; return where the room above it ends [mm]."""
     if not spec.locator:
         return PANEL.bottom
-    box = Box(PANEL.x, MAP.bottom - _INSET_HEIGHT, PANEL.width, _INSET_HEIGHT)
-    inset(layout, main, spec.locator, box)
-    return box.y - 3.0
+    if not spec.context or spec.context_extent is None:
+        box = Box(PANEL.x, MAP.bottom - _INSET_HEIGHT, PANEL.width, _INSET_HEIGHT)
+        inset(layout, main, spec.locator, box)
+        return box.y - 3.0
+    half = (PANEL.width - 2.0) / 2
+    left = Box(PANEL.x, MAP.bottom - half, half, half)
+    inset(layout, main, spec.locator, left)
+    right = Box(left.right + 2.0, left.y, half, half)
+    context_map(layout, main, spec.context, spec.context_extent, right)
+    return left.y - 3.0
 
 
 def _warning(layout: QgsPrintLayout, spec: MapSpec, bottom: float) -> float:
@@ -84,10 +101,10 @@ def _legend(layout: QgsPrintLayout, spec: MapSpec, bottom: float, main: QgsLayou
     """Put the legend at the head of the panel, its note right below it, and the side table below that."""
     lines = wrapped_lines(spec.legend_note, _SMALL, PANEL.width) if spec.legend_note else 0
     note_height = lines * line_height(_SMALL) + (2.0 if lines else 0.0)
-    side_height = _side_height(spec.side) + 4.0 if spec.side else 0.0
+    side_height = _side_height(spec.side) + 5.0 if spec.side else 0.0
     room = Box(PANEL.x, PANEL.y - 0.5, PANEL.width, bottom - PANEL.y - note_height - side_height - 1.0)
     item = legend(layout, spec.legend, room, main)
-    y = room.y + item.rect().height() + 2.0
+    y = room.y + item.rect().height() + 3.0
     if lines:
         box = Box(PANEL.x, y, PANEL.width, note_height)
         write(layout, spec.legend_note, box, _SMALL, MUTED, italic=True, name="legend note")

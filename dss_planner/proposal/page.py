@@ -6,7 +6,8 @@ from qgis.core import QgsLayoutItemPage, QgsLayoutSize, QgsPrintLayout, QgsProje
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 
 from dss_planner import paths
-from dss_planner.proposal.furniture import bar, chip, rule, write
+from dss_planner.layers.translation import show
+from dss_planner.proposal.furniture import CENTRE, bar, chip, rule, write
 from dss_planner.proposal.spec import SENSITIVITIES, PageSpec
 from dss_planner.proposal.theme import (
     A4_LANDSCAPE,
@@ -20,6 +21,9 @@ from dss_planner.proposal.theme import (
     Box,
     fitting_block,
     fitting_size,
+    line_height,
+    text_width,
+    wrapped_lines,
 )
 
 _CHIP_WIDTH = 32.0
@@ -48,18 +52,21 @@ def add_page(layout: QgsPrintLayout) -> None:
     layout.pageCollection().addPage(page)
 
 
-def frame_page(layout: QgsPrintLayout, spec: PageSpec, map_note: str = "") -> None:
-    """Write header and foot; ``map_note`` is the line about projection and scale."""
-    _header(layout, spec)
+def frame_page(layout: QgsPrintLayout, spec: PageSpec, map_note: str = "", warn: bool = True) -> None:
+    """Write header and foot. map_note: the line about projection and scale; warn: put the page's warning into the
+    header (a page that shows it elsewhere does not)."""
+    _header(layout, spec, show(spec.note) if warn else "")
     _foot(layout, spec, map_note)
 
 
-def _header(layout: QgsPrintLayout, spec: PageSpec) -> None:
+def _header(layout: QgsPrintLayout, spec: PageSpec, warning: str) -> None:
     bar(layout, Box(HEADER.x, HEADER.y + 0.6, 1.6, HEADER.height - 2.4), ACCENT)
     left = HEADER.x + 4.6
     width = HEADER.width - 4.6 - _CHIP_WIDTH - _GAP
     size = fitting_size(spec.title, width, (20.0, 18.0, 16.0, 14.0, 12.0), bold=True)
     write(layout, spec.title, Box(left, HEADER.y - 0.4, width, 8.8), size, INK, bold=True, name="title")
+    if warning:
+        width -= _warning(layout, warning, left + width, width * 0.55)
     small = fitting_size(spec.subtitle, width, (10.0, 9.0, 8.0, 7.0))
     write(layout, spec.subtitle, Box(left, HEADER.y + 8.9, width, 5.4), small, MUTED, name="subtitle")
     label, color = SENSITIVITIES[spec.sensitivity]
@@ -76,6 +83,18 @@ def _header(layout: QgsPrintLayout, spec: PageSpec) -> None:
         name="date",
     )
     rule(layout, HEADER.x, HEADER.bottom + 1.6, HEADER.width, INK, 0.3)
+
+
+def _warning(layout: QgsPrintLayout, sentence: str, right: float, room: float) -> float:
+    """Write the warning into the header, ending at ``right`` and at most ``room`` wide; return the width it takes."""
+    size = fitting_size(sentence, room - 4.0, (7.5, 7.0, 6.5, 6.0, 5.5), bold=True)
+    width = min(text_width(sentence, size, bold=True) + 5.0, room)
+    lines = wrapped_lines(sentence, size, width - 4.0, bold=True)
+    height = max(lines * line_height(size) + 1.6, 5.0)
+    box = Box(right - width, HEADER.y + 8.7, width, height)
+    bar(layout, box, "#fff3d6", radius=0.8)
+    write(layout, sentence, box, size, "#7a3e06", bold=True, align=CENTRE, name="warning")
+    return width + _GAP
 
 
 def _foot(layout: QgsPrintLayout, spec: PageSpec, map_note: str) -> None:

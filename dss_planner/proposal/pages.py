@@ -116,6 +116,8 @@ def close_up(project: QgsProject, page: PageSpec, row: SiteRow) -> QgsPrintLayou
         _layers(project, *_BASE),
         "",
         _facts(row),
+        (*sites, *works[2:], *ways),
+        site_extent(project, row.rank),
     )
     return build_layout(project, spec)
 

@@ -79,7 +79,7 @@ class SiteRow:
     @property
     def main_reason(self) -> str:
         """The first sentence of the reason."""
-        return re.split(r"(?<=[.!?]) (?=\D)", self.reason, maxsplit=1)[0]
+        return re.split(r"(?<=\D[.!?]) ", self.reason, maxsplit=1)[0]
 
     @property
     def position(self) -> str:

@@ -54,7 +54,7 @@ class MapSpec:
     """A map page. layers: drawn, topmost first; legend: what is explained, in order (only drawn layers);
     base: drawn below everything, not in the legend; extent: in the project's CRS;
     locator: layers of the inset, topmost first; legend_note: a line below the legend; side: a table
-    below that."""
+    below that; context, context_extent: layers and extent of a second inset, between the country and the map."""
 
     page: PageSpec
     layers: tuple[QgsMapLayer, ...]
@@ -64,3 +64,5 @@ class MapSpec:
     locator: tuple[QgsMapLayer, ...] = ()
     legend_note: str = ""
     side: SideTable | None = None
+    context: tuple[QgsMapLayer, ...] = ()
+    context_extent: QgsRectangle | None = None

@@ -31,7 +31,7 @@ _SIZES = (8.6, 8.0, 7.6, 7.2)
 _PADDING = 1.3
 _WIDTH = 277.0
 #: Widths of the columns [mm], without the padding left and right of each.
-_COLUMNS = (7.0, 25.0, 20.0, 17.0, 12.0, 16.0, 54.0, 66.0, 36.0)
+_COLUMNS = (7.0, 25.0, 20.0, 17.0, 12.0, 16.0, 70.0, 48.0, 38.0)
 _RIGHT = {0, 3, 4, 5}
 _SUMMARY = Box(MARGIN, 30.0, _WIDTH, 15.0)
 _TABLE_TOP, _TABLE_BOTTOM = 50.0, 180.0
