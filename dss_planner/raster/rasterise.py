@@ -9,6 +9,7 @@ from osgeo import gdal, ogr
 
 from dss_planner.raster.grid import Grid, spatial_reference
 from dss_planner.raster.reading import Window
+from dss_planner.raster.vectors import memory_vectors
 
 
 def window_grid(grid: Grid, window: Window) -> Grid:
@@ -32,7 +33,7 @@ def burn(
     dataset.SetSpatialRef(reference)
     band = dataset.GetRasterBand(1)
     band.Fill(start)
-    vector = gdal.GetDriverByName("Memory").Create("", 0, 0, 0, gdal.GDT_Unknown)
+    vector = memory_vectors()
     layer = vector.CreateLayer("shapes", reference, ogr.wkbUnknown)
     layer.CreateField(ogr.FieldDefn("value", ogr.OFTReal))
     any_shape = False

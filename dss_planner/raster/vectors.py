@@ -16,6 +16,8 @@ from dss_planner.raster.writing import temporary_beside
 
 ogr.UseExceptions()
 
+_GDAL_3_11 = 3110000
+
 
 @dataclass(frozen=True)
 class OpenLayer:
@@ -77,6 +79,12 @@ def open_layer(uri: str, name: str) -> OpenLayer:
             path=path,
         )
     return OpenLayer(dataset, layer, reference.ExportToWkt(["FORMAT=WKT2_2019"]), name)
+
+
+def memory_vectors() -> gdal.Dataset:
+    """Return an empty vector dataset in memory; the driver for it was renamed in GDAL 3.11."""
+    driver = "MEM" if int(gdal.VersionInfo()) >= _GDAL_3_11 else "Memory"
+    return gdal.GetDriverByName(driver).Create("", 0, 0, 0, gdal.GDT_Unknown)
 
 
 def transformation(source_crs: str, target_crs: str) -> osr.CoordinateTransformation:

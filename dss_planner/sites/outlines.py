@@ -12,7 +12,7 @@ from scipy import ndimage
 from dss_planner.raster.grid import Grid, crs_label, spatial_reference
 from dss_planner.raster.rasterise import window_grid
 from dss_planner.raster.reading import Window
-from dss_planner.raster.vectors import mended, parts
+from dss_planner.raster.vectors import memory_vectors, mended, parts
 from dss_planner.sites.growth import Region
 
 #: Namespace of site ids (a random UUID, fixed for ever): the same polygon gets the same id on every replay.
@@ -30,7 +30,7 @@ def outline(region: Region, grid: Grid) -> ogr.Geometry:
     raster.SetGeoTransform(part.geotransform)
     band = raster.GetRasterBand(1)
     band.WriteArray(inside)
-    vector = gdal.GetDriverByName("Memory").Create("", 0, 0, 0, gdal.GDT_Unknown)
+    vector = memory_vectors()
     layer = vector.CreateLayer("outline", None, ogr.wkbPolygon)
     gdal.Polygonize(band, band, layer, -1, [])
     found = [single for feature in layer for single in parts(mended(feature.GetGeometryRef()), 2)]

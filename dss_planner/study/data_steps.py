@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 
 from dss_planner import provenance
@@ -52,6 +54,7 @@ def run_align(folder: StudyFolder, settings: StudySettings, progress: Progress, 
         crs=settings.crs or None,
         roles=dict(settings.roles),
     )
+    _forget_stations(folder)
     aligned = align_layers(request, portion(progress, 0.0, 0.7), cancelled)
     notes = [*aligned.notes, *_warnings(aligned)]
     template = _any_raster(folder, aligned.entries)
@@ -109,6 +112,15 @@ def _any_raster(folder: StudyFolder, entries: tuple) -> str:
         if entry.kind != "vector":
             return folder.raster(entry.role)
     raise InputError("No raster layer was given. Add at least land cover, elevation and climate layers, then align.")
+
+
+def _forget_stations(folder: StudyFolder) -> None:
+    """Remove rasters that an earlier run made from stations: the stations may be gone or have moved."""
+    for _, name in _STATION_RESULTS:
+        note = provenance.sidecar(folder.raster(name))
+        if note.exists() and json.loads(note.read_text(encoding="utf-8")).get("step") == "stationstogrid":
+            (folder.path / f"{name}.tif").unlink(missing_ok=True)
+            note.unlink()
 
 
 def _warnings(aligned: AlignResult) -> list[Text]:

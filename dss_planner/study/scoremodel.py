@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dss_planner.access.surface import UNREACHABLE
 from dss_planner.errors import InputError
+from dss_planner.landcover.classes import planner_class
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.rasterise import burn, window_grid
 from dss_planner.raster.reading import windows
@@ -57,11 +59,22 @@ def _criterion(folder: StudyFolder, setting: CriterionSetting, cancelled: Cancel
     else:
         low, high = setting.low, setting.high
         if low is None or high is None:
-            lowest, highest = suggest_bounds(path, band, high_percentile=_HIGH_PERCENTILE, cancelled=cancelled)
+            lowest, highest = suggest_bounds(
+                path, band, high_percentile=_HIGH_PERCENTILE, below=_marker(setting.id), cancelled=cancelled
+            )
             low = lowest if low is None else low
             high = highest if high is None else high
         function = ValueFunction("linear", low=low, high=high)
     return Criterion(setting.id, name, path, function, setting.weight / 100.0, band=band, unit=unit)
+
+
+def _marker(criterion: str) -> float | None:
+    """Return the value from which on the layer's values are a marker, not a quantity."""
+    return UNREACHABLE if criterion == "access" else None
+
+
+def _class_names(codes: tuple[int, ...]) -> str:
+    return ", ".join(planner_class(code).name.lower() for code in codes)
 
 
 def _exclusions(folder: StudyFolder, settings: StudySettings) -> tuple[Exclusion, ...]:
@@ -72,6 +85,7 @@ def _exclusions(folder: StudyFolder, settings: StudySettings) -> tuple[Exclusion
             folder.raster("landcover_classes"),
             codes=settings.exclude_classes,
             drop=True,
+            sentence=f"keeps cells that are not {_class_names(settings.exclude_classes)}",
         ),
         Exclusion("access", "travel time", folder.raster("travel_time"), maximum=settings.max_minutes, unit="min"),
     ]
