@@ -37,7 +37,13 @@ def file_facts(path: str | Path) -> dict:
             digest.update(chunk)
     status = path.stat()
     changed = datetime.fromtimestamp(status.st_mtime, timezone.utc).isoformat(timespec="seconds")
-    return {"name": path.name, "path": str(path), "size": status.st_size, "changed": changed, "sha256": digest.hexdigest()}
+    return {
+        "name": path.name,
+        "path": str(path),
+        "size": status.st_size,
+        "changed": changed,
+        "sha256": digest.hexdigest(),
+    }
 
 
 def software() -> dict[str, str]:
