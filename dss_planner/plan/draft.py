@@ -18,7 +18,7 @@ from dss_planner.plan.document import PlanDocument, now, save_plan
 from dss_planner.plan.drawing import Land, draw
 from dss_planner.plan.existing import edited_kept, stamp_to_replace
 from dss_planner.plan.facts import StudyLayers, land_facts, open_study, soil_loss_sampler
-from dss_planner.plan.monitoring import monitoring_pairs
+from dss_planner.plan.monitoring import SEARCH, monitoring_pairs
 from dss_planner.plan.package import CORE, REST, choose_package
 from dss_planner.plan.rows import PlanParts, SitePlan, plan_tables
 from dss_planner.plan.siterows import PlanSite, plan_sites
@@ -187,20 +187,41 @@ def _warnings(study: StudyLayers, wind: ErosiveWind, plans: list[SitePlan], cost
         found.append(text("The study has no slope layer: measures that depend on the slope are marked “to verify”."))
     if "sand" in study.missing:
         found.append(text("The study has no soil texture: measures that depend on the sand content are not judged."))
+    if study.retention is None:
+        found.append(
+            text("Nothing says which season the vegetation cover shows: it is taken for that of the growing season.")
+        )
+    elif study.retention < 1.0:
+        found.append(
+            text(
+                "Measures are judged on the cover of the growing season: the layer's dust-season cover divided by "
+                "{share}, the share assumed to last until spring.",
+                share=f"{study.retention:g}",
+            )
+        )
+    return (*found, *_site_warnings(plans))
+
+
+def _site_warnings(plans: list[SitePlan]) -> list[Text]:
+    """Return what to know about single sites; a note that holds for several names them all."""
+    by_note: dict[str, tuple[Text, list[str]]] = {}
     for plan in plans:
+        notes = [*plan.package.warnings, *plan.notes]
         if not plan.works:
-            found.append(text("“{site}”: no measure fits what is known of the land.", site=plan.site.name))
-        for note in (*plan.package.warnings, *plan.notes):
-            found.append(text("“{site}”: {note}", site=plan.site.name, note=note))
+            notes.append(text("No measure fits what is known of the land."))
         if any(pair.control is None for pair in plan.pairs):
-            found.append(
+            notes.append(
                 text(
-                    "“{site}”: no matching land for a control point was found within {distance} km.",
-                    site=plan.site.name,
-                    distance=30,
+                    "No matching land for a control point was found within {distance} km.",
+                    distance=f"{SEARCH / 1000:.0f}",
                 )
             )
-    return tuple(found)
+        for note in notes:
+            by_note.setdefault(str(note), (note, []))[1].append(plan.site.name)
+    return [
+        text("{sites}: {note}", sites=", ".join(f"“{name}”" for name in names), note=note)
+        for note, names in by_note.values()
+    ]
 
 
 def _limits(study: StudyLayers) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from osgeo import ogr
 
+from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.landcover.classes import planner_classes
 from dss_planner.measures.suitability import SiteConditions
@@ -52,11 +54,13 @@ OPTIONAL = ("slope", "sand")
 
 @dataclass(frozen=True)
 class StudyLayers:
-    """The rasters of a study folder that a plan uses. paths: name → file; grid: the one they share."""
+    """The rasters of a study folder that a plan uses. paths: name → file; grid: the one they share; retention: share
+    (0–1] of the growing season's cover that the layer vegetation_cover holds, None when nothing tells."""
 
     folder: Path
     grid: Grid
     paths: dict[str, str]
+    retention: float | None
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -66,10 +70,12 @@ class StudyLayers:
 
 @dataclass(frozen=True)
 class LandFacts:
-    """Facts of one piece of land. conditions: for the verdicts; soil_loss: t/km²·a; completeness: the least known
-    share (0–1) among the needed layers; main_landcover: key of the class with the largest share, or ''."""
+    """Facts of one piece of land. conditions: for the verdicts, with the growing season's cover; spring_cover: %, as
+    the layer has it; soil_loss: t/km²·a; completeness: the least known share (0–1) among the needed layers;
+    main_landcover: key of the class with the largest share, or ''."""
 
     conditions: SiteConditions
+    spring_cover: float | None
     soil_loss: float | None
     completeness: float
     main_landcover: str
@@ -105,7 +111,7 @@ def open_study(folder: str | Path) -> StudyLayers:
         _SOIL_LOSS_BANDS,
         "soil loss, maximum transport, ranking index and class",
     )
-    return StudyLayers(folder, grid, paths)
+    return StudyLayers(folder, grid, paths, _retention(paths["vegetation_cover"]))
 
 
 def land_facts(
@@ -129,7 +135,7 @@ def land_facts(
         conditions = SiteConditions(
             rain=None if any(month is None for month in rain) else sum(month for month in rain if month is not None),
             slope=_mean(slope[index]),
-            cover=_mean(cover[index]),
+            cover=growing_season_cover(_mean(cover[index]), study.retention),
             sand=_mean(sand[index]),
             area=ellipsoidal_hectares(geometry, study.grid.crs),
             landcover=shares,
@@ -138,12 +144,22 @@ def land_facts(
         found.append(
             LandFacts(
                 conditions=conditions,
+                spring_cover=_mean(cover[index]),
                 soil_loss=_mean(loss[index]),
                 completeness=min(fact.completeness for fact in needed),
                 main_landcover=_main_class(shares),
             )
         )
     return found
+
+
+def growing_season_cover(cover: float | None, retention: float | None) -> float | None:
+    """Return the cover of the growing season in % from that of the layer.
+
+    What land can bear is judged on the growing season, erosion on the dust season (SCIENCE.md 3), when only the share
+    ``retention`` is left; None (not known) takes the layer as it is.
+    """
+    return cover if cover is None or retention is None else min(100.0, cover / retention)
 
 
 def soil_loss_sampler(study: StudyLayers, geometry: ogr.Geometry) -> Callable[[np.ndarray, np.ndarray], np.ndarray]:
@@ -164,6 +180,16 @@ def soil_loss_sampler(study: StudyLayers, geometry: ogr.Geometry) -> Callable[[n
         return result
 
     return sample
+
+
+def _retention(cover: str) -> float | None:
+    """Return the share of the growing season's cover in a cover layer, as its provenance file says."""
+    try:
+        parameters = json.loads(provenance.sidecar(cover).read_text(encoding="utf-8"))["parameters"]
+        value = float(parameters["retention"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return value if 0.0 < value <= 1.0 else None
 
 
 def _mean(facts: object) -> float | None:

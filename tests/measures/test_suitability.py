@@ -48,7 +48,7 @@ def test_a_fit_is_suitable_with_every_rule_met():
     [
         ({"rain": 49.9}, "rain 49.9 mm is below 50 mm"),
         ({"rain": 401}, "rain 401 mm is above 400 mm"),
-        ({"cover": 15.1}, "vegetation cover 15.1 % is above 15 %"),
+        ({"cover": 15.1}, "growing-season cover 15.1 % is above 15 %"),
         ({"sand": 69}, "sand content 69 % is below 70 %"),
         ({"slope": 16}, "slope 16° is above 15°"),
         ({"landcover": {3: 0.9, 7: 0.1}}, "10 % of the land is sparse vegetation, bare ground, sand, below 20 %"),

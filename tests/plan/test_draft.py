@@ -67,7 +67,7 @@ def test_facts_are_those_of_the_land(drafted):
     _, plan = drafted
     bare = site(plan, 1)
     assert bare["rain_mm"] == pytest.approx(120)
-    assert (bare["cover_pct"], bare["sand_pct"], bare["slope_deg"]) == pytest.approx((8, 45, 2))
+    assert (bare["growing_cover_pct"], bare["sand_pct"], bare["slope_deg"]) == pytest.approx((8, 45, 2))
     # 144 cells: 16 of 5,000 t/km² and 128 of 1,000
     assert bare["soil_loss"] == pytest.approx((16 * 5000 + 128 * 1000) / 144)
     assert (bare["rank"], bare["score"], bare["reason"]) == (1, 89, "Highest erosion points.")
@@ -428,3 +428,27 @@ def test_direction_of_the_map_differs_from_true_north():
     x, y, _ = transformation("EPSG:4326", "EPSG:32648").TransformPoint(108, 45)
     for direction in (10.0, 135.0, 315.0):
         assert grid_direction(direction, x, y, "EPSG:32648") == pytest.approx(direction - 2.123, abs=0.005)
+
+
+def test_measures_are_judged_on_the_growing_season(study, request_for):
+    """Dust-season cover of 30 % that is 60 % of the growing season's: 50 %, too dense to seed."""
+    (study / "vegetation_cover.provenance.json").write_text('{"parameters": {"retention": 0.6}}')
+    result = draft_plan(request_for())
+    plan = read_plan(result.output)
+    steppe = site(plan, 3)
+    assert (steppe["spring_cover_pct"], steppe["growing_cover_pct"]) == pytest.approx((30, 50))
+    seeding = of(plan, "verdicts", site=steppe["uuid"], measure="overseed", part="core")[0]
+    assert seeding["reason"] == "Over-seeding of perennial grass: unsuitable, growing-season cover 50 % is above 35 %."
+    assert any("divided by 0.6" in str(warning) for warning in result.warnings)
+
+
+def test_an_unknown_season_of_the_cover_is_said(drafted):
+    result, _ = drafted
+    assert any("which season" in str(warning) for warning in result.warnings)
+
+
+def test_a_note_on_several_sites_is_said_once(drafted):
+    result, _ = drafted
+    notes = [str(warning) for warning in result.warnings if "moves grazing" in str(warning)]
+    assert len(notes) == 1
+    assert notes[0].startswith("“Site 1”, “Site 2”: The exclosure")

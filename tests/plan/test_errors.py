@@ -187,7 +187,7 @@ def test_unknown_land_is_planned_as_unknown(rewrite, study, request_for, output)
     draft_plan(request_for())
     plan = read_plan(output)
     first = plan.rows("sites")[0]
-    assert first["cover_pct"] is None
+    assert first["growing_cover_pct"] is None
     assert first["completeness"] == 0
     verdicts = {
         r["measure"]: r["status"] for r in plan.rows("verdicts") if r["site"] == first["uuid"] and r["part"] == "site"
@@ -195,7 +195,7 @@ def test_unknown_land_is_planned_as_unknown(rewrite, study, request_for, output)
     assert verdicts["haloxylon"] == "unknown"
     assert not [row for row in plan.rows("works") if row["site"] == first["uuid"]]
     warnings = json.loads(plan.plan["warnings"])
-    assert any("no measure fits" in one["template"] for one in warnings)
+    assert any(one["values"].get("note") == "No measure fits what is known of the land." for one in warnings)
 
 
 def test_a_draft_replaces_a_draft(request_for, output):
