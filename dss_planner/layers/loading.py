@@ -90,7 +90,10 @@ def _require_file(path: str, name: str) -> None:
 
 def _require_valid(layer: QgsMapLayer, path: str, name: str) -> None:
     if not layer.isValid():
-        reason = layer.error().summary() or "GDAL cannot read it"
+        error = layer.error()
+        reason = (
+            "GDAL cannot read it" if error.isEmpty() else error.summary()
+        )  # an empty one has no summary: it crashes
         raise InputError(
             "The layer “{layer}” ({path}) cannot be opened: {reason}. Run the step that writes it again.",
             layer=name,

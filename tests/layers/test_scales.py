@@ -1,0 +1,97 @@
+"""The classes of rasters: breaks, colours and labels."""
+
+import math
+
+import pytest
+
+from dss_planner.layers.scales import RAMPS, SCALES, Ramp, from_range, spread, stepped
+from dss_planner.text import text
+
+
+def lightness(color):
+    """Relative luminance (Rec. 709) of ``#rrggbb``."""
+    red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def class_of(scale, value):
+    """The label of the first step whose upper bound is not below ``value``, as QGIS's discrete shader picks it."""
+    return str(next(step.label for step in scale.steps if value <= step.upper))
+
+
+@pytest.mark.parametrize("key", sorted(SCALES))
+def test_steps_rise_and_cover_every_value(key):
+    uppers = [step.upper for step in SCALES[key].steps]
+    assert uppers == sorted(set(uppers))
+    assert uppers[-1] == math.inf or key == "sl190"
+
+
+@pytest.mark.parametrize("key", sorted(set(SCALES) - {"sl190"}))
+def test_ramps_fall_in_lightness_so_that_they_read_in_grey_and_with_colour_vision_deficiency(key):
+    colors = [step.color for step in SCALES[key].steps if str(step.label) not in {"unreachable", "cannot be crossed"}]
+    values = [lightness(color) for color in colors]
+    assert all(a > b for a, b in zip(values, values[1:])), values
+
+
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [
+        (0, "below 200"),
+        (199.9, "below 200"),
+        (2499, "200 – 2,500"),
+        (5000, "2,500 – 5,000"),
+        (14999, "8,000 – 15,000"),
+        (20000, "above 15,000"),
+    ],
+)
+def test_soil_loss_has_the_breaks_of_sl190(value, label):
+    assert class_of(SCALES["soil_loss"], value) == label
+
+
+@pytest.mark.parametrize(
+    ("minutes", "label"),
+    [
+        (10, "under ½ hour"),
+        (45, "½ – 1 hours"),
+        (100, "1 – 2 hours"),
+        (1400, "12 – 24 hours"),
+        (5000, "over 24 hours"),
+        (1e6, "unreachable"),
+    ],
+)
+def test_travel_time_is_in_hours_and_names_the_unreachable(minutes, label):
+    assert class_of(SCALES["travel_time"], minutes) == label
+
+
+def test_friction_is_shown_as_speed():
+    # 0.06 / 30 km/h = 0.002 min/m
+    assert class_of(SCALES["friction"], 0.002) == "20 – 40 km/h"
+    assert class_of(SCALES["friction"], 1e6) == "cannot be crossed"
+
+
+def test_a_ramp_is_cut_at_round_breaks_within_its_range():
+    scale = from_range(Ramp(text("x"), ("#ffffff", "#000000")), 3.0, 47.0)
+    uppers = [step.upper for step in scale.steps]
+    assert uppers == [10.0, 20.0, 30.0, 40.0, math.inf]
+    assert [step.color for step in scale.steps][0] == "#ffffff"
+    assert [step.color for step in scale.steps][-1] == "#000000"
+
+
+@pytest.mark.parametrize(("low", "high"), [(0.0, 1e-6), (812.0, 2790.0), (-40.0, 3.0), (0.0, 50.0), (0.99, 1.01)])
+def test_a_ramp_has_a_readable_number_of_classes_at_any_range(low, high):
+    steps = from_range(RAMPS["contribution"], low, high).steps
+    assert 4 <= len(steps) <= 10
+
+
+def test_a_constant_or_unknown_raster_still_has_a_class():
+    assert len(from_range(RAMPS["contribution"], 5.0, 5.0).steps) == 1
+    assert len(from_range(RAMPS["contribution"], math.nan, math.nan).steps) == 1
+
+
+def test_spread_mixes_evenly():
+    assert spread(("#000000", "#ffffff"), 3) == ("#000000", "#808080", "#ffffff")
+
+
+def test_a_scale_with_a_wrong_number_of_colours_is_refused():
+    with pytest.raises(ValueError, match="2 breaks need 3 colours"):
+        stepped(text("x"), (1.0, 2.0), ("#000000",))

@@ -1,0 +1,108 @@
+"""Styles by key, on layers and as QML."""
+
+import pytest
+from qgis.core import QgsApplication, QgsRasterLayer, QgsVectorLayer
+from qgis.PyQt.QtXml import QDomDocument
+
+from dss_planner.layers.loading import load_raster
+from dss_planner.layers.measure_looks import LOOKS
+from dss_planner.layers.raster_styles import RASTER_STYLES, shown_steps
+from dss_planner.layers.styles import STYLE_KEYS, apply_style, plan_styles
+from dss_planner.layers.vector_styles import VECTOR_STYLES
+from dss_planner.measures.catalogue import load_catalogue
+from dss_planner.paths import resource
+
+CONTRACT = (
+    "study_area elevation slope landcover_classes wind weather_factor vegetation_cover soil_loss sl190 friction "
+    "travel_time score contribution sites zones lines points roads railroads soum_centers settlements admin1 rivers "
+    "lakes mining_licences"
+)
+
+
+@pytest.mark.parametrize("key", CONTRACT.split())
+def test_every_key_of_the_steps_has_a_style(key):
+    assert key in STYLE_KEYS
+
+
+@pytest.mark.parametrize("key", RASTER_STYLES)
+def test_a_raster_gets_classes_with_labels(qgis_app, make_raster, key):
+    path = make_raster("a.tif", [[1, 2, 3, 4, 5, 6], [7, 9, 10, 11, 40, 60]] * 2)
+    layer = QgsRasterLayer(path, "a")
+    assert apply_style(layer, key)
+    renderer = layer.renderer()
+    items = (
+        renderer.classes()
+        if key == "landcover_classes"
+        else renderer.shader().rasterShaderFunction().colorRampItemList()
+    )
+    assert items
+    assert all(item.label for item in items)
+
+
+@pytest.mark.parametrize("key", VECTOR_STYLES)
+def test_a_vector_gets_a_renderer_that_survives_its_maker(qgis_app, key):
+    geometry = {"lines": "LineString", "roads": "LineString", "railroads": "LineString", "rivers": "LineString"}
+    geometry.update(points="Point", soum_centers="Point", settlements="Point")
+    kind = geometry.get(key, "Polygon")
+    layer = QgsVectorLayer(
+        f"{kind}?crs=EPSG:32648&field=measure:string&field=kind:string&field=name:string", "a", "memory"
+    )
+    assert apply_style(layer, key)
+    assert layer.renderer().clone().type() in {"singleSymbol", "categorizedSymbol"}
+
+
+def test_a_style_of_the_other_kind_is_refused(qgis_app, make_raster):
+    layer = QgsRasterLayer(make_raster("a.tif", [[1.0] * 6] * 4), "a")
+    before = layer.renderer().type()
+    assert not apply_style(layer, "sites")
+    assert not apply_style(layer, "no such style")
+    assert layer.renderer().type() == before
+
+
+def test_land_cover_has_the_planner_classes(qgis_app, make_raster):
+    layer = load_raster(make_raster("a.tif", [[1, 2, 3, 4, 5, 6]] * 4), "landcover_classes", "Land cover")
+    labels = {int(item.value): item.label for item in layer.renderer().classes()}
+    assert sorted(labels) == list(range(1, 12))
+    assert labels[6] == "Bare ground"
+    assert shown_steps(layer) == [0, 1, 2, 3, 4, 5]
+
+
+def test_only_classes_with_data_are_shown(qgis_app, make_raster):
+    layer = load_raster(make_raster("a.tif", [[41.0, 42, 43, 55, 57, 58]] * 4), "score", "Score")
+    items = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
+    assert [items[number].label for number in shown_steps(layer)] == ["40 – 50", "50 – 60"]
+
+
+def test_every_measure_of_the_catalogue_has_its_own_look(qgis_app):
+    ids = [measure.id for measure in load_catalogue().measures]
+    assert set(ids) == set(LOOKS)
+    seen = [(look.color, look.pattern) for look in LOOKS.values()]
+    assert len(set(seen)) == len(seen)
+
+
+@pytest.mark.parametrize("name", ["sites", "zones", "lines", "points"])
+def test_the_plan_carries_styles_that_load(qgis_app, name):
+    kind = {"sites": "Polygon", "zones": "Polygon", "lines": "LineString", "points": "Point"}[name]
+    layer = QgsVectorLayer(
+        f"{kind}?field=measure:string&field=kind:string&field=rank:integer&field=name:string", "a", "memory"
+    )
+    for content in (plan_styles()[name], resource("styles", f"{name}.qml").read_text(encoding="utf-8")):
+        document = QDomDocument()
+        assert document.setContent(content)
+        loaded, message = layer.importNamedStyle(document)
+        assert loaded, message
+        if name != "sites":
+            values = [category.value() for category in layer.renderer().categories()]
+            assert set(LOOKS) <= set(values)
+        else:
+            assert layer.labelsEnabled()
+
+
+def test_icons_are_drawings(qgis_app):
+    from qgis.PyQt.QtSvg import QSvgRenderer
+
+    icons = sorted(resource("icons").glob("*.svg"))
+    assert len(icons) > 25
+    for icon in icons:
+        assert QSvgRenderer(str(icon)).isValid(), icon.name
+    assert QgsApplication.instance() is not None
