@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qgis.core import QgsProcessingFeedback
+from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.layers.translation import show
 from dss_planner.text import Text
@@ -34,6 +35,11 @@ class FeedbackBridge:
         """Show what a result says about itself."""
         for note in notes:
             self._feedback.pushInfo(show(note))
+
+    def say_known(self, share: float) -> None:
+        """Show which share (0–1) of a result's cells is known."""
+        sentence = QCoreApplication.translate("FeedbackBridge", "{share} % of the cells are known, the others NoData.")
+        self.say(sentence.format(share=f"{100 * share:.1f}"))
 
     def warn(self, warnings: Iterable[Text]) -> None:
         """Show what the user must know before using a result."""

@@ -65,5 +65,6 @@ class Friction(PlannerAlgorithm):
             speeds=read_speeds(inputs.file("SPEEDS"), inputs.choice("SEASON")),
         )
         result = compute_friction(request, bridge.progress, bridge.cancelled)
+        bridge.say_known(result.known_share)
         bridge.tell(result.notes)
         return {"OUTPUT": result.output}

@@ -44,5 +44,6 @@ class LandCoverClasses(PlannerAlgorithm):
                     name=names[code], hectares=f"{hectares:,.0f}", share=f"{100 * result.shares[code]:.1f}"
                 )
             )
+        bridge.say_known(result.known)
         bridge.tell(result.notes)
         return {"OUTPUT": result.output}

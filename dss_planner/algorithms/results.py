@@ -9,7 +9,7 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
 )
 
-from dss_planner.layers.groups import GROUP
+from dss_planner.layers.groups import GROUP, ORDER
 from dss_planner.layers.loading import BAND_PROPERTY, STYLE_PROPERTY
 from dss_planner.layers.metadata import describe
 from dss_planner.layers.styles import apply_style
@@ -57,6 +57,7 @@ class Results:
         details.forceName = True
         if hasattr(details, "groupName"):  # QGIS ≥ 3.32
             details.groupName = GROUP
+            details.layerSortKey = -ORDER.index(style) if style in ORDER else -len(ORDER)
         self._attach(details, StyledResult(uri.split("|", maxsplit=1)[0], style, band))
         context.addLayerToLoadOnCompletion(uri, details)
 

@@ -52,7 +52,7 @@ class RunExample(PlannerAlgorithm):
             bridge.tell(result.notes)
         if inputs.flag("LOAD"):
             for result in results:
-                for output in result.outputs:
+                for output in (o for o in result.outputs if o.visible):
                     uri = f"{output.path}|layername={output.layer_name}" if output.layer_name else output.path
                     self.results().load(context, uri, show(output.title), output.style, output.band)
         paths = Path(folder)

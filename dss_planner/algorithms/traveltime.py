@@ -40,5 +40,12 @@ class TravelTime(PlannerAlgorithm):
             max_minutes=inputs.optional_number("MAX_MINUTES"),
         )
         result = compute_travel_time(request, bridge.progress, bridge.cancelled)
+        bridge.say(
+            self.tr("{reached} % of the cells are reached, {unreachable} % are not, {unknown} % are unknown.").format(
+                reached=f"{100 * result.reached_share:.1f}",
+                unreachable=f"{100 * result.unreachable_share:.1f}",
+                unknown=f"{100 * result.unknown_share:.1f}",
+            )
+        )
         bridge.tell(result.notes)
         return {"OUTPUT": result.output}

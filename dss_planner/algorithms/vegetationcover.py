@@ -56,5 +56,6 @@ class VegetationCover(PlannerAlgorithm):
             retention=inputs.number("RETENTION"),
         )
         result = compute_vegetation_cover(request, bridge.progress, bridge.cancelled)
+        bridge.say_known(result.known)
         bridge.tell(result.notes)
         return {"OUTPUT": result.output}

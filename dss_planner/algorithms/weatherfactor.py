@@ -88,5 +88,6 @@ class WeatherFactor(PlannerAlgorithm):
             frozen_below=inputs.optional_number("FROZEN_BELOW"),
         )
         result = compute_weather_factor(request, bridge.progress, bridge.cancelled)
+        bridge.say_known(min(result.known))
         bridge.tell(result.notes)
         return {"OUTPUT": result.output}

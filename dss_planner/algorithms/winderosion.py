@@ -72,5 +72,6 @@ class WindErosion(PlannerAlgorithm):
             assumed_carbonate=inputs.number("ASSUMED_CARBONATE"),
         )
         result = compute_wind_erosion(request, bridge.progress, bridge.cancelled)
+        bridge.say_known(result.known[0])
         bridge.tell(result.notes)
         return {"OUTPUT": result.output}

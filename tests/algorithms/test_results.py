@@ -114,3 +114,44 @@ def test_two_steps_in_a_model_end_styled(finished, inputs, project):
     gc.collect()
     layer = load(context, outputs["cover:cover"])
     assert layer.customProperty("dss_planner/style") == "vegetation_cover"
+
+
+def run_in_the_background(name, parameters, project, cancel=False):
+    """Run an algorithm in a task, as the toolbox does; return (successful, outputs, log)."""
+    from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProcessingFeedback
+    from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
+
+    context, feedback, loop, end = QgsProcessingContext(), QgsProcessingFeedback(False), QEventLoop(), []
+    context.setProject(project)
+    algorithm = created(name)
+    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+    task.executed.connect(lambda good, outputs: (end.extend((good, outputs)), loop.quit()))
+    if cancel:
+        # called in the worker's thread; through the event loop the cancel might come when all is done
+        feedback.progressChanged.connect(lambda _: feedback.cancel(), Qt.ConnectionType.DirectConnection)
+    QTimer.singleShot(60000, loop.quit)
+    QgsApplication.taskManager().addTask(task)
+    loop.exec()
+    assert end, "the task did not end within a minute"
+    return end[0], end[1], feedback.textLog()
+
+
+def test_layers_of_the_project_are_read_in_the_background(provider, inputs, project, read):
+    from qgis.core import QgsProcessingFeatureSourceDefinition, QgsRasterLayer, QgsVectorLayer
+
+    parameters = inputs["stationstogrid"]()
+    stations, grid = QgsVectorLayer(parameters["STATIONS"], "stations"), QgsRasterLayer(parameters["GRID"], "grid")
+    project.addMapLayers([stations, grid])
+    stations.selectByExpression("w > 2")
+    parameters["STATIONS"] = QgsProcessingFeatureSourceDefinition(stations.id(), True)
+    parameters["GRID"] = grid.id()
+    good, outputs, log = run_in_the_background("stationstogrid", parameters, project)
+    assert good, log
+    assert read(outputs["OUTPUT"]).min() > 2.5
+
+
+def test_a_run_in_the_background_can_be_cancelled(provider, inputs, project, tmp_path):
+    good, _, log = run_in_the_background("winderosion", inputs["winderosion"](), project, cancel=True)
+    assert not good
+    assert "Cancelled" in log
+    assert list((tmp_path / "out").glob("*")) == []
