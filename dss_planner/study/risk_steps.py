@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dss_planner.access.friction import FrictionRequest, compute_friction
 from dss_planner.access.speeds import load_speeds
 from dss_planner.access.traveltime import TravelTimeRequest, compute_travel_time
-from dss_planner.erosion.vegetationcover import VegetationCoverRequest, compute_vegetation_cover
+from dss_planner.erosion.vegetationcover import (
+    VegetationCoverRequest,
+    VegetationCoverResult,
+    compute_vegetation_cover,
+)
 from dss_planner.erosion.weatherfactor import WeatherFactorRequest, compute_weather_factor
 from dss_planner.erosion.winderosion import WindErosionRequest, compute_wind_erosion
 from dss_planner.errors import InputError
@@ -22,18 +28,7 @@ _ORIGIN_ROLES = ("soum_centers", "settlements")
 
 def run_erosion(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:
     """Vegetation cover, weather factor and wind erosion."""
-    ndvi = "ndvi" if folder.has("ndvi") else "ndvi_maximum"
-    cover = compute_vegetation_cover(
-        VegetationCoverRequest(
-            folder.require(ndvi, "align"),
-            settings.soil_ndvi,
-            settings.full_ndvi,
-            folder.raster("vegetation_cover"),
-            settings.retention,
-        ),
-        portion(progress, 0.0, 0.15),
-        cancelled,
-    )
+    cover = _covers(folder, settings, portion(progress, 0.0, 0.15), cancelled)
     weather = compute_weather_factor(
         WeatherFactorRequest(
             wind=folder.require("wind", "align"),
@@ -56,7 +51,7 @@ def run_erosion(folder: StudyFolder, settings: StudySettings, progress: Progress
             sand=folder.require("sand", "align"),
             silt=folder.require("silt", "align"),
             clay=folder.require("clay", "align"),
-            cover=folder.raster("vegetation_cover"),
+            cover=folder.raster("spring_cover"),
             output=folder.raster("soil_loss"),
             organic_matter=folder.optional("organic_matter"),
             carbonate=folder.optional("carbonate"),
@@ -73,6 +68,17 @@ def run_erosion(folder: StudyFolder, settings: StudySettings, progress: Progress
     return StepResult("erosion", erosion_outputs(folder), tuple(notes))
 
 
+def _covers(
+    folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck
+) -> VegetationCoverResult:
+    """Write the summer's cover, which limits what can grow, and the dust season's, which decides the risk."""
+    ndvi = folder.require("ndvi" if folder.has("ndvi") else "ndvi_maximum", "align")
+    summer = VegetationCoverRequest(ndvi, settings.soil_ndvi, settings.full_ndvi, folder.raster("vegetation_cover"))
+    spring = replace(summer, output=folder.raster("spring_cover"), retention=settings.retention)
+    compute_vegetation_cover(summer, portion(progress, 0.0, 0.5), cancelled)
+    return compute_vegetation_cover(spring, portion(progress, 0.5, 1.0), cancelled)
+
+
 def erosion_outputs(folder: StudyFolder) -> tuple[Output, ...]:
     """Return what the step made."""
     return (
@@ -81,7 +87,8 @@ def erosion_outputs(folder: StudyFolder) -> tuple[Output, ...]:
         Output(
             folder.raster("weather_factor"), "weather_factor", text("Weather factor (kg/m)"), band=13, visible=False
         ),
-        Output(folder.raster("vegetation_cover"), "vegetation_cover", text("Vegetation cover (%)"), visible=False),
+        Output(folder.raster("spring_cover"), "vegetation_cover", text("Cover in the dust season (%)"), visible=False),
+        Output(folder.raster("vegetation_cover"), "vegetation_cover", text("Cover in summer (%)"), visible=False),
     )
 
 

@@ -33,6 +33,7 @@ _FACTS = (
     ("soil_loss", 1, "soil_loss", False),
     ("soil_loss", 3, "erosion_index", False),
     ("vegetation_cover", 1, "cover", False),
+    ("spring_cover", 1, "spring_cover", False),
     ("travel_time", 1, "travel_time", False),
     ("annual_precipitation", 1, "rain", False),
     ("elevation", 1, "elevation", False),

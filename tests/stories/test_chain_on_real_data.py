@@ -84,7 +84,9 @@ def test_erosion_is_highest_where_wind_is_strong_and_cover_low(study):
     folder = study[0]
     index = read_whole(folder / "soil_loss.tif", 3)
     weather = read_whole(folder / "weather_factor.tif", 13)
-    cover = read_whole(folder / "vegetation_cover.tif")
+    cover = read_whole(folder / "spring_cover.tif")
+    summer = read_whole(folder / "vegetation_cover.tif")
+    np.testing.assert_allclose(cover, 0.6 * summer, rtol=1e-5)
     known = np.isfinite(index) & np.isfinite(weather) & np.isfinite(cover)
     windy = weather > np.nanpercentile(weather[known], 75)
     calm = weather < np.nanpercentile(weather[known], 25)
