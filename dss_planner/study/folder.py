@@ -80,12 +80,17 @@ class StudyFolder:
         entries = self.alignment().get("layers", ())
         return frozenset(entry["role"] for entry in entries if entry.get("kind") == "vector")
 
-    def remember(self, step: str, fingerprint: str, problem: Text | None = None) -> None:
-        """Note that ``step`` ended with this fingerprint of its inputs; ``problem``: why it failed."""
+    def remember(self, step: str, fingerprint: str, problem: Text | None = None, notes: tuple[Text, ...] = ()) -> None:
+        """Note that ``step`` ended with this fingerprint of its inputs.
+
+        problem: why it failed. notes: what it had to say; they can be shown again when the study is opened later.
+        """
         state = self._state()
         state[step] = {"fingerprint": fingerprint}
         if problem is not None:
-            state[step]["problem"] = {"template": problem.template, "values": plain(problem.values)}
+            state[step]["problem"] = _stored(problem)
+        if notes:
+            state[step]["notes"] = [_stored(note) for note in notes]
         write_json(self.path / STATE_FILE, state)
 
     def remembered(self, step: str) -> dict:
@@ -100,6 +105,15 @@ class StudyFolder:
             return json.loads(path.read_text(encoding="utf-8"))
         except ValueError:
             return {}  # a damaged note only costs a run of the step
+
+
+def _stored(sentence: Text) -> dict[str, object]:
+    return {"template": sentence.template, "values": plain(sentence.values)}
+
+
+def restored(stored: dict) -> Text:
+    """Return the sentence that `StudyFolder.remember` stored."""
+    return Text(stored["template"], stored["values"])
 
 
 def fingerprint(values: object) -> str:

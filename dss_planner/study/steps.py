@@ -20,12 +20,23 @@ from dss_planner.study.folder import (
     StudyFolder,
     file_stamp,
     fingerprint,
+    restored,
 )
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.settings import StudySettings
 from dss_planner.text import Text, text
 
-__all__ = ["STEPS", "Output", "Step", "StepRequest", "StepResult", "run_step", "step_outputs", "step_status"]
+__all__ = [
+    "STEPS",
+    "Output",
+    "Step",
+    "StepRequest",
+    "StepResult",
+    "run_step",
+    "step_notes",
+    "step_outputs",
+    "step_status",
+]
 
 
 @dataclass(frozen=True)
@@ -163,7 +174,7 @@ def run_step(request: StepRequest, progress: Progress = silent, cancelled: Cance
         if folder.path.is_dir():
             folder.remember(step.id, mark, error.text)
         raise
-    folder.remember(step.id, mark)
+    folder.remember(step.id, mark, notes=result.notes)
     return result
 
 
@@ -171,8 +182,8 @@ def step_status(folder: str | Path, step_id: str, settings: StudySettings) -> St
     """Return whether a step has not run, is up to date, is stale (and why), or ended with a problem."""
     study, step = StudyFolder.at(folder), step_of(step_id)
     note = study.remembered(step_id)
-    if "problem" in note:
-        return Status(PROBLEM, Text(note["problem"]["template"], note["problem"]["values"]))
+    if "problem" in note and note["fingerprint"] == _fingerprint(study, step, settings):
+        return Status(PROBLEM, restored(note["problem"]))
     if not note or not (study.path / step.result).exists():
         return Status(EMPTY, NOT_STARTED)
     for earlier in step.after:
@@ -183,6 +194,11 @@ def step_status(folder: str | Path, step_id: str, settings: StudySettings) -> St
     if note["fingerprint"] != _fingerprint(study, step, settings):
         return Status(STALE, text("Settings have changed since; run this step again."))
     return Status(DONE, UP_TO_DATE)
+
+
+def step_notes(folder: str | Path, step_id: str) -> tuple[Text, ...]:
+    """Return what a step had to say when it ran last: assumptions, unmet targets, what the data cannot support."""
+    return tuple(restored(note) for note in StudyFolder.at(folder).remembered(step_id).get("notes", ()))
 
 
 def step_outputs(folder: str | Path, step_id: str) -> tuple[Output, ...]:
