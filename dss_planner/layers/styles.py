@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import QgsMapLayer, QgsRasterLayer, QgsReadWriteContext, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
 from dss_planner.layers.raster_styles import RASTER_STYLES, style_raster
-from dss_planner.layers.vector_styles import PLAN_LAYERS, VECTOR_STYLES, style_vector, works_renderer
+from dss_planner.layers.vector_styles import PLAN_LAYERS, VECTOR_STYLES, style_vector
 
 STYLE_KEYS = (*RASTER_STYLES, *VECTOR_STYLES)
 _GEOMETRY = {"sites": "Polygon", "zones": "Polygon", "lines": "LineString", "points": "Point"}
@@ -45,4 +47,11 @@ def plan_styles() -> dict[str, str]:
     return made
 
 
-__all__ = ["PLAN_LAYERS", "STYLE_KEYS", "apply_style", "plan_styles", "qml", "works_renderer"]
+def write_plan_styles(folder: str | Path) -> None:
+    """Write the styles of a plan's layers as ``<layer>.qml`` into ``folder``.
+
+    For maintainers: ``resources/styles`` holds them for the rooms that run without QGIS; write them again after a
+    change of looks (a test compares).
+    """
+    for name, content in plan_styles().items():
+        Path(folder, f"{name}.qml").write_text(content, encoding="utf-8")

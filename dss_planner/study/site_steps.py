@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from dss_planner import paths
 from dss_planner.access.surface import UNREACHABLE
 from dss_planner.landcover.classes import planner_classes
 from dss_planner.plan.draft import DraftPlanRequest, draft_plan
@@ -181,9 +182,16 @@ def run_plan(folder: StudyFolder, settings: StudySettings, progress: Progress, c
         wind_from=settings.wind_from,
         wind_rose=settings.wind_rose or None,
         measures=settings.measures,
+        styles=_plan_styles(),
     )
     result = draft_plan(request, progress, cancelled)
     return StepResult("plan", plan_outputs(folder), tuple(result.warnings))
+
+
+def _plan_styles() -> tuple[tuple[str, str], ...]:
+    """Return layer → QML of the plan's layers, so that the plan opens styled in any QGIS."""
+    files = sorted(paths.resource("styles").glob("*.qml"))
+    return tuple((file.stem, file.read_text(encoding="utf-8")) for file in files)
 
 
 def plan_outputs(folder: StudyFolder) -> tuple[Output, ...]:

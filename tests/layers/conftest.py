@@ -1,6 +1,7 @@
 """A study folder made by code."""
 
 import pytest
+
 from tests.layers.study_example import make_study
 
 

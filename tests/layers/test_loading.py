@@ -48,14 +48,14 @@ def test_a_band_that_is_not_there_is_named(study):
 
 def test_a_missing_file_is_named(study):
     folder, _ = study
-    with pytest.raises(InputError, match="“Score”.*does not exist"):
+    with pytest.raises(InputError, match=r"“Score”.*does not exist"):
         load_raster(str(folder / "no.tif"), "score", "Score")
 
 
 def test_a_file_that_is_no_layer_is_named(study):
     folder, _ = study
     (folder / "text.gpkg").write_text("not a GeoPackage")
-    with pytest.raises(InputError, match="“Sites”.*cannot be opened"):
+    with pytest.raises(InputError, match=r"“Sites”.*cannot be opened"):
         load_vector(str(folder / "text.gpkg"), "sites", "Sites", "sites")
 
 

@@ -73,8 +73,8 @@ def test_a_ramp_is_cut_at_round_breaks_within_its_range():
     scale = from_range(Ramp(text("x"), ("#ffffff", "#000000")), 3.0, 47.0)
     uppers = [step.upper for step in scale.steps]
     assert uppers == [10.0, 20.0, 30.0, 40.0, math.inf]
-    assert [step.color for step in scale.steps][0] == "#ffffff"
-    assert [step.color for step in scale.steps][-1] == "#000000"
+    assert scale.steps[0].color == "#ffffff"
+    assert scale.steps[-1].color == "#000000"
 
 
 @pytest.mark.parametrize(("low", "high"), [(0.0, 1e-6), (812.0, 2790.0), (-40.0, 3.0), (0.0, 50.0), (0.99, 1.01)])

@@ -7,7 +7,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from dss_planner.layers.loading import load_raster
 from dss_planner.layers.measure_looks import LOOKS
 from dss_planner.layers.raster_styles import RASTER_STYLES, shown_steps
-from dss_planner.layers.styles import STYLE_KEYS, apply_style, plan_styles
+from dss_planner.layers.styles import STYLE_KEYS, apply_style, plan_styles, write_plan_styles
 from dss_planner.layers.vector_styles import VECTOR_STYLES
 from dss_planner.measures.catalogue import load_catalogue
 from dss_planner.paths import resource
@@ -78,6 +78,26 @@ def test_every_measure_of_the_catalogue_has_its_own_look(qgis_app):
     assert set(ids) == set(LOOKS)
     seen = [(look.color, look.pattern) for look in LOOKS.values()]
     assert len(set(seen)) == len(seen)
+
+
+@pytest.mark.parametrize("name", ["sites", "zones", "lines", "points"])
+def test_the_stored_styles_are_those_of_the_catalogue_today(qgis_app, tmp_path, name):
+    write_plan_styles(tmp_path)
+    stored, fresh = looks(resource("styles", f"{name}.qml"), name), looks(tmp_path / f"{name}.qml", name)
+    assert stored == fresh, "call layers.styles.write_plan_styles again"
+
+
+def looks(file, name):
+    """What a style file draws: categories with their symbols, and labels; the XML's order differs at each writing."""
+    kind = {"sites": "Polygon", "zones": "Polygon", "lines": "LineString", "points": "Point"}[name]
+    layer = QgsVectorLayer(f"{kind}?field=measure:string&field=rank:integer&field=name:string", "a", "memory")
+    message, loaded = layer.loadNamedStyle(str(file))
+    assert loaded, message
+    renderer = layer.renderer()
+    label = layer.labeling().settings().fieldName if layer.labeling() else ""
+    if name == "sites":
+        return renderer.symbol().dump(), label
+    return [(item.value(), item.label(), item.symbol().dump()) for item in renderer.categories()], label
 
 
 @pytest.mark.parametrize("name", ["sites", "zones", "lines", "points"])

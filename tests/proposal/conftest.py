@@ -2,9 +2,9 @@
 
 import pytest
 from qgis.core import QgsProject
-from tests.layers.study_example import make_study
 
 from dss_planner.layers.project import fill_project
+from tests.layers.study_example import make_study
 
 
 @pytest.fixture(scope="module")
