@@ -84,7 +84,7 @@ def test_a_result_that_is_not_to_be_loaded_is_left_alone(finished, inputs):
     assert context.layersToLoadOnCompletion() == {}
 
 
-def test_two_steps_in_a_model_end_styled(finished, inputs, project):
+def test_the_result_of_a_model_ends_styled(finished, inputs, project):
     """The algorithms of a model are gone before their layers are loaded."""
     from qgis.core import (
         QgsProcessingModelAlgorithm,
@@ -108,11 +108,13 @@ def test_two_steps_in_a_model_end_styled(finished, inputs, project):
     child.setModelOutputs({"cover": output})
     model.addChildAlgorithm(child)
     model.updateDestinationParameters()
-    context, outputs = finished(
-        model, {"ndvi": inputs["vegetationcover"]()["NDVI"], "cover:cover": temporary(project, "Cover")}
+    (destination,) = (definition.name() for definition in model.destinationParameterDefinitions())
+    context, _ = finished(
+        model, {"ndvi": inputs["vegetationcover"]()["NDVI"], destination: temporary(project, "Cover")}
     )
     gc.collect()
-    layer = load(context, outputs["cover:cover"])
+    (path,) = context.layersToLoadOnCompletion()
+    layer = load(context, path)
     assert layer.customProperty("dss_planner/style") == "vegetation_cover"
 
 
