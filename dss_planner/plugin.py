@@ -58,6 +58,9 @@ class DssPlanner:
         self._iface.addPluginToRasterMenu(self._menu, self._action)
         self.dock = PlannerDock(self._iface)
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        window = self._iface.mainWindow()
+        if not window.restoreDockWidget(self.dock):
+            window.resizeDocks([self.dock], [self.dock.sizeHint().width()], Qt.Orientation.Horizontal)
         self._action.setChecked(self.dock.isVisible())
         self._action.triggered.connect(self.dock.setUserVisible)
         self.dock.visibilityChanged.connect(self._follow)

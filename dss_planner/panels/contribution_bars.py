@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from qgis.PyQt.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from qgis.PyQt.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from qgis.PyQt.QtGui import QColor, QPainter, QPalette
+from qgis.PyQt.QtWidgets import QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 #: Okabe & Ito's colours (2008), told apart with any kind of colour-blindness; charts on maps and in tables share them.
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#999999")
@@ -68,64 +69,20 @@ class ContributionDelegate(QStyledItemDelegate):
         return QSize(90, 22)
 
 
-class Legend(QWidget):
-    """The criteria's names beside their colours, wrapped to the width."""
-
-    GAP = 14
-    BOX = 11
+class Legend(QLabel):
+    """The criteria's names beside their colours; text, so that it wraps and follows the theme."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: tuple[str, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
 
     def set_names(self, names: Sequence[str]) -> None:
         """Show ``names`` in the order of the bars' parts."""
-        self._names = tuple(names)
+        boxes = [
+            f'<span style="color:{colour(place).name()}">■</span>&nbsp;{escape(name).replace(" ", "&nbsp;")}'
+            for place, name in enumerate(names)
+        ]
+        self.setText("&nbsp;&nbsp; ".join(boxes))
         self.setAccessibleName(", ".join(names))
         self.setVisible(bool(names))
-        self.updateGeometry()
-        self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        """The names wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the wrapped names."""
-        places = self._places(width)
-        return places[-1].bottom() + 4 if places else 0
-
-    def sizeHint(self) -> QSize:
-        """The size at the width at hand."""
-        width = max(self.width(), 200)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrow enough for any dock."""
-        return QSize(150, self.heightForWidth(max(self.width(), 150)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw boxes and names."""
-        painter = QPainter(self)
-        for number, (name, place) in enumerate(zip(self._names, self._places(self.width()))):
-            box = QRect(place.left(), place.center().y() - self.BOX // 2, self.BOX, self.BOX)
-            painter.fillRect(box, colour(number))
-            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            words = place.adjusted(self.BOX + 4, 0, 0, 0)
-            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), name)
-
-    def _places(self, width: int) -> list[QRect]:
-        metrics = self.fontMetrics()
-        height = metrics.height() + 2
-        left = top = 0
-        places = []
-        for name in self._names:
-            wide = self.BOX + 6 + metrics.horizontalAdvance(name)
-            if left and left + wide > width:
-                left, top = 0, top + height
-            places.append(QRect(left, top, wide, height))
-            left += wide + self.GAP
-        return places

@@ -7,6 +7,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QDoubleSpinBox, QGridLayout, QHBoxLay
 
 from dss_planner.panels.criterion_names import criterion_meaning, criterion_name, criterion_unit
 from dss_planner.panels.fields import OptionalNumber
+from dss_planner.panels.tables import rounded
 from dss_planner.study.settings import CriterionSetting
 
 #: Steps of the slider per percent.
@@ -58,8 +59,8 @@ class CriterionRow(QWidget):
         self.show_setting(setting)
 
     def _bounds(self, name: str) -> QHBoxLayout:
-        self.low = OptionalNumber(self.tr("from data"), self)
-        self.high = OptionalNumber(self.tr("from data"), self)
+        self.low = OptionalNumber(self.tr("auto"), self)
+        self.high = OptionalNumber(self.tr("auto"), self)
         self.low.setObjectName(f"low_{self._setting.id}")
         self.high.setObjectName(f"high_{self._setting.id}")
         self.low.setAccessibleName(self.tr("Value of {criterion} that gives no points").format(criterion=name))
@@ -69,7 +70,7 @@ class CriterionRow(QWidget):
         for words, field in ((self.tr("none at"), self.low), (self.tr("all at"), self.high)):
             label = QLabel(words, self)
             label.setBuddy(field)
-            field.setToolTip(field.accessibleName())
+            field.setToolTip(self.tr("{meaning}; empty takes it from the data").format(meaning=field.accessibleName()))
             field.changed.connect(lambda value: self.changed.emit())
             row.addWidget(label)
             row.addWidget(field, 1)
@@ -91,8 +92,8 @@ class CriterionRow(QWidget):
     def show_bounds(self, low: float, high: float) -> None:
         """Say in the empty fields which values the score took from the data."""
         if self.low is not None and self.high is not None:
-            self.low.setPlaceholderText(self.tr("from data: {value}").format(value=f"{low:.3g}"))
-            self.high.setPlaceholderText(self.tr("from data: {value}").format(value=f"{high:.3g}"))
+            self.low.setPlaceholderText(self.tr("auto: {value}").format(value=rounded(low)))
+            self.high.setPlaceholderText(self.tr("auto: {value}").format(value=rounded(high)))
 
     def setting(self) -> CriterionSetting:
         """Return the criterion as it is set here."""

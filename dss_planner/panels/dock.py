@@ -59,6 +59,7 @@ class PlannerDock(QgsDockWidget):
         self.setWidget(inner)
         self._connect()
         self.go(0)
+        self._load()
         self._renew_status()
 
     def sizeHint(self) -> QSize:
@@ -93,7 +94,7 @@ class PlannerDock(QgsDockWidget):
             runner.said.connect(lambda text: self.strip.say(show(text)))
             runner.ended.connect(self._ended)
         session.message.connect(self.say)
-        session.alert.connect(self._alert)
+        session.failed.connect(self._failed)
         session.busy_changed.connect(self._set_busy)
         session.status_changed.connect(self._renew_status)
         session.opened.connect(self._load)
@@ -112,8 +113,14 @@ class PlannerDock(QgsDockWidget):
         else:
             self.strip.idle(self.tr("{step}: failed").format(step=self._title))
 
-    def _alert(self, sentence: str) -> None:
-        self._iface.messageBar().pushMessage(self.tr("DSS Planner"), sentence, Qgis.MessageLevel.Warning, 0)
+    def _failed(self, steps: tuple[str, ...], sentence: str, details: str) -> None:
+        """Say it once, where the user looks: the page's own status, else the banner, else QGIS's message bar."""
+        if not self.isUserVisible():
+            self._iface.messageBar().pushMessage(self.tr("DSS Planner"), sentence, Qgis.MessageLevel.Warning, 0)
+            return
+        shown = self.pages[self._stack.currentIndex()].says(steps)
+        if details or not shown:
+            self.say("problem", sentence, details)
 
     def _set_busy(self, busy: bool) -> None:
         for page in self.pages:

@@ -31,7 +31,7 @@ class MeasureList(QGroupBox):
         self.measures = {measure.id: measure for measure in load_catalogue().measures}
         self.land = QRadioButton(self.tr("&Let the land of each site decide"), self)
         self.land.setToolTip(self.tr("Each site gets the measures whose rules its rain, slope, soil and cover meet"))
-        self.own = QRadioButton(self.tr("D&raw those I tick, with a warning where one does not fit"), self)
+        self.own = QRadioButton(self.tr("D&raw those I tick, even where they do not fit"), self)
         self.list = QListWidget(self)
         self.list.setObjectName("measure_list")
         self.list.setAccessibleName(self.tr("Measures to draw"))

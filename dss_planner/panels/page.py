@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qgis.gui import QgsCollapsibleGroupBoxBasic
 from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +12,28 @@ from dss_planner.panels.status_dot import DONE, EMPTY, PROBLEM, RUNNING, STALE, 
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
+
+
+class NotesBox(QgsCollapsibleGroupBoxBasic):
+    """What to know about a result: assumptions and limits of the data, folded away until wanted."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("notes")
+        self.count = 0
+        self._text = quiet_label("", self)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._text)
+        self.setCollapsed(True)
+        self.hide()
+
+    def show_notes(self, notes: list[str]) -> None:
+        """Show ``notes``, each once."""
+        notes = list(dict.fromkeys(notes))
+        self.count = len(notes)
+        self.setTitle(QCoreApplication.translate("NotesBox", "What to know ({count})").format(count=len(notes)))
+        self._text.setText("\n".join("• " + note for note in notes))
+        self.setVisible(bool(notes))
 
 
 class Page(QWidget):
@@ -52,6 +75,7 @@ class Page(QWidget):
         scroll.setWidget(inner)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll = scroll
+        self.notes = NotesBox(inner)
         self.footer = QHBoxLayout()
         self.footer.setContentsMargins(8, 4, 8, 4)
         layout = QVBoxLayout(self)
@@ -71,12 +95,27 @@ class Page(QWidget):
         self.footer.addWidget(button, 1)
         return button
 
+    def finish_body(self) -> None:
+        """Close the body with the notes; the last thing a page does while it is built."""
+        self.body.addWidget(self.notes)
+        self.body.addStretch(1)
+
+    def show_notes(self) -> None:
+        """Show what the page's steps had to say when they ran last."""
+        self.notes.show_notes([note for step in self.steps for note in self.session.notes(step)])
+
     def show_status(self, state: str, reason: str) -> None:
         """Show the page's state in words, and Update when it is out of date."""
         self._state = state
         self._dot.setPixmap(status_pixmap(state))
         words = state_name(state)
-        self._status.setText(f"{words}: {reason}" if reason and state not in (EMPTY, DONE) else reason or words)
+        if state == EMPTY:
+            words = reason or words
+        elif state != DONE and reason:
+            words = f"{words}: {reason}"
+        if state == DONE and self.notes.count:
+            words = QCoreApplication.translate("Page", "Done; {count} notes below").format(count=self.notes.count)
+        self._status.setText(words)
         self.update_button.setVisible(state == STALE)
         self.update_button.setEnabled(not self.session.busy)
 
@@ -107,6 +146,10 @@ class Page(QWidget):
         if DONE in states:
             return STALE, missing or QCoreApplication.translate("Page", "Some of this page's steps have not run yet")
         return EMPTY, missing
+
+    def says(self, steps: tuple[str, ...]) -> bool:
+        """Return whether the status line of this page tells how ``steps`` ended."""
+        return bool(steps) and set(steps) <= set(self.steps)
 
     def load(self) -> None:
         """Show the settings and the results of the study folder; called when either changed."""

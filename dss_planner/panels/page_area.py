@@ -24,7 +24,7 @@ from dss_planner.panels.page import Page, quiet_label
 from dss_planner.panels.project_sources import layer_uri, layers_of_file, project_layers
 from dss_planner.panels.role_names import role_name
 from dss_planner.panels.session import StudySession
-from dss_planner.panels.source_list import SourceList
+from dss_planner.panels.source_list import SourceList, short_name
 from dss_planner.panels.tables import Cell, ResultTable, number
 from dss_planner.tasks.reading import recognise_all
 from dss_planner.tasks.task import Outcome
@@ -45,7 +45,7 @@ class AreaPage(Page):
         self._build_data()
         self._build_grid()
         self._build_report()
-        self.body.addStretch(1)
+        self.finish_body()
         self.align_button = self.add_main_button(self.tr("Ali&gn the layers"), "align_button")
         self.align_button.setToolTip(
             self.tr("Bring all layers to one grid, one CRS and the units the steps need; the originals stay untouched")
@@ -159,6 +159,7 @@ class AreaPage(Page):
         self._filling = False
         self.sources.fill(settings.sources, self._found)
         self._load_report()
+        self.show_notes()
         self._recognise()
 
     def set_busy(self, busy: bool) -> None:
@@ -176,7 +177,7 @@ class AreaPage(Page):
                 self.area.setCurrentIndex(number_)
                 return
         if uri:
-            self.area.setAdditionalItems([uri])
+            self.area.setAdditionalItems([short_name(uri)])
             self.area.setCurrentIndex(self.area.count() - 1)
         else:
             self.area.setLayer(None)
@@ -218,7 +219,7 @@ class AreaPage(Page):
 
     def _choose_area(self) -> None:
         layer = self.area.currentLayer()
-        if self._filling or (layer is None and self.area.currentText() == self.session.settings.study_area):
+        if self._filling or (layer is None and self.area.currentText() == short_name(self.session.settings.study_area)):
             return
         uri = layer_uri(layer) if layer is not None else ""
         if layer is not None and not uri:

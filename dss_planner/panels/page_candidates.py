@@ -35,7 +35,7 @@ class CandidatesPage(Page):
         self._filling = False
         self._build_sentence()
         self._build_results()
-        self.body.addStretch(1)
+        self.finish_body()
         self.find_button = self.add_main_button(self.tr("&Find sites"), "find_button")
         self.find_button.clicked.connect(self.run)
 
@@ -126,6 +126,7 @@ class CandidatesPage(Page):
         self.table = ResultTable(headings, 0, "candidate_table", 10, self.found_box)
         self.table.setAccessibleName(self.tr("Candidate sites"))
         self.table.setSortingEnabled(True)
+        self.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
         layout.addWidget(self.table)
         layout.addWidget(quiet_label(self.tr("Click a site to see it on the map."), self.found_box))
         self.table.cellClicked.connect(lambda row, column: self._zoom())
@@ -158,10 +159,11 @@ class CandidatesPage(Page):
             ],
             [site.site_id for site in sites],
         )
-        notes = self.session.notes.get("sites") or read_unmet(self.session.folder)
-        self.unmet.setText("\n".join("• " + note for note in notes))
-        self.unmet.setVisible(bool(notes))
-        self.found_box.setVisible(bool(sites or notes))
+        unmet = read_unmet(self.session.folder)
+        self.unmet.setText("\n".join("• " + sentence for sentence in unmet))
+        self.unmet.setVisible(bool(unmet))
+        self.found_box.setVisible(bool(sites or unmet))
+        self.show_notes()
 
     def set_busy(self, busy: bool) -> None:
         """Switch off Find while a task runs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QHeaderView, QPushButton
 
 from dss_planner.panels.contribution_bars import ROLE, ContributionDelegate, Legend
@@ -31,6 +32,7 @@ class ComparePage(Page):
         self.table.setItemDelegateForColumn(PARTS, ContributionDelegate(self.table))
         self.table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.ResizeToContents)
         self.table.setSortingEnabled(True)
+        self.table.sortByColumn(RANK, Qt.SortOrder.AscendingOrder)
         self.body.addWidget(self.table)
         self.legend = Legend(self)
         self.body.addWidget(self.legend)
@@ -46,7 +48,7 @@ class ComparePage(Page):
         row.addWidget(self.copy_button)
         row.addStretch(1)
         self.body.addLayout(row)
-        self.body.addStretch(1)
+        self.finish_body()
         self.table.itemSelectionChanged.connect(self._explain)
         self.table.cellActivated.connect(lambda row, column: self._zoom())
 

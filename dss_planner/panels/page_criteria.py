@@ -41,7 +41,7 @@ class CriteriaPage(Page):
                 self,
             )
         )
-        self.body.addStretch(1)
+        self.finish_body()
         self.score_button = self.add_main_button(self.tr("&Work out the score"), "score_button")
         self.score_button.setToolTip(
             self.tr("Runs what is not up to date: land cover, erosion, travel time, then the score")
@@ -62,6 +62,7 @@ class CriteriaPage(Page):
         self.exclusions.show_settings(settings)
         self.exclusions.show_removed(read_exclusions(self.session.folder))
         self.parameters.show_settings(settings)
+        self.show_notes()
 
     def set_busy(self, busy: bool) -> None:
         """Switch off the score button while a task runs."""

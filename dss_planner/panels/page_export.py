@@ -6,11 +6,21 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from dss_planner.panels.page import Page, quiet_label
 from dss_planner.panels.session import StudySession
 from dss_planner.panels.status_dot import DONE, EMPTY, PROBLEM, RUNNING, STALE
+from dss_planner.panels.tables import Cell, ResultTable
 from dss_planner.proposal.pack import CSV_FILE, MAPS_FOLDER, PDF_FILE, PROJECT_FILE, PackRequest, pack_pieces
 from dss_planner.study.site_steps import PLAN_FILE, SITES_FILE
 
@@ -20,7 +30,7 @@ STEP = "export"
 class ExportPage(Page):
     """Export."""
 
-    steps = ()
+    steps = (STEP,)
 
     def __init__(self, session: StudySession) -> None:
         super().__init__(session)
@@ -28,7 +38,7 @@ class ExportPage(Page):
         self._filling = False
         self._build_words()
         self._build_files()
-        self.body.addStretch(1)
+        self.finish_body()
         self.export_button = self.add_main_button(self.tr("E&xport the proposal pack"), "export_button")
         self.export_button.setToolTip(self.tr("PDF, a PNG of each map, a QGIS project and the table of the sites"))
         self.export_button.clicked.connect(self.run)
@@ -67,12 +77,22 @@ class ExportPage(Page):
     def _build_files(self) -> None:
         self.files_box = QGroupBox(self.tr("Files"), self)
         layout = QVBoxLayout(self.files_box)
-        self.files = QLabel(self.files_box)
-        self.files.setObjectName("export_files")
-        self.files.setWordWrap(True)
-        self.files.setOpenExternalLinks(False)
-        self.files.linkActivated.connect(lambda link: QDesktopServices.openUrl(QUrl(link)))
+        self.files = ResultTable([self.tr("What"), self.tr("File")], 1, "export_files", 9, self.files_box)
+        self.files.setAccessibleName(self.tr("Files of the proposal pack"))
+        self.files.cellActivated.connect(lambda row, column: self._open(self.files.key()))
+        self.files.cellDoubleClicked.connect(lambda row, column: self._open(self.files.key()))
         layout.addWidget(self.files)
+        buttons = QHBoxLayout()
+        opening = QPushButton(self.tr("O&pen"), self.files_box)
+        opening.setObjectName("open_file")
+        opening.setToolTip(self.tr("Open the file chosen above with the program for its kind"))
+        opening.clicked.connect(lambda: self._open(self.files.key()))
+        folder = QPushButton(self.tr("Open the fol&der"), self.files_box)
+        folder.clicked.connect(lambda: self._open(self.session.folder))
+        for button in (opening, folder):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
         self.body.addWidget(self.files_box)
         self.files_box.hide()
 
@@ -84,14 +104,16 @@ class ExportPage(Page):
         if self.note.toPlainText() != settings.data_note:
             self.note.setPlainText(settings.data_note)
         self._filling = False
-        links = [self._link(path, words) for path, words in self._made()]
-        self.files.setText("<br>".join(links))
-        self.files_box.setVisible(bool(links))
+        made = self._made()
+        self.files.fill(
+            [[Cell(words), Cell(path.name, tip=str(path))] for path, words in made], [str(p) for p, _ in made]
+        )
+        self.files_box.setVisible(bool(made))
 
     def judge(self) -> tuple[str, str]:
         """Done when the pack is newer than the sites and the plan it shows."""
         if STEP in self.session.running:
-            return RUNNING, self.tr("Running")
+            return RUNNING, ""
         if STEP in self.session.problems:
             return PROBLEM, self.session.problems[STEP]
         pdf = Path(self.session.folder, PDF_FILE)
@@ -132,16 +154,16 @@ class ExportPage(Page):
             return []
         folder = Path(self.session.folder)
         files = [
-            (folder / PDF_FILE, self.tr("PDF: {file}")),
-            (folder / PROJECT_FILE, self.tr("QGIS project: {file}")),
-            (folder / CSV_FILE, self.tr("Table of the sites: {file}")),
-            *((path, self.tr("Map: {file}")) for path in sorted((folder / MAPS_FOLDER).glob("*.png"))),
+            (folder / PDF_FILE, self.tr("PDF")),
+            (folder / PROJECT_FILE, self.tr("QGIS project")),
+            (folder / CSV_FILE, self.tr("Table")),
+            *((path, self.tr("Map")) for path in sorted((folder / MAPS_FOLDER).glob("*.png"))),
         ]
-        made = [(path, words.format(file=path.name)) for path, words in files if path.exists()]
-        return [*made, (folder, self.tr("Open the folder"))] if made else []
+        return [(path, words) for path, words in files if path.exists()]
 
-    def _link(self, path: Path, words: str) -> str:
-        return f'<a href="{QUrl.fromLocalFile(str(path)).toString()}">{words}</a>'
+    def _open(self, path: str) -> None:
+        if path:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
     def _change(self, **values: object) -> None:
         if not self._filling:

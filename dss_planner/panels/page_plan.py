@@ -25,7 +25,7 @@ class PlanPage(Page):
         self.results.zoomed.connect(lambda site: self.session.map_layers.zoom_to_site(self.session.folder, site))
         for widget in (self.results, self.wind, self.measures):
             self.body.addWidget(widget)
-        self.body.addStretch(1)
+        self.finish_body()
         self.draft_button = self.add_main_button(self.tr("&Draft the plan"), "draft_button")
         self.draft_button.clicked.connect(self.run)
 
@@ -34,6 +34,7 @@ class PlanPage(Page):
         self.wind.show_settings(self.session.settings)
         self.measures.show_chosen(self.session.settings.measures)
         self.results.load(self.session.folder)
+        self.notes.show_notes([*self.session.notes("plan"), *self.results.notes()])
 
     def set_busy(self, busy: bool) -> None:
         """Switch off the draft button while a task runs."""

