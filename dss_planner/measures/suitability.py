@@ -41,8 +41,8 @@ class SiteConditions:
     """What is known of a piece of land; None is unknown, never zero.
 
     rain: mm a year; slope: degrees; cover: vegetation of the growing season, %; sand: topsoil, %; groundwater: depth,
-    m; aridity: P/PET; salinity: of the groundwater, g/l; area: ha; landcover: planner class code → share of the land (0–1); the rest:
-    whether the thing is there.
+    m; aridity: P/PET; salinity: of the groundwater, g/l; area: ha; landcover: planner class code → share of the land
+    (0–1); the rest: whether the thing is there.
     """
 
     rain: float | None = None

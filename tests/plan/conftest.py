@@ -85,9 +85,10 @@ def study(tmp_path: Path) -> Path:
     write_raster(folder, "precipitation", np.repeat(by_land(10, 15, 260 / 12)[None], 12, axis=0))
     write_raster(folder, "slope", by_land(2, 4, 3)[None])
     write_raster(folder, "sand", by_land(45, 85, 40)[None])
-    loss = by_land(1000, 2000, 300)
-    loss[20:24, 10:14] = 5000  # the worst 2 × 2 km of the bare land
-    write_raster(folder, "soil_loss", np.stack([loss, loss / 10, loss, loss / 1000]))
+    index, loss = by_land(1000, 2000, 300), by_land(1000, 2000, 300)
+    index[20:24, 10:14] = 5000  # the worst 2 × 2 km of the bare land by the ranking index
+    loss[14:18, 6:10] = 5000  # and, at fixed field length, by soil loss: not where works should begin
+    write_raster(folder, "soil_loss", np.stack([loss, loss / 10, index, loss / 1000]))
     (folder / "soil_loss.provenance.json").write_text(
         json.dumps(
             {

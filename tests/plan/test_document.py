@@ -180,6 +180,15 @@ def test_a_crash_while_writing_leaves_the_old_plan(document, path, monkeypatch):
     assert leftovers(path) == []
 
 
+def test_the_new_file_takes_the_name_of_the_old_in_one_step(document, path):
+    saved = save_plan(document, path, None)
+    with path.open("rb") as old:
+        before = old.read()
+        save_plan(saved, path, saved.stamp)
+        old.seek(0)
+        assert old.read() == before  # who has the old file open still sees all of it
+
+
 def test_a_folder_that_cannot_be_made(document, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot be written"):
