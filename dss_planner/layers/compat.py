@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import Qgis, QgsField, QgsProject, QgsRasterRenderer
+from qgis.core import (
+    Qgis,
+    QgsField,
+    QgsProject,
+    QgsRasterBandStats,
+    QgsRasterDataProvider,
+    QgsRasterRenderer,
+    QgsRectangle,
+)
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 #: The QMetaType constructor of QgsField came with QGIS 3.38; before it only the QVariant one exists.
@@ -36,6 +44,13 @@ def store_paths_relative(project: QgsProject) -> None:
 def same_file(first: str, second: str) -> bool:
     """Return whether two data source paths name the same file (letters of a drive, links and dots aside)."""
     return Path(first).resolve() == Path(second).resolve()
+
+
+def lowest_highest(provider: QgsRasterDataProvider, band: int, sample: int) -> tuple[float, float]:
+    """Return the lowest and highest value of ``band`` over about ``sample`` cells; lowest above highest: none known."""
+    flags = Qgis.RasterBandStatistic if hasattr(Qgis, "RasterBandStatistic") else QgsRasterBandStats.Stats
+    found = provider.bandStatistics(band, flags.Min | flags.Max, QgsRectangle(), sample)
+    return found.minimumValue, found.maximumValue
 
 
 def renderer_band(renderer: QgsRasterRenderer) -> int:

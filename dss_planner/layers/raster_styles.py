@@ -7,16 +7,14 @@ import math
 from qgis.core import (
     QgsColorRampShader,
     QgsPalettedRasterRenderer,
-    QgsRasterBandStats,
     QgsRasterLayer,
     QgsRasterShader,
-    QgsRectangle,
     QgsSingleBandPseudoColorRenderer,
 )
 from qgis.PyQt.QtGui import QColor
 
 from dss_planner.landcover.classes import planner_classes
-from dss_planner.layers.compat import renderer_band
+from dss_planner.layers.compat import lowest_highest, renderer_band
 from dss_planner.layers.scales import RAMPS, SCALES, Scale, from_range
 from dss_planner.layers.translation import show
 
@@ -44,11 +42,8 @@ def scale_of(layer: QgsRasterLayer, style: str, band: int = 1) -> Scale:
 
 def band_range(layer: QgsRasterLayer, band: int = 1) -> tuple[float, float]:
     """Return the lowest and highest known value of ``band`` (NaN, NaN when nothing is known)."""
-    wanted = QgsRasterBandStats.Stats.Min | QgsRasterBandStats.Stats.Max
-    found = layer.dataProvider().bandStatistics(band, wanted, QgsRectangle(), _SAMPLE)
-    if found.minimumValue > found.maximumValue:
-        return math.nan, math.nan
-    return found.minimumValue, found.maximumValue
+    low, high = lowest_highest(layer.dataProvider(), band, _SAMPLE)
+    return (low, high) if low <= high else (math.nan, math.nan)
 
 
 def shown_steps(layer: QgsRasterLayer) -> list[int]:

@@ -13,7 +13,7 @@ from dss_planner.proposal.page import frame_page, new_layout
 from dss_planner.proposal.spec import LegendBlock, PageSpec
 from dss_planner.proposal.theme import INK, MARGIN, MUTED, Box, fitting_size
 
-_PANEL = Box(0, 0, 135.5, 77.0)
+_PANEL = Box(0, 0, 135.5, 75.5)
 _GAP = 6.0
 _TOP = 29.5
 _TITLE = 5.2
@@ -42,7 +42,7 @@ def build_panels(
     for number, panel in enumerate(panels[:4]):
         row, column = divmod(number, 2)
         x = MARGIN + column * (_PANEL.width + _GAP)
-        y = _TOP + row * (_PANEL.height + 3.0)
+        y = _TOP + row * (_PANEL.height + 2.4)
         note = _panel(layout, panel, extent, Box(x, y, _PANEL.width, _PANEL.height), f"map {number + 1}") or note
     frame_page(layout, spec, note)
     return layout

@@ -126,12 +126,12 @@ def works_extent(project: QgsProject, rank: int) -> QgsRectangle:
     """Return the surroundings of the works at the site of ``rank``; those of the site when it has none."""
     around = site_extent(project, rank)
     found = QgsRectangle()
-    found.setMinimal()
     for layer in _layers(project, "zones", "lines"):
         transform = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())
         for feature in layer.getFeatures():
             box = transform.transformBoundingBox(feature.geometry().boundingBox())
             if around.intersects(box):
+                found = QgsRectangle(box) if found.isEmpty() else found
                 found.combineExtentWith(box)
     if found.isEmpty():
         return around

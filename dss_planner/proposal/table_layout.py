@@ -34,8 +34,8 @@ _WIDTH = 277.0
 _COLUMNS = (7.0, 25.0, 20.0, 17.0, 12.0, 16.0, 70.0, 48.0, 38.0)
 _RIGHT = {0, 3, 4, 5}
 _SUMMARY = Box(MARGIN, 30.0, _WIDTH, 15.0)
-_TABLE_TOP, _TABLE_BOTTOM = 50.0, 180.0
-_NOTE_TOP = 182.5
+_TABLE_TOP, _TABLE_BOTTOM = 50.0, 177.0
+_NOTE_TOP = 179.0
 
 
 def build_table_layouts(project: QgsProject, spec: PageSpec, rows: tuple[SiteRow, ...]) -> list[QgsPrintLayout]:

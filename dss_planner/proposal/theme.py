@@ -38,9 +38,9 @@ class Box:
 
 MARGIN = 10.0
 HEADER = Box(MARGIN, 9.0, 277.0, 16.0)
-MAP = Box(15.0, 31.0, 194.0, 150.5)
-PANEL = Box(217.0, 31.0, 70.0, 154.0)
-FOOTER = Box(MARGIN, 189.8, 277.0, 14.2)
+MAP = Box(15.0, 31.0, 194.0, 147.0)
+PANEL = Box(217.0, 31.0, 70.0, 151.0)
+FOOTER = Box(MARGIN, 186.4, 277.0, 17.2)
 
 
 def text_width(sentence: str, size: float, bold: bool = False) -> float:
