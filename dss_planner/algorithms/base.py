@@ -32,6 +32,9 @@ from dss_planner.algorithms.results import Results
 from dss_planner.errors import Cancelled, PlannerError
 from dss_planner.layers.translation import show
 
+#: Decimals of numbers in the dialogs.
+DECIMALS = 3
+
 
 class PlannerAlgorithm(QgsProcessingAlgorithm):
     """A thin shell around one function of a pure room.
@@ -160,6 +163,7 @@ class PlannerAlgorithm(QgsProcessingAlgorithm):
         """Add a number; it is optional when it has no default."""
         kind = QgsProcessingParameterNumber.Type.Integer if whole else QgsProcessingParameterNumber.Type.Double
         definition = QgsProcessingParameterNumber(name, label, kind, default, optional=default is None)
+        definition.setMetadata({"widget_wrapper": {"decimals": DECIMALS}})
         if minimum is not None:
             definition.setMinimum(minimum)
         if maximum is not None:

@@ -41,7 +41,7 @@ class DraftPlan(PlannerAlgorithm):
         self.add(QgsProcessingParameterFile("STUDY", self.tr("Study folder (of “Align layers”)"), folder))
         self.add(
             QgsProcessingParameterString(
-                "WIND_ROSE", self.tr("Erosive wind: direction it comes from [°] or wind table file"), optional=True
+                "WIND_ROSE", self.tr("Erosive wind: direction it comes from [°] or wind table file")
             )
         )
         self.add(
@@ -71,7 +71,7 @@ class DraftPlan(PlannerAlgorithm):
         request = DraftPlanRequest(
             sites=inputs.vector("SITES", bridge.cancelled),
             study=inputs.file("STUDY"),
-            output=inputs.file_output("PLAN"),
+            output=inputs.package_output("PLAN"),
             wind_from=direction,
             wind_rose=wind if wind and direction is None else None,
             catalogue=inputs.file("CATALOGUE") or None,

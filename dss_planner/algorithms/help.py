@@ -14,6 +14,7 @@ from pathlib import Path
 from dss_planner import paths
 
 _ITEM = re.compile(r"^- ([A-Z][A-Z0-9_]*): (.+)$")
+_UNIT = re.compile(r"\s*\[[^\]]*\]$")
 FALLBACK_LANGUAGE = "en"
 
 
@@ -51,8 +52,13 @@ def _line(line: str, labels: dict[str, str]) -> str:
         return f"<b>{html.escape(line[3:])}</b>"
     item = _ITEM.match(line)
     if item:
-        label = labels.get(item[1], item[1])
+        label = without_unit(labels.get(item[1], item[1]))
         return f"<i>{html.escape(label)}</i>: {html.escape(item[2], quote=False)}"
     if line.startswith("- "):
         return f"• {html.escape(line[2:], quote=False)}"
     return html.escape(line, quote=False)
+
+
+def without_unit(label: str) -> str:
+    """Return a label without the unit in brackets at its end: the sentence after it names the unit."""
+    return _UNIT.sub("", label)

@@ -5,32 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFileUtils,
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingUtils,
-    QgsProviderRegistry,
     QgsRasterLayer,
-    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 
+from dss_planner.algorithms.sources import copied, is_part, not_loaded, raster_path, require_crs, vector_uri
 from dss_planner.errors import InputError, OutputError
-from dss_planner.raster.grid import same_crs
-from dss_planner.running import CancelCheck, never, stop_if
+from dss_planner.running import CancelCheck, never
 
 #: Extensions that the rooms write.
 RASTER_SUFFIXES = (".tif", ".tiff")
 VECTOR_SUFFIXES = (".gpkg",)
-#: Own name of the key column, so that a field named "fid" in the user's layer stays an ordinary field.
-_KEY_COLUMN = "planner_fid"
-_FEATURES_BETWEEN_CANCEL_CHECKS = 1000
 
 
 class Inputs:
@@ -139,6 +132,10 @@ class Inputs:
         """Return the path of a vector to write. Raises `OutputError` unless it is a GeoPackage file."""
         return self._layer_output(name, VECTOR_SUFFIXES)
 
+    def package_output(self, name: str) -> str:
+        """Return the path of a GeoPackage to write that is no single layer. Raises `OutputError` for another file."""
+        return _of_kind(self.file_output(name), VECTOR_SUFFIXES)
+
     def file_output(self, name: str) -> str:
         """Return the path of a file or folder to write, '' when it is not asked for."""
         return str(self._algorithm.parameterAsFileOutput(self._parameters, name, self._context))
@@ -148,15 +145,7 @@ class Inputs:
         return self.given(name) or (name not in self._parameters and definition.defaultValue() is not None)
 
     def _layer_output(self, name: str, suffixes: tuple[str, ...]) -> str:
-        path = str(self._algorithm.parameterAsOutputLayer(self._parameters, name, self._context))
-        if Path(path).suffix.lower() not in suffixes:
-            raise OutputError(
-                "The result cannot be written to “{path}”: only files ending in {suffixes} are written. "
-                "Choose such a file.",
-                path=path,
-                suffixes=", ".join(suffixes),
-            )
-        return path
+        return _of_kind(str(self._algorithm.parameterAsOutputLayer(self._parameters, name, self._context)), suffixes)
 
     def _label(self, name: str) -> str:
         return str(self._algorithm.parameterDefinition(name).description())
@@ -171,10 +160,10 @@ class Inputs:
         if not self.given(name):
             return
         value, label = self._parameters[name], self._label(name)
-        if _is_part(value):
+        if is_part(value):
             source = self._algorithm.parameterAsSource(self._parameters, name, self._context)
             if source is None:
-                raise _not_loaded(label, value.source.staticValue())
+                raise not_loaded(label, value.source.staticValue())
             self._vectors[name] = source
             return
         plain = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
@@ -198,7 +187,7 @@ class Inputs:
         layers = self._algorithm.parameterAsLayerList(self._parameters, name, self._context)
         if isinstance(given, (list, tuple)) and len(layers) != len(given):
             missing = [str(value) for value in given if not self._loads(name, value)]
-            raise _not_loaded(label, ", ".join(missing))
+            raise not_loaded(label, ", ".join(missing))
         self._lists[name] = tuple(self._path_or_source(layer, label, layer.name()) for layer in layers)
 
     def _loads(self, name: str, value: object) -> bool:
@@ -207,123 +196,29 @@ class Inputs:
     def _path_or_source(self, layer: QgsMapLayer | None, label: str, value: object) -> str | QgsProcessingFeatureSource:
         """Return the file that holds what the user sees, or the features to be copied to one."""
         if layer is None or not layer.isValid():
-            raise _not_loaded(label, value)
+            raise not_loaded(label, value)
         if isinstance(layer, QgsVectorLayer) and layer.featureCount() == 0:
             raise InputError(
                 "The layer “{layer}” has no feature, or its filter lets none through. Choose a layer with features.",
                 layer=f"{label}: {layer.name()}",
             )
-        _require_crs(layer.crs(), f"{label}: {layer.name()}")
+        require_crs(layer.crs(), f"{label}: {layer.name()}")
         if isinstance(layer, QgsRasterLayer):
-            return _raster_path(layer, label)
-        return _vector_uri(layer) or QgsProcessingUtils.variantToSource(layer, self._context)
+            return raster_path(layer, label)
+        return vector_uri(layer) or QgsProcessingUtils.variantToSource(layer, self._context)
 
     def _written(self, layer: str | QgsProcessingFeatureSource, name: str, cancelled: CancelCheck) -> str:
         if isinstance(layer, str):
             return layer
-        return _copy(layer, self._label(name), self._context, cancelled)
+        return copied(layer, self._label(name), self._context, cancelled)
 
 
-def _not_loaded(label: str, value: object) -> InputError:
-    return InputError(
-        "The layer “{layer}” ({value}) cannot be opened. Check that the file exists and can be read.",
-        layer=label,
-        value=value,
-    )
-
-
-def _require_crs(crs: QgsCoordinateReferenceSystem, layer: str) -> None:
-    # GeoPackage calls a missing reference system "Undefined geographic SRS" or "Undefined Cartesian SRS"
-    if not crs.isValid() or crs.description().startswith("Undefined "):
-        raise InputError(
-            "The layer “{layer}” has no coordinate reference system, so its place is unknown. "
-            "Set it in Layer Properties → Source.",
-            layer=layer,
-        )
-
-
-def _is_part(value: object) -> bool:
-    """Whether a value asks for a part of a layer's features only."""
-    if not isinstance(value, QgsProcessingFeatureSourceDefinition):
-        return False
-    # filterExpression came with QGIS 3.32
-    return bool(value.selectedFeaturesOnly or value.featureLimit >= 0 or getattr(value, "filterExpression", ""))
-
-
-def _raster_path(layer: QgsRasterLayer, label: str) -> str:
-    """Return a path that GDAL opens as the user sees the layer, its CRS included."""
-    provider = layer.dataProvider()
-    if provider.name() != "gdal":
-        raise InputError(
-            "The layer “{layer}” comes from “{provider}”, not from a file. "
-            "Export it to a GeoTIFF (Export → Save As) and choose that.",
-            layer=f"{label}: {layer.name()}",
-            provider=provider.name(),
-        )
-    source = layer.source().split("|option:")[0]
-    stored = provider.crs()
-    crs_set_by_user = layer.crs().isValid() and not (stored.isValid() and stored == layer.crs())
-    if Path(source).is_file() and not crs_set_by_user:
-        return source
-    return _virtual_copy(layer, source, crs_set_by_user)
-
-
-def _virtual_copy(layer: QgsRasterLayer, source: str, with_crs: bool) -> str:
-    """Return a small VRT file that stands for a sub-dataset or carries the CRS set in Layer Properties."""
-    path = QgsProcessingUtils.generateTempFilename(f"{_file_name(layer.name())}.vrt")
-    wkt = layer.crs().toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT2_2019) if with_crs else None
-    try:
-        gdal.Translate(path, source, format="VRT", outputSRS=wkt)
-    except RuntimeError as error:
-        raise InputError(
-            "The layer “{layer}” cannot be read: {reason}. Export it to a GeoTIFF and choose that.",
-            layer=layer.name(),
-            reason=error,
-        ) from error
-    return path
-
-
-def _vector_uri(layer: QgsVectorLayer) -> str:
-    """Return ``path|layername=NAME`` when the file holds exactly what the user sees, else ''."""
-    provider = layer.dataProvider()
-    if provider.name() != "ogr" or layer.subsetString() or (layer.isEditable() and layer.isModified()):
-        return ""
-    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    path, layer_name = parts.get("path") or "", parts.get("layerName") or ""
-    needs_number = parts.get("layerId") is not None and not layer_name
-    if not Path(path).exists() or needs_number or parts.get("openOptions"):
-        return ""
-    stored = provider.crs()
-    if layer.crs().isValid() and not (stored.isValid() and same_crs(stored.toWkt(), layer.crs().toWkt())):
-        return ""
-    return f"{path}|layername={layer_name}" if layer_name else path
-
-
-def _copy(source: QgsProcessingFeatureSource, label: str, context: QgsProcessingContext, cancelled: CancelCheck) -> str:
-    """Write the features that the user sees to a temporary GeoPackage and return its path."""
-    _require_crs(source.sourceCrs(), f"{label}: {source.sourceName()}")
-    name = _file_name(source.sourceName())
-    path = QgsProcessingUtils.generateTempFilename(f"{name}.gpkg")
-    options = QgsVectorFileWriter.SaveVectorOptions()
-    options.driverName = "GPKG"
-    options.layerName = name
-    options.layerOptions = [f"FID={_KEY_COLUMN}"]
-    writer = QgsVectorFileWriter.create(
-        path, source.fields(), source.wkbType(), source.sourceCrs(), context.transformContext(), options
-    )
-    if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+def _of_kind(path: str, suffixes: tuple[str, ...]) -> str:
+    if Path(path).suffix.lower() not in suffixes:
         raise OutputError(
-            "A temporary copy of “{layer}” cannot be written: {reason}. Free some disk space.",
-            layer=label,
-            reason=writer.errorMessage(),
+            "The result cannot be written to “{path}”: only files ending in {suffixes} are written. "
+            "Choose such a file.",
+            path=path,
+            suffixes=", ".join(suffixes),
         )
-    for number, feature in enumerate(source.getFeatures()):
-        if number % _FEATURES_BETWEEN_CANCEL_CHECKS == 0:
-            stop_if(cancelled)
-        writer.addFeature(feature)
-    del writer  # closes the file
-    return f"{path}|layername={name}"
-
-
-def _file_name(name: str) -> str:
-    return QgsFileUtils.stringToSafeFilename(name).strip(" .") or "layer"
+    return path

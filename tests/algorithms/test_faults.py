@@ -324,6 +324,8 @@ def test_a_cancelled_run_keeps_the_older_result(run, inputs, algorithm):
         ("score", {"MODEL": "/nowhere/model.json"}, ("/nowhere/model.json",)),
         ("draftplan", {"WIND_ROSE": "/nowhere/rose.csv"}, ("/nowhere/rose.csv",)),
         ("draftplan", {"STUDY": "/nowhere"}, ("/nowhere",)),
+        ("draftplan", {"PLAN": "/nowhere/plan.json"}, ("plan.json", ".gpkg", "Choose")),
+        ("draftplan", {"WIND_ROSE": "400"}, ("400", "0 to 360")),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )
