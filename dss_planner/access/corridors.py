@@ -12,11 +12,13 @@ from dss_planner.access.field import Field
 from dss_planner.access.fixedpoint import FARTHEST, half_edges
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 
-#: Graphs up to this size are solved in one call (well under a second).
-_ONE_CALL = 100_000
+#: Graphs up to this size are solved in one call (about half a second).
+_ONE_CALL = 300_000
 #: Wanted duration of one call on larger graphs, so that cancelling works [s]; it decides how often we look up,
 #: never what comes out.
 _CALL_SECONDS = 0.5
+#: Cells from which a call is allowed longer, in proportion.
+_LARGE_GRAPH = 2_000_000
 _NEIGHBOURS = 8
 
 
@@ -32,6 +34,8 @@ def settle(
     values = flat[cells]
     graph = _Graph(field, cells, cancelled)
     top_of_all = field.limit
+    # each call looks at every cell once, however few it settles
+    wanted = _CALL_SECONDS * max(1.0, cells.size / _LARGE_GRAPH)
     width = top_of_all if cells.size <= _ONE_CALL else 16 * graph.largest
     while True:
         stop_if(cancelled)
@@ -47,8 +51,8 @@ def settle(
             return
         level = top
         spent = time.monotonic() - started
-        width = max(graph.largest, width * 2 if spent < _CALL_SECONDS / 2 else width)
-        if spent > _CALL_SECONDS:
+        width = max(graph.largest, width * 2 if spent < wanted / 2 else width)
+        if spent > wanted:
             width = max(graph.largest, width // 2)
 
 

@@ -21,8 +21,10 @@ _JOIN_CELLS = 64
 _JOIN_SHARE = 0.01
 #: Cells left to improve, as a share of all, below which sweeping stops and the frontier takes over.
 _TAIL_SHARE = 0.01
-#: Sweeping goes on while each round leaves at most this share of the cells the round before left.
-_SHRINK = 0.6
+#: Steps of the tail before it counts as a maze, besides one for every 100 cells: as long as about ten rounds.
+_TAIL_STEPS = 1000
+#: Rounds of sweeps after which the frontier, then Dijkstra, is taken instead: Dijkstra costs about 40 rounds.
+_MAX_ROUNDS = 20
 #: Most cells given to one Dijkstra graph: about 2 GB of memory.
 _MAX_GRAPH_CELLS = 12_000_000
 #: Cells looked at to find the friction of corridors.
@@ -116,16 +118,17 @@ def _solve(field: Field, tile_side: int, progress: Progress, cancelled: CancelCh
     tail = max(1, int(_TAIL_SHARE * rows * columns))
     total = np.log1p(rows * columns)
     active = tiles.all()
-    before = rows * columns
+    rounds = 0
     slow = False
     while True:
         tiles.sweep(active, progress, cancelled)
         cells = improve(field, cancelled)
         progress(1.0 - float(np.log1p(cells.size) / total), text("Computing travel time"))
-        slow = slow or cells.size > _SHRINK * before
-        before = cells.size
-        if cells.size <= tail and not slow:
-            slow = not spread(field, cells, 2 * (rows + columns), rows * columns, cancelled)
+        rounds += 1
+        if (cells.size <= tail or rounds > _MAX_ROUNDS) and not slow:
+            slow = not spread(
+                field, cells, _TAIL_STEPS + rows * columns // 100, max(1000, rows * columns // 4), cancelled
+            )
             cells = improve(field, cancelled)
         if not cells.size:
             return

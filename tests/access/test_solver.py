@@ -190,6 +190,7 @@ def test_mazes_fall_back_to_the_graph_in_bands(kind, monkeypatch, make_maze, som
     monkeypatch.setattr(corridors, "_ONE_CALL", 10)
     monkeypatch.setattr(corridors._Graph, "costs", lambda *given: graphs.append(1) or costs(*given))
     monkeypatch.setattr(solver, "_CORRIDOR_SHARE", 0.0)
+    monkeypatch.setattr(solver, "_TAIL_STEPS", -10000)  # the frontier gives up at once
     minutes = travel_minutes(friction, origins, CELL, tile_side=40)
     assert len(graphs) > 3
     assert_same(minutes, full_graph_minutes(friction, origins, CELL), friction)
@@ -199,6 +200,7 @@ def test_mazes_fall_back_to_the_graph_in_bands(kind, monkeypatch, make_maze, som
 def test_mazes_too_large_for_a_graph_are_swept(kind, monkeypatch, make_maze, some_origins, full_graph_minutes):
     friction = make_maze(kind)
     origins = some_origins(friction, 1)
+    monkeypatch.setattr(solver, "_TAIL_STEPS", -10000)
     monkeypatch.setattr(solver, "_MAX_GRAPH_CELLS", 0)
     minutes = travel_minutes(friction, origins, CELL, tile_side=40)
     assert_same(minutes, full_graph_minutes(friction, origins, CELL), friction)
