@@ -100,6 +100,7 @@ def read_plan(path: str | Path) -> PlanDocument:
             found=version,
             known=SCHEMA_VERSION,
         )
+    _require_tables(dataset, path)
     crs = dataset.GetLayerByName("sites").GetSpatialRef().ExportToWkt(["FORMAT=WKT2_2019"])
     tables = {table.name: read_rows(dataset, table) for table in TABLES}
     del dataset
@@ -245,6 +246,22 @@ def refuse_newer(path: str | Path) -> None:
     """Raise `InputError` when a newer version of DSS Planner wrote the plan at ``path``."""
     path = Path(path)
     _refuse_newer_version(path, int(_plan_row(_open(path), path)["schema_version"]))
+
+
+def _require_tables(dataset: gdal.Dataset, path: Path) -> None:
+    for table in TABLES:
+        layer = dataset.GetLayerByName(table.name)
+        definition = layer.GetLayerDefn() if layer is not None else None
+        lacking = [
+            column.name for column in table.columns if definition is None or definition.GetFieldIndex(column.name) < 0
+        ]
+        if lacking:
+            raise InputError(
+                "The plan “{path}” is damaged: its table “{table}” lacks {columns}. Restore a copy, or draft it again.",
+                path=path,
+                table=table.name,
+                columns=", ".join(lacking),
+            )
 
 
 def _refuse_newer_version(path: Path, version: int, target: int = SCHEMA_VERSION) -> None:

@@ -50,6 +50,8 @@ NEEDED = {
 }
 #: Layers that make verdicts surer when they are there.
 OPTIONAL = ("slope", "sand")
+#: Cover of the dust season: told, not judged by.
+_SPRING_COVER = "spring_cover"
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,8 @@ class StudyLayers:
 
 @dataclass(frozen=True)
 class LandFacts:
-    """Facts of one piece of land. conditions: for the verdicts, with the growing season's cover; spring_cover: %, as
-    the layer has it; soil_loss: t/km²·a; completeness: the least known share (0–1) among the needed layers;
+    """Facts of one piece of land. conditions: for the verdicts, with the growing season's cover; spring_cover: %, of the
+    dust season, None when no layer tells; soil_loss: t/km²·a; completeness: the least known share (0–1) among the needed layers;
     main_landcover: key of the class with the largest share, or ''."""
 
     conditions: SiteConditions
@@ -96,7 +98,7 @@ def open_study(folder: str | Path) -> StudyLayers:
         if not file.exists():
             raise InputError(sentence.template, path=folder)
         paths[name] = str(file)
-    for name in OPTIONAL:
+    for name in (*OPTIONAL, _SPRING_COVER):
         if (folder / f"{name}.tif").exists():
             paths[name] = str(folder / f"{name}.tif")
     first = next(iter(paths))
@@ -126,7 +128,9 @@ def land_facts(
 
     landcover = read("landcover_classes", classes=True)
     cover, loss = read("vegetation_cover"), read("soil_loss", _SOIL_LOSS_BAND)
-    slope, sand = read("slope"), read("sand")
+    slope, sand, spring = read("slope"), read("sand"), read(_SPRING_COVER)
+    if _SPRING_COVER not in study.paths and study.retention is not None and study.retention < 1.0:
+        spring = cover
     months = [read("precipitation", band) for band in range(1, _MONTHS + 1)]
     found = []
     for index, geometry in enumerate(geometries):
@@ -144,7 +148,7 @@ def land_facts(
         found.append(
             LandFacts(
                 conditions=conditions,
-                spring_cover=_mean(cover[index]),
+                spring_cover=_mean(spring[index]),
                 soil_loss=_mean(loss[index]),
                 completeness=min(fact.completeness for fact in needed),
                 main_landcover=_main_class(shares),

@@ -252,3 +252,13 @@ def test_an_old_format_that_nothing_reads_is_refused(document, path):
 
 def test_no_file_has_no_stamp(path):
     assert stamp_of(path) is None
+
+
+@pytest.mark.parametrize(
+    "damage", ["ALTER TABLE partners DROP COLUMN country", "ALTER TABLE partners RENAME TO lost", "DELLAYER:partners"]
+)
+def test_a_damaged_plan_names_the_table(document, path, damage):
+    save_plan(document, path, None)
+    execute(path, damage)
+    with pytest.raises(InputError, match=r"“partners” lacks .*country"):
+        read_plan(path)

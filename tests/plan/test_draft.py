@@ -442,6 +442,15 @@ def test_measures_are_judged_on_the_growing_season(study, request_for):
     assert any("divided by 0.6" in str(warning) for warning in result.warnings)
 
 
+def test_a_layer_of_spring_cover_is_told_but_not_judged_by(study, rewrite, request_for):
+    rewrite("spring_cover", 5, 4, 18)
+    (study / "vegetation_cover.provenance.json").write_text('{"parameters": {"retention": 1.0}}')
+    result = draft_plan(request_for())
+    steppe = site(read_plan(result.output), 3)
+    assert (steppe["spring_cover_pct"], steppe["growing_cover_pct"]) == pytest.approx((18, 30))
+    assert not any("season" in str(warning) for warning in result.warnings)
+
+
 def test_an_unknown_season_of_the_cover_is_said(drafted):
     result, _ = drafted
     assert any("which season" in str(warning) for warning in result.warnings)
