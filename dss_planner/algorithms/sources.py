@@ -119,17 +119,23 @@ def copied(
         path, source.fields(), source.wkbType(), source.sourceCrs(), context.transformContext(), options
     )
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-        raise OutputError(
-            "A temporary copy of “{layer}” cannot be written: {reason}. Free some disk space.",
-            layer=label,
-            reason=writer.errorMessage(),
-        )
+        raise _copy_failed(label, writer.errorMessage())
     for number, feature in enumerate(source.getFeatures()):
         if number % _FEATURES_BETWEEN_CANCEL_CHECKS == 0:
             stop_if(cancelled)
-        writer.addFeature(feature)
+        if not writer.addFeature(feature):
+            raise _copy_failed(label, writer.errorMessage())
     del writer  # closes the file
     return f"{path}|layername={name}"
+
+
+def _copy_failed(label: str, reason: str) -> OutputError:
+    return OutputError(
+        "A temporary copy of “{layer}” cannot be written: {reason}. "
+        "Free some disk space, or save the layer as a GeoPackage and choose that.",
+        layer=label,
+        reason=reason,
+    )
 
 
 def _file_name(name: str) -> str:

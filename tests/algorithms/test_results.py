@@ -1,6 +1,7 @@
 """What arrives in QGIS: temporary outputs, styles, metadata, also at the end of a model."""
 
 import gc
+from pathlib import Path
 
 import pytest
 
@@ -157,3 +158,22 @@ def test_a_run_in_the_background_can_be_cancelled(provider, inputs, project, tmp
     assert not good
     assert "Cancelled" in log
     assert list((tmp_path / "out").glob("*")) == []
+
+
+OUTPUTS = {
+    "alignlayers": ("FOLDER",),
+    "stationstogrid": ("OUTPUT",),
+    "friction": ("OUTPUT",),
+    "findsites": ("OUTPUT", "REPORT"),
+    "sitefacts": ("OUTPUT",),
+    "ranksites": ("OUTPUT",),
+    "draftplan": ("PLAN",),
+}
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_results_can_be_temporary(run, inputs, name):
+    done = run(name, {**inputs[name](), **dict.fromkeys(OUTPUTS[name], "TEMPORARY_OUTPUT")})
+    assert done.good, done.log
+    for output in OUTPUTS[name]:
+        assert Path(done.outputs[output]).exists()
