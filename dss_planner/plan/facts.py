@@ -72,9 +72,12 @@ class StudyLayers:
 
 @dataclass(frozen=True)
 class LandFacts:
-    """Facts of one piece of land. conditions: for the verdicts, with the growing season's cover; spring_cover: %, of the
-    dust season, None when no layer tells; soil_loss: t/km²·a; completeness: the least known share (0–1) among the needed layers;
-    main_landcover: key of the class with the largest share, or ''."""
+    """Facts of one piece of land.
+
+    conditions: for the verdicts, with the growing season's cover. spring_cover: % in the dust season, None when no
+    layer tells. soil_loss: t/km²·a. completeness: the least known share (0–1) among the needed layers.
+    main_landcover: key of the class with the largest share, or ''.
+    """
 
     conditions: SiteConditions
     spring_cover: float | None
