@@ -15,6 +15,9 @@ from qgis.PyQt.QtGui import QColor, QFont
 #: Tried in this order; Qt falls back letter by letter, so Mongolian, Korean, Chinese and Japanese names show too.
 FONT_FAMILIES = ("Noto Sans", "Open Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "Noto Sans CJK SC", "Arial")
 
+#: Letters of a label before it goes on below.
+_WRAP = 28
+
 
 def font(size: float = 8.0, bold: bool = False, italic: bool = False) -> QFont:
     """Return the planner's font at ``size`` points, with fallbacks for other scripts."""
@@ -61,6 +64,7 @@ def label(
     settings.setFormat(look)
     settings.placement = placement
     settings.priority = priority
+    settings.autoWrapLength = _WRAP
     settings.dist = 0.8
     settings.distUnits = QgsUnitTypes.RenderUnit.RenderMillimeters
     if obstacle:

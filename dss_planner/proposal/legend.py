@@ -51,13 +51,19 @@ def legend(layout: QgsLayout, blocks: tuple[LegendBlock, ...], box: Box, of: Qgs
     place(item, box)
     _fill(item, blocks, of)
     _paint_once(layout, box)
-    for size in _SIZES:
-        _set_sizes(item, size)
-        item.adjustBoxSize()
-        if item.rect().height() <= box.height and item.rect().width() <= box.width:
-            break
+    if not any(_fits(item, size, box) for size in _SIZES):
+        item.setColumnCount(2)
+        item.setSplitLayer(True)
+        _fits(item, _SIZES[-1], box)
     place(item, Box(box.x, box.y, item.rect().width(), item.rect().height()))
     return item
+
+
+def _fits(item: QgsLayoutItemLegend, size: float, box: Box) -> bool:
+    """Set the legend's text to ``size`` points and return whether it fits ``box``."""
+    _set_sizes(item, size)
+    item.adjustBoxSize()
+    return item.rect().height() <= box.height and item.rect().width() <= box.width
 
 
 def _paint_once(layout: QgsLayout, box: Box) -> None:

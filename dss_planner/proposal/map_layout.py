@@ -26,7 +26,7 @@ _INSET_HEIGHT = 42.0
 _NOTE_SIZE = 7.2
 _SMALL = 6.6
 _PADDING = 2.2
-_SIDE_SIZE, _SIDE_LINE = 7.2, 3.7
+_SIDE_SIZE, _SIDE_LINE = 7.2, 4.0
 
 
 def build_layout(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:

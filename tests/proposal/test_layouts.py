@@ -25,11 +25,12 @@ from dss_planner.layers.project import fill_project
 from dss_planner.proposal import pages
 from dss_planner.proposal.export import export_pdf, export_png, verify_pdf
 from dss_planner.proposal.furniture import graticule_interval, round_length
+from dss_planner.proposal.legend import legend
 from dss_planner.proposal.pack import PackRequest, make_pack
 from dss_planner.proposal.site_table import site_rows
-from dss_planner.proposal.spec import PageSpec
+from dss_planner.proposal.spec import LegendBlock, PageSpec
 from dss_planner.proposal.table_layout import build_table_layouts
-from dss_planner.proposal.theme import A4_LANDSCAPE, MAP, PANEL, wrapped_lines
+from dss_planner.proposal.theme import A4_LANDSCAPE, MAP, PANEL, Box, wrapped_lines
 from tests.layers.study_example import make_study
 
 NOTE = "Demonstration data, about 5–25 km resolution; not for siting decisions."
@@ -129,6 +130,18 @@ def test_the_legend_holds_only_what_the_map_shows(overview):
     assert "20 – 30" in shown
     assert "80 – 90" in shown
     assert not any("Soil loss" in str(name) for name in shown)
+
+
+@pytest.mark.parametrize("height", [60.0, 46.0, 30.0])
+def test_a_legend_shrinks_to_its_place(overview, project, height):
+    main = next(item for item in items(overview, QgsLayoutItemMap) if item.id() == "map")
+    blocks = (
+        LegendBlock("", tuple(layers_of(project, "sites") + layers_of(project, "study_area"))),
+        LegendBlock("Score", tuple(layers_of(project, "score"))),
+    )
+    item = legend(overview, blocks, Box(PANEL.x, PANEL.y, PANEL.width, height), main)
+    assert 10 < item.rect().height() <= height
+    assert item.rect().width() <= PANEL.width
 
 
 def test_maps_keep_their_layers_whatever_the_window_shows(overview, project):
