@@ -126,9 +126,7 @@ def _solve(field: Field, tile_side: int, progress: Progress, cancelled: CancelCh
         progress(1.0 - float(np.log1p(cells.size) / total), text("Computing travel time"))
         rounds += 1
         if (cells.size <= tail or rounds > _MAX_ROUNDS) and not slow:
-            slow = not spread(
-                field, cells, _TAIL_STEPS + rows * columns // 100, max(1000, rows * columns // 4), cancelled
-            )
+            slow = not spread(field, cells, _TAIL_STEPS + rows * columns // 100, rows * columns, cancelled)
             cells = improve(field, cancelled)
         if not cells.size:
             return
