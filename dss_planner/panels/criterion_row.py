@@ -67,6 +67,7 @@ class CriterionRow(QWidget):
         self.high.setAccessibleName(self.tr("Value of {criterion} that gives all points").format(criterion=name))
         row = QHBoxLayout()
         row.setContentsMargins(22, 0, 0, 0)
+        row.setSpacing(6)
         for words, field in ((self.tr("none at"), self.low), (self.tr("all at"), self.high)):
             label = QLabel(words, self)
             label.setBuddy(field)
@@ -92,8 +93,8 @@ class CriterionRow(QWidget):
     def show_bounds(self, low: float, high: float) -> None:
         """Say in the empty fields which values the score took from the data."""
         if self.low is not None and self.high is not None:
-            self.low.setPlaceholderText(self.tr("auto: {value}").format(value=rounded(low)))
-            self.high.setPlaceholderText(self.tr("auto: {value}").format(value=rounded(high)))
+            self.low.setPlaceholderText(rounded(low))
+            self.high.setPlaceholderText(rounded(high))
 
     def setting(self) -> CriterionSetting:
         """Return the criterion as it is set here."""

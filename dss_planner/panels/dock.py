@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis
+from qgis.core import Qgis, QgsProject
 from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QCloseEvent
@@ -76,7 +76,8 @@ class PlannerDock(QgsDockWidget):
         self.banner.say(level, sentence, details)
 
     def close_study(self) -> None:
-        """Stop the running task and save; called before the dock goes away for good."""
+        """Stop the running task, save, and listen to QGIS no more; called before the dock goes away for good."""
+        QgsProject.instance().readProject.disconnect(self._open_project)
         self.session.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -86,6 +87,7 @@ class PlannerDock(QgsDockWidget):
 
     def _connect(self) -> None:
         session = self.session
+        QgsProject.instance().readProject.connect(self._open_project)
         self.navigation.chosen.connect(self.go)
         self.strip.cancelled.connect(session.cancel)
         for runner in (session.runner, session.stepwise):
@@ -99,6 +101,9 @@ class PlannerDock(QgsDockWidget):
         session.status_changed.connect(self._renew_status)
         session.opened.connect(self._load)
         session.results_changed.connect(self._load)
+
+    def _open_project(self) -> None:
+        self.session.open_project()
 
     def _began(self, title: str) -> None:
         self._title = title

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from qgis.core import QgsCoordinateTransform, QgsFeatureRequest, QgsMapLayer, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgisInterface, QgsMapCanvas
 
-from dss_planner.layers.groups import layers_of, show_outputs
+from dss_planner.layers.groups import layers_of, planner_group, show_outputs
+from dss_planner.layers.loading import result_key
 from dss_planner.layers.project import study_crs, study_extent
 from dss_planner.study.results import Output
 
@@ -21,8 +23,9 @@ SITE_MARGIN = 2.5
 class MapLayers:
     """Shows outputs of steps in the project of the window."""
 
-    def __init__(self, iface: QgisInterface) -> None:
+    def __init__(self, iface: QgisInterface, locks: bool = os.name == "nt") -> None:
         self._iface = iface
+        self._locks = locks
 
     def show(self, outputs: Sequence[Output]) -> list[QgsMapLayer]:
         """Load ``outputs`` into the group "DSS Planner"; the first ones of a study bring their CRS and view."""
@@ -38,6 +41,24 @@ class MapLayers:
         if first or any(output.style == "study_area" for output in outputs):
             self._zoom(study_extent(project), MARGIN)
         return layers
+
+    def edited(self, outputs: Iterable[Output]) -> list[str]:
+        """Return the names of the layers of ``outputs`` that the user is editing."""
+        return [
+            layer.name() for layer in self._shown(outputs) if isinstance(layer, QgsVectorLayer) and layer.isEditable()
+        ]
+
+    def release(self, outputs: Iterable[Output]) -> None:
+        """Take the layers of ``outputs`` out of the project where an open file cannot be replaced (Windows)."""
+        if self._locks:
+            QgsProject.instance().removeMapLayers([layer.id() for layer in self._shown(outputs)])
+
+    def _shown(self, outputs: Iterable[Output]) -> list[QgsMapLayer]:
+        """Return the layers of the planner's group that show a file of ``outputs``."""
+        files = {str(Path(output.path).resolve()) for output in outputs}
+        group = planner_group(QgsProject.instance())
+        layers = [node.layer() for node in group.findLayers() if node.layer() is not None]
+        return [layer for layer in layers if result_key(layer)[0] in files]
 
     def zoom_to_site(self, folder: str, site_id: str) -> None:
         """Show the site ``site_id`` of the study in ``folder`` in the middle of the map and flash it."""

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from qgis.gui import QgsCollapsibleGroupBoxBasic
 from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dss_planner.panels.status_dot import DONE, EMPTY, PROBLEM, RUNNING, STALE, state_name, status_pixmap
 
@@ -14,7 +24,19 @@ if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
 
 
-class NotesBox(QgsCollapsibleGroupBoxBasic):
+class FoldingBox(QgsCollapsibleGroupBoxBasic):
+    """A group that folds away, with a name on its arrow for screen readers."""
+
+    def set_heading(self, heading: str) -> None:
+        """Set the title, and say on the arrow what it folds."""
+        self.setTitle(heading)
+        for arrow in self.findChildren(QToolButton, "collapseButton"):
+            arrow.setAccessibleName(
+                QCoreApplication.translate("FoldingBox", "Show or hide: {title}").format(title=heading)
+            )
+
+
+class NotesBox(FoldingBox):
     """What to know about a result: assumptions and limits of the data, folded away until wanted."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -25,13 +47,13 @@ class NotesBox(QgsCollapsibleGroupBoxBasic):
         layout = QVBoxLayout(self)
         layout.addWidget(self._text)
         self.setCollapsed(True)
-        self.hide()
+        self.show_notes([])
 
     def show_notes(self, notes: list[str]) -> None:
         """Show ``notes``, each once."""
         notes = list(dict.fromkeys(notes))
         self.count = len(notes)
-        self.setTitle(QCoreApplication.translate("NotesBox", "What to know ({count})").format(count=len(notes)))
+        self.set_heading(QCoreApplication.translate("NotesBox", "What to know ({count})").format(count=len(notes)))
         self._text.setText("\n".join("• " + note for note in notes))
         self.setVisible(bool(notes))
 

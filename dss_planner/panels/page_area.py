@@ -108,6 +108,7 @@ class AreaPage(Page):
         layout.addLayout(row)
         self.sources.chosen.connect(lambda uri: self.remove_button.setEnabled(bool(uri)))
         self.remove_button.setEnabled(False)
+        self.sources.overruled.connect(self._overrule)
         self.body.addWidget(box)
 
     def _build_grid(self) -> None:
@@ -157,7 +158,7 @@ class AreaPage(Page):
         self.crs.setCrs(QgsCoordinateReferenceSystem(settings.crs))
         self.cell.setValue(settings.cell_size)
         self._filling = False
-        self.sources.fill(settings.sources, self._found)
+        self._show_sources()
         self._load_report()
         self.show_notes()
         self._recognise()
@@ -181,6 +182,10 @@ class AreaPage(Page):
             self.area.setCurrentIndex(self.area.count() - 1)
         else:
             self.area.setLayer(None)
+
+    def _show_sources(self) -> None:
+        settings = self.session.settings
+        self.sources.fill(settings.sources, self._found, settings.roles)
 
     def _load_report(self) -> None:
         path = Path(self.session.folder, "alignment.json") if self.session.folder else None
@@ -253,13 +258,19 @@ class AreaPage(Page):
         new = [uri for uri in uris if uri not in sources]
         if new:
             self._change(sources=(*sources, *new))
-            self.sources.fill(self.session.settings.sources, self._found)
+            self._show_sources()
             self._recognise()
 
     def _remove(self) -> None:
         uri = self.sources.current()
         self._change(sources=tuple(source for source in self.session.settings.sources if source != uri))
-        self.sources.fill(self.session.settings.sources, self._found)
+        self._show_sources()
+
+    def _overrule(self, uri: str, role: str) -> None:
+        """Take the user's word for what a layer is."""
+        roles = {key: value for key, value in self.session.settings.roles.items() if key != uri}
+        self._change(roles={**roles, uri: role} if role else roles)
+        self._show_sources()
 
     # -- recognition ---------------------------------------------------------------------------------------------
 
@@ -272,7 +283,7 @@ class AreaPage(Page):
         def publish(outcome: Outcome) -> None:
             if outcome.done:
                 self._found.update(outcome.result)
-                self.sources.fill(self.session.settings.sources, self._found)
+                self._show_sources()
                 self._recognise()
 
         self.session.reader.start(self.tr("Recognising the layers"), lambda: wanted, recognise_all, publish)

@@ -26,7 +26,7 @@ class ComparePage(Page):
         self._sites: dict[str, Site] = {}
         self.empty = quiet_label(self.tr("No sites yet: find them on page 3, Candidates."), self)
         self.body.addWidget(self.empty)
-        headings = [self.tr("Rank"), self.tr("Site"), self.tr("Score"), self.tr("Made up of"), self.tr("Known")]
+        headings = [self.tr("#"), self.tr("Site"), self.tr("Score"), self.tr("Made up of"), self.tr("Known")]
         self.table = ResultTable(headings, PARTS, "ranking_table", 12, self)
         self.table.setAccessibleName(self.tr("Ranked sites"))
         self.table.setItemDelegateForColumn(PARTS, ContributionDelegate(self.table))

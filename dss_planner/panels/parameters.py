@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.gui import QgsCollapsibleGroupBoxBasic
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QWidget
 
 from dss_planner.panels.fields import OptionalNumber, number_field
+from dss_planner.panels.page import FoldingBox
 from dss_planner.study.settings import StudySettings
 
 
-class Parameters(QgsCollapsibleGroupBoxBasic):
+class Parameters(FoldingBox):
     """Wind, soil surface, vegetation and season."""
 
     #: Settings that changed: name → value.
@@ -20,7 +20,7 @@ class Parameters(QgsCollapsibleGroupBoxBasic):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTitle(self.tr("Numbers behind erosion and travel time"))
+        self.set_heading(self.tr("Numbers behind erosion and travel time"))
         self.setObjectName("parameters")
         self._filling = False
         form = QFormLayout(self)

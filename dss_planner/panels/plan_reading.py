@@ -16,6 +16,7 @@ from dss_planner.text import Text
 class Work:
     """One measure at one site. quantities: column of the plan → value. costs: in ``currency``, None when unknown."""
 
+    uuid: str
     site: str
     measure: str
     name: str
@@ -91,6 +92,7 @@ def _sentence(item: object) -> str:
 
 def _work(row: dict) -> Work:
     return Work(
+        uuid=str(row["uuid"]),
         site=str(row["site"]),
         measure=str(row["measure"]),
         name=str(row["name"]),

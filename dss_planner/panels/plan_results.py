@@ -54,6 +54,7 @@ class PlanResults(QGroupBox):
         self.setTitle(self.tr("Drafted plan"))
         self._name_of = name_of
         self._content: PlanContent | None = None
+        self._works: dict[str, Work] = {}
         self.site = QComboBox(self)
         self.site.setObjectName("plan_site")
         label = QLabel(self.tr("S&ite"), self)
@@ -68,16 +69,20 @@ class PlanResults(QGroupBox):
         headings = [self.tr("Work"), self.tr("Quantity"), self.tr("Cost [1000]")]
         self.works = ResultTable(headings, 1, "works_table", 8, self)
         self.works.setAccessibleName(self.tr("Works with quantities and cost range"))
+        self.work = quiet_label("", self)
+        self.work.setObjectName("work_details")
         self.total = quiet_label("", self)
         self.total.setObjectName("plan_total")
         self.verdicts = VerdictTree(name_of, self)
         layout = QVBoxLayout(self)
         layout.addLayout(row)
         layout.addWidget(self.works)
+        layout.addWidget(self.work)
         layout.addWidget(self.total)
         layout.addWidget(QLabel(self.tr("Which measures fit this site, and why"), self))
         layout.addWidget(self.verdicts)
         self.site.currentIndexChanged.connect(self._choose)
+        self.works.itemSelectionChanged.connect(self._explain)
         self.zoom.clicked.connect(self._zoom)
         self.hide()
 
@@ -104,7 +109,9 @@ class PlanResults(QGroupBox):
         if content is None:
             return
         works = [work for work in content.works if work.site == key]
-        self.works.fill([self._row(work) for work in works])
+        self._works = {work.uuid: work for work in works}
+        self.works.fill([self._row(work) for work in works], list(self._works))
+        self._explain()
         known = [work for work in works if work.cost_low is not None and work.cost_high is not None]
         currency = known[0].currency if known else content.currency
         site_range = range_words(
@@ -129,8 +136,15 @@ class PlanResults(QGroupBox):
             cost += " *"
         tip = f"{work.name}\n{work.reason}" if work.reason else work.name
         quantities = quantity_words(work.quantities)
-        amount = Cell(", ".join(quantities[:2]), tip="\n".join(quantities))
+        amount = Cell(quantities[0] if quantities else "–", tip="\n".join(quantities))
         return [Cell(name, tip=tip), amount, Cell(cost, work.cost_high or 0.0)]
+
+    def _explain(self) -> None:
+        """Say all quantities of the work chosen, and why it was drafted."""
+        work = self._works.get(self.works.key())
+        parts = ("; ".join(quantity_words(work.quantities)), work.reason) if work is not None else ()
+        self.work.setText("\n".join(part for part in parts if part))
+        self.work.setVisible(bool(self.work.text()))
 
     def _zoom(self) -> None:
         if self._content is not None and self.site.currentData() in self._content.sites:

@@ -15,6 +15,7 @@ from dss_planner.layers.translation import show
 from dss_planner.panels.map_layers import MapLayers
 from dss_planner.running import Pieces
 from dss_planner.study.chain import example_settings
+from dss_planner.study.settings import FILE as STUDY_FILE
 from dss_planner.study.settings import StudySettings, read_settings, write_settings
 from dss_planner.study.steps import STEPS, StepRequest, StepResult, step_notes, step_outputs, step_status
 from dss_planner.tasks.runner import TaskRunner
@@ -72,12 +73,21 @@ class StudySession(QObject):
     def open_folder(self, folder: str) -> None:
         """Work on ``folder``; its settings are read when it has some, and begin afresh when not."""
         self.save()
-        try:
-            settings = read_settings(folder)
-        except PlannerError as error:
-            self.message.emit("problem", show(error), "")
+        settings = self._settings_of(folder)
+        if settings is None:
             return
         self._switch(folder, settings)
+        self._show_results()
+
+    def open_project(self) -> None:
+        """Work on the study that the project just opened belongs to, if it does."""
+        project = QgsProject.instance()
+        stored, _ = project.readEntry("dss_planner", "folder")
+        for folder in (stored, project.homePath()):
+            if folder and Path(folder, STUDY_FILE).exists() and folder != self.folder and not self.busy:
+                self.save()
+                self._switch(folder, self._settings_of(folder) or StudySettings())
+                return
 
     def open_example(self, folder: str) -> None:
         """Make ``folder`` a study of the embedded sample, align its layers and load them."""
@@ -165,6 +175,18 @@ class StudySession(QObject):
             return False
         self.save()
         folder, settings = self.folder, self.settings
+        old = [output for step in steps for output in step_outputs(folder, step)]
+        edited = self.map_layers.edited(old)
+        if edited:
+            self.message.emit(
+                "warning",
+                self.tr(
+                    "These layers are being edited and would be written anew: {layers}. Save the edits first."
+                ).format(layers=", ".join(edited)),
+                "",
+            )
+            return False
+        self.map_layers.release(old)
 
         def prepare() -> tuple[StepRequest, ...]:
             return tuple(StepRequest(folder=folder, step=step, settings=settings) for step in steps)
@@ -243,7 +265,7 @@ class StudySession(QObject):
             outputs = [output for result in results for output in result.outputs]
         else:
             finished = [step for step in steps if step_status(folder, step, self.settings).state == "done"]
-            outputs = [output for step in finished for output in step_outputs(folder, step)]
+            outputs = [output for step in steps for output in step_outputs(folder, step)]
             failed = next((step for step in steps if step not in finished), steps[-1])
             if not outcome.cancelled:
                 self.problems[failed] = show(outcome.sentence)
@@ -273,6 +295,20 @@ class StudySession(QObject):
         QgsProject.instance().writeEntry("dss_planner", "folder", folder)
         self.opened.emit()
         self.status_changed.emit()
+
+    def _settings_of(self, folder: str) -> StudySettings | None:
+        try:
+            return read_settings(folder)
+        except PlannerError as error:
+            self.message.emit("problem", show(error), "")
+            return None
+
+    def _show_results(self) -> None:
+        """Load what the study has made before."""
+        try:
+            self.map_layers.show([output for step in STEPS for output in step_outputs(self.folder, step.id)])
+        except PlannerError as error:
+            self.message.emit("warning", show(error), "")
 
     def _cannot_write(self, folder: str, error: OSError) -> str:
         return self.tr("The folder {folder} cannot be written: {reason}. Choose another one.").format(

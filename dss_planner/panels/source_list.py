@@ -6,9 +6,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dss_planner.intake.recognition import Recognition
+from dss_planner.intake.roles import ROLES
 from dss_planner.layers.translation import show
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.role_names import role_name
@@ -31,10 +41,13 @@ class SourceList(QWidget):
 
     #: The uri of the row chosen, or an empty string.
     chosen = pyqtSignal(str)
+    #: The user says what a layer is: uri, role ('' leaves it to the recognition).
+    overruled = pyqtSignal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: dict[str, Recognition | Text] = {}
+        self._roles: dict[str, str] = {}
         self.tree = QTreeWidget(self)
         self.tree.setObjectName("source_list")
         self.tree.setAccessibleName(self.tr("Data layers"))
@@ -53,17 +66,37 @@ class SourceList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tree)
         layout.addWidget(self.details)
+        layout.addLayout(self._role_row())
         self.tree.currentItemChanged.connect(self._choose)
         self.details.hide()
+        self._choose(None)
+
+    def _role_row(self) -> QHBoxLayout:
+        self.role = QComboBox(self)
+        self.role.setObjectName("source_role")
+        self.role.setToolTip(self.tr("Overrule what the layer was read as"))
+        self.role.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._role_label = QLabel(self.tr("&Use it as"), self)
+        self._role_label.setBuddy(self.role)
+        self.role.activated.connect(lambda index: self.overruled.emit(self.current(), str(self.role.itemData(index))))
+        row = QHBoxLayout()
+        row.addWidget(self._role_label)
+        row.addWidget(self.role, 1)
+        return row
 
     def current(self) -> str:
         """Return the uri of the row chosen, or an empty string."""
         item = self.tree.currentItem()
         return str(item.data(0, URI)) if item is not None else ""
 
-    def fill(self, uris: Sequence[str], found: Mapping[str, Recognition | Text]) -> None:
-        """Show ``uris``; ``found`` holds what each was recognised as, or a sentence that says why it was not."""
+    def fill(self, uris: Sequence[str], found: Mapping[str, Recognition | Text], roles: Mapping[str, str]) -> None:
+        """Show ``uris``.
+
+        ``found`` holds what each was recognised as, or a sentence that says why it was not; ``roles`` what the user
+        said instead.
+        """
         kept = self.current()
+        self._roles = dict(roles)
         self._found = dict(found)
         self.tree.blockSignals(True)
         self.tree.clear()
@@ -84,16 +117,33 @@ class SourceList(QWidget):
             state = PROBLEM
             item.setText(1, self.tr("cannot be read"))
         elif recognition is not None:
-            state = DONE if recognition.role and not recognition.warnings else STALE
+            known = recognition.role or self._roles.get(uri)
+            state = DONE if known and not recognition.warnings else STALE
             item.setText(1, self._read_as(recognition))
             item.setToolTip(1, show(recognition.reason))
         item.setIcon(0, status_icon(state))
         return item
 
+    def _offer_roles(self, uri: str, found: Recognition | Text | None) -> None:
+        """Offer the roles that a layer of this kind can have."""
+        known = isinstance(found, Recognition)
+        self.role.setVisible(known)
+        self._role_label.setVisible(known)
+        self.role.clear()
+        if not isinstance(found, Recognition):
+            return
+        vector = found.kind == "vector" or "|layername=" in uri
+        self.role.addItem(self.tr("what it was read as"), "")
+        for role, facts in ROLES.items():
+            if (facts.kind == "vector") == vector and role != "study_area":
+                self.role.addItem(role_name(role), role)
+        self.role.setCurrentIndex(max(self.role.findData(self._roles.get(uri, "")), 0))
+
     def _read_as(self, recognition: Recognition) -> str:
-        if not recognition.role:
+        role = self._roles.get(recognition.uri) or recognition.role
+        if not role:
             return self.tr("not recognised")
-        name = role_name(recognition.role)
+        name = role_name(role)
         unit = recognition.unit_found
         return self.tr("{role} [{unit}]").format(role=name, unit=unit) if unit else name
 
@@ -108,4 +158,5 @@ class SourceList(QWidget):
             sentences = [show(found.reason), *("⚠ " + show(warning) for warning in found.warnings)]
         self.details.setText("\n".join(sentences))
         self.details.setVisible(bool(sentences))
+        self._offer_roles(uri, found)
         self.chosen.emit(uri)

@@ -15,14 +15,14 @@ STEP = 5
 
 
 class WindDial(QDial):
-    """0–359 degrees, clockwise from north; turned with the mouse, the wheel or the arrow keys.
+    """Degrees clockwise from north, 360 being 0 again; turned with the mouse, the wheel or the arrow keys.
 
     The arrow points the way the wind blows: it starts at the direction named.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setRange(0, 359)
+        self.setRange(0, 360)
         self.setWrapping(True)
         self.setSingleStep(STEP)
         self.setPageStep(45)

@@ -98,7 +98,7 @@ class WindForm(QGroupBox):
         self._filling = True
         self._show(degrees)
         self._filling = False
-        self.changed.emit({"wind_from": float(degrees)})
+        self.changed.emit({"wind_from": float(degrees % 360)})
 
     def _choose_table(self, path: str) -> None:
         if not self._filling:

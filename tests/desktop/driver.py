@@ -24,10 +24,10 @@ class Driver:
 
     def __init__(self, story, folder):
         self.folder = Path(folder)
-        self.report = {"checks": [], "failures": [], "python_errors": [], "log": [], "seen": {}}
+        self.report = {"checks": [], "failures": [], "python_errors": [], "log": [], "seen": {}, "longest_pause_s": 0.0}
         self._story = story(self)
         self._waiting = None
-        self._since = time.monotonic()
+        self._since = self._ticked = time.monotonic()
         self._timer = QTimer()
         self._timer.timeout.connect(self._tick)
         sys.excepthook = self._python_error
@@ -36,7 +36,11 @@ class Driver:
     def start(self):
         """Begin once the window has settled."""
         iface.mainWindow().setGeometry(0, 0, 1366, 768)
-        QTimer.singleShot(1500, lambda: self._timer.start(TICK_MS))
+        QTimer.singleShot(1500, self._begin)
+
+    def _begin(self):
+        self._ticked = time.monotonic()
+        self._timer.start(TICK_MS)
 
     # -- what a story uses ---------------------------------------------------------------------------------------
 
@@ -89,7 +93,15 @@ class Driver:
     # -- running -------------------------------------------------------------------------------------------------
 
     def _tick(self):
+        now = time.monotonic()
+        self.report["longest_pause_s"] = max(self.report["longest_pause_s"], now - self._ticked)
         self._close_dialogs()
+        try:
+            self._step()
+        finally:
+            self._ticked = time.monotonic()
+
+    def _step(self):
         try:
             if callable(self._waiting):
                 if not self._waiting():

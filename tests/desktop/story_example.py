@@ -136,6 +136,11 @@ def story(d):
     d.see("5_plan_done_below")
     d.report["seen"]["layers"] = styles_shown()
 
+    for number, name in PAGES.items():
+        d.go(number)
+        yield 0.2
+        bar = d.dock.pages[number - 1].scroll.horizontalScrollBar()
+        d.check(bar.maximum() == 0, f"page {number} ({name}) fits the width of the dock")
     yield from export(d)
     yield from weights(d)
     yield from dark(d)

@@ -1,0 +1,219 @@
+"""The dock at work, without the desktop: settings, errors, steps, projects."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dss_planner.study.chain import example_settings, run_chain
+from dss_planner.study.settings import StudySettings, read_settings, write_settings
+
+
+@pytest.fixture
+def dock(iface, qgis_app):
+    from qgis.PyQt.QtCore import Qt
+
+    from dss_planner.panels.dock import PlannerDock
+
+    dock = PlannerDock(iface)
+    iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    yield dock
+    dock.close_study()
+    dock.deleteLater()
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory):
+    """The example, run to its end."""
+    folder = tmp_path_factory.mktemp("finished study")
+    run_chain(folder, example_settings(folder))
+    return folder
+
+
+def states(dock):
+    return [page.state for page in dock.pages]
+
+
+def test_nothing_is_started_before_a_folder_is_chosen(dock):
+    assert states(dock) == ["empty"] * 6
+    dock.pages[2].run()
+    assert "study folder" in dock.banner.sentence()
+
+
+def test_a_missing_study_area_makes_page_1_red_and_says_the_fix(dock, tmp_path, wait_for):
+    dock.session.open_folder(str(tmp_path))
+    dock.pages[0].run()
+    wait_for(lambda: not dock.session.busy)
+    assert dock.pages[0].state == "problem"
+    assert "Choose a polygon layer" in dock.pages[0].status()
+    assert dock.navigation._group.button(0).accessibleDescription().startswith("Problem:")
+    dock.session.change(study_area="somewhere.gpkg")
+    dock._renew_status()
+    assert dock.pages[0].state == "empty"
+
+
+def test_an_unforeseen_error_is_shown_with_its_traceback(dock, tmp_path, wait_for, monkeypatch):
+    from dss_planner.panels import session
+
+    def breaks(requests, progress, cancelled):
+        raise ZeroDivisionError("in a step")
+
+    monkeypatch.setattr(session, "run_steps", breaks)
+    dock.session.open_folder(str(tmp_path))
+    dock.session.run(("align",))
+    wait_for(lambda: not dock.session.busy)
+    assert dock.pages[0].state == "problem"
+    assert "ZeroDivisionError" in dock.banner.sentence()
+    assert "Traceback" in dock.banner._details.toPlainText()
+
+
+def test_changed_settings_are_saved_and_read_again(dock, tmp_path):
+    dock.session.open_folder(str(tmp_path))
+    dock.widget().findChild(type(dock.pages[2].count), "count").setValue(7)
+    dock.pages[2].spacing.setValue(12.0)
+    dock.session.save()
+    assert (read_settings(tmp_path).count, read_settings(tmp_path).spacing) == (7, 12.0)
+    other = tmp_path / "other"
+    other.mkdir()
+    dock.session.open_folder(str(other))
+    assert dock.pages[2].count.value() == StudySettings().count
+    dock.session.open_folder(str(tmp_path))
+    assert dock.pages[2].count.value() == 7
+
+
+def test_weights_stay_at_100_when_moved_and_when_a_criterion_is_switched_off(dock, tmp_path):
+    dock.session.open_folder(str(tmp_path))
+    page = dock.pages[1]
+    page._rows["erosion"].percent.setValue(80.0)
+    weights = {c.id: c.weight for c in dock.session.settings.criteria}
+    assert weights["erosion"] == 80.0
+    assert sum(weights.values()) == pytest.approx(100.0)
+    assert weights["landcover"] == pytest.approx(8.0)  # 20 of 50 of the remaining 20
+    page._rows["erosion"].used.setChecked(False)
+    used = [c.weight for c in dock.session.settings.criteria if c.used]
+    assert sum(used) == pytest.approx(100.0)
+
+
+def test_the_example_never_overwrites_another_study(dock, tmp_path):
+    write_settings(tmp_path, replace(StudySettings(), sources=("mine.tif",)))
+    dock.session.open_example(str(tmp_path))
+    assert read_settings(tmp_path).sources == ("mine.tif",)
+    assert "another study" in dock.banner.sentence()
+    assert not dock.session.busy
+
+
+def test_a_finished_study_shows_its_results_and_layers(dock, finished):
+    from qgis.core import QgsProject
+
+    dock.session.open_folder(str(finished))
+    assert states(dock)[:5] == ["done"] * 5
+    compare, plan = dock.pages[3], dock.pages[4]
+    assert compare.table.rowCount() == 5
+    assert compare.table.item(0, 0).text() == "1"
+    parts = next(iter(compare._sites.values())).parts
+    assert sum(part.points for part in parts) == pytest.approx(next(iter(compare._sites.values())).score, abs=0.05)
+    assert compare.reason.text().startswith("Ranks 1 of 5")
+    assert plan.results.works.rowCount() > 0
+    names = {layer.name() for layer in QgsProject.instance().mapLayers().values()}
+    assert {"Candidate sites", "Study area"} <= names
+    assert dock.pages[0].notes.count > 0
+
+
+def test_a_change_makes_what_follows_stale_and_update_runs_only_that(dock, finished, tmp_path, wait_for, monkeypatch):
+    import shutil
+
+    folder = tmp_path / "copy"
+    shutil.copytree(finished, folder)
+    dock.session.open_folder(str(folder))
+    dock.session.change(min_score=51.0)
+    dock._renew_status()
+    assert states(dock)[:5] == ["done", "done", "stale", "stale", "stale"]
+    assert dock.pages[2].update_button.isVisibleTo(dock.pages[2])
+    ran = []
+    original = dock.session.run
+    monkeypatch.setattr(dock.session, "run", lambda steps: (ran.extend(steps), original(steps))[1])
+    dock.pages[4].run()
+    wait_for(lambda: not dock.session.busy)
+    assert ran == ["sites", "plan"]
+    assert states(dock)[:5] == ["done"] * 5
+
+
+def test_layers_being_edited_are_not_written_over(dock, finished, tmp_path):
+    import shutil
+
+    from qgis.core import QgsProject
+
+    folder = tmp_path / "copy"
+    shutil.copytree(finished, folder)
+    dock.session.open_folder(str(folder))
+    sites = next(layer for layer in QgsProject.instance().mapLayers().values() if layer.name() == "Candidate sites")
+    assert sites.startEditing()
+    assert not dock.session.run(("sites",))
+    assert "Candidate sites" in dock.banner.sentence()
+    sites.rollBack()
+
+
+def test_where_files_are_locked_layers_leave_for_the_run_and_come_back(iface, finished, tmp_path, wait_for):
+    import shutil
+
+    from qgis.core import QgsProject
+
+    from dss_planner.panels.map_layers import MapLayers
+    from dss_planner.panels.session import StudySession
+
+    folder = tmp_path / "copy"
+    shutil.copytree(finished, folder)
+    session = StudySession(MapLayers(iface, locks=True))
+    session.open_folder(str(folder))
+
+    def shown():
+        return sorted(layer.name() for layer in QgsProject.instance().mapLayers().values())
+
+    before = shown()
+    assert session.run(("sites",))
+    assert "Candidate sites" not in shown()
+    wait_for(lambda: not session.busy)
+    assert shown() == before
+    session.close()
+
+
+def test_a_project_knows_its_study(dock, finished, tmp_path):
+    from qgis.core import QgsProject
+
+    dock.session.open_folder(str(finished))
+    path = str(tmp_path / "work.qgz")
+    assert QgsProject.instance().write(path)
+    QgsProject.instance().clear()
+    dock.session.folder = ""
+    assert QgsProject.instance().read(path)
+    assert dock.session.folder == str(finished)
+
+
+def test_what_can_be_reached_by_keyboard_has_a_name(dock, finished, qgis_app):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtWidgets import QAbstractButton, QLabel, QListView, QScrollBar, QWidget
+
+    dock.session.open_folder(str(finished))
+    buddies = {label.buddy() for label in dock.findChildren(QLabel) if label.buddy() is not None}
+    nameless = []
+    for widget in dock.widget().findChildren(QWidget):
+        inside = type(widget).__module__.startswith("PyQt") or "qgis" in type(widget).__module__
+        reachable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QScrollBar)
+        own = widget.objectName().startswith("qt_") or widget.parent() in buddies or type(widget) is QListView  # popups
+        if not reachable or own or not inside:
+            continue
+        text = widget.text() if isinstance(widget, QAbstractButton) else ""
+        if not (widget.accessibleName() or text or widget in buddies or widget.toolTip()):
+            nameless.append((type(widget).__name__, widget.objectName(), type(widget.parent()).__name__))
+    assert not nameless, "\n".join(map(str, nameless))
+
+
+def test_the_study_file_is_readable_json(dock, tmp_path):
+    dock.session.open_folder(str(tmp_path))
+    dock.session.change(title="Ганц мод 예제")
+    dock.session.save()
+    content = json.loads(Path(tmp_path, "study.json").read_text(encoding="utf-8"))
+    assert content["title"] == "Ганц мод 예제"
