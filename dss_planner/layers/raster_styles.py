@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 
 from qgis.core import (
     QgsColorRampShader,
@@ -50,26 +51,22 @@ def shown_steps(layer: QgsRasterLayer) -> list[int]:
     """Return the numbers of the legend classes that ``layer`` really holds, for a legend without empty rows."""
     renderer = layer.renderer()
     if isinstance(renderer, QgsPalettedRasterRenderer):
-        present = _codes_present(layer, renderer_band(renderer))
+        present = {int(value) for value in _values_present(layer, renderer_band(renderer))}
         return [i for i, item in enumerate(renderer.classes()) if int(item.value) in present]
     if not isinstance(renderer, QgsSingleBandPseudoColorRenderer):
         return []
-    band = renderer_band(renderer)
-    low, high = band_range(layer, band)
     items = renderer.shader().rasterShaderFunction().colorRampItemList()
-    floors = [-math.inf, *(item.value for item in items[:-1])]
-    return [i for i, (floor, item) in enumerate(zip(floors, items)) if low <= item.value and high > floor]
+    uppers = [item.value for item in items[:-1]]
+    present = {bisect_left(uppers, value) for value in _values_present(layer, renderer_band(renderer))}
+    return sorted(present)
 
 
-def _codes_present(layer: QgsRasterLayer, band: int) -> set[int]:
-    """Return the class codes in ``band``, read in a decimated block (at most 512 × 512 cells)."""
+def _values_present(layer: QgsRasterLayer, band: int) -> set[float]:
+    """Return the values in ``band``, read in a decimated block (at most 512 × 512 cells)."""
     columns, rows = min(layer.width(), 512), min(layer.height(), 512)
     block = layer.dataProvider().block(band, layer.extent(), columns, rows)
     return {
-        int(block.value(row, column))
-        for row in range(rows)
-        for column in range(columns)
-        if not block.isNoData(row, column)
+        block.value(row, column) for row in range(rows) for column in range(columns) if not block.isNoData(row, column)
     }
 
 

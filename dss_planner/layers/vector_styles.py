@@ -118,7 +118,7 @@ def _aimags(layer: QgsVectorLayer) -> None:
 
 
 def _roads(layer: QgsVectorLayer) -> None:
-    _single(layer, symbols.line("#9c5a2e", 0.45, casing="#ffffff"))
+    _single(layer, symbols.line("#8f4f24", 0.28, casing="255,255,255,150"))
 
 
 def _railroads(layer: QgsVectorLayer) -> None:
@@ -134,8 +134,8 @@ def _lakes(layer: QgsVectorLayer) -> None:
 
 
 def _soum_centers(layer: QgsVectorLayer) -> None:
-    _single(layer, symbols.marker_symbol("circle", "#ffffff", INK, 1.9, 0.4))
-    _name_points(layer, 7.5)
+    _single(layer, symbols.marker_symbol("circle", "#ffffff", INK, 1.6, 0.35))
+    _name_points(layer, 7)
 
 
 def _settlements(layer: QgsVectorLayer) -> None:

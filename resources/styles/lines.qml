@@ -1,29 +1,29 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Symbology|Labeling" version="3.22.16-Białowieża" labelsEnabled="0">
- <renderer-v2 type="categorizedSymbol" referencescale="-1" symbollevels="0" forceraster="0" attr="measure" enableorderby="0">
+<qgis labelsEnabled="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
+ <renderer-v2 symbollevels="0" enableorderby="0" type="categorizedSymbol" forceraster="0" referencescale="-1" attr="measure">
   <categories>
-   <category label="Straw checkerboard" value="checkerboard" symbol="0" render="true"/>
-   <category label="Reed, clay, nylon or HDPE grid" value="net_grid" symbol="1" render="true"/>
-   <category label="Biodegradable sandbag grid (PLA)" value="pla_grid" symbol="2" render="true"/>
-   <category label="Upright sand fence" value="sand_fence" symbol="3" render="true"/>
-   <category label="Tree shelterbelt" value="tree_belt" symbol="4" render="true"/>
-   <category label="Shrub belts of low coverage: rows" value="shrub_belt" symbol="5" render="true"/>
-   <category label="Saxaul planting: rows" value="haloxylon" symbol="6" render="true"/>
-   <category label="Aerial seeding" value="aerial_seed" symbol="7" render="true"/>
-   <category label="Over-seeding of perennial grass: rows" value="overseed" symbol="8" render="true"/>
-   <category label="Grazing exclosure: fence" value="exclosure" symbol="9" render="true"/>
-   <category label="Rotational grazing: fence" value="rot_graze" symbol="10" render="true"/>
-   <category label="Residue and conservation tillage" value="residue" symbol="11" render="true"/>
-   <category label="Gravel mulch" value="gravel" symbol="12" render="true"/>
-   <category label="Biological crust" value="biocrust" symbol="13" render="true"/>
-   <category label="Dry lake bed and saline playa" value="playa" symbol="14" render="true"/>
-   <category label="Well and spring protection" value="spring_well" symbol="15" render="true"/>
-   <category label="Rehabilitation of abandoned mines" value="mine_rehab" symbol="16" render="true"/>
-   <category label="Merging of braided tracks" value="track_merge" symbol="17" render="true"/>
-   <category label="Other works" value="" symbol="18" render="true"/>
+   <category render="true" label="Straw checkerboard" value="checkerboard" symbol="0"/>
+   <category render="true" label="Reed, clay, nylon or HDPE grid" value="net_grid" symbol="1"/>
+   <category render="true" label="Biodegradable sandbag grid (PLA)" value="pla_grid" symbol="2"/>
+   <category render="true" label="Upright sand fence" value="sand_fence" symbol="3"/>
+   <category render="true" label="Tree shelterbelt" value="tree_belt" symbol="4"/>
+   <category render="true" label="Shrub belts of low coverage: rows" value="shrub_belt" symbol="5"/>
+   <category render="true" label="Saxaul planting: rows" value="haloxylon" symbol="6"/>
+   <category render="true" label="Aerial seeding" value="aerial_seed" symbol="7"/>
+   <category render="true" label="Over-seeding of perennial grass: rows" value="overseed" symbol="8"/>
+   <category render="true" label="Grazing exclosure: fence" value="exclosure" symbol="9"/>
+   <category render="true" label="Rotational grazing: fence" value="rot_graze" symbol="10"/>
+   <category render="true" label="Residue and conservation tillage" value="residue" symbol="11"/>
+   <category render="true" label="Gravel mulch" value="gravel" symbol="12"/>
+   <category render="true" label="Biological crust" value="biocrust" symbol="13"/>
+   <category render="true" label="Dry lake bed and saline playa" value="playa" symbol="14"/>
+   <category render="true" label="Well and spring protection" value="spring_well" symbol="15"/>
+   <category render="true" label="Rehabilitation of abandoned mines" value="mine_rehab" symbol="16"/>
+   <category render="true" label="Merging of braided tracks" value="track_merge" symbol="17"/>
+   <category render="true" label="Other works" value="" symbol="18"/>
   </categories>
   <symbols>
-   <symbol alpha="1" type="line" force_rhr="0" name="0" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -31,7 +31,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -97,7 +97,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="1" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="1">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -105,7 +105,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -171,7 +171,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="10" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="10">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -179,7 +179,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -244,7 +244,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="MarkerLine" locked="0" pass="0">
+    <layer class="MarkerLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="4" name="average_angle_length"/>
       <Option type="QString" value="3x:0,0,0,0,0,0" name="average_angle_map_unit_scale"/>
@@ -284,7 +284,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="marker" force_rhr="0" name="@10@1" clip_to_extent="1">
+     <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="@10@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -292,7 +292,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+      <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="angle"/>
         <Option type="QString" value="square" name="cap_style"/>
@@ -344,7 +344,7 @@
      </symbol>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="11" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="11">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -352,7 +352,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -418,7 +418,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="12" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="12">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -426,7 +426,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -492,7 +492,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="13" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="13">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -500,7 +500,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -566,7 +566,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="14" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="14">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -574,7 +574,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -640,7 +640,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="15" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="15">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -648,7 +648,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -714,7 +714,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="16" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="16">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -722,7 +722,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -788,7 +788,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="17" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="17">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -796,7 +796,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -862,7 +862,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="18" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="18">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -870,7 +870,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -936,7 +936,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="2" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="2">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -944,7 +944,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -1010,7 +1010,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="3" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="3">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1018,7 +1018,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -1083,7 +1083,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="MarkerLine" locked="0" pass="0">
+    <layer class="MarkerLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="4" name="average_angle_length"/>
       <Option type="QString" value="3x:0,0,0,0,0,0" name="average_angle_map_unit_scale"/>
@@ -1123,7 +1123,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="marker" force_rhr="0" name="@3@1" clip_to_extent="1">
+     <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="@3@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -1131,7 +1131,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+      <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="angle"/>
         <Option type="QString" value="square" name="cap_style"/>
@@ -1183,7 +1183,7 @@
      </symbol>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="4" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="4">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1191,7 +1191,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -1256,7 +1256,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="MarkerLine" locked="0" pass="0">
+    <layer class="MarkerLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="4" name="average_angle_length"/>
       <Option type="QString" value="3x:0,0,0,0,0,0" name="average_angle_map_unit_scale"/>
@@ -1296,7 +1296,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="marker" force_rhr="0" name="@4@1" clip_to_extent="1">
+     <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="@4@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -1304,7 +1304,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+      <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="angle"/>
         <Option type="QString" value="square" name="cap_style"/>
@@ -1356,7 +1356,7 @@
      </symbol>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="5" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="5">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1364,7 +1364,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -1429,7 +1429,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="MarkerLine" locked="0" pass="0">
+    <layer class="MarkerLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="4" name="average_angle_length"/>
       <Option type="QString" value="3x:0,0,0,0,0,0" name="average_angle_map_unit_scale"/>
@@ -1469,7 +1469,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="marker" force_rhr="0" name="@5@1" clip_to_extent="1">
+     <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="@5@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -1477,7 +1477,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+      <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="angle"/>
         <Option type="QString" value="square" name="cap_style"/>
@@ -1529,7 +1529,7 @@
      </symbol>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="6" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="6">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1537,7 +1537,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -1602,7 +1602,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="MarkerLine" locked="0" pass="0">
+    <layer class="MarkerLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="4" name="average_angle_length"/>
       <Option type="QString" value="3x:0,0,0,0,0,0" name="average_angle_map_unit_scale"/>
@@ -1642,7 +1642,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="marker" force_rhr="0" name="@6@1" clip_to_extent="1">
+     <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="@6@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -1650,7 +1650,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+      <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="angle"/>
         <Option type="QString" value="square" name="cap_style"/>
@@ -1702,7 +1702,7 @@
      </symbol>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="7" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="7">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1710,7 +1710,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -1776,7 +1776,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="8" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="8">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1784,7 +1784,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -1850,7 +1850,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="line" force_rhr="0" name="9" clip_to_extent="1">
+   <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="9">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1858,7 +1858,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -1923,7 +1923,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="MarkerLine" locked="0" pass="0">
+    <layer class="MarkerLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="4" name="average_angle_length"/>
       <Option type="QString" value="3x:0,0,0,0,0,0" name="average_angle_map_unit_scale"/>
@@ -1963,7 +1963,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="marker" force_rhr="0" name="@9@1" clip_to_extent="1">
+     <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="@9@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -1971,7 +1971,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+      <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="angle"/>
         <Option type="QString" value="square" name="cap_style"/>

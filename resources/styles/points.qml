@@ -1,32 +1,32 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Symbology|Labeling" version="3.22.16-Białowieża" labelsEnabled="0">
- <renderer-v2 type="categorizedSymbol" referencescale="-1" symbollevels="0" forceraster="0" attr="case when &quot;kind&quot; in ('pilot', 'control', 'gate') then &quot;kind&quot; else &quot;measure&quot; end" enableorderby="0">
+<qgis labelsEnabled="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
+ <renderer-v2 symbollevels="0" enableorderby="0" type="categorizedSymbol" forceraster="0" referencescale="-1" attr="case when &quot;kind&quot; in ('pilot', 'control', 'gate') then &quot;kind&quot; else &quot;measure&quot; end">
   <categories>
-   <category label="Gate" value="gate" symbol="0" render="true"/>
-   <category label="Monitoring plot" value="pilot" symbol="1" render="true"/>
-   <category label="Matched control plot" value="control" symbol="2" render="true"/>
-   <category label="Straw checkerboard" value="checkerboard" symbol="3" render="true"/>
-   <category label="Reed, clay, nylon or HDPE grid" value="net_grid" symbol="4" render="true"/>
-   <category label="Biodegradable sandbag grid (PLA)" value="pla_grid" symbol="5" render="true"/>
-   <category label="Upright sand fence" value="sand_fence" symbol="6" render="true"/>
-   <category label="Tree shelterbelt" value="tree_belt" symbol="7" render="true"/>
-   <category label="Shrub belts of low coverage" value="shrub_belt" symbol="8" render="true"/>
-   <category label="Saxaul planting" value="haloxylon" symbol="9" render="true"/>
-   <category label="Aerial seeding" value="aerial_seed" symbol="10" render="true"/>
-   <category label="Over-seeding of perennial grass" value="overseed" symbol="11" render="true"/>
-   <category label="Grazing exclosure" value="exclosure" symbol="12" render="true"/>
-   <category label="Rotational grazing" value="rot_graze" symbol="13" render="true"/>
-   <category label="Residue and conservation tillage" value="residue" symbol="14" render="true"/>
-   <category label="Gravel mulch" value="gravel" symbol="15" render="true"/>
-   <category label="Biological crust" value="biocrust" symbol="16" render="true"/>
-   <category label="Dry lake bed and saline playa" value="playa" symbol="17" render="true"/>
-   <category label="Well and spring protection" value="spring_well" symbol="18" render="true"/>
-   <category label="Rehabilitation of abandoned mines" value="mine_rehab" symbol="19" render="true"/>
-   <category label="Merging of braided tracks" value="track_merge" symbol="20" render="true"/>
-   <category label="Other works" value="" symbol="21" render="true"/>
+   <category render="true" label="Gate" value="gate" symbol="0"/>
+   <category render="true" label="Monitoring plot" value="pilot" symbol="1"/>
+   <category render="true" label="Matched control plot" value="control" symbol="2"/>
+   <category render="true" label="Straw checkerboard" value="checkerboard" symbol="3"/>
+   <category render="true" label="Reed, clay, nylon or HDPE grid" value="net_grid" symbol="4"/>
+   <category render="true" label="Biodegradable sandbag grid (PLA)" value="pla_grid" symbol="5"/>
+   <category render="true" label="Upright sand fence" value="sand_fence" symbol="6"/>
+   <category render="true" label="Tree shelterbelt" value="tree_belt" symbol="7"/>
+   <category render="true" label="Shrub belts of low coverage" value="shrub_belt" symbol="8"/>
+   <category render="true" label="Saxaul planting" value="haloxylon" symbol="9"/>
+   <category render="true" label="Aerial seeding" value="aerial_seed" symbol="10"/>
+   <category render="true" label="Over-seeding of perennial grass" value="overseed" symbol="11"/>
+   <category render="true" label="Grazing exclosure" value="exclosure" symbol="12"/>
+   <category render="true" label="Rotational grazing" value="rot_graze" symbol="13"/>
+   <category render="true" label="Residue and conservation tillage" value="residue" symbol="14"/>
+   <category render="true" label="Gravel mulch" value="gravel" symbol="15"/>
+   <category render="true" label="Biological crust" value="biocrust" symbol="16"/>
+   <category render="true" label="Dry lake bed and saline playa" value="playa" symbol="17"/>
+   <category render="true" label="Well and spring protection" value="spring_well" symbol="18"/>
+   <category render="true" label="Rehabilitation of abandoned mines" value="mine_rehab" symbol="19"/>
+   <category render="true" label="Merging of braided tracks" value="track_merge" symbol="20"/>
+   <category render="true" label="Other works" value="" symbol="21"/>
   </categories>
   <symbols>
-   <symbol alpha="1" type="marker" force_rhr="0" name="0" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -34,7 +34,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -84,7 +84,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="1" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="1">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -92,7 +92,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -142,7 +142,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="10" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="10">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -150,7 +150,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -200,7 +200,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="11" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="11">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -208,7 +208,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -258,7 +258,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="12" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="12">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -266,7 +266,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -316,7 +316,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="13" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="13">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -324,7 +324,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -374,7 +374,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="14" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="14">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -382,7 +382,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -432,7 +432,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="15" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="15">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -440,7 +440,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -490,7 +490,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="16" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="16">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -498,7 +498,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -548,7 +548,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="17" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="17">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -556,7 +556,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -606,7 +606,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="18" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="18">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -614,7 +614,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -664,7 +664,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="19" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="19">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -672,7 +672,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -722,7 +722,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="2" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="2">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -730,7 +730,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -780,7 +780,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="20" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="20">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -788,7 +788,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -838,7 +838,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="21" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="21">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -846,7 +846,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -896,7 +896,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="3" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="3">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -904,7 +904,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -954,7 +954,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="4" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="4">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -962,7 +962,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -1012,7 +1012,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="5" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="5">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1020,7 +1020,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -1070,7 +1070,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="6" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="6">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1078,7 +1078,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -1128,7 +1128,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="7" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="7">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1136,7 +1136,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -1186,7 +1186,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="8" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="8">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1194,7 +1194,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -1244,7 +1244,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="marker" force_rhr="0" name="9" clip_to_extent="1">
+   <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="9">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1252,7 +1252,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+    <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>

@@ -1,29 +1,29 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Symbology|Labeling" version="3.22.16-Białowieża" labelsEnabled="0">
- <renderer-v2 type="categorizedSymbol" referencescale="-1" symbollevels="0" forceraster="0" attr="measure" enableorderby="0">
+<qgis labelsEnabled="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
+ <renderer-v2 symbollevels="0" enableorderby="0" type="categorizedSymbol" forceraster="0" referencescale="-1" attr="measure">
   <categories>
-   <category label="Straw checkerboard" value="checkerboard" symbol="0" render="true"/>
-   <category label="Reed, clay, nylon or HDPE grid" value="net_grid" symbol="1" render="true"/>
-   <category label="Biodegradable sandbag grid (PLA)" value="pla_grid" symbol="2" render="true"/>
-   <category label="Upright sand fence" value="sand_fence" symbol="3" render="true"/>
-   <category label="Tree shelterbelt" value="tree_belt" symbol="4" render="true"/>
-   <category label="Shrub belts of low coverage" value="shrub_belt" symbol="5" render="true"/>
-   <category label="Saxaul planting" value="haloxylon" symbol="6" render="true"/>
-   <category label="Aerial seeding" value="aerial_seed" symbol="7" render="true"/>
-   <category label="Over-seeding of perennial grass" value="overseed" symbol="8" render="true"/>
-   <category label="Grazing exclosure" value="exclosure" symbol="9" render="true"/>
-   <category label="Rotational grazing" value="rot_graze" symbol="10" render="true"/>
-   <category label="Residue and conservation tillage" value="residue" symbol="11" render="true"/>
-   <category label="Gravel mulch" value="gravel" symbol="12" render="true"/>
-   <category label="Biological crust" value="biocrust" symbol="13" render="true"/>
-   <category label="Dry lake bed and saline playa" value="playa" symbol="14" render="true"/>
-   <category label="Well and spring protection" value="spring_well" symbol="15" render="true"/>
-   <category label="Rehabilitation of abandoned mines" value="mine_rehab" symbol="16" render="true"/>
-   <category label="Merging of braided tracks" value="track_merge" symbol="17" render="true"/>
-   <category label="Other works" value="" symbol="18" render="true"/>
+   <category render="true" label="Straw checkerboard" value="checkerboard" symbol="0"/>
+   <category render="true" label="Reed, clay, nylon or HDPE grid" value="net_grid" symbol="1"/>
+   <category render="true" label="Biodegradable sandbag grid (PLA)" value="pla_grid" symbol="2"/>
+   <category render="true" label="Upright sand fence" value="sand_fence" symbol="3"/>
+   <category render="true" label="Tree shelterbelt" value="tree_belt" symbol="4"/>
+   <category render="true" label="Shrub belts of low coverage" value="shrub_belt" symbol="5"/>
+   <category render="true" label="Saxaul planting" value="haloxylon" symbol="6"/>
+   <category render="true" label="Aerial seeding" value="aerial_seed" symbol="7"/>
+   <category render="true" label="Over-seeding of perennial grass" value="overseed" symbol="8"/>
+   <category render="true" label="Grazing exclosure" value="exclosure" symbol="9"/>
+   <category render="true" label="Rotational grazing" value="rot_graze" symbol="10"/>
+   <category render="true" label="Residue and conservation tillage" value="residue" symbol="11"/>
+   <category render="true" label="Gravel mulch" value="gravel" symbol="12"/>
+   <category render="true" label="Biological crust" value="biocrust" symbol="13"/>
+   <category render="true" label="Dry lake bed and saline playa" value="playa" symbol="14"/>
+   <category render="true" label="Well and spring protection" value="spring_well" symbol="15"/>
+   <category render="true" label="Rehabilitation of abandoned mines" value="mine_rehab" symbol="16"/>
+   <category render="true" label="Merging of braided tracks" value="track_merge" symbol="17"/>
+   <category render="true" label="Other works" value="" symbol="18"/>
   </categories>
   <symbols>
-   <symbol alpha="1" type="fill" force_rhr="0" name="0" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -31,7 +31,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="217,130,0,46" name="color"/>
@@ -64,7 +64,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="LinePatternFill" locked="0" pass="0">
+    <layer class="LinePatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="0,0,0,255" name="color"/>
@@ -100,7 +100,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="line" force_rhr="0" name="@0@1" clip_to_extent="1">
+     <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="@0@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -108,7 +108,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+      <layer class="SimpleLine" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="align_dash_pattern"/>
         <Option type="QString" value="round" name="capstyle"/>
@@ -175,7 +175,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="LinePatternFill" locked="0" pass="0">
+    <layer class="LinePatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="90" name="angle"/>
       <Option type="QString" value="0,0,0,255" name="color"/>
@@ -211,7 +211,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="line" force_rhr="0" name="@0@2" clip_to_extent="1">
+     <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="@0@2">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -219,7 +219,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+      <layer class="SimpleLine" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="align_dash_pattern"/>
         <Option type="QString" value="round" name="capstyle"/>
@@ -286,7 +286,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -352,7 +352,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="1" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="1">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -360,7 +360,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="217,130,0,46" name="color"/>
@@ -393,7 +393,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="LinePatternFill" locked="0" pass="0">
+    <layer class="LinePatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="45" name="angle"/>
       <Option type="QString" value="0,0,0,255" name="color"/>
@@ -429,7 +429,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="line" force_rhr="0" name="@1@1" clip_to_extent="1">
+     <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="@1@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -437,7 +437,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+      <layer class="SimpleLine" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="align_dash_pattern"/>
         <Option type="QString" value="round" name="capstyle"/>
@@ -504,7 +504,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="LinePatternFill" locked="0" pass="0">
+    <layer class="LinePatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="135" name="angle"/>
       <Option type="QString" value="0,0,0,255" name="color"/>
@@ -540,7 +540,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="line" force_rhr="0" name="@1@2" clip_to_extent="1">
+     <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="@1@2">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -548,7 +548,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+      <layer class="SimpleLine" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="align_dash_pattern"/>
         <Option type="QString" value="round" name="capstyle"/>
@@ -615,7 +615,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -681,7 +681,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="10" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="10">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -689,7 +689,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="43,149,207,46" name="color"/>
@@ -722,7 +722,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="LinePatternFill" locked="0" pass="0">
+    <layer class="LinePatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="45" name="angle"/>
       <Option type="QString" value="0,0,0,255" name="color"/>
@@ -758,7 +758,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="line" force_rhr="0" name="@10@1" clip_to_extent="1">
+     <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="@10@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -766,7 +766,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+      <layer class="SimpleLine" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="align_dash_pattern"/>
         <Option type="QString" value="round" name="capstyle"/>
@@ -833,7 +833,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -899,7 +899,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="11" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="11">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -907,7 +907,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="122,82,48,46" name="color"/>
@@ -940,7 +940,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="LinePatternFill" locked="0" pass="0">
+    <layer class="LinePatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="0,0,0,255" name="color"/>
@@ -976,7 +976,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="line" force_rhr="0" name="@11@1" clip_to_extent="1">
+     <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="@11@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -984,7 +984,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+      <layer class="SimpleLine" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="align_dash_pattern"/>
         <Option type="QString" value="round" name="capstyle"/>
@@ -1051,7 +1051,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -1117,7 +1117,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="12" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="12">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1125,7 +1125,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="75,85,99,46" name="color"/>
@@ -1158,7 +1158,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="PointPatternFill" locked="0" pass="0">
+    <layer class="PointPatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="1" name="displacement_x"/>
       <Option type="QString" value="3x:0,0,0,0,0,0" name="displacement_x_map_unit_scale"/>
@@ -1208,7 +1208,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="marker" force_rhr="0" name="@12@1" clip_to_extent="1">
+     <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="@12@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -1216,7 +1216,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+      <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="angle"/>
         <Option type="QString" value="square" name="cap_style"/>
@@ -1267,7 +1267,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -1333,7 +1333,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="13" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="13">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1341,7 +1341,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="181,87,140,46" name="color"/>
@@ -1374,7 +1374,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="PointPatternFill" locked="0" pass="0">
+    <layer class="PointPatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="1" name="displacement_x"/>
       <Option type="QString" value="3x:0,0,0,0,0,0" name="displacement_x_map_unit_scale"/>
@@ -1424,7 +1424,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="marker" force_rhr="0" name="@13@1" clip_to_extent="1">
+     <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="@13@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -1432,7 +1432,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+      <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="angle"/>
         <Option type="QString" value="square" name="cap_style"/>
@@ -1483,7 +1483,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -1549,7 +1549,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="14" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="14">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1557,7 +1557,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="181,87,140,46" name="color"/>
@@ -1590,7 +1590,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="LinePatternFill" locked="0" pass="0">
+    <layer class="LinePatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="45" name="angle"/>
       <Option type="QString" value="0,0,0,255" name="color"/>
@@ -1626,7 +1626,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="line" force_rhr="0" name="@14@1" clip_to_extent="1">
+     <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="@14@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -1634,7 +1634,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+      <layer class="SimpleLine" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="align_dash_pattern"/>
         <Option type="QString" value="round" name="capstyle"/>
@@ -1701,7 +1701,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="LinePatternFill" locked="0" pass="0">
+    <layer class="LinePatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="135" name="angle"/>
       <Option type="QString" value="0,0,0,255" name="color"/>
@@ -1737,7 +1737,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="line" force_rhr="0" name="@14@2" clip_to_extent="1">
+     <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="@14@2">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -1745,7 +1745,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+      <layer class="SimpleLine" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="align_dash_pattern"/>
         <Option type="QString" value="round" name="capstyle"/>
@@ -1812,7 +1812,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -1878,7 +1878,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="15" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="15">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1886,7 +1886,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="11,95,165,46" name="color"/>
@@ -1920,7 +1920,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="16" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="16">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -1928,7 +1928,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="75,85,99,46" name="color"/>
@@ -1961,7 +1961,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="LinePatternFill" locked="0" pass="0">
+    <layer class="LinePatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="45" name="angle"/>
       <Option type="QString" value="0,0,0,255" name="color"/>
@@ -1997,7 +1997,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="line" force_rhr="0" name="@16@1" clip_to_extent="1">
+     <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="@16@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -2005,7 +2005,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+      <layer class="SimpleLine" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="align_dash_pattern"/>
         <Option type="QString" value="round" name="capstyle"/>
@@ -2072,7 +2072,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="LinePatternFill" locked="0" pass="0">
+    <layer class="LinePatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="135" name="angle"/>
       <Option type="QString" value="0,0,0,255" name="color"/>
@@ -2108,7 +2108,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="line" force_rhr="0" name="@16@2" clip_to_extent="1">
+     <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="@16@2">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -2116,7 +2116,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+      <layer class="SimpleLine" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="align_dash_pattern"/>
         <Option type="QString" value="round" name="capstyle"/>
@@ -2183,7 +2183,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -2249,7 +2249,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="17" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="17">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -2257,7 +2257,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="122,82,48,46" name="color"/>
@@ -2291,7 +2291,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="18" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="18">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -2299,7 +2299,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="75,85,99,46" name="color"/>
@@ -2332,7 +2332,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="LinePatternFill" locked="0" pass="0">
+    <layer class="LinePatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="135" name="angle"/>
       <Option type="QString" value="0,0,0,255" name="color"/>
@@ -2368,7 +2368,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="line" force_rhr="0" name="@18@1" clip_to_extent="1">
+     <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="@18@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -2376,7 +2376,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+      <layer class="SimpleLine" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="align_dash_pattern"/>
         <Option type="QString" value="round" name="capstyle"/>
@@ -2443,7 +2443,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -2509,7 +2509,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="2" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="2">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -2517,7 +2517,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="217,130,0,46" name="color"/>
@@ -2550,7 +2550,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="LinePatternFill" locked="0" pass="0">
+    <layer class="LinePatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="90" name="angle"/>
       <Option type="QString" value="0,0,0,255" name="color"/>
@@ -2586,7 +2586,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="line" force_rhr="0" name="@2@1" clip_to_extent="1">
+     <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="@2@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -2594,7 +2594,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+      <layer class="SimpleLine" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="align_dash_pattern"/>
         <Option type="QString" value="round" name="capstyle"/>
@@ -2661,7 +2661,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -2727,7 +2727,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="3" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="3">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -2735,7 +2735,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="194,74,0,46" name="color"/>
@@ -2768,7 +2768,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="LinePatternFill" locked="0" pass="0">
+    <layer class="LinePatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="0,0,0,255" name="color"/>
@@ -2804,7 +2804,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="line" force_rhr="0" name="@3@1" clip_to_extent="1">
+     <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="@3@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -2812,7 +2812,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+      <layer class="SimpleLine" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="align_dash_pattern"/>
         <Option type="QString" value="round" name="capstyle"/>
@@ -2879,7 +2879,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -2945,7 +2945,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="4" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="4">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -2953,7 +2953,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="0,128,94,46" name="color"/>
@@ -2986,7 +2986,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="PointPatternFill" locked="0" pass="0">
+    <layer class="PointPatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="1" name="displacement_x"/>
       <Option type="QString" value="3x:0,0,0,0,0,0" name="displacement_x_map_unit_scale"/>
@@ -3036,7 +3036,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="marker" force_rhr="0" name="@4@1" clip_to_extent="1">
+     <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="@4@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -3044,7 +3044,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+      <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="angle"/>
         <Option type="QString" value="square" name="cap_style"/>
@@ -3095,7 +3095,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -3161,7 +3161,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="5" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="5">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -3169,7 +3169,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="0,128,94,46" name="color"/>
@@ -3202,7 +3202,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="LinePatternFill" locked="0" pass="0">
+    <layer class="LinePatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="45" name="angle"/>
       <Option type="QString" value="0,0,0,255" name="color"/>
@@ -3238,7 +3238,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="line" force_rhr="0" name="@5@1" clip_to_extent="1">
+     <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="@5@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -3246,7 +3246,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+      <layer class="SimpleLine" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="align_dash_pattern"/>
         <Option type="QString" value="round" name="capstyle"/>
@@ -3313,7 +3313,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -3379,7 +3379,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="6" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="6">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -3387,7 +3387,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="0,128,94,46" name="color"/>
@@ -3420,7 +3420,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="PointPatternFill" locked="0" pass="0">
+    <layer class="PointPatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="1" name="displacement_x"/>
       <Option type="QString" value="3x:0,0,0,0,0,0" name="displacement_x_map_unit_scale"/>
@@ -3470,7 +3470,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="marker" force_rhr="0" name="@6@1" clip_to_extent="1">
+     <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="@6@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -3478,7 +3478,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+      <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="angle"/>
         <Option type="QString" value="square" name="cap_style"/>
@@ -3529,7 +3529,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -3595,7 +3595,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="7" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="7">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -3603,7 +3603,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="119,128,29,46" name="color"/>
@@ -3636,7 +3636,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="PointPatternFill" locked="0" pass="0">
+    <layer class="PointPatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="1" name="displacement_x"/>
       <Option type="QString" value="3x:0,0,0,0,0,0" name="displacement_x_map_unit_scale"/>
@@ -3686,7 +3686,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="marker" force_rhr="0" name="@7@1" clip_to_extent="1">
+     <symbol alpha="1" type="marker" force_rhr="0" clip_to_extent="1" name="@7@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -3694,7 +3694,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleMarker" locked="0" pass="0">
+      <layer class="SimpleMarker" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="angle"/>
         <Option type="QString" value="square" name="cap_style"/>
@@ -3745,7 +3745,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -3811,7 +3811,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="8" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="8">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -3819,7 +3819,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="119,128,29,46" name="color"/>
@@ -3852,7 +3852,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="LinePatternFill" locked="0" pass="0">
+    <layer class="LinePatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="0,0,0,255" name="color"/>
@@ -3888,7 +3888,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="line" force_rhr="0" name="@8@1" clip_to_extent="1">
+     <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="@8@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -3896,7 +3896,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+      <layer class="SimpleLine" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="align_dash_pattern"/>
         <Option type="QString" value="round" name="capstyle"/>
@@ -3963,7 +3963,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
@@ -4029,7 +4029,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" type="fill" force_rhr="0" name="9" clip_to_extent="1">
+   <symbol alpha="1" type="fill" force_rhr="0" clip_to_extent="1" name="9">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -4037,7 +4037,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleFill" locked="0" pass="0">
+    <layer class="SimpleFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
       <Option type="QString" value="11,95,165,46" name="color"/>
@@ -4070,7 +4070,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="LinePatternFill" locked="0" pass="0">
+    <layer class="LinePatternFill" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="135" name="angle"/>
       <Option type="QString" value="0,0,0,255" name="color"/>
@@ -4106,7 +4106,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" type="line" force_rhr="0" name="@9@1" clip_to_extent="1">
+     <symbol alpha="1" type="line" force_rhr="0" clip_to_extent="1" name="@9@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -4114,7 +4114,7 @@
         <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+      <layer class="SimpleLine" locked="0" enabled="1" pass="0">
        <Option type="Map">
         <Option type="QString" value="0" name="align_dash_pattern"/>
         <Option type="QString" value="round" name="capstyle"/>
@@ -4181,7 +4181,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer enabled="1" class="SimpleLine" locked="0" pass="0">
+    <layer class="SimpleLine" locked="0" enabled="1" pass="0">
      <Option type="Map">
       <Option type="QString" value="0" name="align_dash_pattern"/>
       <Option type="QString" value="round" name="capstyle"/>
