@@ -11,8 +11,8 @@ from dss_planner.errors import InputError
 from dss_planner.measures.frame import polygons
 from dss_planner.plan.sources import key
 from dss_planner.raster.areas import ellipsoidal_hectares
-from dss_planner.raster.grid import Grid, crs_label, spatial_reference
-from dss_planner.raster.vectors import transformation
+from dss_planner.raster.grid import Grid, spatial_reference
+from dss_planner.raster.vectors import reproject, transformation
 from dss_planner.sites.table import read_sites
 from dss_planner.text import Text, text
 
@@ -50,17 +50,7 @@ def plan_sites(uri: str, grid: Grid) -> tuple[list[PlanSite], tuple[Text, ...]]:
     for number, (geometry, fields) in enumerate(layer.rows, 1):
         moved = geometry.Clone()
         moved.AssignSpatialReference(spatial_reference(layer.crs))
-        try:
-            moved.Transform(to_study)
-        except RuntimeError as error:
-            raise InputError(
-                "Feature {number} of the sites “{layer}” cannot be reprojected from {found}: {reason}. "
-                "Check the layer's coordinate reference system.",
-                number=number,
-                layer=uri,
-                found=crs_label(layer.crs),
-                reason=error,
-            ) from error
+        reproject(moved, to_study, uri)
         found = [
             (part, area)
             for part, area in ((one, ellipsoidal_hectares(one, grid.crs)) for one in polygons(moved))

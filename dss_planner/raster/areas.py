@@ -7,8 +7,8 @@ import math
 import numpy as np
 from osgeo import ogr
 
-from dss_planner.raster.grid import Grid, spatial_reference
-from dss_planner.raster.vectors import transformation
+from dss_planner.raster.grid import Grid, crs_label, spatial_reference
+from dss_planner.raster.vectors import reproject, transformation
 
 #: WGS 84: semi-major axis in metres and flattening (NIMA TR8350.2).
 SEMI_MAJOR = 6378137.0
@@ -27,11 +27,13 @@ def ellipsoidal_hectares(geometry: ogr.Geometry, crs: str) -> float:
 
     Edges are those of the map in ``crs`` (they are split into pieces of at most 1 km before projection), so that
     neighbouring zones neither overlap nor leave slivers. ``geometry`` is not changed.
+
+    Raises `InputError` for coordinates that do not fit ``crs``.
     """
     dense = geometry.Clone()
     longest = _PIECE if spatial_reference(crs).IsProjected() else _PIECE / _METRES_PER_DEGREE
     dense.Segmentize(longest)
-    dense.Transform(transformation(crs, _EQUAL_AREA))
+    reproject(dense, transformation(crs, _EQUAL_AREA), crs_label(crs))
     return dense.GetArea() / _M2_PER_HECTARE
 
 

@@ -12,7 +12,7 @@ from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import Window, windows
-from dss_planner.raster.vectors import mended, open_layer, transformation
+from dss_planner.raster.vectors import mended, open_layer, reproject, transformation
 from dss_planner.raster.writing import TILE, Band, RasterWriter
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 from dss_planner.text import Text, text
@@ -138,7 +138,7 @@ def read_stations(uri: str, fields: tuple[str, ...], crs: str) -> tuple[np.ndarr
             left_out += 1
             continue
         point = geometry.Centroid()
-        point.Transform(to_grid)
+        reproject(point, to_grid, "stations")
         rows.setdefault((round(point.GetX(), 3), round(point.GetY(), 3)), []).append(numbers)
     if not rows:
         raise InputError(

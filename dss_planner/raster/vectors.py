@@ -92,6 +92,22 @@ def transformation(source_crs: str, target_crs: str) -> osr.CoordinateTransforma
     return osr.CoordinateTransformation(spatial_reference(source_crs), spatial_reference(target_crs))
 
 
+def reproject(geometry: ogr.Geometry, to_target: osr.CoordinateTransformation, name: str) -> None:
+    """Reproject ``geometry`` in place; ``name`` is how messages call its layer.
+
+    Raises `InputError` when its coordinates lie outside what the two reference systems can describe.
+    """
+    try:
+        geometry.Transform(to_target)
+    except RuntimeError as error:
+        raise InputError(
+            "A feature of “{layer}” cannot be reprojected: {reason}. Its coordinates do not fit the layer's coordinate "
+            "reference system; set the right one in Layer Properties → Source.",
+            layer=name,
+            reason=error,
+        ) from error
+
+
 def mended(geometry: ogr.Geometry | None) -> ogr.Geometry | None:
     """Return a valid, two-dimensional, straight-lined copy of ``geometry``; None when nothing is left."""
     if geometry is None or geometry.IsEmpty():
@@ -133,16 +149,7 @@ def geometries_with(uri: str, name: str, crs: str, field: str) -> list[tuple[ogr
         geometry = mended(feature.GetGeometryRef())
         if geometry is None:
             continue
-        try:
-            geometry.Transform(to_target)
-        except RuntimeError as error:
-            raise InputError(
-                "A feature of “{layer}” (id {feature}) cannot be reprojected: {reason}. "
-                "Check the layer's coordinate reference system.",
-                layer=name,
-                feature=feature.GetFID(),
-                reason=error,
-            ) from error
+        reproject(geometry, to_target, name)
         geometry.AssignSpatialReference(spatial_reference(crs))
         found.append((geometry, feature.GetField(field) if field else None))
     if not found:

@@ -16,7 +16,7 @@ from dss_planner.errors import InputError
 from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.raster.grid import Grid, require_metres, same_crs, spatial_reference
 from dss_planner.raster.reading import BLOCK_CELLS, open_raster, read_bands, windows
-from dss_planner.raster.vectors import split_uri, transformation
+from dss_planner.raster.vectors import reproject, split_uri, transformation
 from dss_planner.raster.writing import Band, RasterWriter
 from dss_planner.raster.zonal import ZoneFacts, zonal_facts
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
@@ -136,7 +136,7 @@ def _check(request: SiteFactsRequest) -> None:
 
 def _place(geometry: ogr.Geometry, crs: str, metric: str) -> dict[str, object]:
     centre = geometry.Centroid()
-    centre.Transform(transformation(crs, "EPSG:4326"))
+    reproject(centre, transformation(crs, "EPSG:4326"), "sites")
     lon, lat = centre.GetX(), centre.GetY()
     return {
         "area_ha": ellipsoidal_hectares(geometry, crs),
@@ -217,7 +217,7 @@ def _within_limit(raster: FactRaster, geometries: list[ogr.Geometry], cancelled:
 def _in_crs(geometry: ogr.Geometry, crs: str, target: str) -> ogr.Geometry:
     copy = geometry.Clone()
     if not same_crs(crs, target):
-        copy.Transform(transformation(crs, target))
+        reproject(copy, transformation(crs, target), "sites")
         copy.AssignSpatialReference(spatial_reference(target))
     return copy
 

@@ -162,3 +162,8 @@ def test_burn_keeps_lines_connected(grid):
     part = rasterise.window_grid(grid, rasterise.Window(2, 1, 3, 2))
     np.testing.assert_array_equal(rasterise.mask(part, [line], True), touched[1:3, 2:5])
     assert isinstance(part, Grid)
+
+
+def test_coordinates_that_do_not_fit_the_crs_are_named():
+    with pytest.raises(InputError, match=r"EPSG:4326.*do not fit"):
+        areas.ellipsoidal_hectares(box(500000, 4899000, 501000, 4900000), WGS84)
