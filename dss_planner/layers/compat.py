@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.core import (
     Qgis,
     QgsField,
@@ -39,11 +37,6 @@ def make_field(name: str, kind: str, length: int = 0, precision: int = 0) -> Qgs
 def store_paths_relative(project: QgsProject) -> None:
     """Make ``project`` write its data sources relative to itself, so that its folder can be moved."""
     project.setFilePathStorage(Qgis.FilePathType.Relative)
-
-
-def same_file(first: str, second: str) -> bool:
-    """Return whether two data source paths name the same file (letters of a drive, links and dots aside)."""
-    return Path(first).resolve() == Path(second).resolve()
 
 
 def lowest_highest(provider: QgsRasterDataProvider, band: int, sample: int) -> tuple[float, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsLayoutItemPage, QgsLayoutSize, QgsPrintLayout, QgsProject, QgsUnitTypes
+from qgis.core import QgsLayoutSize, QgsPrintLayout, QgsProject, QgsUnitTypes
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 
 from dss_planner import paths
@@ -43,13 +43,6 @@ def new_layout(project: QgsProject, name: str) -> QgsPrintLayout:
     layout.pageCollection().page(0).setPageSize(size)
     manager.addLayout(layout)
     return layout
-
-
-def add_page(layout: QgsPrintLayout) -> None:
-    """Add another A4 landscape page."""
-    page = QgsLayoutItemPage(layout)
-    page.setPageSize(QgsLayoutSize(*A4_LANDSCAPE, QgsUnitTypes.LayoutUnit.LayoutMillimeters))
-    layout.pageCollection().addPage(page)
 
 
 def frame_page(layout: QgsPrintLayout, spec: PageSpec, map_note: str = "", warn: bool = True) -> None:

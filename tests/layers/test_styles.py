@@ -73,6 +73,12 @@ def test_only_classes_with_data_are_shown(qgis_app, make_raster):
     assert [items[number].label for number in shown_steps(layer)] == ["40 – 50", "50 – 60"]
 
 
+def test_a_legend_skips_the_hours_between_far_and_unreachable(qgis_app, make_raster):
+    layer = load_raster(make_raster("a.tif", [[10.0, 20, 100, 100, 1e6, 1e6]] * 4), "travel_time", "Travel time")
+    items = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
+    assert [items[number].label for number in shown_steps(layer)] == ["under ½ hour", "1 – 2 hours", "unreachable"]
+
+
 def test_every_measure_of_the_catalogue_has_its_own_look(qgis_app):
     ids = [measure.id for measure in load_catalogue().measures]
     assert set(ids) == set(LOOKS)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -142,6 +143,22 @@ def test_a_legend_shrinks_to_its_place(overview, project, height):
     item = legend(overview, blocks, Box(PANEL.x, PANEL.y, PANEL.width, height), main)
     assert 10 < item.rect().height() <= height
     assert item.rect().width() <= PANEL.width
+
+
+def test_the_scale_bar_measures_on_the_ellipsoid_also_in_a_crs_without_a_code(study, rows):
+    folder, outputs = study
+    project = QgsProject()
+    fill_project(project, outputs, str(folder), "Example")
+    assert project.ellipsoid() == "EPSG:7030"
+    project.setCrs(QgsCoordinateReferenceSystem.fromProj("+proj=laea +lat_0=45 +lon_0=105 +datum=WGS84 +units=m"))
+    layout = pages.overview(project, PAGE, rows)
+    bar = items(layout, QgsLayoutItemScaleBar)[0]
+    main = next(item for item in items(layout, QgsLayoutItemMap) if item.id() == "map")
+    length = 2 * bar.unitsPerSegment() * 1e6 / main.scale()
+    assert length < bar.rect().width() < length + 20
+    assert box(main).left() < box(bar).left()
+    assert box(bar).right() < box(main).right()
+    project.clear()
 
 
 def test_maps_keep_their_layers_whatever_the_window_shows(overview, project):
