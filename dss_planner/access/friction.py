@@ -100,7 +100,7 @@ def compute_friction(
     stop_if(cancelled)
     barriers, barriers_outside = read_barriers(request.barriers, grid) if request.barriers else ((), 0)
     impassable = on_road = 0
-    with RasterWriter(request.output, grid, (Band("friction", "min/m"),), cancelled=cancelled) as writer:
+    with RasterWriter(request.output, grid, (Band("friction", "min/m"),), classes=True, cancelled=cancelled) as writer:
         for window in windows(grid, TILE, _STRIP_CELLS):
             stop_if(cancelled)
             codes = read_bands(landcover, (1,), window)[0]

@@ -93,7 +93,7 @@ def compute_travel_time(
     )
     progress(0.9, text("Writing travel time"))
     reached = 0
-    with RasterWriter(request.output, grid, (_BAND,), cancelled=cancelled) as writer:
+    with RasterWriter(request.output, grid, (_BAND,), classes=True, cancelled=cancelled) as writer:
         for window in windows(grid, TILE):
             stop_if(cancelled)
             strip = minutes[window.row : window.row + window.height]

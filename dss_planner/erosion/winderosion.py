@@ -101,6 +101,7 @@ def compute_wind_erosion(
         request.output,
         BANDS,
         text("Wind erosion"),
+        classes=True,
         metres=True,
         progress=progress,
         cancelled=cancelled,

@@ -62,7 +62,8 @@ class RasterWriter:
     """A GeoTIFF in the making; use as a context manager.
 
     On a clean exit the file gets overviews and statistics and takes its name; on any exception nothing is left
-    and an older file of that name is untouched. Arrays are float with NaN as unknown.
+    and an older file of that name is untouched. Arrays are float with NaN as unknown. ``classes``: a band holds codes
+    or markers (“unreachable”) that must not be averaged, so overviews keep single cells.
     """
 
     def __init__(
