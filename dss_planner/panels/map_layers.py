@@ -34,6 +34,7 @@ class MapLayers:
         project = QgsProject.instance()
         first = not project.mapLayers()
         layers = show_outputs(project, outputs)
+        self._fold(layers)
         if first:
             crs = study_crs(layers)
             if crs.isValid():
@@ -41,6 +42,15 @@ class MapLayers:
         if first or any(output.style == "study_area" for output in outputs):
             self._zoom(study_extent(project), MARGIN)
         return layers
+
+    def _fold(self, layers: Sequence[QgsMapLayer]) -> None:
+        """Fold the legends that are to be folded: the layer panel unfolds the first one that arrives by itself."""
+        group = planner_group(QgsProject.instance())
+        for layer in layers:
+            node = group.findLayer(layer.id())
+            if node is not None and not node.isExpanded():
+                node.setExpanded(True)
+                node.setExpanded(False)
 
     def edited(self, outputs: Iterable[Output]) -> list[str]:
         """Return the names of the layers of ``outputs`` that the user is editing."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayerProxyModel
+from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayerProxyModel, QgsSettings
 from qgis.gui import QgsFileWidget, QgsMapLayerComboBox, QgsProjectionSelectionWidget
 from qgis.PyQt.QtWidgets import (
     QDoubleSpinBox,
@@ -22,9 +21,11 @@ from qgis.PyQt.QtWidgets import (
 from dss_planner.intake.recognition import Recognition
 from dss_planner.panels.page import Page, quiet_label
 from dss_planner.panels.project_sources import layer_uri, layers_of_file, project_layers
+from dss_planner.panels.results import read_json
 from dss_planner.panels.role_names import role_name
 from dss_planner.panels.session import StudySession
 from dss_planner.panels.source_list import SourceList, short_name
+from dss_planner.panels.study_holder import LAST_FOLDER
 from dss_planner.panels.tables import Cell, ResultTable, number
 from dss_planner.tasks.reading import recognise_all
 from dss_planner.tasks.task import Outcome
@@ -80,7 +81,8 @@ class AreaPage(Page):
         self.area.setAllowEmptyLayer(True, self.tr("choose a polygon layer"))
         self.area.setAccessibleName(self.tr("Study area"))
         self.area.setToolTip(self.tr("A polygon layer of the project; its outline bounds the study"))
-        self.area.currentIndexChanged.connect(self._choose_area)
+        self.area.activated.connect(self._choose_area)
+        self.area.layerChanged.connect(self._keep_area)
         form.addRow(self.tr("&Study area"), self.area)
         self.body.addWidget(box)
 
@@ -183,15 +185,19 @@ class AreaPage(Page):
         else:
             self.area.setLayer(None)
 
+    def _keep_area(self) -> None:
+        """Layers that come and go change the list, never the study's choice."""
+        if not self._filling:
+            self._filling = True
+            self._show_area(self.session.settings.study_area)
+            self._filling = False
+
     def _show_sources(self) -> None:
         settings = self.session.settings
         self.sources.fill(settings.sources, self._found, settings.roles)
 
     def _load_report(self) -> None:
-        path = Path(self.session.folder, "alignment.json") if self.session.folder else None
-        entries = []
-        if path is not None and path.exists():
-            entries = json.loads(path.read_text(encoding="utf-8")).get("layers", [])
+        entries = read_json(self.session.folder, "alignment.json").get("layers", [])
         self._entries = {entry["role"]: entry for entry in entries}
         rows = []
         for entry in entries:
@@ -217,15 +223,13 @@ class AreaPage(Page):
 
     def _open_example(self) -> None:
         folder = self.folder.filePath() or QFileDialog.getExistingDirectory(
-            self, self.tr("Choose a folder for the example"), str(Path.home())
+            self, self.tr("Choose a folder for the example"), QgsSettings().value(LAST_FOLDER, str(Path.home()), str)
         )
         if folder:
             self.session.open_example(folder)
 
-    def _choose_area(self) -> None:
-        layer = self.area.currentLayer()
-        if self._filling or (layer is None and self.area.currentText() == short_name(self.session.settings.study_area)):
-            return
+    def _choose_area(self, index: int) -> None:
+        layer = self.area.layer(index)
         uri = layer_uri(layer) if layer is not None else ""
         if layer is not None and not uri:
             self.message.emit(
@@ -235,13 +239,15 @@ class AreaPage(Page):
                 ),
                 "",
             )
-        self._change(study_area=uri)
+        elif layer is not None or self.area.itemText(index) != short_name(self.session.settings.study_area):
+            self._change(study_area=uri)
+        self._keep_area()
 
     def _choose_crs(self, crs: QgsCoordinateReferenceSystem) -> None:
         self._change(crs=(crs.authid() or crs.toWkt()) if crs.isValid() else "")
 
     def _add_files(self) -> None:
-        start = self.session.folder or str(Path.home())
+        start = self.session.folder or QgsSettings().value(LAST_FOLDER, str(Path.home()), str)
         paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Add data layers"), start)
         self._add([uri for path in paths for uri in layers_of_file(path)])
 

@@ -134,7 +134,7 @@ class ExportPage(Page):
         if not session.folder:
             session.run(("plan",))
             return
-        session.save()
+        session.save(even_unchanged=True)
         request = PackRequest(
             folder=session.folder,
             title=self.heading.text(),

@@ -1,69 +1,47 @@
-"""The study that the dock works on: its folder, its settings, its status, and the one task that runs."""
+"""What the six pages share: the study at hand, and the one task that runs on it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsApplication, QgsProject, QgsSettings
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.core import Qgis, QgsApplication
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
 from dss_planner.panels.map_layers import MapLayers
+from dss_planner.panels.study_holder import StudyHolder
 from dss_planner.running import Pieces
-from dss_planner.study.chain import example_settings
-from dss_planner.study.settings import FILE as STUDY_FILE
-from dss_planner.study.settings import StudySettings, read_settings, write_settings
-from dss_planner.study.steps import STEPS, StepRequest, StepResult, step_notes, step_outputs, step_status
+from dss_planner.study.results import Output
+from dss_planner.study.steps import STEPS, StepRequest, StepResult, step_outputs, step_status
 from dss_planner.tasks.runner import TaskRunner
 from dss_planner.tasks.steps import run_steps
 from dss_planner.tasks.stepwise import StepwiseRunner
 from dss_planner.tasks.task import Outcome, Prepare, Work
 
 LOG_TAB = "DSS Planner"
-#: Preference: the study folder used last.
-LAST_FOLDER = "dss_planner/last_folder"
-#: Wait after the last change of a setting before it is saved and the dots are renewed [ms].
-SETTLE_MS = 350
 
 
-class StudySession(QObject):
-    """Holds what the six pages share. Pages change settings here and ask here for steps to run."""
+class StudySession(StudyHolder):
+    """Pages change settings here and ask here for steps to run; results arrive on the map from here."""
 
-    #: Folder or settings were replaced: pages show them anew.
-    opened = pyqtSignal()
-    #: Something that bears on the status of a step changed.
-    status_changed = pyqtSignal()
     #: Results on disk changed: pages read them anew.
     results_changed = pyqtSignal()
     #: A task began (True) or ended (False).
     busy_changed = pyqtSignal(bool)
-    #: A message for the banner: level, sentence, details.
-    message = pyqtSignal(str, str, str)
     #: Something failed: the steps that were to run, the sentence, the details.
     failed = pyqtSignal(tuple, str, str)
 
     def __init__(self, map_layers: MapLayers, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.map_layers = map_layers
         self.runner = TaskRunner(self)
         #: For looking into files while nothing is written: it runs beside the steps and shows no progress.
         self.reader = TaskRunner(self)
-        self.map_layers = map_layers
-        self.folder = ""
-        self.settings = StudySettings()
         #: For layouts and projects, which have to stay on the main thread.
         self.stepwise = StepwiseRunner(self)
         self.running: tuple[str, ...] = ()
-        self.problems: dict[str, str] = {}
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
-        self._settle.timeout.connect(self._settled)
-
-    # -- folder and settings -------------------------------------------------------------------------------------
 
     @property
     def busy(self) -> bool:
@@ -71,87 +49,23 @@ class StudySession(QObject):
         return self.runner.busy or self.stepwise.busy
 
     def open_folder(self, folder: str) -> None:
-        """Work on ``folder``; its settings are read when it has some, and begin afresh when not."""
-        self.save()
-        settings = self._settings_of(folder)
-        if settings is None:
-            return
-        self._switch(folder, settings)
-        self._show_results()
+        """Work on ``folder`` and show what it holds already."""
+        if not self.busy and self.switch_to(folder):
+            self._show([output for step in STEPS for output in step_outputs(folder, step.id)])
 
     def open_project(self) -> None:
-        """Work on the study that the project just opened belongs to, if it does."""
-        project = QgsProject.instance()
-        stored, _ = project.readEntry("dss_planner", "folder")
-        for folder in (stored, project.homePath()):
-            if folder and Path(folder, STUDY_FILE).exists() and folder != self.folder and not self.busy:
-                self.save()
-                self._switch(folder, self._settings_of(folder) or StudySettings())
-                return
+        """Work on the study that the project just opened belongs to; its layers are in the project."""
+        if not self.busy:
+            self.switch_to_project()
 
     def open_example(self, folder: str) -> None:
         """Make ``folder`` a study of the embedded sample, align its layers and load them."""
-        self.save()
-        try:
-            settings = example_settings(folder)
-            earlier = read_settings(folder)
-            if earlier.sources and earlier.sources != settings.sources:
-                self.message.emit(
-                    "warning",
-                    self.tr("{folder} holds another study. Choose an empty folder for the example.").format(
-                        folder=folder
-                    ),
-                    "",
-                )
-                return
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            write_settings(folder, settings)
-        except PlannerError as error:
-            self.message.emit("problem", show(error), "")
-            return
-        except OSError as error:
-            self.message.emit("problem", self._cannot_write(folder, error), "")
-            return
-        self._switch(folder, settings)
-        self.run(("align",))
-
-    def change(self, **values: Any) -> None:
-        """Change settings; they are saved, and the dots renewed, once the user pauses."""
-        changed = {name: value for name, value in values.items() if getattr(self.settings, name) != value}
-        if not changed:
-            return
-        self.settings = replace(self.settings, **changed)
-        self.problems = {}
-        self._settle.start()
-
-    def save(self) -> None:
-        """Write the settings into the study folder now."""
-        self._settle.stop()
-        if not self.folder:
-            return
-        try:
-            write_settings(self.folder, self.settings)
-        except PlannerError as error:
-            self.message.emit("problem", show(error), "")
-        except OSError as error:
-            self.message.emit("problem", self._cannot_write(self.folder, error), "")
+        if not self.busy and self.switch_to_example(folder):
+            self.run(("align",))
 
     def status(self, step: str) -> tuple[str, str]:
         """Return state and reason of a step, in the user's language."""
-        if step in self.running:
-            return "running", ""
-        if not self.folder:
-            return "empty", self.tr("Choose a study folder or open the example")
-        if step in self.problems:
-            return "problem", self.problems[step]
-        found = step_status(self.folder, step, self.settings)
-        return found.state, show(found.reason)
-
-    def notes(self, step: str) -> list[str]:
-        """Return what a step had to say: assumptions, what the data cannot support, targets it could not meet."""
-        return [show(note) for note in step_notes(self.folder, step)] if self.folder else []
-
-    # -- running -------------------------------------------------------------------------------------------------
+        return ("running", "") if step in self.running else super().status(step)
 
     def run_up_to(self, step: str) -> bool:
         """Run ``step`` and, before it, those it rests on that are not up to date; nothing that is up to date."""
@@ -173,7 +87,7 @@ class StudySession(QObject):
             return False
         if self.busy:
             return False
-        self.save()
+        self.save(even_unchanged=True)
         folder, settings = self.folder, self.settings
         old = [output for step in steps for output in step_outputs(folder, step)]
         edited = self.map_layers.edited(old)
@@ -247,9 +161,11 @@ class StudySession(QObject):
     ) -> bool:
         def end(outcome: Outcome) -> None:
             self.running = ()
-            publish(outcome)
-            self.busy_changed.emit(False)
-            self.status_changed.emit()
+            try:
+                publish(outcome)
+            finally:  # whatever happens to the results, the window is free again
+                self.busy_changed.emit(False)
+                self.status_changed.emit()
 
         self.running = steps
         if not self.runner.start(title, prepare, work, end):
@@ -269,7 +185,7 @@ class StudySession(QObject):
             failed = next((step for step in steps if step not in finished), steps[-1])
             if not outcome.cancelled:
                 self.problems[failed] = show(outcome.sentence)
-        self.map_layers.show(outputs)
+        self._show(outputs)
         self.results_changed.emit()
         self._tell(steps, outcome)
 
@@ -283,34 +199,9 @@ class StudySession(QObject):
                 "\n".join(part for part in (sentence, outcome.details) if part), LOG_TAB, Qgis.MessageLevel.Warning
             )
 
-    def _settled(self) -> None:
-        self.save()
-        self.status_changed.emit()
-
-    def _switch(self, folder: str, settings: StudySettings) -> None:
-        self._settle.stop()
-        self.folder, self.settings = folder, settings
-        self.problems = {}
-        QgsSettings().setValue(LAST_FOLDER, folder)
-        QgsProject.instance().writeEntry("dss_planner", "folder", folder)
-        self.opened.emit()
-        self.status_changed.emit()
-
-    def _settings_of(self, folder: str) -> StudySettings | None:
+    def _show(self, outputs: list[Output]) -> None:
+        """Load ``outputs``; a file that cannot be loaded is named in the banner."""
         try:
-            return read_settings(folder)
-        except PlannerError as error:
-            self.message.emit("problem", show(error), "")
-            return None
-
-    def _show_results(self) -> None:
-        """Load what the study has made before."""
-        try:
-            self.map_layers.show([output for step in STEPS for output in step_outputs(self.folder, step.id)])
+            self.map_layers.show(outputs)
         except PlannerError as error:
             self.message.emit("warning", show(error), "")
-
-    def _cannot_write(self, folder: str, error: OSError) -> str:
-        return self.tr("The folder {folder} cannot be written: {reason}. Choose another one.").format(
-            folder=folder, reason=error.strerror
-        )

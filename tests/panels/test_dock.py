@@ -217,3 +217,38 @@ def test_the_study_file_is_readable_json(dock, tmp_path):
     dock.session.save()
     content = json.loads(Path(tmp_path, "study.json").read_text(encoding="utf-8"))
     assert content["title"] == "Ганц мод 예제"
+
+
+def test_export_without_sites_says_what_to_run_first(dock, tmp_path, wait_for):
+    dock.session.open_folder(str(tmp_path))
+    dock.go(5)
+    dock.pages[5].run()
+    wait_for(lambda: not dock.session.busy)
+    assert dock.pages[5].state == "problem"
+    assert "ranked sites" in dock.pages[5].status()
+
+
+def test_a_result_that_cannot_be_loaded_does_not_lock_the_window(dock, finished, tmp_path, wait_for, monkeypatch):
+    import shutil
+
+    from dss_planner.errors import InputError
+
+    folder = tmp_path / "copy"
+    shutil.copytree(finished, folder)
+    dock.session.open_folder(str(folder))
+
+    def broken(outputs):
+        raise InputError("{layer} is broken.", layer="sites.gpkg")
+
+    monkeypatch.setattr(dock.session.map_layers, "show", broken)
+    assert dock.session.run(("sites",))
+    wait_for(lambda: not dock.session.busy)
+    assert "sites.gpkg is broken." in dock.banner.sentence()
+    assert dock.pages[2].find_button.isEnabled()
+
+
+def test_looking_into_a_folder_writes_nothing_there(dock, tmp_path):
+    (tmp_path / "mine").mkdir()
+    dock.session.open_folder(str(tmp_path / "mine"))
+    dock.session.open_folder(str(tmp_path))
+    assert list((tmp_path / "mine").iterdir()) == []
