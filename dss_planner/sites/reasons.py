@@ -46,7 +46,10 @@ def reasons(comparison: Comparison, site: int) -> tuple[Text, ...]:
     sentences = [_standing(comparison, site)]
     best = _best_on(comparison, site)
     if best:
-        sentences.append(text("No other site does better on {names}.", names=_list(best)))
+        # values beyond a bound are worth the same, so a site with the best points need not have the best value
+        gains = text("No other site gains more points on {names}.", names=_list(best))
+        betters = text("No other site does better on {names}.", names=_list(best))
+        sentences.append(gains if comparison.possible else betters)
     neighbour = _neighbour(comparison, site)
     if neighbour:
         sentences.append(neighbour)
@@ -155,14 +158,18 @@ def _value(comparison: Comparison, site: int, index: int) -> Text | str | None:
 
 
 def _best_on(comparison: Comparison, site: int) -> list[str]:
-    """Return the criteria on which the site is best, where sites differ and more than one is known."""
+    """Return the criteria on which the site is best, where sites differ and more than one is known.
+
+    Best in points where points are told, else in worth.
+    """
     found = []
+    standing = comparison.combined.gained if comparison.possible else comparison.worth
+    known = ~np.isnan(comparison.raw)
     ranked = comparison.ranks > 0
     for index, criterion in enumerate(comparison.criteria):
-        worth = comparison.worth[ranked, index]
-        known = worth[~np.isnan(worth)]
-        own = comparison.worth[site, index]
-        if len(known) > 1 and own == known.max() and known.max() > known.min():
+        values = standing[ranked & known[:, index], index]
+        own = standing[site, index]
+        if known[site, index] and len(values) > 1 and own == values.max() and values.max() > values.min():
             found.append(criterion.words)
     return found
 

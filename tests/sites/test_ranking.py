@@ -89,7 +89,7 @@ def test_reasons_are_words_that_follow_from_the_points(make_sites, rank, read_la
     assert sites["Ovoot"].reason == (
         "Ranks 1 of 3 with 80 of 100 points: it gains most on soil loss (1,000 t/km²·a; 40 of 40 points) and "
         "travel time (50 min; 30 of 40 points), and loses most on slope (10°; 10 of 20 points). "
-        "No other site does better on soil loss, travel time. "
+        "No other site gains more points on soil loss, travel time. "
         "Leads Bayan by 25 points, mostly on soil loss (40 against 20 points)."
     )
     assert sites["Bayan"].reason == (
@@ -100,7 +100,7 @@ def test_reasons_are_words_that_follow_from_the_points(make_sites, rank, read_la
     assert sites["Tsagaan"].reason == (
         "Ranks 3 of 3 with 30 of 100 points: it gains most on slope (0°; 20 of 20 points) and soil loss "
         "(250 t/km²·a; 10 of 40 points), and loses most on travel time (out of reach; 0 of 40 points). "
-        "No other site does better on slope. "
+        "No other site gains more points on slope. "
         "50 points behind Ovoot, mostly on soil loss (10 against 40 points)."
     )
     assert read_layer(result.output)[0][1]["reason"] == sites["Ovoot"].reason
@@ -179,7 +179,19 @@ def test_sites_with_equal_scores_share_a_rank(make_sites, rank):
     result = rank(make_sites([ROWS[0], ("Twin", *ROWS[0][1:]), ROWS[2]]))
     assert [site.rank for site in result.sites] == [1, 1, 3]
     assert "Level with Twin." in by_name(result)["Bayan"].reason
-    assert "No other site does better on soil loss" in by_name(result)["Bayan"].reason
+    assert "No other site gains more points on soil loss" in by_name(result)["Bayan"].reason
+
+
+def test_the_most_points_are_not_called_the_best_value(make_sites, rank):
+    # points that are means over cells: the part of a site beyond the bound gives none
+    rows = [("Peak", 50.0, 60.0, 5.0), ("Even", 52.0, 70.0, 6.0)]
+    criteria = {
+        "loss_mean": {"direction": "higher", "weight": 1.0, "low": 0, "high": 60, "label": "erosion", "show": "index"}
+    }
+    peak, even = rank(make_sites(rows, index=[17_819.0, 16_314.0]), criteria).sites[::-1]
+    assert "No other site gains more points on erosion." in even.reason
+    assert "does better" not in even.reason + peak.reason
+    assert "No other site" not in peak.reason
 
 
 def test_one_site_alone(make_sites, rank):
