@@ -145,6 +145,13 @@ def save_plan(
     return replace(saved, stamp=stamp_of(path))
 
 
+def _set_version(dataset: gdal.Dataset, version: int) -> None:
+    layer = dataset.GetLayerByName("plan")
+    for feature in layer:
+        feature.SetField("schema_version", version)
+        layer.SetFeature(feature)
+
+
 def migrate_plan(
     path: str | Path, migrations: Mapping[int, Migration] = MIGRATIONS, target: int = SCHEMA_VERSION
 ) -> Path | None:
@@ -174,7 +181,7 @@ def migrate_plan(
         dataset.StartTransaction()
         for step in range(version, target):
             migrations[step](dataset)
-            run(dataset, f"UPDATE plan SET schema_version = {step + 1:d}")
+            _set_version(dataset, step + 1)
         dataset.CommitTransaction()
         del dataset
         shutil.copyfile(path, backup)

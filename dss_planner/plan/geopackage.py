@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from osgeo import gdal, ogr
@@ -24,39 +26,44 @@ def run(dataset: gdal.Dataset, sql: str) -> list[tuple]:
 
 
 def create(path: Path, crs: str) -> None:
-    """Create an empty plan file with all tables; raises RuntimeError when it cannot be written."""
+    """Create an empty plan file with all tables; raises RuntimeError or OSError when it cannot be written."""
     dataset = gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
     # OGR knows how to register a reference system; the layer that carried it in is dropped again
     dataset.CreateLayer(_CARRIER, spatial_reference(crs), ogr.wkbPoint)
-    srs = run(dataset, f"SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = '{_CARRIER}'")[0][0]
+    srs = run(dataset, "SELECT srs_id FROM gpkg_geometry_columns")[0][0]
     dataset.DeleteLayer(0)
-    dataset.StartTransaction()
+    del dataset
+    try:
+        with closing(sqlite3.connect(path)) as connection, connection:
+            _register(connection, int(srs))
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error
+
+
+def _register(connection: sqlite3.Connection, srs: int) -> None:
+    """Create the tables and enter them in GeoPackage's own lists."""
     for table in TABLES:
-        run(dataset, table.sql)
+        connection.execute(table.sql)
         kind = "features" if table.geometry else "attributes"
-        srs_value = f"{srs:d}" if table.geometry else "NULL"
-        run(
-            dataset,
-            "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES "
-            f"('{table.name}', '{kind}', '{table.name}', '{table.about}', {srs_value})",
+        connection.execute(
+            "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES (?, ?, ?, ?, ?)",
+            (table.name, kind, table.name, table.about, srs if table.geometry else None),
         )
         if table.geometry:
-            run(
-                dataset,
-                "INSERT INTO gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m) VALUES "
-                f"('{table.name}', 'geom', '{table.geometry}', {srs:d}, 0, 0)",
+            connection.execute(
+                "INSERT INTO gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m) "
+                "VALUES (?, 'geom', ?, ?, 0, 0)",
+                (table.name, table.geometry, srs),
             )
-    run(dataset, LAYER_STYLES)
-    run(
-        dataset,
-        "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('layer_styles', 'attributes', "
-        "'layer_styles')",
+    connection.execute(LAYER_STYLES)
+    connection.execute(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES (?, 'attributes', ?)",
+        ("layer_styles", "layer_styles"),
     )
-    dataset.CommitTransaction()
     for table in TABLES:
         for column in table.columns:
             if column.references:
-                run(dataset, f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")')
+                connection.execute(f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")')
 
 
 def write_rows(dataset: gdal.Dataset, table: Table, rows: Sequence[Mapping], crs: str) -> None:
