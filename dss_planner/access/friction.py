@@ -60,9 +60,10 @@ def friction_of(
     """Return minutes per metre, float32 (rows, columns): 60 / (1000·v) [SCIENCE 4.2, V].
 
     landcover: planner codes; slope: degrees or None; barrier: known where a barrier lies; road: km/h, NaN off-road.
-    Off-road speed is the land cover's times the slope's factor; a barrier is impassable; a road replaces all three:
-    it bridges barriers and water, and its speed is not corrected for slope (AccessMod: motorised travel on roads has
-    no slope correction [V]). NaN where land cover or slope is unknown and no road runs.
+    Off-road speed is the land cover's times the slope's factor; a barrier is impassable; a road bridges barriers and
+    water, and its speed is not corrected for slope (AccessMod: motorised travel on roads has no slope correction [V]).
+    A cell has the faster of the two: a slow road through a large cell does not slow the land beside it (SCIENCE 4.3).
+    NaN where land cover or slope is unknown and no road runs.
     """
     speed = np.full(landcover.shape, np.nan, dtype=np.float32)
     for code, value in speeds.landcover.items():
@@ -70,7 +71,7 @@ def friction_of(
     if slope is not None:
         speed *= speeds.slope_factor(slope)
     speed[np.isfinite(barrier)] = 0.0
-    speed = np.where(np.isfinite(road), road, speed)
+    speed = np.fmax(road, speed)
     friction = np.full(speed.shape, np.nan, dtype=np.float32)
     with np.errstate(divide="ignore"):
         np.divide(minutes_per_metre(1.0), speed, out=friction, where=np.isfinite(speed))

@@ -78,14 +78,17 @@ def test_the_fastest_road_wins_whatever_the_order(request_of, make_vector):
         assert result.road_share == pytest.approx(4 / 24)
 
 
-def test_a_road_slower_than_the_land_beside_it_stays_slow(request_of, make_vector):
+def test_a_road_slower_than_the_land_beside_it_does_not_slow_the_cell(request_of, make_vector):
     table = SpeedTable(SPEEDS.landcover, {"washboard": 10.0})
     roads = make_vector("roads.gpkg", [("LINESTRING (500500 4899500, 501500 4899500)", {"class": "washboard"})])
     friction = read_whole(compute_friction(request_of(roads=roads, road_class_field="class", speeds=table)).output)
-    np.testing.assert_allclose(friction[0, :3], [0.006, 0.006, GRASS], rtol=1e-6)
+    np.testing.assert_allclose(friction[0, :3], [GRASS, GRASS, GRASS], rtol=1e-6)
+    table = SpeedTable({**SPEEDS.landcover, 3: 2.0}, {"washboard": 10.0})
+    friction = read_whole(compute_friction(request_of(roads=roads, road_class_field="class", speeds=table)).output)
+    np.testing.assert_allclose(friction[0, :3], [0.006, 0.006, 0.03], rtol=1e-6)
 
 
-def test_roads_replace_land_cover_bridge_barriers_and_fill_the_unknown(request_of, make_vector):
+def test_roads_outrun_land_cover_bridge_barriers_and_fill_the_unknown(request_of, make_vector):
     road = "LINESTRING (500500 4896500, 505500 4896500)"
     roads = make_vector("roads.gpkg", [(road, {"class": "earth"})])
     barriers = make_vector("river.gpkg", [("LINESTRING (502500 4899900, 502500 4896100)", {"n": 1})])
