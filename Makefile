@@ -28,7 +28,7 @@ lint: $(VENV)/lint.ok  ## check style, types and the plugin repository's securit
 	$(VENV)/bin/ruff format --check dss_planner tests resources
 	$(VENV)/bin/mypy
 	$(VENV)/bin/bandit -q -c pyproject.toml -r dss_planner
-	git ls-files -z dss_planner resources metadata.txt | xargs -0 $(VENV)/bin/detect-secrets-hook
+	git ls-files -z dss_planner resources metadata.txt | xargs -0 $(VENV)/bin/detect-secrets-hook --baseline .secrets.baseline
 
 format: $(VENV)/lint.ok  ## format the code
 	$(VENV)/bin/ruff format dss_planner tests resources
@@ -41,8 +41,8 @@ package:  ## build the zip that QGIS's plugin manager installs
 	@rm -rf build/package $(ZIP)
 	@mkdir -p build/package/dss_planner
 	@cp -R dss_planner/. build/package/dss_planner/
-	@cp -R resources metadata.txt LICENSE build/package/dss_planner/
-	@rm -f build/package/dss_planner/resources/sample/build_sample.py
+	@cp -R resources metadata.txt LICENSE .secrets.baseline build/package/dss_planner/
+	@rm -rf build/package/dss_planner/resources/sample/build_sample.py build/package/dss_planner/resources/sample/source
 	@find build/package -name __pycache__ -type d -prune -exec rm -rf {} +
 	@find build/package -name '*.aux.xml' -delete
 	@cd build/package && $(PYTHON) -m zipfile -c ../../$(ZIP) dss_planner
