@@ -145,12 +145,15 @@ def _slope(
     folder: StudyFolder, aligned: AlignResult, settings: StudySettings, progress: Progress, cancelled: CancelCheck
 ) -> list[Text]:
     entry = next((e for e in aligned.entries if e.role == "elevation"), None)
-    if entry is None:
-        return []
-    if entry.native_cell_size_m > _SLOPE_CELL_RATIO * settings.cell_size:
+    if entry is None or entry.native_cell_size_m > _SLOPE_CELL_RATIO * settings.cell_size:
+        # an older slope would still exclude land
         (folder.path / "slope.tif").unlink(missing_ok=True)
+        provenance.sidecar(folder.raster("slope")).unlink(missing_ok=True)
         return []
     compute_slope(folder.raster("elevation"), folder.raster("slope"), progress, cancelled)
+    provenance.record(
+        folder.raster("slope"), "slope", {"elevation": folder.raster("elevation")}, {"method": "Horn 1981"}
+    )
     return [
         text(
             "Slope over cells of {cell} m is gentler than the slopes met on the ground.", cell=round(settings.cell_size)

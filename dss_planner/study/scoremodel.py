@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dss_planner import provenance
 from dss_planner.access.surface import UNREACHABLE
 from dss_planner.errors import InputError
 from dss_planner.landcover.classes import planner_class
@@ -78,17 +79,21 @@ def _class_names(codes: tuple[int, ...]) -> str:
 
 
 def _exclusions(folder: StudyFolder, settings: StudySettings) -> tuple[Exclusion, ...]:
-    found = [
-        Exclusion(
-            "classes",
-            "land cover",
-            folder.raster("landcover_classes"),
-            codes=settings.exclude_classes,
-            drop=True,
-            sentence=f"keeps cells that are not {_class_names(settings.exclude_classes)}",
-        ),
-        Exclusion("access", "travel time", folder.raster("travel_time"), maximum=settings.max_minutes, unit="min"),
-    ]
+    found = []
+    if settings.exclude_classes:
+        found.append(
+            Exclusion(
+                "classes",
+                "land cover",
+                folder.raster("landcover_classes"),
+                codes=settings.exclude_classes,
+                drop=True,
+                sentence=f"keeps cells that are not {_class_names(settings.exclude_classes)}",
+            )
+        )
+    found.append(
+        Exclusion("access", "travel time", folder.raster("travel_time"), maximum=settings.max_minutes, unit="min")
+    )
     if folder.has("slope"):
         found.append(Exclusion("slope", "slope", folder.raster("slope"), maximum=settings.max_slope, unit="°"))
     for role in settings.exclude_roles:
@@ -105,13 +110,20 @@ def _exclusions(folder: StudyFolder, settings: StudySettings) -> tuple[Exclusion
 def burn_exclusions(folder: StudyFolder, settings: StudySettings, cancelled: CancelCheck) -> None:
     """Write ``exclusion_<role>.tif`` (1 inside, 0 outside) for each excluded vector role that the study has.
 
-    A cell counts as inside when a polygon touches it: an excluded place never ends up inside a site.
+    A cell counts as inside when a polygon touches it: an excluded place never ends up inside a site. Rasters of
+    layers that have left the study are removed: they would still exclude land, or lie on an older grid.
     """
     grid = Grid.read(folder.require("landcover_classes", "landcover"))
-    for role in set(settings.exclude_roles) & folder.vector_roles():
+    roles = set(settings.exclude_roles) & folder.vector_roles()
+    for old in folder.path.glob("exclusion_*.tif"):
+        if old.stem.removeprefix("exclusion_") not in roles:
+            old.unlink()
+            provenance.sidecar(old).unlink(missing_ok=True)
+    for role in sorted(roles):
         shapes = [(shape, 1.0) for shape in geometries(folder.vector(role), role, grid.crs)]
         target = folder.raster(f"exclusion_{role}")
         with RasterWriter(target, grid, (Band(role),), dtype="uint8", classes=True, cancelled=cancelled) as writer:
             for window in windows(grid, TILE):
                 stop_if(cancelled)
                 writer.write(burn(window_grid(grid, window), shapes, all_touched=True, start=0.0), window.row)
+        provenance.record(target, "exclusion", {role: folder.vector(role)}, {"all_touched": True})

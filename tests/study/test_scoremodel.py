@@ -1,0 +1,71 @@
+"""The score model follows the settings and the layers a study has now, not those it once had."""
+
+import json
+from dataclasses import replace
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from dss_planner import provenance
+from dss_planner.raster.reading import read_whole
+from dss_planner.running import silent
+from dss_planner.scoring.model import model_from_dict, model_to_dict
+from dss_planner.study.data_steps import _slope
+from dss_planner.study.folder import StudyFolder
+from dss_planner.study.scoremodel import build_model, burn_exclusions
+from dss_planner.study.settings import CriterionSetting, StudySettings
+
+LAKE = "POLYGON((501200 4899800,501800 4899800,501800 4899200,501200 4899200,501200 4899800))"
+SETTINGS = StudySettings(criteria=(CriterionSetting("landcover", 100.0),))
+
+
+@pytest.fixture
+def study(tmp_path, make_raster, make_vector):
+    make_raster("landcover_classes.tif", np.full((4, 6), 6.0))
+    make_raster("travel_time.tif", np.full((4, 6), 30.0))
+    make_vector("vectors.gpkg", [(LAKE, {"name": "Lake"})], layer="lakes")
+    tell(tmp_path, "lakes")
+    return StudyFolder.at(tmp_path)
+
+
+def tell(folder, *roles):
+    layers = [{"role": role, "kind": "vector"} for role in roles]
+    (folder / "alignment.json").write_text(json.dumps({"layers": layers}), encoding="utf-8")
+
+
+def ids(study, settings):
+    burn_exclusions(study, settings, lambda: False)
+    return [rule.id for rule in build_model(study, settings, lambda: False).exclusions]
+
+
+def test_an_excluded_layer_is_burned_with_its_provenance(study):
+    assert ids(study, SETTINGS) == ["classes", "access", "lakes"]
+    burned = read_whole(study.raster("exclusion_lakes"))
+    assert burned.sum() == 1
+    assert burned[0, 1] == 1
+    assert json.loads(provenance.sidecar(study.raster("exclusion_lakes")).read_text(encoding="utf-8"))["inputs"]
+
+
+def test_a_layer_that_left_the_study_excludes_no_longer(study, tmp_path):
+    assert "lakes" in ids(study, SETTINGS)
+    tell(tmp_path)
+    assert ids(study, SETTINGS) == ["classes", "access"]
+    assert not list(tmp_path.glob("exclusion_*"))
+
+
+def test_without_excluded_classes_there_is_no_such_rule(study):
+    settings = replace(SETTINGS, exclude_classes=())
+    assert ids(study, settings) == ["access", "lakes"]
+    model = build_model(study, settings, lambda: False)
+    assert [rule.id for rule in model_from_dict(model_to_dict(model)).exclusions] == ["access", "lakes"]
+
+
+def test_a_study_without_fine_elevation_keeps_no_older_slope(study, tmp_path, make_raster):
+    slope = make_raster("slope.tif", np.full((4, 6), 40.0))
+    provenance.record(slope, "slope", {}, {})
+    assert "slope" in ids(study, SETTINGS)
+    aligned = SimpleNamespace(entries=(SimpleNamespace(role="landcover", native_cell_size_m=500.0),))
+    assert _slope(study, aligned, SETTINGS, silent, lambda: False) == []
+    assert not list(tmp_path.glob("slope*"))
+    assert "slope" not in ids(study, SETTINGS)
