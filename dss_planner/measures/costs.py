@@ -10,7 +10,8 @@ from dss_planner.measures.catalogue import Measure, UnitCost
 from dss_planner.measures.quantities import Quantities
 
 _METRES_PER_KM = 1000.0
-#: Years of a plan that recurring costs are counted for: works and five years of upkeep [A].
+#: Years of a plan that recurring costs are counted for [A]. Renewal and upkeep of works have no unit costs: the
+#: schedule lists them, the sums do not hold them.
 PLAN_YEARS = 5
 
 

@@ -102,7 +102,7 @@ def draft_plan(
     stop_if(cancelled)
     progress(0.9, text("Writing the plan"))
     cost = total([cost for plan in plans for cost in plan.costs])
-    warnings = (*notes, *_warnings(study, wind, plans, cost))
+    warnings = (*notes, *_warnings(study, wind, plans, cost, request.years))
     parts = PlanParts(
         title=request.title,
         study_area=request.study_area,
@@ -172,7 +172,9 @@ def _plan_site(
     return SitePlan(site, whole, verdicts, package, works, costs, pairs, notes)
 
 
-def _warnings(study: StudyLayers, wind: ErosiveWind, plans: list[SitePlan], cost: CostRange) -> tuple[Text, ...]:
+def _warnings(
+    study: StudyLayers, wind: ErosiveWind, plans: list[SitePlan], cost: CostRange, years: int
+) -> tuple[Text, ...]:
     found = [text("The plan is a draft: every work is to be checked on the ground with the people who use the land.")]
     if wind.assumed or wind.lattice:
         found.append(wind.source)
@@ -181,6 +183,14 @@ def _warnings(study: StudyLayers, wind: ErosiveWind, plans: list[SitePlan], cost
             text(
                 "Costs are planning ranges from other places or without a source. None is a Mongolian price: "
                 "confirm every unit cost locally."
+            )
+        )
+    if cost.high > 0:
+        found.append(
+            text(
+                "Costs hold the building of each work once and yearly payments over {years} years. Renewal and upkeep, "
+                "which the schedule lists, are not in them.",
+                years=years,
             )
         )
     if "slope" in study.missing:

@@ -24,7 +24,10 @@ from dss_planner.text import Text
 
 #: Who the weights of a drafted plan are from; group weights come with their own names later.
 _SCORE_MODEL = "score model of the study"
-_COST_NOTE = "Planning ranges; none is a Mongolian price. Confirm every unit cost locally."
+_COST_NOTE = (
+    "Planning ranges; none is a Mongolian price. Confirm every unit cost locally. "
+    "Renewal and upkeep of the works are not counted."
+)
 
 
 @dataclass(frozen=True)

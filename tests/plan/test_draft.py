@@ -205,6 +205,9 @@ def test_costs_add_up_and_are_never_presented_as_facts(drafted):
     grid = of(plan, "works", measure="checkerboard")[0]
     assert grid["cost_mode"] == pytest.approx(1800 * grid["area_ha"])
     assert any("confirm every unit cost locally" in str(warning) for warning in result.warnings)
+    assert any(row["stage"] == "renew" for row in plan.rows("schedule"))
+    assert any("Renewal and upkeep" in str(warning) for warning in result.warnings)
+    assert "Renewal and upkeep of the works are not counted" in plan.plan["cost_note"]
 
 
 def test_the_wind_is_named_as_an_assumption(drafted):
