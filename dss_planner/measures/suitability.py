@@ -228,7 +228,7 @@ def _tree_warnings(picked: set[str], site: SiteConditions) -> list[Text]:
     if site.rain is not None and site.rain < TREE_WARNING_RAIN and not reach:
         found.append(
             text(
-                "Tree belt with rain {rain} mm (below 250 mm) and no groundwater within 5 m: it will need irrigation "
+                "Tree belt with rain {rain} mm (below 250 mm) and no groundwater known within 5 m: it needs irrigation "
                 "for good and may lower the groundwater. Choose shrubs or saxaul.",
                 rain=shown(site.rain),
             )

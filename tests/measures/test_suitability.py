@@ -123,6 +123,7 @@ def warned(chosen, **changes):
 
 def test_trees_below_250_mm_without_groundwater_are_warned_about():
     assert "below 250 mm" in warned({"tree_belt", "exclosure"}, rain=249)
+    assert "no groundwater known within 5 m" in warned({"tree_belt", "exclosure"}, rain=249)
     assert "below 250 mm" not in warned({"tree_belt", "exclosure"}, rain=250)
     assert "below 250 mm" not in warned({"tree_belt", "exclosure"}, rain=118, groundwater=5)
 
