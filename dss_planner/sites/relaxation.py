@@ -105,7 +105,8 @@ def _area(value: float, room: float) -> Relaxation:
         text(
             "The largest land left has {enough} ha: a least area of {enough} ha instead of {value} ha would leave "
             "room for one more site beside those found.",
-            enough=f"{enough:,.0f}" if enough >= 100 else f"{enough:g}",
+            # rounded down: the number told must leave room when it is typed in
+            enough=f"{math.floor(enough):,}" if enough >= 100 else f"{enough:g}",
             value=f"{value:,.6g}",
         ),
     )

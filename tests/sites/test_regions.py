@@ -13,6 +13,7 @@ from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.rasterise import mask as burned
 from dss_planner.sites.regions import FindSitesRequest, find_sites
+from dss_planner.sites.relaxation import Land, Rules, relaxations
 
 LAEA = "+proj=laea +lat_0=45 +lon_0=106 +datum=WGS84 +units=m"
 
@@ -307,3 +308,11 @@ def test_cancel_keeps_the_old_sites(hills, search, tmp_path, leftovers, cancel_a
             search(path, cancelled=cancel_after(calls))
     assert Path(result.output).read_bytes() == before
     assert leftovers() == []
+
+
+def test_the_area_told_leaves_room_when_it_is_typed_in():
+    land = Land(np.full((1, 3), 50.0), np.full((1, 3), 411.9), np.zeros((1, 3), dtype=bool), None, (1000.0, 1000.0))
+    # 1,235.7 ha
+    (change,) = relaxations(land, Rules(2000.0, 0.0, 0.0))
+    assert "a least area of 1,235 ha" in str(change.sentence)
+    assert land.largest(0.0, 0.0) >= Rules(1235.0, 0.0, 0.0).room
