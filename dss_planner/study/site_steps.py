@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
-from dss_planner import paths
+from dss_planner import paths, provenance
 from dss_planner.access.surface import UNREACHABLE
 from dss_planner.landcover.classes import planner_classes
 from dss_planner.plan.draft import DraftPlanRequest, draft_plan
@@ -82,22 +83,19 @@ def score_outputs(folder: StudyFolder) -> tuple[Output, ...]:
 
 def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:
     """Find candidate sites, gather their facts and rank them by the points of each criterion."""
-    found = find_sites(
-        FindSitesRequest(
-            score=folder.raster("score"),
-            output=folder.file("regions.gpkg"),
-            report=folder.file(SITES_REPORT),
-            count=settings.count,
-            min_area=settings.min_area,
-            max_area=settings.max_area,
-            total_area=settings.total_area,
-            spacing=settings.spacing,
-            compactness=settings.compactness,
-            min_score=settings.min_score,
-        ),
-        portion(progress, 0.0, 0.6),
-        cancelled,
+    search = FindSitesRequest(
+        score=folder.raster("score"),
+        output=folder.file("regions.gpkg"),
+        report=folder.file(SITES_REPORT),
+        count=settings.count,
+        min_area=settings.min_area,
+        max_area=settings.max_area,
+        total_area=settings.total_area,
+        spacing=settings.spacing,
+        compactness=settings.compactness,
+        min_score=settings.min_score,
     )
+    found = find_sites(search, portion(progress, 0.0, 0.6), cancelled)
     model = read_model(folder.file(MODEL_FILE))
     points = tuple(
         FactRaster(folder.raster("score"), f"points_{criterion.id}", band)
@@ -126,11 +124,14 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
         }
         for c in model.criteria
     }
-    ranked = rank_sites(
-        RankSitesRequest(folder.file("facts.gpkg"), json.dumps(criteria), folder.file(SITES_FILE)),
-        portion(progress, 0.9, 1.0),
-        cancelled,
-    )
+    ranking = RankSitesRequest(folder.file("facts.gpkg"), json.dumps(criteria), folder.file(SITES_FILE))
+    ranked = rank_sites(ranking, portion(progress, 0.9, 1.0), cancelled)
+    # in place of the ranking's own, whose input is an intermediate file: what the sites rest on
+    inputs = {"model": folder.file(MODEL_FILE), **{Path(raster.path).stem: raster.path for raster in (*points, *facts)}}
+    if folder.vector_roles():
+        inputs["places"] = folder.file("vectors.gpkg")
+    parameters = {"search": search, "facts": (*points, *facts), "ranking": ranking}
+    provenance.record(folder.file(SITES_FILE), "sites", inputs, parameters, ranked)
     for intermediate in ("regions", "places", "facts"):
         for suffix in (".gpkg", ".provenance.json"):
             (folder.path / f"{intermediate}{suffix}").unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from osgeo import gdal, ogr
 from scipy.spatial import cKDTree
 
 from dss_planner.access.surface import UNREACHABLE
+from dss_planner.provenance import file_facts
 from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.raster.grid import Grid, spatial_reference
 from dss_planner.raster.rasterise import mask
@@ -139,6 +140,14 @@ def test_sites_hold_no_excluded_land_and_keep_spacing_and_areas(study):
     for index, first in enumerate(shapes):
         for second in shapes[index + 1 :]:
             assert first.Distance(second) >= settings.spacing * 1000
+
+
+def test_the_provenance_of_the_sites_leads_to_files_that_are_there(study):
+    stored = json.loads((study[0] / "sites.provenance.json").read_text(encoding="utf-8"))
+    assert {"model", "score", "soil_loss", "travel_time", "slope", "places"} <= set(stored["inputs"])
+    for facts in stored["inputs"].values():
+        assert file_facts(facts["path"])["sha256"] == facts["sha256"]
+    assert (study[0] / "slope.provenance.json").exists()
 
 
 def test_points_of_the_criteria_sum_to_the_score_and_ranks_follow_it(study):
