@@ -212,6 +212,8 @@ def _fingerprint(folder: StudyFolder, step: Step, settings: StudySettings) -> st
     values["after"] = [folder.remembered(earlier).get("fingerprint") for earlier in step.after]
     if step.id == "align":
         values["files"] = [file_stamp(uri) for uri in (settings.study_area, *settings.sources)]
+    if "wind_rose" in step.choices and settings.wind_rose:
+        values["files"] = [file_stamp(settings.wind_rose)]
     return fingerprint(values)
 
 

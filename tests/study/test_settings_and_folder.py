@@ -108,6 +108,17 @@ def test_a_changed_source_changes_its_stamp(tmp_path):
     assert file_stamp(str(tmp_path / "none"))[1] is None
 
 
+def test_a_changed_wind_table_makes_the_plan_stale(tmp_path):
+    table = tmp_path / "rose.csv"
+    table.write_text("a", encoding="utf-8")
+    plan, study = steps.step_of("plan"), StudyFolder.at(tmp_path)
+    settings = StudySettings(wind_rose=str(table))
+    before = steps._fingerprint(study, plan, settings)
+    assert steps._fingerprint(study, plan, settings) == before
+    table.write_text("another", encoding="utf-8")
+    assert steps._fingerprint(study, plan, settings) != before
+
+
 def test_a_missing_layer_names_the_step_that_makes_it(tmp_path):
     with pytest.raises(InputError, match=r"soil_loss.*erosion"):
         StudyFolder.at(tmp_path).require("soil_loss", "erosion")
