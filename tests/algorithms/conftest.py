@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def provider(qgis_app):
-    """The provider, registered for the session."""
+    """The provider, registered while a module is tested: the plugin registers its own."""
     from qgis.core import QgsApplication
 
     from dss_planner.algorithms.provider import DssPlannerProvider
