@@ -52,6 +52,8 @@ NEEDED = {
 OPTIONAL = ("slope", "sand")
 #: Cover of the dust season: told, not judged by.
 _SPRING_COVER = "spring_cover"
+#: Beginning of the names of rasters of excluded places (more than 0 inside), which the step “Score the land” makes.
+_EXCLUSION = "exclusion_"
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,11 @@ class StudyLayers:
     def missing(self) -> tuple[str, ...]:
         """The optional layers that are not there."""
         return tuple(name for name in OPTIONAL if name not in self.paths)
+
+    @property
+    def exclusions(self) -> tuple[str, ...]:
+        """The rasters of excluded places, such as mining licences."""
+        return tuple(path for name, path in self.paths.items() if name.startswith(_EXCLUSION))
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,7 @@ def open_study(folder: str | Path) -> StudyLayers:
     for name in (*OPTIONAL, _SPRING_COVER):
         if (folder / f"{name}.tif").exists():
             paths[name] = str(folder / f"{name}.tif")
+    paths.update({file.stem: str(file) for file in sorted(folder.glob(f"{_EXCLUSION}*.tif"))})
     first = next(iter(paths))
     grid = Grid.read(paths[first])
     grid.require_metres(first)

@@ -1,8 +1,8 @@
 """Monitoring points: pilot points on the works and, for each, a matched control outside every site.
 
 A control is land of the same class whose cover, soil loss and rain are nearest to those of the pilot point, at least
-`CLEARANCE` from every site, not downwind of this one, so that before and after can be told from the season (BACI,
-SCIENCE.md 9).
+`CLEARANCE` from every site, not downwind of this one and not in an excluded place (a mine changes its land too), so
+that before and after can be told from the season (BACI, SCIENCE.md 9).
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ def monitoring_pairs(
     window = _window(study, core)
     features, classes = _features(study, window)
     allowed = np.isfinite(features).all(axis=0) & np.isfinite(classes)
+    for path in study.exclusions:
+        allowed &= ~(read_bands(open_raster(path), (1,), window)[0] > 0)
     grid = window_grid(study.grid, window)
     buffers = [site.Buffer(CLEARANCE) for site in sites]
     allowed &= ~mask(grid, buffers, all_touched=True)

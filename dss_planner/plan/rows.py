@@ -296,7 +296,8 @@ def _monitoring_rows(plan: SitePlan) -> list[dict]:
                     "kind": "control",
                     "name": f"{plan.site.name}: control {number}",
                     "pair": pilot,
-                    "note": "Same land cover, nearest cover, soil loss and rain; outside every site, not downwind.",
+                    "note": "Same land cover, nearest cover, soil loss and rain; outside every site and excluded "
+                    "place, not downwind.",
                     "geom": pair.control,
                 }
             )

@@ -12,9 +12,13 @@ from dss_planner.landcover.classes import planner_class
 from dss_planner.measures.frame import vertices
 from dss_planner.plan.document import read_plan
 from dss_planner.plan.draft import DraftPlanRequest, draft_plan
+from dss_planner.plan.facts import open_study
+from dss_planner.plan.monitoring import monitoring_pairs
 from dss_planner.plan.wind import grid_direction
 from dss_planner.raster.areas import ellipsoidal_hectares
+from dss_planner.raster.grid import Grid
 from dss_planner.raster.vectors import transformation
+from dss_planner.raster.writing import Band, RasterWriter
 
 WIND = 315.0
 
@@ -251,6 +255,22 @@ def test_controls_are_not_downwind_of_the_works(drafted):
         for row in of(plan, "points", site=site(plan, number)["uuid"], kind="control"):
             away = np.array([row["geom"].GetX() - core.GetX(), row["geom"].GetY() - core.GetY()])
             assert away @ leeward / np.hypot(*away) < math.cos(math.radians(43))
+
+
+def test_controls_are_not_in_excluded_places(study, cell_square):
+    core, sites = cell_square(12, 20, 4), [cell_square(6, 14, 12)]
+
+    def columns():
+        pairs = monitoring_pairs(open_study(study), core, sites, WIND)
+        return [(pair.control.GetX() - 500_000) / 500 for pair in pairs]
+
+    free = columns()
+    licence = np.zeros((60, 120))
+    licence[:, int(min(free)) : int(max(free)) + 1] = 1
+    grid = Grid.read(study / "soil_loss.tif")
+    with RasterWriter(study / "exclusion_mining_licences.tif", grid, (Band("licences"),), dtype="uint8") as writer:
+        writer.write(licence, 0)
+    assert not any(licence[0, int(column)] for column in columns())
 
 
 def test_schedule_sources_and_score_model_are_written(drafted):
