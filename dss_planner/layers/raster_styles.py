@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 
+import numpy as np
 from qgis.core import (
+    Qgis,
     QgsColorRampShader,
     QgsPalettedRasterRenderer,
     QgsRasterLayer,
@@ -20,6 +22,16 @@ from dss_planner.layers.scales import RAMPS, SCALES, Scale, from_range
 from dss_planner.layers.translation import show
 
 RASTER_STYLES = (*SCALES, *RAMPS, "landcover_classes")
+#: numpy's name for QGIS's data types.
+_NUMPY_TYPES = {
+    Qgis.DataType.Byte: "u1",
+    Qgis.DataType.UInt16: "u2",
+    Qgis.DataType.Int16: "i2",
+    Qgis.DataType.UInt32: "u4",
+    Qgis.DataType.Int32: "i4",
+    Qgis.DataType.Float32: "f4",
+    Qgis.DataType.Float64: "f8",
+}
 #: Cells looked at for the range of a raster whose scale depends on its values.
 _SAMPLE = 250_000
 
@@ -65,9 +77,11 @@ def _values_present(layer: QgsRasterLayer, band: int) -> set[float]:
     """Return the values in ``band``, read in a decimated block (at most 512 × 512 cells)."""
     columns, rows = min(layer.width(), 512), min(layer.height(), 512)
     block = layer.dataProvider().block(band, layer.extent(), columns, rows)
-    return {
-        block.value(row, column) for row in range(rows) for column in range(columns) if not block.isNoData(row, column)
-    }
+    values = np.frombuffer(bytes(block.data()), dtype=_NUMPY_TYPES[block.dataType()])
+    unknown = np.isnan(values) if values.dtype.kind == "f" else np.zeros(values.shape, dtype=bool)
+    if block.hasNoDataValue():
+        unknown |= values == values.dtype.type(block.noDataValue())
+    return {float(value) for value in np.unique(values[~unknown])}
 
 
 def _step_renderer(layer: QgsRasterLayer, scale: Scale, band: int) -> QgsSingleBandPseudoColorRenderer:

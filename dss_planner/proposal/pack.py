@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from qgis.core import QgsPrintLayout, QgsProject
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.errors import InputError
@@ -76,8 +76,7 @@ def pack_pieces(request: PackRequest) -> Pieces:
     yield 0.02, text("Loading layers")
     project = QgsProject()
     fill_project(project, outputs, request.folder, _title(request))
-    yield 0.15, text("Laying out the pages")
-    layouts = build_layouts(project, request, rows)
+    layouts = yield from within(layout_pieces(project, request, rows), 0.12, 0.25)
     write_project(project, str(folder / PROJECT_FILE))
     csv = write_csv(rows, str(folder / CSV_FILE))
     pdf = yield from within(
@@ -96,8 +95,12 @@ def study_outputs(folder: str) -> tuple[Output, ...]:
     return tuple(output for step in STEPS for output in step_outputs(folder, step.id))
 
 
-def build_layouts(project: QgsProject, request: PackRequest, rows: tuple[SiteRow, ...]) -> dict[str, QgsPrintLayout]:
-    """Return file name → layout of the pages, in order, registered in ``project`` (filled with the study's layers)."""
+def layout_pieces(project: QgsProject, request: PackRequest, rows: tuple[SiteRow, ...]) -> Pieces:
+    """Return file name → layout of the pages, in order, registered in ``project`` (filled with the study's layers).
+
+    A page for each piece.
+    """
+    laying = text("Laying out the pages")
     translate = QCoreApplication.translate
     settings = read_settings(request.folder)
     page = PageSpec(
@@ -111,7 +114,9 @@ def build_layouts(project: QgsProject, request: PackRequest, rows: tuple[SiteRow
         date=request.date or date.today().isoformat(),
         sensitivity=request.sensitivity,
     )
+    yield 0.0, laying
     made = {"sites": pages.overview(project, page, rows)}
+    yield 0.3, laying
     explained = pages.page_named(
         page,
         translate("Proposal", "2 Criteria"),
@@ -119,6 +124,7 @@ def build_layouts(project: QgsProject, request: PackRequest, rows: tuple[SiteRow
         page.title,
     )
     made["criteria"] = pages.criteria(project, explained)
+    yield 0.6, laying
     first = rows[0]
     works = pages.page_named(
         page,
@@ -128,6 +134,7 @@ def build_layouts(project: QgsProject, request: PackRequest, rows: tuple[SiteRow
     )
     works = replace(works, method=plan_sentence(request.folder) or page.method)
     made[f"site_{first.rank}"] = pages.close_up(project, works, first)
+    yield 0.9, laying
     table = pages.page_named(
         page,
         translate("Proposal", "4 Site table"),
