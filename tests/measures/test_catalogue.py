@@ -76,6 +76,20 @@ def test_untagged_knowledge_never_passes_as_verified(document):
     assert not {"M", "A"} & VERIFIED_TAGS
 
 
+def test_a_range_is_as_verified_as_its_weaker_end(document):
+    def check(value):
+        if isinstance(value, dict):
+            if "tag" in value and "unverified" in value.get("source", ""):
+                assert value["tag"] in {"M", "A"}, value
+            for item in value.values():
+                check(item)
+        elif isinstance(value, list):
+            for item in value:
+                check(item)
+
+    check(document["measures"])
+
+
 def test_no_cost_is_a_mongolian_fact(document):
     for measure in document["measures"]:
         assert measure["costs"], measure["id"]
