@@ -154,8 +154,9 @@ def site_extent(project: QgsProject, rank: int) -> QgsRectangle:
 
 def _facts(row: SiteRow) -> SideTable:
     translate = QCoreApplication.translate
-    rows = [
-        (translate("Proposal", "Centre (WGS 84)"), row.position.replace("\n", ", ")),
+    rows = [(translate("Proposal", "Place"), row.place)] if row.place else []
+    rows += [
+        (translate("Proposal", "Position (WGS 84)"), row.position.replace("\n", ", ")),
         (translate("Proposal", "Area"), f"{row.area:,.0f} ha"),
         (translate("Proposal", "Score"), "—" if row.score is None else f"{row.score:.0f} / 100"),
         (translate("Proposal", "Cost range"), cost_range(row).replace("\n", ", ")),

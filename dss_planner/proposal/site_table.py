@@ -15,6 +15,7 @@ from dss_planner.plan.document import read_plan
 from dss_planner.raster.grid import spatial_reference
 from dss_planner.raster.vectors import open_layer, transformation
 from dss_planner.raster.writing import temporary_beside
+from dss_planner.sites.places import inner_point
 
 UNVERIFIED = "unverified: confirm locally"
 VERIFIED = "from a source that was read"
@@ -22,6 +23,7 @@ _WGS84 = "EPSG:4326"
 _HEADER = (
     "rank",
     "name",
+    "place",
     "latitude",
     "longitude",
     "area_ha",
@@ -60,7 +62,7 @@ class Work:
 class SiteRow:
     """A site as the table shows it. longitude, latitude: a point inside it, WGS 84 [°]; area [ha]; score 0–100;
     completeness 0–1 (None: not known); costs in ``currency`` (None: no works); cost_verified: whether every unit
-    cost behind them rests on a source."""
+    cost behind them rests on a source. place: where it is, in words."""
 
     rank: int
     name: str
@@ -75,6 +77,7 @@ class SiteRow:
     cost_high: float | None = None
     currency: str = ""
     cost_verified: bool = False
+    place: str = ""
 
     @property
     def main_reason(self) -> str:
@@ -126,6 +129,7 @@ def _csv_cells(row: SiteRow) -> tuple[object, ...]:
     return (
         row.rank,
         row.name,
+        row.place,
         round(row.latitude, 6),
         round(row.longitude, 6),
         round(row.area, 1),
@@ -164,6 +168,7 @@ def _read_sites(uri: str) -> list[SiteRow]:
                 score=_first_number(values, ("score", "score_mean")),
                 completeness=_first_number(values, ("completeness",)),
                 reason=str(values.get("reason") or ""),
+                place=", ".join(str(values[key]) for key in ("place", "region") if values.get(key)),
             )
         )
     return rows
@@ -172,7 +177,7 @@ def _read_sites(uri: str) -> list[SiteRow]:
 def _inner_point(geometry: ogr.Geometry | None, to_degrees: object) -> tuple[float, float]:
     if geometry is None or geometry.IsEmpty():
         raise InputError("A site of “{layer}” has no shape. Draw it, or delete its row.", layer="sites")
-    point = geometry.PointOnSurface()
+    point = inner_point(geometry)
     point.Transform(to_degrees)
     return point.GetX(), point.GetY()
 
@@ -211,6 +216,7 @@ def _with_works(ranked: list[SiteRow], path: str) -> list[SiteRow]:
                 cost_high=sum(work["cost_high"] for work in priced) if priced else None,
                 currency=next((work["currency"] for work in priced if work["currency"]), ""),
                 cost_verified=bool(priced) and all(work["cost_verified"] for work in priced),
+                place=before.place if before else "",
             )
         )
     return rows

@@ -96,7 +96,7 @@ def _headings() -> tuple[str, ...]:
 def _cells(row: SiteRow) -> tuple[str, ...]:
     return (
         str(row.rank),
-        row.name,
+        f"{row.name}\n{row.place}" if row.place else row.name,
         row.position,
         f"{row.area:,.0f}",
         "—" if row.score is None else f"{row.score:.0f}",

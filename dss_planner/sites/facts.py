@@ -21,6 +21,7 @@ from dss_planner.raster.writing import Band, RasterWriter
 from dss_planner.raster.zonal import ZoneFacts, zonal_facts
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 from dss_planner.sites.outlines import polsby_popper
+from dss_planner.sites.places import inner_point
 from dss_planner.sites.table import SiteTable, read_sites, write_sites
 from dss_planner.text import Text, text
 
@@ -135,7 +136,7 @@ def _check(request: SiteFactsRequest) -> None:
 
 
 def _place(geometry: ogr.Geometry, crs: str, metric: str) -> dict[str, object]:
-    centre = geometry.Centroid()
+    centre = inner_point(geometry)
     reproject(centre, transformation(crs, "EPSG:4326"), "sites")
     lon, lat = centre.GetX(), centre.GetY()
     return {

@@ -37,7 +37,7 @@ class DescribePlacesRequest:
 def describe_places(request: DescribePlacesRequest, cancelled: CancelCheck = never) -> str:
     """Add the fields ``place`` (“23 km SE of Sainshand”) and ``region`` to the sites; None where nothing is named.
 
-    Distances are from the nearest place to the site's centroid, in the plane of the sites' CRS (metres).
+    Distances are from the nearest place to the site's `inner_point`, in the plane of the sites' CRS (metres).
     Raises `InputError` for sites without a CRS in metres, and when a layer or field is missing; `OutputError`;
     `Cancelled`.
     """
@@ -48,10 +48,16 @@ def describe_places(request: DescribePlacesRequest, cancelled: CancelCheck = nev
     added = []
     for geometry, _ in table.rows:
         stop_if(cancelled)
-        centre = geometry.Centroid()
+        centre = inner_point(geometry)
         added.append({"place": nearest_place(centre, places), "region": _region(centre, regions)})
     write_sites(request.output, table, added)
     return request.output
+
+
+def inner_point(geometry: ogr.Geometry) -> ogr.Geometry:
+    """Return the centroid, or a point inside where the centroid lies outside the shape: the position of a site."""
+    centre = geometry.Centroid()
+    return centre if geometry.Contains(centre) else geometry.PointOnSurface()
 
 
 def nearest_place(centre: ogr.Geometry, places: list[tuple[ogr.Geometry, str]]) -> str | None:
