@@ -156,12 +156,12 @@ def _facts(row: SiteRow) -> SideTable:
     translate = QCoreApplication.translate
     rows = [(translate("Proposal", "Place"), row.place)] if row.place else []
     rows += [
-        (translate("Proposal", "Position (WGS 84)"), row.position.replace("\n", ", ")),
+        (translate("Proposal", "WGS 84"), row.position.replace("\n", ", ")),
         (translate("Proposal", "Area"), f"{row.area:,.0f} ha"),
         (translate("Proposal", "Score"), "—" if row.score is None else f"{row.score:.0f} / 100"),
         (translate("Proposal", "Cost range"), cost_range(row).replace("\n", ", ")),
     ]
-    return SideTable(f"{row.rank}. {row.name}", (24.0, 46.0), tuple(rows))
+    return SideTable(f"{row.rank}. {row.name}", (20.0, 50.0), tuple(rows))
 
 
 def page_named(page: PageSpec, name: str, title: str, subtitle: str) -> PageSpec:
