@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 EMPTY = "empty"
 STALE = "stale"
@@ -41,7 +41,7 @@ def _mark(painter: QPainter, state: str, size: float) -> None:
         return QPointF(size * x, size * y)
 
     if state == DONE:
-        painter.drawPolyline(point(0.28, 0.52), point(0.44, 0.68), point(0.72, 0.34))
+        painter.drawPolyline(QPolygonF([point(0.28, 0.52), point(0.44, 0.68), point(0.72, 0.34)]))
     elif state == STALE:
         painter.drawLine(point(0.5, 0.26), point(0.5, 0.54))
         painter.drawPoint(point(0.5, 0.74))

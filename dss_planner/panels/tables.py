@@ -37,7 +37,7 @@ class Cell(QTableWidgetItem):
         self.setToolTip(tip or text)
         if value is not None:
             self.setData(SORT, value if math.isfinite(value) else math.inf)
-            self.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+            self.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def __lt__(self, other: QTableWidgetItem) -> bool:
         mine, theirs = self.data(SORT), other.data(SORT)

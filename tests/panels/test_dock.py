@@ -252,3 +252,40 @@ def test_looking_into_a_folder_writes_nothing_there(dock, tmp_path):
     dock.session.open_folder(str(tmp_path / "mine"))
     dock.session.open_folder(str(tmp_path))
     assert list((tmp_path / "mine").iterdir()) == []
+
+
+def test_stopping_the_export_leaves_no_half_file(dock, finished, tmp_path, wait_for):
+    import shutil
+
+    folder = tmp_path / "copy"
+    shutil.copytree(finished, folder)
+    dock.session.open_folder(str(folder))
+    said = []
+    dock.session.stepwise.said.connect(lambda text: said.append(str(text)))
+    dock.pages[5].run()
+    wait_for(lambda: any(sentence.startswith("Page 2") for sentence in said))
+    dock.session.cancel()
+    assert not dock.session.busy
+    assert not (folder / "proposal.pdf").exists()
+    assert [path.name for path in folder.rglob(".*") if path.is_file()] == []
+    assert "Stopped" in dock.banner.sentence()
+
+
+def test_the_export_makes_the_pack_and_lists_it(dock, finished, tmp_path, wait_for):
+    import shutil
+
+    folder = tmp_path / "copy"
+    shutil.copytree(finished, folder)
+    dock.session.open_folder(str(folder))
+    dock.pages[5].heading.setText("Ganц туршилт")
+    dock.pages[5].heading.editingFinished.emit()
+    dock.pages[5].run()
+    wait_for(lambda: not dock.session.busy)
+    assert dock.pages[5].state == "done"
+    table = dock.pages[5].files
+    files = [table.item(row, 1).text() for row in range(table.rowCount())]
+    assert {"proposal.pdf", "project.qgz", "sites.csv", "sites.png"} <= set(files)
+    assert read_settings(folder).title == "Ganц туршилт"
+    dock.session.change(min_score=51.0)
+    dock._renew_status()
+    assert dock.pages[5].state == "stale"
