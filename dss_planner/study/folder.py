@@ -15,6 +15,8 @@ from dss_planner.text import Text, text
 STATE_FILE = "state.json"
 
 EMPTY, STALE, DONE, PROBLEM = "empty", "stale", "done", "problem"
+#: In place of the fingerprint of a run that has not ended.
+UNFINISHED = ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,13 @@ class StudyFolder:
         if notes:
             state[step]["notes"] = [_stored(note) for note in notes]
         write_json(self.path / STATE_FILE, state)
+
+    def begin(self, step: str) -> None:
+        """Note that ``step`` runs again: until it ends, its files may stem from two runs (a cancel, a crash)."""
+        state = self._state()
+        if step in state:
+            state[step] = {**state[step], "fingerprint": UNFINISHED}
+            write_json(self.path / STATE_FILE, state)
 
     def remembered(self, step: str) -> dict:
         """Return what `remember` noted; empty when the step never ran."""

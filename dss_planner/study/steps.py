@@ -15,6 +15,7 @@ from dss_planner.study.folder import (
     NOT_STARTED,
     PROBLEM,
     STALE,
+    UNFINISHED,
     UP_TO_DATE,
     Status,
     StudyFolder,
@@ -168,6 +169,7 @@ def run_step(request: StepRequest, progress: Progress = silent, cancelled: Cance
                 "“{step}” needs the step “{earlier}”. Run it first.", step=step.title, earlier=step_of(earlier).title
             )
     mark = _fingerprint(folder, step, request.settings)
+    folder.begin(step.id)
     try:
         result = step.run(folder, request.settings, progress, cancelled)
     except PlannerError as error:
@@ -186,6 +188,8 @@ def step_status(folder: str | Path, step_id: str, settings: StudySettings) -> St
         return Status(PROBLEM, restored(note["problem"]))
     if not note or not (study.path / step.result).exists():
         return Status(EMPTY, NOT_STARTED)
+    if note["fingerprint"] == UNFINISHED:
+        return Status(STALE, text("The last run did not end; run this step again."))
     for earlier in step.after:
         if step_status(folder, earlier, settings).state != DONE:
             return Status(

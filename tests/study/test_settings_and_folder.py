@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from dss_planner.errors import InputError
+from dss_planner.errors import Cancelled, InputError
 from dss_planner.study import steps
 from dss_planner.study.folder import StudyFolder, file_stamp, fingerprint
 from dss_planner.study.results import StepResult
@@ -90,6 +90,27 @@ def test_a_failure_is_remembered_with_its_reason_and_cleared_by_success(tmp_path
     two_steps.clear()
     steps.run_step(steps.StepRequest(str(tmp_path), "first", settings))
     assert steps.step_status(tmp_path, "first", settings).state == "done"
+
+
+def test_a_run_that_did_not_end_leaves_the_step_stale(tmp_path, two_steps, monkeypatch):
+    settings = StudySettings()
+    for name in ("first", "second"):
+        steps.run_step(steps.StepRequest(str(tmp_path), name, settings))
+
+    def cancel(folder, settings, progress, cancelled):
+        (folder.path / "part.txt").write_text("of a new run", encoding="utf-8")
+        raise Cancelled
+
+    chain = steps.STEPS
+    monkeypatch.setattr(steps, "STEPS", (replace(chain[0], run=cancel), chain[1]))
+    with pytest.raises(Cancelled):
+        steps.run_step(steps.StepRequest(str(tmp_path), "first", replace(settings, cell_size=500.0)))
+    # the settings as they were: the result file is theirs, the other file is not
+    assert [steps.step_status(tmp_path, name, settings).state for name in ("first", "second")] == ["stale", "stale"]
+    assert "did not end" in str(steps.step_status(tmp_path, "first", settings).reason)
+    monkeypatch.setattr(steps, "STEPS", chain)
+    steps.run_step(steps.StepRequest(str(tmp_path), "first", settings))
+    assert [steps.step_status(tmp_path, name, settings).state for name in ("first", "second")] == ["done", "done"]
 
 
 def test_a_step_names_the_one_it_needs(tmp_path, two_steps):
