@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QWidget
 
+from dss_planner.landcover.legends import legends
 from dss_planner.panels.fields import OptionalNumber, number_field
 from dss_planner.panels.page import FoldingBox
 from dss_planner.study.settings import StudySettings
@@ -58,7 +59,7 @@ class Parameters(FoldingBox):
             form,
             "roughness",
             self.tr("Ridge roughness Kr"),
-            (0.0, 50.0, 2, 0.1, self.tr(" cm")),
+            (0.0, 18.0, 2, 0.1, self.tr(" cm")),
             self.tr("Height of furrows and ridges; a rougher surface loses less soil"),
         )
         self._number(
@@ -102,6 +103,20 @@ class Parameters(FoldingBox):
             self.tr("Season of travel"),
             season_names(self),
             self.tr("How fast vehicles get along off the road"),
+        )
+        self._choice(
+            form,
+            "origins",
+            self.tr("Trips start at"),
+            (("soum_centers", self.tr("soum centres")), ("settlements", self.tr("settlements"))),
+            self.tr("From where the travel time counts; the other layer is taken where this one is missing"),
+        )
+        self._choice(
+            form,
+            "legend",
+            self.tr("Land cover legend"),
+            (("", self.tr("as recognised")), *((found.id, found.name) for found in legends())),
+            self.tr("What the codes of the land cover layer mean, where the recognition is wrong or unsure"),
         )
         self.setCollapsed(True)
 

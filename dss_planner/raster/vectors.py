@@ -104,7 +104,7 @@ def reproject(geometry: ogr.Geometry, to_target: osr.CoordinateTransformation, n
             "A feature of “{layer}” cannot be reprojected: {reason}. Its coordinates do not fit the layer's coordinate "
             "reference system; set the right one in Layer Properties → Source.",
             layer=name,
-            reason=error,
+            reason=str(error).splitlines()[0],
         ) from error
 
 

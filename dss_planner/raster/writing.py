@@ -49,13 +49,18 @@ def temporary_beside(path: Path) -> Path:
     return Path(name)
 
 
-def codec() -> list[str]:
-    """Return the creation options of the fastest lossless compression that this GDAL has (Zstandard, or Deflate)."""
+def codec(bands: int) -> list[str]:
+    """Return the creation options of the fastest lossless compression that this GDAL has (Zstandard, or Deflate).
+
+    bands: number of bands of the file.
+    """
     known = gdal.GetDriverByName("GTiff").GetMetadataItem("DMD_CREATIONOPTIONLIST")
     compression = (
         ["COMPRESS=ZSTD", "ZSTD_LEVEL=1"] if "<Value>ZSTD</Value>" in known else ["COMPRESS=DEFLATE", "ZLEVEL=1"]
     )
-    return [*compression, "PREDICTOR=2", "NUM_THREADS=ALL_CPUS"]
+    # the compression threads of GDAL 3.10 complain about files of several bands
+    threads = ["NUM_THREADS=ALL_CPUS"] if bands == 1 else []
+    return [*compression, "PREDICTOR=2", *threads]
 
 
 class RasterWriter:
@@ -85,9 +90,10 @@ class RasterWriter:
         self._known = np.zeros(len(bands), dtype=np.int64)
         self._temporary = temporary_beside(self.path)
         options = ["TILED=YES", f"BLOCKXSIZE={TILE}", f"BLOCKYSIZE={TILE}", "BIGTIFF=IF_SAFER", "INTERLEAVE=BAND"]
+        options += codec(len(bands))
         try:
             self._dataset = gdal.GetDriverByName("GTiff").Create(
-                str(self._temporary), grid.width, grid.height, len(bands), _GDAL_TYPE[dtype], [*options, *codec()]
+                str(self._temporary), grid.width, grid.height, len(bands), _GDAL_TYPE[dtype], options
             )
         except RuntimeError as error:
             self._remove()

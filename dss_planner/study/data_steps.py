@@ -25,6 +25,7 @@ _SLOPE_CELL_RATIO = 1.25
 _STATION_UNITS = {"wind_stations": "m/s", "soil_points": "%"}
 _STATION_RESULTS = (("wind_stations", "wind"), *(("soil_points", name) for name in ("sand", "silt", "clay")))
 
+_VISIBLE_ROLES = ("roads", "soum_centers", "settlements")
 _VECTOR_OUTPUTS = {
     "soum_centers": text("Soum centres"),
     "settlements": text("Settlements"),
@@ -72,7 +73,7 @@ def align_outputs(folder: StudyFolder) -> tuple[Output, ...]:
     """Return what the step made, in drawing order from the top."""
     roles = folder.vector_roles()
     vectors = tuple(
-        Output(folder.file("vectors.gpkg"), role, title, layer_name=role, visible=role in ("roads", "soum_centers"))
+        Output(folder.file("vectors.gpkg"), role, title, layer_name=role, visible=role in _VISIBLE_ROLES)
         for role, title in _VECTOR_OUTPUTS.items()
         if role in roles
     )
@@ -103,7 +104,7 @@ def _recognised_legend(folder: StudyFolder) -> str:
             return str(entry["legend"])
     raise InputError(
         "The legend of the land cover layer was not recognised. Choose its legend (IGBP, ESA WorldCover or ESA CCI) "
-        "on the page “Area & data”."
+        "on the page “Criteria”, under “Numbers behind erosion and travel time”."
     )
 
 
