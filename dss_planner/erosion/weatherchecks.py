@@ -12,6 +12,10 @@ from dss_planner.errors import InputError
 if TYPE_CHECKING:
     from dss_planner.erosion.weatherfactor import WeatherFactorRequest
 
+#: A whole study area with less rain than this in its wettest place [mm/a] does not exist in the region: it is a unit.
+#: Gobi rain given per day instead of per month comes out at 3–10 mm/a [A].
+DRIEST_YEAR = 10.0
+
 
 def require_numbers(request: WeatherFactorRequest) -> None:
     """Raise `InputError` for numbers and choices outside their range."""
@@ -50,10 +54,11 @@ def require_units(
     _require_range("Temperature", temperature, -80.0, 60.0, "°C")
     _require_range("Precipitation", precipitation, 0.0, 5000.0, "mm/month")
     year = _largest(precipitation.sum(axis=0))
-    if 0.0 < year < 1.0:
+    if 0.0 < year < DRIEST_YEAR:
         raise InputError(
-            "The layer “{layer}” sums to {found} a year at most, so it is in metres; mm/month is expected. "
-            "Run “Align layers”, which converts it.",
+            "The layer “{layer}” sums to {found} a year at most, so it is in metres, or in millimetres or metres a day "
+            "(ERA5 monthly means are a day's); mm/month is expected. Multiply by 1000 if in metres, and by the days of "
+            "each month if a day's.",
             layer="Precipitation",
             found=f"{year:.6g}",
         )

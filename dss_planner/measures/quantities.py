@@ -69,21 +69,28 @@ def belt_quantities(measure: Measure, pieces: Sequence[ogr.Geometry], belts: int
 
 def shrub_density(measure: Measure, rain: float | None) -> float:
     """Return shrubs per hectare: two-row belts, or the catalogue's dry density under 200 mm of rain (or unknown)."""
-    if rain is None or rain < DRY_SHRUB_RAIN:
-        return measure.number_of("dry_density")
     return belt_plants_per_hectare(
         measure.number_of("rows"),
         measure.number_of("row_spacing"),
-        measure.number_of("gap"),
+        shrub_gap(measure, rain),
         measure.number_of("plant_spacing"),
     )
+
+
+def shrub_gap(measure: Measure, rain: float | None) -> float:
+    """Return the metres between two belts: the catalogue's gap, or the wider one that the dry density leaves."""
+    if rain is not None and rain >= DRY_SHRUB_RAIN:
+        return measure.number_of("gap")
+    rows, plant_spacing = measure.number_of("rows"), measure.number_of("plant_spacing")
+    period = rows * _M2_PER_HECTARE / (measure.number_of("dry_density") * plant_spacing)
+    return period - (rows - 1) * measure.number_of("row_spacing")
 
 
 def shrub_quantities(
     measure: Measure, zone: ogr.Geometry, wind_from: float, rain: float | None, crs: str
 ) -> Quantities:
     """Return area, belts, length of the belts and plants of shrub belts in ``zone``."""
-    period = (measure.number_of("rows") - 1) * measure.number_of("row_spacing") + measure.number_of("gap")
+    period = (measure.number_of("rows") - 1) * measure.number_of("row_spacing") + shrub_gap(measure, rain)
     rows = planting_rows(zone, wind_from, period)
     area = ellipsoidal_hectares(zone, crs)
     return Quantities(

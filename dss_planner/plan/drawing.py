@@ -93,7 +93,8 @@ def draw(catalogue: Catalogue, land: Land, choices: tuple[Choice, ...]) -> tuple
 def _sand_fence(sheet: _Sheet, measure: Measure, choice: Choice) -> Work | None:
     land = sheet.land
     rows = round(measure.number_of("rows"))
-    spacing = measure.number_of("spacing") * slope_factor(land.slope)
+    # the wider end: it holds for the strong winds (above 12 m/s) that fill the space between rows
+    spacing = measure.pair_of("spacing_heights")[1] * measure.number_of("height") * slope_factor(land.slope)
     rule = LineRule(
         spacing=spacing,
         first=sheet.taken + _EDGE,

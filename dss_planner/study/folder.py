@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import json
 from dataclasses import dataclass
@@ -136,8 +137,9 @@ def file_stamp(uri: str) -> list[object]:
     path = Path(split_uri(uri)[0])
     if not path.exists():
         return [uri, None, None]
-    status = path.stat()
-    return [uri, status.st_size, status.st_mtime_ns]
+    # a shapefile is several files, and its fields lie in another than its shapes
+    files = sorted(path.parent.glob(f"{glob.escape(path.stem)}.*")) if path.suffix.lower() == ".shp" else [path]
+    return [uri, *((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files)]
 
 
 NOT_STARTED = text("Not started.")

@@ -35,7 +35,8 @@ _STEP_OF = {"soil_loss": "erosion", "landcover_classes": "landcover", "travel_ti
 
 
 def build_model(folder: StudyFolder, settings: StudySettings, cancelled: CancelCheck) -> ScoreModel:
-    """Return the score model of a study; bounds left open are proposed from the data once and stored in the model.
+    """Return the score model of a study; bounds left open are proposed from the data at each
+    run and stored in the model: scores of two runs share a scale only where the bounds are set or the data the same.
 
     Raises `InputError` when no criterion is used or a layer is missing; it names the step that makes it.
     """

@@ -23,7 +23,7 @@ class CriterionSetting:
 
     id: 'erosion', 'landcover', 'access' or 'rain'. weight: share of the score in percent. used: whether it counts.
     low, high: values at which it is worth nothing and most, in the criterion's unit; None is proposed from the data
-    of the study area once and then stored with the score model.
+    of the study area whenever the score is worked out, and stored with the score model.
     """
 
     id: str
@@ -34,7 +34,7 @@ class CriterionSetting:
 
 
 #: Default criteria. Weights follow the criterion tree of SCIENCE.md section 5 as far as its layers exist here [A].
-#: erosion: 0 to the 99.5th percentile of the study area, proposed once and then stored [A]. access: 1 within 1 h,
+#: erosion: 0 to the 99.5th percentile of the study area, proposed at each scoring and stored [A]. access: 1 within 1 h,
 #: falling by 0.8 until 4 h [A], which reaches 0 at 285 min. rain: 50–200 mm/a, from the driest limit of saxaul to
 #: that of rain-fed shrubs (SCIENCE.md 7.4).
 DEFAULT_CRITERIA = (

@@ -10,6 +10,7 @@ from dss_planner.access.surface import UNREACHABLE
 from dss_planner.landcover.classes import planner_classes
 from dss_planner.plan.draft import DraftPlanRequest, draft_plan
 from dss_planner.provenance import plain, write_json
+from dss_planner.raster.vectors import split_uri
 from dss_planner.running import CancelCheck, Progress, portion
 from dss_planner.scoring.model import Criterion, read_model, write_model
 from dss_planner.scoring.score import ScoreRequest, compute_score
@@ -183,6 +184,7 @@ def run_plan(folder: StudyFolder, settings: StudySettings, progress: Progress, c
         wind_from=settings.wind_from,
         wind_rose=settings.wind_rose or None,
         measures=settings.measures,
+        study_area=Path(split_uri(settings.study_area)[0]).stem,
         styles=_plan_styles(),
     )
     result = draft_plan(request, progress, cancelled)

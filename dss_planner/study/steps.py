@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from dss_planner import paths
 from dss_planner.errors import InputError, PlannerError
 from dss_planner.running import CancelCheck, Progress, never, silent
 from dss_planner.study import data_steps, risk_steps, site_steps
@@ -196,7 +197,7 @@ def step_status(folder: str | Path, step_id: str, settings: StudySettings) -> St
                 STALE, text("“{earlier}” has changed since; run this step again.", earlier=step_of(earlier).title)
             )
     if note["fingerprint"] != _fingerprint(study, step, settings):
-        return Status(STALE, text("Settings have changed since; run this step again."))
+        return Status(STALE, text("Settings, files or the plugin have changed since; run this step again."))
     return Status(DONE, UP_TO_DATE)
 
 
@@ -213,6 +214,7 @@ def step_outputs(folder: str | Path, step_id: str) -> tuple[Output, ...]:
 
 def _fingerprint(folder: StudyFolder, step: Step, settings: StudySettings) -> str:
     values: dict[str, object] = {name: getattr(settings, name) for name in step.choices}
+    values["planner"] = paths.version()
     values["after"] = [folder.remembered(earlier).get("fingerprint") for earlier in step.after]
     if step.id == "align":
         values["files"] = [file_stamp(uri) for uri in (settings.study_area, *settings.sources)]

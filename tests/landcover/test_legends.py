@@ -30,7 +30,7 @@ def grid_of(codes):
 
 def test_legends_are_sound():
     planner = {entry.code for entry in planner_classes()}
-    assert [entry.id for entry in legends()] == ["igbp", "esa_worldcover", "esa_cci"]
+    assert [entry.id for entry in legends()] == ["igbp", "esa_worldcover", "esa_cci", "planner"]
     for entry in legends():
         codes = [item.code for item in entry.classes]
         assert len(set(codes)) == len(codes)

@@ -187,6 +187,6 @@ def test_an_unknown_measure_lists_the_known_ones():
 
 
 def test_a_missing_layout_value_is_named(load):
-    catalogue = load(lambda measures: measures[3]["layout"].pop("spacing"))
-    with pytest.raises(InputError, match="“spacing” of “Upright sand fence”"):
-        catalogue.get("sand_fence").number_of("spacing")
+    catalogue = load(lambda measures: measures[3]["layout"].pop("height"))
+    with pytest.raises(InputError, match="“height” of “Upright sand fence”"):
+        catalogue.get("sand_fence").number_of("height")

@@ -105,3 +105,12 @@ def test_points_cost_by_number(catalogue):
 def test_no_cost_in_the_catalogue_is_free_of_doubt(catalogue):
     assert not any(cost.verified for measure in catalogue.measures for cost in measure.costs)
     assert dataclasses.asdict(catalogue.get("sand_fence").costs[0])["tags"] == ("V", "V", "M")
+
+
+def test_dry_belts_stand_as_far_apart_as_their_density_says(catalogue):
+    shrubs = catalogue.get("shrub_belt")
+    # two rows 1 m apart: 20 000/1500 = 13.33 m from belt to belt, of which 12.33 m are gap
+    assert quantities.shrub_gap(shrubs, 180.0) == pytest.approx(12.3333, abs=1e-4)
+    assert quantities.shrub_density(shrubs, 180.0) == pytest.approx(1500)
+    assert quantities.shrub_gap(shrubs, 250.0) == 7
+    assert quantities.shrub_density(shrubs, 250.0) == pytest.approx(2500)

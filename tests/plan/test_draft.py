@@ -124,7 +124,7 @@ def test_areas_are_those_of_the_ellipsoid(drafted):
             assert work["length_m"] == pytest.approx(sum(line["length_m"] for line in lines))
 
 
-def test_fences_stand_across_the_wind_at_20_m(drafted):
+def test_fences_stand_across_the_wind_ten_heights_apart(drafted):
     _, plan = drafted
     middle = site(plan, 1)["geom"].Centroid()
     wind = grid_direction(WIND, middle.GetX(), middle.GetY(), plan.crs)
@@ -137,7 +137,7 @@ def test_fences_stand_across_the_wind_at_20_m(drafted):
         assert abs(direction @ upwind) / np.hypot(*direction) < 1e-9
         positions.setdefault(row["number"], set()).add(round(float(points[0] @ upwind), 3))
     first, second, third = (next(iter(positions[number])) for number in (1, 2, 3))
-    assert (first - second, second - third) == (pytest.approx(20), pytest.approx(20))
+    assert (first - second, second - third) == (pytest.approx(10), pytest.approx(10))
     # 500 ha square to the wind: each row is 2,236 m less four or five gaps of 10 m
     for number in (1, 2, 3):
         length = sum(row["length_m"] for row in fences if row["number"] == number)
@@ -410,7 +410,7 @@ def test_steeper_land_draws_fences_closer(rewrite, request_for):
     rewrite("slope", 7, 4, 3)
     plan = read_plan(draft_plan(request_for()).output)
     work = of(plan, "works", site=site(plan, 1)["uuid"], measure="sand_fence")[0]
-    assert "Rows 14 m apart" in work["note"]  # 20 m × 6 / 8.5
+    assert "Rows 7 m apart" in work["note"]  # 10 m × 6 / 8.5
 
 
 def test_sites_without_fields_and_in_degrees(make_sites, cell_square, request_for):

@@ -143,3 +143,11 @@ def test_a_changed_wind_table_makes_the_plan_stale(tmp_path):
 def test_a_missing_layer_names_the_step_that_makes_it(tmp_path):
     with pytest.raises(InputError, match=r"soil_loss.*erosion"):
         StudyFolder.at(tmp_path).require("soil_loss", "erosion")
+
+
+def test_edited_fields_of_a_shapefile_change_its_stamp(tmp_path):
+    for suffix in ("shp", "dbf"):
+        (tmp_path / f"зам [1].{suffix}").write_bytes(b"1")
+    before = file_stamp(str(tmp_path / "зам [1].shp"))
+    (tmp_path / "зам [1].dbf").write_bytes(b"22")
+    assert file_stamp(str(tmp_path / "зам [1].shp")) != before
