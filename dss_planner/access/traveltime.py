@@ -13,6 +13,7 @@ from dss_planner.access.solver import require_friction, travel_minutes
 from dss_planner.access.surface import BARRIER, UNREACHABLE
 from dss_planner.errors import InputError
 from dss_planner.raster.grid import Grid
+from dss_planner.raster.rasterise import mask, window_grid
 from dss_planner.raster.reading import Window, open_raster, read_bands, require_bands, windows
 from dss_planner.raster.vectors import geometries
 from dss_planner.raster.writing import TILE, Band, RasterWriter
@@ -27,12 +28,14 @@ class TravelTimeRequest:
     """friction: raster [min/m], projected in metres, impassable at 1e6 or above. origins: points, lines or polygons.
 
     output: GeoTIFF [min]. max_minutes: times above it count as not reached; None for no limit.
+    within: polygons to which the output is confined, NoData around them; routes may lead through the land outside.
     """
 
     friction: str
     origins: str
     output: str
     max_minutes: float | None = None
+    within: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,7 @@ def compute_travel_time(
     friction = _read(request.friction, grid, cancelled)
     require_friction(friction)
     origins = _read_origins(request, grid, friction, cancelled)
+    confines = geometries(request.within, "Study area", grid.crs) if request.within else None
     minutes = travel_minutes(
         friction,
         origins.mask,
@@ -97,6 +101,8 @@ def compute_travel_time(
         for window in windows(grid, TILE):
             stop_if(cancelled)
             strip = minutes[window.row : window.row + window.height]
+            if confines is not None:
+                strip[~mask(window_grid(grid, window), confines)] = np.nan
             reached += int(np.count_nonzero(strip < UNREACHABLE))
             writer.write(strip, window.row)
             progress(0.9 + 0.1 * (window.row + window.height) / grid.height, None)
@@ -115,6 +121,8 @@ def compute_travel_time(
         _notes(request, origins, known - share),
     )
     inputs = {"friction": request.friction, "origins": request.origins}
+    if request.within:
+        inputs["within"] = request.within
     provenance.record(request.output, "traveltime", inputs, request, result)
     return result
 
@@ -181,9 +189,9 @@ def _notes(request: TravelTimeRequest, origins: _Origins, unreachable: float) ->
     if origins.blocked:
         notes.append(text("{count} origin(s) on unknown or impassable cells were left out.", count=origins.blocked))
     if unreachable > 0 and request.max_minutes is None:
-        notes.append(
-            text(
-                "No route leads to {share} % of the cells; they count as unreachable.", share=f"{100 * unreachable:.1f}"
-            )
-        )
+        share = f"{100 * unreachable:.1f}"
+        if share == "0.0":
+            notes.append(text("No route leads to less than 0.1 % of the cells; they count as unreachable."))
+        else:
+            notes.append(text("No route leads to {share} % of the cells; they count as unreachable.", share=share))
     return tuple(notes)

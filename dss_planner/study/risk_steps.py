@@ -82,7 +82,8 @@ def _covers(
 def erosion_outputs(folder: StudyFolder) -> tuple[Output, ...]:
     """Return what the step made."""
     return (
-        Output(folder.raster("soil_loss"), "soil_loss", text("Soil loss by wind (t/km²·a)")),
+        # off: under the score it would lend its colours to the land that is left out
+        Output(folder.raster("soil_loss"), "soil_loss", text("Soil loss by wind (t/km²·a)"), visible=False),
         Output(folder.raster("soil_loss"), "sl190", text("Erosion class (SL190-2007)"), band=4, visible=False),
         Output(
             folder.raster("weather_factor"), "weather_factor", text("Weather factor (kg/m)"), band=13, visible=False
@@ -116,7 +117,12 @@ def run_access(folder: StudyFolder, settings: StudySettings, progress: Progress,
         cancelled,
     )
     travel = compute_travel_time(
-        TravelTimeRequest(folder.raster("friction"), folder.vector(origins), folder.raster("travel_time")),
+        TravelTimeRequest(
+            folder.raster("friction"),
+            folder.vector(origins),
+            folder.raster("travel_time"),
+            within=folder.file("study_area.gpkg"),
+        ),
         portion(progress, 0.4, 1.0),
         cancelled,
     )

@@ -52,6 +52,28 @@ def test_point_origin_by_hand(request_of):
     assert "50.0 %" in str(result.notes[-1])
 
 
+def test_times_are_confined_to_the_study_area_and_routes_are_not(request_of, make_vector):
+    # the first and the third cell of the first row; the way from one to the other leads through the land between them
+    cells = (
+        f"((50{x}000 4899000,50{x + 1}000 4899000,50{x + 1}000 4900000,50{x}000 4900000,50{x}000 4899000))"
+        for x in (0, 2)
+    )
+    area = make_vector("area.gpkg", [(f"MULTIPOLYGON({','.join(cells)})", {"n": 1})])
+    result = compute_travel_time(request_of(within=area))
+    minutes = read_whole(result.output)
+    assert np.argwhere(np.isfinite(minutes)).tolist() == [[0, 0], [0, 2]]
+    assert minutes[0, 2] == pytest.approx(6, rel=1e-6)
+    assert (result.reached_share, result.unreachable_share) == (pytest.approx(2 / 24), 0)
+    assert "within" in json.loads(sidecar(result.output).read_text(encoding="utf-8"))["inputs"]
+
+
+def test_a_small_share_without_a_route_is_not_called_none(make_raster, make_vector, request_of):
+    friction = np.full((60, 60), 0.003)
+    friction[40, 40] = BARRIER
+    result = compute_travel_time(request_of(raster=make_raster("wide.tif", friction)))
+    assert "less than 0.1 %" in str(result.notes[-1])
+
+
 def test_the_band_says_what_the_sentinel_means(request_of):
     dataset = gdal.Open(compute_travel_time(request_of()).output)
     band = dataset.GetRasterBand(1)
