@@ -166,7 +166,7 @@ class Page(QWidget):
             return DONE, ""
         missing = next((reason for state, reason in found if state == EMPTY), "")
         if DONE in states:
-            return STALE, missing or QCoreApplication.translate("Page", "Some of this page's steps have not run yet")
+            return STALE, QCoreApplication.translate("Page", "Some of this page's steps have not run yet")
         return EMPTY, missing
 
     def says(self, steps: tuple[str, ...]) -> bool:
