@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsMapLayer, QgsProject
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from dss_planner.study.results import Output
 
 GROUP = "DSS Planner"
+#: The study folder that a group laid aside belongs to.
+STUDY_PROPERTY = "dss_planner/study"
 #: Top to bottom: what is drawn on the ground, places and lines, surfaces, the base.
 ORDER = (
     "points",
@@ -82,6 +85,34 @@ def planner_group(project: QgsProject) -> QgsLayerTreeGroup:
     """Return the planner's group, made at the top of the tree when it is not there."""
     root = project.layerTreeRoot()
     return root.findGroup(GROUP) or root.insertGroup(0, GROUP)
+
+
+def lay_aside(project: QgsProject, folder: str) -> None:
+    """Name the planner's group after the study in ``folder`` and switch it off: another study takes its place."""
+    group = project.layerTreeRoot().findGroup(GROUP)
+    if group is None or not any(_lies_in(node, folder) for node in group.findLayers()):
+        return
+    group.setName(f"{GROUP}: {Path(folder).name}")
+    group.setCustomProperty(STUDY_PROPERTY, str(Path(folder).resolve()))
+    group.setItemVisibilityChecked(False)
+    group.setExpanded(False)
+
+
+def take_up(project: QgsProject, folder: str) -> None:
+    """Make the group that was laid aside for the study in ``folder``, if there is one, the planner's group again."""
+    wanted = str(Path(folder).resolve())
+    for group in project.layerTreeRoot().findGroups():
+        if group.customProperty(STUDY_PROPERTY) == wanted:
+            group.removeCustomProperty(STUDY_PROPERTY)
+            group.setName(GROUP)
+            group.setItemVisibilityChecked(True)
+            group.setExpanded(True)
+            return
+
+
+def _lies_in(node: QgsLayerTreeLayer, folder: str) -> bool:
+    layer = node.layer()
+    return layer is not None and Path(result_key(layer)[0]).parent == Path(folder).resolve()
 
 
 def layers_of(project: QgsProject, style: str) -> list[QgsMapLayer]:

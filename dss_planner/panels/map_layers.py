@@ -9,7 +9,7 @@ from pathlib import Path
 from qgis.core import QgsCoordinateTransform, QgsFeatureRequest, QgsMapLayer, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgisInterface, QgsMapCanvas
 
-from dss_planner.layers.groups import layers_of, planner_group, show_outputs
+from dss_planner.layers.groups import lay_aside, layers_of, planner_group, show_outputs, take_up
 from dss_planner.layers.loading import result_key
 from dss_planner.layers.project import study_crs, study_extent
 from dss_planner.study.results import Output
@@ -42,6 +42,12 @@ class MapLayers:
         if first or any(output.style == "study_area" for output in outputs):
             self._zoom(study_extent(project), MARGIN)
         return layers
+
+    def change_study(self, before: str, after: str) -> None:
+        """Lay the layers of the study in ``before`` aside, so that the map shows one study at a time."""
+        if before and Path(before).resolve() != Path(after).resolve():
+            lay_aside(QgsProject.instance(), before)
+            take_up(QgsProject.instance(), after)
 
     def _fold(self, layers: Sequence[QgsMapLayer]) -> None:
         """Fold the legends that are to be folded: the layer panel unfolds the first one that arrives by itself."""

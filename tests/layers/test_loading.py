@@ -9,7 +9,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 
 from dss_planner.errors import InputError, OutputError
 from dss_planner.layers.compat import make_field
-from dss_planner.layers.groups import GROUP, ORDER, insert, layers_of, show_outputs
+from dss_planner.layers.groups import GROUP, ORDER, insert, lay_aside, layers_of, show_outputs, take_up
 from dss_planner.layers.loading import STYLE_PROPERTY, load_output, load_raster, load_vector
 from dss_planner.layers.project import build_project
 from dss_planner.layers.translation import show
@@ -73,6 +73,28 @@ def test_layers_stand_in_one_group_in_order_whatever_the_order_of_arrival(study)
     assert styles == sorted(styles, key=ORDER.index)
     assert styles[0] == "points"
     assert [g.name() for g in project.layerTreeRoot().findGroups()] == [GROUP]
+
+
+def test_another_study_takes_the_place_of_the_first_which_can_come_back(study, tmp_path):
+    folder, outputs = study
+    second = tmp_path / "second study"
+    shutil.copytree(folder, second)
+    moved = [replace(output, path=output.path.replace(str(folder), str(second))) for output in outputs]
+    project = QgsProject()
+    root = project.layerTreeRoot()
+    shown = show_outputs(project, outputs)
+    lay_aside(project, str(second))
+    assert [g.name() for g in root.findGroups()] == [GROUP]
+    lay_aside(project, str(folder))
+    take_up(project, str(second))
+    show_outputs(project, moved)
+    aside = f"{GROUP}: {folder.name}"
+    assert [(g.name(), g.isVisible()) for g in root.findGroups()] == [(GROUP, True), (aside, False)]
+    assert len(layers_of(project, "sites")) == 1
+    lay_aside(project, str(second))
+    take_up(project, str(folder))
+    assert [(g.name(), g.isVisible()) for g in root.findGroups()] == [(f"{GROUP}: second study", False), (GROUP, True)]
+    assert set(shown) == {node.layer() for node in root.findGroup(GROUP).findLayers()}
 
 
 def test_showing_a_result_again_replaces_it_and_keeps_visibility_and_place(study):
