@@ -134,7 +134,8 @@ class ExportPage(Page):
         if not session.folder:
             session.run(("plan",))
             return
-        session.save(even_unchanged=True)
+        if not session.save(even_unchanged=True):
+            return
         request = PackRequest(
             folder=session.folder,
             title=self.heading.text(),

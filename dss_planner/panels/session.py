@@ -50,7 +50,9 @@ class StudySession(StudyHolder):
 
     def open_folder(self, folder: str) -> None:
         """Work on ``folder`` and show what it holds already."""
+        before = self.folder
         if not self.busy and self.switch_to(folder):
+            self.map_layers.change_study(before, folder)
             self._show([output for step in STEPS for output in step_outputs(folder, step.id)])
 
     def open_project(self) -> None:
@@ -60,7 +62,9 @@ class StudySession(StudyHolder):
 
     def open_example(self, folder: str) -> None:
         """Make ``folder`` a study of the embedded sample, align its layers and load them."""
+        before = self.folder
         if not self.busy and self.switch_to_example(folder):
+            self.map_layers.change_study(before, folder)
             self.run(("align",))
 
     def status(self, step: str) -> tuple[str, str]:
@@ -87,7 +91,8 @@ class StudySession(StudyHolder):
             return False
         if self.busy:
             return False
-        self.save(even_unchanged=True)
+        if not self.save(even_unchanged=True):
+            return False
         folder, settings = self.folder, self.settings
         old = [output for step in steps for output in step_outputs(folder, step)]
         edited = self.map_layers.edited(old)

@@ -96,11 +96,11 @@ class StudyHolder(QObject):
         self._unsaved = True
         self._settle.start()
 
-    def save(self, even_unchanged: bool = False) -> None:
-        """Write the settings into the study folder now, if they were changed."""
+    def save(self, even_unchanged: bool = False) -> bool:
+        """Write the settings into the study folder now, if they were changed; False when that failed."""
         self._settle.stop()
         if not self.folder or not (self._unsaved or even_unchanged):
-            return
+            return True
         try:
             write_settings(self.folder, self.settings)
         except PlannerError as error:
@@ -109,6 +109,8 @@ class StudyHolder(QObject):
             self._cannot_write(self.folder, error)
         else:
             self._unsaved = False
+            return True
+        return False
 
     def status(self, step: str) -> tuple[str, str]:
         """Return state and reason of a step, in the user's language."""

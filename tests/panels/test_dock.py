@@ -55,6 +55,28 @@ def test_a_missing_study_area_makes_page_1_red_and_says_the_fix(dock, tmp_path, 
     assert dock.pages[0].state == "empty"
 
 
+def test_a_folder_that_cannot_be_written_is_named_before_anything_runs(dock, tmp_path):
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    dock.session.open_folder(str(tmp_path / "file" / "study"))
+    for page in (dock.pages[0], dock.pages[5]):
+        dock.banner.hide()
+        page.run()
+        assert not dock.session.busy
+        assert "cannot be written" in dock.banner.sentence()
+
+
+def test_the_map_shows_one_study_at_a_time(dock, finished, tmp_path):
+    from qgis.core import QgsProject
+
+    dock.session.open_folder(str(finished))
+    dock.session.open_folder(str(tmp_path))
+    groups = QgsProject.instance().layerTreeRoot().findGroups()
+    assert f"DSS Planner: {finished.name}" in [group.name() for group in groups]
+    assert not any(node.isVisible() for group in groups for node in group.findLayers())
+    dock.session.open_folder(str(finished))
+    assert [group.name() for group in groups if group.findLayers()] == ["DSS Planner"]
+
+
 def test_an_unforeseen_error_is_shown_with_its_traceback(dock, tmp_path, wait_for, monkeypatch):
     from dss_planner.panels import session
 
