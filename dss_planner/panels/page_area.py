@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from dss_planner.intake.recognition import Recognition
 from dss_planner.panels.page import Page, quiet_label
-from dss_planner.panels.project_sources import layer_uri, layers_of_file, project_layers
+from dss_planner.panels.project_sources import layer_uri, layers_of_file, project_layers, shows_a_part
 from dss_planner.panels.results import read_json
 from dss_planner.panels.role_names import role_name
 from dss_planner.panels.session import StudySession
@@ -231,7 +231,16 @@ class AreaPage(Page):
     def _choose_area(self, index: int) -> None:
         layer = self.area.layer(index)
         uri = layer_uri(layer) if layer is not None else ""
-        if layer is not None and not uri:
+        if layer is not None and shows_a_part(layer):
+            self.message.emit(
+                "warning",
+                self.tr(
+                    "{layer} is filtered, but its file holds more. Save the features shown as a GeoPackage first "
+                    "(Export › Save Features As…), then choose that layer."
+                ).format(layer=layer.name()),
+                "",
+            )
+        elif layer is not None and not uri:
             self.message.emit(
                 "warning",
                 self.tr("{layer} is not a file. Save it as a GeoPackage first, then choose that layer.").format(

@@ -18,10 +18,15 @@ def layer_uri(layer: QgsMapLayer) -> str:
     return f"{path}|layername={name}" if name and path else path
 
 
+def shows_a_part(layer: QgsMapLayer) -> bool:
+    """Return whether a filter hides features of ``layer``: the steps read its file, which holds all of them."""
+    return isinstance(layer, QgsVectorLayer) and bool(layer.subsetString())
+
+
 def project_layers() -> list[tuple[str, str]]:
-    """Return name and uri of each file layer of the project, in the order of the layer tree."""
+    """Return name and uri of each file layer of the project that shows its whole file, in the order of the tree."""
     layers = QgsProject.instance().layerTreeRoot().layerOrder()
-    return [(layer.name(), layer_uri(layer)) for layer in layers if layer_uri(layer)]
+    return [(layer.name(), layer_uri(layer)) for layer in layers if layer_uri(layer) and not shows_a_part(layer)]
 
 
 def layers_of_file(path: str) -> list[str]:

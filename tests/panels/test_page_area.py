@@ -89,6 +89,27 @@ def test_a_layer_that_is_no_file_has_to_be_saved_first(page):
     assert page.session.settings.study_area == ""
 
 
+def test_a_filtered_layer_is_not_taken_for_its_whole_file(page, make_vector):
+    from qgis.core import QgsProject, QgsVectorLayer
+
+    from dss_planner.panels.project_sources import project_layers
+
+    shapes = [("POLYGON((0 0,1 0,1 1,0 0))", {"aimag": "Dornogovi"}), ("POLYGON((5 5,6 5,6 6,5 5))", {"aimag": "Tuv"})]
+    layer = QgsVectorLayer(make_vector("aimags.gpkg", shapes), "Aimags", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    assert [name for name, _ in project_layers()] == ["Aimags"]
+    assert layer.setSubsetString("\"aimag\" = 'Dornogovi'")
+    heard = []
+    page.message.connect(lambda level, sentence, details: heard.append(sentence))
+    index = next(n for n in range(page.area.count()) if page.area.layer(n) is layer)
+    page.area.setCurrentIndex(index)
+    page.area.activated.emit(index)
+    assert "Aimags is filtered" in heard[0]
+    assert page.session.settings.study_area == ""
+    assert page.area.currentLayer() is None
+    assert project_layers() == []
+
+
 def test_project_layers_and_the_layers_of_a_file(qgis_app, iface):
     from qgis.core import QgsProject, QgsRasterLayer
 
