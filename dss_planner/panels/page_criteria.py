@@ -12,7 +12,7 @@ from dss_planner.panels.page import Page, quiet_label
 from dss_planner.panels.parameters import Parameters
 from dss_planner.panels.results import read_bounds, read_exclusions
 from dss_planner.panels.session import StudySession
-from dss_planner.panels.weights import rebalance, to_total
+from dss_planner.panels.weights import rebalance, switched_on, to_total
 from dss_planner.study.settings import CriterionSetting
 
 
@@ -91,7 +91,9 @@ class CriteriaPage(Page):
         """A criterion was switched, or its values changed: the used ones are scaled to 100 again."""
         criteria = tuple(self._rows[c.id].setting() for c in self.session.settings.criteria)
         used = {c.id: c.weight for c in criteria if c.used}
-        weights = to_total(used) if used else {}
+        before = {c.id for c in self.session.settings.criteria if c.used}
+        added = [key for key in used if key not in before]
+        weights = switched_on(used, added[0]) if len(added) == 1 else to_total(used) if used else {}
         self._apply(tuple(replace(c, weight=weights.get(c.id, c.weight)) for c in criteria))
 
     def _apply(self, criteria: tuple[CriterionSetting, ...]) -> None:

@@ -22,6 +22,18 @@ def rebalance(weights: Mapping[str, float], moved: str, value: float) -> dict[st
     return {key: value if key == moved else rest * share[key] for key in weights}
 
 
+def switched_on(weights: Mapping[str, float], added: str) -> dict[str, float]:
+    """Give ``added``, whose weight is the one it had when it was switched off, that weight back among the others.
+
+    Switching a criterion off and on again so restores what was before. One that left no room for the others, or has
+    no weight, gets an equal share.
+    """
+    weight = weights[added]
+    if not 0.0 < weight < TOTAL:
+        weight = TOTAL / len(weights)
+    return rebalance(weights, added, weight)
+
+
 def to_total(weights: Mapping[str, float]) -> dict[str, float]:
     """Scale ``weights`` so that they add up to 100; equal weights when all are zero."""
     total = sum(weights.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dss_planner.panels.weights import rebalance, to_total
+from dss_planner.panels.weights import rebalance, switched_on, to_total
 
 
 def test_the_others_keep_their_proportion():
@@ -30,3 +30,16 @@ def test_stays_within_0_and_100(asked, got):
 def test_scales_to_100():
     assert to_total({"a": 1.0, "b": 3.0}) == {"a": 25.0, "b": 75.0}
     assert to_total({"a": 0.0, "b": 0.0}) == {"a": 50.0, "b": 50.0}
+
+
+def test_switching_a_criterion_off_and_on_restores_the_weights():
+    off = to_total({"b": 20.0, "c": 20.0, "d": 10.0})
+    assert switched_on({"a": 50.0, **off}, "a") == pytest.approx({"a": 50.0, "b": 20.0, "c": 20.0, "d": 10.0})
+
+
+@pytest.mark.parametrize("weight", [0.0, 100.0])
+def test_a_criterion_switched_on_leaves_room_for_the_others(weight):
+    assert switched_on({"a": weight, "b": 75.0, "c": 25.0}, "a") == pytest.approx(
+        {"a": 100.0 / 3, "b": 50.0, "c": 50.0 / 3}
+    )
+    assert switched_on({"a": weight}, "a") == {"a": 100.0}
