@@ -12,8 +12,11 @@ from dss_planner.plan.document import read_plan
 from dss_planner.raster.vectors import split_uri
 from dss_planner.scoring.model import read_model
 from dss_planner.study.settings import StudySettings
+from dss_planner.study.site_steps import REPORT_FILE
 
 _CREDITS = "PROVENANCE.json"
+#: Shares of land left out that are printed; smaller ones would read 0.0 %.
+_LEAST_SHARE = 0.0005
 
 
 def sources_sentence(settings: StudySettings) -> str:
@@ -39,7 +42,7 @@ def _credits(path: Path) -> list[str]:
 
 
 def method_sentence(folder: str, settings: StudySettings) -> str:
-    """Return how soil loss, score and sites were made."""
+    """Return how soil loss, score and sites were made, and which land had no part in it."""
     translate = QCoreApplication.translate
     parts = [
         translate("Proposal", "Soil loss: RWEQ wind erosion model; travel time: least time over terrain and roads.")
@@ -48,6 +51,9 @@ def method_sentence(folder: str, settings: StudySettings) -> str:
     if weights:
         sentence = translate("Proposal", "Score: weighted sum, 0–100, of {criteria}.")
         parts.append(sentence.format(criteria=", ".join(weights)))
+    left_out = _left_out(folder)
+    if left_out:
+        parts.append(translate("Proposal", "Left out: {land}.").format(land=", ".join(left_out)))
     sentence = translate("Proposal", "Sites: connected regions of {low}–{high} ha, at least {spacing} km apart.")
     parts.append(
         sentence.format(
@@ -65,6 +71,16 @@ def _weights(folder: str) -> list[str]:
         return []
     total = sum(criterion.weight for criterion in model.criteria) or 1.0
     return [f"{criterion.name} {100 * criterion.weight / total:.0f} %" for criterion in model.criteria]
+
+
+def _left_out(folder: str) -> list[str]:
+    """Return what kept land out of the score, with its share of the study area; largest first."""
+    try:
+        report = json.loads((Path(folder) / REPORT_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    rules = [(float(rule["share"]), str(rule["name"])) for rule in report.get("excluded", [])]
+    return [f"{name} {100 * share:.1f} %" for share, name in sorted(rules, reverse=True) if share >= _LEAST_SHARE]
 
 
 def plan_sentence(folder: str) -> str:
