@@ -36,7 +36,7 @@ def enable_plugin(profile: Path) -> int:
     settings = QSettings(str(profile / "QGIS" / "QGIS3.ini"), QSettings.Format.IniFormat)
     settings.setValue("PythonPlugins/dss_planner", True)
     settings.sync()
-    print(f"DSS Planner is installed in {profile}. Start QGIS: Plugins › DSS Planner.")  # noqa: T201
+    print(f"DSS Planner is installed in {profile}. Start QGIS: Raster › DSS Planner, or its icon in the toolbar.")  # noqa: T201
     return 0
 
 
