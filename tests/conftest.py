@@ -1,6 +1,7 @@
 """Shared fixtures: small rasters and vectors with known content, the real test data, one QGIS application."""
 
 import os
+import time
 from pathlib import Path
 
 import numpy as np
@@ -119,6 +120,20 @@ def qgis_app():
     app = QgsApplication([], True)
     app.initQgis()
     yield app
+
+
+@pytest.fixture
+def wait_for(qgis_app):
+    """Return a function that turns the event loop until a condition holds, and fails after ``seconds``."""
+
+    def wait(condition, seconds=60.0):
+        end = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < end, "the condition never came true"
+            qgis_app.processEvents()
+            time.sleep(0.005)
+
+    return wait
 
 
 osr.UseExceptions()
