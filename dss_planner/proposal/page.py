@@ -27,6 +27,7 @@ from dss_planner.proposal.theme import (
 )
 
 _CHIP_WIDTH = 32.0
+_LEFT_MIDDLE = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter)
 _GAP = 5.0
 
 
@@ -57,7 +58,9 @@ def _header(layout: QgsPrintLayout, spec: PageSpec, warning: str) -> None:
     left = HEADER.x + 4.6
     width = HEADER.width - 4.6 - _CHIP_WIDTH - _GAP
     size = fitting_size(spec.title, width, (20.0, 18.0, 16.0, 14.0, 12.0), bold=True)
-    write(layout, spec.title, Box(left, HEADER.y - 0.4, width, 8.8), size, INK, bold=True, name="title")
+    # room above and below: where two scripts share a line, fonts of both make it taller
+    box = Box(left, HEADER.y - 1.9, width, 10.8)
+    write(layout, spec.title, box, size, INK, bold=True, align=_LEFT_MIDDLE, name="title")
     if warning:
         width -= _warning(layout, warning, left + width, width * 0.55)
     small = fitting_size(spec.subtitle, width, (10.0, 9.0, 8.0, 7.0))

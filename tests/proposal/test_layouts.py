@@ -230,6 +230,17 @@ def test_any_name_fits_the_page(project, rows, name, tmp_path):
     export_png(layout, str(tmp_path / "a.png"), dpi=72)
 
 
+def test_no_letter_of_a_title_in_two_scripts_is_cut(project, rows, tmp_path):
+    title = "Говийн туршилтын талбай – 고비 시범지 – gypsum"
+    layout = pages.overview(project, replace(PAGE, title=title), rows)
+    label = next(item for item in items(layout, QgsLayoutItemLabel) if item.id() == "title")
+    picture = gdal.Open(export_png(layout, str(tmp_path / "a.png"), dpi=200)).ReadAsArray()
+    left, top, right, bottom = (round(200 / 25.4 * mm) for mm in box(label).getCoords())
+    inked = (picture[:3, top:bottom, left:right].max(axis=0) < 128).any(axis=1)
+    assert inked.any()
+    assert not np.concatenate((inked[:2], inked[-2:])).any()
+
+
 def test_a_pdf_holds_all_pages_and_their_text(project, rows, tmp_path):
     path = tmp_path / "Санал 제안 proposal.pdf"
     layouts = [pages.overview(project, PAGE, rows), *build_table_layouts(project, replace(PAGE, name="T"), rows)]
