@@ -5,10 +5,12 @@ from __future__ import annotations
 import glob
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dss_planner.errors import InputError
+from dss_planner.intake.roles import ROLES
 from dss_planner.provenance import plain, write_json
 from dss_planner.raster.vectors import split_uri
 from dss_planner.text import Text, text
@@ -54,8 +56,10 @@ class StudyFolder:
     def require(self, name: str, step: str) -> str:
         """Return the path of the raster ``name``.
 
-        Raises `InputError` naming the file and the step that makes it.
+        Raises `InputError` naming the file and the step that makes it; for data, what to add.
         """
+        if step == "align" and name in ROLES:
+            self.require_data((name,))
         if not self.has(name):
             raise InputError(
                 "The study folder has no “{layer}” ({path}). Run the step “{step}” first, with data for it.",
@@ -64,6 +68,15 @@ class StudyFolder:
                 step=step,
             )
         return self.raster(name)
+
+    def require_data(self, roles: Sequence[str]) -> None:
+        """Raise `InputError` that names all of ``roles`` of which the study has no aligned raster."""
+        missing = [ROLES[role].title for role in roles if not self.has(role)]
+        if missing:
+            raise InputError(
+                "The study lacks data: {layers}. Add these layers on the page “Area & data” and align again.",
+                layers=_listed(missing),
+            )
 
     def file(self, name: str) -> str:
         """Return the path of any file of the study."""
@@ -115,6 +128,14 @@ class StudyFolder:
             return json.loads(path.read_text(encoding="utf-8"))
         except ValueError:
             return {}  # a damaged note only costs a run of the step
+
+
+def _listed(titles: Sequence[Text]) -> Text:
+    """Return ``titles`` as one, to be translated piece by piece; semicolons, as titles have commas."""
+    found = titles[0]
+    for title in titles[1:]:
+        found = text("{titles}; {title}", titles=found, title=title)
+    return found
 
 
 def _stored(sentence: Text) -> dict[str, object]:

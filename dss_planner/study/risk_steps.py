@@ -25,9 +25,14 @@ from dss_planner.text import Text, text
 #: Where a trip may start, in order of preference.
 _ORIGIN_ROLES = ("soum_centers", "settlements")
 
+#: What wind erosion cannot do without; all that is missing is named at once.
+_EROSION_DATA = ("elevation", "temperature", "precipitation", "wind", "sand", "silt", "clay")
+
 
 def run_erosion(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:
     """Vegetation cover, weather factor and wind erosion."""
+    ndvi = () if folder.has("ndvi") else ("ndvi_maximum",)
+    folder.require_data((*_EROSION_DATA, *ndvi))
     cover = _covers(folder, settings, portion(progress, 0.0, 0.15), cancelled)
     weather = compute_weather_factor(
         WeatherFactorRequest(
