@@ -104,7 +104,7 @@ def _area(value: float, room: float) -> Relaxation:
         enough,
         text(
             "The largest land left has {enough} ha: a least area of {enough} ha instead of {value} ha would leave "
-            "room for one more site beside those found.",
+            "room for one more site.",
             # rounded down: the number told must leave room when it is typed in
             enough=f"{math.floor(enough):,}" if enough >= 100 else f"{enough:g}",
             value=f"{value:,.6g}",
@@ -119,7 +119,7 @@ def _spacing(value: float, enough: float) -> Relaxation:
         value / 1000,
         kilometres,
         text(
-            "A spacing of {enough} km instead of {value} km would leave room for one more site beside those found.",
+            "A spacing of {enough} km instead of {value} km would leave room for one more site.",
             enough=f"{kilometres:g}",
             value=f"{value / 1000:g}",
         ),
@@ -133,7 +133,7 @@ def _score(value: float, enough: float) -> Relaxation:
         value,
         points,
         text(
-            "A least score of {enough} instead of {value} would leave room for one more site beside those found.",
+            "A least score of {enough} instead of {value} would leave room for one more site.",
             enough=f"{points:g}",
             value=f"{value:g}",
         ),
