@@ -17,7 +17,7 @@ from dss_planner.intake.roles import CLASS, MONTHS, ROLES, VECTOR
 from dss_planner.intake.staging import publish, require_own, staged
 from dss_planner.intake.studyarea import StudyArea, propose_crs, read_study_area, study_grid, write_study_area
 from dss_planner.intake.vectoralign import align_vector
-from dss_planner.raster.grid import Grid, require_metres, spatial_reference
+from dss_planner.raster.grid import Grid, crs_label, spatial_reference
 from dss_planner.raster.resample import align_raster
 from dss_planner.raster.vectors import GeoPackageWriter, split_uri
 from dss_planner.raster.writing import Band
@@ -32,6 +32,11 @@ SLOPE_CELL_LIMIT = 2000.0
 GENTLE_SLOPE_CELL = 250.0
 #: A layer that is known in a smaller share of the study area than this is reported.
 _FULL_COVER = 0.995
+#: Units that differ by less are the same [m].
+_SAME_UNIT = 1e-6
+#: Areas on the map may be this many times too large or too small: distances are then wrong by a tenth at most.
+_MOST_DISTORTION = 1.2
+_M2_PER_HECTARE = 10_000.0
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,7 @@ def align_layers(request: AlignRequest, progress: Progress = silent, cancelled: 
     """
     crs, crs_reason = _crs(request)
     area = read_study_area(request.study_area, crs)
+    _require_true_scale(area)
     grid = study_grid(area, request.cell_size)
     progress(0.0, text("Recognising the layers"))
     chosen, notes = choose_layers(request.layers, request.roles, request.legends, cancelled)
@@ -135,8 +141,28 @@ def _crs(request: AlignRequest) -> tuple[str, Text]:
             crs=request.crs,
             reason=error,
         ) from error
-    require_metres(wkt, "Study grid")
+    reference = spatial_reference(wkt)
+    if not reference.IsProjected() or abs(reference.GetLinearUnits() - 1.0) > _SAME_UNIT:
+        raise InputError(
+            "The chosen reference system {crs} is in {unit}; a projected one in metres is needed. Choose one, or leave "
+            "it empty to have one proposed.",
+            crs=crs_label(wkt),
+            unit=reference.GetLinearUnitsName() if reference.IsProjected() else "degrees",
+        )
     return wkt, text("The reference system was chosen by hand.")
+
+
+def _require_true_scale(area: StudyArea) -> None:
+    """Raise `InputError` when areas on the map are far from those on the ground: distances would be wrong as well."""
+    mapped = area.geometry.GetArea() / _M2_PER_HECTARE
+    if not 1 / _MOST_DISTORTION <= mapped / area.hectares <= _MOST_DISTORTION:
+        raise InputError(
+            "The study area has {true} ha, but {mapped} ha in the chosen reference system {crs}: distances and travel "
+            "times would be wrong. Choose a system made for this region, or leave it empty to have one proposed.",
+            true=f"{area.hectares:,.0f}",
+            mapped=f"{mapped:,.0f}",
+            crs=crs_label(area.crs),
+        )
 
 
 def _raster(

@@ -25,6 +25,8 @@ _RESERVED = ("fid", "geom")
 #: Roles whose values are spread over the study area between their points.
 _SPREAD = ("wind_stations", "soil_points")
 _LATTICE = 100
+#: A layer may end near a small study area; one that is this far away (half a UTM zone) has a wrong CRS [m].
+_FAR = 300_000.0
 #: Features between two looks at the cancel button.
 _STRIDE = 200
 _PLAIN_TYPES = (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTString, ogr.OFTDate, ogr.OFTTime, ogr.OFTDateTime)
@@ -137,11 +139,11 @@ def _widen(bounds: ogr.Geometry, part: ogr.Geometry) -> None:
 
 
 def _require_near(found: Recognition, bounds: ogr.Geometry, area: StudyArea) -> None:
-    """Raise `InputError` when the layer lies farther away than the study area is wide: its CRS is probably wrong."""
+    """Raise `InputError` when the layer lies farther away than the study area is wide and `_FAR`: a wrong CRS."""
     xmin, ymin, xmax, ymax = area.bounds
     left, right, bottom, top = bounds.GetEnvelope()
     gap = max(left - xmax, xmin - right, bottom - ymax, ymin - top)
-    if gap > max(xmax - xmin, ymax - ymin):
+    if gap > max(xmax - xmin, ymax - ymin, _FAR):
         raise InputError(
             "The layer “{layer}” ({path}) lies {gap} km away from the study area. Check its coordinate reference "
             "system, or choose a layer of this region.",

@@ -145,12 +145,21 @@ def test_report_says_everything_and_files_carry_provenance(align, folder, degree
 
 
 def test_chosen_reference_system_is_used(align, folder, degrees_raster):
-    result = align(degrees_raster("clay.tif", np.full((4, 4), 20.0)), crs="EPSG:3857")
-    assert "3857" in result.grid.crs
+    result = align(degrees_raster("clay.tif", np.full((4, 4), 20.0)), crs="EPSG:32649")
+    assert "32649" in result.grid.crs
     with pytest.raises(InputError, match="degrees"):
         align(degrees_raster("clay.tif", np.full((4, 4), 20.0)), crs="EPSG:4326")
     with pytest.raises(InputError, match="is not a coordinate reference system"):
         align(degrees_raster("clay.tif", np.full((4, 4), 20.0)), crs="nonsense")
+    with pytest.raises(InputError, match=r"EPSG:2263 is in US survey foot.*leave it empty"):
+        align(degrees_raster("clay.tif", np.full((4, 4), 20.0)), crs="EPSG:2263")
+
+
+def test_a_reference_system_that_is_not_made_for_the_region_is_refused(align, folder, degrees_raster):
+    # Web Mercator doubles areas at 45°
+    with pytest.raises(InputError, match=r"in the chosen reference system EPSG:3857.*leave it empty"):
+        align(degrees_raster("clay.tif", np.full((4, 4), 20.0)), crs="EPSG:3857")
+    assert not folder.exists()
 
 
 def test_new_alignment_replaces_the_old_one_and_nothing_else(align, folder, degrees_raster):
@@ -245,6 +254,13 @@ def test_layer_elsewhere(align, folder, make_raster, make_vector):
     with pytest.raises(InputError, match=r"“Roads”.*km away from the study area"):
         align(roads)
     assert not folder.exists()
+
+
+def test_a_layer_that_ends_near_the_study_area_stays_and_says_so(align, degrees_raster, make_vector):
+    railways = make_vector("railways.gpkg", [("LINESTRING(106 44,106 45)", {})], crs="EPSG:4326", layer="railroads")
+    result = align(degrees_raster("clay.tif", np.full((4, 4), 20.0)), railways)
+    entry = next(entry for entry in result.entries if entry.role == "railroads")
+    assert any("None of its features lies in the study area" in str(warning) for warning in entry.warnings)
 
 
 def test_layer_without_values_in_the_study_area(align, folder, degrees_raster):
