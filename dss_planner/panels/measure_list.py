@@ -62,6 +62,10 @@ class MeasureList(QGroupBox):
         self.list.setEnabled(self.own.isChecked())
         self._filling = False
 
+    def undecided(self) -> bool:
+        """Return whether the user wants to tick measures and has ticked none."""
+        return self.own.isChecked() and not self._ticked()
+
     def name_of(self, measure_id: str) -> str:
         """Return the name of a measure; its id when the catalogue lacks it."""
         measure = self.measures.get(measure_id)
@@ -90,5 +94,7 @@ class MeasureList(QGroupBox):
     def _change(self) -> None:
         if self._filling:
             return
-        ticked = tuple(str(item.data(KEY)) for item in self._items() if item.checkState() == Qt.CheckState.Checked)
-        self.changed.emit(ticked if self.own.isChecked() else ())
+        self.changed.emit(self._ticked() if self.own.isChecked() else ())
+
+    def _ticked(self) -> tuple[str, ...]:
+        return tuple(str(item.data(KEY)) for item in self._items() if item.checkState() == Qt.CheckState.Checked)

@@ -36,6 +36,13 @@ class PlanPage(Page):
         self.results.load(self.session.folder)
         self.notes.show_notes([*self.session.notes("plan"), *self.results.notes()])
 
+    def run(self) -> None:
+        """Draft the plan; not while it is open which measures the user wants."""
+        if self.measures.undecided():
+            self.message.emit("warning", self.tr("Tick at least one measure, or let the land of each site decide."), "")
+        else:
+            super().run()
+
     def set_busy(self, busy: bool) -> None:
         """Switch off the draft button while a task runs."""
         super().set_busy(busy)

@@ -311,3 +311,19 @@ def test_the_export_makes_the_pack_and_lists_it(dock, finished, tmp_path, wait_f
     dock.session.change(min_score=51.0)
     dock._renew_status()
     assert dock.pages[5].state == "stale"
+
+
+def test_a_plan_of_ticked_measures_waits_for_the_first_tick(dock, finished):
+    from qgis.PyQt.QtCore import Qt
+
+    dock.session.open_folder(str(finished))
+    page = dock.pages[4]
+    assert not page.measures.undecided()
+    page.measures.own.setChecked(True)
+    page.run()
+    assert not dock.session.busy
+    assert "Tick at least one measure" in dock.banner.sentence()
+    page.measures.list.item(0).setCheckState(Qt.CheckState.Checked)
+    assert not page.measures.undecided()
+    page.measures.land.setChecked(True)
+    assert not page.measures.undecided()
