@@ -15,7 +15,10 @@ from dss_planner.erosion.vegetationcover import (
 from dss_planner.erosion.weatherfactor import WeatherFactorRequest, compute_weather_factor
 from dss_planner.erosion.winderosion import WindErosionRequest, compute_wind_erosion
 from dss_planner.errors import InputError
+from dss_planner.intake.roles import ROLES
 from dss_planner.landcover import classes
+from dss_planner.raster.grid import Grid
+from dss_planner.raster.vectors import open_layer
 from dss_planner.running import CancelCheck, Progress, portion
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.results import Output, StepResult
@@ -101,13 +104,7 @@ def erosion_outputs(folder: StudyFolder) -> tuple[Output, ...]:
 def run_access(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:
     """Friction and travel time from the nearest origin."""
     roles = folder.vector_roles()
-    origins = next((r for r in (settings.origins, *_ORIGIN_ROLES) if r in roles), None)
-    if origins is None:
-        raise InputError(
-            "The study has no places where a trip can start ({wanted}). Add a layer of soum centres or settlements and "
-            "align again.",
-            wanted=settings.origins,
-        )
+    origins = _origins(folder, settings)
     speeds = load_speeds(settings.season)
     friction = compute_friction(
         FrictionRequest(
@@ -132,9 +129,33 @@ def run_access(folder: StudyFolder, settings: StudySettings, progress: Progress,
         cancelled,
     )
     notes: list[Text] = [*getattr(friction, "notes", ()), *getattr(travel, "notes", ())]
+    if origins != settings.origins:
+        notes.append(
+            text(
+                "The study area holds none of this layer: {wanted}. Trips start here instead: {used}.",
+                wanted=ROLES[settings.origins].title,
+                used=ROLES[origins].title,
+            )
+        )
     if "roads" not in roles:
         notes.append(text("No roads were given: travel time is off-road everywhere."))
     return StepResult("access", access_outputs(folder), tuple(notes))
+
+
+def _origins(folder: StudyFolder, settings: StudySettings) -> str:
+    """Return the role of the places where trips start: the one chosen, or the first that the study area holds."""
+    roles = folder.vector_roles()
+    for role in dict.fromkeys((settings.origins, *_ORIGIN_ROLES)):
+        if role in roles:
+            opened = open_layer(folder.vector(role), role)
+            xmin, ymin, xmax, ymax = Grid.read(folder.require("landcover_classes", "landcover")).bounds
+            opened.layer.SetSpatialFilterRect(xmin, ymin, xmax, ymax)
+            if opened.layer.GetFeatureCount() > 0:
+                return role
+    raise InputError(
+        "The study area holds no place where a trip can start. Add a layer of soum centres or settlements that has "
+        "some inside, or widen the study area to the nearest one, and align again."
+    )
 
 
 def access_outputs(folder: StudyFolder) -> tuple[Output, ...]:
