@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from osgeo import ogr
@@ -109,7 +109,7 @@ def draft_plan(
         folder=study.folder,
         output=request.output,
         years=request.years,
-        model=provenance.plain(request),
+        model=provenance.plain(replace(request, styles=())),
         catalogue=catalogue,
         wind=wind,
         plans=tuple(plans),
@@ -124,7 +124,8 @@ def draft_plan(
         saved = save_plan(document, request.output, seen, dict(request.styles), cancelled)
     result = _result(request, plans, wind, cost, warnings, kept)
     inputs = {"sites": request.sites, "catalogue": catalogue.path, "wind_rose": request.wind_rose, **study.paths}
-    provenance.record(request.output, STEP, inputs, request, {"stamp": saved.stamp, "result": result})
+    bare = replace(request, styles=())
+    provenance.record(request.output, STEP, inputs, bare, {"stamp": saved.stamp, "result": result})
     progress(1.0, None)
     return result
 

@@ -157,13 +157,25 @@ def round_length(value: float) -> float:
 
 
 def north_arrow(layout: QgsLayout, of: QgsLayoutItemMap, box: Box) -> None:
-    """Add an arrow to true north; the drawing is kept inside the project, so that the project can travel."""
-    drawing = paths.resource("icons", "north_arrow.svg").read_bytes()
+    """Add an arrow to true north."""
+    _arrow(layout, of, box, "north_arrow", 0.0)
+
+
+def wind_arrow(layout: QgsLayout, of: QgsLayoutItemMap, wind_from: float, box: Box) -> None:
+    """Add an arrow that flies with the wind; ``wind_from``: degrees from true north that it comes from."""
+    _arrow(layout, of, box, "wind_arrow", (wind_from + 180.0) % 360.0)
+
+
+def _arrow(layout: QgsLayout, of: QgsLayoutItemMap, box: Box, icon: str, towards: float) -> None:
+    """Add an arrow that points ``towards`` degrees from true north; its drawing is kept inside the project, so that
+    the project can travel."""
+    drawing = paths.resource("icons", f"{icon}.svg").read_bytes()
     item = QgsLayoutItemPicture(layout)
     item.setPicturePath("base64:" + base64.b64encode(drawing).decode("ascii"), QgsLayoutItemPicture.Format.FormatSVG)
     item.setLinkedMap(of)
     item.setNorthMode(QgsLayoutItemPicture.NorthMode.TrueNorth)
-    item.setId("north arrow")
+    item.setNorthOffset(towards)
+    item.setId(icon.replace("_", " "))
     layout.addLayoutItem(item)
     place(item, box)
 

@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 
 from dss_planner.layers.translation import show
 from dss_planner.proposal.furniture import (
+    CENTRE,
     bar,
     context_map,
     graticule,
@@ -15,6 +16,7 @@ from dss_planner.proposal.furniture import (
     north_arrow,
     rule,
     scale_bar,
+    wind_arrow,
     write,
 )
 from dss_planner.proposal.legend import legend
@@ -41,11 +43,25 @@ def build_layout(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:
     scale_bar(layout, main, MAP)
     bar(layout, Box(MAP.right - 12.5, MAP.y + 2, 10.5, 14.4), "255,255,255,225", radius=1.0)
     north_arrow(layout, main, Box(MAP.right - 12, MAP.y + 2.8, 9.5, 12.8))
+    if spec.wind_from is not None:
+        _wind(layout, main, spec.wind_from)
     bottom = _inset(layout, spec, main)
     bottom = _warning(layout, spec, bottom)
     _legend(layout, spec, bottom, main)
     frame_page(layout, spec.page, projection_note(main), warn=False)
     return layout
+
+
+def _wind(layout: QgsPrintLayout, main: QgsLayoutItemMap, wind_from: float) -> None:
+    """Put the arrow of the erosive wind below the north arrow."""
+    box = Box(MAP.right - 24.5, MAP.y + 18.4, 22.5, 19.0)
+    bar(layout, box, "255,255,255,225", radius=1.0)
+    wind_arrow(layout, main, wind_from, Box(box.x + 4.75, box.y + 0.2, 13.0, 12.0))
+    sentence = QCoreApplication.translate("Proposal", "Erosive wind\nfrom {degrees}°").format(
+        degrees=f"{wind_from:.0f}"
+    )
+    inner = Box(box.x, box.y + 11.8, box.width, 7.0)
+    write(layout, sentence, inner, _SMALL, MUTED, align=CENTRE, name="wind")
 
 
 def projection_note(main: QgsLayoutItemMap) -> str:

@@ -16,7 +16,7 @@ from dss_planner.proposal.export import DPI, export_png, pdf_pieces
 from dss_planner.proposal.site_table import SiteRow, site_rows, write_csv
 from dss_planner.proposal.spec import SENSITIVITIES, PageSpec
 from dss_planner.proposal.table_layout import build_table_layouts
-from dss_planner.proposal.wording import method_sentence, plan_sentence, sources_sentence
+from dss_planner.proposal.wording import method_sentence, plan_sentence, plan_wind, sources_sentence
 from dss_planner.running import CancelCheck, Pieces, Progress, never, run_through, silent, within
 from dss_planner.study.results import Output
 from dss_planner.study.settings import read_settings
@@ -133,7 +133,7 @@ def layout_pieces(project: QgsProject, request: PackRequest, rows: tuple[SiteRow
         first.main_reason or page.title,
     )
     works = replace(works, method=plan_sentence(request.folder) or page.method)
-    made[f"site_{first.rank}"] = pages.close_up(project, works, first)
+    made[f"site_{first.rank}"] = pages.close_up(project, works, first, plan_wind(request.folder))
     yield 0.9, laying
     table = pages.page_named(
         page,

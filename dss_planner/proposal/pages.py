@@ -97,8 +97,13 @@ def criteria(project: QgsProject, page: PageSpec) -> QgsPrintLayout | None:
     return build_panels(project, page, panels, study_extent(project)) if panels else None
 
 
-def close_up(project: QgsProject, page: PageSpec, row: SiteRow) -> QgsPrintLayout | None:
-    """Return the map of one site with its works, or None when the site is not in the project."""
+def close_up(
+    project: QgsProject, page: PageSpec, row: SiteRow, wind_from: float | None = None
+) -> QgsPrintLayout | None:
+    """Return the map of one site with its works, or None when the site is not in the project.
+
+    wind_from: degrees that the erosive wind of the plan comes from, for an arrow.
+    """
     works = _layers(project, "points", "lines", "zones")
     sites, places, ways = _layers(project, "sites"), _layers(project, *_PLACES), _layers(project, *_WAYS)
     extent = works_extent(project, row.rank)
@@ -118,6 +123,7 @@ def close_up(project: QgsProject, page: PageSpec, row: SiteRow) -> QgsPrintLayou
         _facts(row),
         (*sites, *works[2:], *ways),
         site_extent(project, row.rank),
+        wind_from,
     )
     return build_layout(project, spec)
 

@@ -54,7 +54,8 @@ class MapSpec:
     """A map page. layers: drawn, topmost first; legend: what is explained, in order (only drawn layers);
     base: drawn below everything, not in the legend; extent: in the project's CRS;
     locator: layers of the inset, topmost first; legend_note: a line below the legend; side: a table
-    below that; context, context_extent: layers and extent of a second inset, between the country and the map."""
+    below that; context, context_extent: layers and extent of a second inset, between the country and the map.
+    wind_from: degrees from true north that the erosive wind comes from, for an arrow (None: no arrow)."""
 
     page: PageSpec
     layers: tuple[QgsMapLayer, ...]
@@ -66,3 +67,4 @@ class MapSpec:
     side: SideTable | None = None
     context: tuple[QgsMapLayer, ...] = ()
     context_extent: QgsRectangle | None = None
+    wind_from: float | None = None

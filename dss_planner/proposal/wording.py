@@ -101,3 +101,9 @@ def plan_sentence(folder: str) -> str:
     if plan["limits"]:
         parts.append(str(plan["limits"]))
     return " ".join(parts)
+
+
+def plan_wind(folder: str) -> float | None:
+    """Return the degrees that the erosive wind of the drafted plan comes from; None without a plan."""
+    path = Path(folder) / "plan.gpkg"
+    return read_plan(path).plan["wind_from"] if path.exists() else None

@@ -484,3 +484,10 @@ def test_a_note_on_several_sites_is_said_once(drafted):
     notes = [str(warning) for warning in result.warnings if "moves grazing" in str(warning)]
     assert len(notes) == 1
     assert notes[0].startswith("“Site 1”, “Site 2”: The exclosure")
+
+
+def test_the_replayable_model_holds_choices_not_looks(request_for):
+    result = draft_plan(request_for(styles=(("zones", "<qgis/>"),)))
+    model = json.loads(read_plan(result.output).plan["model"])
+    assert model["styles"] == []
+    assert model["wind_from"] == WIND

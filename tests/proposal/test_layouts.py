@@ -351,3 +351,14 @@ def test_a_project_without_a_plan_still_prints(tmp_path, qgis_app):
     rows = site_rows(str(tmp_path / "s" / "sites.gpkg"))
     assert pages.close_up(project, PAGE, rows[0]) is not None
     project.clear()
+
+
+def test_the_wind_arrow_flies_with_the_wind(project, rows):
+    layout = pages.close_up(project, replace(PAGE, name="wind"), rows[0], 315.0)
+    layout.refresh()
+    arrows = {item.id(): item for item in items(layout, QgsLayoutItemPicture)}
+    turn = (arrows["wind arrow"].pictureRotation() - arrows["north arrow"].pictureRotation()) % 360
+    assert turn == pytest.approx(135.0, abs=0.1)
+    assert words(layout)["wind"] == "Erosive wind\nfrom 315°"
+    calm = pages.close_up(project, replace(PAGE, name="calm"), rows[0])
+    assert "wind" not in words(calm)
