@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,13 +96,23 @@ class StudyFolder:
         entries = self.alignment().get("layers", ())
         return frozenset(entry["role"] for entry in entries if entry.get("kind") == "vector")
 
-    def remember(self, step: str, fingerprint: str, problem: Text | None = None, notes: tuple[Text, ...] = ()) -> None:
+    def remember(
+        self,
+        step: str,
+        fingerprint: str,
+        problem: Text | None = None,
+        notes: tuple[Text, ...] = (),
+        files: Mapping[str, object] | None = None,
+    ) -> None:
         """Note that ``step`` ended with this fingerprint of its inputs.
 
         problem: why it failed. notes: what it had to say; they can be shown again when the study is opened later.
+        files: uri → stamp of the sources it read.
         """
         state = self._state()
         state[step] = {"fingerprint": fingerprint}
+        if files:
+            state[step]["files"] = dict(files)
         if problem is not None:
             state[step]["problem"] = _stored(problem)
         if notes:

@@ -169,15 +169,15 @@ def run_step(request: StepRequest, progress: Progress = silent, cancelled: Cance
             raise InputError(
                 "“{step}” needs the step “{earlier}”. Run it first.", step=step.title, earlier=step_of(earlier).title
             )
-    mark = _fingerprint(folder, step, request.settings)
+    mark, files = _fingerprint(folder, step, request.settings), _stamps(folder, step, request.settings)
     folder.begin(step.id)
     try:
         result = step.run(folder, request.settings, progress, cancelled)
     except PlannerError as error:
         if folder.path.is_dir():
-            folder.remember(step.id, mark, error.text)
+            folder.remember(step.id, mark, error.text, files=files)
         raise
-    folder.remember(step.id, mark, notes=result.notes)
+    folder.remember(step.id, mark, notes=result.notes, files=files)
     return result
 
 
@@ -216,11 +216,26 @@ def _fingerprint(folder: StudyFolder, step: Step, settings: StudySettings) -> st
     values: dict[str, object] = {name: getattr(settings, name) for name in step.choices}
     values["planner"] = paths.version()
     values["after"] = [folder.remembered(earlier).get("fingerprint") for earlier in step.after]
-    if step.id == "align":
-        values["files"] = [file_stamp(uri) for uri in (settings.study_area, *settings.sources)]
-    if "wind_rose" in step.choices and settings.wind_rose:
-        values["files"] = [file_stamp(settings.wind_rose)]
+    stamps = _stamps(folder, step, settings)
+    if stamps:
+        values["files"] = list(stamps.values())
     return fingerprint(values)
+
+
+def _stamps(folder: StudyFolder, step: Step, settings: StudySettings) -> dict[str, object]:
+    """Return uri → stamp of the files that the step reads from outside the study.
+
+    A file that is not here is taken as it was when the step ran last: a study that was sent to someone without its
+    sources stays up to date there.
+    """
+    uris: tuple[str, ...] = ()
+    if step.id == "align":
+        uris = (settings.study_area, *settings.sources)
+    elif "wind_rose" in step.choices and settings.wind_rose:
+        uris = (settings.wind_rose,)
+    known = folder.remembered(step.id).get("files", {})
+    stamps = {uri: file_stamp(uri) for uri in uris}
+    return {uri: known.get(uri, stamp) if stamp[1] is None else stamp for uri, stamp in stamps.items()}
 
 
 def _names() -> str:
