@@ -60,5 +60,6 @@ def example_settings(folder: str | Path | None = None) -> StudySettings:
         sources=(*rasters, *vectors),
         study_area=f"{sample / 'sample.gpkg'}|layername=study_area",
         origins="settlements",
+        layer_notes={"roads": "schematic"},
         data_note=facts["note"],
     )

@@ -17,7 +17,7 @@ from dss_planner.raster.writing import Band
 from dss_planner.running import CancelCheck, Progress, portion
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.results import Output, StepResult
-from dss_planner.study.settings import StudySettings
+from dss_planner.study.settings import StudySettings, read_settings
 from dss_planner.text import Text, text
 
 #: A slope is computed only from elevation whose own cells are at most this many analysis cells wide.
@@ -71,9 +71,15 @@ def run_align(folder: StudyFolder, settings: StudySettings, progress: Progress, 
 
 def align_outputs(folder: StudyFolder) -> tuple[Output, ...]:
     """Return what the step made, in drawing order from the top."""
-    roles = folder.vector_roles()
+    roles, notes = folder.vector_roles(), read_settings(folder.path).layer_notes
     vectors = tuple(
-        Output(folder.file("vectors.gpkg"), role, title, layer_name=role, visible=role in _VISIBLE_ROLES)
+        Output(
+            folder.file("vectors.gpkg"),
+            role,
+            text("{layer} ({note})", layer=title, note=notes[role]) if role in notes else title,
+            layer_name=role,
+            visible=role in _VISIBLE_ROLES,
+        )
         for role, title in _VECTOR_OUTPUTS.items()
         if role in roles
     )

@@ -51,7 +51,8 @@ class StudySettings:
 
     Area and data: sources: vector and raster layers, as the user gave them. study_area: vector uri. crs: analysis CRS
     ('' proposes one). cell_size [m]. roles: source → role, where the recognition was overruled. legend: land cover
-    legend ('' takes the recognised one). data_note: what the data can and cannot support, printed on every map.
+    legend ('' takes the recognised one). layer_notes: role → what is said behind its name on maps.
+    data_note: what the data can and cannot support, printed on every map.
 
     Erosion: weibull_k: shape of the wind distribution (None = the room's stated default). height_rule: 10 m → 2 m.
     threshold [m/s at 2 m]. roughness: ridge roughness Kr [cm]. field_length [m]. periods: 'annual' or 'monthly'.
@@ -75,6 +76,7 @@ class StudySettings:
     cell_size: float = 1000.0
     roles: dict[str, str] = field(default_factory=dict)
     legend: str = ""
+    layer_notes: dict[str, str] = field(default_factory=dict)
     title: str = ""
     data_note: str = ""
     weibull_k: float | None = None
