@@ -22,6 +22,7 @@ from dss_planner.panels.session import StudySession
 from dss_planner.panels.status_dot import DONE, EMPTY, PROBLEM, RUNNING, STALE
 from dss_planner.panels.tables import Cell, ResultTable
 from dss_planner.proposal.pack import CSV_FILE, MAPS_FOLDER, PDF_FILE, PROJECT_FILE, PackRequest, pack_pieces
+from dss_planner.proposal.wording import NOTE_LENGTH
 from dss_planner.study.site_steps import PLAN_FILE, SITES_FILE
 
 STEP = "export"
@@ -69,6 +70,11 @@ class ExportPage(Page):
         self.note.setToolTip(self.tr("What the data can and cannot support; printed on every map"))
         self.note.textChanged.connect(lambda: self._change(data_note=self.note.toPlainText()))
         form.addRow(self.tr("N&ote"), self.note)
+        self.note_length = quiet_label("", box)
+        self.note_length.setObjectName("note_length")
+        self.note_length.hide()
+        self.note.textChanged.connect(self._measure_note)
+        form.addRow(self.note_length)
         layout = QVBoxLayout()
         layout.addWidget(quiet_label(self.tr("The pages are written in the language that QGIS is set to."), box))
         form.addRow(layout)
@@ -161,6 +167,16 @@ class ExportPage(Page):
             *((path, self.tr("Map")) for path in sorted((folder / MAPS_FOLDER).glob("*.png"))),
         ]
         return [(path, words) for path, words in files if path.exists()]
+
+    def _measure_note(self) -> None:
+        """Say so when the pages have no room for the whole note."""
+        length = len(self.note.toPlainText())
+        self.note_length.setText(
+            self.tr("The note has {length} letters; the pages have room for {room}, the rest is cut.").format(
+                length=length, room=NOTE_LENGTH
+            )
+        )
+        self.note_length.setVisible(length > NOTE_LENGTH)
 
     def _open(self, path: str) -> None:
         if path:

@@ -34,6 +34,8 @@ from dss_planner.proposal.theme import INK, TEXT, Box, set_text_format
 
 #: Sizes tried from the top until the legend fits its box [points].
 _SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+#: The same in two columns.
+_SIZES_IN_COLUMNS = (6.0, 5.5, 5.0, 4.5)
 _SYMBOL = (6.5, 3.4)  # mm
 
 
@@ -54,7 +56,7 @@ def legend(layout: QgsLayout, blocks: tuple[LegendBlock, ...], box: Box, of: Qgs
     if not any(_fits(item, size, box) for size in _SIZES):
         item.setColumnCount(2)
         item.setSplitLayer(True)
-        _fits(item, _SIZES[-1], box)
+        any(_fits(item, size, box) for size in _SIZES_IN_COLUMNS)
     place(item, Box(box.x, box.y, item.rect().width(), item.rect().height()))
     return item
 

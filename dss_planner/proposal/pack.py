@@ -16,7 +16,7 @@ from dss_planner.proposal.export import DPI, export_png, pdf_pieces
 from dss_planner.proposal.site_table import SiteRow, site_rows, write_csv
 from dss_planner.proposal.spec import SENSITIVITIES, PageSpec
 from dss_planner.proposal.table_layout import build_table_layouts
-from dss_planner.proposal.wording import method_sentence, plan_sentence, plan_wind, sources_sentence
+from dss_planner.proposal.wording import fitting_note, method_sentence, plan_sentence, plan_wind, sources_sentence
 from dss_planner.running import CancelCheck, Pieces, Progress, never, run_through, silent, within
 from dss_planner.study.results import Output
 from dss_planner.study.settings import read_settings
@@ -108,7 +108,7 @@ def layout_pieces(project: QgsProject, request: PackRequest, rows: tuple[SiteRow
         title=_title(request),
         subtitle=request.subtitle
         or translate("Proposal", "Where to start against dust and sand storms: candidate sites, ranked"),
-        note=request.note or settings.data_note,
+        note=fitting_note(request.note or settings.data_note),
         sources=sources_sentence(settings),
         method=method_sentence(request.folder, settings),
         date=request.date or date.today().isoformat(),

@@ -15,6 +15,8 @@ from dss_planner.study.settings import StudySettings
 from dss_planner.study.site_steps import REPORT_FILE
 
 _CREDITS = "PROVENANCE.json"
+#: Letters of the note that every page has room for.
+NOTE_LENGTH = 260
 #: Shares of land left out that are printed; smaller ones would read 0.0 %.
 _LEAST_SHARE = 0.0005
 
@@ -39,6 +41,14 @@ def _credits(path: Path) -> list[str]:
     return [
         str(layer.get("dataset") or layer.get("title")) for layer in mine if layer.get("dataset") or layer.get("title")
     ]
+
+
+def fitting_note(note: str) -> str:
+    """Return ``note`` as far as the pages have room for it; what is cut shows by its last sign."""
+    if len(note) <= NOTE_LENGTH:
+        return note
+    kept = note[: NOTE_LENGTH - 1]
+    return (kept.rpartition(" ")[0] or kept).rstrip() + "…"
 
 
 def method_sentence(folder: str, settings: StudySettings) -> str:

@@ -31,7 +31,8 @@ from dss_planner.proposal.pack import PackRequest, make_pack
 from dss_planner.proposal.site_table import site_rows
 from dss_planner.proposal.spec import LegendBlock, PageSpec
 from dss_planner.proposal.table_layout import build_table_layouts
-from dss_planner.proposal.theme import A4_LANDSCAPE, MAP, PANEL, Box, wrapped_lines
+from dss_planner.proposal.theme import A4_LANDSCAPE, HEADER, MAP, PANEL, Box, wrapped_lines
+from dss_planner.proposal.wording import fitting_note
 from tests.layers.study_example import make_study
 
 NOTE = "Demonstration data, about 5–25 km resolution; not for siting decisions."
@@ -228,6 +229,18 @@ def test_any_name_fits_the_page(project, rows, name, tmp_path):
     sheet = QRectF(0, 0, *A4_LANDSCAPE)
     assert all(sheet.contains(box(item)) for item in layout.items() if isinstance(item, QgsLayoutItem) and item.id())
     export_png(layout, str(tmp_path / "a.png"), dpi=72)
+
+
+def test_the_longest_note_covers_nothing(project, rows):
+    for note in (fitting_note("A long note about the data. " * 40), fitting_note("Туршилтын өгөгдөл. " * 40)):
+        page = replace(PAGE, note=note)
+        main = pages.overview(project, page, rows)
+        taken = {item.id(): box(item) for item in main.items() if isinstance(item, QgsLayoutItem) and item.id()}
+        assert not taken["warning"].intersects(taken["legend"])
+        table = build_table_layouts(project, replace(page, name="Table"), rows)[0]
+        warning = next(item for item in items(table, QgsLayoutItemLabel) if item.id() == "warning")
+        assert box(warning).bottom() <= HEADER.bottom + 1.7
+        project.layoutManager().clear()
 
 
 def test_no_letter_of_a_title_in_two_scripts_is_cut(project, rows, tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from dss_planner.proposal.wording import method_sentence
+from dss_planner.proposal.wording import NOTE_LENGTH, fitting_note, method_sentence
 from dss_planner.study.settings import StudySettings
 from dss_planner.study.site_steps import REPORT_FILE
 
@@ -21,3 +21,11 @@ def test_nothing_is_said_where_no_land_was_left_out(tmp_path):
     assert "Left out" not in method_sentence(str(tmp_path), StudySettings())
     (tmp_path / REPORT_FILE).unlink()
     assert "Left out" not in method_sentence(str(tmp_path), StudySettings())
+
+
+def test_a_note_is_cut_where_the_pages_have_no_room_and_shows_it():
+    assert fitting_note("Coarse data. Not for siting.") == "Coarse data. Not for siting."
+    cut = fitting_note("word " * 100)
+    assert cut.endswith("word…")
+    assert NOTE_LENGTH - 6 < len(cut) <= NOTE_LENGTH
+    assert len(fitting_note("字" * 900)) == NOTE_LENGTH
