@@ -175,5 +175,5 @@ def _notes(request: FrictionRequest, roads: Roads, barriers_outside: int) -> tup
     if barriers_outside:
         notes.append(text("{count} barrier(s) outside the grid were left out.", count=barriers_outside))
     if request.dem is None:
-        notes.append(text("No elevation was given: slope does not slow travel."))
+        notes.append(text("Slope does not slow travel: no elevation that could give a slope was used."))
     return tuple(notes)
