@@ -47,7 +47,7 @@ def test_land_cover_alone(request_of):
     assert result.road_share == 0
     dataset = gdal.Open(result.output)
     assert dataset.GetRasterBand(1).GetUnitType() == "min/m"
-    assert "slope does not slow" in str(result.notes[-1])
+    assert "Slope does not slow" in str(result.notes[-1])
 
 
 def test_slope_slows_off_road_travel_only(request_of, make_raster, make_vector):
