@@ -1,7 +1,9 @@
 """The whole chain on raw layers with their own grids, units and quirks, checked for sense."""
 
+import csv
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -194,3 +196,26 @@ def test_outputs_carry_their_provenance(study):
 
 def test_nothing_half_written_is_left(study):
     assert [p.name for p in study[0].rglob(".*")] == []
+
+
+def test_the_study_prints_as_a_proposal(study, qgis_app):
+    from dss_planner.proposal.export import verify_pdf
+    from dss_planner.proposal.pack import PackRequest, make_pack
+
+    folder, settings, _ = study
+    pack = make_pack(PackRequest(str(folder), "Говь 고비", "Test data, not for siting decisions.", dpi=100))
+    verify_pdf(Path(pack.pdf), 4, pack.pdf)
+    with open(pack.csv, encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    opened = open_layer(f"{folder}/sites.gpkg|layername=sites", "sites")
+    sites = {feature.GetField("rank"): feature.items() for feature in opened.layer}
+    assert len(rows) == settings.count
+    for row in rows:
+        site = sites[int(row["rank"])]
+        assert float(row["area_ha"]) == pytest.approx(site["area_ha"], abs=0.05)
+        assert float(row["score"]) == pytest.approx(site["score"], abs=0.05)
+        assert (float(row["latitude"]), float(row["longitude"])) == pytest.approx((site["lat"], site["lon"]), abs=1e-5)
+        assert row["place"]
+    picture = gdal.Open(next(png for png in pack.pngs if png.endswith("sites.png"))).ReadAsArray()[:3]
+    assert len(np.unique(picture.reshape(3, -1), axis=1).T) > 100, "the map is empty"
+    assert Path(pack.project).exists()
