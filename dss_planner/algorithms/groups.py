@@ -15,7 +15,6 @@ _NAMES = {
     "plan": QT_TRANSLATE_NOOP("AlgorithmGroups", "7 · Plan"),
     "example": QT_TRANSLATE_NOOP("AlgorithmGroups", "Example"),
 }
-GROUP_IDS = tuple(_NAMES)
 
 
 def group_name(group_id: str) -> str:

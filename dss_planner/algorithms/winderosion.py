@@ -16,7 +16,7 @@ from dss_planner.erosion.winderosion import (
     WindErosionRequest,
     compute_wind_erosion,
 )
-from dss_planner.landcover.classes import cover_coefficients
+from dss_planner.landcover.classes import cover_coefficients, non_erodible_codes
 
 PERIODS = ("annual", "monthly")
 
@@ -64,6 +64,7 @@ class WindErosion(PlannerAlgorithm):
             carbonate=inputs.raster("CARBONATE") or None,
             landcover=inputs.raster("LANDCOVER") or None,
             cover_coefficients=cover_coefficients(),
+            non_erodible=non_erodible_codes(),
             roughness=inputs.number("ROUGHNESS"),
             roughness_map=inputs.raster("ROUGHNESS_MAP") or None,
             field_length=inputs.number("FIELD_LENGTH"),

@@ -27,7 +27,7 @@ SITE_COLOR = "#c8102e"
 _FENCED, _IN_ROWS = {"exclosure", "rot_graze"}, {"haloxylon", "shrub_belt", "overseed"}
 #: Sites get a round badge [mm] on maps smaller than this scale.
 _BADGE_SIZE, _BADGE_FROM = 2.6, 750_000
-INK, WATER, STONE = "#1f2937", "#3b82b6", "#8a8f98"
+INK, WATER = "#1f2937", "#3b82b6"
 _PLAN_SYMBOLS = {"zones": zone_symbol, "lines": line_symbol, "points": point_symbol}
 PLAN_LAYERS = ("sites", *_PLAN_SYMBOLS)
 

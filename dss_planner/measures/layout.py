@@ -146,16 +146,6 @@ def strip_of_area(land: ogr.Geometry, wind_from: float, offset: float, area: flo
     return frame.leave(strip) if strip is not None and strip.GetArea() > SLIVER else None
 
 
-def checkerboard_zone(land: ogr.Geometry, wind_from: float, offset: float, area_cap: float) -> ogr.Geometry | None:
-    """Return the zone of a sand-fixing grid: the windward strip behind ``offset`` m, at most ``area_cap`` m²."""
-    return strip_of_area(land, wind_from, offset, area_cap)
-
-
-def planting_zone(land: ogr.Geometry, wind_from: float, offset: float, area_cap: float) -> ogr.Geometry | None:
-    """Return the zone of a planting, in the lee of what stands within ``offset`` m, at most ``area_cap`` m²."""
-    return strip_of_area(land, wind_from, offset, area_cap)
-
-
 def planting_rows(zone: ogr.Geometry, wind_from: float, row_spacing: float) -> list[Row]:
     """Return the rows of a planting across the wind, the first half a spacing from the windward edge."""
     return lines_across(zone, wind_from, LineRule(row_spacing, row_spacing / 2))

@@ -65,6 +65,7 @@ def run_erosion(folder: StudyFolder, settings: StudySettings, progress: Progress
             carbonate=folder.optional("carbonate"),
             landcover=folder.require("landcover_classes", "landcover"),
             cover_coefficients=classes.cover_coefficients(),
+            non_erodible=classes.non_erodible_codes(),
             roughness=settings.roughness,
             field_length=settings.field_length,
             periods=settings.periods,

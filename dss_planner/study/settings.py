@@ -11,6 +11,7 @@ from dss_planner.erosion.vegetationcover import FULL_NDVI, SOIL_NDVI, SPRING_RET
 from dss_planner.erosion.windclimate import THRESHOLD
 from dss_planner.erosion.winderosion import DEFAULT_FIELD_LENGTH, DEFAULT_ROUGHNESS
 from dss_planner.errors import InputError
+from dss_planner.landcover.classes import excluded_codes
 from dss_planner.provenance import plain, write_json
 
 FILE = "study.json"
@@ -94,7 +95,7 @@ class StudySettings:
     max_minutes: float = 480.0
     criteria: tuple[CriterionSetting, ...] = DEFAULT_CRITERIA
     max_slope: float = 15.0
-    exclude_classes: tuple[int, ...] = (8, 9, 10, 11)
+    exclude_classes: tuple[int, ...] = field(default_factory=excluded_codes)
     exclude_roles: tuple[str, ...] = ("mining_licences", "protected_areas", "lakes")
     count: int = 5
     min_area: float = 2000.0

@@ -113,7 +113,7 @@ def test_a_lattice_adds_rows_along_the_wind():
 @pytest.mark.parametrize("wind", [0, 70, 315])
 def test_a_strip_has_the_area_asked_for(wind):
     land = turned_square(1000, wind)
-    zone = layout.checkerboard_zone(land, wind, 60, 27_0000)
+    zone = layout.strip_of_area(land, wind, 60, 27_0000)
     assert zone.GetArea() == pytest.approx(270_000, rel=1e-6)
     assert zone.GetArea() <= 270_000
     _, _, bottom, top = WindFrame.over(land, wind).enter(zone).GetEnvelope()
@@ -123,8 +123,8 @@ def test_a_strip_has_the_area_asked_for(wind):
 
 def test_a_strip_larger_than_the_land_is_the_land():
     land = rectangle(0, 0, 100, 100)
-    assert layout.planting_zone(land, 0, 40, 1e9).GetArea() == pytest.approx(6000)
-    assert layout.planting_zone(land, 0, 100, 1e9) is None
+    assert layout.strip_of_area(land, 0, 40, 1e9).GetArea() == pytest.approx(6000)
+    assert layout.strip_of_area(land, 0, 100, 1e9) is None
 
 
 def test_windward_strip():
