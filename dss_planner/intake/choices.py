@@ -1,0 +1,49 @@
+"""What the user decided about a layer, where the recognition could not know or was wrong."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class LayerChoice:
+    """The user's word about one layer; an empty value leaves that matter to the recognition.
+
+    role: role id; '' with ``left_out`` false lets it be recognised. left_out: the layer takes no part.
+    unit: unit id of the role's encodings. legend: legend id. crs: reference system to assign (the file has none, or a
+    wrong one); WKT or ``EPSG:``. nodata: stored value that means unknown. method: resampling instead of the proposed
+    one. fields: what a field holds → its name, for vectors. accepted: codes of the problems whose fix was accepted.
+    """
+
+    role: str = ""
+    left_out: bool = False
+    unit: str = ""
+    legend: str = ""
+    crs: str = ""
+    nodata: float | None = None
+    method: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    accepted: tuple[str, ...] = ()
+
+    def merged(self, other: LayerChoice) -> LayerChoice:
+        """Return this choice with all that ``other`` decides put over it."""
+        empty = LayerChoice()
+        decided = {
+            item.name: getattr(other, item.name)
+            for item in dataclasses.fields(other)
+            if getattr(other, item.name) != getattr(empty, item.name)
+        }
+        decided["fields"] = {**self.fields, **other.fields}
+        decided["accepted"] = tuple(dict.fromkeys((*self.accepted, *other.accepted)))
+        return dataclasses.replace(self, **decided)
+
+
+def choice_from(values: Mapping[str, object]) -> LayerChoice:
+    """Return the choice that `dataclasses.asdict` turned into JSON; unknown keys are ignored."""
+    names = {item.name for item in dataclasses.fields(LayerChoice)}
+    known = {key: value for key, value in values.items() if key in names}
+    if "accepted" in known:
+        known["accepted"] = tuple(known["accepted"])  # type: ignore[arg-type]
+    return LayerChoice(**known)  # type: ignore[arg-type]

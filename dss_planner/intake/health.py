@@ -1,0 +1,55 @@
+"""What is wrong with the layers before anything runs: each problem with its fix and the method, in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dss_planner.intake.choices import LayerChoice
+from dss_planner.text import Text
+
+#: Alignment cannot go on until the user answers; alignment mends it; nothing to mend, but to be known.
+ASKS, MENDS, TELLS = "asks", "mends", "tells"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer to a question: what it says, and the choice that it stands for."""
+
+    label: Text
+    choice: LayerChoice
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One row of the health table.
+
+    layer: uri. name: of the layer, short. role: role id ('' when not known). code: stable id of the kind of problem.
+    severity: `ASKS`, `MENDS` or `TELLS`. problem, fix, method: sentences in the user's words; method is short (“nearest
+    neighbour”, “assign EPSG:4326”). choice: what one click sets ('' options: nothing to choose). options: answers where
+    only the user knows. mended: the fix has been applied.
+    """
+
+    layer: str
+    name: str
+    role: str
+    code: str
+    severity: str
+    problem: Text
+    fix: Text
+    method: Text
+    choice: LayerChoice | None = None
+    options: tuple[Option, ...] = ()
+    mended: bool = False
+
+
+@dataclass(frozen=True)
+class HealthReport:
+    """problems: of all layers, those that ask first. checked: layers looked at. ready: alignment can run."""
+
+    problems: tuple[Problem, ...]
+    checked: tuple[str, ...] = field(default_factory=tuple)
+
+    @property
+    def ready(self) -> bool:
+        """Whether no problem waits for an answer."""
+        return not any(problem.severity == ASKS and not problem.mended for problem in self.problems)
