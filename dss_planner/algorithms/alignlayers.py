@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
 from dss_planner.errors import InputError
 from dss_planner.intake.alignment import AlignRequest, align_layers
+from dss_planner.intake.choices import LayerChoice, choice_from
 from dss_planner.layers.translation import show
 from dss_planner.raster.vectors import split_uri
 
@@ -62,6 +65,18 @@ class AlignLayers(PlannerAlgorithm):
             ),
             advanced=True,
         )
+        self.add(
+            QgsProcessingParameterString(
+                "CHOICES", self.tr("Other choices about layers (JSON)"), multiLine=True, optional=True
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean(
+                "CLASS_SHARES", self.tr("Keep the share of each class where land cover is finer than the grid"), True
+            ),
+            advanced=True,
+        )
         self.add(QgsProcessingParameterBoolean("LOAD", self.tr("Load the aligned layers"), False), advanced=True)
         self.add(QgsProcessingParameterFolderDestination("FOLDER", self.tr("Study folder")))
         self.addOutput(QgsProcessingOutputFile("REPORT", self.tr("What was recognised and done (alignment.json)")))
@@ -80,8 +95,8 @@ class AlignLayers(PlannerAlgorithm):
             layers=layers,
             folder=inputs.file_output("FOLDER"),
             crs=inputs.crs("CRS") or None,
-            roles=_by_layer(inputs.text("ROLES"), layers),
-            legends=_by_layer(inputs.text("LEGENDS"), layers),
+            choices=_choices(inputs, layers),
+            class_shares=inputs.flag("CLASS_SHARES"),
         )
         result = align_layers(request, bridge.progress, bridge.cancelled)
         bridge.tell(result.notes)
@@ -104,12 +119,43 @@ class AlignLayers(PlannerAlgorithm):
         }
 
 
-def _by_layer(choices: str, layers: tuple[str, ...]) -> dict[str, str]:
+def _choices(inputs: Inputs, layers: tuple[str, ...]) -> dict[str, LayerChoice]:
+    """Return layer → choice from the three parameters; a role of '' leaves a layer out."""
+    found: dict[str, LayerChoice] = {}
+    for layer, values in _by_layer(inputs.text("CHOICES"), layers).items():
+        found[layer] = _choice(layer, values)
+    for layer, role in _by_layer(inputs.text("ROLES"), layers).items():
+        found[layer] = replace(found.get(layer, LayerChoice()), role=str(role), left_out=not role)
+    for layer, legend in _by_layer(inputs.text("LEGENDS"), layers).items():
+        found[layer] = replace(found.get(layer, LayerChoice()), legend=str(legend))
+    return found
+
+
+def _choice(layer: str, values: object) -> LayerChoice:
+    try:
+        choice = choice_from(values)  # type: ignore[arg-type]
+        texts = (choice.role, choice.unit, choice.legend, choice.crs, choice.method, *choice.fields.values())
+        sound = all(isinstance(value, str) for value in texts) and isinstance(choice.left_out, bool)
+        sound = sound and (choice.nodata is None or isinstance(choice.nodata, (int, float)))
+    except (AttributeError, TypeError):
+        sound = False
+    if not sound:
+        raise InputError(
+            "“{found}” is no choice about the layer “{layer}”. "
+            'Write it as {{"role": "sand", "unit": "g/kg", "crs": "EPSG:4326", "nodata": -9999}}.',
+            found=values,
+            layer=Path(split_uri(layer)[0]).name,
+        )
+    return choice
+
+
+def _by_layer(choices: str, layers: tuple[str, ...]) -> dict[str, object]:
     """Return layer → choice from a JSON text whose keys are paths, file names, or names of a file's layers."""
     if not choices:
         return {}
     try:
-        wanted = {str(key): str(value) for key, value in json.loads(choices).items()}
+        content = json.loads(choices)
+        wanted: Mapping[str, object] = {str(key): value for key, value in content.items()}
     except (ValueError, AttributeError) as error:
         raise InputError(
             "“{text}” is not a JSON object of layer and choice: {reason}. "

@@ -11,6 +11,7 @@ from osgeo import gdal
 from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.intake import report
+from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.choosing import choose_layers, short_name
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import CLASS, MONTHS, ROLES, VECTOR
@@ -43,16 +44,16 @@ _M2_PER_HECTARE = 10_000.0
 class AlignRequest:
     """study_area: vector uri of polygons. cell_size [m]. layers: raster paths and vector uris; a file that holds
     several layers stands for all of them. folder: the study folder, made when missing. crs: projected, in metres;
-    proposed when empty. roles: layer → role where the user overrules the recognition ('' leaves the layer out).
-    legends: layer → legend id where the user overrules it."""
+    proposed when empty. choices: layer → what the user decided about it, where the recognition was wrong or asks.
+    class_shares: keep the share of each class where land cover is finer than the grid."""
 
     study_area: str
     cell_size: float
     layers: tuple[str, ...]
     folder: str
     crs: str | None = None
-    roles: Mapping[str, str] = field(default_factory=dict)
-    legends: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, LayerChoice] = field(default_factory=dict)
+    class_shares: bool = True
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def align_layers(request: AlignRequest, progress: Progress = silent, cancelled: 
     _require_true_scale(area)
     grid = study_grid(area, request.cell_size)
     progress(0.0, text("Recognising the layers"))
-    chosen, notes = choose_layers(request.layers, request.roles, request.legends, cancelled)
+    chosen, notes = choose_layers(request.layers, request.choices, cancelled)
     files = {VECTORS if found.kind == VECTOR else f"{found.role}.tif" for found in chosen}
     require_own(Path(request.folder), sorted({STUDY_AREA, *files}))
     entries: list[AlignedLayer] = []

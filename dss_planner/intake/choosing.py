@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dss_planner.errors import InputError
+from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.recognition import Recognition, recognise, sublayers
 from dss_planner.intake.roles import ROLES
 from dss_planner.raster.vectors import split_uri
@@ -15,12 +16,12 @@ from dss_planner.text import Text, text
 
 
 def choose_layers(
-    layers: Sequence[str], roles: Mapping[str, str], legends: Mapping[str, str], cancelled: CancelCheck
+    layers: Sequence[str], choices: Mapping[str, LayerChoice], cancelled: CancelCheck
 ) -> tuple[list[Recognition], tuple[Text, ...]]:
     """Return the recognised layers, one for each role, and notes on those left out.
 
     layers: raster paths and vector uris; a file with several layers stands for all of them that are recognised.
-    roles, legends: what the user says a layer is; the role '' leaves it out.
+    choices: layer → what the user decided about it.
     Raises `InputError` for a layer that is not recognised, could be several things, or plays a role already taken.
     """
     chosen: dict[str, Recognition] = {}
@@ -29,16 +30,16 @@ def choose_layers(
         inside = sublayers(given)
         for uri in inside:
             stop_if(cancelled)
-            role = roles.get(uri, roles.get(given) if len(inside) == 1 else None)
-            if role == "":
+            choice = choice_of(choices, uri, given if len(inside) == 1 else uri)
+            if choice.left_out:
                 continue
-            found = _with_legend(recognise(uri, role or ""), legends.get(uri, ""))
+            found = _with_legend(recognise(uri, choice.role), choice.legend)
             if found.role == "study_area":
                 continue  # it is given on its own
             if not found.role and len(inside) > 1:
                 notes.append(text("“{layer}” was left out. {reason}", layer=short_name(uri), reason=found.reason))
                 continue
-            _require_recognised(found, overruled=bool(role))
+            _require_recognised(found, overruled=bool(choice.role))
             if found.role in chosen:
                 raise InputError(
                     "Two layers were recognised as {role}: “{first}” and “{second}”. Remove one of them, or give one "
@@ -52,6 +53,11 @@ def choose_layers(
         raise InputError("No layer was given. Choose at least one layer to align.")
     order = list(ROLES)
     return sorted(chosen.values(), key=lambda found: order.index(found.role)), tuple(notes)
+
+
+def choice_of(choices: Mapping[str, LayerChoice], uri: str, given: str = "") -> LayerChoice:
+    """Return what the user decided about the layer ``uri``, or about the file ``given`` that holds only this layer."""
+    return choices.get(uri) or choices.get(given) or LayerChoice()
 
 
 def _require_recognised(found: Recognition, overruled: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayerProxyModel, QgsSettings
@@ -18,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QVBoxLayout,
 )
 
+from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.recognition import Recognition
 from dss_planner.panels.page import Page, quiet_label
 from dss_planner.panels.project_sources import layer_uri, layers_of_file, project_layers, shows_a_part
@@ -194,7 +196,8 @@ class AreaPage(Page):
 
     def _show_sources(self) -> None:
         settings = self.session.settings
-        self.sources.fill(settings.sources, self._found, settings.roles)
+        roles = {uri: choice.role for uri, choice in settings.choices.items() if choice.role}
+        self.sources.fill(settings.sources, self._found, roles)
 
     def _load_report(self) -> None:
         entries = read_json(self.session.folder, "alignment.json").get("layers", [])
@@ -283,8 +286,9 @@ class AreaPage(Page):
 
     def _overrule(self, uri: str, role: str) -> None:
         """Take the user's word for what a layer is."""
-        roles = {key: value for key, value in self.session.settings.roles.items() if key != uri}
-        self._change(roles={**roles, uri: role} if role else roles)
+        choices = dict(self.session.settings.choices)
+        choices[uri] = replace(choices.get(uri, LayerChoice()), role=role)
+        self._change(choices={key: choice for key, choice in choices.items() if choice != LayerChoice()})
         self._show_sources()
 
     # -- recognition ---------------------------------------------------------------------------------------------

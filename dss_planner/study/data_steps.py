@@ -53,7 +53,7 @@ def run_align(folder: StudyFolder, settings: StudySettings, progress: Progress, 
         layers=settings.sources,
         folder=str(folder.path),
         crs=settings.crs or None,
-        roles=dict(settings.roles),
+        choices=dict(settings.choices),
     )
     _forget_stations(folder)
     aligned = align_layers(request, portion(progress, 0.0, 0.7), cancelled)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from dss_planner.erosion.vegetationcover import FULL_NDVI, SOIL_NDVI, SPRING_RET
 from dss_planner.erosion.windclimate import THRESHOLD
 from dss_planner.erosion.winderosion import DEFAULT_FIELD_LENGTH, DEFAULT_ROUGHNESS
 from dss_planner.errors import InputError
+from dss_planner.intake.choices import LayerChoice, choice_from
 from dss_planner.landcover.classes import excluded_codes
 from dss_planner.provenance import plain, write_json
 
@@ -51,7 +53,7 @@ class StudySettings:
     """All choices of a study. Units in brackets; every default has its source in `SCIENCE.md` or is marked [A].
 
     Area and data: sources: vector and raster layers, as the user gave them. study_area: vector uri. crs: analysis CRS
-    ('' proposes one). cell_size [m]. roles: source → role, where the recognition was overruled. legend: land cover
+    ('' proposes one). cell_size [m]. choices: source → what the user decided about it. legend: land cover
     legend ('' takes the recognised one). layer_notes: role → what is said behind its name on maps.
     data_note: what the data can and cannot support, printed on every map.
 
@@ -75,7 +77,7 @@ class StudySettings:
     study_area: str = ""
     crs: str = ""
     cell_size: float = 1000.0
-    roles: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, LayerChoice] = field(default_factory=dict)
     legend: str = ""
     layer_notes: dict[str, str] = field(default_factory=dict)
     title: str = ""
@@ -137,6 +139,7 @@ def read_settings(folder: str | Path) -> StudySettings:
             )
         names = {f.name for f in dataclasses.fields(StudySettings)}
         values = {key: value for key, value in content.items() if key in names}
+        values["choices"] = {**_older_roles(content.get("roles", {})), **_choices(content.get("choices", {}))}
         values["criteria"] = tuple(CriterionSetting(**item) for item in values.get("criteria", ())) or DEFAULT_CRITERIA
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise InputError(
@@ -148,3 +151,12 @@ def read_settings(folder: str | Path) -> StudySettings:
         if name in values:
             values[name] = tuple(values[name])
     return StudySettings(**values)
+
+
+def _choices(stored: Mapping[str, Mapping[str, object]]) -> dict[str, LayerChoice]:
+    return {str(uri): choice_from(choice) for uri, choice in stored.items()}
+
+
+def _older_roles(stored: Mapping[str, str]) -> dict[str, LayerChoice]:
+    """Return the choices of a study from before layers had more than a role; the role '' left a layer out."""
+    return {str(uri): LayerChoice(role=role, left_out=not role) for uri, role in stored.items()}

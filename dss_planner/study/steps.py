@@ -71,7 +71,7 @@ STEPS: tuple[Step, ...] = (
         text("Align layers"),
         1,
         (),
-        ("sources", "study_area", "crs", "cell_size", "roles"),
+        ("sources", "study_area", "crs", "cell_size", "choices"),
         "alignment.json",
         data_steps.run_align,
         data_steps.align_outputs,

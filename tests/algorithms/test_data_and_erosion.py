@@ -32,6 +32,10 @@ def test_roles_can_be_chosen_by_hand(run, inputs, make_raster):
     done = run("alignlayers", {**parameters, "ROLES": '{"x1.tif": "ndvi_maximum"}'})
     assert done.good, done.log
     assert Path(done.outputs["ALIGNED"][0]).name == "ndvi_maximum.tif"
+    chosen = run("alignlayers", {**parameters, "CHOICES": '{"x1.tif": {"role": "ndvi_minimum"}}'})
+    assert Path(chosen.outputs["ALIGNED"][0]).name == "ndvi_minimum.tif"
+    for odd_choice in ('{"x1.tif": "sand"}', '{"x1.tif": {"role": 5}}', '{"x1.tif": {"nodata": "none"}}'):
+        assert "is no choice about the layer “x1.tif”" in run("alignlayers", {**parameters, "CHOICES": odd_choice}).log
     wrong = run("alignlayers", {**parameters, "ROLES": '{"other.tif": "ndvi_maximum"}'})
     assert "“other.tif” is none of the layers to align (x1.tif)" in wrong.log
     assert "is not a JSON object" in run("alignlayers", {**parameters, "ROLES": "ndvi"}).log

@@ -9,7 +9,7 @@ INTERFACE = {
     "alignlayers": (
         "data",
         ["STUDY_AREA", "CRS", "CELL_SIZE", "LAYERS", "FOLDER"],
-        ["LOAD", "ROLES", "LEGENDS"],
+        ["LOAD", "ROLES", "LEGENDS", "CHOICES", "CLASS_SHARES"],
         ["FOLDER", "REPORT", "ALIGNED"],
     ),
     "stationstogrid": (

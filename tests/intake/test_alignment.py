@@ -12,6 +12,7 @@ from osgeo import gdal, ogr
 from dss_planner import paths, provenance
 from dss_planner.errors import Cancelled, InputError, OutputError
 from dss_planner.intake.alignment import AlignRequest, align_layers
+from dss_planner.intake.choices import LayerChoice
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.rasterise import mask
 from dss_planner.raster.reading import read_bands, read_whole
@@ -195,9 +196,9 @@ def test_two_layers_of_one_role_are_both_named(align, folder, degrees_raster):
     with pytest.raises(InputError, match=r"Clay.*“clay_1\.tif” and “clay_2\.tif”"):
         align(first, second)
     assert not folder.exists()
-    result = align(first, second, roles={second: ""})
+    result = align(first, second, choices={second: LayerChoice(left_out=True)})
     assert [entry.source for entry in result.entries] == [first]
-    result = align(first, second, roles={second: "silt"})
+    result = align(first, second, choices={second: LayerChoice(role="silt")})
     assert [entry.role for entry in result.entries] == ["silt", "clay"]
 
 
@@ -210,12 +211,12 @@ def test_doubtful_layer_asks(align, degrees_raster):
     path = degrees_raster("ndvi.tif", np.full((4, 4), 0.2))
     with pytest.raises(InputError, match=r"“ndvi\.tif” could be NDVI, maximum, NDVI, minimum"):
         align(path)
-    assert align(path, roles={path: "ndvi_maximum"}).entries[0].role == "ndvi_maximum"
+    assert align(path, choices={path: LayerChoice(role="ndvi_maximum")}).entries[0].role == "ndvi_maximum"
     cover = degrees_raster("landcover.tif", np.resize([30.0, 60, 80], (4, 4)), nodata=None, dtype=gdal.GDT_Byte)
     (entry,) = align(cover).entries
     assert entry.legend == ""
     assert any("several legends" in str(warning) for warning in entry.warnings)
-    assert align(cover, legends={cover: "esa_cci"}).entries[0].legend == "esa_cci"
+    assert align(cover, choices={cover: LayerChoice(legend="esa_cci")}).entries[0].legend == "esa_cci"
 
 
 def test_file_with_many_layers_stands_for_those_that_are_known(align, tmp_path):

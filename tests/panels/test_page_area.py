@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dss_planner.intake.choices import LayerChoice
 from dss_planner.study.chain import example_settings
 
 
@@ -55,7 +56,7 @@ def test_the_user_can_say_what_a_layer_is(page, wait_for, make_raster):
     assert page.sources.role.findData("roads") < 0
     page.sources.role.setCurrentIndex(index)
     page.sources.role.activated.emit(index)
-    assert page.session.settings.roles == {path: "sand"}
+    assert page.session.settings.choices == {path: LayerChoice(role="sand")}
     assert rows(page)["mystery.tif"].startswith("Sand content")
 
 

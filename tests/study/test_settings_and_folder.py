@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dss_planner.errors import Cancelled, InputError
+from dss_planner.intake.choices import LayerChoice
 from dss_planner.study import steps
 from dss_planner.study.folder import StudyFolder, file_stamp, fingerprint
 from dss_planner.study.results import StepResult
@@ -14,10 +15,16 @@ from dss_planner.text import text
 
 
 def test_settings_round_trip(tmp_path):
+    choice = LayerChoice(role="sand", unit="g/kg", nodata=-9999.0, fields={"wind": "ws"}, accepted=("nodata",))
     criteria = (CriterionSetting("erosion", 70.0, 0.0, 900.0), CriterionSetting("rain", 30.0, used=False))
-    settings = StudySettings(sources=("a.tif", "б.gpkg|layername=x"), criteria=criteria, roles={"a.tif": "sand"})
+    settings = StudySettings(sources=("a.tif", "б.gpkg|layername=x"), criteria=criteria, choices={"a.tif": choice})
     write_settings(tmp_path, settings)
     assert read_settings(tmp_path) == settings
+
+
+def test_roles_of_an_older_study_are_read_as_choices(tmp_path):
+    (tmp_path / "study.json").write_text(json.dumps({"version": 1, "roles": {"a.tif": "sand", "b.tif": ""}}))
+    assert read_settings(tmp_path).choices == {"a.tif": LayerChoice(role="sand"), "b.tif": LayerChoice(left_out=True)}
 
 
 def test_an_empty_folder_gives_the_defaults(tmp_path):
