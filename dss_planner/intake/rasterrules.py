@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dss_planner.errors import InputError
-from dss_planner.intake.catalogue import Catalogue, Encoding, Legend, RasterDataset, longest_match
-from dss_planner.intake.evidence import RasterFacts
+from dss_planner.intake.catalogue import Catalogue
+from dss_planner.intake.encodings import Encoding
+from dss_planner.intake.patterns import longest_match
+from dss_planner.intake.rastercatalogue import Legend, RasterDataset
+from dss_planner.intake.rasterevidence import RasterFacts
 from dss_planner.intake.roles import CLASS, ROLES, VECTOR
 from dss_planner.intake.verdict import Verdict
 from dss_planner.text import Text, text

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from dss_planner.errors import InputError
 from dss_planner.intake.catalogue import load_catalogue
-from dss_planner.intake.evidence import open_any, raster_facts, sublayers, vector_facts
+from dss_planner.intake.opening import open_any, sublayers
+from dss_planner.intake.rasterevidence import raster_facts
 from dss_planner.intake.rasterrules import judge_raster
 from dss_planner.intake.roles import ROLES
+from dss_planner.intake.vectorevidence import vector_facts
 from dss_planner.intake.vectorrules import judge_vector
 from dss_planner.intake.verdict import FoundField, Verdict
 from dss_planner.raster.vectors import split_uri
@@ -57,9 +59,9 @@ class Recognition:
 def recognise(uri: str, role: str = "", catalogue: str | None = None) -> Recognition:
     """Return what the layer ``uri`` (a raster, or a vector ``path|layername=NAME``) is.
 
-    role: what the user says it is; then only unit, legend and fields are found out. catalogue: JSON instead of the
-    shipped one. Raises `InputError` when the layer cannot be read, has no CRS (vectors), holds several layers, or
-    when ``role`` does not exist or is of the other kind.
+    role: what the user says it is; then only unit, legend and fields are found out. catalogue: folder of
+    ``rasters.json`` and ``vectors.json`` instead of the shipped one. Raises `InputError` when the layer cannot be
+    read, has no CRS (vectors), holds several layers, or when ``role`` does not exist or is of the other kind.
     """
     if role and role not in ROLES:
         raise InputError(

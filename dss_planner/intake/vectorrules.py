@@ -9,17 +9,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dss_planner.errors import InputError
-from dss_planner.intake.catalogue import (
-    Catalogue,
-    Encoding,
-    FieldRule,
-    VectorDataset,
-    longest_match,
-    matches_whole,
-    plain_name,
-)
-from dss_planner.intake.evidence import VectorFacts
+from dss_planner.intake.catalogue import Catalogue
+from dss_planner.intake.encodings import Encoding
+from dss_planner.intake.patterns import longest_match, matches_whole, plain_name
 from dss_planner.intake.roles import MONTHS, ROLES, VECTOR
+from dss_planner.intake.vectorcatalogue import FieldRule, VectorDataset
+from dss_planner.intake.vectorevidence import VectorFacts
 from dss_planner.intake.verdict import FoundField, Verdict
 from dss_planner.text import Text, text
 

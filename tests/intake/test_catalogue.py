@@ -7,7 +7,9 @@ import json
 import pytest
 
 from dss_planner import paths
-from dss_planner.intake.catalogue import CatalogueError, load_catalogue, longest_match, plain_name
+from dss_planner.intake.catalogue import load_catalogue
+from dss_planner.intake.encodings import CatalogueError
+from dss_planner.intake.patterns import longest_match, plain_name
 from dss_planner.intake.roles import ROLES, VECTOR
 
 
@@ -71,12 +73,14 @@ def test_legend_codes_are_those_of_the_land_cover_room():
     ],
 )
 def test_faults_are_named(tmp_path, change, message):
-    content = json.loads(paths.resource("intake", "datasets.json").read_text(encoding="utf-8"))
+    content = {}
+    for name in ("vectors.json", "rasters.json"):
+        content.update(json.loads(paths.resource("intake", name).read_text(encoding="utf-8")))
     change(content)
-    path = tmp_path / "datasets.json"
-    path.write_text(json.dumps(content), encoding="utf-8")
+    for name in ("vectors.json", "rasters.json"):
+        (tmp_path / name).write_text(json.dumps(content), encoding="utf-8")
     with pytest.raises(CatalogueError, match=message):
-        load_catalogue(str(path))
+        load_catalogue(str(tmp_path))
 
 
 def test_words_are_found_whole_and_apart():
