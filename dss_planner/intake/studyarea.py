@@ -21,8 +21,8 @@ _UTM_WIDTH = 6.0
 _CENTRE_STEP = 0.5
 #: Straight edges in degrees are curves on a projected map; they get a vertex at least every so many degrees.
 DEGREE_STEP = 0.05
-#: More cells than this fill neither a laptop's memory nor its disk sensibly.
-MOST_CELLS = 500_000_000
+#: More cells than this are a slip of the keyboard: ten times all of Mongolia at 10 m.
+MOST_CELLS = 300_000_000_000
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,7 @@ def test_grid_covers_the_area_and_its_size_is_checked(make_vector):
         with pytest.raises(InputError, match=message):
             study_grid(area, cell_size)
     with pytest.raises(InputError, match="million cells"):
-        study_grid(area, 0.1)
+        study_grid(area, 0.005)
 
 
 def test_grid_needs_metres(make_vector):
