@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -31,18 +31,48 @@ class OpenLayer:
 
 def split_uri(uri: str) -> tuple[str, str | None]:
     """Return path and layer name of ``path`` or ``path|layername=NAME`` (QGIS's own form)."""
-    path, *options = str(uri).split("|")
-    for option in options:
+    return str(uri).split("|", maxsplit=1)[0], _option(uri, "layername")
+
+
+def subset_of(uri: str) -> str:
+    """Return the filter of ``path|layername=NAME|subset=FILTER`` (QGIS's own form); '' when there is none."""
+    return _option(uri, "subset") or ""
+
+
+def _option(uri: str, wanted: str) -> str | None:
+    # a filter comes last and may hold anything
+    head, bar, subset = str(uri).partition("|subset=")
+    if wanted == "subset":
+        return subset if bar else None
+    for option in head.split("|")[1:]:
         key, _, value = option.partition("=")
-        if key.strip().lower() == "layername":
-            return path, value
-    return path, None
+        if key.strip().lower() == wanted:
+            return value
+    return None
 
 
-def open_layer(uri: str, name: str) -> OpenLayer:
+def open_layer(uri: str, name: str, crs: str = "") -> OpenLayer:
     """Open a vector layer for reading; ``name`` is how messages call it.
 
+    crs: the reference system to assign where the file has none or a wrong one.
     Raises `InputError` when it is missing, is not a vector, has no CRS or no feature.
+    """
+    opened = open_bare(uri, name)
+    if crs:
+        return replace(opened, crs=spatial_reference(crs).ExportToWkt(["FORMAT=WKT2_2019"]))
+    if not opened.crs:
+        raise InputError(
+            "The layer “{layer}” ({path}) has no coordinate reference system. Set it in Layer Properties → Source.",
+            layer=name,
+            path=split_uri(uri)[0],
+        )
+    return opened
+
+
+def open_bare(uri: str, name: str) -> OpenLayer:
+    """Open a vector layer of which nothing is known; its ``crs`` is '' when the file states none.
+
+    Raises `InputError` when it is missing, is not a vector or has no feature.
     """
     path, layer_name = split_uri(uri)
     if not path.startswith("/vsi") and not Path(path).exists():
@@ -56,7 +86,7 @@ def open_layer(uri: str, name: str) -> OpenLayer:
             path=path,
             reason=error,
         ) from error
-    layer = dataset.GetLayerByName(layer_name) if layer_name else dataset.GetLayer(0)
+    layer = _layer(dataset, layer_name, subset_of(uri), uri, name)
     if layer is None:
         names = ", ".join(dataset.GetLayer(i).GetName() for i in range(dataset.GetLayerCount()))
         raise InputError(
@@ -66,19 +96,47 @@ def open_layer(uri: str, name: str) -> OpenLayer:
             found=names or "none",
             layer=name,
         )
-    if layer.GetFeatureCount() == 0:
+    if not _has_feature(layer):
         raise InputError(
             "The layer “{layer}” ({path}) has no feature. Choose a layer with features.", layer=name, path=path
         )
     reference = layer.GetSpatialRef()
     # GeoPackage calls a missing reference system "Undefined geographic SRS" or "Undefined Cartesian SRS"
-    if reference is None or reference.GetName().startswith("Undefined "):
+    known = reference is not None and not reference.GetName().startswith("Undefined ")
+    return OpenLayer(dataset, layer, reference.ExportToWkt(["FORMAT=WKT2_2019"]) if known else "", name)
+
+
+def _layer(dataset: gdal.Dataset, layer_name: str | None, subset: str, uri: str, name: str) -> ogr.Layer | None:
+    """Return the layer with its filter; of OpenStreetMap data through a query, so that other layers are not kept."""
+    layer = dataset.GetLayerByName(layer_name) if layer_name else dataset.GetLayer(0)
+    if layer is None:
+        return None
+    try:
+        if dataset.GetDriver().ShortName == "OSM":
+            where = f" WHERE {subset}" if subset else ""
+            return dataset.ExecuteSQL(f'SELECT * FROM "{layer.GetName()}"{where}')
+        if subset:
+            layer.SetAttributeFilter(subset)
+    except RuntimeError as error:
         raise InputError(
-            "The layer “{layer}” ({path}) has no coordinate reference system. Set it in Layer Properties → Source.",
+            "The filter “{subset}” of the layer “{layer}” ({path}) cannot be used: {reason}. Change or remove it.",
+            subset=subset,
             layer=name,
-            path=path,
-        )
-    return OpenLayer(dataset, layer, reference.ExportToWkt(["FORMAT=WKT2_2019"]), name)
+            path=uri,
+            reason=str(error).splitlines()[0],
+        ) from error
+    return layer
+
+
+def _has_feature(layer: ogr.Layer) -> bool:
+    """Return whether there is a feature; a file that does not know its number is not read to its end for it."""
+    count = layer.GetFeatureCount(0)
+    if count >= 0:
+        return count > 0
+    layer.ResetReading()
+    found = layer.GetNextFeature() is not None
+    layer.ResetReading()
+    return found
 
 
 def memory_vectors() -> gdal.Dataset:
