@@ -31,6 +31,11 @@ class Recognition:
     nodata: value that means unknown although the file does not declare it. fields: of a vector, by what they hold.
     ambiguous: the role or legend is a guess among equals; alternatives: the other roles; legends: the possible legends.
     reason: why, in one sentence. warnings: what to check.
+    product: id of the named dataset ('' when only the kind is known), with its title and licence note.
+    units: the possible units when there are several (then ``ambiguous``). date: of the data, ISO year, month or day
+    ('' unknown). steps: what the bands of a series are ('climatology', 'monthly', 'daily', 'six_hourly',
+    'three_hourly', 'hourly', 'yearly'; '' otherwise). component: 'u' or 'v' of wind vectors.
+    nodata and valid_range are stored values, before the file's own scale; values outside the range are unknown.
     """
 
     uri: str
@@ -49,6 +54,14 @@ class Recognition:
     legends: tuple[str, ...] = ()
     reason: Text = field(default_factory=lambda: text("Not recognised."))
     warnings: tuple[Text, ...] = ()
+    product: str = ""
+    product_title: Text | None = None
+    licence: Text | None = None
+    units: tuple[str, ...] = ()
+    date: str = ""
+    steps: str = ""
+    component: str = ""
+    valid_range: tuple[float, float] | None = None
 
     @property
     def title(self) -> Text:

@@ -34,3 +34,12 @@ class Verdict:
     alternatives: tuple[str, ...] = ()
     legends: tuple[str, ...] = ()
     warnings: tuple[Text, ...] = ()
+    bands: tuple[int, ...] = ()
+    product: str = ""
+    product_title: Text | None = None
+    licence: Text | None = None
+    units: tuple[str, ...] = ()
+    date: str = ""
+    steps: str = ""
+    component: str = ""
+    valid_range: tuple[float, float] | None = None
