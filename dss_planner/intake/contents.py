@@ -1,0 +1,195 @@
+"""What a source holds: all files that make it up, and a hash of each that is read again only when the file changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dss_planner.errors import InputError
+from dss_planner.intake.opening import open_any
+from dss_planner.provenance import write_json
+from dss_planner.raster.vectors import split_uri
+from dss_planner.running import CancelCheck, never, stop_if
+
+#: Bytes hashed between two looks at the cancel button.
+_CHUNK = 1 << 22
+#: A file that was changed less than this before it was read may change again within the clock's step [s].
+_CLOCK_STEP = 2.0
+#: Hashes kept from earlier runs.
+_MOST_KEPT = 50_000
+#: Files beside a source that carry nothing of its content: pyramids and spatial indices.
+_DERIVED = (".ovr", ".qix", ".sbn", ".sbx", ".ind", ".idm")
+#: Drivers whose files only say where the content is to be asked for.
+_REMOTE = ("WMS", "WMTS", "WCS", "WFS", "OAPIF", "OGCAPI", "DAAS", "PLMOSAIC", "STACTA", "STACIT", "ECRGTOC")
+_ARCHIVES = ("/vsizip/", "/vsitar/", "/vsigzip/")
+#: Statistics that GDAL and QGIS note beside a raster when they show it.
+_STATISTICS = re.compile(rb'<MDI key="STATISTICS_[^>]*>[^<]*</MDI>|<Histograms>.*?</Histograms>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class SourceContent:
+    """files: all files of a source, its own first. sha256: of all of them; the same wherever they lie."""
+
+    files: tuple[str, ...]
+    sha256: str
+
+
+def source_files(uri: str) -> tuple[str, ...]:
+    """Return all files that hold the layer ``uri``, its own first; empty when its content is not (only) in files.
+
+    Members of a virtual raster, the parts of a shapefile, the archive around a file and the journal of a GeoPackage
+    belong to it. Raises `InputError` when the layer cannot be opened.
+    """
+    found: dict[str, None] = {}
+    if not _collect(uri, found):
+        return ()
+    return tuple(found)
+
+
+def _collect(uri: str, found: dict[str, None]) -> bool:
+    """Add the files of ``uri`` to ``found``; return whether they hold all of its content."""
+    dataset = open_any(uri)
+    if dataset.GetDriver().ShortName in _REMOTE:
+        return False
+    names = dataset.GetFileList() or []
+    dataset = None
+    for name in names or _folder_files(uri):
+        path = physical(name)
+        if path is None:
+            return False
+        if path.suffix.lower() in _DERIVED or str(path) in found:
+            continue
+        found[str(path)] = None
+        journal = Path(f"{path}-wal")
+        if journal.is_file() and journal.stat().st_size:
+            found[str(journal)] = None
+        if path.suffix.lower() == ".vrt" and name != split_uri(uri)[0] and not _collect(name, found):
+            return False
+    return bool(found)
+
+
+def _folder_files(uri: str) -> Iterator[str]:
+    folder = Path(split_uri(uri)[0])
+    if folder.is_dir():
+        yield from (str(path) for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def physical(name: str) -> Path | None:
+    """Return the file on disk behind a GDAL file name (itself, or the archive around it); None for none."""
+    if not name.startswith("/vsi"):
+        return Path(name) if Path(name).is_file() else None
+    for prefix in _ARCHIVES:
+        if name.startswith(prefix):
+            inner = Path(name[len(prefix) :].strip("{}"))
+            return next((path for path in (inner, *inner.parents) if path.is_file()), None)
+    return None
+
+
+class Contents:
+    """Hashes of files, remembered by path, size, times and inode, so that a large file is read once.
+
+    A file is read again as soon as its size, modification time, change time (where the system has one) or inode
+    differ; only the hash decides whether its content did. On Windows, which has no change time, a change that keeps
+    the size and sets the modification time back is not seen.
+    """
+
+    def __init__(self, memo: Path | None = None) -> None:
+        self._memo = memo
+        self._kept: dict[str, list[object]] = {} if memo is None else _read(memo)
+        self._new: dict[str, list[object]] = {}
+
+    def of(self, uri: str, cancelled: CancelCheck = never) -> SourceContent | None:
+        """Return what the layer ``uri`` holds; None when that cannot be known (a server, a database)."""
+        files = source_files(uri)
+        if not files:
+            return None
+        own = Path(files[0]).parent
+        members = sorted(files[1:])
+        names = ["", *(_relative(path, own) for path in members)]
+        hashes = [self.digest(path, cancelled) for path in (files[0], *members)]
+        parts = list(zip(names, hashes))
+        return SourceContent(files, hashlib.sha256(json.dumps(parts).encode("utf-8")).hexdigest())
+
+    def digest(self, path: str | Path, cancelled: CancelCheck = never) -> str:
+        """Return the SHA-256 of a file, from memory when the file is as it was.
+
+        Raises `InputError` when it cannot be read or changes meanwhile; `Cancelled`.
+        """
+        name = str(Path(path).absolute())
+        try:
+            before = stat_of(name)
+            known = self._new.get(name) or self._kept.get(name)
+            if known is not None and known[:-1] == before:
+                return str(known[-1])
+            found = _statistics_free(name) if name.endswith(".aux.xml") else _sha256(name, cancelled)
+            after, now = stat_of(name), time.time()
+        except OSError as error:
+            raise InputError(
+                "“{path}” cannot be read: {reason}. Check the file and the drive it lies on.",
+                path=name,
+                reason=error.strerror or error,
+            ) from error
+        if before != after:
+            raise InputError("“{path}” changed while it was read. Wait until it is written, then try again.", path=name)
+        if all(abs(now - moment / 1e9) > _CLOCK_STEP for moment in before[1:3]):
+            self._new[name] = [*before, found]
+        return found
+
+    def save(self) -> None:
+        """Keep the hashes for later runs; a folder that cannot be written only costs reading the files again."""
+        if self._memo is None or not self._new:
+            return
+        files = {**_read(self._memo), **self._new}
+        files = dict(list(files.items())[-_MOST_KEPT:])
+        try:
+            write_json(self._memo, {"files": files, "check": _check(files)})
+        except OSError:
+            return
+        self._kept, self._new = files, {}
+
+
+def stat_of(path: str | Path) -> list[int]:
+    """Return size, modification time [ns], change time [ns; 0 where the system has none] and inode of a file."""
+    status = os.stat(path)
+    changed = 0 if os.name == "nt" else status.st_ctime_ns
+    return [status.st_size, status.st_mtime_ns, changed, status.st_ino]
+
+
+def _relative(path: str, folder: Path) -> str:
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive
+        return Path(path).as_posix()
+
+
+def _sha256(path: str, cancelled: CancelCheck) -> str:
+    digest = hashlib.sha256()
+    with open(path, "rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            stop_if(cancelled)
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _statistics_free(path: str) -> str:
+    return hashlib.sha256(_STATISTICS.sub(b"", Path(path).read_bytes())).hexdigest()
+
+
+def _check(files: dict[str, list[object]]) -> str:
+    return hashlib.sha256(json.dumps(files, ensure_ascii=False).encode("utf-8")).hexdigest()
+
+
+def _read(memo: Path) -> dict[str, list[object]]:
+    """Return the kept hashes; none when the file is missing or damaged."""
+    try:
+        content = json.loads(memo.read_text(encoding="utf-8"))
+        files = dict(content["files"])
+        return files if content["check"] == _check(files) else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
