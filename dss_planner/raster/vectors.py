@@ -13,6 +13,7 @@ from osgeo import gdal, ogr, osr
 from dss_planner.errors import InputError, OutputError
 from dss_planner.raster.grid import spatial_reference
 from dss_planner.raster.writing import temporary_beside
+from dss_planner.text import Text
 
 ogr.UseExceptions()
 
@@ -21,12 +22,17 @@ _GDAL_3_11 = 3110000
 
 @dataclass(frozen=True)
 class OpenLayer:
-    """An open vector layer. Keep the value while using ``layer``: it holds the dataset open. crs: WKT."""
+    """An open vector layer. Keep the value while using ``layer``: it holds the dataset open. crs: WKT.
+
+    notes: what was assumed in reading it. holder: what else must stay alive as long as the layer.
+    """
 
     dataset: gdal.Dataset
     layer: ogr.Layer
     crs: str
     name: str
+    notes: tuple[Text, ...] = ()
+    holder: object = None
 
 
 def split_uri(uri: str) -> tuple[str, str | None]:
