@@ -156,7 +156,7 @@ class _Classifier:
         classes = self._table[np.where(known, codes, 0).astype(np.intp)]
         classes = np.where(known, classes, np.float32(np.nan))
         numbers = np.where(np.isfinite(classes), classes, _NO_CLASS).astype(np.intp).ravel()
-        areas = self._areas.hectares(window.row, window.height)
+        areas = self._areas.hectares(window.row, window.height, window.column, window.width)
         cells = np.bincount(numbers, minlength=_CODES)
         hectares = np.bincount(numbers, weights=areas.ravel(), minlength=_CODES)
         cells[_NO_CLASS], hectares[_NO_CLASS] = 0, 0.0

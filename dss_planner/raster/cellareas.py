@@ -24,13 +24,14 @@ class CellAreas:
         everywhere = np.arange(grid.width)
         self._lines = np.array([np.interp(everywhere, self._columns, line) for line in exact])
 
-    def hectares(self, row: int = 0, count: int | None = None) -> np.ndarray:
-        """Return float64 (count, width): hectares of the cells of ``count`` rows from ``row`` on (all by default)."""
+    def hectares(self, row: int = 0, count: int | None = None, column: int = 0, width: int | None = None) -> np.ndarray:
+        """Return float64 (count, width): hectares of the cells of a window, by default of the whole grid."""
         count = self._grid.height - row if count is None else count
+        lines = self._lines[:, column : self._grid.width if width is None else column + width]
         wanted = np.arange(row, row + count, dtype=float)
         upper = np.searchsorted(self._rows, wanted, side="right").clip(1, max(len(self._rows) - 1, 1))
         lower = upper - 1
         if len(self._rows) == 1:
-            return np.repeat(self._lines, count, axis=0)
+            return np.repeat(lines, count, axis=0)
         share = ((wanted - self._rows[lower]) / (self._rows[upper] - self._rows[lower]))[:, np.newaxis]
-        return self._lines[lower] * (1 - share) + self._lines[upper] * share
+        return lines[lower] * (1 - share) + lines[upper] * share

@@ -14,6 +14,8 @@ from dss_planner.raster.grid import Grid
 
 #: Cells read at once; with a dozen float32 inputs a block stays under about 60 MB.
 BLOCK_CELLS = 1 << 20
+#: Whole numbers up to this one are exact in float32.
+EXACT_CODE = 1 << 24
 
 
 @dataclass(frozen=True)
@@ -58,36 +60,98 @@ def require_bands(dataset: gdal.Dataset, name: str, count: int, meaning: str) ->
         )
 
 
-def read_bands(dataset: gdal.Dataset, bands: tuple[int, ...], window: Window) -> np.ndarray:
+def read_bands(
+    dataset: gdal.Dataset,
+    bands: tuple[int, ...],
+    window: Window,
+    out: np.ndarray | None = None,
+    codes: bool = False,
+) -> np.ndarray:
     """Return float32 (bands, rows, columns) of a window; NoData, masked and infinite cells are NaN.
 
-    The bands' stored scale and offset are applied. Raises `InputError` when the file cannot be read there.
+    The bands' stored scale and offset are applied. out: array of that shape and type to fill. ``codes``: the values
+    are class codes, which must not be rounded. Raises `InputError` when the file cannot be read there, or when a code
+    is too large for float32.
     """
-    result = np.empty((len(bands), window.height, window.width), dtype=np.float32)
+    shape = (len(bands), window.height, window.width)
+    result = np.empty(shape, dtype=np.float32) if out is None else out
     for index, number in enumerate(bands):
         band = dataset.GetRasterBand(number)
-        try:
-            values = band.ReadAsArray(window.column, window.row, window.width, window.height)
-        except RuntimeError as error:
-            raise InputError(
-                "“{layer}” cannot be read at row {row}: {reason}. The file may be damaged; copy it again.",
-                layer=dataset.GetDescription(),
-                row=window.row,
-                reason=error,
-            ) from error
-        result[index] = values
-        nodata = band.GetNoDataValue()
-        if nodata is not None and not np.isnan(nodata):
-            # compare in the stored type: a float32 copy of a float64 NoData value would not be equal
-            result[index][values == np.asarray(nodata).astype(values.dtype)] = np.nan
+        plane = result[index]
+        if band.DataType == gdal.GDT_Float32 and plane.flags.c_contiguous:
+            _read(dataset, band, window, plane)
+            unknown = unknown_cells(plane, band.GetNoDataValue())
+        else:
+            values = _read(dataset, band, window)
+            unknown = unknown_cells(values, band.GetNoDataValue())
+            if codes:
+                _require_exact(dataset, values, unknown)
+            plane[...] = values
         if band.GetMaskFlags() & (gdal.GMF_PER_DATASET | gdal.GMF_ALPHA):
-            mask = band.GetMaskBand().ReadAsArray(window.column, window.row, window.width, window.height)
-            result[index][mask == 0] = np.nan
+            unknown |= _read(dataset, band.GetMaskBand(), window) == 0
         scale, offset = band.GetScale(), band.GetOffset()
         if scale not in (None, 1.0) or offset not in (None, 0.0):
-            result[index] = result[index] * np.float32(scale or 1.0) + np.float32(offset or 0.0)
-    result[~np.isfinite(result)] = np.nan
+            plane *= np.float32(1.0 if scale is None else scale)
+            plane += np.float32(offset or 0.0)
+        unknown |= ~np.isfinite(plane)
+        if unknown.any():
+            plane[unknown] = np.nan
     return result
+
+
+def unknown_cells(values: np.ndarray, nodata: float | None) -> np.ndarray:
+    """Return bool, shape of ``values``: where a stored value is NoData or not a number.
+
+    The NoData value is compared in the stored type: a float32 copy of a float64 NoData value would not be equal, and
+    one that the type cannot hold (−9999 in a byte) marks no cell.
+    """
+    unknown = np.isnan(values) if values.dtype.kind == "f" else np.zeros(values.shape, dtype=bool)
+    if nodata is None or np.isnan(nodata):
+        return unknown
+    if values.dtype.kind in "iu":
+        limits = np.iinfo(values.dtype)
+        if nodata != int(nodata) or not limits.min <= int(nodata) <= limits.max:
+            return unknown
+        nodata = int(nodata)
+    with np.errstate(over="ignore"):
+        stored = np.asarray(nodata).astype(values.dtype)
+    return np.equal(values, stored, out=unknown) if values.dtype.kind in "iu" else unknown | (values == stored)
+
+
+def _read(dataset: gdal.Dataset, band: gdal.Band, window: Window, out: np.ndarray | None = None) -> np.ndarray:
+    """Return the stored values of a window; raises `InputError` naming file and row."""
+    try:
+        values = band.ReadAsArray(window.column, window.row, window.width, window.height, buf_obj=out)
+    except RuntimeError as error:
+        raise unreadable(dataset.GetDescription(), window.row, error) from error
+    if values is None or values.dtype.kind == "c":
+        raise unreadable(dataset.GetDescription(), window.row, "complex numbers" if values is not None else "no data")
+    return values
+
+
+def unreadable(path: str, row: int, reason: object) -> InputError:
+    """Return the error of a file that cannot be read at ``row``."""
+    return InputError(
+        "“{layer}” cannot be read at row {row}: {reason}. The file may be damaged, or its drive is gone; copy it "
+        "again, or connect the drive.",
+        layer=path,
+        row=row,
+        reason=reason,
+    )
+
+
+def _require_exact(dataset: gdal.Dataset, values: np.ndarray, unknown: np.ndarray) -> None:
+    if values.dtype.kind not in "iu" or values.dtype.itemsize < 4:
+        return
+    known = values[~unknown]
+    if known.size and max(abs(int(known.min())), abs(int(known.max()))) > EXACT_CODE:
+        raise InputError(
+            "The class codes of “{layer}” reach {found}; codes up to {expected} are expected, larger ones would be "
+            "rounded. Reclassify the layer to smaller codes.",
+            layer=dataset.GetDescription(),
+            found=int(known.max()) if abs(int(known.max())) > EXACT_CODE else int(known.min()),
+            expected=EXACT_CODE,
+        )
 
 
 def windows(grid: Grid, block_height: int = 1, cells: int = BLOCK_CELLS) -> Iterator[Window]:
@@ -95,6 +159,22 @@ def windows(grid: Grid, block_height: int = 1, cells: int = BLOCK_CELLS) -> Iter
     rows = max(1, cells // max(grid.width, 1) // block_height) * block_height
     for row in range(0, grid.height, rows):
         yield Window(0, row, grid.width, min(rows, grid.height - row))
+
+
+def tiles(grid: Grid, block: tuple[int, int], cells: int = BLOCK_CELLS) -> Iterator[Window]:
+    """Yield windows that cover the grid, west to east within north to south, of about ``cells`` cells each.
+
+    Windows are whole multiples of ``block`` (rows, columns) but at the right and lower edge; they have the grid's
+    whole width while that keeps them within twice ``cells``, so that memory is bounded however wide the grid is.
+    """
+    rows, columns = min(block[0], max(grid.height, 1)), block[1]
+    width = grid.width
+    if width * rows > 2 * cells:
+        width = min(width, max(1, cells // rows // columns) * columns)
+    rows *= max(1, cells // width // rows)
+    for row in range(0, grid.height, rows):
+        for column in range(0, grid.width, width):
+            yield Window(column, row, min(width, grid.width - column), min(rows, grid.height - row))
 
 
 def read_whole(path: str | Path, band: int = 1) -> np.ndarray:

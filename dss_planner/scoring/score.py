@@ -15,7 +15,7 @@ from dss_planner.raster.reading import Window
 from dss_planner.raster.vectors import split_uri
 from dss_planner.raster.writing import Band
 from dss_planner.running import CancelCheck, Progress, never, silent
-from dss_planner.scoring.masks import read_mask
+from dss_planner.scoring.masks import Mask
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel, check_layers, read_model
 from dss_planner.text import Text, text
 
@@ -77,13 +77,13 @@ def compute_score(request: ScoreRequest, progress: Progress = silent, cancelled:
     Writes band 1 score and one band per criterion with its points; the points sum to the score. Excluded cells,
     cells outside the mask and cells where any needed layer is unknown are NoData; the result counts them apart.
     A cell is excluded when one rule surely removes it; it is unknown when no rule removes it and a layer is unknown.
-    The layers share one grid in metres and stream through in blocks (a mask is held at one byte a cell).
+    The layers share one grid in metres and stream through in blocks.
 
     Raises `InputError` naming the criterion or exclusion at fault; `OutputError`; `Cancelled`.
     """
     model, notes = read_model(request.model).normalised()
     grid = check_layers(model)
-    kept = read_mask(model.mask, grid, model.criteria[0].name) if model.mask else None
+    kept = Mask(model.mask, grid, model.criteria[0].name, cancelled) if model.mask else None
     work = _Work(model, grid, kept)
     try:
         written = map_blocks(
@@ -112,12 +112,12 @@ def compute_score(request: ScoreRequest, progress: Progress = silent, cancelled:
 class _Work:
     """The pass over the grid: scores blocks and sums areas on the way."""
 
-    def __init__(self, model: ScoreModel, grid: Grid, kept: np.ndarray | None) -> None:
+    def __init__(self, model: ScoreModel, grid: Grid, kept: Mask | None) -> None:
         self._model = model
         self._grid = grid
         self._kept = kept
         self._areas = CellAreas(grid)
-        self._rows = 0
+        self._cells = 0
         self._bands: dict[tuple[str, int], int] = {}
         self.sources: list[Source] = []
         for item in _items(model):
@@ -130,15 +130,15 @@ class _Work:
 
     @property
     def finished(self) -> bool:
-        return self._rows >= self._grid.height
+        return self._cells >= self._grid.width * self._grid.height
 
     def block(self, window: Window, *arrays: np.ndarray) -> np.ndarray:
         """Return (1 + criteria, rows, columns): score and points of a block."""
         shape = arrays[0].shape[1:]
-        self._rows += window.height
-        rows = slice(window.row, window.row + window.height)
-        inside = np.ones(shape, dtype=bool) if self._kept is None else self._kept[rows]
-        hectares = np.where(inside, self._areas.hectares(window.row, window.height), 0.0)
+        self._cells += window.width * window.height
+        inside = np.ones(shape, dtype=bool) if self._kept is None else self._kept.window(window)
+        areas = self._areas.hectares(window.row, window.height, window.column, window.width)
+        hectares = np.where(inside, areas, 0.0)
         removed, unsure = self._excluded(arrays, hectares, shape)
         usable = inside & ~removed
         points = np.empty((len(self._model.criteria), *shape), dtype=np.float32)
