@@ -8,7 +8,7 @@ import json
 import os
 import platform
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -28,13 +28,18 @@ def sidecar(output: str | Path) -> Path:
     return output.with_name(f"{output.stem}.provenance.json")
 
 
-def file_facts(path: str | Path) -> dict:
-    """Return name, size in bytes, change date (UTC) and SHA-256 of a file."""
-    path = Path(path)
+def sha256(path: str | Path) -> str:
+    """Return the SHA-256 of a file."""
     digest = hashlib.sha256()
-    with path.open("rb") as stream:
+    with Path(path).open("rb") as stream:
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)
+    return digest.hexdigest()
+
+
+def file_facts(path: str | Path, digest: Callable[[Path], str] = sha256) -> dict:
+    """Return name, size in bytes, change date (UTC) and SHA-256 of a file. digest: reads the SHA-256."""
+    path = Path(path)
     status = path.stat()
     changed = datetime.fromtimestamp(status.st_mtime, timezone.utc).isoformat(timespec="seconds")
     return {
@@ -42,7 +47,7 @@ def file_facts(path: str | Path) -> dict:
         "path": str(path),
         "size": status.st_size,
         "changed": changed,
-        "sha256": digest.hexdigest(),
+        "sha256": digest(path),
     }
 
 
@@ -58,18 +63,24 @@ def software() -> dict[str, str]:
 
 
 def record(
-    output: str | Path, step: str, inputs: Mapping[str, str | Path | None], parameters: object, results: object = None
+    output: str | Path,
+    step: str,
+    inputs: Mapping[str, str | Path | None],
+    parameters: object,
+    results: object = None,
+    digest: Callable[[Path], str] = sha256,
 ) -> Path:
     """Write the provenance of ``output`` beside it (atomically) and return its path.
 
     inputs: name → path (None is left out; ``file.gpkg|layername=x`` is hashed as the file).
     parameters: a request dataclass or a mapping; results: what the step wants remembered (shares known, warnings).
+    digest: reads the SHA-256 of a file; one that remembers spares large files.
     """
     content = {
         "step": step,
         "output": Path(output).name,
         "made": datetime.now(timezone.utc).isoformat(timespec="seconds"),
-        "inputs": {name: file_facts(str(path).split("|")[0]) for name, path in inputs.items() if path},
+        "inputs": {name: file_facts(str(path).split("|")[0], digest) for name, path in inputs.items() if path},
         "parameters": plain(parameters),
         "results": plain(results),
         "software": software(),

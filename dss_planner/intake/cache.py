@@ -23,6 +23,8 @@ from dss_planner.intake.scratch import LOCK, scratch, sweep
 from dss_planner.provenance import plain, write_json
 
 FOLDER, MANIFEST, MEMO = ".cache", "manifest.json", "contents.json"
+#: Lock of the process that moves files into the study.
+PUBLISHING = "publishing.lock"
 #: Format of the entries; entries of another format are not used.
 FORMAT = 1
 #: Most bytes that the entries of a study take [A].
@@ -32,6 +34,7 @@ FREE_SHARE = 0.5
 _NEW, _OLD = ".new-", ".old-"
 _KEY = re.compile(r"[0-9a-f]{64}")
 #: What backup programs look for in a folder that can be made again (bford.info/cachedir).
+_TAG_FILE = "CACHEDIR.TAG"
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Prepared layers of DSS Planner; made again when missing.\n"
 
 
@@ -63,7 +66,7 @@ class Cache:
         """Make the folder and clear away what killed processes left. Raises `OutputError` when it cannot be made."""
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            tag = self.path / "CACHEDIR.TAG"
+            tag = self.path / _TAG_FILE
             if not tag.exists():
                 tag.write_text(_TAG, encoding="ascii")
             sweep(self.path, _NEW)
@@ -108,12 +111,11 @@ class Cache:
             raise self._failed(OSError("the files just written are not there"))
         return entry
 
-    def hand_out(self, entry: Entry, name: str, target: Path, linked: bool = True) -> None:
-        """Put a file of ``entry`` at ``target``, which must not exist: as a hard link where possible, or as a copy.
+    def hand_out(self, source: Path, target: Path, linked: bool = True) -> None:
+        """Put a file of an entry at ``target``, which must not exist: as a hard link where possible, or as a copy.
 
         linked: False for files that other programs write into (GeoPackages).
         """
-        source = entry.path / name
         try:
             if linked and _linked(source, target):
                 return
@@ -151,7 +153,7 @@ class Cache:
             self.contents.save()
             return
         names = {path.name for path in self.path.iterdir()}
-        if names <= {"CACHEDIR.TAG", MEMO, LOCK}:
+        if names <= {_TAG_FILE, MEMO, PUBLISHING}:
             shutil.rmtree(self.path, ignore_errors=True)
 
     def _entries(self) -> list[tuple[Path, float, int]]:

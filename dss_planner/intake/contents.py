@@ -34,10 +34,23 @@ _STATISTICS = re.compile(rb'<MDI key="STATISTICS_[^>]*>[^<]*</MDI>|<Histograms>.
 
 @dataclass(frozen=True)
 class SourceContent:
-    """files: all files of a source, its own first. sha256: of all of them; the same wherever they lie."""
+    """files: all files of a source, its own first. sha256: of all of them; the same wherever they lie. stamps: of the
+
+    files when they were looked at."""
 
     files: tuple[str, ...]
     sha256: str
+    stamps: tuple[tuple[int, ...], ...]
+
+    def require_unchanged(self) -> None:
+        """Raise `InputError` when a file has changed since: what was read of it belongs to no known content."""
+        for path, stamp in zip(self.files, self.stamps):
+            try:
+                same = tuple(stat_of(path)) == stamp
+            except OSError:
+                same = False
+            if not same:
+                raise _changed(path)
 
 
 def source_files(uri: str) -> tuple[str, ...]:
@@ -109,12 +122,13 @@ class Contents:
         files = source_files(uri)
         if not files:
             return None
+        stamps = tuple(tuple(_stat(path)) for path in files)
         own = Path(files[0]).parent
         members = sorted(files[1:])
         names = ["", *(_relative(path, own) for path in members)]
         hashes = [self.digest(path, cancelled) for path in (files[0], *members)]
         parts = list(zip(names, hashes))
-        return SourceContent(files, hashlib.sha256(json.dumps(parts).encode("utf-8")).hexdigest())
+        return SourceContent(files, hashlib.sha256(json.dumps(parts).encode("utf-8")).hexdigest(), stamps)
 
     def digest(self, path: str | Path, cancelled: CancelCheck = never) -> str:
         """Return the SHA-256 of a file, from memory when the file is as it was.
@@ -122,21 +136,17 @@ class Contents:
         Raises `InputError` when it cannot be read or changes meanwhile; `Cancelled`.
         """
         name = str(Path(path).absolute())
+        before = _stat(name)
         try:
-            before = stat_of(name)
             known = self._new.get(name) or self._kept.get(name)
             if known is not None and known[:-1] == before:
                 return str(known[-1])
             found = _statistics_free(name) if name.endswith(".aux.xml") else _sha256(name, cancelled)
             after, now = stat_of(name), time.time()
         except OSError as error:
-            raise InputError(
-                "“{path}” cannot be read: {reason}. Check the file and the drive it lies on.",
-                path=name,
-                reason=error.strerror or error,
-            ) from error
+            raise _unreadable(name, error) from error
         if before != after:
-            raise InputError("“{path}” changed while it was read. Wait until it is written, then try again.", path=name)
+            raise _changed(name)
         if all(abs(now - moment / 1e9) > _CLOCK_STEP for moment in before[1:3]):
             self._new[name] = [*before, found]
         return found
@@ -159,6 +169,25 @@ def stat_of(path: str | Path) -> list[int]:
     status = os.stat(path)
     changed = 0 if os.name == "nt" else status.st_ctime_ns
     return [status.st_size, status.st_mtime_ns, changed, status.st_ino]
+
+
+def _stat(path: str) -> list[int]:
+    try:
+        return stat_of(path)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: str, error: OSError) -> InputError:
+    return InputError(
+        "“{path}” cannot be read: {reason}. Check the file and the drive it lies on.",
+        path=path,
+        reason=error.strerror or error,
+    )
+
+
+def _changed(path: str) -> InputError:
+    return InputError("“{path}” changed while it was read. Wait until it is written, then try again.", path=path)
 
 
 def _relative(path: str, folder: Path) -> str:

@@ -10,7 +10,7 @@ from dss_planner.provenance import plain, write_json
 from dss_planner.raster.vectors import split_uri
 
 if TYPE_CHECKING:
-    from dss_planner.intake.alignment import AlignRequest, AlignResult
+    from dss_planner.intake.request import AlignRequest, AlignResult
 
 VERSION = 1
 NAME = "alignment.json"
@@ -34,6 +34,15 @@ def write(path: Path, result: AlignResult, request: AlignRequest) -> None:
         "layers": layers,
     }
     write_json(path, content)
+
+
+def keys(path: Path) -> tuple[str, ...]:
+    """Return the keys of the prepared layers that a study shows; none when there is no readable report."""
+    try:
+        layers = json.loads(path.read_text(encoding="utf-8"))["layers"]
+        return tuple(str(layer["key"]) for layer in layers if layer.get("key"))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return ()
 
 
 def files(path: Path) -> tuple[str, ...]:
