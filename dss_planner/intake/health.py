@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.text import Text
@@ -53,3 +54,24 @@ class HealthReport:
     def ready(self) -> bool:
         """Whether no problem waits for an answer."""
         return not any(problem.severity == ASKS and not problem.mended for problem in self.problems)
+
+
+def answered(
+    choices: Mapping[str, LayerChoice], problem: Problem, option: Option | None = None
+) -> dict[str, LayerChoice]:
+    """Return ``choices`` with what one click on ``problem`` sets: the answer ``option``, or its own fix.
+
+    What the user decided about the layer before stays, where the answer does not touch it.
+    """
+    said = option.choice if option is not None else problem.choice or LayerChoice()
+    before = choices.get(problem.layer, LayerChoice())
+    return {**choices, problem.layer: before.merged(replace(said, accepted=(*said.accepted, problem.code)))}
+
+
+def accepted(choices: Mapping[str, LayerChoice], problems: Iterable[Problem]) -> dict[str, LayerChoice]:
+    """Return ``choices`` with the fixes of all ``problems`` that need no answer."""
+    merged = dict(choices)
+    for problem in problems:
+        if problem.severity == MENDS and not problem.mended:
+            merged = answered(merged, problem)
+    return merged
