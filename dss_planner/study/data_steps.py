@@ -6,7 +6,7 @@ import json
 
 import numpy as np
 
-from dss_planner import provenance
+from dss_planner import paths, provenance
 from dss_planner.errors import InputError
 from dss_planner.intake.alignment import AlignedLayer, AlignRequest, AlignResult, align_layers
 from dss_planner.landcover.legends import ClassifyRequest, classify_landcover
@@ -15,7 +15,7 @@ from dss_planner.raster.stations import StationsToGridRequest, stations_to_grid
 from dss_planner.raster.terrain import compute_slope
 from dss_planner.raster.writing import Band
 from dss_planner.running import CancelCheck, Progress, portion
-from dss_planner.study.folder import StudyFolder
+from dss_planner.study.folder import StudyFolder, fingerprint
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.settings import StudySettings, read_settings
 from dss_planner.text import Text, text
@@ -66,7 +66,8 @@ def run_align(folder: StudyFolder, settings: StudySettings, progress: Progress, 
     if folder.has("precipitation"):
         _annual_precipitation(folder, cancelled)
     progress(1.0, text("Layers are aligned"))
-    return StepResult("align", align_outputs(folder), tuple(notes))
+    content = fingerprint([aligned.content, paths.version()])
+    return StepResult("align", align_outputs(folder), tuple(notes), content)
 
 
 def align_outputs(folder: StudyFolder) -> tuple[Output, ...]:

@@ -103,16 +103,19 @@ class StudyFolder:
         problem: Text | None = None,
         notes: tuple[Text, ...] = (),
         files: Mapping[str, object] | None = None,
+        content: str = "",
     ) -> None:
         """Note that ``step`` ended with this fingerprint of its inputs.
 
         problem: why it failed. notes: what it had to say; they can be shown again when the study is opened later.
-        files: uri → stamp of the sources it read.
+        files: uri → stamp of the sources it read. content: of what it made, where that is known.
         """
         state = self._state()
         state[step] = {"fingerprint": fingerprint}
         if files:
             state[step]["files"] = dict(files)
+        if content:
+            state[step]["content"] = content
         if problem is not None:
             state[step]["problem"] = _stored(problem)
         if notes:
@@ -123,7 +126,7 @@ class StudyFolder:
         """Note that ``step`` runs again: until it ends, its files may stem from two runs (a cancel, a crash)."""
         state = self._state()
         if step in state:
-            state[step] = {**state[step], "fingerprint": UNFINISHED}
+            state[step] = {**state[step], "fingerprint": UNFINISHED, "content": ""}
             write_json(self.path / STATE_FILE, state)
 
     def remembered(self, step: str) -> dict:
@@ -163,14 +166,33 @@ def fingerprint(values: object) -> str:
     return hashlib.sha256(content.encode("utf-8")).hexdigest()[:20]
 
 
-def file_stamp(uri: str) -> list[object]:
-    """Return path, size and change time of a source, so that a changed file makes its results stale."""
+def file_stamp(uri: str, members: Sequence[str] = ()) -> list[object]:
+    """Return path, size and change time of a source's files, so that a changed one makes its results stale.
+
+    members: all files of the source, where they are known. This is what can be asked at any time; the alignment itself
+    looks at the content, so that it also finds a change that kept size and time, and leaves a file alone that was only
+    touched.
+    """
     path = Path(split_uri(uri)[0])
-    if not path.exists():
-        return [uri, None, None]
-    # a shapefile is several files, and its fields lie in another than its shapes
-    files = sorted(path.parent.glob(f"{glob.escape(path.stem)}.*")) if path.suffix.lower() == ".shp" else [path]
-    return [uri, *((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files)]
+    files = [Path(member) for member in members] or [path]
+    if path.suffix.lower() == ".shp":
+        # a shapefile is several files, and its fields lie in another than its shapes
+        files = sorted({*files, *path.parent.glob(f"{glob.escape(path.stem)}.*")})
+    stamps = [_stamp(file) for file in files]
+    return [uri, *stamps] if any(stamp[1] is not None for stamp in stamps) else [uri, None, None]
+
+
+def _stamp(file: Path) -> list[object]:
+    try:
+        status = file.stat()
+    except OSError:
+        return [str(file), None, None]
+    return [str(file), status.st_size, status.st_mtime_ns]
+
+
+def stamped_files(stamp: Sequence[object]) -> tuple[str, ...]:
+    """Return the files that a stamp of `file_stamp` is about."""
+    return tuple(str(item[0]) for item in stamp[1:] if isinstance(item, Sequence) and Path(str(item[0])).is_absolute())
 
 
 NOT_STARTED = text("Not started.")

@@ -22,8 +22,12 @@ class Output:
 
 @dataclass(frozen=True)
 class StepResult:
-    """step: its id. outputs: layers made. notes: assumptions, unmet targets, what the data cannot support."""
+    """step: its id. outputs: layers made. notes: assumptions, unmet targets, what the data cannot support.
+
+    content: the same for two runs whose results are the same, bit for bit; '' when that is not known.
+    """
 
     step: str
     outputs: tuple[Output, ...]
     notes: tuple[Text, ...] = ()
+    content: str = ""

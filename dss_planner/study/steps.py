@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dss_planner import paths
 from dss_planner.errors import InputError, PlannerError
+from dss_planner.intake.contents import source_files
 from dss_planner.running import CancelCheck, Progress, never, silent
 from dss_planner.study import data_steps, risk_steps, site_steps
 from dss_planner.study.folder import (
@@ -23,6 +24,7 @@ from dss_planner.study.folder import (
     file_stamp,
     fingerprint,
     restored,
+    stamped_files,
 )
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.settings import StudySettings
@@ -169,7 +171,8 @@ def run_step(request: StepRequest, progress: Progress = silent, cancelled: Cance
             raise InputError(
                 "“{step}” needs the step “{earlier}”. Run it first.", step=step.title, earlier=step_of(earlier).title
             )
-    mark, files = _fingerprint(folder, step, request.settings), _stamps(folder, step, request.settings)
+    files = _stamps(folder, step, request.settings, _members(step, request.settings))
+    mark = _fingerprint(folder, step, request.settings, files)
     folder.begin(step.id)
     try:
         result = step.run(folder, request.settings, progress, cancelled)
@@ -177,7 +180,7 @@ def run_step(request: StepRequest, progress: Progress = silent, cancelled: Cance
         if folder.path.is_dir():
             folder.remember(step.id, mark, error.text, files=files)
         raise
-    folder.remember(step.id, mark, notes=result.notes, files=files)
+    folder.remember(step.id, mark, notes=result.notes, files=files, content=result.content)
     return result
 
 
@@ -212,29 +215,53 @@ def step_outputs(folder: str | Path, step_id: str) -> tuple[Output, ...]:
     return step.outputs(study) if (study.path / step.result).exists() else ()
 
 
-def _fingerprint(folder: StudyFolder, step: Step, settings: StudySettings) -> str:
+def _fingerprint(
+    folder: StudyFolder, step: Step, settings: StudySettings, stamps: Mapping[str, object] | None = None
+) -> str:
+    """Return a hash of all that a step depends on. stamps: of its sources, where they were taken already.
+
+    Of an earlier step, what it made counts where that is known: one that ran again to the same end leaves this step up
+    to date.
+    """
     values: dict[str, object] = {name: getattr(settings, name) for name in step.choices}
     values["planner"] = paths.version()
-    values["after"] = [folder.remembered(earlier).get("fingerprint") for earlier in step.after]
-    stamps = _stamps(folder, step, settings)
+    notes = [folder.remembered(earlier) for earlier in step.after]
+    values["after"] = [note.get("content") or note.get("fingerprint") for note in notes]
+    stamps = _stamps(folder, step, settings) if stamps is None else stamps
     if stamps:
         values["files"] = list(stamps.values())
     return fingerprint(values)
 
 
-def _stamps(folder: StudyFolder, step: Step, settings: StudySettings) -> dict[str, object]:
+def _sources(step: Step, settings: StudySettings) -> tuple[str, ...]:
+    """Return what the step reads from outside the study."""
+    if step.id == "align":
+        return (settings.study_area, *settings.sources)
+    return (settings.wind_rose,) if "wind_rose" in step.choices and settings.wind_rose else ()
+
+
+def _members(step: Step, settings: StudySettings) -> dict[str, tuple[str, ...]]:
+    """Return uri → all files of each source; sources that cannot be opened are named when the step runs."""
+    found = {}
+    for uri in _sources(step, settings) if step.id == "align" else ():
+        try:
+            found[uri] = source_files(uri)
+        except InputError:
+            found[uri] = ()
+    return found
+
+
+def _stamps(
+    folder: StudyFolder, step: Step, settings: StudySettings, members: Mapping[str, tuple[str, ...]] | None = None
+) -> dict[str, object]:
     """Return uri → stamp of the files that the step reads from outside the study.
 
-    A file that is not here is taken as it was when the step ran last: a study that was sent to someone without its
-    sources stays up to date there.
+    members: files of each source; without them, those of the last run. A source that is not here is taken as it was
+    when the step ran last: a study that was sent to someone without its sources stays up to date there.
     """
-    uris: tuple[str, ...] = ()
-    if step.id == "align":
-        uris = (settings.study_area, *settings.sources)
-    elif "wind_rose" in step.choices and settings.wind_rose:
-        uris = (settings.wind_rose,)
     known = folder.remembered(step.id).get("files", {})
-    stamps = {uri: file_stamp(uri) for uri in uris}
+    files = {uri: stamped_files(stamp) for uri, stamp in known.items()} if members is None else members
+    stamps = {uri: file_stamp(uri, files.get(uri, ())) for uri in _sources(step, settings)}
     return {uri: known.get(uri, stamp) if stamp[1] is None else stamp for uri, stamp in stamps.items()}
 
 
