@@ -1,0 +1,67 @@
+"""Layers that cannot be opened: gone, on a server, damaged, or something else than the user says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dss_planner.errors import InputError, PlannerError
+from dss_planner.intake.choices import LayerChoice
+from dss_planner.intake.health import ASKS, Option, Problem
+from dss_planner.intake.healthfigures import layer_name
+from dss_planner.intake.healthlayer import LEAVE_OUT, Layer
+from dss_planner.raster.vectors import split_uri
+from dss_planner.text import Text, text
+
+#: How GDAL, NumPy and the file system tell of a file that cannot be read.
+UNREADABLE = (InputError, RuntimeError, OSError, ValueError, ArithmeticError, MemoryError)
+_REMOTE = ("http://", "https://", "ftp://", "/vsicurl", "/vsis3", "/vsigs", "/vsiaz", "/vsioss", "/vsiswift", "url=")
+_SERVICES = ("WMS:", "WCS:", "WFS:", "WMTS:", "OAPIF:", "PG:", "MYSQL:", "MSSQL:", "OCI:", "type=xyz", "dbname=")
+#: Characters of a reason that GDAL gives.
+_LONGEST = 100
+
+
+def opening_problem(layer: Layer) -> Problem | None:
+    """Return the row for a layer that is elsewhere than on this computer, or nowhere."""
+    lower = layer.given.lower()
+    if lower.startswith(_REMOTE) or layer.given.startswith(_SERVICES) or any(f"/{part}" in lower for part in _REMOTE):
+        return layer.row(
+            "remote",
+            ASKS,
+            text("It lies on a server: reading is slow, fails without a network, and it may change unseen."),
+            text("Save it as a file on this computer and add that"),
+            None,
+            None,
+            (Option(text("Use it all the same"), LayerChoice()), LEAVE_OUT),
+        )
+    path = layer.given.split('"')[1] if layer.given.count('"') > 1 else split_uri(layer.given)[0]
+    if path.startswith("/vsi") or (":" in path[2:] and not Path(path).exists()) or Path(path).exists():
+        return None
+    fix = text("Find the file again, or leave it out")
+    return layer.row(
+        "file_missing", ASKS, text("The file is not there any more: {path}", path=path), fix, None, None, (LEAVE_OUT,)
+    )
+
+
+def unreadable(layer: Layer, error: Exception) -> Problem:
+    problem = text("It cannot be read: {reason}", reason=reason_of(error, layer.uri))
+    return layer.row("unreadable", ASKS, problem, text("Take another copy, or leave it out"), None, None, (LEAVE_OUT,))
+
+
+def damaged(layer: Layer, error: Exception) -> Problem:
+    problem = text("Parts of it cannot be read: {reason}", reason=reason_of(error, layer.uri))
+    fix = text("The file is damaged: copy it again from its source")
+    return layer.row("damaged", ASKS, problem, fix, None, None, (LEAVE_OUT,))
+
+
+def role_wrong(layer: Layer, error: InputError) -> Problem:
+    fix = text("Choose another role, or leave it out")
+    return layer.row("role_wrong", ASKS, reason_of(error, layer.uri), fix, None, None, (LEAVE_OUT,))
+
+
+def reason_of(error: Exception, uri: str) -> Text:
+    """Return why something failed, short: an own sentence as it is, one of GDAL without the path."""
+    if isinstance(error, PlannerError):
+        return error.text
+    lines = str(error).replace(uri, layer_name(uri)).splitlines()
+    said = lines[0] if lines else type(error).__name__
+    return text("{reason}.", reason=said[:_LONGEST].rstrip(". "))
