@@ -18,7 +18,7 @@ from dss_planner.measures.suitability import SiteConditions
 from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import Window, open_raster, read_bands, require_bands
-from dss_planner.raster.zonal import zonal_facts, zone_window
+from dss_planner.raster.zonal import ZonalRaster, zonal_facts_many, zone_window
 from dss_planner.running import CancelCheck, never
 from dss_planner.text import text
 
@@ -132,12 +132,16 @@ def land_facts(
 ) -> list[LandFacts]:
     """Return the facts of polygons (in the study's CRS), every cell weighted by the share of it inside."""
 
-    def read(name: str, band: int = 1, classes: bool = False) -> list:
-        if name not in study.paths:
-            return [None] * len(geometries)
-        return zonal_facts(study.paths[name], band, geometries, classes, cancelled)
+    wanted = [("landcover_classes", 1), ("vegetation_cover", 1), ("soil_loss", _SOIL_LOSS_BAND), ("slope", 1)]
+    wanted += [("sand", 1), (_SPRING_COVER, 1), *(("precipitation", band) for band in range(1, _MONTHS + 1))]
+    asked = [(name, band) for name, band in wanted if name in study.paths]
+    rasters = [ZonalRaster(study.paths[name], band, name == "landcover_classes") for name, band in asked]
+    facts = dict(zip(asked, zonal_facts_many(rasters, geometries, cancelled=cancelled)))
 
-    landcover = read("landcover_classes", classes=True)
+    def read(name: str, band: int = 1) -> list:
+        return list(facts.get((name, band), [None] * len(geometries)))
+
+    landcover = read("landcover_classes")
     cover, loss = read("vegetation_cover"), read("soil_loss", _SOIL_LOSS_BAND)
     slope, sand, spring = read("slope"), read("sand"), read(_SPRING_COVER)
     if _SPRING_COVER not in study.paths and study.retention is not None and study.retention < 1.0:

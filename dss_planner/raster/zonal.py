@@ -1,33 +1,50 @@
-"""Exact zonal facts: every cell counts by the share of it that lies inside the zone."""
+"""Exact zonal facts: every cell counts by the share of it that lies inside the zone.
+
+Zones are summed up by boundary integration (see `zonecover`): the coverage is worked out once for all rasters of a
+grid, the rasters are read once, strip by strip, by several threads; memory does not grow with the raster.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from osgeo import gdal, ogr
 
 from dss_planner.errors import InputError
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.reading import Window, open_raster, read_bands
-from dss_planner.raster.vectors import parts
-from dss_planner.running import CancelCheck, never, stop_if
-
-#: Cells of a zone looked at together: bounds the memory of a zone of any size.
-_STRIP_CELLS = 1 << 20
-#: A share below this is rounding of the running sums, not coverage.
-_LEAST_SHARE = 1e-9
+from dss_planner.raster.reading import Window, open_raster
+from dss_planner.raster.zonecover import cover
+from dss_planner.raster.zoneedges import edges_of
+from dss_planner.raster.zonepasses import sum_up
+from dss_planner.raster.zonesums import Sums
+from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 
 
 @dataclass(frozen=True)
-class ZoneFacts:
+class ZonalRaster:
+    """One raster band to summarise.
+
+    path, band: where. classes: whether its values are class codes, so that their shares are wanted. below: values at
+    or above it count as unknown (None for no limit).
+    """
+
+    path: str
+    band: int = 1
+    classes: bool = False
+    below: float | None = None
+
+
+class ZoneFacts(NamedTuple):
     """Facts of one zone over one raster band.
 
-    mean, minimum, maximum: of the known cells, weighted by coverage (NaN when none is known). cells: the zone's size
-    in cells. completeness: share of the zone (0–1) that is known; land outside the raster is unknown.
-    class_shares: class code → share of the known part (0–1), for classes only.
+    mean, minimum, maximum: of the known cells, the mean weighted by coverage (NaN when none is known). cells: the
+    zone's size in cells. completeness: share of the zone (0–1) that is known; land outside the raster is unknown.
+    class_shares: class code → share of the known part (0–1), for classes only. deviation: standard deviation of the
+    known cells, weighted by coverage.
     """
 
     mean: float
@@ -35,7 +52,8 @@ class ZoneFacts:
     maximum: float
     cells: float
     completeness: float
-    class_shares: dict[int, float] = field(default_factory=dict)
+    class_shares: dict[int, float]
+    deviation: float
 
 
 @dataclass(frozen=True)
@@ -49,17 +67,17 @@ class Coverage:
 def coverage(geometry: ogr.Geometry, grid: Grid, window: Window | None = None) -> Coverage | None:
     """Return the exact share of each cell that a polygon covers; None when it lies outside the grid (or ``window``).
 
-    The share of a cell is the running sum, along its row, of the signed areas to the right of the polygon's edges:
-    edges are cut at the grid lines, so there is no sampling. ``geometry`` must be valid and in the grid's CRS.
+    There is no sampling: edges are cut at the grid lines. ``geometry`` must be valid and in the grid's CRS.
     """
     window = window or zone_window(geometry, grid)
     if window is None:
         return None
-    segments = _segments(geometry, grid)
-    segments[:, 0::2] -= window.column
-    segments[:, 1::2] -= window.row
-    share = _accumulate(segments, window.height, window.width)
-    return Coverage(window, share)
+    found = cover(edges_of([geometry], grid)[0], window)
+    share = np.zeros(window.height * window.width)
+    share[found.cell] = found.share
+    for start, stop, value in zip(found.run_start.tolist(), found.run_stop.tolist(), found.run_share.tolist()):
+        share[start:stop] = value
+    return Coverage(window, share.reshape(window.height, window.width))
 
 
 def zone_window(geometry: ogr.Geometry, grid: Grid) -> Window | None:
@@ -82,109 +100,78 @@ def zonal_facts(
 
     Raises `InputError` when the band does not exist; `Cancelled`.
     """
-    dataset = open_raster(path)
-    if not 1 <= band <= dataset.RasterCount:
-        raise InputError(
-            "The layer “{layer}” has {found} band(s), not a band {band}. Choose one of its bands.",
-            layer=path,
-            found=dataset.RasterCount,
-            band=band,
-        )
-    grid = Grid.of(dataset)
-    found = []
-    for geometry in geometries:
+    return zonal_facts_many([ZonalRaster(str(path), band, classes)], geometries, cancelled=cancelled)[0]
+
+
+def zonal_facts_many(
+    rasters: Sequence[ZonalRaster],
+    geometries: Sequence[ogr.Geometry],
+    progress: Progress = silent,
+    cancelled: CancelCheck = never,
+    threads: int | None = None,
+) -> list[list[ZoneFacts]]:
+    """Return, for each raster, the facts of each polygon (valid, in the rasters' CRS).
+
+    Rasters of one grid are summed up together: that is faster than one after the other. The facts do not depend on
+    ``threads`` (None: as many as processors).
+
+    Raises `InputError` when a raster or band does not exist; `Cancelled`.
+    """
+    groups: list[tuple[Grid, list[int]]] = []
+    for index, raster in enumerate(rasters):
+        grid = _grid(raster)
+        same = next((members for other, members in groups if grid.same(other)), None)
+        if same is None:
+            groups.append((grid, [index]))
+        else:
+            same.append(index)
+    found: list[list[ZoneFacts]] = [[] for _ in rasters]
+    for number, (grid, members) in enumerate(groups):
         stop_if(cancelled)
-        found.append(_facts(dataset, grid, band, geometry, classes))
+        edges, cells = edges_of(geometries, grid)
+
+        def report(fraction: float, _: object, number: int = number) -> None:
+            progress((number + fraction) / len(groups), None)
+
+        sums = sum_up([rasters[index] for index in members], grid, edges, len(geometries), threads, report, cancelled)
+        for index, one in zip(members, sums):
+            found[index] = _facts(one, cells)
     return found
 
 
-def _facts(dataset: gdal.Dataset, grid: Grid, band: int, geometry: ogr.Geometry, classes: bool) -> ZoneFacts:
-    cell_area = grid.cell_size[0] * grid.cell_size[1]
-    cells = sum(part.GetArea() for part in parts(geometry, 2)) / cell_area
-    known = total = 0.0
-    lowest, highest = np.inf, -np.inf
-    weights: dict[int, float] = {}
-    for window in _strips(zone_window(geometry, grid)):
-        covered = coverage(geometry, grid, window)
-        if covered is None:
-            continue
-        values = read_bands(dataset, (band,), window)[0].astype(np.float64)
-        use = (covered.share > _LEAST_SHARE) & np.isfinite(values)
-        share, values = covered.share[use], values[use]
-        if not values.size:
-            continue
-        known += float(share.sum())
-        total += float((share * values).sum())
-        lowest, highest = min(lowest, float(values.min())), max(highest, float(values.max()))
-        if classes:
-            codes, position = np.unique(values.astype(np.int64), return_inverse=True)
-            for code, weight in zip(codes.tolist(), np.bincount(position, weights=share).tolist()):
-                weights[code] = weights.get(code, 0.0) + weight
-    completeness = min(1.0, known / cells) if cells else 0.0
-    if not known:
-        return ZoneFacts(np.nan, np.nan, np.nan, cells, 0.0)
-    shares = {code: weight / known for code, weight in sorted(weights.items())}
-    return ZoneFacts(total / known, lowest, highest, cells, completeness, shares)
+def _grid(raster: ZonalRaster) -> Grid:
+    dataset: gdal.Dataset = open_raster(raster.path)
+    if not 1 <= raster.band <= dataset.RasterCount:
+        raise InputError(
+            "The layer “{layer}” has {found} band(s), not a band {band}. Choose one of its bands.",
+            layer=raster.path,
+            found=dataset.RasterCount,
+            band=raster.band,
+        )
+    return Grid.of(dataset)
 
 
-def _strips(window: Window | None) -> Iterator[Window]:
-    if window is None:
-        return
-    rows = max(1, _STRIP_CELLS // window.width)
-    for start in range(0, window.height, rows):
-        yield Window(window.column, window.row + start, window.width, min(rows, window.height - start))
+def _facts(sums: Sums, cells: np.ndarray) -> list[ZoneFacts]:
+    known = sums.known > 0
+    safe = np.where(known, sums.known, np.nan)
+    complete = np.minimum(np.divide(sums.known, cells, out=np.zeros_like(cells), where=cells > 0), 1.0)
+    columns = zip(
+        np.where(known, sums.mean, np.nan).tolist(),
+        sums.minimum.tolist(),
+        sums.maximum.tolist(),
+        cells.tolist(),
+        complete.tolist(),
+        _shares(sums, safe),
+        np.sqrt(sums.squares / safe).tolist(),
+    )
+    return list(map(ZoneFacts._make, columns))
 
 
-def _segments(geometry: ogr.Geometry, grid: Grid) -> np.ndarray:
-    """Return the polygon's edges (n, 4: x0, y0, x1, y1) in cells; outer rings turn one way, holes the other."""
-    pieces = []
-    for polygon in parts(geometry, 2):
-        for index in range(polygon.GetGeometryCount()):
-            points = np.asarray(polygon.GetGeometryRef(index).GetPoints())[:, :2]
-            x, y = grid.column_row(points[:, 0], points[:, 1])
-            x0, y0 = x - x[0], y - y[0]
-            turn = float(np.dot(x0[:-1], y0[1:]) - np.dot(x0[1:], y0[:-1]))
-            edges = np.column_stack([x[:-1], y[:-1], x[1:], y[1:]])
-            pieces.append(edges if (turn > 0) == (index == 0) else edges[:, [2, 3, 0, 1]])
-    return np.concatenate(pieces) if pieces else np.empty((0, 4))
-
-
-def _accumulate(segments: np.ndarray, rows: int, columns: int) -> np.ndarray:
-    """Return the covered share (rows, columns) from edges in cells relative to the window."""
-    segments = segments[(segments[:, 1] != segments[:, 3]) & (np.minimum(segments[:, 1], segments[:, 3]) < rows)]
-    segments = segments[np.maximum(segments[:, 1], segments[:, 3]) > 0]
-    x, y, dy = _cut(segments)
-    row = np.floor(y).astype(np.int64)
-    inside = (row >= 0) & (row < rows) & (x < columns)
-    x, dy, row = np.maximum(x[inside], 0.0), dy[inside], row[inside]
-    column = np.floor(x).astype(np.int64)
-    right = x - column
-    size = rows * (columns + 1)
-    cell = row * (columns + 1) + column
-    change = np.bincount(cell, weights=dy * (1 - right), minlength=size)
-    change += np.bincount(cell + 1, weights=dy * right, minlength=size + 1)[:size]
-    share = np.cumsum(change.reshape(rows, columns + 1), axis=1)[:, :columns]
-    return np.clip(np.abs(share), 0.0, 1.0)
-
-
-def _cut(segments: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Cut edges at all grid lines; return mid x, mid y and height of the pieces."""
-    positions = [np.zeros(len(segments)), np.ones(len(segments))]
-    owners = [np.arange(len(segments))] * 2
-    for start, stop in ((segments[:, 0], segments[:, 2]), (segments[:, 1], segments[:, 3])):
-        low, high = np.minimum(start, stop), np.maximum(start, stop)
-        first = np.floor(low).astype(np.int64) + 1
-        count = np.maximum(np.ceil(high).astype(np.int64) - first, 0)
-        owner = np.repeat(np.arange(len(segments)), count)
-        within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-        positions.append((first[owner] + within - start[owner]) / (stop - start)[owner])
-        owners.append(owner)
-    owner, position = np.concatenate(owners), np.concatenate(positions)
-    order = np.lexsort((position, owner))
-    owner, position = owner[order], np.clip(position[order], 0.0, 1.0)
-    same = owner[1:] == owner[:-1]
-    owner, start, stop = owner[1:][same], position[:-1][same], position[1:][same]
-    middle = (start + stop) / 2
-    edge = segments[owner]
-    width, height = edge[:, 2] - edge[:, 0], edge[:, 3] - edge[:, 1]
-    return edge[:, 0] + middle * width, edge[:, 1] + middle * height, (stop - start) * height
+def _shares(sums: Sums, known: np.ndarray) -> list[dict[int, float]]:
+    """Return class code → share of each zone; codes that a zone does not hold are left out."""
+    shares: list[dict[int, float]] = [{} for _ in known]
+    for code in sorted(sums.classes):
+        weights = sums.classes[code]
+        for zone in np.flatnonzero(weights > 0).tolist():
+            shares[zone][code] = float(weights[zone] / known[zone])
+    return shares

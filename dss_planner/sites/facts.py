@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from osgeo import ogr
@@ -15,11 +13,10 @@ from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.raster.grid import Grid, require_metres, same_crs, spatial_reference
-from dss_planner.raster.reading import BLOCK_CELLS, open_raster, read_bands, windows
+from dss_planner.raster.reading import open_raster
 from dss_planner.raster.vectors import reproject, split_uri, transformation
-from dss_planner.raster.writing import Band, RasterWriter
-from dss_planner.raster.zonal import ZoneFacts, zonal_facts
-from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
+from dss_planner.raster.zonal import ZonalRaster, ZoneFacts, zonal_facts_many
+from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.sites.outlines import polsby_popper
 from dss_planner.sites.places import inner_point
 from dss_planner.sites.table import SiteTable, read_sites, write_sites
@@ -88,13 +85,12 @@ def site_facts(
     metric = Grid.of(open_raster(request.rasters[0].path)).crs
     added: list[dict[str, object]] = [_place(geometry, table.crs, metric) for geometry, _ in table.rows]
     known = np.zeros((len(table.rows), len(request.rasters)))
-    for index, raster in enumerate(request.rasters):
-        stop_if(cancelled)
-        found, shares = _facts(raster, table, cancelled)
+    summaries = _summaries(request.rasters, table, portion(progress, 0.0, 0.9), cancelled)
+    for index, (raster, (whole, within)) in enumerate(zip(request.rasters, summaries)):
+        found, shares = _facts(raster, whole, within)
         known[:, index] = shares
         for values, more in zip(added, found):
             values.update(more)
-        progress((index + 1) / (len(request.rasters) + 1), text("Summarised “{layer}”", layer=raster.name))
     complete = known.mean(axis=1)
     for values, share in zip(added, complete):
         values["completeness"] = float(share)
@@ -148,11 +144,49 @@ def _place(geometry: ogr.Geometry, crs: str, metric: str) -> dict[str, object]:
     }
 
 
-def _facts(raster: FactRaster, table: SiteTable, cancelled: CancelCheck) -> tuple[list[dict[str, object]], list[float]]:
+def _summaries(
+    rasters: Sequence[FactRaster], table: SiteTable, progress: Progress, cancelled: CancelCheck
+) -> list[tuple[list[ZoneFacts], list[ZoneFacts]]]:
+    """Return for each raster the facts of each site, and those of its values below the limit ([] without a limit).
+
+    All rasters of a CRS are summarised in one go.
+    """
+    found: list[tuple[list[ZoneFacts], list[ZoneFacts]]] = [([], []) for _ in rasters]
+    groups = _by_crs(rasters)
+    for number, (crs, members) in enumerate(groups):
+        geometries = [_in_crs(geometry, table.crs, crs) for geometry, _ in table.rows]
+        asked = [
+            (index, ZonalRaster(rasters[index].path, rasters[index].band, rasters[index].classes)) for index in members
+        ]
+        asked += [
+            (index, ZonalRaster(rasters[index].path, rasters[index].band, below=rasters[index].limit))
+            for index in members
+            if rasters[index].limit is not None and not rasters[index].classes
+        ]
+        asked.sort(key=lambda one: one[0])
+        part = portion(progress, number / len(groups), (number + 1) / len(groups))
+        facts = zonal_facts_many([raster for _, raster in asked], geometries, part, cancelled)
+        for (index, raster), zones in zip(asked, facts):
+            found[index][0 if raster.below is None else 1].extend(zones)
+    return found
+
+
+def _by_crs(rasters: Sequence[FactRaster]) -> list[tuple[str, list[int]]]:
+    groups: list[tuple[str, list[int]]] = []
+    for index, raster in enumerate(rasters):
+        crs = Grid.of(open_raster(raster.path)).crs
+        same = next((members for other, members in groups if same_crs(crs, other)), None)
+        if same is None:
+            groups.append((crs, [index]))
+        else:
+            same.append(index)
+    return groups
+
+
+def _facts(
+    raster: FactRaster, facts: list[ZoneFacts], within: list[ZoneFacts]
+) -> tuple[list[dict[str, object]], list[float]]:
     """Return the new fields of each site and the share of it that is known."""
-    crs = Grid.of(open_raster(raster.path)).crs
-    geometries = [_in_crs(geometry, table.crs, crs) for geometry, _ in table.rows]
-    facts = zonal_facts(raster.path, raster.band, geometries, raster.classes, cancelled)
     if not any(zone.completeness for zone in facts):
         raise InputError(
             "The layer “{layer}” ({path}) knows nothing of any site. Choose a layer that covers the sites.",
@@ -164,7 +198,6 @@ def _facts(raster: FactRaster, table: SiteTable, cancelled: CancelCheck) -> tupl
         return _class_fields(raster.name, facts), known
     if raster.limit is None:
         return [_quantity_fields(raster.name, zone) for zone in facts], known
-    within = _within_limit(raster, geometries, cancelled)
     return [_limited_fields(raster, whole, part) for whole, part in zip(facts, within)], known
 
 
@@ -199,20 +232,6 @@ def _class_fields(name: str, facts: list[ZoneFacts]) -> list[dict[str, object]]:
         most = max(zone.class_shares, key=lambda code: (zone.class_shares[code], -code)) if known else None
         found.append({f"{name}_main": most, **values, f"{name}_known": zone.completeness})
     return found
-
-
-def _within_limit(raster: FactRaster, geometries: list[ogr.Geometry], cancelled: CancelCheck) -> list[ZoneFacts]:
-    """Return the facts of the values below the limit, from a temporary copy without the others."""
-    dataset = open_raster(raster.path)
-    grid = Grid.of(dataset)
-    with tempfile.TemporaryDirectory(prefix="dss-planner-") as scratch:
-        path = str(Path(scratch) / "within.tif")
-        with RasterWriter(path, grid, (Band(raster.name),), cancelled=cancelled) as writer:
-            for window in windows(grid, 256, BLOCK_CELLS):
-                stop_if(cancelled)
-                values = read_bands(dataset, (raster.band,), window)
-                writer.write(np.where(values < np.float32(raster.limit or 0.0), values, np.float32(np.nan)), window.row)
-        return zonal_facts(path, 1, geometries, False, cancelled)
 
 
 def _in_crs(geometry: ogr.Geometry, crs: str, target: str) -> ogr.Geometry:

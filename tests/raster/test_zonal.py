@@ -7,7 +7,7 @@ import pytest
 from osgeo import gdal, ogr
 
 from dss_planner.errors import InputError
-from dss_planner.raster import zonal
+from dss_planner.raster import zonal, zonepasses
 from dss_planner.raster.grid import Grid
 
 
@@ -65,7 +65,8 @@ def test_strips_do_not_change_the_facts(grid, make_raster, monkeypatch):
     path = make_raster("v.tif", np.arange(24, dtype=float).reshape(4, 6))
     zone = polygon("POLYGON((500100 4899900,505700 4898000,503000 4896100,500100 4899900))")
     whole = zonal.zonal_facts(path, 1, [zone])[0]
-    monkeypatch.setattr(zonal, "_STRIP_CELLS", 3)
+    monkeypatch.setattr(zonepasses, "_READ_CELLS", 12)
+    monkeypatch.setattr(zonepasses, "_SUM_CELLS", 3)
     strips = zonal.zonal_facts(path, 1, [zone])[0]
     assert strips.mean == pytest.approx(whole.mean, rel=1e-12)
     assert strips.completeness == pytest.approx(1.0)
