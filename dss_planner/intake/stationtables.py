@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Optional
 
 from osgeo import ogr
 
 from dss_planner.intake.patterns import plain_name
 from dss_planner.intake.roles import MONTHS
-from dss_planner.intake.tables import WGS84, Table, _geometry
+from dss_planner.intake.tables import WGS84, Table, point_of
 from dss_planner.intake.tabletext import number
 from dss_planner.raster.grid import spatial_reference
 from dss_planner.raster.vectors import OpenLayer, memory_vectors
@@ -44,6 +45,10 @@ _UNKNOWN = frozenset((-9999.0, -999.0, -999.9, -99.0, -99.9, 9999.0, 999.9, 9999
 _YEAR = re.compile(r"(1[89]|20)\d\d")
 
 
+#: A column, and how a cell of it is read.
+_Column = tuple[str, Callable[[object], Optional[float]]]
+
+
 @dataclass
 class _Station:
     geometry: ogr.Geometry
@@ -62,7 +67,7 @@ class LongTable:
     station: str
     month: str
     date: str
-    values: Mapping[str, tuple[str, Callable[[object], float | None]]]
+    values: Mapping[str, _Column]
 
 
 def long_table(table: Table) -> LongTable | None:
@@ -123,10 +128,10 @@ def stations_of(table: Table, layout: LongTable, name: str, crs: str = "") -> Op
     return OpenLayer(dataset, layer, known.ExportToWkt(["FORMAT=WKT2_2019"]) if known else "", name, notes)
 
 
-def _values(plain: Mapping[str, str]) -> dict[str, tuple[str, Callable[[object], float | None]]]:
+def _values(plain: Mapping[str, str]) -> dict[str, _Column]:
     """Return what the columns hold, with how a cell is read."""
     if {"wnd", "report type"} <= set(plain):  # NOAA Integrated Surface Database, global hourly
-        found = {"wind": (plain["wnd"], _isd_wind)}
+        found: dict[str, _Column] = {"wind": (plain["wnd"], _isd_wind)}
         return {**found, "temperature": (plain["tmp"], _isd_temperature)} if "tmp" in plain else found
     if {"wdsp", "wdsp attributes"} <= set(plain):  # NOAA Global Summary of the Day: knots, °F
         found = {"wind": (plain["wdsp"], _gsod_wind)}
@@ -205,7 +210,7 @@ def _summed(table: Table, layout: LongTable) -> tuple[dict[object, _Station], in
         name = str(row[table.column(layout.station)]) if layout.station else ""
         known = name or tuple(row[table.column(column)] for column in (table.x, table.y))
         if known not in stations:
-            geometry = _geometry(table, row)
+            geometry = point_of(table, row)
             if geometry is None:
                 continue
             stations[known] = _Station(geometry, name)

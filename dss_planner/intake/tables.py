@@ -74,6 +74,11 @@ class Table:
         return self.header.index(name)
 
 
+def is_text_table(path: str) -> bool:
+    """Return whether the file is a table in a text file, by its ending."""
+    return Path(path).suffix.lower() in _TEXT and Path(path).is_file()
+
+
 def is_table(uri: str) -> bool:
     """Return whether ``uri`` is a table without geometry, by its file or by the layer inside it."""
     path = Path(split_uri(uri)[0])
@@ -84,7 +89,10 @@ def is_table(uri: str) -> bool:
         return False
     if ending in _SHEETS:
         return True
-    return ending in {".gpkg", ".sqlite"} and open_bare(uri, path.stem).layer.GetGeomType() == ogr.wkbNone
+    if ending not in {".gpkg", ".sqlite"}:
+        return False
+    opened = open_bare(uri, path.stem)
+    return opened.layer.GetGeomType() == ogr.wkbNone
 
 
 def read_table(uri: str, columns: Mapping[str, str] | None = None) -> Table:
@@ -208,7 +216,7 @@ def _header(row: Sequence[object]) -> tuple[str, ...]:
 
 def _coordinates(header: Sequence[str]) -> tuple[str, str, str]:
     """Return the columns of x, y and WKT, '' where there is none."""
-    plain = {}
+    plain: dict[str, str] = {}
     for name in header:
         words = plain_name(name)
         for ending in _ENDINGS:
@@ -266,7 +274,7 @@ def _fill(layer: ogr.Layer, table: Table, kinds: Sequence[bool]) -> tuple[int, i
     without = unread = 0
     layer.StartTransaction()
     for row in table.rows():
-        geometry = _geometry(table, row)
+        geometry = point_of(table, row)
         if geometry is None:
             without += 1
             continue
@@ -285,7 +293,7 @@ def _fill(layer: ogr.Layer, table: Table, kinds: Sequence[bool]) -> tuple[int, i
     return without, unread
 
 
-def _geometry(table: Table, row: Sequence[object]) -> ogr.Geometry | None:
+def point_of(table: Table, row: Sequence[object]) -> ogr.Geometry | None:
     try:
         if table.wkt:
             return ogr.CreateGeometryFromWkt(str(row[table.column(table.wkt)]))

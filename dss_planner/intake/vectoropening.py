@@ -22,8 +22,8 @@ def open_vector(uri: str, name: str, crs: str = "", columns: Mapping[str, str] |
     opened = open_anything(uri, name, crs, columns)
     if not opened.crs:
         raise InputError(
-            "The coordinates of the table “{layer}” ({path}) are no longitudes and latitudes, and it does not say their "
-            "coordinate reference system. Choose it.",
+            "The coordinates of the table “{layer}” ({path}) are no longitudes and latitudes, and their coordinate "
+            "reference system is not known. Choose it.",
             layer=name,
             path=split_uri(uri)[0],
         )
