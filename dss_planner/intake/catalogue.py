@@ -1,4 +1,4 @@
-"""The catalogue of known datasets: ``rasters.json`` and ``vectors.json`` of ``resources/intake``, checked."""
+"""The catalogue of known datasets: JSON files of ``resources/intake``, checked."""
 
 from __future__ import annotations
 
@@ -11,38 +11,55 @@ from typing import Any
 
 from dss_planner import paths
 from dss_planner.intake.encodings import CatalogueError
-from dss_planner.intake.rastercatalogue import Legend, RasterDataset, legend_of, raster_dataset
+from dss_planner.intake.productcatalogue import Product, products_of
+from dss_planner.intake.rastercatalogue import Aside, Legend, RasterDataset, aside_of, legend_of, raster_dataset
 from dss_planner.intake.roles import ROLES
-from dss_planner.intake.vectorcatalogue import VectorDataset, vector_dataset
+from dss_planner.intake.vectorcatalogue import KnownVectors, VectorDataset, known_vectors, vector_dataset
 
 VERSION = 1
 RASTERS, VECTORS = "rasters.json", "vectors.json"
+PRODUCTS, PRODUCT_RULES = "products.json", "products.schema.json"
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All known datasets and legends."""
+    """All known datasets, legends and products, and the layers that are left out."""
 
     rasters: tuple[RasterDataset, ...]
     vectors: tuple[VectorDataset, ...]
     legends: Mapping[str, Legend]
+    products: tuple[Product, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    known_vectors: KnownVectors = KnownVectors()
+
+    def raster(self, role: str) -> RasterDataset:
+        """Return how rasters of ``role`` are told."""
+        return next(entry for entry in self.rasters if entry.role == role)
 
 
 @lru_cache(maxsize=4)
 def load_catalogue(folder: str | None = None) -> Catalogue:
-    """Return the catalogue in ``folder``, or the shipped one. Raises `CatalogueError` saying what is wrong where."""
+    """Return the catalogue in ``folder``, or the shipped one. Raises `CatalogueError` saying what is wrong where.
+
+    Files that ``folder`` lacks are the shipped ones.
+    """
     place = Path(folder) if folder else paths.resource("intake")
-    about_rasters, about_vectors = _read(place / RASTERS), _read(place / VECTORS)
-    legends = {entry["id"]: legend_of(entry) for entry in about_rasters["legends"]}
+    about_rasters, about_vectors = _read(place, RASTERS), _read(place, VECTORS)
+    listed = json.loads(paths.resource("landcover", "legends.json").read_text(encoding="utf-8"))["legends"]
+    codes = {entry["id"]: entry for entry in listed}
+    legends = {entry["id"]: legend_of(entry, codes) for entry in about_rasters["legends"]}
     rasters = tuple(raster_dataset(entry, legends) for entry in about_rasters["rasters"])
     vectors = tuple(vector_dataset(entry) for entry in about_vectors["vectors"])
     missing = set(ROLES) - {entry.role for entry in rasters} - {entry.role for entry in vectors}
     if missing:
         raise CatalogueError(f"{place.name}: no dataset for {', '.join(sorted(missing))}")
-    return Catalogue(rasters, vectors, legends)
+    products = products_of(_read(place, PRODUCTS), _read(place, PRODUCT_RULES), rasters, legends)
+    asides = tuple(aside_of(entry) for entry in about_rasters.get("asides", ()))
+    return Catalogue(rasters, vectors, legends, products, asides, known_vectors(about_vectors))
 
 
-def _read(file: Path) -> dict[str, Any]:
+def _read(place: Path, name: str) -> dict[str, Any]:
+    file = place / name if (place / name).exists() else paths.resource("intake", name)
     content = json.loads(file.read_text(encoding="utf-8"))
     if content.get("version") != VERSION:
         raise CatalogueError(f"{file.name}: version is {content.get('version')}, expected {VERSION}")

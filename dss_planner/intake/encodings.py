@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 
@@ -13,9 +13,11 @@ class Encoding:
     """One way in which a quantity is stored.
 
     unit: as stored. scale, offset: stored value · scale + offset is in the unit of the role. low, high: range of the
-    stored values. smallest_maximum: below it the encoding is implausible. labels: unit names of files that mean it.
-    needs_label: not guessed without its label. words: the layer's name must hold one of them (empty: any).
-    types: GDAL data types it occurs with (empty: any).
+    stored values. smallest_maximum, largest: the highest values of a plausible layer lie between them;
+    largest_minimum: the lowest are not above it. labels: unit names of files that mean it. said: words of a name that
+    mean it. needs_label: only asked about without either; rare: takes no part at all without. words: the layer's name
+    must hold one of them (empty: any). types: GDAL data types it occurs with (empty: any).
+    per: what one stored value of precipitation counts: 'month', 'day', 'hour', 'second'; '' otherwise.
     """
 
     unit: str
@@ -28,6 +30,14 @@ class Encoding:
     needs_label: bool = False
     words: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    largest: float | None = None
+    said: tuple[str, ...] = ()
+    per: str = ""
+    rare: bool = False
+    largest_minimum: float | None = None
+
+
+_OPTIONAL = {item.name for item in fields(Encoding)} - {"unit", "low", "high"}
 
 
 class CatalogueError(ValueError):
@@ -35,30 +45,22 @@ class CatalogueError(ValueError):
 
 
 def encoding_of(entry: Mapping[str, Any], where: str) -> Encoding:
-    require_keys(
-        entry,
-        f"{where}, encoding {entry.get('unit')}",
-        {"unit", "range"},
-        {"scale", "offset", "smallest_maximum", "labels", "needs_label", "words", "types"},
-    )
+    """Return the encoding that a catalogue entry describes. Raises `CatalogueError`."""
+    where = f"{where}, encoding {entry.get('unit')}"
+    require_keys(entry, where, {"unit", "range"}, _OPTIONAL)
     low, high = entry["range"]
     if not low < high or entry.get("scale", 1.0) == 0:
-        raise CatalogueError(f"{where}, encoding {entry['unit']}: empty range or scale 0")
-    return Encoding(
-        entry["unit"],
-        float(low),
-        float(high),
-        float(entry.get("scale", 1.0)),
-        float(entry.get("offset", 0.0)),
-        entry.get("smallest_maximum"),
-        tuple(entry.get("labels", ())),
-        entry.get("needs_label", False),
-        patterns_of(entry.get("words", ()), where),
-        tuple(entry.get("types", ())),
-    )
+        raise CatalogueError(f"{where}: empty range or scale 0")
+    given: dict[str, Any] = {key: value for key, value in entry.items() if key in _OPTIONAL}
+    for key in ("words", "said"):
+        given[key] = patterns_of(entry.get(key, ()), where)
+    for key in ("labels", "types"):
+        given[key] = tuple(entry.get(key, ()))
+    return Encoding(entry["unit"], float(low), float(high), **given)
 
 
 def patterns_of(values: Iterable[str], where: str) -> tuple[str, ...]:
+    """Return ``values`` when each is a regular expression. Raises `CatalogueError`."""
     for value in values:
         try:
             re.compile(value)
@@ -68,6 +70,7 @@ def patterns_of(values: Iterable[str], where: str) -> tuple[str, ...]:
 
 
 def require_keys(entry: Mapping[str, Any], where: str, needed: set[str], allowed: set[str]) -> None:
+    """Raise `CatalogueError` for missing or unknown keys."""
     keys = set(entry)
     if needed - keys:
         raise CatalogueError(f"{where}: {', '.join(sorted(needed - keys))} missing")

@@ -2,33 +2,63 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from osgeo import gdal
 
 from dss_planner.errors import InputError
+from dss_planner.intake.openstreetmap import openstreetmap_themes
+from dss_planner.intake.tables import is_text_table
+from dss_planner.intake.timeaxis import time_axis
 from dss_planner.raster.vectors import split_uri
+
+#: Variables of a file that describe its grid, its time or its members: no layers.
+_AXES = re.compile(
+    r"(lat|lon|latitude|longitude|x|y|xc|yc|time|valid_time|step|surface|height|level|month|crs|spatial_ref|expver|number|"
+    r"(\w+_)?(bnds|bounds)|(lambert_|sinusoidal_|albers_)?(projection|conformal_conic)|grid_mapping\w*|member|realization)",
+    re.IGNORECASE,
+)
 
 
 def sublayers(uri: str) -> tuple[str, ...]:
     """Return the layers inside ``uri``: itself, or each layer or sub-dataset of a file that holds several.
 
-    Raises `InputError` when the file is missing or can't be read as spatial data.
+    Variables that hold coordinates, time bounds, versions or ensemble numbers are left out. A GRIB file with several
+    quantities gives one virtual raster (``vrt://…``) for each. Raises `InputError` when the file is missing or can't be
+    read as spatial data.
     """
     path, layer_name = split_uri(uri)
-    if layer_name:
+    if layer_name or is_text_table(path):
         return (uri,)
     dataset = open_any(uri)
     if dataset.RasterCount:
-        return (uri,)
-    parts = [name for name, _ in dataset.GetSubDatasets()]
+        return _elements(uri, dataset)
+    parts = [name for name, _ in dataset.GetSubDatasets() if not _AXES.fullmatch(_variable(name))]
     if parts:
         return tuple(parts)
+    if dataset.GetDriver().ShortName == "OSM":
+        return openstreetmap_themes(path)
     count = dataset.GetLayerCount()
     if count < 2:
         return (uri,)
     names = [dataset.GetLayer(index).GetName() for index in range(count)]
     return tuple(f"{path}|layername={name}" for name in names if name != "layer_styles")
+
+
+def _variable(uri: str) -> str:
+    return uri.rsplit('"', maxsplit=1)[-1].strip(":/").rsplit("/", maxsplit=1)[-1] if '"' in uri else ""
+
+
+def _elements(uri: str, dataset: gdal.Dataset) -> tuple[str, ...]:
+    """Return a GRIB file by its quantities, any other raster as it is."""
+    axis = time_axis(dataset) if dataset.GetDriver().ShortName == "GRIB" else None
+    if axis is None or not axis.places or not any(item.name.startswith("GRIB_") for item in axis.extra):
+        return (uri,)
+    bands: dict[tuple[str, ...], list[str]] = {}
+    for number, place in enumerate(axis.places, start=1):
+        bands.setdefault(place, []).append(str(number))
+    return tuple(f"vrt://{uri}?bands={','.join(numbers)}" for numbers in bands.values())
 
 
 def open_any(uri: str) -> gdal.Dataset:

@@ -24,7 +24,10 @@ class Legend:
 
 @dataclass(frozen=True)
 class RasterDataset:
-    """How rasters of a role are told. weak_names fit other roles too; legends: ids; sentinels: undeclared NoData."""
+    """How rasters of a role are told. weak_names fit other roles too; legends: ids; sentinels: undeclared NoData.
+
+    annual: range that the sum of twelve months may have in the unit of the role (None: no such sum).
+    """
 
     role: str
     names: tuple[str, ...]
@@ -33,11 +36,25 @@ class RasterDataset:
     encodings: tuple[Encoding, ...] = ()
     legends: tuple[str, ...] = ()
     sentinels: tuple[float, ...] = ()
+    annual: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Aside:
+    """Layers that are none of the planner's. title: what they are; names: patterns of whole names; not_names."""
+
+    id: str
+    title: str
+    names: tuple[str, ...]
+    not_names: tuple[str, ...] = ()
 
 
 def raster_dataset(entry: Mapping[str, Any], legends: Mapping[str, Legend]) -> RasterDataset:
+    """Return how rasters of a role are told. Raises `CatalogueError`."""
     where = f"raster {entry.get('role')}"
-    require_keys(entry, where, {"role", "names"}, {"weak_names", "not_names", "encodings", "legends", "sentinels"})
+    require_keys(
+        entry, where, {"role", "names"}, {"weak_names", "not_names", "encodings", "legends", "sentinels", "annual"}
+    )
     role = ROLES.get(entry["role"])
     if role is None or role.kind == VECTOR:
         raise CatalogueError(f"{where}: not a raster role")
@@ -53,17 +70,31 @@ def raster_dataset(entry: Mapping[str, Any], legends: Mapping[str, Legend]) -> R
         tuple(encoding_of(item, where) for item in entry.get("encodings", ())),
         tuple(entry.get("legends", ())),
         tuple(entry.get("sentinels", ())),
+        tuple(entry["annual"]) if "annual" in entry else None,
     )
 
 
-def legend_of(entry: Mapping[str, Any]) -> Legend:
+def legend_of(entry: Mapping[str, Any], listed: Mapping[str, Any]) -> Legend:
+    """Return a legend; codes that ``entry`` does not give are those of the land cover legend ``listed`` by its id."""
     where = f"legend {entry.get('id')}"
-    require_keys(entry, where, {"id", "name", "names", "codes"}, {"unknown_codes", "needs_name"})
+    require_keys(entry, where, {"id", "name", "names"}, {"codes", "unknown_codes", "needs_name"})
+    if "codes" not in entry and entry["id"] not in listed:
+        raise CatalogueError(f"{where}: codes missing")
+    known = listed.get(entry["id"], {"classes": (), "unknown": ()})
     return Legend(
         entry["id"],
         entry["name"],
         patterns_of(entry["names"], where),
-        frozenset(entry["codes"]),
-        tuple(entry.get("unknown_codes", ())),
+        frozenset(entry.get("codes", (item["code"] for item in known["classes"]))),
+        tuple(entry.get("unknown_codes", known["unknown"])),
         entry.get("needs_name", False),
+    )
+
+
+def aside_of(entry: Mapping[str, Any]) -> Aside:
+    """Return a kind of layer that is left out. Raises `CatalogueError`."""
+    where = f"aside {entry.get('id')}"
+    require_keys(entry, where, {"id", "title", "names"}, {"not"})
+    return Aside(
+        entry["id"], entry["title"], patterns_of(entry["names"], where), patterns_of(entry.get("not", ()), where)
     )

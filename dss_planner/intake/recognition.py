@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from dss_planner.errors import InputError
 from dss_planner.intake.catalogue import load_catalogue
 from dss_planner.intake.opening import open_any, sublayers
 from dss_planner.intake.rasterevidence import raster_facts
-from dss_planner.intake.rasterrules import judge_raster
+from dss_planner.intake.rasterrules import Said, judge_raster
 from dss_planner.intake.roles import ROLES
+from dss_planner.intake.tables import no_coordinates, read_table
 from dss_planner.intake.vectorevidence import vector_facts
+from dss_planner.intake.vectoropening import is_vector_table
 from dss_planner.intake.vectorrules import judge_vector
 from dss_planner.intake.verdict import FoundField, Verdict
 from dss_planner.raster.vectors import split_uri
@@ -69,12 +71,22 @@ class Recognition:
         return ROLES[self.role].title if self.role else text("Not recognised")
 
 
-def recognise(uri: str, role: str = "", catalogue: str | None = None) -> Recognition:
+def recognise(
+    uri: str,
+    role: str = "",
+    catalogue: str | None = None,
+    unit: str = "",
+    legend: str = "",
+    nodata: float | None = None,
+    chosen: Mapping[str, str] | None = None,
+) -> Recognition:
     """Return what the layer ``uri`` (a raster, or a vector ``path|layername=NAME``) is.
 
-    role: what the user says it is; then only unit, legend and fields are found out. catalogue: folder of
-    ``rasters.json`` and ``vectors.json`` instead of the shipped one. Raises `InputError` when the layer cannot be
-    read, has no CRS (vectors), holds several layers, or when ``role`` does not exist or is of the other kind.
+    role: what the user says it is; then only unit, legend and fields are found out. unit (id of an encoding of the
+    role), legend (id) and nodata (stored value) are the user's word as well, and so is chosen: what a field of a vector
+    or table holds → its name ('longitude' and 'latitude' among them). catalogue: folder of JSON files instead of the
+    shipped ones. Raises `InputError` when the layer cannot be read, has no CRS (vectors), holds several layers,
+    when ``role`` does not exist or is of the other kind, or when the values contradict ``unit`` or ``legend``.
     """
     if role and role not in ROLES:
         raise InputError(
@@ -90,29 +102,21 @@ def recognise(uri: str, role: str = "", catalogue: str | None = None) -> Recogni
             found=", ".join(split_uri(part)[1] or part for part in parts),
         )
     path, layer_name = split_uri(parts[0])
-    if not layer_name and open_any(parts[0]).RasterCount:
-        facts = raster_facts(parts[0])
-        return _recognition(uri, judge_raster(facts, known, role), tuple(range(1, facts.bands + 1)))
-    return _recognition(uri, judge_vector(vector_facts(uri, layer_name or Path(path).stem), known, role), ())
+    if is_vector_table(parts[0]):
+        table = read_table(parts[0], chosen)
+        if not table.located:
+            return Recognition(uri, "", reason=no_coordinates(table, Path(path).name).text)
+    elif not layer_name and open_any(parts[0]).RasterCount:
+        raster = raster_facts(parts[0])
+        return _recognition(uri, judge_raster(raster, known, role, Said(unit, legend, nodata)))
+    facts = vector_facts(uri, layer_name or Path(path).stem, chosen)
+    return _recognition(uri, judge_vector(facts, known, role, unit, chosen))
 
 
-def _recognition(uri: str, verdict: Verdict, bands: tuple[int, ...]) -> Recognition:
-    found = Recognition(
-        uri,
-        verdict.role,
-        unit_found=verdict.unit_found,
-        scale=verdict.scale,
-        offset=verdict.offset,
-        legend=verdict.legend,
-        nodata=verdict.nodata,
-        fields=verdict.fields,
-        ambiguous=verdict.ambiguous,
-        alternatives=verdict.alternatives,
-        legends=verdict.legends,
-        reason=verdict.reason,
-        warnings=verdict.warnings,
-    )
+def _recognition(uri: str, verdict: Verdict) -> Recognition:
+    """Return the verdict with what the role adds to it."""
+    shared = {item.name: getattr(verdict, item.name) for item in fields(verdict)}
     if not verdict.role:
-        return found
+        return Recognition(uri, **{**shared, "bands": ()})
     role = ROLES[verdict.role]
-    return replace(found, kind=role.kind, unit=role.unit, bands=bands[: role.bands] if bands else ())
+    return Recognition(uri, kind=role.kind, unit=role.unit, **shared)

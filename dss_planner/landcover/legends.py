@@ -35,7 +35,10 @@ class LegendClass:
 
 @dataclass(frozen=True)
 class Legend:
-    """A legend. unknown: codes that mean no data; limits: what the product cannot tell apart."""
+    """A legend. unknown: codes that mean no data; limits: what the product cannot tell apart.
+
+    tag: evidence for the codes ('M': from memory, unverified).
+    """
 
     id: str
     name: str
@@ -43,6 +46,7 @@ class Legend:
     unknown: tuple[int, ...]
     limits: str
     classes: tuple[LegendClass, ...]
+    tag: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,13 +84,14 @@ def legends() -> tuple[Legend, ...]:
             tuple(entry["unknown"]),
             entry["limits"],
             tuple(LegendClass(**item) for item in entry["classes"]),
+            entry["tag"],
         )
         for entry in document["legends"]
     )
 
 
 def legend(legend_id: str) -> Legend:
-    """Return a legend by its id ('igbp', 'esa_worldcover', 'esa_cci'); raises `InputError` when there is none."""
+    """Return a legend by its id ('igbp', 'esa_worldcover' …); raises `InputError` when there is none."""
     for entry in legends():
         if entry.id == legend_id:
             return entry

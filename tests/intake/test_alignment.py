@@ -45,7 +45,7 @@ def inside(folder, grid):
 
 
 def test_units_are_converted_and_land_on_one_grid(align, folder, degrees_raster):
-    sand = degrees_raster("soil_sand.tif", np.full((4, 4), 0.43))
+    sand = degrees_raster("soil_sand_fraction.tif", np.full((4, 4), 0.43))
     kelvin = degrees_raster("t2m_monthly.tif", TEMPERATURE + 273.15)
     result = align(sand, kelvin)
     by_role = {entry.role: entry for entry in result.entries}
@@ -133,7 +133,7 @@ def test_station_values_are_converted_and_extrapolation_is_said(align, folder, m
 
 
 def test_report_says_everything_and_files_carry_provenance(align, folder, degrees_raster):
-    align(degrees_raster("soil_silt.tif", np.full((4, 4), 0.3)))
+    align(degrees_raster("soil_silt_fraction.tif", np.full((4, 4), 0.3)))
     report = json.loads((folder / "alignment.json").read_text(encoding="utf-8"))
     (layer,) = report["layers"]
     assert (layer["role"], layer["output"], layer["method"], layer["unit"]) == ("silt", "silt.tif", "bilinear", "%")

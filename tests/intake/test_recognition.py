@@ -146,8 +146,15 @@ def test_true_metres_of_rain_are_converted(degrees_raster):
     assert (found.unit_found, found.scale) == ("m", 1000.0)
 
 
-def test_rain_in_no_known_unit_is_not_accepted(degrees_raster):
+def test_rain_without_a_unit_that_could_be_several_is_asked_about(degrees_raster):
     found = recognise(degrees_raster("precipitation.tif", RAIN / 1000))
+    assert (found.role, found.ambiguous, found.units) == ("precipitation", True, ("m", "mm"))
+    assert "say which one" in str(found.warnings[0])
+    assert recognise(found.uri, unit="m").ambiguous is False
+
+
+def test_rain_in_no_known_unit_is_not_accepted(degrees_raster):
+    found = recognise(degrees_raster("precipitation.tif", RAIN * 1e5))
     assert (found.role, found.alternatives) == ("", ("precipitation",))
     assert "fit no unit" in str(found.reason)
 
@@ -169,8 +176,9 @@ def test_soil_in_percent_and_in_grams_per_kilogram(degrees_raster):
 
 
 def test_organic_carbon_becomes_organic_matter_only_with_its_unit(degrees_raster):
-    path = degrees_raster("soc_0-5cm.tif", np.linspace(40, 200, 36).reshape(6, 6))
-    assert recognise(path).role == ""
+    path = degrees_raster("topsoil_soc.tif", np.linspace(40, 200, 36).reshape(6, 6))
+    asked = recognise(path)
+    assert (asked.ambiguous, set(asked.units)) == (True, {"g/kg organic carbon", "dg/kg organic carbon"})
     found = recognise(relabel(path, "dg/kg"))
     assert (found.role, found.scale) == ("organic_matter", pytest.approx(0.01724))
 
@@ -186,7 +194,7 @@ def classes(degrees_raster, name, codes):
 def test_legends_are_told_by_their_codes(degrees_raster):
     assert recognise(classes(degrees_raster, "landcover.tif", [10, 16, 7])).legend == "igbp"
     assert recognise(classes(degrees_raster, "landcover.tif", [30, 60, 95])).legend == "esa_worldcover"
-    assert recognise(classes(degrees_raster, "landcover.tif", [130, 150, 200])).legend == "esa_cci"
+    assert recognise(classes(degrees_raster, "landcover.tif", [110, 130, 150, 200])).legend == "esa_cci"
 
 
 def test_codes_of_two_legends_need_a_name_or_a_choice(degrees_raster):
@@ -195,7 +203,7 @@ def test_codes_of_two_legends_need_a_name_or_a_choice(degrees_raster):
     assert (named.role, named.legend, named.ambiguous) == ("landcover", "esa_worldcover", False)
     bare = recognise(classes(degrees_raster, "land_cover.tif", shared))
     assert (bare.ambiguous, bare.legend) == (True, "")
-    assert set(bare.legends) == {"esa_worldcover", "esa_cci"}
+    assert set(bare.legends) == {"esa_worldcover", "esa_cci", "globeland30"}
     assert "several legends" in str(bare.warnings[0])
 
 
@@ -270,7 +278,9 @@ def test_soum_centres_are_points_and_soums_are_polygons(make_vector):
 def test_user_may_overrule(degrees_raster):
     path = degrees_raster("layer_7.tif", np.linspace(0.3, 0.6, 36).reshape(6, 6))
     found = recognise(path, role="sand")
-    assert (found.role, found.scale) == ("sand", 100.0)
+    assert (found.role, found.ambiguous, found.units) == ("sand", True, ("fraction 0–1", "%"))
+    said = recognise(path, role="sand", unit="fraction 0–1")
+    assert (said.scale, said.ambiguous, said.units) == (100.0, False, ())
     with pytest.raises(InputError, match="cannot be used as you say"):
         recognise(path, role="temperature")
     with pytest.raises(InputError, match="is a raster"):

@@ -30,7 +30,10 @@ def grid_of(codes):
 
 def test_legends_are_sound():
     planner = {entry.code for entry in planner_classes()}
-    assert [entry.id for entry in legends()] == ["igbp", "esa_worldcover", "esa_cci", "planner"]
+    assert [entry.id for entry in legends()] == [
+        "igbp", "esa_worldcover", "esa_cci", "glc_fcs30", "globeland30", "dynamic_world", "esri", "modis_umd",
+        "modis_lai", "modis_bgc", "modis_pft", "planner",
+    ]  # fmt: skip
     for entry in legends():
         codes = [item.code for item in entry.classes]
         assert len(set(codes)) == len(codes)
@@ -39,6 +42,7 @@ def test_legends_are_sound():
         assert not set(codes) & set(entry.unknown)
         assert {item.planner for item in entry.classes} <= planner
         assert entry.source
+        assert entry.tag in {"V", "V2", "M", "D"}
         assert entry.limits
 
 

@@ -1,0 +1,115 @@
+"""Values that mean 'unknown' although the file does not say so: told from the values, never taken for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from dss_planner.intake.encodings import Encoding
+from dss_planner.intake.productcatalogue import ProductLayer
+from dss_planner.intake.rastercatalogue import RasterDataset
+from dss_planner.intake.rasterevidence import RasterFacts
+from dss_planner.intake.unitrules import number
+from dss_planner.text import Text, text
+
+#: Values that files use for 'unknown' without declaring it.
+SENTINELS = (
+    -9999.0, -99999.0, -999.0, -32768.0, -32767.0, -3.4028234663852886e38, 3.4028234663852886e38, -3.4e38, 3.4e38,
+    -1.7976931348623157e308, -1.7e308, 1e20, 1e30, 9.969209968386869e36, 65535.0, 2147483647.0, -2147483648.0,
+)  # fmt: skip
+#: A suspected value inside the range of its unit lies this share of the other values' span away from them.
+_GAP = 0.25
+#: Ground of at least this height [m] next to cells of exactly 0, and nothing between, has no coast.
+_NO_COAST = 100.0
+#: … when at least this share of the cells is 0.
+_LEAST_SHARE = 0.002
+
+
+def suspects(facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer | None) -> tuple[float, ...]:
+    """Return the stored values present that are known to mean 'unknown' in such files."""
+    own = layer.nodata if layer is not None else ()
+    listed = dict.fromkeys((*own, *SENTINELS, *dataset.sentinels, 0.0))
+    if facts.dtype == "Float32":
+        listed = dict.fromkeys(
+            float(np.float32(np.clip(v, -3.4028234663852886e38, 3.4028234663852886e38))) for v in listed
+        )
+    present = facts.stored[np.isfinite(facts.stored)]
+    return tuple(value for value in listed if value != 0.0 and (present == value).any())
+
+
+def confirmed(
+    facts: RasterFacts, suspected: Iterable[float], encodings: Iterable[Encoding], layer: ProductLayer | None
+) -> tuple[float, ...]:
+    """Return those of the suspected stored values that can be no value in any of the encodings, or stand far apart."""
+    suspected = tuple(suspected)
+    rest = facts.without(suspected).stored
+    rest = rest[np.isfinite(rest)]
+    return tuple(value for value in suspected if _is_unknown(value, rest, facts, list(encodings), layer))
+
+
+def _is_unknown(
+    value: float, rest: np.ndarray, facts: RasterFacts, encodings: list[Encoding], layer: ProductLayer | None
+) -> bool:
+    if layer is not None and value in layer.nodata:
+        return True
+    read = value * facts.scale + facts.offset
+    if encodings and not any(entry.low <= read <= entry.high for entry in encodings):
+        return True
+    if rest.size == 0:
+        return False
+    low, high = float(rest.min()), float(rest.max())
+    return value != 0 and (value < low - _GAP * (high - low) - 1 or value > high + _GAP * (high - low) + 1)
+
+
+def outside(facts: RasterFacts, encodings: Iterable[Encoding]) -> tuple[float, ...]:
+    """Return the stored values, without repetition, that are no value in any of the encodings."""
+    stored = facts.stored[np.isfinite(facts.stored)]
+    read = stored * facts.scale + facts.offset
+    wrong = np.ones(read.shape, dtype=bool)
+    for entry in encodings:
+        wrong &= (read < entry.low) | (read > entry.high)
+    return tuple(float(value) for value in np.unique(stored[wrong]))
+
+
+def outside_of(facts: RasterFacts, kept: tuple[float, float]) -> tuple[float, ...]:
+    """Return the stored values, without repetition, outside the range ``kept``."""
+    stored = facts.stored[np.isfinite(facts.stored)]
+    return tuple(float(value) for value in np.unique(stored[(stored < kept[0]) | (stored > kept[1])]))
+
+
+def valid_range(facts: RasterFacts, encodings: Iterable[Encoding]) -> tuple[float, float]:
+    """Return the stored values between which the encodings lie."""
+    entries = list(encodings)
+    ends = [(end - facts.offset) / facts.scale for entry in entries for end in (entry.low, entry.high)]
+    return min(ends), max(ends)
+
+
+def zero_as_unknown(facts: RasterFacts) -> bool:
+    """Return whether 0 m stands beside high ground with nothing between: a filled gap, not the sea."""
+    values = facts.values
+    if values.size == 0 or facts.scaled:
+        return False
+    zero, others = np.mean(values == 0), values[values != 0]
+    return bool(zero >= _LEAST_SHARE and others.size and others.min() >= _NO_COAST)
+
+
+def told(values: tuple[float, ...]) -> Text:
+    """Return the sentence about values taken as unknown."""
+    return text(
+        "The value {value} is not declared as NoData, but is taken as unknown.",
+        value=", ".join(number(value) for value in values),
+    )
+
+
+def told_range(facts: RasterFacts, found: tuple[float, ...], kept: tuple[float, float]) -> Text:
+    """Return the sentence about values outside the valid range."""
+    share = float(np.mean(np.isin(facts.stored[np.isfinite(facts.stored)], found)))
+    return text(
+        "{share} % of the values ({values}) lie outside {low} … {high}, where its values must lie, and are taken as "
+        "unknown.",
+        share=f"{100 * share:.2g}",
+        values=", ".join(number(value) for value in found[:8]) + (" …" if len(found) > 8 else ""),
+        low=number(kept[0]),
+        high=number(kept[1]),
+    )

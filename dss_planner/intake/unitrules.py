@@ -1,0 +1,192 @@
+"""In which unit values are: what the file says, what its name says, and what the values themselves allow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dss_planner.errors import InputError
+from dss_planner.intake.encodings import Encoding
+from dss_planner.intake.patterns import longest_match
+from dss_planner.intake.productcatalogue import ProductLayer
+from dss_planner.intake.rastercatalogue import RasterDataset
+from dss_planner.intake.rasterevidence import RasterFacts
+from dss_planner.text import Text, text
+
+_MONTHS = 12
+_PERCENTILE = 99.0
+
+
+@dataclass(frozen=True)
+class UnitChoice:
+    """encoding: the one chosen, or the first to ask about (None: no unit fits). others: the further possible ones.
+
+    label: the file's own word for it is the reason. warnings: what is odd.
+    """
+
+    encoding: Encoding | None
+    others: tuple[Encoding, ...] = ()
+    label: bool = False
+    warnings: tuple[Text, ...] = ()
+
+
+def choose_unit(facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer | None, steps: str = "") -> UnitChoice:
+    """Return the unit of the known values of ``facts``.
+
+    A label that the values bear out decides; then a product that stores the layer in one way; then the values, when
+    they leave one plausible unit. In all other cases the possible units are returned to be asked about.
+    """
+    known = _of_steps(dataset.encodings, steps)
+    possible = [entry for entry in known if is_possible(entry, facts)]
+    plausible = [entry for entry in possible if _is_plausible(entry, facts, dataset)]
+    labelled = [entry for entry in plausible if _says(entry, facts)]
+    if layer is not None:
+        return _of_product(facts, layer, plausible, labelled)
+    if len(labelled) == 1:
+        return UnitChoice(labelled[0], label=True, warnings=_mislabelled(facts, known, labelled[0]))
+    if labelled:
+        return UnitChoice(labelled[0], tuple(labelled[1:]))
+    doubted = [entry for entry in possible if _says(entry, facts)]
+    if not plausible:
+        return _any_of(doubted or possible)
+    first = plausible[0]
+    if len(plausible) == 1 and not first.needs_label and not doubted:
+        return UnitChoice(first, warnings=_mislabelled(facts, known, first))
+    plain = [entry for entry in possible if not entry.needs_label] if len(plausible) == 1 and first.needs_label else []
+    rivals = list(dict.fromkeys((*plausible, *doubted, *plain[:1])))
+    return UnitChoice(rivals[0], tuple(rivals[1:]), warnings=_mislabelled(facts, known, rivals[0]))
+
+
+def _of_product(
+    facts: RasterFacts, layer: ProductLayer, plausible: Sequence[Encoding], labelled: Sequence[Encoding]
+) -> UnitChoice:
+    """Return the unit of a product's layer; None when it is stored in no way that the product is known for."""
+    listed = (*layer.units, *layer.converted)
+    fitting = sorted((e for e in plausible if e.unit in listed), key=lambda entry: listed.index(entry.unit))
+    if not fitting:
+        return UnitChoice(None)
+    said = [entry for entry in fitting if entry in labelled]
+    if len(fitting) == 1 or len(said) == 1:
+        chosen = said[0] if len(said) == 1 else fitting[0]
+        return UnitChoice(chosen, label=chosen in said, warnings=_mislabelled(facts, plausible, chosen))
+    original = [entry for entry in fitting if entry.unit in layer.units]
+    if facts.container in _ORIGINAL and len(original) == 1 and (not said or original[0] in said):
+        return UnitChoice(original[0])
+    return UnitChoice(fitting[0], tuple(fitting[1:]))
+
+
+#: Formats in which products are handed out with their own metadata; a GeoTIFF of the same name may be converted.
+_ORIGINAL = ("netCDF", "GRIB", "HDF4", "HDF4Image", "HDF5", "HDF5Image")
+
+
+def _any_of(entries: Sequence[Encoding]) -> UnitChoice:
+    return UnitChoice(entries[0], tuple(entries[1:])) if entries else UnitChoice(None)
+
+
+def _of_steps(encodings: Sequence[Encoding], steps: str) -> list[Encoding]:
+    """Return the encodings that may occur with these steps: hourly values are no monthly sums."""
+    if steps in ("hourly", "three_hourly", "six_hourly"):
+        return [entry for entry in encodings if entry.per not in ("month", "day")]
+    if steps == "daily":
+        return [entry for entry in encodings if entry.per not in ("month", "hour")]
+    return [entry for entry in encodings if entry.per != "hour"]
+
+
+def named(encodings: Sequence[Encoding], unit: str, facts: RasterFacts, title: object) -> Encoding:
+    """Return the encoding that the user names. Raises `InputError` when there is none or the values contradict."""
+    found = next((entry for entry in encodings if entry.unit == unit), None)
+    if found is None:
+        raise InputError(
+            "“{layer}”: the unit “{unit}” is not known for {role}. Choose one of {expected}.",
+            layer=facts.uri,
+            unit=unit,
+            role=title,
+            expected=", ".join(entry.unit for entry in encodings),
+        )
+    low, high = facts.span()
+    if not found.low <= low <= high <= found.high:
+        raise InputError(
+            "“{layer}” cannot be in {unit}: its values go from {low} to {high}, but {role} in that unit lies between "
+            "{least} and {most}. Choose another unit, or another role for the layer.",
+            layer=facts.uri,
+            unit=unit,
+            low=number(low),
+            high=number(high),
+            role=title,
+            least=number(found.low),
+            most=number(found.high),
+        )
+    return found
+
+
+def is_possible(entry: Encoding, facts: RasterFacts) -> bool:
+    """Return whether nearly all values lie in the encoding's range, and type and name do not speak against it."""
+    low, high = facts.span()
+    if not entry.low <= low <= high <= entry.high:
+        return False
+    if entry.types and facts.kind not in entry.types:
+        return False
+    return not entry.words or bool(longest_match(entry.words, facts.words))
+
+
+def _is_plausible(entry: Encoding, facts: RasterFacts, dataset: RasterDataset) -> bool:
+    low, high = facts.span()
+    if entry.largest_minimum is not None and low > entry.largest_minimum:
+        return False
+    if entry.rare and not _says(entry, facts):
+        return False
+    if entry.smallest_maximum is not None and high < entry.smallest_maximum:
+        return False
+    if entry.largest is not None and high > entry.largest:
+        return False
+    total = _annual(facts)
+    if dataset.annual is None or total is None:
+        return True
+    return dataset.annual[0] <= total * entry.scale <= dataset.annual[1]
+
+
+def _annual(facts: RasterFacts) -> float | None:
+    """Return a high percentile of the sums of twelve bands; None for other numbers of bands."""
+    if facts.stored.shape[0] != _MONTHS or facts.bands != _MONTHS:
+        return None
+    totals = (facts.stored * facts.scale + facts.offset).sum(axis=0)
+    totals = totals[np.isfinite(totals)]
+    return float(np.percentile(totals, _PERCENTILE)) if totals.size else None
+
+
+def _says(entry: Encoding, facts: RasterFacts) -> bool:
+    """Return whether the file's unit, or a word of its name, means this encoding."""
+    return _unit(facts.label) in entry.labels or bool(longest_match(entry.said, facts.words))
+
+
+def _unit(label: str) -> str:
+    """Return the unit as the catalogue writes it: no blanks around slashes, one way of writing powers."""
+    plain = label.replace("⁻", "-").replace("¹", "1").replace("²", "2").replace("·", " ")
+    plain = re.sub(r"\s*/\s*", "/", plain.replace("^", "").replace("**", ""))
+    return re.sub(r"\s+", " ", plain).strip()
+
+
+def _mislabelled(facts: RasterFacts, known: Sequence[Encoding], chosen: Encoding) -> tuple[Text, ...]:
+    """Return what is odd about the file's own label: that it means another unit than the values do."""
+    label = _unit(facts.label)
+    meant = [entry for entry in known if label in entry.labels]
+    if not label or not meant or chosen in meant:
+        return ()
+    low, high = facts.span()
+    return (
+        text(
+            "The file says its unit is “{label}”, but its values ({low} … {high}) are taken as {unit}, which they fit.",
+            label=facts.label,
+            low=number(low),
+            high=number(high),
+            unit=chosen.unit,
+        ),
+    )
+
+
+def number(value: float) -> str:
+    """Return a value as people read it."""
+    return f"{value:.4g}"
