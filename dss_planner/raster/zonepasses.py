@@ -143,7 +143,7 @@ def _block_height(rasters: Sequence[ZonalRaster], grid: Grid) -> int:
     rows = max(1, _READ_CELLS // grid.width)
     if tallest >= rows:
         return rows
-    wanted = min(rows, max(tallest, _READ_CELLS // 16 // grid.width))
+    wanted = min(rows, max(tallest, 2 * _SUM_CELLS // grid.width))
     return wanted // tallest * tallest
 
 
