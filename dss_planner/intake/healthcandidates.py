@@ -100,7 +100,8 @@ def overlap(extent: ogr.Geometry, crs: str, study: Study) -> tuple[float, float]
     if common is None or common.IsEmpty():
         return 0.0, 0.0
     smaller = min(extent.GetArea(), area.GetArea())
-    return common.GetArea() / area.GetArea(), common.GetArea() / smaller if smaller else 1.0
+    share = min(round(common.GetArea() / area.GetArea(), 6), 1.0)
+    return share, common.GetArea() / smaller if smaller else 1.0
 
 
 def _systems(study: Study) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from osgeo import ogr
 
@@ -114,7 +114,7 @@ def _assignable(layer: Layer, code: str, position: Position, problem: Text, stud
     if layer.choice.crs and code != "crs_wrong":
         fix = text("Assigned: {crs}", crs=crs_name(layer.choice.crs))
         row = layer.row(code, ASKS, problem, fix, _assign(layer.choice.crs), None, (*offered, LEAVE_OUT))
-        return _mended(row)
+        return replace(row, mended=True)
     if not offered:
         fix = text("No usual system puts it on the study area: assign the right one, or leave it out")
         return layer.row(code, ASKS, problem, fix, None, None, (LEAVE_OUT,))
@@ -125,10 +125,6 @@ def _assignable(layer: Layer, code: str, position: Position, problem: Text, stud
 
 def _assign(crs: str) -> Text:
     return text("assign {crs}", crs=crs_label(crs))
-
-
-def _mended(row: Problem) -> Problem:
-    return Problem(**{**row.__dict__, "mended": True})
 
 
 def _overruled(layer: Layer, position: Position) -> Problem:
@@ -143,7 +139,7 @@ def _overruled(layer: Layer, position: Position) -> Problem:
         text("Read as {crs}", crs=crs_name(layer.choice.crs)),
         _assign(layer.choice.crs),
     )
-    return _mended(row)
+    return replace(row, mended=True)
 
 
 def _kind_fits(position: Position, crs: str) -> bool:

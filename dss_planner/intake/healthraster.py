@@ -18,7 +18,7 @@ from dss_planner.intake.healthmeaning import check_age, check_role, check_series
 from dss_planner.intake.healthopening import damaged, role_wrong
 from dss_planner.intake.healthplace import check_extent, check_grid, coverage
 from dss_planner.intake.healthsample import RasterHeader, RasterSample, read_header, read_sample
-from dss_planner.intake.healthvalues import check_values, undeclared
+from dss_planner.intake.healthvalues import check_fills, check_values, undeclared
 from dss_planner.text import text
 
 #: A raster with more cells than this is called large.
@@ -56,12 +56,12 @@ def check_raster(layer: Layer, study: Study | None) -> CheckedRaster:
     if study is not None:
         placed, crs, place = _of_place(layer, header, study)
         rows += placed
-    if not found.role:
-        return CheckedRaster(layer, rows)
     try:
         rows += _of_values(layer, header, read_sample(header, place))
     except (RuntimeError, OSError) as error:
         return CheckedRaster(layer, [*rows, damaged(layer, error)])
+    if not found.role:
+        return CheckedRaster(layer, rows)
     rows += check_series(layer, header.dataset.RasterCount)
     rows += check_age(layer, study.today) if study is not None else ()
     if header.grid.width * header.grid.height > _LARGE:
@@ -85,6 +85,9 @@ def _of_place(layer: Layer, header: RasterHeader, study: Study) -> tuple[list[Pr
 
 def _of_values(layer: Layer, header: RasterHeader, sample: RasterSample) -> Iterator[Problem]:
     meaning = meaning_of(layer)
+    if not layer.role:  # a fill value may be the reason why it was not recognised
+        yield from check_fills(layer, header, sample, meaning)
+        return
     yield from check_values(layer, header, sample, meaning)
     fills = undeclared(layer, header, sample, meaning)
     usable = sample.known[~np.isin(sample.known, fills)]

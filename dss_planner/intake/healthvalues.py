@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -42,8 +43,7 @@ def check_values(layer: Layer, header: RasterHeader, sample: RasterSample, meani
     """Yield what is wrong with the values sampled in the study area."""
     fills = undeclared(layer, header, sample, meaning)
     usable = sample.known[~np.isin(sample.known, [*fills, *_decided(layer)])]
-    if fills:
-        yield _undeclared(layer, header, sample, fills)
+    yield from check_fills(layer, header, sample, meaning)
     if usable.size == 0:
         yield _empty(layer)
         return
@@ -53,6 +53,13 @@ def check_values(layer: Layer, header: RasterHeader, sample: RasterSample, meani
         yield zero
         usable = usable[usable != 0]
     yield from _spread(layer, header, usable, meaning)
+
+
+def check_fills(layer: Layer, header: RasterHeader, sample: RasterSample, meaning: Meaning) -> Iterator[Problem]:
+    """Yield that values stand for unknown although the file does not declare them."""
+    fills = undeclared(layer, header, sample, meaning)
+    if fills:
+        yield _undeclared(layer, header, sample, fills)
 
 
 def undeclared(layer: Layer, header: RasterHeader, sample: RasterSample, meaning: Meaning) -> list[float]:
@@ -109,16 +116,24 @@ def _undeclared(layer: Layer, header: RasterHeader, sample: RasterSample, fills:
     method = text("NoData = {value}", value=number(first))
     choice = LayerChoice(nodata=first)
     fix = text("Taken as unknown")
-    taken = layer.found.nodata if layer.found else None
-    if layer.choice.nodata is not None or (taken == first and len(fills) == 1):
+    if layer.choice.nodata is not None or all(_taken(value, layer) for value in fills):
         row = layer.row("nodata_undeclared", MENDS, problem, fix, method, choice)
-        return row if layer.choice.nodata is None else Problem(**{**row.__dict__, "mended": True})
+        return row if layer.choice.nodata is None else replace(row, mended=True)
     options = (
         Option(text("{value} means unknown", value=number(first)), choice),
         Option(text("{value} is a real value", value=number(first)), LayerChoice()),
         LEAVE_OUT,
     )
     return layer.row("nodata_undeclared", ASKS, problem, text("Declare it as unknown"), method, choice, options)
+
+
+def _taken(value: float, layer: Layer) -> bool:
+    """Return whether the recognition takes a stored value as unknown by itself."""
+    found = layer.found
+    if found is None:
+        return False
+    low, high = found.valid_range or (-np.inf, np.inf)
+    return value == found.nodata or not low <= value <= high
 
 
 def _empty(layer: Layer) -> Problem:
@@ -222,22 +237,23 @@ def _spread(layer: Layer, header: RasterHeader, usable: np.ndarray, meaning: Mea
     low, high = meaning.span
     margin = _TOLERANCE * (high - low)
     real = usable * header.stored[0] + header.stored[1]
-    outside = real[(real < low - margin) | (real > high + margin)]
-    if outside.size:
-        extreme = float(outside[np.argmax(np.abs(outside - (low + high) / 2))])
-        yield layer.row(
-            "out_of_range",
-            TELLS,
-            text(
-                "{share} % of the sampled values lie outside {low} … {high} ({unit}), up to {value}.",
-                share=percent(outside.size / usable.size),
-                low=number(low),
-                high=number(high),
-                unit=meaning.unit,
-                value=number(extreme),
-            ),
-            text("Check the unit, and which value means unknown"),
-        )
+    outside = (real < low - margin) | (real > high + margin)
+    if not outside.any():
+        return
+    extreme = float(real[outside][np.argmax(np.abs(real[outside] - (low + high) / 2))])
+    problem = text(
+        "{share} % of the sampled values lie outside {low} … {high} ({unit}), up to {value}.",
+        share=percent(float(np.mean(outside))),
+        low=number(low),
+        high=number(high),
+        unit=meaning.unit,
+        value=number(extreme),
+    )
+    if all(_taken(float(value), layer) for value in np.unique(usable[outside])):
+        method = text("valid: {low} … {high}", low=number(low), high=number(high))
+        yield layer.row("out_of_range", MENDS, problem, text("Taken as unknown"), method)
+    else:
+        yield layer.row("out_of_range", TELLS, problem, text("Check the unit, and which value means unknown"))
 
 
 _FINER = text("Take a finer layer")
