@@ -294,6 +294,7 @@ def _fill(layer: ogr.Layer, table: Table, kinds: Sequence[bool]) -> tuple[int, i
 
 
 def point_of(table: Table, row: Sequence[object]) -> ogr.Geometry | None:
+    """Return where a row lies; None when its cells do not say."""
     try:
         if table.wkt:
             return ogr.CreateGeometryFromWkt(str(row[table.column(table.wkt)]))

@@ -99,7 +99,7 @@ def known_values(facts: VectorFacts, names: tuple[str, ...]) -> np.ndarray | Non
 
 
 def _found(names: tuple[str, ...], encoding: Encoding) -> FoundField:
-    return FoundField(names, encoding.unit, encoding.scale, encoding.offset)
+    return FoundField(names, encoding.unit, encoding.scale, encoding.offset, encoding.low, encoding.high)
 
 
 def _single(plain: Mapping[str, str], rule: FieldRule, facts: VectorFacts) -> tuple[tuple[str, ...], str]:

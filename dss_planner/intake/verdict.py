@@ -10,12 +10,17 @@ from dss_planner.text import Text
 
 @dataclass(frozen=True)
 class FoundField:
-    """Fields that hold one thing: one, or twelve by month; value · scale + offset is in the planner's unit."""
+    """Fields that hold one thing: one, or twelve by month; value · scale + offset is in the planner's unit.
+
+    low, high: range that stored values can have; −9999 and the like beyond it mean unknown.
+    """
 
     names: tuple[str, ...]
     unit_found: str = ""
     scale: float = 1.0
     offset: float = 0.0
+    low: float = float("-inf")
+    high: float = float("inf")
 
 
 @dataclass(frozen=True)

@@ -151,9 +151,19 @@ def memory_vectors() -> gdal.Dataset:
     return gdal.GetDriverByName(driver).Create("", 0, 0, 0, gdal.GDT_Unknown)
 
 
-def transformation(source_crs: str, target_crs: str) -> osr.CoordinateTransformation:
-    """Return the transformation between two reference systems, x first in both."""
-    return osr.CoordinateTransformation(spatial_reference(source_crs), spatial_reference(target_crs))
+def transformation(
+    source_crs: str, target_crs: str, area: tuple[float, float, float, float] | None = None
+) -> osr.CoordinateTransformation:
+    """Return the transformation between two reference systems, x first in both.
+
+    area: west, south, east, north [degrees]: of the known operations the most accurate one there is used for all.
+    """
+    source, target = spatial_reference(source_crs), spatial_reference(target_crs)
+    if area is None:
+        return osr.CoordinateTransformation(source, target)
+    options = osr.CoordinateTransformationOptions()
+    options.SetAreaOfInterest(*area)
+    return osr.CreateCoordinateTransformation(source, target, options)
 
 
 def reproject(geometry: ogr.Geometry, to_target: osr.CoordinateTransformation, name: str) -> None:
@@ -178,9 +188,12 @@ def mended(geometry: ogr.Geometry | None) -> ogr.Geometry | None:
         return None
     linear = geometry.GetLinearGeometry() if geometry.HasCurveGeometry() else geometry.Clone()
     linear.FlattenTo2D()
-    if linear.IsValid():
-        return linear
-    valid = linear.MakeValid()
+    try:
+        if linear.IsValid():
+            return linear
+        valid = linear.MakeValid()
+    except RuntimeError:  # rings of too few points, coordinates that are no numbers
+        return None
     return None if valid is None or valid.IsEmpty() else valid
 
 

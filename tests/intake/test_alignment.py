@@ -121,13 +121,13 @@ def test_vectors_are_reprojected_mended_and_in_single_parts(align, folder, make_
 
 
 def test_station_values_are_converted_and_extrapolation_is_said(align, folder, make_vector):
-    values = {f"wind_{month:02d}": 35.0 for month in range(1, 13)}
+    values = {f"wind_{month:02d}": 72.0 for month in range(1, 13)}
     points = ["POINT(104.3 44.3)", "POINT(104.5 44.5)", "POINT(104.3 44.5)"]
     stations = make_vector("met.gpkg", [(wkt, values) for wkt in points], crs="EPSG:4326", layer="wind_stations")
     (entry,) = align(stations).entries
     assert entry.fields["wind"] == tuple(f"wind_{month:02d}" for month in range(1, 13))
     stored = geometries_with(entry.output, "stations", "EPSG:32648", "wind_05")
-    assert [value for _, value in stored] == [3.5, 3.5, 3.5]
+    assert [value for _, value in stored] == pytest.approx([7.2, 7.2, 7.2])
     # the triangle holds 0.5 · 0.2 · 0.2 = 0.02 of 0.24 square degrees
     assert any("92 % of the study area lies outside" in str(warning) for warning in entry.warnings)
 
