@@ -30,6 +30,8 @@ BLOCK_CELLS = 1 << 18
 CHUNK_VALUES = 1 << 22
 #: Precipitation of a rainy day [mm]: a day with measurable precipitation (WMO) [M].
 RAINY_DAY = 0.1
+#: What float32 may take from a tenth of a millimetre that was stored in metres [mm].
+_ROUNDING = 1e-6
 #: Snow depth above which the ground counts as covered [m]: 25.4 mm (SCIENCE.md 1.2, snow factor) [V].
 SNOW_DEPTH = 0.0254
 #: Precipitation between this and 0 [mm] is what packing leaves of 0.
@@ -153,7 +155,7 @@ def _amount(request: SeriesRequest, series: Series, steps: Sequence[Step], value
 def _rainy(request: SeriesRequest, series: Series, steps: Sequence[Step], values: np.ndarray) -> np.ndarray:
     amounts = _amount(request, series, steps, values)
     total = day_totals(amounts, round(1440 / STEP_MINUTES[series.kind]), request.least_known)
-    return exceeded(total, RAINY_DAY, at_least=True)[np.newaxis]
+    return exceeded(total, RAINY_DAY - _ROUNDING, at_least=True)[np.newaxis]
 
 
 def _snowy(request: SeriesRequest, series: Series, steps: Sequence[Step], values: np.ndarray) -> np.ndarray:

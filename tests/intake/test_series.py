@@ -39,6 +39,7 @@ def netcdf(tmp_path):
         longitudes=None,
         packed=None,
         extra=None,
+        clock="time",
     ):
         values = np.asarray(values, dtype=float)
         for axis in (-2, -1):  # GDAL reads no NetCDF of a single row or column
@@ -46,11 +47,10 @@ def netcdf(tmp_path):
         rows, columns = values.shape[-2:]
         path = tmp_path / name
         with netcdf_file(str(path), "w", version=2) as file:
-            clock = "time"
-            dimensions = [("time", len(times)), *([(extra[0], len(extra[1]))] if extra else [])]
+            dimensions = [(clock, len(times)), *([(extra[0], len(extra[1]))] if extra else [])]
             for dimension, size in [*dimensions, ("latitude", rows), ("longitude", columns)]:
                 file.createDimension(dimension, size)
-            variable = file.createVariable(clock, "f8", ("time",))
+            variable = file.createVariable(clock, "f8", (clock,))
             variable[:] = times
             variable.units = units
             if extra:
@@ -282,6 +282,22 @@ def test_a_day_is_rainy_from_a_tenth_of_a_millimetre(netcdf, run):
     assert found[0, 0].tolist() == pytest.approx([2, 31])
     assert found[1:].max() == 0
     assert result.unit == "d"
+
+
+def test_a_tenth_of_a_millimetre_in_metres_is_still_rain(make_raster, run):
+    path = make_raster("tp.tif", np.full((31, 1, 1), 0.0001))
+    dataset = gdal.Open(path, gdal.GA_Update)
+    for day in range(1, 32):
+        dataset.GetRasterBand(day).SetDescription(f"2001-01-{day:02d}")
+    dataset = None
+    result = run("rainy_days", path, scale=1000, accumulation="step")
+    assert bands(result.output)[0, 0, 0] == pytest.approx(31)
+
+
+def test_february_of_a_climatology_has_a_quarter_day_more(netcdf, run):
+    path = netcdf("p.nc", range(1, 13), np.ones((12, 1, 1)), units="1", clock="month")
+    found = bands(run("precipitation", path, accumulation="per_day").output)[:, 0, 0]
+    assert found.tolist() == [31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 
 def test_hours_make_a_rainy_day_together(netcdf, run):
