@@ -123,6 +123,7 @@ def _layer(dataset: gdal.Dataset, layer_name: str | None, subset: str, uri: str,
             return dataset.ExecuteSQL(f'SELECT * FROM "{layer.GetName()}"{where}')
         if subset:
             layer.SetAttributeFilter(subset)
+            layer.GetFeatureCount(0)  # some drivers look at the filter only now
     except RuntimeError as error:
         raise InputError(
             "The filter “{subset}” of the layer “{layer}” ({path}) cannot be used: {reason}. Change or remove it.",
