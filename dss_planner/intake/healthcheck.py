@@ -97,7 +97,7 @@ def _layers(given: str, request: AlignRequest, seen: _Seen) -> Iterator[Layer]:
         choice = choice_of(request.choices, part, key)
         if not choice.left_out:
             seen.checked.append(key)
-            yield Layer(part, key, choice)
+            yield Layer(part, key, choice, among=len(parts) > 1)
 
 
 def _check(layer: Layer, study: Study | None, seen: _Seen, cancelled: CancelCheck) -> None:

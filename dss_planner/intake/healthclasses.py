@@ -55,17 +55,22 @@ def _legend_doubt(layer: Layer, shares: dict[float, float]) -> Problem:
 
 def _legend_unknown(layer: Layer, shares: dict[float, float]) -> Problem:
     offered = _fitting(layer, shares)
-    return layer.row(
-        "legend_unknown",
-        ASKS,
-        text(
-            "Its codes ({codes}) belong to no legend that is known.", codes=listed([f"{c:g}" for c in shares], _CODES)
-        ),
-        text("Choose the legend, or take another layer") if offered else text("Take a layer of a known product"),
-        None,
-        None,
-        (*(_option(legend, shares) for legend in offered), LEAVE_OUT),
-    )
+    codes = listed([f"{code:g}" for code in shares], _CODES)
+    if offered:
+        best = offered[0]
+        lacking = [f"{code:g}" for code in shares if code not in best.codes and code not in best.unknown_codes]
+        problem = text(
+            "Its codes ({codes}) are those of no legend; {legend} comes nearest, but lacks {lacking}.",
+            codes=codes,
+            legend=best.name,
+            lacking=listed(lacking, _CODES),
+        )
+        fix = text("Choose the legend, or take another layer")
+    else:
+        problem = text("Its codes ({codes}) are those of no legend that is known.", codes=codes)
+        fix = text("Take a layer of a known product")
+    options = (*(_option(legend, shares) for legend in offered), LEAVE_OUT)
+    return layer.row("legend_unknown", ASKS, problem, fix, None, None, options)
 
 
 def _class_unknown(layer: Layer, strange: dict[float, float], shares: dict[float, float], meaning: Meaning) -> Problem:

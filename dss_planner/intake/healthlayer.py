@@ -93,15 +93,17 @@ def hectares_in(geometry: ogr.Geometry, crs: str) -> float:
 
 @dataclass(frozen=True)
 class Layer:
-    """One layer that is checked. uri; given: as the request names it; choice: what the user decided about it.
+    """One layer that is checked. uri; given: under which choices are kept; choice: what the user decided about it.
 
-    found: what it was recognised as, None when that failed. crs: the system that holds for it ('' for none).
+    found: what it was recognised as, None when that failed. among: it is one of several layers of a file, and left out
+    when nobody says what it is.
     """
 
     uri: str
     given: str
     choice: LayerChoice
     found: Recognition | None = None
+    among: bool = False
 
     @property
     def name(self) -> str:

@@ -10,7 +10,7 @@ from dss_planner.intake.catalogue import load_catalogue
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.encodings import Encoding
 from dss_planner.intake.health import ASKS, MENDS, TELLS, Option, Problem
-from dss_planner.intake.healthfigures import number
+from dss_planner.intake.healthfigures import listed, number
 from dss_planner.intake.healthlayer import LEAVE_OUT, Layer
 from dss_planner.intake.roles import CLASS, MONTHS, QUANTITY, ROLES
 from dss_planner.text import Text, text
@@ -28,6 +28,8 @@ _SERIES = {
     "yearly": text("yearly"),
 }
 #: Example values of a unit in doubt are round numbers below the largest value seen.
+#: Roles that a sentence names.
+_SHOWN = 4
 _STEPS = (1.0, 2.0, 4.0, 10.0)
 
 
@@ -93,7 +95,7 @@ def check_role(layer: Layer, bands: int) -> Iterator[Problem]:
         yield layer.row(
             "role_doubt",
             ASKS,
-            text("It could be {roles}.", roles=_either([str(ROLES[role].title) for role in roles])),
+            text("It could be several things: {roles}.", roles=_titles(roles)),
             text("Say which one it is"),
             None,
             None,
@@ -209,8 +211,11 @@ def _not_recognised(layer: Layer) -> Problem:
     alternatives = found.alternatives if found else ()
     reason = found.reason if found else text("Not recognised.")
     if alternatives:
-        titles = _either([str(ROLES[role].title) for role in alternatives])
-        reason = text("Its name does not say what it is; its values would fit {roles}.", roles=titles)
+        reason = text("Its name does not say what it is; its values would fit {roles}.", roles=_titles(alternatives))
+    if layer.among:
+        return layer.row(
+            "left_out", TELLS, reason, text("Left out, unless you say what it is"), None, None, _roles(alternatives)
+        )
     fix = text("Say what it is, or leave it out")
     return layer.row("not_recognised", ASKS, reason, fix, None, None, (*_roles(alternatives), LEAVE_OUT))
 
@@ -219,8 +224,8 @@ def _roles(roles: Sequence[str]) -> tuple[Option, ...]:
     return tuple(Option(text("It is: {role}", role=ROLES[role].title), LayerChoice(role=role)) for role in roles)
 
 
-def _either(titles: Sequence[str]) -> str:
-    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} / {titles[-1]}"
+def _titles(roles: Sequence[str]) -> str:
+    return listed([str(ROLES[role].title) for role in roles], _SHOWN)
 
 
 def _encodings(role: str) -> tuple[Encoding, ...]:
@@ -233,7 +238,7 @@ def _unit_doubt(layer: Layer, largest: float) -> Problem:
     return layer.row(
         "unit_doubt",
         ASKS,
-        text("Its values (up to {value}) can be {units}.", value=number(largest), units=_either(units)),
+        text("Its values (up to {value}) fit several units: {units}.", value=number(largest), units=", ".join(units)),
         text("Say which unit it is"),
         None,
         None,

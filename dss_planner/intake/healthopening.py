@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from dss_planner.errors import InputError, PlannerError
@@ -58,10 +59,17 @@ def role_wrong(layer: Layer, error: InputError) -> Problem:
     return layer.row("role_wrong", ASKS, reason_of(error, layer.uri), fix, None, None, (LEAVE_OUT,))
 
 
+def unit_wrong(layer: Layer, error: InputError) -> Problem:
+    """Return the row for values that contradict the unit that the user chose."""
+    fix = text("Choose another unit, or leave it out")
+    return layer.row("unit_wrong", ASKS, reason_of(error, layer.uri), fix, None, None, (LEAVE_OUT,))
+
+
 def reason_of(error: Exception, uri: str) -> Text:
     """Return why something failed, short: an own sentence as it is, one of GDAL without the path."""
     if isinstance(error, PlannerError):
-        return error.text
+        named = {key: layer_name(uri) if value == uri else value for key, value in error.text.values.items()}
+        return replace(error.text, values=named)
     lines = str(error).replace(uri, layer_name(uri)).splitlines()
     said = lines[0] if lines else type(error).__name__
     return text("{reason}.", reason=said[:_LONGEST].rstrip(". "))

@@ -15,10 +15,12 @@ from dss_planner.intake.healthclasses import check_classes
 from dss_planner.intake.healthcrs import Position, check_crs, fits, held
 from dss_planner.intake.healthlayer import LEAVE_OUT, Layer, Study
 from dss_planner.intake.healthmeaning import check_age, check_role, check_series, check_unit, meaning_of
-from dss_planner.intake.healthopening import damaged, role_wrong
+from dss_planner.intake.healthopening import damaged, role_wrong, unit_wrong
 from dss_planner.intake.healthplace import check_extent, check_grid, coverage
 from dss_planner.intake.healthsample import RasterHeader, RasterSample, read_header, read_sample
 from dss_planner.intake.healthvalues import check_fills, check_values, undeclared
+from dss_planner.intake.recognition import Recognition
+from dss_planner.intake.roles import CLASS
 from dss_planner.text import text
 
 #: A raster with more cells than this is called large.
@@ -41,14 +43,21 @@ def check_raster(layer: Layer, study: Study | None) -> CheckedRaster:
     Raises `InputError` or RuntimeError when it cannot be opened.
     """
     header = read_header(layer.uri, ())
+    rows: list[Problem] = []
     try:
         found = recognised(layer.uri, layer.choice)
     except InputError as error:
-        return CheckedRaster(layer, [damaged(layer, error) if _is_damaged(header) else role_wrong(layer, error)])
+        if _is_damaged(header):
+            return CheckedRaster(layer, [damaged(layer, error)])
+        without = _without_words(layer)
+        if without is None:
+            return CheckedRaster(layer, [role_wrong(layer, error)])
+        found = without
+        rows += [] if found.kind == CLASS else [unit_wrong(layer, error)]
     layer = replace(layer, found=found)
     if found.role == "study_area":
         return CheckedRaster(layer, [])
-    rows = list(check_role(layer, header.dataset.RasterCount))
+    rows += check_role(layer, header.dataset.RasterCount)
     header = read_header(layer.uri, found.bands)
     if not header.placed and not header.grid.crs:
         return CheckedRaster(layer, [*rows, _not_placed(layer, header)])
@@ -67,6 +76,16 @@ def check_raster(layer: Layer, study: Study | None) -> CheckedRaster:
     if header.grid.width * header.grid.height > _LARGE:
         rows.append(_large(layer, header))
     return CheckedRaster(layer, rows, header if crs else None, crs)
+
+
+def _without_words(layer: Layer) -> Recognition | None:
+    """Return what the layer is when the user's word on its unit and legend is not heeded; None when that fails too."""
+    if not layer.choice.unit and not layer.choice.legend:
+        return None
+    try:
+        return recognised(layer.uri, replace(layer.choice, unit="", legend=""))
+    except InputError:
+        return None
 
 
 def _of_place(layer: Layer, header: RasterHeader, study: Study) -> tuple[list[Problem], str, ogr.Geometry | None]:

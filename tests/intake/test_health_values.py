@@ -187,7 +187,7 @@ def test_a_label_with_the_values_is_no_row(health, aligned_raster):
     assert health(labelled(aligned_raster("soil_sand.tif", SAND), "%")) == {}
 
 
-# --- roles, bands, legends, dates --------------------------------------------------------------------------------------
+# --- roles, bands, legends, dates -------------------------------------------------------------------------------------
 
 
 def test_a_layer_that_nothing_names_asks_what_it_is(health, aligned_raster):

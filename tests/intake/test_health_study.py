@@ -1,0 +1,181 @@
+"""What layers lack together; the report as a whole: order, one row each, answers merged, and as text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+
+import numpy as np
+import pytest
+
+from dss_planner import paths
+from dss_planner.errors import Cancelled
+from dss_planner.intake.choices import LayerChoice
+from dss_planner.intake.health import ASKS, MENDS, TELLS, HealthReport, Option, Problem, accepted, answered
+from dss_planner.intake.healthcheck import check_layers
+from dss_planner.intake.healthfigures import cell, hectares, listed, metres, number, percent
+from dss_planner.intake.healthmeaning import example
+from dss_planner.intake.healthtext import as_csv, as_html, as_rows
+from dss_planner.intake.request import AlignRequest
+from dss_planner.text import text
+
+SHAPE = (55, 60)
+SAND = np.tile(np.linspace(30, 60, 60), (55, 1))
+
+
+def problem(code="a", severity=MENDS, **values):
+    return Problem("x.tif", "x.tif", "sand", code, severity, text("P"), text("F"), text("M"), **values)
+
+
+# --- roles ------------------------------------------------------------------------------------------------------------
+
+
+def test_what_the_steps_need_and_nobody_plays_is_told_once(health, aligned_raster):
+    report = health(aligned_raster("soil_sand.tif", SAND), all_rows=True)
+    codes = [row.code for row in report.problems]
+    assert {"missing_landcover", "missing_elevation", "missing_wind", "missing_sand", "missing_roads"} <= set(codes)
+    assert all(row.severity == TELLS and row.layer == "" for row in report.problems if row.code.startswith("missing_"))
+    assert report.ready
+
+
+def test_soil_points_or_texture_are_enough(health, aligned_raster):
+    layers = [
+        aligned_raster(f"soil_{part}.tif", SAND * 0 + share)
+        for part, share in (("sand", 40), ("silt", 40), ("clay", 20))
+    ]
+    report = health(*layers, all_rows=True)
+    assert "missing_sand" not in {row.code for row in report.problems}
+
+
+def test_two_layers_of_one_role_ask_on_both(health, aligned_raster):
+    first, second = aligned_raster("soil_sand.tif", SAND), aligned_raster("sand_2.tif", SAND + 1)
+    report = health(first, second, all_rows=True)
+    rows = [row for row in report.problems if row.code == "role_taken"]
+    assert {row.layer for row in rows} == {first, second}
+    assert "“sand_2.tif”" in str(rows[0].problem)
+    assert not report.ready
+    choices = answered({}, rows[0], rows[0].options[0])
+    assert choices[first].left_out
+    assert health(first, second, choices=choices, all_rows=True).ready
+
+
+@pytest.mark.parametrize(("clay", "found"), [(20, False), (200, True), (40, True), (23, False)])
+def test_texture_that_does_not_add_up_is_told(health, aligned_raster, clay, found):
+    layers = [
+        aligned_raster(f"soil_{part}.tif", np.full(SHAPE, float(share)))
+        for part, share in (("sand", 40), ("silt", 40), ("clay", clay if clay < 100 else 3))
+    ]
+    choices = {layers[2]: LayerChoice(unit="%")}
+    rows = health(*layers, choices=choices)
+    assert ("texture_sum" in rows) == found
+    if clay == 40:
+        assert "120 %" in str(rows["texture_sum"].problem)
+
+
+# --- the report -------------------------------------------------------------------------------------------------------
+
+
+def test_rows_that_ask_come_first_and_each_is_there_once(health, aligned_raster, degrees_raster):
+    report = health(
+        degrees_raster("ndvi_max.tif", np.tile(np.linspace(0.1, 0.6, 4), (4, 1))),
+        aligned_raster("soil_sand.tif", SAND, crs=""),
+        aligned_raster("raster_17.tif", SAND),
+        all_rows=True,
+    )
+    order = [(ASKS, MENDS, TELLS).index(row.severity) for row in report.problems]
+    assert order == sorted(order)
+    keys = [(row.layer, row.code) for row in report.problems]
+    assert len(keys) == len(set(keys))
+    assert {row.code for row in report.problems if row.severity == ASKS} == {"crs_missing", "not_recognised"}
+    assert len(report.checked) == 3
+    assert not report.ready
+
+
+def test_sentences_fit_a_table(health, gobi):
+    layers = [str(path) for path in sorted([*gobi.glob("*.tif"), *gobi.glob("*.gpkg")])]
+    area = f"{gobi}/vectors.gpkg|layername=adm_2|subset=\"ADM2_EN\" = 'Xanbogd'"
+    report = check_layers(AlignRequest(area, 1000.0, tuple(layers), "unused"), today=date(2026, 6, 1))
+    assert report.ready
+    assert max(len(str(row.problem)) for row in report.problems) <= 115
+    assert max(len(str(row.fix)) for row in report.problems) <= 65
+    assert max(len(str(row.method)) for row in report.problems) <= 40
+    units = {row.role: str(row.method) for row in report.problems if row.code == "unit"}
+    assert units == {"sand": "× 100", "silt": "× 100", "clay": "× 100"}
+    assert {row.code for row in report.problems if row.role == "temperature"} == {"geographic_grid", "cell_size"}
+
+
+def test_the_sample_asks_nothing(tmp_path):
+    folder = paths.resource("sample")
+    layers = [str(path) for path in sorted([*folder.glob("*.tif"), folder / "sample.gpkg"])]
+    report = check_layers(
+        AlignRequest(f"{folder / 'sample.gpkg'}|layername=study_area", 1000.0, tuple(layers), str(tmp_path)),
+        today=date(2026, 6, 1),
+    )
+    assert report.ready, [str(row.problem) for row in report.problems if row.severity == ASKS]
+
+
+def test_an_unusable_study_area_is_a_row(health, aligned_raster, tmp_path):
+    rows = health(aligned_raster("soil_sand.tif", SAND / 100), area=str(tmp_path / "nowhere.gpkg"))
+    assert rows["study_area"].severity == ASKS
+    assert "unit_doubt" in rows
+
+
+def test_the_check_can_be_cancelled(aligned_raster, study_area, tmp_path, cancel_after):
+    request = AlignRequest(study_area, 1000.0, (aligned_raster("soil_sand.tif", SAND),), str(tmp_path))
+    with pytest.raises(Cancelled):
+        check_layers(request, cancelled=cancel_after(1))
+
+
+def test_progress_goes_from_none_to_all(aligned_raster, study_area, tmp_path):
+    seen = []
+    layers = (aligned_raster("soil_sand.tif", SAND), aligned_raster("soil_silt.tif", SAND))
+    check_layers(AlignRequest(study_area, 1000.0, layers, str(tmp_path)), lambda share, said: seen.append(share))
+    assert seen == sorted(seen)
+    assert seen[-1] == 1.0
+    assert not (tmp_path / "study").exists()
+
+
+# --- answers ----------------------------------------------------------------------------------------------------------
+
+
+def test_an_answer_is_merged_into_what_was_decided_before():
+    before = {"x.tif": LayerChoice(role="sand", accepted=("old",)), "y.tif": LayerChoice(unit="K")}
+    after = answered(before, problem("crs_missing", ASKS), Option(text("O"), LayerChoice(crs="EPSG:32648")))
+    assert after["x.tif"] == LayerChoice(role="sand", crs="EPSG:32648", accepted=("old", "crs_missing"))
+    assert after["y.tif"] == before["y.tif"]
+    assert before["x.tif"].crs == ""
+    own = answered({}, problem("nodata_undeclared", choice=LayerChoice(nodata=-9999.0)))
+    assert own["x.tif"] == LayerChoice(nodata=-9999.0, accepted=("nodata_undeclared",))
+
+
+def test_all_fixes_that_need_no_answer_are_accepted_at_once():
+    rows = [problem("a", choice=LayerChoice(nodata=0.0)), problem("b"), problem("c", ASKS), problem("d", mended=True)]
+    assert accepted({}, rows) == {"x.tif": LayerChoice(nodata=0.0, accepted=("a", "b"))}
+
+
+# --- as text ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_table_as_rows_csv_and_html():
+    nasty = Problem("=1+1.tif", "=1+1.tif", "sand", "a", ASKS, text("<b> & “c”"), text("F"), text("M"))
+    report = HealthReport((nasty,), ("=1+1.tif",))
+    (row,) = as_rows(report)
+    assert (row["layer"], row["role"], row["mended"]) == ("=1+1.tif", "Sand content of the topsoil", False)
+    (read,) = csv.DictReader(io.StringIO(as_csv(report)))
+    assert read["layer"] == "'=1+1.tif"
+    assert read["problem"] == "<b> & “c”"
+    page = as_html(report)
+    assert "<b>" not in page
+    assert "&lt;b&gt; &amp;" in page
+
+
+def test_figures_are_written_for_people():
+    assert [metres(v) for v in (30, 926.4, 1850, 27800)] == ["30 m", "926 m", "1.85 km", "28 km"]
+    assert cell(30, 30.2) == "30.1 m"
+    assert cell(19700, 27800) == "19.7 × 27.8 km"
+    assert [percent(v) for v in (0, 0.0004, 0.123, 0.5, 0.9999, 1)] == ["0", "< 0.1", "12.3", "50", "> 99.9", "100"]
+    assert [hectares(v) for v in (420, 12345.6, 2.34e6)] == ["420 ha", "12 346 ha", "2.34 million ha"]
+    assert [number(v) for v in (-9999.0, 0.12345, 1e20)] == ["−9999", "0.1235", "1e+20"]
+    assert listed(["a", "b", "c"], 2) == "a, b … (+1)"
+    assert [example(v) for v in (43.0, 0.61, 8.0, 1000.0, -35.0, 0.0)] == [40, 0.4, 4, 1000, -20, 0]
