@@ -76,10 +76,11 @@ class FeatureMender:
             return None
         counts.linearised += stored.HasCurveGeometry()
         counts.flattened += bool(stored.Is3D() or stored.IsMeasured())
-        geometry = mended(stored)
+        valid = _valid(stored)
+        geometry = _plain(stored) if valid else mended(stored)
         if geometry is None:
             return None
-        counts.mended += geometry.WkbSize() != _flat_size(stored) and not _valid(stored)
+        counts.mended += not valid
         if self._swapped:
             geometry.SwapXY()
         west, east, _, _ = geometry.GetEnvelope()
@@ -96,11 +97,11 @@ class FeatureMender:
         return self._dimension == 0 or (part.Length() if self._dimension == 1 else part.GetArea()) > 0.0
 
 
-def _flat_size(geometry: ogr.Geometry) -> int:
-    """Return the size that the geometry has in two dimensions; a repaired one mostly has another."""
-    flat = geometry.Clone()
-    flat.FlattenTo2D()
-    return int(flat.WkbSize())
+def _plain(geometry: ogr.Geometry) -> ogr.Geometry:
+    """Return a copy without curves, heights and measures."""
+    linear = geometry.GetLinearGeometry() if geometry.HasCurveGeometry() else geometry.Clone()
+    linear.FlattenTo2D()
+    return linear
 
 
 def _valid(geometry: ogr.Geometry) -> bool:
