@@ -158,6 +158,7 @@ def test_names_of_series(names, labels):
         ["dem.tif", "slope.tif", "ndvi.tif"],
         ["aimag1.tif", "aimag2.tif", "aimag3.tif"],
         ["landcover_v1.tif", "landcover_v2.tif"],
+        [f"prec_{number}.tif" for number in range(12)],
         ["sand.tif", "land.tif", "mayor.tif", "marble.tif"],
     ],
 )
@@ -298,6 +299,13 @@ def test_tiles_with_different_nodata_keep_their_unknown_cells(degrees, tmp_path)
     assert "different NoData values (0: 1, 255: 1, none: 1 files)" in notes(found[0])
     values = read_whole(build_vrt(found[0], tmp_path / "cache"))
     np.testing.assert_array_equal(values, np.hstack([first, second, third]))
+
+
+def test_the_unknown_value_of_one_tile_is_a_value_in_the_other(degrees, tmp_path):
+    degrees("lc_E104N45.tif", np.array([[NAN, 255.0]]), west=104, cell=0.5, nodata=0, dtype=gdal.GDT_Byte)
+    degrees("lc_E105N45.tif", np.array([[0.0, NAN]]), west=105, cell=0.5, nodata=255, dtype=gdal.GDT_Byte)
+    found = group_files([str(path) for path in tmp_path.glob("lc_*.tif")])
+    np.testing.assert_array_equal(read_whole(build_vrt(found[0], tmp_path / "cache")), [[NAN, 255, 0, NAN]])
 
 
 def test_a_tile_of_another_resolution_is_named(degrees):
