@@ -8,57 +8,50 @@ import numpy as np
 from osgeo import gdal, osr
 
 from dss_planner.raster.grid import Grid, spatial_reference
+from dss_planner.raster.position import Way
 
 #: Positions by side that stand for a raster or a grid.
 _LATTICE = 48
 
 
-def native_cell_size(dataset: gdal.Dataset, grid: Grid) -> float:
+def native_cell_size(source: gdal.Dataset | Grid, grid: Grid) -> float:
     """Return the side of a square as large as the source's cell [m], where it is nearest to the grid's centre.
 
     The distances to the next column and row are geodesic (WGS 84), so a degree counts as long as it is there.
     """
+    source = source if isinstance(source, Grid) else Grid.of(source)
     xmin, ymin, xmax, ymax = grid.bounds
-    reference = _reference(dataset)
-    x, y = _transform(grid.crs, reference, np.array([[(xmin + xmax) / 2, (ymin + ymax) / 2]]))[0]
-    inverse = gdal.InvGeoTransform(dataset.GetGeoTransform())
+    x, y = _transform(grid.crs, source.crs, np.array([[(xmin + xmax) / 2, (ymin + ymax) / 2]]))[0]
+    inverse = gdal.InvGeoTransform(source.geotransform)
     column, row = gdal.ApplyGeoTransform(inverse, x, y) if np.isfinite([x, y]).all() else (0.0, 0.0)
-    column = min(max(column, 0.0), float(dataset.RasterXSize))
-    row = min(max(row, 0.0), float(dataset.RasterYSize))
+    column = min(max(column, 0.0), float(source.width))
+    row = min(max(row, 0.0), float(source.height))
     corners = [
-        gdal.ApplyGeoTransform(dataset.GetGeoTransform(), c, r)
+        gdal.ApplyGeoTransform(source.geotransform, c, r)
         for c, r in ((column - 0.5, row), (column + 0.5, row), (column, row - 0.5), (column, row + 0.5))
     ]
-    places = _transform(reference, "EPSG:4326", np.array(corners))
+    places = _transform(source.crs, "EPSG:4326", np.array(corners))
     return math.sqrt(_distance(*places[0], *places[1]) * _distance(*places[2], *places[3]))
 
 
-def overlaps(dataset: gdal.Dataset, grid: Grid) -> bool:
+def overlaps(source: gdal.Dataset | Grid, grid: Grid) -> bool:
     """Return whether the raster and the grid have any place in common."""
-    reference = _reference(dataset)
-    inverse = gdal.InvGeoTransform(dataset.GetGeoTransform())
-    lattice = _lattice(grid.width, grid.height)
-    places = np.array([grid.xy(column, row) for column, row in lattice])
-    found = _transform(grid.crs, reference, places)
-    for x, y in found[np.isfinite(found).all(axis=1)]:
-        column, row = gdal.ApplyGeoTransform(inverse, float(x), float(y))
-        if 0 <= column <= dataset.RasterXSize and 0 <= row <= dataset.RasterYSize:
-            return True
-    forward = dataset.GetGeoTransform()
-    lattice = _lattice(dataset.RasterXSize, dataset.RasterYSize)
-    places = np.array([gdal.ApplyGeoTransform(forward, column, row) for column, row in lattice])
-    found = _transform(reference, grid.crs, places)
-    xmin, ymin, xmax, ymax = grid.bounds
-    return bool(np.any((found[:, 0] >= xmin) & (found[:, 0] <= xmax) & (found[:, 1] >= ymin) & (found[:, 1] <= ymax)))
+    source = source if isinstance(source, Grid) else Grid.of(source)
+    way = Way(source, grid)
+    found = way.to_source(_lattice(grid.width, grid.height))
+    if way.round:
+        found[:, 0] %= source.width
+    return _any_within(found, source) or _any_within(way.to_grid(_lattice(source.width, source.height)), grid)
 
 
-def _lattice(width: int, height: int) -> list[tuple[float, float]]:
+def _any_within(places: np.ndarray, grid: Grid) -> bool:
+    columns, rows = places[np.isfinite(places).all(axis=1)].T
+    return bool(np.any((columns >= 0) & (columns <= grid.width) & (rows >= 0) & (rows <= grid.height)))
+
+
+def _lattice(width: int, height: int) -> np.ndarray:
     steps = [index / (_LATTICE - 1) for index in range(_LATTICE)]
-    return [(width * u, height * v) for u in steps for v in steps]
-
-
-def _reference(dataset: gdal.Dataset) -> str:
-    return str(dataset.GetSpatialRef().ExportToWkt(["FORMAT=WKT2_2019"]))
+    return np.array([(width * u, height * v) for u in steps for v in steps])
 
 
 def _transform(source_crs: str, target_crs: str, places: np.ndarray) -> np.ndarray:

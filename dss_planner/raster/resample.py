@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+import os
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from osgeo import gdal, ogr
 
-from dss_planner.errors import Cancelled, InputError, OutputError
+from dss_planner.errors import InputError
 from dss_planner.raster import rasterise
+from dss_planner.raster.blocks import in_order
+from dss_planner.raster.cache import bounded_cache
 from dss_planner.raster.footprint import native_cell_size, overlaps
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.reading import Window, open_raster, windows
-from dss_planner.raster.writing import TILE, Band, RasterWriter, temporary_beside
-from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
+from dss_planner.raster.position import position_of
+from dss_planner.raster.reading import Window, open_raster, tiles
+from dss_planner.raster.warping import Gaps, Resampler
+from dss_planner.raster.writing import TILE, Band, Prepared, RasterWriter
+from dss_planner.running import CancelCheck, Progress, never, portion, silent
+from dss_planner.text import text
 
 #: A source counts as finer than the grid when a cell of the grid is this many source cells wide; below it, an average
 #: over the cell and an interpolation between cell centres are nearly the same.
 FINER = 1.5
-#: A cell of a coarser grid is known when at least this share of it is known in the source.
-KNOWN_SHARE = 0.5
-#: Memory the warper may use [MB]; small, so that a cancel is honoured between its chunks.
-_WARP_MEMORY = 64
-#: What the resampling of the values needs for the mask of known cells.
-_MASK_METHOD = {"nearest": "near", "bilinear": "near", "average": "average", "mode": "average"}
-_GDAL_METHOD = {"nearest": "near", "bilinear": "bilinear", "average": "average", "mode": "mode"}
-_MASK_KNOWN = 255
-_COMBINE_CELLS = 1 << 20
+METHODS = {"class": ("nearest", "mode"), "quantity": ("nearest", "bilinear", "average")}
+#: Cells (of all bands) of a window, and threads at most: both bound the memory.
+_WINDOW_CELLS = 1 << 18
+_MOST_THREADS = 8
+#: Share of the progress that the pass takes; the rest puts the file together.
+_PASS = 0.95
+#: The type that holds the codes of a source of this type.
+_CLASS_TYPE = {gdal.GDT_Byte: "uint8", gdal.GDT_UInt16: "uint16", gdal.GDT_Int16: "int16"}
 
 
 @dataclass(frozen=True)
 class AlignedRaster:
     """A raster on the grid.
 
-    method: 'nearest' or 'mode' (classes), 'bilinear' or 'average' (quantities). native_cell_size: of the source [m].
-    known: share of the cells asked for (those inside, or all) that are known, by band (0–1).
+    method: 'nearest' or 'mode' (classes), 'bilinear' or 'average' (quantities), 'shares'. native_cell_size: of the
+    source [m]. known: share of the cells asked for (those inside, or all) that are known, by band (0–1).
     """
 
     path: str
@@ -55,60 +60,120 @@ def align_raster(
     name: str = "",
     scale: float = 1.0,
     offset: float = 0.0,
-    nodata: float | None = None,
+    nodata: float | Sequence[float] | None = None,
     names: Sequence[Band] = (),
     inside: Sequence[ogr.Geometry] = (),
     dtype: str = "",
     progress: Progress = silent,
     cancelled: CancelCheck = never,
+    crs: str = "",
+    method: str = "",
+    threads: int = 0,
+    valid: tuple[float, float] | None = None,
 ) -> AlignedRaster:
     """Resample ``bands`` of ``source`` to ``grid`` and write value · scale + offset to the GeoTIFF ``output``.
 
-    kind: 'class' (nearest, or the most frequent class where the source is finer) or 'quantity' (bilinear, or the
-    average where the source is finer). A cell is unknown where its centre lies in an unknown source cell, or where
-    the source is finer, when less than half of it is known; bands are independent. The bands' stored scale and offset
-    apply before ``scale`` and ``offset``. nodata: value that means unknown although the file does not say so.
-    names: bands of the output. inside: geometries in the grid's CRS; cells whose centre lies outside become unknown.
-    dtype: 'float32' (quantities) or 'uint8' (classes) when empty.
+    kind: 'class' (nearest, or where the source is finer the class with the largest area, exactly) or 'quantity'
+    (bilinear, or the area-weighted average where the source is finer). A cell is unknown where its centre lies in an
+    unknown source cell, or where the source is finer, when less than half of it is known; bands are independent. The
+    bands' stored scale and offset apply before ``scale`` and ``offset``. nodata: values that mean unknown although the
+    file does not say so; those it declares stay unknown too. valid: lowest and highest stored value, before the file's
+    own scale; others are unknown. names: bands of the output. inside: geometries in the
+    grid's CRS; cells whose centre lies outside become unknown. dtype: when empty 'float32' for quantities, and a type
+    that holds all codes of the source for classes. crs: reference system to read the source in, instead of its own.
+    method: overrides the choice among `METHODS`. threads: 0 for as many as help.
 
-    Raises `InputError` when the source has no CRS, does not meet the grid, or is unknown throughout; `OutputError`;
-    `Cancelled`.
+    Positions are exact (no approximated transformation); overviews of the source are never read. The source may run
+    south to north, be turned, reach from 0° to 360°, or lie on control points that form a regular grid. The average is
+    GDAL's, over the box between two corners of a cell as the source sees it: exact where both grids are parallel; for
+    cells turned by 1° against the source it differs from the exact average by 3 % (root mean square, in standard
+    deviations of the result) for values without any spatial relation and 0.1 % for smooth ones, at 5° by 11 % and
+    0.3 %. Cells turned by more than 5° are averaged over a lattice of points, two for each source cell.
+
+    Memory does not grow with the source or the grid, and the result does not depend on the number of threads.
+
+    Raises `InputError` when the source has no CRS or position, does not meet the grid, cannot be read, holds a class
+    code that the type cannot, or is unknown throughout; `OutputError`; `Cancelled`.
     """
     name = name or Path(source).name
     dataset = open_raster(source)
-    if dataset.GetSpatialRef() is None:
+    place = position_of(dataset, name, crs)
+    native = _native(place, grid, name, source)
+    method = method or choose_method(kind, native, _cell_metres(grid))
+    if method not in METHODS[kind]:
         raise InputError(
-            "The layer “{layer}” ({path}) has no coordinate reference system. Set it in Layer Properties → Source and "
-            "save it, or choose another layer.",
+            "The layer “{layer}” cannot be resampled by “{found}”; for its kind of values choose one of {expected}.",
             layer=name,
-            path=source,
+            found=method,
+            expected=", ".join(METHODS[kind]),
         )
-    if not overlaps(dataset, grid):
-        raise _elsewhere(name, source)
-    native = native_cell_size(dataset, grid)
-    method = choose_method(kind, native, _cell_metres(grid))
-    dtype = dtype or ("uint8" if kind == "class" else "float32")
+    first = dataset.GetRasterBand(bands[0])
+    dtype = dtype or ("float32" if kind == "quantity" else _CLASS_TYPE.get(first.DataType, "int32"))
     descriptions = tuple(names) or tuple(Band(dataset.GetRasterBand(b).GetDescription() or f"band {b}") for b in bands)
     steps = [_stored(dataset.GetRasterBand(b), scale, offset) for b in bands]
-    output = Path(output)
-    warped = temporary_beside(output.with_suffix(".tif"))
-    masked = temporary_beside(output.with_suffix(".tif"))
-    try:
-        values = _values(dataset, bands, nodata)
-        _warp(values, warped, grid, _GDAL_METHOD[method], gdal.GDT_Float64, portion(progress, 0, 0.5), cancelled)
-        padding = math.ceil(_cell_metres(grid) / native) + 2
-        mask = _known(dataset, bands, nodata, padding)
-        _warp(mask, masked, grid, _MASK_METHOD[method], gdal.GDT_Byte, portion(progress, 0.5, 0.8), cancelled)
-        with RasterWriter(output, grid, descriptions, dtype, kind == "class", cancelled) as writer:
-            counted = _combine(writer, str(warped), str(masked), steps, inside, portion(progress, 0.8, 1), cancelled)
-            known = tuple(float(n) / max(counted[0], 1) for n in counted[1])
-            if not any(known):
-                raise _unknown(name, source)
-    finally:
-        for leftover in (warped, masked):
-            leftover.unlink(missing_ok=True)
-            Path(f"{leftover}.aux.xml").unlink(missing_ok=True)
+    ratio = _cell_metres(grid) / native
+    gaps = Gaps(() if nodata is None else tuple(np.atleast_1d(nodata).tolist()), valid)
+
+    def resampler() -> Resampler:
+        return Resampler(source, bands, place, grid, method, gaps, ratio, cancelled)
+
+    def block(own: Resampler, window: Window) -> np.ndarray:
+        values = own.values(window)
+        for index, (by, plus) in enumerate(steps):
+            if by != 1.0 or plus != 0.0:
+                values[index] = values[index] * by + plus
+        return values
+
+    progress(0.0, text("Aligning {layer}", layer=name))
+    writer = RasterWriter(output, grid, descriptions, dtype, kind == "class", cancelled, portion(progress, _PASS, 1.0))
+    known = _run(writer, _Task(resampler, block, inside), threads, progress, cancelled, name, source)
     return AlignedRaster(str(output), method, native, known)
+
+
+def align_shares(
+    source: str,
+    band: int,
+    grid: Grid,
+    output: str | Path,
+    codes: Sequence[float],
+    names: Sequence[str] = (),
+    name: str = "",
+    nodata: float | Sequence[float] | None = None,
+    inside: Sequence[ogr.Geometry] = (),
+    progress: Progress = silent,
+    cancelled: CancelCheck = never,
+    crs: str = "",
+    valid: tuple[float, float] | None = None,
+    threads: int = 0,
+) -> AlignedRaster:
+    """Write the share of each class of ``source`` in each cell of a coarser ``grid``: one band [%, float32] a code.
+
+    Shares are of the cell's known area and add up to 100 when ``codes`` lists all classes. A cell is unknown when
+    less than half of it is. names: bands of the output; other arguments and errors as `align_raster`.
+    """
+    name = name or Path(source).name
+    place = position_of(open_raster(source), name, crs)
+    native = _native(place, grid, name, source)
+    gaps = Gaps(() if nodata is None else tuple(np.atleast_1d(nodata).tolist()), valid)
+    titles = tuple(names) or tuple(f"class {code:g}" for code in codes)
+    ratio = _cell_metres(grid) / native
+
+    def resampler() -> Resampler:
+        return Resampler(source, (band,), place, grid, "mode", gaps, ratio, cancelled)
+
+    def block(own: Resampler, window: Window) -> np.ndarray:
+        shares = own.shares(window, codes)
+        known = 1.0 - shares[-1]
+        with np.errstate(invalid="ignore", divide="ignore"):
+            percent = np.minimum(100.0 * shares[:-1] / known, 100.0)
+        percent[:, known < 0.5 - 1e-9] = np.nan
+        return percent
+
+    progress(0.0, text("Aligning {layer}", layer=name))
+    bands = tuple(Band(title, "%") for title in titles)
+    writer = RasterWriter(output, grid, bands, cancelled=cancelled, progress=portion(progress, _PASS, 1.0))
+    known = _run(writer, _Task(resampler, block, inside), threads, progress, cancelled, name, source)
+    return AlignedRaster(str(output), "shares", native, known)
 
 
 def choose_method(kind: str, native_cell: float, target_cell: float) -> str:
@@ -117,6 +182,76 @@ def choose_method(kind: str, native_cell: float, target_cell: float) -> str:
     if kind == "class":
         return "mode" if finer else "nearest"
     return "average" if finer else "bilinear"
+
+
+@dataclass(frozen=True)
+class _Task:
+    """resampler: makes one for a thread; block: values of a window by it; inside: geometries that keep cells."""
+
+    resampler: Callable[[], Resampler]
+    block: Callable[[Resampler, Window], np.ndarray]
+    inside: Sequence[ogr.Geometry]
+
+
+class _Worker:
+    """Resamples and encodes one window; each thread has a resampler of its own."""
+
+    def __init__(self, writer: RasterWriter, task: _Task) -> None:
+        self._writer = writer
+        self._task = task
+        self._areas = [bytes(shape.ExportToIsoWkb()) for shape in task.inside]
+        self._own = threading.local()
+
+    def __call__(self, window: Window) -> tuple[Prepared, int]:
+        if not hasattr(self._own, "resampler"):
+            self._own.resampler = self._task.resampler()
+            # OGR geometries must not be shared between threads
+            self._own.inside = [ogr.CreateGeometryFromWkb(area) for area in self._areas]
+        shape = (len(self._writer.bands), window.height, window.width)
+        wanted = self._wanted(window)
+        if wanted is not None and not wanted.any():
+            return self._writer.prepare(np.full(shape, np.nan), window.row, window.column), 0
+        values = self._task.block(self._own.resampler, window)
+        if wanted is None:
+            return self._writer.prepare(values, window.row, window.column), window.width * window.height
+        values[:, ~wanted] = np.nan
+        return self._writer.prepare(values, window.row, window.column), int(np.count_nonzero(wanted))
+
+    def _wanted(self, window: Window) -> np.ndarray | None:
+        if not self._areas:
+            return None
+        return rasterise.mask(rasterise.window_grid(self._writer.grid, window), self._own.inside)
+
+
+def _run(
+    writer: RasterWriter,
+    task: _Task,
+    threads: int,
+    progress: Progress,
+    cancelled: CancelCheck,
+    name: str,
+    source: str,
+) -> tuple[float, ...]:
+    """Write all windows; return the share of known cells among those asked for, by band."""
+    grid, asked, done = writer.grid, 0, 0
+    workers = threads or max(1, min(os.cpu_count() or 1, _MOST_THREADS))
+    windows = tiles(grid, (TILE, TILE), max(TILE * TILE, _WINDOW_CELLS // len(writer.bands)))
+    with bounded_cache(), writer:
+        for window, (prepared, wanted) in in_order(_Worker(writer, task), windows, workers, cancelled):
+            writer.put(prepared)
+            asked += wanted
+            done += window.width * window.height
+            progress(_PASS * done / (grid.width * grid.height), None)
+        known = tuple(share * grid.width * grid.height / max(asked, 1) for share in writer.known_share)
+        if not any(known):
+            raise _unknown(name, source)
+    return known
+
+
+def _native(place: Grid, grid: Grid, name: str, source: str) -> float:
+    if not overlaps(place, grid):
+        raise _elsewhere(name, source)
+    return native_cell_size(place, grid)
 
 
 def _cell_metres(grid: Grid) -> float:
@@ -128,122 +263,6 @@ def _stored(band: gdal.Band, scale: float, offset: float) -> tuple[float, float]
     own_scale, own_offset = band.GetScale(), band.GetOffset()
     own_scale = 1.0 if own_scale is None else own_scale
     return own_scale * scale, (own_offset or 0.0) * scale + offset
-
-
-def _values(dataset: gdal.Dataset, bands: Sequence[int], nodata: float | None) -> gdal.Dataset:
-    """Return a virtual dataset of the chosen bands, unscaled, with their NoData or mask."""
-    options: dict = {"bandList": list(bands)}
-    if nodata is not None:
-        options["noData"] = nodata
-    alpha = [
-        number
-        for number in range(1, dataset.RasterCount + 1)
-        if dataset.GetRasterBand(number).GetColorInterpretation() == gdal.GCI_AlphaBand
-    ]
-    if alpha and not set(alpha) & set(bands):
-        options["maskBand"] = str(alpha[0])
-    return gdal.Translate("", dataset, format="VRT", **options)
-
-
-def _known(dataset: gdal.Dataset, bands: Sequence[int], nodata: float | None, padding: int) -> gdal.Dataset:
-    """Return a virtual dataset with one band for each of ``bands``: 255 where known; widened by unknown cells."""
-    source = dataset if nodata is None else gdal.Translate("", dataset, format="VRT", noData=nodata)
-    width, height = dataset.RasterXSize, dataset.RasterYSize
-    return gdal.Translate(
-        "",
-        source,
-        format="VRT",
-        bandList=[f"mask,{number}" for number in bands],
-        srcWin=[-padding, -padding, width + 2 * padding, height + 2 * padding],
-        maskBand="none",
-        outputType=gdal.GDT_Byte,
-    )
-
-
-def _warp(
-    source: gdal.Dataset,
-    target: Path,
-    grid: Grid,
-    method: str,
-    dtype: int,
-    progress: Progress,
-    cancelled: CancelCheck,
-) -> None:
-    """Warp ``source`` to the grid with exact coordinates, from full resolution, stopping when cancelled."""
-    stopped = []
-
-    def report(fraction: float, _message: str, _data: object) -> int:
-        progress(fraction, None)
-        if cancelled():
-            stopped.append(True)
-            return 0
-        return 1
-
-    xmin, ymin, xmax, ymax = grid.bounds
-    try:
-        gdal.Warp(
-            str(target),
-            source,
-            format="GTiff",
-            outputBounds=(xmin, ymin, xmax, ymax),
-            width=grid.width,
-            height=grid.height,
-            dstSRS=grid.crs,
-            resampleAlg=method,
-            workingType=gdal.GDT_Float64,
-            outputType=dtype,
-            errorThreshold=0.0,
-            warpMemoryLimit=_WARP_MEMORY,
-            warpOptions=["UNIFIED_SRC_NODATA=NO", "SAMPLE_GRID=YES"],
-            creationOptions=["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "BIGTIFF=IF_SAFER", "INTERLEAVE=BAND"],
-            options=["-ovr", "NONE"],
-            callback=report,
-        )
-    except RuntimeError as error:
-        if stopped:
-            raise Cancelled from error
-        raise OutputError(
-            "The layer “{layer}” cannot be resampled: {reason}. Check the layer and the free disk space.",
-            layer=source.GetDescription() or target.name,
-            reason=error,
-        ) from error
-    stop_if(cancelled)
-
-
-def _combine(
-    writer: RasterWriter,
-    warped: str,
-    masked: str,
-    steps: Sequence[tuple[float, float]],
-    inside: Sequence[ogr.Geometry],
-    progress: Progress,
-    cancelled: CancelCheck,
-) -> tuple[int, np.ndarray]:
-    """Write the known values; return the number of cells asked for and of the known among them, by band."""
-    values, mask = gdal.Open(warped), gdal.Open(masked)
-    asked, known = 0, np.zeros(len(steps), dtype=np.int64)
-    grid = writer.grid
-    for window in windows(grid, TILE, max(1, _COMBINE_CELLS // len(steps))):
-        stop_if(cancelled)
-        wanted = _inside(grid, window, inside)
-        asked += int(np.count_nonzero(wanted))
-        block = np.empty((len(steps), window.height, window.width))
-        for index, (scale, offset) in enumerate(steps):
-            place = (window.column, window.row, window.width, window.height)
-            share = mask.GetRasterBand(index + 1).ReadAsArray(*place)
-            stored = values.GetRasterBand(index + 1).ReadAsArray(*place)
-            usable = wanted & (share >= KNOWN_SHARE * _MASK_KNOWN) & np.isfinite(stored)
-            block[index] = np.where(usable, stored * scale + offset, np.nan)
-            known[index] += int(np.count_nonzero(usable))
-        writer.write(block, window.row)
-        progress((window.row + window.height) / grid.height, None)
-    return asked, known
-
-
-def _inside(grid: Grid, window: Window, inside: Sequence[ogr.Geometry]) -> np.ndarray:
-    if not inside:
-        return np.ones((window.height, window.width), dtype=bool)
-    return rasterise.mask(rasterise.window_grid(grid, window), inside)
 
 
 def _elsewhere(name: str, source: str) -> InputError:

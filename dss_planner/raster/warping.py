@@ -1,0 +1,332 @@
+"""One window of a source brought to a grid in memory: exact positions, and unknown cells kept apart from values.
+
+The part of the source that a window needs is read at full resolution with every kind of unknown made the same, and
+GDAL's warper then works on that copy. Overviews, masks and NoData values of the file cannot interfere, and what a
+window holds does not depend on how the grid was cut into windows.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from osgeo import gdal
+
+from dss_planner.errors import Cancelled, InputError
+from dss_planner.raster.grid import Grid, spatial_reference
+from dss_planner.raster.position import Way
+from dss_planner.raster.rasterise import window_grid
+from dss_planner.raster.reading import Window, open_raster, unknown_cells, unreadable
+from dss_planner.running import CancelCheck, stop_if
+
+#: A cell of a coarser grid is known when at least this share of it is known in the source.
+KNOWN_SHARE = 0.5
+#: GDAL averages over the box between the first and the last corner of a cell as the source sees it. Cells turned by
+#: more than this tangent (5°) are averaged over points within them instead.
+_TURNED = math.tan(math.radians(5.0))
+#: Points by side of a turned cell: two for each source cell, within limits.
+_MOST_POINTS = 64
+#: Source cells (of all bands) read at once.
+_SOURCE_CELLS = 6 << 20
+#: Shares that differ by less are equal: sums of weights are rounded.
+_ROUNDING = 1e-9
+#: Classes whose shares are worked out together.
+_CODES_AT_ONCE = 16
+#: Memory the warper may use [MB]; small, so that a cancel is honoured between its chunks.
+_WARP_MEMORY = 64
+_OPTIONS = ("UNIFIED_SRC_NODATA=NO", "SAMPLE_GRID=YES", "INIT_DEST=NO_DATA")
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """Stored values that mean unknown besides those the file declares: single ones, and all outside a range."""
+
+    values: tuple[float, ...] = ()
+    valid: tuple[float, float] | None = None
+
+    def of(self, stored: np.ndarray) -> np.ndarray:
+        """Return bool, shape of ``stored``: where it means unknown."""
+        unknown = np.zeros(stored.shape, dtype=bool)
+        for value in self.values:
+            unknown |= unknown_cells(stored, value)
+        if self.valid is not None:
+            unknown |= (stored < self.valid[0]) | (stored > self.valid[1])
+        return unknown
+
+
+class Resampler:
+    """Brings bands of one source to windows of a grid; each thread has its own.
+
+    gaps: further stored values that mean unknown. method: 'nearest', 'bilinear', 'average', or 'mode'.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        bands: Sequence[int],
+        source: Grid,
+        grid: Grid,
+        method: str,
+        gaps: Gaps,
+        ratio: float,
+        cancelled: CancelCheck,
+    ) -> None:
+        self._dataset = open_raster(path)
+        self._bands = tuple(bands)
+        self._source = source
+        self._grid = grid
+        self._method = method
+        self._gaps = gaps
+        self._cancelled = cancelled
+        self._way = Way(source, grid)
+        self._points = 0
+        if method in ("average", "mode") and self._way.skew() > _TURNED:
+            self._points = min(_MOST_POINTS, math.ceil(2 * ratio))
+        self._alpha = _alpha_band(self._dataset, bands)
+
+    def values(self, window: Window) -> np.ndarray:
+        """Return float64 (bands, rows, columns) of stored values at a window of the grid; NaN where unknown."""
+        parts = self._split(window)
+        if parts is None:
+            return self._values(window)
+        axis = 2 if parts[0].row == parts[1].row else 1
+        return np.concatenate([self.values(part) for part in parts], axis=axis)
+
+    def shares(self, window: Window, codes: Sequence[float]) -> np.ndarray:
+        """Return float64 (codes + 1, rows, columns) of band 1: share of each cell (0–1) in each class, then unknown."""
+        parts = self._split(window)
+        if parts is not None:
+            axis = 2 if parts[0].row == parts[1].row else 1
+            return np.concatenate([self.shares(part, codes) for part in parts], axis=axis)
+        found = np.zeros((len(codes) + 1, window.height, window.width))
+        block = self._read(window)
+        if block is not None:
+            values, _, geotransform = block
+            classes = self._classes(values, geotransform, window)[0]
+            for start in range(0, len(codes), _CODES_AT_ONCE):
+                chosen = np.array(codes[start : start + _CODES_AT_ONCE])
+                found[start : start + len(chosen)] = classes.shares(chosen)
+            found[-1] = classes.known()
+        found[-1] = 1.0 - found[-1]
+        return np.clip(found, 0.0, 1.0, out=found)
+
+    def _values(self, window: Window) -> np.ndarray:
+        block = self._read(window)
+        if block is None:
+            return np.full((len(self._bands), window.height, window.width), np.nan)
+        values, complete, geotransform = block
+        if self._method == "mode":
+            return np.stack([self._majority(classes) for classes in self._classes(values, geotransform, window)])
+        if self._method == "average" and self._points:
+            return self._mean_of_points(values, geotransform, window)
+        result = self._warp(values, geotransform, window, self._method, np.nan)
+        if complete and self._method != "average":
+            return result
+        if complete and _covers(self._way, window, self._source):
+            return result
+        known = np.isfinite(values).astype(np.uint8)
+        method = "average" if self._method == "average" else "nearest"
+        share = self._warp(known, geotransform, window, method)
+        return np.where(share >= KNOWN_SHARE, result, np.nan)
+
+    def _majority(self, classes: _Classes) -> np.ndarray:
+        """Return the class with the largest share of each cell (the lowest code of equals); NaN where unknown.
+
+        GDAL's own 'mode' counts source cells that are only touched as whole ones and keeps codes as float32.
+        """
+        codes = classes.codes()
+        if len(codes) == 1:
+            return np.where(classes.known() >= KNOWN_SHARE - _ROUNDING, codes[0], np.nan)
+        best, total, code = (np.full(classes.shape, value) for value in (0.0, 0.0, np.nan))
+        for start in range(0, len(codes), _CODES_AT_ONCE):
+            stop_if(self._cancelled)
+            chosen = codes[start : start + _CODES_AT_ONCE]
+            for value, share in zip(chosen, classes.shares(chosen)):
+                total += share
+                better = share > best + _ROUNDING
+                code[better], best[better] = value, share[better]
+        return np.where(total >= KNOWN_SHARE - _ROUNDING, code, np.nan)
+
+    def _classes(self, values: np.ndarray, geotransform: tuple[float, ...], window: Window) -> list[_Classes]:
+        shape = (window.height, window.width)
+        if self._points:
+            points = self._at_points(values, geotransform, window)
+            return [_Classes(plane, shape, lambda planes: planes.mean(axis=(2, 4))) for plane in points]
+
+        def mean(planes: np.ndarray) -> np.ndarray:
+            return self._warp(planes.astype(np.uint8), geotransform, window, "average")
+
+        return [_Classes(plane, shape, mean) for plane in values]
+
+    def _mean_of_points(self, values: np.ndarray, geotransform: tuple[float, ...], window: Window) -> np.ndarray:
+        """Return the mean of the known values at regular points within each cell; NaN where most are unknown."""
+        points = self._at_points(values, geotransform, window)
+        known = np.isfinite(points)
+        count = known.sum(axis=(2, 4))
+        total = np.where(known, points, 0.0).sum(axis=(2, 4))
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return np.where(count >= KNOWN_SHARE * self._points**2, total / count, np.nan)
+
+    def _at_points(self, values: np.ndarray, geotransform: tuple[float, ...], window: Window) -> np.ndarray:
+        """Return the values (bands, rows, n, columns, n) at n × n regular points within each cell."""
+        n = self._points
+        x, dx, _, y, _, dy = window_grid(self._grid, window).geotransform
+        fine = Grid(self._grid.crs, (x, dx / n, 0.0, y, 0.0, dy / n), window.width * n, window.height * n)
+        points = self._warp(values, geotransform, Window(0, 0, fine.width, fine.height), "nearest", np.nan, fine)
+        return points.reshape(len(values), window.height, n, window.width, n)
+
+    def _split(self, window: Window) -> tuple[Window, Window] | None:
+        """Return the halves of a window that needs too much of the source at once."""
+        stop_if(self._cancelled)
+        if window.width == window.height == 1:
+            return None
+        needed = self._way.source_window(window)
+        cells = 0 if needed is None else needed.width * needed.height * len(self._bands)
+        points = window.width * window.height * self._points**2
+        if max(cells, points) <= _SOURCE_CELLS:
+            return None
+        c, r, w, h = window.column, window.row, window.width, window.height
+        if w >= h:
+            return Window(c, r, w // 2, h), Window(c + w // 2, r, w - w // 2, h)
+        return Window(c, r, w, h // 2), Window(c, r + h // 2, w, h - h // 2)
+
+    def _read(self, window: Window) -> tuple[np.ndarray, bool, tuple[float, ...]] | None:
+        """Return float64 (bands, rows, columns) of the source around a window with NaN as unknown, whether all is
+        known, and the geotransform; None when nothing of the source lies there."""
+        needed = self._way.source_window(window)
+        if needed is None:
+            return None
+        values = np.full((len(self._bands), needed.height, needed.width), np.nan)
+        for part, column, row in _parts(needed, self._source, self._way.round):
+            place = (slice(row, row + part.height), slice(column, column + part.width))
+            for index, number in enumerate(self._bands):
+                stop_if(self._cancelled)
+                values[index][place] = self._stored(number, part)
+        left, dx, rx, top, ry, dy = self._source.geotransform
+        corner = (left + needed.column * dx + needed.row * rx, top + needed.column * ry + needed.row * dy)
+        return values, not np.isnan(values).any(), (corner[0], dx, rx, corner[1], ry, dy)
+
+    def _stored(self, number: int, part: Window) -> np.ndarray:
+        """Return float64 (rows, columns) of stored values; NaN where unknown."""
+        band = self._dataset.GetRasterBand(number)
+        place = (part.column, part.row, part.width, part.height)
+        try:
+            stored = band.ReadAsArray(*place)
+            mask = None
+            if band.GetMaskFlags() & (gdal.GMF_PER_DATASET | gdal.GMF_ALPHA):
+                mask = band.GetMaskBand().ReadAsArray(*place)
+            elif self._alpha:
+                mask = self._dataset.GetRasterBand(self._alpha).ReadAsArray(*place)
+        except RuntimeError as error:
+            raise unreadable(self._dataset.GetDescription(), part.row, error) from error
+        if stored is None or stored.dtype.kind == "c":
+            raise unreadable(self._dataset.GetDescription(), part.row, "complex numbers" if stored is not None else "")
+        unknown = unknown_cells(stored, band.GetNoDataValue())
+        unknown |= self._gaps.of(stored)
+        if mask is not None:
+            unknown |= mask == 0
+        values = stored.astype(np.float64)
+        values[unknown | ~np.isfinite(values)] = np.nan
+        return values
+
+    def _warp(
+        self,
+        planes: np.ndarray,
+        geotransform: tuple[float, ...],
+        window: Window,
+        method: str,
+        nodata: float | None = None,
+        grid: Grid | None = None,
+    ) -> np.ndarray:
+        """Return float64 (planes, rows, columns) of planes warped to a window; ``nodata`` marks unknown cells."""
+        source = _memory(planes.shape, planes.dtype, Grid(self._source.crs, geotransform, 0, 0), nodata)  # type: ignore[arg-type]
+        source.WriteArray(planes if len(planes) > 1 else planes[0])
+        target_grid = window_grid(grid or self._grid, window)
+        target = _memory((len(planes), window.height, window.width), np.dtype(float), target_grid, nodata)
+        try:
+            gdal.Warp(
+                target,
+                source,
+                resampleAlg="near" if method == "nearest" else method,
+                workingType=gdal.GDT_Float64,
+                errorThreshold=0.0,
+                warpMemoryLimit=_WARP_MEMORY,
+                warpOptions=list(_OPTIONS),
+                callback=lambda *_: 0 if self._cancelled() else 1,
+            )
+        except RuntimeError as error:
+            if self._cancelled():
+                raise Cancelled from error
+            raise InputError(
+                "The layer “{layer}” cannot be brought to the grid: {reason}. Check its coordinate reference system.",
+                layer=self._dataset.GetDescription(),
+                reason=error,
+            ) from error
+        return target.ReadAsArray().reshape(len(planes), window.height, window.width)
+
+
+@dataclass(frozen=True)
+class _Classes:
+    """Codes around a window (NaN unknown), and what takes the mean of planes of them over the window's cells."""
+
+    plane: np.ndarray
+    shape: tuple[int, int]
+    mean: Callable[[np.ndarray], np.ndarray]
+
+    def codes(self) -> np.ndarray:
+        """Return all codes, ascending."""
+        return np.unique(self.plane[np.isfinite(self.plane)])
+
+    def shares(self, codes: np.ndarray) -> np.ndarray:
+        """Return (codes, rows, columns): the share of each cell in each class (0–1)."""
+        return self.mean(self.plane == codes.reshape((-1, *([1] * self.plane.ndim))))
+
+    def known(self) -> np.ndarray:
+        """Return (rows, columns): the share of each cell that is known (0–1)."""
+        return self.mean(np.isfinite(self.plane)[np.newaxis])[0]
+
+
+def _memory(shape: tuple[int, ...], dtype: np.dtype, grid: Grid, nodata: float | None) -> gdal.Dataset:
+    kind = gdal.GDT_Float64 if dtype.kind == "f" else gdal.GDT_Byte
+    dataset = gdal.GetDriverByName("MEM").Create("", shape[2], shape[1], shape[0], kind)
+    dataset.SetGeoTransform(grid.geotransform)
+    dataset.SetSpatialRef(spatial_reference(grid.crs))
+    if nodata is not None:
+        for number in range(1, shape[0] + 1):
+            dataset.GetRasterBand(number).SetNoDataValue(nodata)
+    return dataset
+
+
+def _parts(needed: Window, source: Grid, around: bool) -> list[tuple[Window, int, int]]:
+    """Return the parts of the source within a window that may reach over its edges, each with its place in it."""
+    row, end = max(0, needed.row), min(source.height, needed.row + needed.height)
+    if end <= row:
+        return []
+    parts = []
+    turns = (-source.width, 0, source.width) if around else (0,)
+    for turn in turns:
+        first = max(needed.column, turn)
+        last = min(needed.column + needed.width, turn + source.width)
+        if last > first:
+            part = Window(first - turn, row, last - first, end - row)
+            parts.append((part, first - needed.column, row - needed.row))
+    return parts
+
+
+def _covers(way: Way, window: Window, source: Grid) -> bool:
+    """Return whether the source goes on around all that the window needs."""
+    needed = way.source_window(window)
+    if needed is None:
+        return False
+    inside = needed.row >= 0 and needed.row + needed.height <= source.height
+    return inside and (way.round or (needed.column >= 0 and needed.column + needed.width <= source.width))
+
+
+def _alpha_band(dataset: gdal.Dataset, bands: Sequence[int]) -> int:
+    """Return the number of the alpha band, 0 when there is none or it is asked for itself."""
+    for number in range(1, dataset.RasterCount + 1):
+        if dataset.GetRasterBand(number).GetColorInterpretation() == gdal.GCI_AlphaBand and number not in bands:
+            return number
+    return 0
