@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,11 +27,17 @@ _SAMPLED_ROWS = 64
 #: A cover that reaches at most 1 but is not all bare is a fraction.
 _BARE = 0.01
 
-_SOIL_NAMES = {"organic_matter": "Organic matter", "carbonate": "Carbonate"}
-#: Largest believable topsoil values [%]; more means g/kg.
-_SOIL_LIMITS = {"organic_matter": 60.0, "carbonate": 100.0}
 #: A ridge roughness above this [cm] is relief of a terrain model, not of the soil surface.
 _RELIEF = 100.0
+#: Name, largest believable value and what is expected of the layers that have limits; organic matter [%] above its
+#: limit is g/kg.
+_LIMITS = {
+    "cover": ("Vegetation cover", 100.0, "percent (0–100)"),
+    "weather": ("Weather factor", math.inf, "kg/m, 0 or more"),
+    "organic_matter": ("Organic matter", 60.0, "percent, not g/kg"),
+    "carbonate": ("Carbonate", 100.0, "percent, not g/kg"),
+    "roughness": ("Roughness", _RELIEF, "centimetres of soil surface, not terrain relief"),
+}
 
 
 def require_numbers(request: WindErosionRequest) -> None:
@@ -46,6 +54,7 @@ def require_numbers(request: WindErosionRequest) -> None:
         )
     if request.periods not in ("annual", "monthly"):
         raise InputError("The periods are “{found}”; choose annual or monthly.", found=request.periods)
+    _require_bands(request.bands)
     for coefficient in (request.default_coefficient, *request.cover_coefficients.values()):
         if not -1.0 <= coefficient <= 0.0:
             raise InputError(
@@ -59,6 +68,14 @@ def require_numbers(request: WindErosionRequest) -> None:
     for percent in (request.assumed_organic_matter, request.assumed_carbonate):
         if not 0.0 <= percent <= 100.0:
             raise InputError("The assumed soil content is {found} %; 0–100 % is expected.", found=percent)
+
+
+def _require_bands(bands: tuple[int, ...]) -> None:
+    if not bands or list(bands) != sorted(set(bands) & {1, 2, 3, 4}):
+        raise InputError(
+            "The bands to write are {found}; some of 1, 2, 3, 4 in this order are expected.",
+            found=", ".join(map(str, bands)) or "none",
+        )
 
 
 def require_percent_cover(path: str) -> None:
@@ -82,29 +99,61 @@ def require_percent_cover(path: str) -> None:
         )
 
 
-def require_block_units(layers: Mapping[str, np.ndarray]) -> None:
+@dataclass
+class BlockFacts:
+    """What was met in some cells: numbers of cells as in `WindErosionResult`, the sum of sand + silt + clay over the
+    cells where all are known and their number, smallest and largest value by role, and whether land cover codes occur
+    that have no coefficient."""
+
+    turned: int = 0
+    extrapolated: int = 0
+    inconsistent: int = 0
+    rough: int = 0
+    texture: float = 0.0
+    texture_cells: int = 0
+    unknown_codes: bool = False
+    ranges: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    def note_texture(self, total: np.ndarray) -> None:
+        """Take in sand + silt + clay, NaN where unknown."""
+        self.texture, self.texture_cells = float(total.sum()), total.size
+        if not math.isfinite(self.texture):
+            known = total[np.isfinite(total)]
+            self.texture, self.texture_cells = float(known.sum()), known.size
+
+    def note_ranges(self, layers: Mapping[str, np.ndarray]) -> None:
+        """Take in the smallest and the largest known value of the layers that have limits."""
+        for role in _LIMITS:
+            if role in layers:
+                values = layers[role]
+                self.ranges[role] = (float(np.fmin.reduce(values, axis=None)), float(np.fmax.reduce(values, axis=None)))
+
+    def add(self, other: BlockFacts) -> None:
+        """Add what was met elsewhere; the order does not matter for the counts."""
+        self.turned += other.turned
+        self.extrapolated += other.extrapolated
+        self.inconsistent += other.inconsistent
+        self.rough += other.rough
+        self.texture += other.texture
+        self.texture_cells += other.texture_cells
+        self.unknown_codes |= other.unknown_codes
+        for role, (low, high) in other.ranges.items():
+            own = self.ranges.get(role, (math.nan, math.nan))
+            self.ranges[role] = (float(np.fmin(own[0], low)), float(np.fmax(own[1], high)))
+
+
+def require_block_units(facts: BlockFacts) -> None:
     """Raise `InputError` for soil in fractions or g/kg, cover outside 0–100 %, and negative or relief-like values."""
-    _require_texture_unit(layers)
-    _require_range("Vegetation cover", layers["cover"], 100.0, "percent (0–100)")
-    _require_range("Weather factor", layers["weather"], np.inf, "kg/m, 0 or more")
-    for role, limit in _SOIL_LIMITS.items():
-        if role in layers:
-            _require_range(_SOIL_NAMES[role], layers[role], limit, "percent, not g/kg")
-    if "roughness" in layers:
-        _require_range("Roughness", layers["roughness"], _RELIEF, "centimetres of soil surface, not terrain relief")
+    _require_texture_unit(facts)
+    for role, (name, limit, expected) in _LIMITS.items():
+        if role in facts.ranges:
+            _require_range(name, *facts.ranges[role], limit, expected)
 
 
-def inconsistent_texture(sand: np.ndarray, silt: np.ndarray, clay: np.ndarray) -> np.ndarray:
-    """Return where sand, silt and clay are known but do not add up to 100 % within `TEXTURE_TOLERANCE` (bool)."""
-    return np.abs(sand + silt + clay - np.float32(100.0)) > TEXTURE_TOLERANCE
-
-
-def _require_texture_unit(layers: Mapping[str, np.ndarray]) -> None:
-    total = layers["sand"] + layers["silt"] + layers["clay"]
-    known = np.isfinite(total)
-    if not known.any():
+def _require_texture_unit(facts: BlockFacts) -> None:
+    if not facts.texture_cells:
         return
-    mean = float(total.mean(where=known, dtype=np.float64))
+    mean = facts.texture / facts.texture_cells
     if 0.0 < mean <= _FRACTIONS:
         raise InputError(
             "The layers “{layers}” add up to {found} on average, so they are fractions of 1; percent is expected. "
@@ -121,8 +170,7 @@ def _require_texture_unit(layers: Mapping[str, np.ndarray]) -> None:
         )
 
 
-def _require_range(name: str, values: np.ndarray, high: float, expected: str) -> None:
-    low, found = float(np.fmin.reduce(values, axis=None)), float(np.fmax.reduce(values, axis=None))
+def _require_range(name: str, low: float, found: float, high: float, expected: str) -> None:
     if low < 0.0 or found > high:
         raise InputError(
             "The layer “{layer}” has values from {low} to {high}; {expected} is expected. "

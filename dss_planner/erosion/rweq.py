@@ -23,6 +23,12 @@ RANKING_CONSTANT = math.sqrt(2.0) * math.exp(-0.5) * TRANSPORT_CONSTANT / LENGTH
 RANKING_EXPONENT = 1.0 - LENGTH_EXPONENT
 #: 1 kg/m² = 1000 t/km² = 10 t/ha.
 TONNES_PER_KM2 = 1000.0
+#: EF·100 = 29.09 + 0.31·Sa + 0.17·Si + 0.33·Sa/Cl − 2.59·OM − 0.95·CaCO3, all in percent (Fryrear et al. 1994) [V].
+EF_CONSTANT, EF_SAND, EF_SILT, EF_RATIO, EF_ORGANIC, EF_CARBONATE = 29.09, 0.31, 0.17, 0.33, -2.59, -0.95
+#: SCF = 1/(1 + 0.0066·Cl² + 0.021·OM²), in percent [V].
+SCF_CLAY, SCF_ORGANIC = 0.0066, 0.021
+#: K' = exp(1.86·Kr − 2.41·Kr^0.934 − 0.127·Crr), Kr in cm [V].
+RIDGE_RISE, RIDGE_FALL, RIDGE_EXPONENT, RANDOM_FALL = 1.86, 2.41, 0.934, 0.127
 #: The regression of the erodible fraction holds for at least 5 % clay (Fryrear et al. 1994) [M]; dune sand with
 #: less clay would let Sa/Cl explode.
 MINIMUM_CLAY = 5.0
@@ -48,14 +54,14 @@ def erodible_fraction(
     """
     sand = np.asarray(sand)
     ratio = sand / np.maximum(np.asarray(clay), MINIMUM_CLAY)
-    percent = 29.09 + 0.31 * sand + 0.17 * np.asarray(silt) + 0.33 * ratio
-    percent = percent - 2.59 * np.asarray(organic_matter) - 0.95 * np.asarray(carbonate)
+    percent = EF_CONSTANT + EF_SAND * sand + EF_SILT * np.asarray(silt) + EF_RATIO * ratio
+    percent = percent + EF_ORGANIC * np.asarray(organic_matter) + EF_CARBONATE * np.asarray(carbonate)
     return np.clip(percent / 100.0, 0.0, 1.0)
 
 
 def crust_factor(clay: ArrayLike, organic_matter: ArrayLike = 0.0) -> np.ndarray:
     """Return SCF (0–1) = 1/(1 + 0.0066·Cl² + 0.021·OM²); clay and organic matter in percent, never g/kg."""
-    return 1.0 / (1.0 + 0.0066 * np.asarray(clay) ** 2 + 0.021 * np.asarray(organic_matter) ** 2)
+    return 1.0 / (1.0 + SCF_CLAY * np.asarray(clay) ** 2 + SCF_ORGANIC * np.asarray(organic_matter) ** 2)
 
 
 def ridge_roughness(relief: ArrayLike, length: ArrayLike) -> np.ndarray:
@@ -66,7 +72,7 @@ def ridge_roughness(relief: ArrayLike, length: ArrayLike) -> np.ndarray:
 def roughness_factor(ridge: ArrayLike, random: ArrayLike = 0.0) -> np.ndarray:
     """Return K' (0–1) = exp(1.86·Kr − 2.41·Kr^0.934 − 0.127·Crr); Kr [cm] is limited to 0–18, Crr is 0 in HJ 1173."""
     ridge = np.clip(np.asarray(ridge), 0.0, MAXIMUM_ROUGHNESS)
-    return np.exp(1.86 * ridge - 2.41 * ridge**0.934 - 0.127 * np.asarray(random))
+    return np.exp(RIDGE_RISE * ridge - RIDGE_FALL * ridge**RIDGE_EXPONENT - RANDOM_FALL * np.asarray(random))
 
 
 def cover_factor(cover: ArrayLike, coefficient: ArrayLike) -> np.ndarray:

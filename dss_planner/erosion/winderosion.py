@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dss_planner import provenance
 from dss_planner.erosion import rweq
 from dss_planner.erosion.erosionblocks import ErosionBlocks
-from dss_planner.erosion.erosionchecks import require_numbers, require_percent_cover
+from dss_planner.erosion.erosionchecks import BlockFacts, require_numbers, require_percent_cover
 from dss_planner.raster.blocks import Source, map_blocks
 from dss_planner.raster.writing import Band
 from dss_planner.running import CancelCheck, Progress, never, silent
@@ -43,6 +43,8 @@ class WindErosionRequest:
     the two differ by a factor of 2–4 because soil loss is not linear.
     assumed_organic_matter, assumed_carbonate: [%] where no raster is given.
     non_erodible: land cover codes that have no wind erosion.
+    bands: numbers of the bands to write, ascending: 1 soil loss, 2 maximum transport, 3 ranking index, 4 SL190 class.
+    A study needs all four.
     """
 
     weather_factor: str
@@ -63,6 +65,7 @@ class WindErosionRequest:
     assumed_organic_matter: float = 0.0
     assumed_carbonate: float = 0.0
     non_erodible: tuple[int, ...] = NON_ERODIBLE
+    bands: tuple[int, ...] = (1, 2, 3, 4)
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ class WindErosionResult:
 def compute_wind_erosion(
     request: WindErosionRequest, progress: Progress = silent, cancelled: CancelCheck = never
 ) -> WindErosionResult:
-    """Write soil loss [t/km²·a], maximum transport [kg/m], ranking index [t/km²·a] and SL190 class as four bands.
+    """Write soil loss [t/km²·a], maximum transport [kg/m], ranking index [t/km²·a] and SL190 class as bands.
 
     Rank places by the ranking index: it never falls while erosion rises. Raises `InputError` for wrong numbers,
     units, grids, band counts or land cover codes without a coefficient; `OutputError`; `Cancelled`.
@@ -99,7 +102,7 @@ def compute_wind_erosion(
         blocks,
         sources,
         request.output,
-        BANDS,
+        tuple(BANDS[number - 1] for number in request.bands),
         text("Wind erosion"),
         classes=True,
         metres=True,
@@ -110,11 +113,11 @@ def compute_wind_erosion(
     result = WindErosionResult(
         request.output,
         written.known,
-        blocks.turned,
-        blocks.extrapolated,
-        blocks.inconsistent,
-        blocks.rough,
-        _notes(request, blocks, cells),
+        blocks.facts.turned,
+        blocks.facts.extrapolated,
+        blocks.facts.inconsistent,
+        blocks.facts.rough,
+        _notes(request, blocks.facts, cells),
     )
     provenance.record(request.output, "winderosion", {source.name: source.path for source in sources}, request, result)
     return result
@@ -141,7 +144,7 @@ def _sources(request: WindErosionRequest) -> tuple[list[Source], tuple[str, ...]
     return [source for _, source in entries], tuple(role for role, _ in entries)
 
 
-def _notes(request: WindErosionRequest, blocks: ErosionBlocks, cells: int) -> tuple[Text, ...]:
+def _notes(request: WindErosionRequest, facts: BlockFacts, cells: int) -> tuple[Text, ...]:
     notes = [
         text(
             "RWEQ over-predicts on compacted grassland: compare places by the ranking index first, "
@@ -174,7 +177,7 @@ def _notes(request: WindErosionRequest, blocks: ErosionBlocks, cells: int) -> tu
     if not request.roughness_map:
         notes.append(text("Ridge roughness is {roughness} cm everywhere.", roughness=request.roughness))
     notes.append(_period_note(request))
-    return tuple(notes) + _findings(request, blocks, cells)
+    return tuple(notes) + _findings(request, facts, cells)
 
 
 def _period_note(request: WindErosionRequest) -> Text:
@@ -187,43 +190,43 @@ def _period_note(request: WindErosionRequest) -> Text:
     )
 
 
-def _findings(request: WindErosionRequest, blocks: ErosionBlocks, cells: int) -> tuple[Text, ...]:
+def _findings(request: WindErosionRequest, facts: BlockFacts, cells: int) -> tuple[Text, ...]:
     found = []
-    if blocks.turned:
+    if facts.turned:
         found.append(
             text(
                 "{cells} cells ({share} %) erode so strongly that the equation at {length} m would turn down; "
                 "their soil loss is held on the rising branch (s ≥ 0.653·z).",
-                cells=blocks.turned,
-                share=_percent(blocks.turned, cells),
+                cells=facts.turned,
+                share=_percent(facts.turned, cells),
                 length=request.field_length,
             )
         )
-    if blocks.extrapolated:
+    if facts.extrapolated:
         found.append(
             text(
                 "{cells} cells ({share} %) have a texture outside the range of the erodible-fraction regression "
                 "(clay below {clay} % is taken as {clay} %).",
-                cells=blocks.extrapolated,
-                share=_percent(blocks.extrapolated, cells),
+                cells=facts.extrapolated,
+                share=_percent(facts.extrapolated, cells),
                 clay=rweq.MINIMUM_CLAY,
             )
         )
-    if blocks.inconsistent:
+    if facts.inconsistent:
         found.append(
             text(
                 "{cells} cells ({share} %) are left unknown: their sand, silt and clay do not add up to 90–110 %.",
-                cells=blocks.inconsistent,
-                share=_percent(blocks.inconsistent, cells),
+                cells=facts.inconsistent,
+                share=_percent(facts.inconsistent, cells),
             )
         )
-    if blocks.rough:
+    if facts.rough:
         found.append(
             text(
                 "{cells} cells ({share} %) have a roughness above {limit} cm, which the equation does not cover; "
                 "{limit} cm is used there.",
-                cells=blocks.rough,
-                share=_percent(blocks.rough, cells),
+                cells=facts.rough,
+                share=_percent(facts.rough, cells),
                 limit=rweq.MAXIMUM_ROUGHNESS,
             )
         )
