@@ -15,7 +15,7 @@ from dss_planner.intake.healthfigures import layer_name
 from dss_planner.intake.healthlayer import Layer, Study, read_study
 from dss_planner.intake.healthopening import UNREADABLE, opening_problem, reason_of, role_wrong, unreadable
 from dss_planner.intake.healthraster import CheckedRaster, check_raster
-from dss_planner.intake.healthstudy import check_needs, check_rivals, check_texture
+from dss_planner.intake.healthstudy import check_needs, check_rivals, check_texture, check_winds
 from dss_planner.intake.healthvectors import check_vector, examine
 from dss_planner.intake.opening import open_any, sublayers
 from dss_planner.intake.request import AlignRequest
@@ -55,6 +55,7 @@ def check_layers(
             stop_if(cancelled)
             _check(layer, study, seen, cancelled)
     seen.rows += check_rivals(seen.layers)
+    seen.rows += check_winds(seen.layers)
     if study is not None:
         seen.rows += _guarded(check_texture(seen.rasters, study))
     seen.rows += check_needs({layer.role for layer in seen.layers})

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from osgeo import ogr
 
+from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.datum import datum_shift
-from dss_planner.intake.health import ASKS, MENDS, TELLS, Problem
+from dss_planner.intake.health import ASKS, MENDS, TELLS, Option, Problem
 from dss_planner.intake.healthcandidates import assignments, in_degrees, overlap, swapped
 from dss_planner.intake.healthfigures import crs_name, number
 from dss_planner.intake.healthlayer import LEAVE_OUT, Layer, Study
@@ -161,9 +162,7 @@ def _wrong(layer: Layer, position: Position, crs: str, study: Study) -> Problem 
     if spatial_reference(crs).IsGeographic() and not overlap(position.extent, crs, study)[1]:
         turned = overlap(other, crs, study)[1]
         if turned:
-            problem = text("x and y are swapped: x is {x}, which are latitudes here, y is {y}.", **numbers)
-            fix = text("Save it with longitude as x and latitude as y, and add that file")
-            return layer.row("axes_swapped", ASKS, problem, fix, None, None, (LEAVE_OUT,))
+            return _swapped(layer, position, numbers)
     if _kind_fits(position, crs):
         return None
     if spatial_reference(crs).IsGeographic():
@@ -171,6 +170,18 @@ def _wrong(layer: Layer, position: Position, crs: str, study: Study) -> Problem 
     else:
         problem = text("{crs} says metres, but its numbers (x {x}, y {y}) look like degrees.", **numbers)
     return _assignable(layer, "crs_wrong", position, problem, study, crs)
+
+
+def _swapped(layer: Layer, position: Position, numbers: dict[str, str]) -> Problem:
+    """Return the row for x and y exchanged, which alignment puts right for vectors."""
+    problem = text("x and y are swapped: x is {x}, which are latitudes here, y is {y}.", **numbers)
+    if any(position.cell):
+        fix = text("Save it with longitude as x and latitude as y, and add that file")
+        return layer.row("axes_swapped", ASKS, problem, fix, None, None, (LEAVE_OUT,))
+    exchange = Option(text("Exchange x and y"), LayerChoice())
+    return layer.row(
+        "axes_swapped", ASKS, problem, exchange.label, text("swap axes"), LayerChoice(), (exchange, LEAVE_OUT)
+    )
 
 
 def _elsewhere(layer: Layer, position: Position, crs: str, study: Study) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from osgeo import ogr, osr
@@ -35,20 +35,16 @@ class Study:
     cell_size: float
     today: date
     centre: tuple[float, float]
+    _known: dict[str, ogr.Geometry | None] = field(default_factory=dict, repr=False, compare=False)
 
     def within(self, crs: str, west: float | None = None) -> ogr.Geometry | None:
         """Return the study area in ``crs``, None where it cannot be expressed in it.
 
         west: smallest longitude of a layer in degrees, where the study area is turned by 360° to meet it.
         """
-        outline = self.area.geometry.Clone()
-        xmin, ymin, xmax, ymax = self.area.bounds
-        outline.Segmentize(max(xmax - xmin, ymax - ymin) / _PIECES)
-        try:
-            outline.Transform(osr.CoordinateTransformation(*map(spatial_reference, (self.area.crs, crs))))
-        except RuntimeError:  # outside the area where the system is defined
-            return None
-        outline = mended(outline)
+        if crs not in self._known:
+            self._known[crs] = self._reprojected(crs)
+        outline = self._known[crs]
         if outline is None or west is None or outline.GetEnvelope()[1] >= west:
             return outline
         turned = [turn_ring(ring) for ring in _rings(outline)]
@@ -58,6 +54,16 @@ class Study:
             polygon.AddGeometry(ring)
             whole.AddGeometry(polygon)
         return mended(whole)
+
+    def _reprojected(self, crs: str) -> ogr.Geometry | None:
+        outline = self.area.geometry.Clone()
+        xmin, ymin, xmax, ymax = self.area.bounds
+        outline.Segmentize(max(xmax - xmin, ymax - ymin) / _PIECES)
+        try:
+            outline.Transform(osr.CoordinateTransformation(*map(spatial_reference, (self.area.crs, crs))))
+        except RuntimeError:  # outside the area where the system is defined
+            return None
+        return mended(outline)
 
 
 def turn_ring(ring: ogr.Geometry) -> ogr.Geometry:

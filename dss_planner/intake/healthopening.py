@@ -68,8 +68,15 @@ def unit_wrong(layer: Layer, error: InputError) -> Problem:
 def reason_of(error: Exception, uri: str) -> Text:
     """Return why something failed, short: an own sentence as it is, one of GDAL without the path."""
     if isinstance(error, PlannerError):
-        named = {key: layer_name(uri) if value == uri else value for key, value in error.text.values.items()}
-        return replace(error.text, values=named)
-    lines = str(error).replace(uri, layer_name(uri)).splitlines()
-    said = lines[0] if lines else type(error).__name__
-    return text("{reason}.", reason=said[:_LONGEST].rstrip(". "))
+        return replace(error.text, values={key: _short(value, uri) for key, value in error.text.values.items()})
+    return text("{reason}.", reason=_short(error, uri))
+
+
+def _short(value: object, uri: str) -> object:
+    """Return what a sentence says without the path of its file, and GDAL's words without what comes after them."""
+    if isinstance(value, (str, Exception)):
+        said = str(value).replace(uri, layer_name(uri)).replace(split_uri(uri)[0], layer_name(uri))
+        lines = said.splitlines() if isinstance(value, Exception) else [said]
+        said = lines[0] if lines else type(value).__name__
+        return said[:_LONGEST].rstrip(". ") if isinstance(value, Exception) else said
+    return value

@@ -11,12 +11,15 @@ from osgeo import gdal, ogr, osr
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.health import ASKS, TELLS, Option, Problem
 from dss_planner.intake.healthfigures import number
-from dss_planner.intake.healthlayer import NOTHING, Layer, Study
+from dss_planner.intake.healthlayer import LEAVE_OUT, NOTHING, Layer, Study
 from dss_planner.intake.healthraster import CheckedRaster
 from dss_planner.intake.roles import ROLES
 from dss_planner.raster.grid import spatial_reference
 from dss_planner.text import Text, text
 
+WIND_PARTS = ("wind_u", "wind_v")
+#: Steps over which winds turn: the mean of their components is not their mean speed.
+_LONG_STEPS = ("", "climatology", "monthly")
 TEXTURE = ("sand", "silt", "clay")
 #: The three shares add up to 100 % within this; rounding and the separate mapping of each explain less [A].
 _TEXTURE_TOLERANCE = 5.0
@@ -118,6 +121,31 @@ def check_rivals(layers: Sequence[Layer]) -> Iterator[Problem]:
                 None,
                 (Option(text("Leave out “{layer}”", layer=layer.name), LayerChoice(left_out=True)),),
             )
+
+
+def check_winds(layers: Sequence[Layer]) -> Iterator[Problem]:
+    """Yield that a component of the wind lacks the other, or that both are means, whose speed is too small."""
+    by_role = {layer.role: layer for layer in layers if layer.role in WIND_PARTS}
+    if not by_role or any(layer.role == "wind" for layer in layers):
+        for layer in by_role.values():
+            problem = text("The study has a layer of wind speed already; a component of the wind adds nothing.")
+            yield layer.row("wind_component", TELLS, problem, text("Left out"))
+        return
+    first = next(iter(by_role.values()))
+    if len(by_role) == 1:
+        problem = text("It is one of the two components of the wind, {role}.", role=ROLES[first.role].title)
+        fix = text("Add the other component too, or leave this one out")
+        yield first.row("wind_component", ASKS, problem, fix, None, None, (LEAVE_OUT,))
+    elif first.found is not None and first.found.steps in _LONG_STEPS:
+        yield by_role["wind_u"].row(
+            "mean_components",
+            ASKS,
+            text("Its components are means: opposite winds cancel out, and the speed comes out too small."),
+            text("Take hourly or three-hourly components, or a wind speed"),
+            None,
+            None,
+            (Option(text("Use it all the same"), LayerChoice()), LEAVE_OUT),
+        )
 
 
 def check_texture(rasters: Sequence[CheckedRaster], study: Study) -> Iterator[Problem]:
