@@ -12,7 +12,7 @@ from dss_planner.intake.cache import PUBLISHING, Cache, key_of
 from dss_planner.intake.choosing import Chosen, choose_layers
 from dss_planner.intake.ground import ground_of
 from dss_planner.intake.preparation import VERSION, Preparation
-from dss_planner.intake.rasterprep import GENTLE_SLOPE_CELL, SLOPE_CELL_LIMIT
+from dss_planner.intake.rasterprep import GENTLE_SLOPE_CELL, SHARES, SLOPE_CELL_LIMIT
 from dss_planner.intake.request import AlignedLayer, AlignRequest, AlignResult
 from dss_planner.intake.roles import VECTOR
 from dss_planner.intake.staging import publish, require_own, staged
@@ -49,7 +49,7 @@ def align_layers(request: AlignRequest, progress: Progress = silent, cancelled: 
     progress(0.0, text("Recognising the layers"))
     chosen, notes = choose_layers(request.layers, request.choices, cancelled)
     files = {VECTORS if one.found.kind == VECTOR else f"{one.found.role}.tif" for one in chosen}
-    require_own(folder, sorted({STUDY_AREA, *files}))
+    require_own(folder, sorted({STUDY_AREA, SHARES, *files}))
     with staged(folder) as staging:
         cache = Cache(folder)
         try:
@@ -81,7 +81,7 @@ def _prepared(
             0.0,
             text("Aligning {layer} ({number} of {count})", layer=one.found.title, number=number + 1, count=len(chosen)),
         )
-        entries.append(preparation.layer(one.found, one.choice, step, cancelled))
+        entries.append(preparation.layer(one, step, cancelled))
     return entries
 
 
@@ -98,7 +98,11 @@ def _handed_out(
             continue
         name = Path(entry.output).name
         cache.hand_out(Path(entry.output), staging / name)
-        entries.append(replace(entry, output=str(folder / name)))
+        shares = ""
+        if entry.class_shares:
+            cache.hand_out(Path(entry.class_shares), staging / SHARES)
+            shares = str(folder / SHARES)
+        entries.append(replace(entry, output=str(folder / name), class_shares=shares))
     if vectors:
         key = key_of(["vectors", VERSION, *(entry.key for entry in vectors)])
         parts = [(entry.role, Path(split_uri(entry.output)[0])) for entry in vectors]
@@ -128,7 +132,8 @@ def _record(request: AlignRequest, result: AlignResult, staging: Path, cache: Ca
     for entry in result.entries:
         if entry.kind != VECTOR:
             inputs = {**_inputs([entry]), **area}
-            provenance.record(staging / Path(entry.output).name, STEP, inputs, request, entry, digest)
+            for path in filter(None, (entry.output, entry.class_shares)):
+                provenance.record(staging / Path(path).name, STEP, inputs, request, entry, digest)
     vectors = [entry for entry in result.entries if entry.kind == VECTOR]
     if vectors:
         provenance.record(staging / VECTORS, STEP, _inputs(vectors), request, vectors, digest)

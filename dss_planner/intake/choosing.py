@@ -8,19 +8,26 @@ from pathlib import Path
 
 from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice
-from dss_planner.intake.recognition import Recognition, recognise, sublayers
+from dss_planner.intake.recognition import FoundField, Recognition, recognise, sublayers
 from dss_planner.intake.roles import ROLES
 from dss_planner.raster.vectors import split_uri
 from dss_planner.running import CancelCheck, stop_if
 from dss_planner.text import Text, text
 
+#: What a choice of fields says about a table's coordinates.
+COORDINATES = ("longitude", "latitude")
+
 
 @dataclass(frozen=True)
 class Chosen:
-    """A layer of the study: what it was recognised as, and what the user decided about it."""
+    """A layer of the study: what it was recognised as, and what the user decided about it.
+
+    partner: of a wind's component towards the east, the uri of that towards the north.
+    """
 
     found: Recognition
     choice: LayerChoice
+    partner: str = ""
 
 
 def choose_layers(
@@ -35,6 +42,8 @@ def choose_layers(
     chosen: dict[str, Chosen] = {}
     notes: list[Text] = []
     for given in dict.fromkeys(layers):
+        if choices.get(given, LayerChoice()).left_out:
+            continue  # it need not even be readable
         inside = sublayers(given)
         for uri in inside:
             stop_if(cancelled)
@@ -57,10 +66,41 @@ def choose_layers(
                     second=short_name(uri),
                 )
             chosen[found.role] = Chosen(found, choice)
+    notes += _joined_winds(chosen)
     if not chosen:
         raise InputError("No layer was given. Choose at least one layer to align.")
     order = list(ROLES)
     return sorted(chosen.values(), key=lambda one: order.index(one.found.role)), tuple(notes)
+
+
+def _joined_winds(chosen: dict[str, Chosen]) -> list[Text]:
+    """Make one wind of its two components, in place; return notes. Raises `InputError` when they do not belong."""
+    parts = [chosen.pop(role) for role in ("wind_u", "wind_v") if role in chosen]
+    if not parts:
+        return []
+    names = [short_name(one.found.uri) for one in parts]
+    if "wind" in chosen:
+        return [
+            text("“{layer}” was left out: the study has a layer of wind speed already.", layer=name) for name in names
+        ]
+    if len(parts) == 1:
+        raise InputError(
+            "“{layer}” is only one of the two components of the wind ({role}). Add the other one, or remove it.",
+            layer=names[0],
+            role=parts[0].found.title,
+        )
+    u, v = parts
+    if (u.found.scale, u.found.offset) != (v.found.scale, v.found.offset):
+        raise InputError(
+            "The components of the wind “{first}” and “{second}” are in different units ({one}, {other}). Bring both "
+            "in the same unit.",
+            first=names[0],
+            second=names[1],
+            one=u.found.unit_found,
+            other=v.found.unit_found,
+        )
+    chosen["wind"] = Chosen(replace(u.found, role="wind"), u.choice.merged(v.choice), v.found.uri)
+    return []
 
 
 def choice_of(choices: Mapping[str, LayerChoice], uri: str, given: str = "") -> LayerChoice:
@@ -70,10 +110,10 @@ def choice_of(choices: Mapping[str, LayerChoice], uri: str, given: str = "") -> 
 
 def recognised(uri: str, choice: LayerChoice) -> Recognition:
     """Return what the layer is, the user's word before everything else. Raises `InputError` as `recognise`."""
-    found = _with_legend(recognise(uri, choice.role), choice.legend)
-    if choice.nodata is not None:
-        found = replace(found, nodata=choice.nodata)
-    return found
+    found = recognise(uri, choice.role, unit=choice.unit, legend=choice.legend, nodata=choice.nodata)
+    named = {key: name for key, name in choice.fields.items() if key not in COORDINATES}
+    fields = {key: replace(found.fields.get(key, FoundField(())), names=(name,)) for key, name in named.items()}
+    return replace(found, fields={**found.fields, **fields})
 
 
 def require_answers(found: Recognition, choice: LayerChoice) -> None:
@@ -97,12 +137,6 @@ def require_answers(found: Recognition, choice: LayerChoice) -> None:
             role=found.title,
             units=", ".join(found.units),
         )
-
-
-def _with_legend(found: Recognition, legend: str) -> Recognition:
-    if not legend:
-        return found
-    return replace(found, legend=legend, legends=(legend,), ambiguous=bool(found.alternatives))
 
 
 def short_name(uri: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import json
 import os
 import re
@@ -27,6 +28,9 @@ _MOST_KEPT = 50_000
 _DERIVED = (".ovr", ".qix", ".sbn", ".sbx", ".ind", ".idm")
 #: Drivers whose files only say where the content is to be asked for.
 _REMOTE = ("WMS", "WMTS", "WCS", "WFS", "OAPIF", "OGCAPI", "DAAS", "PLMOSAIC", "STACTA", "STACIT", "ECRGTOC")
+#: A part of a raster, made as it is opened.
+_VIRTUAL = "vrt://"
+_SOURCE = re.compile(r"<(?:SourceFilename|SourceDataset|SrcDataSource)([^>]*)>([^<]+)</")
 _ARCHIVES = ("/vsizip/", "/vsitar/", "/vsigzip/")
 #: Statistics that GDAL and QGIS note beside a raster when they show it.
 _STATISTICS = re.compile(rb'<MDI key="STATISTICS_[^>]*>[^<]*</MDI>|<Histograms>.*?</Histograms>', re.DOTALL)
@@ -67,11 +71,9 @@ def source_files(uri: str) -> tuple[str, ...]:
 
 def _collect(uri: str, found: dict[str, None]) -> bool:
     """Add the files of ``uri`` to ``found``; return whether they hold all of its content."""
-    dataset = open_any(uri)
-    if dataset.GetDriver().ShortName in _REMOTE:
-        return False
-    names = dataset.GetFileList() or []
-    dataset = None
+    if uri.startswith(_VIRTUAL):
+        return _collect(uri[len(_VIRTUAL) :].split("?", maxsplit=1)[0], found)
+    names = _listed(uri)
     for name in names or _folder_files(uri):
         path = physical(name)
         if path is None:
@@ -82,9 +84,46 @@ def _collect(uri: str, found: dict[str, None]) -> bool:
         journal = Path(f"{path}-wal")
         if journal.is_file() and journal.stat().st_size:
             found[str(journal)] = None
-        if path.suffix.lower() == ".vrt" and name != split_uri(uri)[0] and not _collect(name, found):
+        # GDAL does not list the sources of sources, nor files behind sub-datasets
+        if path.suffix.lower() == ".vrt" and not all(_collected(source, found) for source in _sources(path)):
             return False
-    return bool(found)
+    return bool(names) or bool(found)
+
+
+def _collected(source: str, found: dict[str, None]) -> bool:
+    try:
+        return _collect(source, found)
+    except InputError:  # its content is not known then, and is never taken from the cache
+        return False
+
+
+def _listed(uri: str) -> list[str]:
+    """Return the files that GDAL lists; of a table that it cannot open, the file itself; none for a server."""
+    path = physical(split_uri(uri)[0])
+    try:
+        dataset = open_any(uri)
+    except InputError:
+        if path is None:
+            raise
+        return [str(path)]
+    if dataset.GetDriver().ShortName in _REMOTE:
+        return []
+    return list(dataset.GetFileList() or [])
+
+
+def _sources(virtual: Path) -> Iterator[str]:
+    """Yield what a virtual file is made of, as it is to be opened."""
+    for match in _SOURCE.finditer(virtual.read_text(encoding="utf-8", errors="replace")):
+        name = html.unescape(match[2])
+        yield _beside(virtual, name) if 'relativeToVRT="1"' in match[1] else name
+
+
+def _beside(virtual: Path, name: str) -> str:
+    """Return a source that is named relative to the virtual file; of a sub-dataset, its file is."""
+    if '"' in name:
+        driver, file, rest = name.split('"', maxsplit=2)
+        return f'{driver}"{virtual.parent / file}"{rest}'
+    return str(virtual.parent / name)
 
 
 def _folder_files(uri: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,20 +12,22 @@ from osgeo import gdal
 from dss_planner import provenance
 from dss_planner.intake import report
 from dss_planner.intake.cache import Cache, Entry, key_of
-from dss_planner.intake.choices import LayerChoice
-from dss_planner.intake.choosing import choice_of, recognised, require_answers
+from dss_planner.intake.choosing import Chosen, choice_of, recognised, require_answers
 from dss_planner.intake.contents import SourceContent
 from dss_planner.intake.ground import Ground, ground_of
-from dss_planner.intake.rasterprep import conversion, method_reason, prepare_raster
-from dss_planner.intake.recognition import Recognition
+from dss_planner.intake.rasterprep import SHARES, conversion, method_reason, prepare_raster, unknown_values
 from dss_planner.intake.request import AlignedLayer, AlignRequest
 from dss_planner.intake.roles import ROLES, VECTOR
 from dss_planner.intake.sentences import restored
-from dss_planner.intake.vectorprep import field_conversions, prepare_vector
-from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
+from dss_planner.intake.seriesprep import FILE as MONTHS_FILE
+from dss_planner.intake.seriesprep import MEAN_COMPONENTS, is_series, of_months, prepare_months
+from dss_planner.intake.vectorprep import AXES_SWAPPED, field_conversions, prepare_vector
+from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 
 #: Raised whenever the code that prepares layers gives other results: older results are then made again.
 VERSION = 1
+#: Accepted fixes that change what is made of a layer.
+_ACCEPTED = {AXES_SWAPPED, MEAN_COMPONENTS}
 
 
 @dataclass(frozen=True)
@@ -35,68 +38,63 @@ class Preparation:
     ground: Ground
     cache: Cache
 
-    def layer(
-        self, found: Recognition, choice: LayerChoice, progress: Progress, cancelled: CancelCheck
-    ) -> AlignedLayer:
+    def layer(self, one: Chosen, progress: Progress, cancelled: CancelCheck) -> AlignedLayer:
         """Return the recognised layer, prepared; from the cache when nothing that it depends on has changed.
 
         Raises `InputError` when it cannot be used (named, with the fix), `OutputError`, and `Cancelled`.
         """
         stop_if(cancelled)
-        content = self.cache.contents.of(found.uri, cancelled)
-        key = self._key(found, choice, content)
+        contents = [self.cache.contents.of(uri, cancelled) for uri in (one.found.uri, one.partner) if uri]
+        recipe = _recipe(one, contents)
+        key = key_of([recipe, self._place(one), self._shares(one), "grid"])
         entry = self.cache.find(key)
         cached = entry is not None
         if entry is None:
-            entry = self.cache.make(key, lambda folder: self._made(found, content, folder, progress, cancelled))
+            entry = self.cache.make(key, lambda folder: self._made(one, contents, recipe, folder, progress, cancelled))
         progress(1.0, None)
-        return self._described(found, choice, content, entry, cached)
+        return self._described(one, contents, entry, cached)
 
     def _made(
         self,
-        found: Recognition,
-        content: SourceContent | None,
+        one: Chosen,
+        contents: Sequence[SourceContent | None],
+        recipe: object,
         folder: Path,
         progress: Progress,
         cancelled: CancelCheck,
     ) -> dict[str, object]:
+        found, notes = one.found, []
         if found.kind == VECTOR:
-            facts = prepare_vector(found, self.ground, folder, cancelled)
+            facts = prepare_vector(found, one.choice, self.ground, folder, cancelled)
         else:
-            facts = prepare_raster(found, self.ground, folder, progress, cancelled)
-        if content is not None:
-            content.require_unchanged()
-        return {**facts, "software": provenance.software()}
+            if is_series(found, one.partner):
+                months = self._months(one, recipe, portion(progress, 0.0, 0.8), cancelled)
+                found, notes = of_months(found, months.path / MONTHS_FILE), list(months.facts["warnings"])  # type: ignore[call-overload]
+                progress = portion(progress, 0.8, 1.0)
+            facts = prepare_raster(found, one.choice, self.ground, folder, self._shares(one), progress, cancelled)
+        for content in contents:
+            if content is not None:
+                content.require_unchanged()
+        return {**facts, "warnings": [*notes, *facts["warnings"]], "software": provenance.software()}  # type: ignore[misc]
 
-    def _key(self, found: Recognition, choice: LayerChoice, content: SourceContent | None) -> str:
-        """Return the key of the layer: content, recipe, grid, outline and the versions of the code that makes it."""
-        recipe = {
-            "inside": _inside(found.uri),
-            "role": found.role,
-            "unit": (found.unit, found.scale, found.offset),
-            "nodata": found.nodata,
-            "valid": found.valid_range,
-            "bands": found.bands,
-            "steps": found.steps,
-            "legend": found.legend,
-            "fields": found.fields,
-            "crs": choice.crs,
-            "method": choice.method,
-        }
-        return key_of(
-            {
-                # a source on a server may change unseen: it is asked for every time
-                "content": content.sha256 if content else uuid.uuid4().hex,
-                "recipe": recipe,
-                "grid": None if found.kind == VECTOR else self.ground.grid.as_dict(),
-                "outline": self.ground.outline,
-                "version": (VERSION, gdal.__version__),
-            }
+    def _months(self, one: Chosen, recipe: object, progress: Progress, cancelled: CancelCheck) -> Entry:
+        """Return the twelve months of a series on its own grid: other cell sizes need them again."""
+        return self.cache.make(
+            key_of([recipe, "months"]),
+            lambda folder: prepare_months(one.found, one.partner, one.choice, folder, progress, cancelled),
         )
 
+    def _place(self, one: Chosen) -> list[object]:
+        """Return where the layer is brought to; vectors do not depend on the cells."""
+        return [self.ground.outline, None if one.found.kind == VECTOR else self.ground.grid.as_dict()]
+
+    def _shares(self, one: Chosen) -> bool:
+        return self.request.class_shares and one.found.role == "landcover"
+
     def _described(
-        self, found: Recognition, choice: LayerChoice, content: SourceContent | None, entry: Entry, cached: bool
+        self, one: Chosen, contents: Sequence[SourceContent | None], entry: Entry, cached: bool
     ) -> AlignedLayer:
+        found, choice = one.found, one.choice
         role, facts, vector = ROLES[found.role], entry.facts, found.kind == VECTOR
         method = str(facts.get("method", ""))
         native = float(facts.get("native", 0.0))  # type: ignore[arg-type]
@@ -124,7 +122,9 @@ class Preparation:
             date=found.date,
             choice=choice,
             method_reason=None if vector else method_reason(method, native, self.ground.grid, choice.method),
-            files=content.files if content else (),
+            class_shares=str(entry.path / SHARES) if facts.get("codes") else "",
+            class_codes=tuple(facts.get("codes", ())),  # type: ignore[arg-type]
+            files=tuple(path for content in contents if content is not None for path in content.files),
             cached=cached,
             key=entry.key,
         )
@@ -144,16 +144,35 @@ def prepare_layer(
     require_answers(found, choice)
     cache = Cache(request.folder)
     try:
-        entry = Preparation(request, ground, cache).layer(found, choice, progress, cancelled)
+        entry = Preparation(request, ground, cache).layer(Chosen(found, choice), progress, cancelled)
         cache.trim({entry.key, *report.keys(Path(request.folder) / report.NAME)})
     finally:
         cache.close()
     return entry
 
 
-def _inside(uri: str) -> list[str]:
-    """Return what a uri says besides the path of its file: driver, sub-dataset, layer, filter."""
-    if '"' in uri:
-        driver, _, rest = uri.split('"', maxsplit=2)
-        return [driver, rest]
-    return ["", uri.partition("|")[2]]
+def _recipe(one: Chosen, contents: Sequence[SourceContent | None]) -> dict[str, object]:
+    """Return all that a prepared layer depends on besides the grid and the study area."""
+    found, choice = one.found, one.choice
+    return {
+        # a source on a server may change unseen: it is asked for every time
+        "content": [content.sha256 if content else uuid.uuid4().hex for content in contents],
+        "inside": [_inside(uri, content) for uri, content in zip((found.uri, one.partner), contents)],
+        "role": found.role,
+        "unit": (found.unit_found, found.unit, found.scale, found.offset),
+        "nodata": unknown_values(found, choice),
+        "valid": found.valid_range,
+        "bands": found.bands,
+        "steps": found.steps,
+        "legend": found.legend,
+        "fields": found.fields,
+        "choice": (choice.crs, choice.method, choice.fields, sorted(set(choice.accepted) & _ACCEPTED)),
+        "version": (VERSION, gdal.__version__),
+    }
+
+
+def _inside(uri: str, content: SourceContent | None) -> str:
+    """Return what a uri says besides the paths of its files: driver, sub-dataset, layer, filter."""
+    for path in content.files if content is not None else ():
+        uri = uri.replace(path, "")
+    return uri

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from osgeo import gdal
-
+from dss_planner.intake.catalogue import load_catalogue
+from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.choosing import short_name
 from dss_planner.intake.ground import Ground
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import CLASS, MONTHS, ROLES
 from dss_planner.intake.sentences import stored
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.resample import align_raster
+from dss_planner.raster.resample import align_raster, align_shares
 from dss_planner.raster.writing import Band
-from dss_planner.running import CancelCheck, Progress
+from dss_planner.running import CancelCheck, Progress, portion
 from dss_planner.text import Text, text
 
+#: Rasters of the share of each class.
+SHARES = "landcover_shares.tif"
 #: Elevation cells larger than this [m] give no slope at all: hills and valleys fall into one cell.
 SLOPE_CELL_LIMIT = 2000.0
 #: Elevation cells larger than this [m] give slopes that are too gentle.
@@ -27,10 +29,20 @@ _FULL_COVER = 0.995
 
 
 def prepare_raster(
-    found: Recognition, ground: Ground, folder: Path, progress: Progress, cancelled: CancelCheck
+    found: Recognition,
+    choice: LayerChoice,
+    ground: Ground,
+    folder: Path,
+    shares: bool,
+    progress: Progress,
+    cancelled: CancelCheck,
 ) -> dict[str, object]:
-    """Write ``<role>.tif`` into ``folder`` and return what was found out: method, native cell size, known share."""
+    """Write ``<role>.tif`` into ``folder`` and return what was found out: method, native cell size, known share.
+
+    shares: also write the share of each class where land cover is finer than the grid.
+    """
     role = ROLES[found.role]
+    finer = shares and found.role == "landcover" and bool(found.legend)
     titles = (
         [f"{found.role} month {n:02d}" for n in range(1, MONTHS + 1)] if role.bands == MONTHS else [str(role.title)]
     )
@@ -43,30 +55,60 @@ def prepare_raster(
         name=short_name(found.uri),
         scale=found.scale,
         offset=found.offset,
-        nodata=found.nodata,
+        nodata=unknown_values(found, choice),
         names=[Band(title, role.unit) for title in titles],
         inside=[ground.area.geometry],
-        dtype=_dtype(found),
-        progress=progress,
+        crs=choice.crs,
+        method=choice.method,
+        valid=found.valid_range,
+        progress=portion(progress, 0.0, 0.5) if finer else progress,
         cancelled=cancelled,
     )
     known = min(aligned.known)
     warnings = _warnings(found.role, aligned.native_cell_size, ground.grid, known)
-    return {
+    facts = {
         "method": aligned.method,
         "native": aligned.native_cell_size,
         "known": known,
         "warnings": [stored(warning) for warning in warnings],
     }
+    if finer and aligned.method == "mode":
+        facts["codes"] = _shares(found, choice, ground, folder / SHARES, portion(progress, 0.5, 1.0), cancelled)
+    return facts
 
 
-def _dtype(found: Recognition) -> str:
-    """Return the type to store: bytes for classes of a known legend, more room for codes nobody knows."""
-    if found.kind != CLASS:
-        return "float32"
-    dataset = gdal.Open(found.uri)  # a band is only valid while its dataset is open
-    stored_type = gdal.GetDataTypeName(dataset.GetRasterBand(1).DataType)
-    return "uint8" if found.legend or stored_type == "Byte" else "int16"
+def unknown_values(found: Recognition, choice: LayerChoice) -> tuple[float, ...]:
+    """Return the stored values that mean unknown although the file does not say so."""
+    return tuple(dict.fromkeys(value for value in (found.nodata, choice.nodata) if value is not None))
+
+
+def _shares(
+    found: Recognition,
+    choice: LayerChoice,
+    ground: Ground,
+    output: Path,
+    progress: Progress,
+    cancelled: CancelCheck,
+) -> list[int]:
+    """Write the share of each class of the legend [% of the known area of a cell]; return the bands' codes."""
+    legend = load_catalogue().legends[found.legend]
+    codes = sorted(legend.codes - set(legend.unknown_codes))
+    align_shares(
+        found.uri,
+        found.bands[0],
+        ground.grid,
+        output,
+        codes,
+        [f"class {code}" for code in codes],
+        name=short_name(found.uri),
+        nodata=(*unknown_values(found, choice), *legend.unknown_codes),
+        inside=[ground.area.geometry],
+        crs=choice.crs,
+        valid=found.valid_range,
+        progress=progress,
+        cancelled=cancelled,
+    )
+    return codes
 
 
 def _warnings(role: str, native: float, grid: Grid, known: float) -> list[Text]:

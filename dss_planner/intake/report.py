@@ -23,6 +23,7 @@ def write(path: Path, result: AlignResult, request: AlignRequest) -> None:
         values = dict(plain(entry))  # type: ignore[call-overload]
         file, layer = split_uri(entry.output)
         values["output"] = Path(file).name + (f"|layername={layer}" if layer else "")
+        values["class_shares"] = Path(entry.class_shares).name
         layers.append(values)
     content = {
         "version": VERSION,
@@ -30,6 +31,7 @@ def write(path: Path, result: AlignResult, request: AlignRequest) -> None:
         "study_area_hectares": round(result.study_area_hectares, 1),
         "cell_size_m": request.cell_size,
         "grid": result.grid.as_dict(),
+        "content": result.content,
         "notes": [str(note) for note in result.notes],
         "layers": layers,
     }
@@ -50,6 +52,7 @@ def files(path: Path) -> tuple[str, ...]:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         names = {split_uri(layer["output"])[0] for layer in content["layers"]}
+        names |= {layer["class_shares"] for layer in content["layers"] if layer.get("class_shares")}
     except (OSError, ValueError, KeyError, TypeError):
         return ()
     return tuple(sorted(name for name in names if Path(name).name == name))

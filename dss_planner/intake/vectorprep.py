@@ -8,6 +8,8 @@ from pathlib import Path
 from osgeo import gdal
 
 from dss_planner.errors import Cancelled, OutputError
+from dss_planner.intake.choices import LayerChoice
+from dss_planner.intake.choosing import COORDINATES
 from dss_planner.intake.ground import Ground
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.sentences import stored
@@ -16,11 +18,19 @@ from dss_planner.raster.vectors import GeoPackageWriter
 from dss_planner.running import CancelCheck, stop_if
 from dss_planner.text import Text, text
 
+#: Code of the choice that exchanges x and y.
+AXES_SWAPPED = "axes_swapped"
 
-def prepare_vector(found: Recognition, ground: Ground, folder: Path, cancelled: CancelCheck) -> dict[str, object]:
+
+def prepare_vector(
+    found: Recognition, choice: LayerChoice, ground: Ground, folder: Path, cancelled: CancelCheck
+) -> dict[str, object]:
     """Write ``<role>.gpkg`` into ``folder`` and return what is to be known of the layer."""
+    columns = {key: choice.fields[key] for key in COORDINATES if key in choice.fields}
     with GeoPackageWriter(folder / f"{found.role}.gpkg") as writer:
-        aligned = align_vector(found, ground.area, writer, cancelled)
+        aligned = align_vector(
+            found, ground.area, writer, cancelled, choice.crs, columns or None, AXES_SWAPPED in choice.accepted
+        )
     return {"warnings": [stored(warning) for warning in aligned.warnings]}
 
 

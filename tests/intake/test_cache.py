@@ -455,6 +455,37 @@ def test_members_of_a_virtual_raster_belong_to_it_in_their_places(tmp_path, make
     assert Contents().of(outer).sha256 != before
 
 
+@pytest.mark.parametrize("relative", [True, False])
+def test_files_behind_sub_datasets_of_a_virtual_raster_belong_to_it(tmp_path, make_raster, relative):
+    import numpy as np
+    from osgeo import gdal
+
+    if gdal.GetDriverByName("netCDF") is None:
+        pytest.skip("this GDAL has no NetCDF")
+    years = [str(tmp_path / "жил" / f"{year}.nc") for year in (2019, 2020)]
+    plain = make_raster("жил/a.tif", np.ones((4, 6)))
+    for year in years:
+        gdal.Translate(year, plain, format="netCDF")
+    place = tmp_path / "жил" if relative else tmp_path / "elsewhere"
+    place.mkdir(exist_ok=True)
+    virtual = str(place / "all.vrt")
+    gdal.BuildVRT(virtual, [f'NETCDF:"{year}":Band1' for year in years], separate=True).FlushCache()
+    assert sorted(source_files(virtual)) == sorted([*years, virtual])
+    before = Contents().of(virtual).sha256
+    gdal.Translate(years[1], make_raster("b.tif", np.zeros((4, 6))), format="netCDF")
+    assert Contents().of(virtual).sha256 != before
+
+
+def test_a_part_of_a_raster_and_a_table_are_their_files(tmp_path, make_raster):
+    import numpy as np
+
+    path = make_raster("a.tif", np.zeros((4, 6)))
+    assert source_files(f"vrt://{path}?bands=1") == (path,)
+    table = tmp_path / "stations.txt"
+    table.write_text("lon lat\n104 44\n", encoding="utf-8")
+    assert source_files(str(table)) == (str(table),)
+
+
 def test_statistics_that_a_viewer_notes_are_no_content(tmp_path, make_raster):
     import numpy as np
     from osgeo import gdal
