@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from osgeo import gdal
 
 from dss_planner import provenance
 from dss_planner.access.shapes import Roads, burned, read_barriers, read_roads
@@ -13,14 +12,14 @@ from dss_planner.access.speeds import SpeedTable, assumed_classes, load_speeds
 from dss_planner.access.surface import BARRIER, minutes_per_metre
 from dss_planner.errors import InputError
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.reading import Window, open_raster, read_bands, require_bands, windows
-from dss_planner.raster.terrain import slope_degrees
+from dss_planner.raster.reading import open_raster, read_bands, require_bands, tiles
+from dss_planner.raster.terrain import SlopeWindows
 from dss_planner.raster.writing import TILE, Band, RasterWriter
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 from dss_planner.text import Text, text
 
-#: Cells of a strip: with elevation, slope and burned shapes in memory, small enough to cancel within a second.
-_STRIP_CELLS = 1 << 19
+#: Cells of a window: with elevation, slope and burned shapes in memory, small enough to cancel within a second.
+_WINDOW_CELLS = 1 << 19
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ def friction_of(
 def compute_friction(
     request: FrictionRequest, progress: Progress = silent, cancelled: CancelCheck = never
 ) -> FrictionResult:
-    """Write the friction surface strip by strip; impassable cells are `BARRIER`, unknown ones NoData.
+    """Write the friction surface window by window; impassable cells are `BARRIER`, unknown ones NoData.
 
     Raises `InputError` for a missing or geographic CRS, differing grids, unknown land cover codes or road classes,
     or when nothing is known; `OutputError`; `Cancelled`.
@@ -100,19 +99,21 @@ def compute_friction(
         roads = read_roads(request.roads, request.road_class_field, request.speeds, grid)
     stop_if(cancelled)
     barriers, barriers_outside = read_barriers(request.barriers, grid) if request.barriers else ((), 0)
-    impassable = on_road = 0
+    slopes = SlopeWindows(request.dem) if request.dem else None
+    impassable = on_road = done = 0
     with RasterWriter(request.output, grid, (Band("friction", "min/m"),), classes=True, cancelled=cancelled) as writer:
-        for window in windows(grid, TILE, _STRIP_CELLS):
+        for window in tiles(grid, (TILE, TILE), _WINDOW_CELLS):
             stop_if(cancelled)
             codes = read_bands(landcover, (1,), window)[0]
             _require_codes(codes, request)
-            slope = _slope(dem, grid, window) if dem is not None else None
+            slope = slopes(window) if slopes is not None else None
             road = burned(grid, window, roads.shapes)
             values = friction_of(codes, slope, burned(grid, window, barriers), road, request.speeds)
             impassable += int(np.count_nonzero(values >= BARRIER))
             on_road += int(np.count_nonzero(np.isfinite(road)))
-            writer.write(values, window.row)
-            progress((window.row + window.height) / grid.height, None)
+            writer.write(values, window.row, window.column)
+            done += window.width * window.height
+            progress(done / (grid.width * grid.height), None)
         known = writer.known_share[0]
         if not known:
             raise _nothing_known(request)
@@ -130,14 +131,6 @@ def compute_friction(
     inputs = {n: getattr(request, n) for n in ("landcover", "dem", "roads", "barriers")}
     provenance.record(request.output, "friction", inputs, request, result)
     return result
-
-
-def _slope(dem: gdal.Dataset, grid: Grid, window: Window) -> np.ndarray:
-    """Return the slope [degrees] of a window; it is read with one more row above and below."""
-    above = min(1, window.row)
-    below = min(1, grid.height - window.row - window.height)
-    around = Window(0, window.row - above, grid.width, window.height + above + below)
-    return slope_degrees(read_bands(dem, (1,), around)[0], *grid.cell_size)[above : above + window.height]
 
 
 def _require_codes(codes: np.ndarray, request: FrictionRequest) -> None:

@@ -87,6 +87,7 @@ def compute_vegetation_cover(
         text("Vegetation cover"),
         progress=progress,
         cancelled=cancelled,
+        pure=True,
     )
     notes = (_note(request.retention),)
     result = VegetationCoverResult(request.output, written.known[0], notes)

@@ -100,7 +100,7 @@ def map_blocks(
         if source.count is not None:
             require_bands(dataset, source.name, source.count, source.meaning)
     chosen = [s.bands or tuple(range(1, d.RasterCount + 1)) for s, d in zip(sources, datasets)]
-    workers = _workers(threads) if pure else 1
+    workers = workers_of(threads) if pure else 1
     size = _window_cells(sum(map(len, chosen)) + len(bands), workers)
     known_inputs = np.zeros(len(sources), dtype=np.int64)
     total: Any = None
@@ -153,6 +153,32 @@ def _next(waiting: deque[tuple[Window, Future[Any]]]) -> tuple[Window, Any]:
     return window, future.result()
 
 
+def fill(
+    writer: RasterWriter,
+    function: Callable[[Window], np.ndarray],
+    progress: Progress = silent,
+    cancelled: CancelCheck = never,
+    threads: int = 1,
+    cells: int = BLOCK_CELLS,
+) -> None:
+    """Write ``function(window)`` for all windows of the writer's grid, in order; progress rises to one.
+
+    function: returns (rows, columns) or (bands, rows, columns), NaN where unknown; with more than one thread it must
+    not change anything but its own variables (0 threads: as many as help). cells: of a window, about.
+    """
+
+    def block(window: Window) -> Prepared:
+        return writer.prepare(function(window), window.row, window.column)
+
+    done, whole = 0, writer.grid.width * writer.grid.height
+    with bounded_cache():
+        windows = tiles(writer.grid, (TILE, TILE), cells)
+        for window, prepared in in_order(block, windows, workers_of(threads), cancelled):
+            writer.put(prepared)
+            done += window.width * window.height
+            progress(done / whole, None)
+
+
 @dataclass(frozen=True)
 class _Block:
     prepared: Prepared
@@ -203,7 +229,8 @@ class _Blocks:
         return memory[:cells].reshape(bands, window.height, window.width)
 
 
-def _workers(threads: int) -> int:
+def workers_of(threads: int) -> int:
+    """Return how many threads to use; 0 asks for as many as help."""
     return threads or max(1, min(os.cpu_count() or 1, _MOST_THREADS))
 
 

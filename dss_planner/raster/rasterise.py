@@ -37,7 +37,11 @@ def burn(
     layer = vector.CreateLayer("shapes", reference, ogr.wkbUnknown)
     layer.CreateField(ogr.FieldDefn("value", ogr.OFTReal))
     any_shape = False
+    left, low, right, high = grid.bounds
     for geometry, value in shapes:
+        xmin, xmax, ymin, ymax = geometry.GetEnvelope()
+        if xmax < left or xmin > right or ymax < low or ymin > high:
+            continue
         feature = ogr.Feature(layer.GetLayerDefn())
         feature.SetField("value", float(value))
         feature.SetGeometry(geometry)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from osgeo import gdal, ogr
 
 from dss_planner.errors import InputError
 from dss_planner.raster import rasterise
-from dss_planner.raster.blocks import in_order
+from dss_planner.raster.blocks import in_order, workers_of
 from dss_planner.raster.cache import bounded_cache
 from dss_planner.raster.footprint import native_cell_size, overlaps
 from dss_planner.raster.grid import Grid
@@ -28,9 +27,8 @@ from dss_planner.text import text
 #: over the cell and an interpolation between cell centres are nearly the same.
 FINER = 1.5
 METHODS = {"class": ("nearest", "mode"), "quantity": ("nearest", "bilinear", "average")}
-#: Cells (of all bands) of a window, and threads at most: both bound the memory.
+#: Cells (of all bands) of a window; they bound the memory.
 _WINDOW_CELLS = 1 << 18
-_MOST_THREADS = 8
 #: Share of the progress that the pass takes; the rest puts the file together.
 _PASS = 0.95
 #: The type that holds the codes of a source of this type.
@@ -234,10 +232,9 @@ def _run(
 ) -> tuple[float, ...]:
     """Write all windows; return the share of known cells among those asked for, by band."""
     grid, asked, done = writer.grid, 0, 0
-    workers = threads or max(1, min(os.cpu_count() or 1, _MOST_THREADS))
     windows = tiles(grid, (TILE, TILE), max(TILE * TILE, _WINDOW_CELLS // len(writer.bands)))
     with bounded_cache(), writer:
-        for window, (prepared, wanted) in in_order(_Worker(writer, task), windows, workers, cancelled):
+        for window, (prepared, wanted) in in_order(_Worker(writer, task), windows, workers_of(threads), cancelled):
             writer.put(prepared)
             asked += wanted
             done += window.width * window.height

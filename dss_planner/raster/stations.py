@@ -11,7 +11,7 @@ from scipy.spatial import ConvexHull, Delaunay, QhullError, cKDTree
 from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.reading import Window, windows
+from dss_planner.raster.reading import Window, tiles
 from dss_planner.raster.vectors import mended, open_layer, reproject, transformation
 from dss_planner.raster.writing import TILE, Band, RasterWriter
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
@@ -73,17 +73,18 @@ def stations_to_grid(
     points, values, left_out = read_stations(request.stations, request.fields, grid.crs)
     tree, hull = cKDTree(points), _hull(points)
     neighbours = 1 if request.method == "nearest" else min(request.neighbours, len(points))
-    outside = 0
+    outside = done = 0
     progress(0.0, text("Interpolating {count} stations", count=len(points)))
     bands = tuple(Band(field, request.unit) for field in request.fields)
     with RasterWriter(request.output, grid, bands, cancelled=cancelled) as writer:
-        for window in windows(grid, TILE, _CELLS):
+        for window in tiles(grid, (TILE, TILE), _CELLS):
             stop_if(cancelled)
             places = _cell_centres(grid, window)
             outside += int(np.count_nonzero(hull.find_simplex(places) < 0)) if hull is not None else len(places)
             estimate = inverse_distance(tree, values, places, neighbours, request.power)
-            writer.write(estimate.T.reshape(len(bands), window.height, window.width), window.row)
-            progress((window.row + window.height) / grid.height, None)
+            writer.write(estimate.T.reshape(len(bands), window.height, window.width), window.row, window.column)
+            done += len(places)
+            progress(done / (grid.width * grid.height), None)
     share = outside / (grid.width * grid.height)
     notes = _notes(len(points), left_out, share)
     result = StationsToGridResult(request.output, len(points), left_out, share, notes)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import numpy as np
 
+from dss_planner.raster.blocks import fill
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.reading import Window, open_raster, read_bands, windows
-from dss_planner.raster.writing import TILE, Band, RasterWriter
-from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
+from dss_planner.raster.reading import Window, open_raster, read_bands
+from dss_planner.raster.writing import Band, RasterWriter
+from dss_planner.running import CancelCheck, Progress, never, silent
 from dss_planner.text import text
 
 
@@ -36,22 +38,38 @@ def slope_degrees(elevation: np.ndarray, dx: float, dy: float) -> np.ndarray:
 def compute_slope(
     elevation: str | Path, output: str | Path, progress: Progress = silent, cancelled: CancelCheck = never
 ) -> str:
-    """Write the slope in degrees of an elevation raster (m, projected CRS in metres), strip by strip.
+    """Write the slope in degrees of an elevation raster (m, projected CRS in metres), window by window.
 
     Raises `InputError` for a missing or geographic CRS, `OutputError`, `Cancelled`.
     """
     dataset = open_raster(elevation)
     grid = Grid.of(dataset)
     grid.require_metres(str(elevation))
-    dx, dy = grid.cell_size
     progress(0.0, text("Computing the slope"))
+    slopes = SlopeWindows(str(elevation))
     with RasterWriter(output, grid, (Band("slope", "degrees"),), cancelled=cancelled) as writer:
-        for window in windows(grid, TILE):
-            stop_if(cancelled)
-            above = 1 if window.row else 0
-            below = 1 if window.row + window.height < grid.height else 0
-            around = Window(0, window.row - above, grid.width, window.height + above + below)
-            values = slope_degrees(read_bands(dataset, (1,), around)[0], dx, dy)
-            writer.write(values[above : above + window.height], window.row)
-            progress((window.row + window.height) / grid.height, None)
+        fill(writer, slopes, progress, cancelled, threads=0)
     return str(output)
+
+
+class SlopeWindows:
+    """The slope [degrees] of an elevation raster [m], window by window; threads may share it."""
+
+    def __init__(self, elevation: str) -> None:
+        self._elevation = elevation
+        self._own = threading.local()
+
+    def __call__(self, window: Window) -> np.ndarray:
+        """Return float32 (rows, columns); the window is read with the cells around it."""
+        if not hasattr(self._own, "dataset"):
+            self._own.dataset = open_raster(self._elevation)
+            self._own.grid = Grid.of(self._own.dataset)
+        grid = self._own.grid
+        left, above = min(1, window.column), min(1, window.row)
+        right = min(1, grid.width - window.column - window.width)
+        below = min(1, grid.height - window.row - window.height)
+        around = Window(
+            window.column - left, window.row - above, window.width + left + right, window.height + above + below
+        )
+        values = slope_degrees(read_bands(self._own.dataset, (1,), around)[0], *grid.cell_size)
+        return values[above : above + window.height, left : left + window.width]

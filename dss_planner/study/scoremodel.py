@@ -8,7 +8,7 @@ from dss_planner.errors import InputError
 from dss_planner.landcover.classes import planner_class
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.rasterise import burn, window_grid
-from dss_planner.raster.reading import windows
+from dss_planner.raster.reading import tiles
 from dss_planner.raster.vectors import geometries
 from dss_planner.raster.writing import TILE, Band, RasterWriter
 from dss_planner.running import CancelCheck, stop_if
@@ -124,7 +124,9 @@ def burn_exclusions(folder: StudyFolder, settings: StudySettings, cancelled: Can
         shapes = [(shape, 1.0) for shape in geometries(folder.vector(role), role, grid.crs)]
         target = folder.raster(f"exclusion_{role}")
         with RasterWriter(target, grid, (Band(role),), dtype="uint8", classes=True, cancelled=cancelled) as writer:
-            for window in windows(grid, TILE):
+            for window in tiles(grid, (TILE, TILE)):
                 stop_if(cancelled)
-                writer.write(burn(window_grid(grid, window), shapes, all_touched=True, start=0.0), window.row)
+                writer.write(
+                    burn(window_grid(grid, window), shapes, all_touched=True, start=0.0), window.row, window.column
+                )
         provenance.record(target, "exclusion", {role: folder.vector(role)}, {"all_touched": True})

@@ -111,7 +111,7 @@ def test_slanted_roads_and_barriers_have_no_diagonal_gap(request_of, make_raster
     assert count == 2, "a route slips through the barrier"
 
 
-def test_strips_give_the_same_as_the_whole(request_of, make_raster, make_vector, monkeypatch):
+def test_windows_give_the_same_as_the_whole(request_of, make_raster, make_vector, monkeypatch):
     random = np.random.default_rng(0)
     landcover = make_raster("large.tif", random.choice([3.0, 7.0, 9.0], (700, 30)))
     dem = make_raster("dem.tif", ndimage.gaussian_filter(random.random((700, 30)), 2) * 20000)
@@ -120,7 +120,7 @@ def test_strips_give_the_same_as_the_whole(request_of, make_raster, make_vector,
     given = {"landcover": landcover, "dem": dem, "roads": roads, "road_class_field": "class", "barriers": None}
     whole = read_whole(compute_friction(request_of(**given)).output)
     monkeypatch.setattr(module, "TILE", 16)
-    monkeypatch.setattr(module, "_STRIP_CELLS", 30 * 16)
+    monkeypatch.setattr(module, "_WINDOW_CELLS", 16 * 16)
     np.testing.assert_array_equal(read_whole(compute_friction(request_of(**given)).output), whole)
 
 
