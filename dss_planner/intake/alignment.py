@@ -8,7 +8,8 @@ from pathlib import Path
 
 from dss_planner import provenance
 from dss_planner.intake import report
-from dss_planner.intake.cache import PUBLISHING, Cache, key_of
+from dss_planner.intake.cache import FOLDER as CACHE
+from dss_planner.intake.cache import PUBLISHING, SETS, Cache, key_of
 from dss_planner.intake.choosing import Chosen, choose_layers
 from dss_planner.intake.ground import ground_of
 from dss_planner.intake.preparation import VERSION, Preparation
@@ -47,7 +48,7 @@ def align_layers(request: AlignRequest, progress: Progress = silent, cancelled: 
     ground = ground_of(request)
     folder = Path(request.folder)
     progress(0.0, text("Recognising the layers"))
-    chosen, notes = choose_layers(request.layers, request.choices, cancelled)
+    chosen, notes = choose_layers(request.layers, request.choices, cancelled, folder / CACHE / SETS)
     files = {VECTORS if one.found.kind == VECTOR else f"{one.found.role}.tif" for one in chosen}
     require_own(folder, sorted({STUDY_AREA, SHARES, *files}))
     with staged(folder) as staging:

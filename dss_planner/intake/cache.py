@@ -23,6 +23,8 @@ from dss_planner.intake.scratch import LOCK, scratch, sweep
 from dss_planner.provenance import plain, write_json
 
 FOLDER, MANIFEST, MEMO = ".cache", "manifest.json", "contents.json"
+#: Folder of the virtual rasters of files that are one layer: sources, so they are never cleared.
+SETS = "sets"
 #: Lock of the process that moves files into the study.
 PUBLISHING = "publishing.lock"
 #: Format of the entries; entries of another format are not used.

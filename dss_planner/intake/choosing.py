@@ -10,6 +10,7 @@ from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.recognition import FoundField, Recognition, recognise, sublayers
 from dss_planner.intake.roles import ROLES
+from dss_planner.intake.sets import SINGLE, build_vrt, group_files
 from dss_planner.raster.vectors import split_uri
 from dss_planner.running import CancelCheck, stop_if
 from dss_planner.text import Text, text
@@ -31,16 +32,19 @@ class Chosen:
 
 
 def choose_layers(
-    layers: Sequence[str], choices: Mapping[str, LayerChoice], cancelled: CancelCheck
+    layers: Sequence[str], choices: Mapping[str, LayerChoice], cancelled: CancelCheck, sets: str | Path = ""
 ) -> tuple[list[Chosen], tuple[Text, ...]]:
     """Return the recognised layers, one for each role, and notes on those left out.
 
     layers: raster paths and vector uris; a file with several layers stands for all of them that are recognised.
-    choices: layer → what the user decided about it.
+    choices: layer → what the user decided about it. sets: folder for the virtual rasters of files that are one layer
+    (tiles, months, years); '' takes each file as a layer of its own.
     Raises `InputError` for a layer that is not recognised, could be several things, or plays a role already taken.
     """
     chosen: dict[str, Chosen] = {}
     notes: list[Text] = []
+    if sets:
+        layers, choices, notes = _grouped(layers, choices, sets, cancelled)
     for given in dict.fromkeys(layers):
         if choices.get(given, LayerChoice()).left_out:
             continue  # it need not even be readable
@@ -71,6 +75,29 @@ def choose_layers(
         raise InputError("No layer was given. Choose at least one layer to align.")
     order = list(ROLES)
     return sorted(chosen.values(), key=lambda one: order.index(one.found.role)), tuple(notes)
+
+
+def _grouped(
+    layers: Sequence[str], choices: Mapping[str, LayerChoice], folder: str | Path, cancelled: CancelCheck
+) -> tuple[list[str], dict[str, LayerChoice], list[Text]]:
+    """Return layers and choices with a virtual raster in the place of the files of a set, and notes on the sets.
+
+    Files about which the user decided different things stay apart.
+    """
+    taken = [uri for uri in dict.fromkeys(layers) if not choice_of(choices, uri).left_out]
+    members, joined, notes = {}, dict(choices), []
+    for found in group_files(taken, cancelled=cancelled):
+        decided = [choice_of(choices, uri) for uri in found.members]
+        if found.kind == SINGLE or not set(found.members) <= set(taken) or any(one != decided[0] for one in decided):
+            continue
+        uri = build_vrt(found, folder)
+        joined[uri] = decided[0].merged(choice_of(choices, uri))
+        members.update(dict.fromkeys(found.members, uri))
+        notes.append(
+            text("{count} files were taken together as “{layer}”.", count=len(found.members), layer=found.title)
+        )
+        notes += found.notes
+    return [members.get(uri, uri) for uri in layers], joined, notes
 
 
 def _joined_winds(chosen: dict[str, Chosen]) -> list[Text]:

@@ -294,6 +294,26 @@ def test_the_two_components_of_a_wind_become_its_speed(request_of, degrees_raste
     assert {Path(path).name for path in entry.files} == {"u10.tif", "v10.tif"}
 
 
+def test_months_and_tiles_in_files_of_their_own_are_one_layer(request_of, degrees_raster, make_raster, folder):
+    month = -20 + 40 * np.sin(np.pi * np.arange(12) / 11)
+    months = [degrees_raster(f"tavg_{n + 1:02d}.tif", np.full((4, 4), month[n])) for n in range(12)]
+    place = {"crs": "EPSG:4326", "geotransform": (104, 0.125, 0, 45, 0, -0.25)}
+    west = make_raster("dem_N44E104.tif", np.full((4, 4), 1000.0), **place)
+    east = make_raster(
+        "dem_N44E105.tif", np.full((4, 4), 1500.0), **{**place, "geotransform": (104.5, 0.125, 0, 45, 0, -0.25)}
+    )
+    result = align_layers(request_of(*months[::-1], west, east))
+    assert [entry.role for entry in result.entries] == ["elevation", "temperature"]
+    assert {1000.0, 1500.0} <= set(np.round(known(folder / "elevation.tif")))
+    for band in (1, 7):
+        np.testing.assert_allclose(known(folder / "temperature.tif", band), month[band - 1], atol=1e-4)
+    assert {*months, west, east} <= {path for entry in result.entries for path in entry.files}
+    assert any("12 files were taken together" in str(note) for note in result.notes)
+    assert cached(align_layers(request_of(*months, west, east))) == [True, True]
+    (alone,) = align_layers(request_of(west, east, choices={east: LayerChoice(left_out=True)})).entries
+    assert alone.files == (west,)
+
+
 # --- provenance -----------------------------------------------------------------------------------------------------
 
 
