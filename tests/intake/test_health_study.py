@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 from datetime import date
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from dss_planner import paths
 from dss_planner.errors import Cancelled
+from dss_planner.intake.alignment import align_layers
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.health import ASKS, MENDS, TELLS, HealthReport, Option, Problem, accepted, answered
 from dss_planner.intake.healthcheck import check_layers
@@ -18,6 +21,7 @@ from dss_planner.intake.healthfigures import cell, hectares, listed, metres, num
 from dss_planner.intake.healthmeaning import example
 from dss_planner.intake.healthtext import as_csv, as_html, as_rows
 from dss_planner.intake.request import AlignRequest
+from dss_planner.raster.reading import read_whole
 from dss_planner.text import text
 
 SHAPE = (55, 60)
@@ -179,3 +183,79 @@ def test_figures_are_written_for_people():
     assert [number(v) for v in (-9999.0, 0.12345, 1e20)] == ["−9999", "0.1235", "1e+20"]
     assert listed(["a", "b", "c"], 2) == "a, b … (+1)"
     assert [example(v) for v in (43.0, 0.61, 8.0, 1000.0, -35.0, 0.0)] == [40, 0.4, 4, 1000, -20, 0]
+
+
+# --- series and wind components ---------------------------------------------------------------------------------------
+
+
+def dated(path, count, start=2001):
+    """Name the bands of a raster by their month, and return its path."""
+    dataset = gdal.Open(path, gdal.GA_Update)
+    for index in range(count):
+        dataset.GetRasterBand(index + 1).SetDescription(f"{start + index // 12}-{index % 12 + 1:02d}")
+    dataset = None
+    return path
+
+
+def winds(count, shape=(11, 12)):
+    return 3.0 + np.sin(np.arange(count)).reshape(count, 1, 1) + np.zeros((count, *shape))
+
+
+COARSE = {"geotransform": (430000.0, 5000.0, 0.0, 4945000.0, 0.0, -5000.0)}
+
+
+def test_a_series_is_brought_to_monthly_means(health, aligned_raster):
+    path = aligned_raster("temperature.tif", winds(36), **COARSE)
+    row = health(dated(path, 36))["series"]
+    assert row.severity == MENDS
+    assert "36 bands" in str(row.problem)
+    assert "monthly" in str(row.problem)
+
+
+def test_years_are_no_months(health, aligned_raster):
+    path = aligned_raster("temperature.tif", winds(5), **COARSE)
+    dataset = gdal.Open(path, gdal.GA_Update)
+    for index in range(5):
+        dataset.GetRasterBand(index + 1).SetDescription(f"{2001 + index}")
+    dataset = None
+    rows = health(path)
+    assert {"series", "bands_missing"} & {row.code for row in rows.values() if row.severity == ASKS}
+
+
+def test_one_component_of_the_wind_is_not_enough_and_means_of_both_are_too_small(health, aligned_raster):
+    u = dated(aligned_raster("u10.tif", winds(24), **COARSE), 24)
+    v = dated(aligned_raster("v10.tif", winds(24) - 4, **COARSE), 24)
+    choices = {u: LayerChoice(role="wind_u", unit="m/s"), v: LayerChoice(role="wind_v", unit="m/s")}
+    assert health(u, choices=choices)["wind_component"].severity == ASKS
+    row = health(u, v, choices=choices)["mean_components"]
+    assert row.severity == ASKS
+    settled = health(u, v, choices=answered(choices, row, row.options[0]))
+    assert settled["mean_components"].mended
+    assert "wind_component" not in settled
+
+
+# --- the table and the alignment agree --------------------------------------------------------------------------------
+
+
+def test_what_is_answered_in_the_table_can_be_aligned(aligned_raster, make_vector, study_area, tmp_path):
+    sand = aligned_raster("soil_sand_percent.tif", SAND, crs="")
+    heights = np.tile(np.linspace(900, 1500, 60), (55, 1))
+    heights[:10] = -9999
+    dem = aligned_raster("dem.tif", heights, nodata=None)
+    cover = aligned_raster("landcover.tif", np.full(SHAPE, 10.0), nodata=None, dtype=gdal.GDT_Byte)
+    road = [("LINESTRING(104.3 44.3, 104.6 44.5)", {"fclass": "track"})]
+    roads = make_vector("roads.gpkg", road, crs="", layer="roads")
+    request = AlignRequest(study_area, 2000.0, (sand, dem, cover, roads), str(tmp_path / "study"))
+    for _ in range(4):
+        report = check_layers(request)
+        open_rows = [row for row in report.problems if row.severity == ASKS and not row.mended]
+        if not open_rows:
+            break
+        request = dataclasses.replace(request, choices=answered(request.choices, open_rows[0], open_rows[0].options[0]))
+    assert report.ready, open_rows
+    result = align_layers(dataclasses.replace(request, choices=accepted(request.choices, report.problems)))
+    assert {entry.role for entry in result.entries} == {"sand", "elevation", "landcover", "roads"}
+    known = read_whole(tmp_path / "study" / "elevation.tif")
+    assert np.nanmin(known) >= 900
+    again = check_layers(dataclasses.replace(request, choices=accepted(request.choices, report.problems)))
+    assert all(row.mended for row in again.problems if row.severity in (ASKS, MENDS))
