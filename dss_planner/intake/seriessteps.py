@@ -18,7 +18,7 @@ from dss_planner.raster.reading import Window, open_raster, read_bands
 from dss_planner.text import Text, text
 
 #: Files kept open at once.
-_OPEN_FILES = 4
+_OPEN_FILES = 2
 #: Dimensions whose values are versions of the same field: where one is unknown the next is taken, the first first.
 _VERSIONS = ("expver",)
 #: Days of a climatological month; February over four years.
@@ -99,6 +99,7 @@ class Series:
             if len(self._open) > _OPEN_FILES:
                 self._open.popitem(last=False)
         values = read_bands(dataset, bands, window)
+        dataset.FlushCache()  # each band is read once; the cache of many small blocks would grow with the series
         if self.nodata is not None:
             values[np.isclose(values, self.nodata, rtol=1e-6, atol=0)] = np.nan
         return values
