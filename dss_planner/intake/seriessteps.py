@@ -12,6 +12,7 @@ from osgeo import gdal
 
 from dss_planner.errors import InputError
 from dss_planner.intake.calendars import days_in, from_minute, minute_of
+from dss_planner.intake.setstack import members_of
 from dss_planner.intake.timeaxis import CLIMATOLOGY, MONTHLY, STEP_MINUTES, TimeAxis, axis_of, time_axis
 from dss_planner.raster.mosaic import Placement, placement
 from dss_planner.raster.reading import Window, open_raster, read_bands
@@ -106,13 +107,13 @@ class Series:
 
 
 def open_series(
-    uris: Sequence[str],
+    sources: Sequence[str],
     select: Mapping[str, str],
     first_year: int | None = None,
     last_year: int | None = None,
     nodata: float | None = None,
 ) -> Series:
-    """Return the series in ``uris``, files of one or of consecutive times on one grid.
+    """Return the series in ``sources``, files of one or of consecutive times on one grid, or virtual rasters of them.
 
     select: value of each dimension besides time that has several (level, member, GRIB element).
     nodata: value that means unknown although the files do not declare it, in the units the files state.
@@ -123,6 +124,7 @@ def open_series(
     kinds: dict[str, str] = {}
     first: Placement | None = None
     calendar = ""
+    uris = [member for uri in sources for member in members_of(uri)]
     for index, uri in enumerate(uris):
         dataset = open_raster(uri)
         axis = time_axis(dataset)

@@ -21,18 +21,18 @@ from dss_planner.intake.setfacts import (
     require_north_up,
 )
 from dss_planner.intake.setnames import Named, component, name_groups, stem_of
-from dss_planner.intake.timeaxis import time_axis
+from dss_planner.intake.setstack import part_bands, parts_of, stack
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import open_raster
 from dss_planner.raster.virtual import Piece, VirtualBand, band_like, metadata_of, write_vrt
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 from dss_planner.text import Text, text
 
-TILES, MONTHS, SERIES, SINGLE = "tiles", "months", "series", "single"
+TILES, MONTHS, SERIES, PART, SINGLE = "tiles", "months", "series", "part", "single"
 _ALL_MONTHS = tuple(f"{month:02d}" for month in range(1, 13))
 _NAME_LENGTH = 80
-#: A series of more bands than this is no virtual raster; `monthly_climatology` takes its files.
-_MOST_BANDS = 20_000
+#: A virtual raster of a longer series shows the first bands of each file; `monthly_climatology` reads the files.
+_MOST_BANDS = 5_000
 #: Fewer files with one date each are maps of their own.
 _FEWEST_TIMES = 6
 #: Suffixes of rasters; other files are left alone.
@@ -40,14 +40,17 @@ _RASTERS = {
     ".tif", ".tiff", ".hgt", ".img", ".asc", ".bil", ".nc", ".nc4", ".grib", ".grb", ".grib2", ".grb2", ".hdf", ".h5",
     ".vrt", ".jp2", ".flt", ".dt0", ".dt1", ".dt2", ".adf",
 }  # fmt: skip
+_GRIB = {".grib", ".grb", ".grib2", ".grb2"}
 
 
 @dataclass(frozen=True)
 class FileSet:
     """Files that are one layer.
 
-    kind: 'tiles', 'months', 'series' (files of consecutive times) or 'single'. title: what the names share.
-    members: uris, in order. labels: tile, month (01–12) or ISO time of each. uri: of a single layer; of others the
+    kind: 'tiles', 'months', 'series' (files of consecutive times), 'part' (one field of a GRIB file that mixes several)
+    or 'single'. title: what the names share.
+    members: uris, in order. labels: tile, month (01–12) or ISO time of each; of a part
+    its band numbers. uri: of a single layer; of others the
     path that `build_vrt` returned ('' before). component: 'u' or 'v' of a wind. partner: title of the set with the
     other component. notes: differences, missing months, overlaps.
     """
@@ -81,7 +84,10 @@ def group_files(
         if found is not None:
             sets.append(found)
     used = {member for found in sets for member in found.members}
-    sets += [FileSet(SINGLE, stem_of(uri), (uri,), uri=uri) for uri in uris if uri not in used]
+    for uri in uris:
+        if uri not in used:
+            stop_if(cancelled)
+            sets += _alone(uri)
     place = {uri: index for index, uri in enumerate(uris)}
     sets.sort(key=lambda found: min(place[member] for member in found.members))
     progress(1.0, None)
@@ -92,11 +98,15 @@ def build_vrt(file_set: FileSet, folder: str | Path) -> str:
     """Write the virtual raster of a set below ``folder`` and return its path; a single file is its own uri.
 
     Tiles become one mosaic on the finest of their grids, months twelve bands in order, a series one band for each time
-    with the time as its name. Raises `InputError` when the files have changed and no longer fit together, or a series
-    has too many bands (pass its members to `monthly_climatology`); `OutputError`.
+    with the time as its name; a long one shows the first of each file, and `monthly_climatology` reads the files.
+    Raises `InputError` when the files have changed and no longer fit together; `OutputError`.
     """
     if file_set.kind == SINGLE:
         return file_set.members[0]
+    path = _vrt_path(file_set, folder)
+    if file_set.kind == PART:
+        dataset = open_raster(file_set.members[0])
+        return write_vrt(path, Grid.of(dataset), part_bands(dataset, file_set.labels), metadata_of(dataset))
     facts = tuple(file_facts(uri) for uri in file_set.members)
     kept, notes = alike(facts, file_set.kind)
     if len(kept) < len(facts):
@@ -105,9 +115,6 @@ def build_vrt(file_set: FileSet, folder: str | Path) -> str:
             layer=file_set.title,
             reason=notes[0],
         )
-    digest = hashlib.sha256("\n".join(file_set.members).encode()).hexdigest()[:12]
-    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', "_", file_set.title)[:_NAME_LENGTH].strip(" .") or file_set.kind
-    path = Path(folder) / digest / f"{name}.vrt"
     dataset = open_raster(file_set.members[0])
     metadata = metadata_of(dataset)
     if file_set.kind == TILES:
@@ -115,8 +122,16 @@ def build_vrt(file_set: FileSet, folder: str | Path) -> str:
         grid = finest(facts)
         bands, masked = _mosaic(facts, grid, dataset)
         return write_vrt(path, grid, bands, metadata, masked)
+    bands, told = stack(file_set.kind == MONTHS, facts, file_set.labels, _MOST_BANDS)
     clock = {key: value for key, value in metadata.items() if "NETCDF_DIM_" not in key}
-    return write_vrt(path, facts[0].grid, _stack(file_set, facts), clock)
+    return write_vrt(path, facts[0].grid, bands, {**clock, **told})
+
+
+def _vrt_path(file_set: FileSet, folder: str | Path) -> Path:
+    """Return a path whose name says what the set is, in a folder of its own."""
+    digest = hashlib.sha256("\n".join((*file_set.members, *file_set.labels)).encode()).hexdigest()[:12]
+    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', "_", file_set.title)[:_NAME_LENGTH].strip(" .") or file_set.kind
+    return Path(folder) / digest / f"{name}.vrt"
 
 
 def _parts(path: str) -> list[str]:
@@ -130,6 +145,16 @@ def _parts(path: str) -> list[str]:
     if dataset.RasterCount:
         return [path]
     return [name for name, _ in dataset.GetSubDatasets()] or [path]
+
+
+def _alone(uri: str) -> list[FileSet]:
+    """Return a file that is in no set: one layer, or one for each field of a GRIB file that mixes several."""
+    if Path(uri).suffix.lower() in _GRIB:
+        parts = parts_of(uri)
+        if len(parts) > 1:
+            stem = stem_of(uri)
+            return [FileSet(PART, f"{stem} {name}", (uri,), labels) for name, labels in parts.items()]
+    return [FileSet(SINGLE, stem_of(uri), (uri,), uri=uri)]
 
 
 def _is_raster(uri: str) -> bool:
@@ -219,50 +244,3 @@ def _tile(fact: FileFacts, number: int, grid: Grid) -> Piece:
         fact.source, number + 1, (0, 0, *size), (*first, last[0] - first[0], last[1] - first[1]),
         fact.nodata[number], size, fact.dtypes[number], fact.block,
     )  # fmt: skip
-
-
-def _stack(file_set: FileSet, facts: Sequence[FileFacts]) -> list[VirtualBand]:
-    """Return a band for each month or time."""
-    total = sum(len(fact.dtypes) for fact in facts)
-    if total > _MOST_BANDS:
-        raise InputError(
-            "“{layer}” has {count} time steps, too many for one layer. Average it to months first.",
-            layer=file_set.title,
-            count=total,
-        )
-    bands = []
-    for fact, label in zip(facts, file_set.labels):
-        if fact.masked:
-            raise InputError(
-                "“{layer}” says what is unknown by a mask; in a set of months or times only NoData values work. Save "
-                "it with a NoData value.",
-                layer=fact.uri,
-            )
-        dataset = open_raster(fact.uri)
-        names = _band_names(dataset, file_set.kind, label)
-        for number, name in enumerate(names, start=1):
-            whole = (0, 0, fact.grid.width, fact.grid.height)
-            piece = Piece(
-                fact.source, number, whole, whole, None, whole[2:], fact.dtypes[number - 1], fact.block
-            )  # fmt: skip
-            band = band_like(dataset.GetRasterBand(number), [piece])
-            kept = {key: value for key, value in band.metadata.items() if not key.startswith(("NETCDF_DIM_", "GRIB_"))}
-            bands.append(replace(band, description=name, metadata=kept))
-    return bands
-
-
-def _band_names(dataset: gdal.Dataset, kind: str, label: str) -> list[str]:
-    """Return the names of the bands of one file: its month, or the times it holds."""
-    if kind == MONTHS:
-        return [f"month {label}"]
-    axis = time_axis(dataset)
-    own = axis is not None and not axis.extra and (dataset.RasterCount > 1 or axis.origin in ("netcdf", "grib"))
-    if axis is not None and own:
-        return [label[:4] + time[1:] if time.startswith("--") else time for time in axis.times]
-    if dataset.RasterCount == 1:
-        return [label]
-    raise InputError(
-        "“{layer}” has {count} bands and does not say when they were. Choose files with a time axis, or with one band.",
-        layer=dataset.GetDescription(),
-        count=dataset.RasterCount,
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from osgeo import gdal
 
@@ -17,6 +17,8 @@ CLIMATOLOGY, YEARLY, MONTHLY, DAILY = "climatology", "yearly", "monthly", "daily
 SIX_HOURLY, THREE_HOURLY, HOURLY = "six_hourly", "three_hourly", "hourly"
 #: Minutes of a step that divides a day.
 STEP_MINUTES = {DAILY: 1440, SIX_HOURLY: 360, THREE_HOURLY: 180, HOURLY: 60}
+#: Metadata of a virtual raster that shows only a part of a long series: what holds for all of it.
+SERIES_STEPS, SERIES_FIRST, SERIES_LAST = "DSS_PLANNER_STEPS", "DSS_PLANNER_FIRST", "DSS_PLANNER_LAST"
 _MONTHS = 12
 _DAY = 1440
 #: An axis has a step when at least this share of its distances are that step, and all are multiples of it.
@@ -67,7 +69,12 @@ def time_axis(dataset: gdal.Dataset) -> TimeAxis | None:
     """
     if not dataset.RasterCount:
         return None
-    return _netcdf(dataset) or _grib(dataset) or _named(dataset) or _tagged(dataset)
+    axis = _netcdf(dataset) or _grib(dataset) or _named(dataset) or _tagged(dataset)
+    steps = dataset.GetMetadataItem(SERIES_STEPS)
+    if axis is None or steps is None:
+        return axis
+    first, last = (dataset.GetMetadataItem(key) or "" for key in (SERIES_FIRST, SERIES_LAST))
+    return replace(axis, steps=steps, first=first, last=last, notes=())
 
 
 def axis_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +12,11 @@ from osgeo import gdal
 
 from dss_planner.errors import Cancelled, InputError
 from dss_planner.intake import sets
+from dss_planner.intake.series import SeriesRequest, monthly_climatology
 from dss_planner.intake.setnames import component, name_groups
 from dss_planner.intake.sets import build_vrt, group_files
 from dss_planner.intake.timeaxis import time_axis
-from dss_planner.raster.grid import Grid
+from dss_planner.raster.grid import Grid, spatial_reference
 from dss_planner.raster.reading import Window, open_raster, read_bands, read_whole
 
 NAN = np.nan
@@ -477,13 +479,62 @@ def test_the_two_components_find_each_other(twelve):
     }
 
 
-def test_too_many_times_for_one_layer(make_raster, tmp_path, monkeypatch):
-    monkeypatch.setattr(sets, "_MOST_BANDS", 5)
-    paths = [make_raster(f"t2m_2001-{month:02d}.tif", np.ones((2, 2))) for month in range(1, 8)]
-    found = group_files(paths)
-    assert [item.kind for item in found] == ["series"]
-    with pytest.raises(InputError, match="7 time steps"):
-        build_vrt(found[0], tmp_path / "cache")
+def test_a_long_series_shows_a_part_and_reads_all(make_raster, tmp_path, monkeypatch):
+    """Three years of days: ten bands are shown, and the climatology takes every day of every file."""
+    monkeypatch.setattr(sets, "_MOST_BANDS", 10)
+    for year in (2001, 2002, 2003):
+        days = (date(year + 1, 1, 1) - date(year, 1, 1)).days
+        path = make_raster(f"t2m_{year}.tif", (np.arange(days) + 1.0).reshape(-1, 1, 1) * np.ones((1, 2, 2)) + year)
+        dataset = gdal.Open(path, gdal.GA_Update)
+        for day in range(days):
+            dataset.GetRasterBand(day + 1).SetDescription(str(date(year, 1, 1) + timedelta(days=day)))
+        dataset = None
+    found = group_files([str(path) for path in tmp_path.glob("*.tif")])
+    path = build_vrt(found[0], tmp_path / "cache")
+    dataset = open_raster(path)
+    assert dataset.RasterCount == 9
+    axis = time_axis(dataset)
+    assert (axis.steps, axis.first, axis.last, axis.notes) == ("daily", "2001-01-01", "2003-12-31", ())
+    files = [name.replace("\\", "/") for name in dataset.GetFileList()]
+    assert all(any(name.endswith(f"t2m_{year}.tif") for name in files) for year in (2001, 2002, 2003))
+    result = monthly_climatology(SeriesRequest("temperature", (path,), str(tmp_path / "out.tif")))
+    assert result.years == (2001, 2002, 2003)
+    assert read_whole(result.output, 1)[0, 0] == pytest.approx(16 + 2002)
+    assert read_whole(result.output, 12)[0, 0] == pytest.approx(334 + 16 + 2002)
+
+
+def test_a_short_series_gives_the_same_through_its_virtual_raster(make_raster, tmp_path):
+    paths = [make_raster(f"t2m_2001-{month:02d}.tif", np.full((2, 2), float(month))) for month in MONTHS]
+    path = build_vrt(group_files(paths)[0], tmp_path / "cache")
+    assert time_axis(open_raster(path)).steps == "monthly"
+    result = monthly_climatology(SeriesRequest("temperature", (path,), str(tmp_path / "out.tif")))
+    assert [read_whole(result.output, month)[1, 1] for month in MONTHS] == list(MONTHS)
+
+
+def test_fields_of_a_grib_file_become_layers_of_their_own(tmp_path):
+    """Two times of temperature and wind in turn: 2 m temperature is bands 1 and 3, u wind bands 2 and 4."""
+    source = gdal.GetDriverByName("MEM").Create("", 2, 2, 4, gdal.GDT_Float64)
+    source.SetGeoTransform((104, 0.5, 0, 45, 0, -0.5))
+    source.SetProjection(spatial_reference("EPSG:4326").ExportToWkt())
+    for number in range(1, 5):
+        source.GetRasterBand(number).WriteArray(np.full((2, 2), 10.0 * number))
+    path = str(tmp_path / "era5.grib2")
+    fields = {1: "0 0 2 0 0 0 0 1 0 103 0 2", 2: "2 2 2 0 0 0 0 1 0 103 0 10", 3: "0 0 2 0 0 0 0 1 6 103 0 2",
+              4: "2 2 2 0 0 0 0 1 6 103 0 10"}  # fmt: skip
+    identity = "IDS=CENTER=98 SIGNF_REF_TIME=1 REF_TIME=2020-03-01T00:00:00Z TYPE=1"
+    options = [f"BAND_{n}_PDS_TEMPLATE_ASSEMBLED_VALUES={field} 255 0 0" for n, field in fields.items()]
+    gdal.GetDriverByName("GRIB").CreateCopy(path, source, options=["DISCIPLINE=0", identity, "PDS_PDTN=0", *options])
+    found = group_files([path])
+    assert [(item.kind, item.title, item.labels) for item in found] == [
+        ("part", "era5 TMP 2-HTGL", ("1", "3")),
+        ("part", "era5 UGRD 10-HTGL", ("2", "4")),
+    ]
+    paths = [build_vrt(item, tmp_path / "cache") for item in found]
+    dataset = open_raster(paths[1])
+    axis = time_axis(dataset)
+    assert (axis.times, axis.steps, axis.extra) == (("2020-03-01T00:00", "2020-03-01T06:00"), "six_hourly", ())
+    np.testing.assert_allclose(read_whole(paths[1], 2), 40, atol=1e-3)
+    assert Path(paths[1]).name == "era5 UGRD 10-HTGL.vrt"
 
 
 # --- other files ----------------------------------------------------------------------------------------------------
