@@ -11,7 +11,7 @@ from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.health import Option
 from dss_planner.intake.healthfigures import crs_name, percent
 from dss_planner.intake.healthlayer import Study
-from dss_planner.raster.grid import same_crs
+from dss_planner.raster.grid import crs_label, same_crs
 from dss_planner.raster.vectors import mended
 from dss_planner.text import text
 
@@ -106,7 +106,8 @@ def overlap(extent: ogr.Geometry, crs: str, study: Study) -> tuple[float, float]
 
 def _systems(study: Study) -> Iterator[str]:
     yield DEGREES
-    yield study.area.crs
+    label = crs_label(study.area.crs)
+    yield label if label.startswith("EPSG:") else study.area.crs
     for code in KNOWN:
         crs = f"EPSG:{code}"
         if not same_crs(crs, study.area.crs):

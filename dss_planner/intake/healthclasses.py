@@ -20,6 +20,8 @@ from dss_planner.text import text
 _CODES, _LEGENDS = 6, 5
 #: A legend that explains less than this share of the sampled cells is not offered.
 _LEAST_FIT = 0.5
+#: Nor is one that explains less than this share of what the best one explains.
+_NEAR_BEST = 0.8
 
 
 def check_classes(layer: Layer, values: np.ndarray, meaning: Meaning) -> Iterator[Problem]:
@@ -98,7 +100,8 @@ def _fitting(layer: Layer, shares: dict[float, float]) -> list[Legend]:
     known = load_catalogue()
     dataset = next((entry for entry in known.rasters if entry.role == layer.role), None)
     legends = [known.legends[key] for key in (dataset.legends if dataset else ()) if key in known.legends]
-    fitting = [legend for legend in legends if _explained(legend, shares) >= _LEAST_FIT]
+    best = max((_explained(legend, shares) for legend in legends), default=0.0)
+    fitting = [legend for legend in legends if _explained(legend, shares) >= max(_LEAST_FIT, _NEAR_BEST * best)]
     return sorted(fitting, key=lambda legend: -_explained(legend, shares))[:_LEGENDS]
 
 

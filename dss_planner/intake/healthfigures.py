@@ -8,6 +8,8 @@ from dss_planner.raster.grid import crs_label, spatial_reference
 from dss_planner.raster.vectors import split_uri
 
 _KILOMETRE, _LONG, _SMALL = 1000.0, 10_000.0, 0.001
+#: What three figures round up to the next unit.
+_NEARLY = 0.9995
 _MILLION = 1_000_000.0
 
 
@@ -15,7 +17,7 @@ def metres(value: float) -> str:
     """Return a length with its unit: ``30 m``, ``1.85 km``, ``28 km``."""
     if value >= _LONG:
         return f"{value / _KILOMETRE:,.0f} km".replace(",", " ")
-    if value >= _KILOMETRE:
+    if value >= _NEARLY * _KILOMETRE:
         return f"{value / _KILOMETRE:.3g} km"
     return f"{value:.3g} m"
 

@@ -10,7 +10,7 @@ from dss_planner.intake.catalogue import load_catalogue
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.encodings import Encoding
 from dss_planner.intake.health import ASKS, MENDS, TELLS, Option, Problem
-from dss_planner.intake.healthfigures import listed, number
+from dss_planner.intake.healthfigures import number
 from dss_planner.intake.healthlayer import LEAVE_OUT, Layer
 from dss_planner.intake.roles import CLASS, MONTHS, QUANTITY, ROLES
 from dss_planner.text import Text, text
@@ -162,9 +162,7 @@ def check_unit(layer: Layer, label: str, largest: float) -> Iterator[Problem]:
         yield layer.row(
             "unit",
             MENDS,
-            text(
-                "Its values are {found}; the study needs {unit}.", found=encoding.unit, unit=found.unit or found.title
-            ),
+            text("Its values are {found}; the study needs {unit}.", found=encoding.unit, unit=_wanted_unit(found.role)),
             text("Converted"),
             conversion,
         )
@@ -210,7 +208,7 @@ def _not_recognised(layer: Layer) -> Problem:
     found = layer.found
     alternatives = found.alternatives if found else ()
     reason = found.reason if found else text("Not recognised.")
-    if alternatives:
+    if len(alternatives) > 1:
         reason = text("Its name does not say what it is; its values would fit {roles}.", roles=_titles(alternatives))
     if layer.among:
         return layer.row(
@@ -225,7 +223,13 @@ def _roles(roles: Sequence[str]) -> tuple[Option, ...]:
 
 
 def _titles(roles: Sequence[str]) -> str:
-    return listed([str(ROLES[role].title) for role in roles], _SHOWN)
+    return "; ".join(str(ROLES[role].title) for role in roles[:_SHOWN]) + (" …" if len(roles) > _SHOWN else "")
+
+
+def _wanted_unit(role: str) -> str:
+    """Return the unit of the role after alignment; of one without a unit how its plain values are called."""
+    plain = [entry.unit for entry in _encodings(role) if (entry.scale, entry.offset) == (1.0, 0.0)]
+    return ROLES[role].unit or next(iter(plain), str(ROLES[role].title))
 
 
 def _encodings(role: str) -> tuple[Encoding, ...]:

@@ -44,12 +44,12 @@ def opening_problem(layer: Layer) -> Problem | None:
 
 
 def unreadable(layer: Layer, error: Exception) -> Problem:
-    problem = text("It cannot be read: {reason}", reason=reason_of(error, layer.uri))
+    problem = text("It cannot be read: {reason}.", reason=_cause(error, layer.uri))
     return layer.row("unreadable", ASKS, problem, text("Take another copy, or leave it out"), None, None, (LEAVE_OUT,))
 
 
 def damaged(layer: Layer, error: Exception) -> Problem:
-    problem = text("Parts of it cannot be read: {reason}", reason=reason_of(error, layer.uri))
+    problem = text("Parts of it cannot be read: {reason}.", reason=_cause(error, layer.uri))
     fix = text("The file is damaged: copy it again from its source")
     return layer.row("damaged", ASKS, problem, fix, None, None, (LEAVE_OUT,))
 
@@ -70,6 +70,14 @@ def reason_of(error: Exception, uri: str) -> Text:
     if isinstance(error, PlannerError):
         return replace(error.text, values={key: _short(value, uri) for key, value in error.text.values.items()})
     return text("{reason}.", reason=_short(error, uri))
+
+
+def _cause(error: Exception, uri: str) -> object:
+    """Return GDAL's word for what failed, or the sentence about it where there is none."""
+    if not isinstance(error, PlannerError):
+        return _short(error, uri)
+    said = error.text.values.get("reason")
+    return _short(said, uri) if isinstance(said, Exception) else str(reason_of(error, uri)).rstrip(".")
 
 
 def _short(value: object, uri: str) -> object:

@@ -96,7 +96,8 @@ def _of_place(layer: Layer, header: RasterHeader, study: Study) -> tuple[list[Pr
         return rows, "", None
     crs = held(layer, position)
     covered = coverage(header, crs, study)
-    rows += check_extent(layer, header, crs, covered, study)
+    if layer.role or not covered.share:
+        rows += check_extent(layer, header, crs, covered, study)
     if layer.role and covered.share:
         rows += check_grid(layer, header, crs, study)
     return rows, crs, covered.common

@@ -175,7 +175,7 @@ def test_the_table_as_rows_csv_and_html():
 
 
 def test_figures_are_written_for_people():
-    assert [metres(v) for v in (30, 926.4, 1850, 27800)] == ["30 m", "926 m", "1.85 km", "28 km"]
+    assert [metres(v) for v in (30, 926.4, 999.7, 1850, 27800)] == ["30 m", "926 m", "1 km", "1.85 km", "28 km"]
     assert cell(30, 30.2) == "30.1 m"
     assert cell(19700, 27800) == "19.7 × 27.8 km"
     assert [percent(v) for v in (0, 0.0004, 0.123, 0.5, 0.9999, 1)] == ["0", "< 0.1", "12.3", "50", "> 99.9", "100"]
