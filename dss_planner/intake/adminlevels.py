@@ -21,6 +21,14 @@ _ENDINGS = (
     (re.compile(r".+( аймаг| aimag| aymag| province|盟|省|自治区|都|県)", re.IGNORECASE), 1),
     (re.compile(r".+( сум| soum| sum| district| county|旗|县|군|구|郡|町|村)", re.IGNORECASE), 2),
 )
+_NAME_FIELD = re.compile(r"(\w+ )*(name|нэр|名|名称|地名)( \w+)*|shape ?name|сум|аймаг|旗|县")
+_STATING = re.compile(r"admin ?level|shape ?type")
+_TYPE_FIELD = re.compile(r"(eng)?type \d")
+#: What GADM calls the units of the deepest level: a league or prefecture lies between province and banner or county.
+_TYPES = {
+    "aimag": 1, "province": 1, "league": 1, "prefecture": 1, "prefecture level city": 1, "autonomous region": 1,
+    "sum": 2, "soum": 2, "district": 2, "county": 2, "banner": 2,
+}  # fmt: skip
 #: Share of the values that must agree.
 _AGREE = 0.6
 
@@ -47,20 +55,39 @@ def _of_fields(facts: VectorFacts) -> int | None:
     return max(found, default=None)
 
 
-def _of_values(facts: VectorFacts) -> int | None:
+def stated_level(facts: VectorFacts) -> int | None:
+    """Return the level that a field of its own states for all features: OpenStreetMap's or geoBoundaries'."""
+    name = stating_field(facts)
+    levels_told = {_stated(name, value) for value in facts.texts[name]} if name else set()
+    return levels_told.pop() if len(levels_told) == 1 else None
+
+
+def stating_field(facts: VectorFacts) -> str:
+    """Return the field that states the level of most features; '' when there is none."""
     for name, counter in facts.texts.items():
-        words, total = plain_name(name), sum(counter.values())
-        if not total:
-            continue
-        if words in {"admin level", "adminlevel"}:
-            told = {_OSM_LEVELS.get(value.strip()) for value in counter}
-            return told.pop() if len(told) == 1 else None
-        if words in {"shape type", "shapetype"}:
-            told = {int(match.group(1)) if (match := _SHAPE_TYPE.fullmatch(value)) else None for value in counter}
-            return told.pop() if len(told) == 1 else None
+        if _STATING.fullmatch(plain_name(name)) and sum(counter.values()) >= _AGREE * facts.looked_at:
+            return name
+    return ""
+
+
+def _stated(name: str, value: str) -> int | None:
+    if plain_name(name).startswith("admin"):
+        return _OSM_LEVELS.get(value.strip())
+    found = _SHAPE_TYPE.fullmatch(value.strip())
+    return int(found.group(1)) if found else None
+
+
+def _of_values(facts: VectorFacts) -> int | None:
+    stated = stated_level(facts)
+    if stated is not None:
+        return stated
+    deepest = max((name for name in facts.texts if _TYPE_FIELD.fullmatch(plain_name(name))), default="")
+    kinds = {_TYPES.get(value.strip().lower()) for value in facts.texts.get(deepest, {})}
+    if len(kinds) == 1 and None not in kinds:
+        return kinds.pop()
     counts = {1: 0, 2: 0}
     for name, counter in facts.texts.items():
-        if not re.fullmatch(r"(\w+ )*(name|нэр|名|名称|地名)( \w+)*|shape ?name|сум|аймаг|旗|县", plain_name(name)):
+        if not _NAME_FIELD.fullmatch(plain_name(name)):
             continue
         total = sum(counter.values())
         for pattern, level in _ENDINGS:

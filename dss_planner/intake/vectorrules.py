@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dss_planner.errors import InputError
-from dss_planner.intake.adminlevels import levels
+from dss_planner.intake.adminlevels import levels, stated_level, stating_field
 from dss_planner.intake.catalogue import Catalogue
 from dss_planner.intake.roles import POLYGON, ROLES, VECTOR
 from dss_planner.intake.vectorcandidates import Candidate, candidates, own_candidate, product_of
@@ -39,6 +39,10 @@ def judge_vector(
     sound = [candidate for candidate in found if candidate.sound]
     if not sound:
         level = levels(facts, ()).get("fields")
+        stated = next((e for e in catalogue.vectors if e.level and e.level == stated_level(facts)), None)
+        if stated is not None and facts.geometry == POLYGON and level in {None, stated.level}:
+            candidate = replace(own_candidate(facts, stated, "", None), word="", told_by=stating_field(facts))
+            return _product(_accept(facts, candidate), facts, catalogue, stated.role)
         if not found and level is not None and facts.geometry == POLYGON and not is_other(facts, catalogue):
             return _product(_other_level(catalogue, level), facts, catalogue, "")
         return _product(refusal(facts, catalogue, found), facts, catalogue, "")
@@ -50,10 +54,7 @@ def judge_vector(
     if rivals:
         return _asking(verdict, rivals)
     if best.doubtful:
-        doubt = text(
-            "The word “{word}” in its name says that it may be something else. Say which it is.", word=best.doubtful
-        )
-        return replace(verdict, ambiguous=True, warnings=(doubt, *verdict.warnings))
+        return _doubting(verdict, best.doubtful)
     return verdict
 
 
@@ -65,6 +66,17 @@ def _rivals(best: Candidate, sound: Sequence[Candidate], found: Sequence[Candida
         return tuple(dict.fromkeys((*close, *(c.dataset.role for c in named if c.fits_geometry))))
     told = [c for c in found if c is not best and c.told]
     return tuple(dict.fromkeys((*close, *(c.dataset.role for c in told if c.fits_geometry))))
+
+
+def _doubting(verdict: Verdict, word: str) -> Verdict:
+    """Return the question whether the layer is what its name says, because of another word in it."""
+    reason = text(
+        "It is named like {title}, but the word “{word}” in its name says that it may be something else. Say what it "
+        "is.",
+        title=ROLES[verdict.role].title,
+        word=word,
+    )
+    return Verdict("", reason, ambiguous=True, alternatives=(verdict.role,), warnings=verdict.warnings)
 
 
 def _asking(verdict: Verdict, rivals: tuple[str, ...]) -> Verdict:
@@ -91,8 +103,7 @@ def _administrative(facts: VectorFacts, catalogue: Catalogue, best: Candidate, s
         if others:
             return _asking(accepted, tuple(c.dataset.role for c in others))
         if best.doubtful:
-            doubt = text("The word “{word}” in its name says that it may be something else.", word=best.doubtful)
-            return replace(accepted, ambiguous=True, warnings=(doubt, *accepted.warnings))
+            return _doubting(accepted, best.doubtful)
         return accepted
     if different and all(level not in datasets for level in different):
         return _other_level(catalogue, different[0])

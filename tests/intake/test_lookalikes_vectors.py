@@ -118,6 +118,12 @@ TOLD = {
     "aimags in cyrillic": ("аймгийн хил", rows(POLYGONS, аймаг=["Өмнөговь", "Дундговь", "Дорноговь"]), "admin1"),
     "banners": ("内蒙古旗县界", rows(POLYGONS, 名称=["阿拉善左旗", "额济纳旗", "乌拉特后旗"]), None),
     "banners by word": ("旗县", rows(POLYGONS, 名称=["阿拉善左旗", "额济纳旗", "乌拉特后旗"]), "admin2"),
+    "openstreetmap boundary of soums": ("boundary", rows(POLYGONS, osm_id="1", admin_level="6", name="a"), "admin2"),
+    "natural earth roads": (
+        "ne_10m_roads",
+        rows(LINES, scalerank=3.0, featurecla="Road", type="Major Highway"),
+        "roads",
+    ),
     # protected areas
     "wdpa polygons": (
         "WDPA_Mar2024_Public_MNG_shp-polygons",
@@ -159,6 +165,27 @@ TOLD = {
 
 #: id: (layer, features, roles among which it asks). The role itself may be the first of them, but never as a fact.
 ASKED = {
+    "leagues of gadm": (
+        "gadm41_CHN_2",
+        rows(POLYGONS, GID_1="a", GID_2="b", NAME_2=["Alxa", "Ordos", "Hinggan"], TYPE_2="League"),
+        {"admin1", "admin2"},
+    ),
+    "fires with fields of soums": (
+        "fires",
+        rows(POLYGONS, ADM1_EN="a", ADM2_EN="b", ADM1_PCODE="1", ADM2_PCODE="2", frp=2.0),
+        {"admin1", "admin2"},
+    ),
+    "livestock by soum": ("livestock_by_soum_2020", rows(POLYGONS, soum_name="a", sheep=3.0), {"admin2"}),
+    "sum of something": ("sum", rows(POLYGONS, total=1.0), {"admin2"}),
+    "protected trees": ("protected_trees", rows(POLYGONS, name="a"), {"protected_areas"}),
+    "expired licences": (
+        "mining_licences_expired",
+        rows(POLYGONS, license_number="1", mineral="coal"),
+        {"mining_licences"},
+    ),
+    "forest licences": ("forest_licences", rows(POLYGONS, license_number="1", holder="a"), {"mining_licences"}),
+    "soums of the study": ("study_area_soums", rows(POLYGONS, name="a"), {"study_area", "admin2"}),
+    "aimag centres": ("aimag_centers", rows(POINTS, name="a"), {"soum_centers", "settlements"}),
     "roads that are rivers": (
         "roads",
         rows(LINES, osm_id="1", fclass=["river", "stream", "canal"]),
@@ -205,6 +232,17 @@ ASKED = {
 
 #: id: (layer, features, part of the reason). No step may use these, or not before something is put right.
 REFUSED = {
+    "wind turbines": ("wind_turbines", rows(POINTS, name="a", power=2.0), "no field for wind"),
+    "wind directions": ("wind_stations", rows(POINTS, **{f"wind_dir_{m}": 270.0 for m in MONTHS}), "no field for wind"),
+    "gusts": ("wind_stations", rows(POINTS, **{f"gust_{m}": 20.0 for m in MONTHS}), "no field for wind"),
+    "air quality index": ("air_quality", rows(POINTS, AQI=[35.0, 140.0, 20.0]), "no field for pm10"),
+    "finer dust": ("pm25_stations", rows(POINTS, PM25=[35.0, 40.0, 20.0]), "pm10"),
+    "population points": ("population_2020", rows(POINTS, name="a", pop=100.0), None),
+    "soil moisture": ("soil_moisture", rows(POINTS, moisture=3.0), "no field for sand, silt, clay"),
+    "road signs": ("road_signs", rows(POINTS, name="a"), "point features where line"),
+    "licences as points": ("exploration_licences", rows(POINTS, license_number="1"), "point features where polygon"),
+    "quarries of openstreetmap": ("landuse_quarry", rows(POLYGONS, osm_id="1", fclass="quarry"), "no step uses"),
+    "a country": ("adm0", rows(POLYGONS, ADM0_EN="Mongolia"), "no step uses"),
     "road as polygons": ("roads", rows(POLYGONS, id="1"), "polygon features where line features are needed"),
     "rivers as points": ("rivers", rows(POINTS, id="1"), "point features where line features"),
     "wdpa points": (
@@ -269,5 +307,55 @@ def test_what_cannot_serve_is_refused_with_the_reason(make_vector, name):
         assert REFUSED[name][2] in str(found.reason)
 
 
+LICENCES = {
+    "geofabrik roads": ("osm_geofabrik", "Open Database Licence", True),
+    "quickosm waterways": ("osm_quickosm", "Open Database Licence", True),
+    "gadm level 2": ("gadm_2", "GADM", False),
+    "hdx level 1": ("hdx_adm1", "OCHA", False),
+    "geoboundaries level 2": ("geoboundaries", "CC BY", False),
+    "wdpa polygons": ("wdpa", "UNEP-WCMC", False),
+    "cadastre": ("mn_cadastre", "licence not known", False),
+    "hydrorivers": ("hydrorivers", "HydroSHEDS", False),
+    "wind stations": ("", None, False),
+}
+
+
+@pytest.mark.parametrize("name", sorted(LICENCES))
+def test_named_datasets_bring_their_licence_and_say_when_it_is_not_sure(make_vector, name):
+    product, licence, sure = LICENCES[name]
+    found = look(make_vector, TOLD[name])
+    assert found.product == product
+    if licence is None:
+        assert found.licence is None
+        return
+    assert licence in str(found.licence)
+    assert ("unverified" in str(found.licence)) != sure
+    assert str(found.product_title)
+
+
+def test_fields_and_dates_come_with_the_role(make_vector):
+    licences = look(make_vector, TOLD["cadastre"])
+    assert {key: found.names for key, found in licences.fields.items()} == {
+        "name": ("license_number",),
+        "mineral": ("mineral_name",),
+        "granted": ("given_date",),
+        "expiry": ("expired_date",),
+    }
+    assert look(make_vector, TOLD["wdpa polygons"]).date == "2024-03"
+    assert look(make_vector, TOLD["geofabrik roads"]).fields["class"].names == ("fclass",)
+
+
+def test_licences_without_an_expiry_say_so(make_vector):
+    found = look(make_vector, ("mining_licences", rows(POLYGONS, license_number="1")))
+    assert found.role == "mining_licences"
+    assert any("when a licence expires" in str(warning) for warning in found.warnings)
+
+
+def test_wdpa_points_are_no_outline(make_vector):
+    found = look(make_vector, REFUSED["wdpa points"])
+    assert (found.role, found.alternatives) == ("", ())
+    assert "polygon features are needed" in str(found.reason)
+
+
 def test_there_are_enough_look_alikes():
-    assert len(TOLD) + len(ASKED) + len(REFUSED) >= 40
+    assert len(TOLD) + len(ASKED) + len(REFUSED) >= 60
