@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dss_planner.intake.patterns import longest_match, matches_whole
-from dss_planner.intake.productcatalogue import NDVI_ROLES, ProductLayer
+from dss_planner.intake.productcatalogue import ProductLayer
 from dss_planner.intake.rastercatalogue import RasterDataset
 from dss_planner.intake.rasterevidence import RasterFacts
 from dss_planner.intake.roles import MONTHS, ROLES
@@ -150,7 +150,8 @@ def _monthly(facts: RasterFacts, dataset: RasterDataset, data: tuple[int, ...], 
     if axis is not None and axis.steps == "yearly":
         return BandChoice(problem=_wrong_count(facts, dataset, count, word))
     if count == MONTHS and (axis is None or axis.steps == ""):
-        return BandChoice(data)
+        yearly = longest_match(("annual(?! cycle)", "yearly", "years"), facts.name)
+        return BandChoice(problem=_years(dataset, yearly)) if yearly else BandChoice(data)
     if count == 1 and axis is not None:
         return BandChoice(
             problem=text(
@@ -163,6 +164,15 @@ def _monthly(facts: RasterFacts, dataset: RasterDataset, data: tuple[int, ...], 
     return BandChoice(problem=_wrong_count(facts, dataset, count, word))
 
 
+def _years(dataset: RasterDataset, word: str) -> Text:
+    return text(
+        "{title} by month is needed, but the word “{word}” in its name says years. If its twelve bands are the months, "
+        "rename a copy; otherwise bring monthly data.",
+        title=ROLES[dataset.role].title,
+        word=word,
+    )
+
+
 def _wrong_count(facts: RasterFacts, dataset: RasterDataset, count: int, word: str) -> Text:
     return text(
         "The word “{word}” in its name says {title}, but it has {found} band(s) where {expected} are needed"
@@ -172,8 +182,3 @@ def _wrong_count(facts: RasterFacts, dataset: RasterDataset, count: int, word: s
         found=count,
         expected=ROLES[dataset.role].bands,
     )
-
-
-def is_ndvi(role: str) -> bool:
-    """Return whether a role is one of the two for NDVI."""
-    return role in NDVI_ROLES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ class Catalogue:
     legends: Mapping[str, Legend]
     products: tuple[Product, ...] = ()
     asides: tuple[Aside, ...] = ()
-    known_vectors: KnownVectors = KnownVectors()
+    known_vectors: KnownVectors = field(default_factory=KnownVectors)
 
     def raster(self, role: str) -> RasterDataset:
         """Return how rasters of ``role`` are told."""

@@ -18,8 +18,13 @@ SENTINELS = (
     -9999.0, -99999.0, -999.0, -32768.0, -32767.0, -3.4028234663852886e38, 3.4028234663852886e38, -3.4e38, 3.4e38,
     -1.7976931348623157e308, -1.7e308, 1e20, 1e30, 9.969209968386869e36, 65535.0, 2147483647.0, -2147483648.0,
 )  # fmt: skip
+#: Fill values of products, which people's own files inherit.
+_OF_PRODUCTS = (-3000.0, -13000.0, -15000.0, -19999.0, -28672.0)
 #: A suspected value inside the range of its unit lies this share of the other values' span away from them.
 _GAP = 0.25
+#: A value that no list names is suspected when it is the end of the values, occurs at least this often, lies this
+#: share of the others' span away from them, and the others are this many different ones.
+_REPEATED, _FAR, _MANY = 3, 0.5, 10
 #: Ground of at least this height [m] next to cells of exactly 0, and nothing between, has no coast.
 _NO_COAST = 100.0
 #: … when at least this share of the cells is 0.
@@ -35,17 +40,31 @@ def suspects(facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer | N
             float(np.float32(np.clip(v, -3.4028234663852886e38, 3.4028234663852886e38))) for v in listed
         )
     present = facts.stored[np.isfinite(facts.stored)]
-    return tuple(value for value in listed if value != 0.0 and (present == value).any())
+    known = [value for value in listed if value != 0.0 and (present == value).any()]
+    return (*known, *_apart(present[~np.isin(present, known)]))
+
+
+def _apart(values: np.ndarray) -> list[float]:
+    """Return the lowest and the highest of the values where it is repeated and stands far from all others."""
+    found = []
+    for end in (values.min(), values.max()) if values.size else ():
+        rest = values[values != end]
+        if end == 0 or values.size - rest.size < _REPEATED or np.unique(rest).size < _MANY:
+            continue
+        gap = max(rest.min() - end, end - rest.max())
+        if gap > _FAR * (rest.max() - rest.min()):
+            found.append(float(end))
+    return found
 
 
 def confirmed(
     facts: RasterFacts, suspected: Iterable[float], encodings: Iterable[Encoding], layer: ProductLayer | None
 ) -> tuple[float, ...]:
     """Return those of the suspected stored values that can be no value in any of the encodings, or stand far apart."""
-    suspected = tuple(suspected)
+    suspected, entries = tuple(suspected), list(encodings)
     rest = facts.without(suspected).stored
     rest = rest[np.isfinite(rest)]
-    return tuple(value for value in suspected if _is_unknown(value, rest, facts, list(encodings), layer))
+    return tuple(value for value in suspected if _is_unknown(value, rest, facts, entries, layer))
 
 
 def _is_unknown(
@@ -56,7 +75,7 @@ def _is_unknown(
     read = value * facts.scale + facts.offset
     if encodings and not any(entry.low <= read <= entry.high for entry in encodings):
         return True
-    if rest.size == 0:
+    if rest.size == 0 or not (value in SENTINELS or value in _OF_PRODUCTS):
         return False
     low, high = float(rest.min()), float(rest.max())
     return value != 0 and (value < low - _GAP * (high - low) - 1 or value > high + _GAP * (high - low) + 1)

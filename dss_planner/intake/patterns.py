@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 _LETTER = r"[^\W\d_]"
+_START, _END = rf"(?<!{_LETTER})(?<!\d(?=\d))", rf"(?!{_LETTER})(?!(?<=\d)\d)"
 
 
 def longest_match(patterns: tuple[str, ...], name: str) -> str:
-    """Return the longest part of a `plain_name` that one of ``patterns`` matches between letters; '' when none does."""
-    found = [
-        match.group(0)
-        for pattern in patterns
-        for match in re.finditer(f"(?<!{_LETTER})(?:{pattern})(?!{_LETTER})", name)
-    ]
+    """Return the longest part of a `plain_name` that one of ``patterns`` matches; '' when none does.
+
+    A match is not part of a longer word or number: ``u10`` is not in ``u100``.
+    """
+    found = [match.group(0) for pattern in patterns for match in re.finditer(f"{_START}(?:{pattern}){_END}", name)]
     return max(found, key=len, default="")
 
 

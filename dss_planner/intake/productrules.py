@@ -11,8 +11,8 @@ from dss_planner.intake.productcatalogue import Product, ProductLayer
 from dss_planner.intake.rastercatalogue import Aside
 from dss_planner.intake.rasterevidence import RasterFacts
 
-#: Names are worth more than variables, which need a word that tells the product.
-_NAMES, _VARIABLES = 2000, 1000
+#: What the variable itself says goes before the file's name, and a name before a word for the variable in it.
+_VARIABLE_NAMED, _NAMES, _VARIABLES = 4000, 2000, 1000
 #: Variables shorter than this are not looked for inside a file name: they could be anything.
 _SHORT = 2
 _DATES = (
@@ -44,12 +44,15 @@ def match_products(facts: RasterFacts, catalogue: Catalogue, steps: str = "") ->
                 continue
             word = _by_name(facts, layer)
             score = _NAMES + len(word) if word else 0
+            if facts.variable and matches_whole(layer.names, facts.variable):
+                score = _VARIABLE_NAMED + len(facts.variable)
             if not word and told:
                 word = _by_variable(facts, layer)
                 score = _VARIABLES + len(word) if word else 0
             if word:
                 found.append(Match(product, layer, word, score))
-    return tuple(sorted(found, key=lambda match: -match.score))
+    # of two that fit as well, the one that the planner has no use for says more
+    return tuple(sorted(found, key=lambda match: (-match.score, bool(match.layer.role))))
 
 
 def _by_name(facts: RasterFacts, layer: ProductLayer) -> str:

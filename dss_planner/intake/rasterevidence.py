@@ -146,7 +146,7 @@ def raster_facts(uri: str) -> RasterFacts:
         offset or 0.0,
         band.GetNoDataValue(),
         alpha,
-        dataset.GetDriver().ShortName,
+        "GRIB" if "GRIB_ELEMENT" in (band.GetMetadata() or {}) else dataset.GetDriver().ShortName,
         time_axis(dataset) if dataset.RasterCount >= 1 else None,
     )
 
@@ -169,7 +169,7 @@ def _name(uri: str, dataset: gdal.Dataset, variable: str) -> str:
     parts = [path.stem if path.suffix.lower() != ".gz" else Path(path.stem).stem]
     if dataset.GetDriver().ShortName == "VRT":
         parts += [Path(name).stem for name in (dataset.GetFileList() or [])[1:2]]
-    parts += [variable] if '"' in uri or not variable.isupper() else []
+    parts.append(variable)
     return plain_name(" ".join(dict.fromkeys(part for part in parts if part)))
 
 

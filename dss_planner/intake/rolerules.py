@@ -71,7 +71,7 @@ def _quantity(
         choice = unitrules.choose_unit(cleaned, dataset, layer, bands.steps)
     if choice.encoding is None:
         return Verdict("", _no_unit(cleaned, dataset, word), alternatives=(dataset.role,))
-    encodings = (choice.encoding, *choice.others)
+    encodings = choice.all
     known = facts.without((), valid)
     unknown = nodatarules.confirmed(known, (*suspected, *((0.0,) if zero else ())), encodings, layer)
     unknown = (*unknown, 0.0) if zero and 0.0 not in unknown else unknown
@@ -83,8 +83,8 @@ def _quantity(
         choice.encoding.scale,
         choice.encoding.offset,
         nodata=said.nodata if nodata is None else nodata,
-        ambiguous=bool(choice.others),
-        units=tuple(entry.unit for entry in encodings) if choice.others else (),
+        ambiguous=choice.asked,
+        units=tuple(entry.unit for entry in encodings) if choice.asked else (),
         warnings=(*_asks(choice), *choice.warnings, *bands.warnings, *told, *_note(layer)),
         bands=bands.bands,
         steps=bands.steps,
@@ -98,8 +98,7 @@ def _zero_is_unknown(facts: RasterFacts, dataset: RasterDataset) -> bool:
         return nodatarules.zero_as_unknown(facts)
     if not (facts.values == 0).any() or facts.scaled:
         return False
-    rest = facts.without((0.0,))
-    fitting = [entry for entry in dataset.encodings if unitrules.is_possible(entry, rest)]
+    fitting = unitrules.plausible_units(facts.without((0.0,)), dataset)
     return bool(fitting) and all(not entry.low <= 0.0 <= entry.high for entry in fitting)
 
 
@@ -123,9 +122,9 @@ def _unknown(
 
 
 def _asks(choice: unitrules.UnitChoice) -> tuple[Text, ...]:
-    if not choice.others or choice.encoding is None:
+    if not choice.asked:
         return ()
-    units = ", ".join(entry.unit for entry in (choice.encoding, *choice.others))
+    units = ", ".join(entry.unit for entry in choice.all)
     return (text("The values could be in several units; say which one it is: {units}.", units=units),)
 
 

@@ -24,13 +24,18 @@ _PERCENTILE = 99.0
 class UnitChoice:
     """encoding: the one chosen, or the first to ask about (None: no unit fits). others: the further possible ones.
 
-    label: the file's own word for it is the reason. warnings: what is odd.
+    asked: the user must say which one it is. warnings: what is odd.
     """
 
     encoding: Encoding | None
     others: tuple[Encoding, ...] = ()
-    label: bool = False
+    asked: bool = False
     warnings: tuple[Text, ...] = ()
+
+    @property
+    def all(self) -> tuple[Encoding, ...]:
+        """The encoding chosen, or all that are asked about."""
+        return (self.encoding, *self.others) if self.encoding is not None else ()
 
 
 def choose_unit(facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer | None, steps: str = "") -> UnitChoice:
@@ -41,49 +46,58 @@ def choose_unit(facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer 
     """
     known = _of_steps(dataset.encodings, steps)
     possible = [entry for entry in known if is_possible(entry, facts)]
-    plausible = [entry for entry in possible if _is_plausible(entry, facts, dataset)]
-    labelled = [entry for entry in plausible if _says(entry, facts)]
+    plausible = plausible_units(facts, dataset, steps)
+    labelled = [entry for entry in possible if says(entry, facts) and _labelled(entry, facts, dataset)]
     if layer is not None:
-        return _of_product(facts, layer, plausible, labelled)
-    if len(labelled) == 1:
-        return UnitChoice(labelled[0], label=True, warnings=_mislabelled(facts, known, labelled[0]))
+        return _of_product(facts, layer, known, plausible, labelled)
     if labelled:
-        return UnitChoice(labelled[0], tuple(labelled[1:]))
-    doubted = [entry for entry in possible if _says(entry, facts)]
+        return _choice(facts, known, labelled, len(labelled) > 1)
+    doubted = [entry for entry in possible if says(entry, facts)]
     if not plausible:
-        return _any_of(doubted or possible)
+        return _choice(facts, known, doubted or possible, not doubted)
     first = plausible[0]
-    if len(plausible) == 1 and not first.needs_label and not doubted:
-        return UnitChoice(first, warnings=_mislabelled(facts, known, first))
     plain = [entry for entry in possible if not entry.needs_label] if len(plausible) == 1 and first.needs_label else []
     rivals = list(dict.fromkeys((*plausible, *doubted, *plain[:1])))
-    return UnitChoice(rivals[0], tuple(rivals[1:]), warnings=_mislabelled(facts, known, rivals[0]))
+    return _choice(facts, known, rivals, len(rivals) > 1 or first.needs_label)
+
+
+def plausible_units(facts: RasterFacts, dataset: RasterDataset, steps: str = "") -> list[Encoding]:
+    """Return the encodings whose usual range the values of ``facts`` fill."""
+    return [
+        entry
+        for entry in _of_steps(dataset.encodings, steps)
+        if is_possible(entry, facts) and _is_plausible(entry, facts, dataset)
+    ]
+
+
+def _choice(facts: RasterFacts, known: Sequence[Encoding], rivals: Sequence[Encoding], asked: bool) -> UnitChoice:
+    if not rivals:
+        return UnitChoice(None)
+    asked = asked or len(rivals) > 1
+    return UnitChoice(rivals[0], tuple(rivals[1:]), asked, _mislabelled(facts, known, rivals[0]))
 
 
 def _of_product(
-    facts: RasterFacts, layer: ProductLayer, plausible: Sequence[Encoding], labelled: Sequence[Encoding]
+    facts: RasterFacts,
+    layer: ProductLayer,
+    known: Sequence[Encoding],
+    plausible: Sequence[Encoding],
+    labelled: Sequence[Encoding],
 ) -> UnitChoice:
     """Return the unit of a product's layer; None when it is stored in no way that the product is known for."""
     listed = (*layer.units, *layer.converted)
+    said = [entry for entry in labelled if entry.unit in listed]
+    if len(said) == 1:
+        return _choice(facts, known, said, False)
     fitting = sorted((e for e in plausible if e.unit in listed), key=lambda entry: listed.index(entry.unit))
-    if not fitting:
-        return UnitChoice(None)
-    said = [entry for entry in fitting if entry in labelled]
-    if len(fitting) == 1 or len(said) == 1:
-        chosen = said[0] if len(said) == 1 else fitting[0]
-        return UnitChoice(chosen, label=chosen in said, warnings=_mislabelled(facts, plausible, chosen))
     original = [entry for entry in fitting if entry.unit in layer.units]
     if facts.container in _ORIGINAL and len(original) == 1 and (not said or original[0] in said):
-        return UnitChoice(original[0])
-    return UnitChoice(fitting[0], tuple(fitting[1:]))
+        return _choice(facts, known, original, False)
+    return _choice(facts, known, fitting, False)
 
 
 #: Formats in which products are handed out with their own metadata; a GeoTIFF of the same name may be converted.
 _ORIGINAL = ("netCDF", "GRIB", "HDF4", "HDF4Image", "HDF5", "HDF5Image")
-
-
-def _any_of(entries: Sequence[Encoding]) -> UnitChoice:
-    return UnitChoice(entries[0], tuple(entries[1:])) if entries else UnitChoice(None)
 
 
 def _of_steps(encodings: Sequence[Encoding], steps: str) -> list[Encoding]:
@@ -129,6 +143,8 @@ def is_possible(entry: Encoding, facts: RasterFacts) -> bool:
         return False
     if entry.types and facts.kind not in entry.types:
         return False
+    if entry.rare and not says(entry, facts):
+        return False
     return not entry.words or bool(longest_match(entry.words, facts.words))
 
 
@@ -136,12 +152,19 @@ def _is_plausible(entry: Encoding, facts: RasterFacts, dataset: RasterDataset) -
     low, high = facts.span()
     if entry.largest_minimum is not None and low > entry.largest_minimum:
         return False
-    if entry.rare and not _says(entry, facts):
-        return False
     if entry.smallest_maximum is not None and high < entry.smallest_maximum:
         return False
     if entry.largest is not None and high > entry.largest:
         return False
+    return _sum_fits(entry, facts, dataset)
+
+
+def _labelled(entry: Encoding, facts: RasterFacts, dataset: RasterDataset) -> bool:
+    """Return whether the file's own label is borne out: a usual unit must fill its range, an unusual one be possible."""
+    return _sum_fits(entry, facts, dataset) if entry.needs_label else _is_plausible(entry, facts, dataset)
+
+
+def _sum_fits(entry: Encoding, facts: RasterFacts, dataset: RasterDataset) -> bool:
     total = _annual(facts)
     if dataset.annual is None or total is None:
         return True
@@ -157,7 +180,7 @@ def _annual(facts: RasterFacts) -> float | None:
     return float(np.percentile(totals, _PERCENTILE)) if totals.size else None
 
 
-def _says(entry: Encoding, facts: RasterFacts) -> bool:
+def says(entry: Encoding, facts: RasterFacts) -> bool:
     """Return whether the file's unit, or a word of its name, means this encoding."""
     return _unit(facts.label) in entry.labels or bool(longest_match(entry.said, facts.words))
 
