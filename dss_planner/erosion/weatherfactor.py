@@ -92,6 +92,7 @@ def compute_weather_factor(
         bands,
         text("Weather factor"),
         located=True,
+        pure=True,
         progress=progress,
         cancelled=cancelled,
     )

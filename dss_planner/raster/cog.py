@@ -265,5 +265,6 @@ def _metadata(bands: Sequence[Mapping[str, str]]) -> bytes:
     for sample, items in enumerate(bands):
         for name, value in items.items():
             role = f' role="{roles[name]}"' if name in roles else ""
-            lines.append(f'  <Item name={quoteattr(name)} sample="{sample}"{role}>{escape(value)}</Item>')
+            # GDAL takes the escapes off twice
+            lines.append(f'  <Item name={quoteattr(name)} sample="{sample}"{role}>{escape(escape(value))}</Item>')
     return "\n".join([*lines, "</GDALMetadata>", ""]).encode() + b"\0"

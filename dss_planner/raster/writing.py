@@ -32,8 +32,6 @@ _GDAL_TYPE = {
 }
 #: Cells of an overview that are worked out at once after the pass.
 _STRIP_CELLS = 1 << 20
-#: Rows by columns of a 2 × 2 mean's source for one tile of the overview.
-_HALF = 2
 
 
 @dataclass(frozen=True)
@@ -130,7 +128,7 @@ class RasterWriter:
             stored.append(encoded)
             everything = bool(known.all())
             statistics.append(Statistics.of(encoded.ravel() if everything else encoded[known]))
-            overviews.append(self._overviews(plane, encoded, everything, depth))
+            overviews.append(self._overviews(encoded, depth))
         return Prepared(row, column, stored, overviews, statistics)
 
     def put(self, block: Prepared) -> None:
@@ -223,19 +221,20 @@ class RasterWriter:
                 return level
         return len(self._sizes)
 
-    def _overviews(self, plane: np.ndarray, stored: np.ndarray, everything: bool, depth: int) -> list[np.ndarray]:
-        found: list[np.ndarray] = []
-        if self._classes:
-            for _ in range(depth):
-                found.append(thin(found[-1] if found else stored))
-            return found
-        values = plane.astype(np.float32, copy=False)
-        if not everything:
-            values = np.where(np.isfinite(values), values, np.float32(np.nan))
+    def _overviews(self, stored: np.ndarray, depth: int) -> list[np.ndarray]:
+        found = [stored]
         for _ in range(depth):
-            values = halve(values)
-            found.append(self._encode(values, np.isfinite(values)))
-        return found
+            found.append(self._halved(found[-1]))
+        return found[1:]
+
+    def _halved(self, stored: np.ndarray) -> np.ndarray:
+        """Return the overview of stored values."""
+        if self._classes:
+            return thin(stored)
+        values = stored.astype(np.float32)
+        values[stored == self.nodata] = np.nan
+        values = halve(values)
+        return self._encode(values, np.isfinite(values))
 
     def _write(self, level: int, index: int, values: np.ndarray, row: int, column: int) -> None:
         try:
@@ -273,13 +272,9 @@ class RasterWriter:
         for row in range(0, height, rows):
             stop_if(self._cancelled)
             for index in range(len(self.bands)):
-                lines = min(_HALF * rows, below[1] - _HALF * row)
-                stored = self._plane(level - 1, index).ReadAsArray(0, _HALF * row, below[0], lines)
-                if self._classes:
-                    self._write(level, index, thin(stored), row, 0)
-                    continue
-                values = halve(np.where(stored == self.nodata, np.float32(np.nan), stored.astype(np.float32)))
-                self._write(level, index, self._encode(values, np.isfinite(values)), row, 0)
+                lines = min(2 * rows, below[1] - 2 * row)
+                stored = self._plane(level - 1, index).ReadAsArray(0, 2 * row, below[0], lines)
+                self._write(level, index, self._halved(stored), row, 0)
 
     def _close(self) -> None:
         """Close the temporary files; what GDAL could not write only shows now."""
