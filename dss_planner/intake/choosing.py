@@ -10,7 +10,7 @@ from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.recognition import FoundField, Recognition, recognise, sublayers
 from dss_planner.intake.roles import ROLES
-from dss_planner.intake.sets import SINGLE, build_vrt, group_files
+from dss_planner.intake.sets import SINGLE, FileSet, build_vrt, group_files
 from dss_planner.raster.vectors import split_uri
 from dss_planner.running import CancelCheck, stop_if
 from dss_planner.text import Text, text
@@ -77,6 +77,17 @@ def choose_layers(
     return sorted(chosen.values(), key=lambda one: order.index(one.found.role)), tuple(notes)
 
 
+def sets_of(layers: Sequence[str], choices: Mapping[str, LayerChoice], cancelled: CancelCheck) -> list[FileSet]:
+    """Return the files among ``layers`` that are one layer; files about which the user decided differently are not."""
+    taken = [uri for uri in dict.fromkeys(layers) if not choice_of(choices, uri).left_out]
+    found = []
+    for one in group_files(taken, cancelled=cancelled):
+        decided = [choice_of(choices, uri) for uri in one.members]
+        if one.kind != SINGLE and set(one.members) <= set(taken) and all(choice == decided[0] for choice in decided):
+            found.append(one)
+    return found
+
+
 def _grouped(
     layers: Sequence[str], choices: Mapping[str, LayerChoice], folder: str | Path, cancelled: CancelCheck
 ) -> tuple[list[str], dict[str, LayerChoice], list[Text]]:
@@ -84,14 +95,10 @@ def _grouped(
 
     Files about which the user decided different things stay apart.
     """
-    taken = [uri for uri in dict.fromkeys(layers) if not choice_of(choices, uri).left_out]
     members, joined, notes = {}, dict(choices), []
-    for found in group_files(taken, cancelled=cancelled):
-        decided = [choice_of(choices, uri) for uri in found.members]
-        if found.kind == SINGLE or not set(found.members) <= set(taken) or any(one != decided[0] for one in decided):
-            continue
+    for found in sets_of(layers, choices, cancelled):
         uri = build_vrt(found, folder)
-        joined[uri] = decided[0].merged(choice_of(choices, uri))
+        joined[uri] = choice_of(choices, found.members[0]).merged(choice_of(choices, uri))
         members.update(dict.fromkeys(found.members, uri))
         notes.append(
             text("{count} files were taken together as “{layer}”.", count=len(found.members), layer=found.title)

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
 from dss_planner.errors import InputError
+from dss_planner.intake.cache import FOLDER as CACHE
+from dss_planner.intake.cache import SETS
 from dss_planner.intake.choices import LayerChoice
-from dss_planner.intake.choosing import choice_of, recognised
+from dss_planner.intake.choosing import choice_of, recognised, sets_of
 from dss_planner.intake.health import ASKS, MENDS, TELLS, HealthReport, Problem
 from dss_planner.intake.healthcrs import check_datum
 from dss_planner.intake.healthfigures import layer_name
 from dss_planner.intake.healthlayer import Layer, Study, read_study
 from dss_planner.intake.healthopening import UNREADABLE, opening_problem, reason_of, role_wrong, unreadable
 from dss_planner.intake.healthraster import CheckedRaster, check_raster
-from dss_planner.intake.healthstudy import check_needs, check_rivals, check_texture, check_winds
+from dss_planner.intake.healthstudy import check_needs, check_rivals, check_set, check_texture, check_winds
 from dss_planner.intake.healthvectors import check_vector, examine
 from dss_planner.intake.opening import open_any, sublayers
 from dss_planner.intake.request import AlignRequest
+from dss_planner.intake.sets import build_vrt
 from dss_planner.intake.vectoropening import open_anything
 from dss_planner.raster.vectors import open_layer, split_uri
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
@@ -40,13 +44,15 @@ class _Seen:
 def check_layers(
     request: AlignRequest, progress: Progress = silent, cancelled: CancelCheck = never, today: date | None = None
 ) -> HealthReport:
-    """Return what is wrong with the layers of ``request``, those that ask first; nothing is changed or written.
+    """Return what is wrong with the layers of ``request``, those that ask first; nothing of them is changed.
 
-    Headers and samples of rasters are read, never a whole one. today: the day to which the age of data counts.
+    Files that are one layer (tiles, months) are looked at together, as a virtual raster in the study's cache. Headers
+    and samples of rasters are read, never a whole one. today: the day to which the age of data counts.
     A layer that cannot be read is a row of the report, not an error. Raises `Cancelled`.
     """
     seen = _Seen()
     study = _study(request, today or date.today(), seen)
+    request = _with_sets(request, seen, cancelled)
     given = list(dict.fromkeys(request.layers))
     for index, uri in enumerate(given):
         stop_if(cancelled)
@@ -74,6 +80,21 @@ def _study(request: AlignRequest, today: date, seen: _Seen) -> Study | None:
         seen.rows.append(layer.row("study_area", ASKS, reason_of(error, layer.uri), fix))
         return None
     return study
+
+
+def _with_sets(request: AlignRequest, seen: _Seen, cancelled: CancelCheck) -> AlignRequest:
+    """Return the request with one virtual raster in the place of files that are one layer, as alignment takes them."""
+    here = [uri for uri in request.layers if opening_problem(Layer(uri, uri, LayerChoice())) is None]
+    joined, members = dict(request.choices), {}
+    try:
+        for found in sets_of(here, request.choices, cancelled):
+            uri = build_vrt(found, Path(request.folder) / CACHE / SETS)
+            joined[uri] = choice_of(request.choices, found.members[0]).merged(choice_of(request.choices, uri))
+            members.update(dict.fromkeys(found.members, uri))
+            seen.rows += check_set(Layer(uri, uri, joined[uri]), found)
+    except UNREADABLE:  # each file is then looked at by itself, and says what is wrong with it
+        return request
+    return replace(request, layers=tuple(members.get(uri, uri) for uri in request.layers), choices=joined)
 
 
 def _layers(given: str, request: AlignRequest, seen: _Seen) -> Iterator[Layer]:

@@ -9,17 +9,19 @@ import numpy as np
 from osgeo import gdal, ogr, osr
 
 from dss_planner.intake.choices import LayerChoice
-from dss_planner.intake.health import ASKS, TELLS, Option, Problem
+from dss_planner.intake.health import ASKS, MENDS, TELLS, Option, Problem
 from dss_planner.intake.healthfigures import number
 from dss_planner.intake.healthlayer import LEAVE_OUT, NOTHING, Layer, Study
 from dss_planner.intake.healthraster import CheckedRaster
 from dss_planner.intake.roles import ROLES
+from dss_planner.intake.sets import MONTHS, SERIES, TILES, FileSet
 from dss_planner.raster.grid import spatial_reference
 from dss_planner.text import Text, text
 
 WIND_PARTS = ("wind_u", "wind_v")
 #: Steps over which winds turn: the mean of their components is not their mean speed.
 _LONG_STEPS = ("", "climatology", "monthly")
+_SETS = {TILES: text("tiles"), MONTHS: text("months"), SERIES: text("a series in time")}
 TEXTURE = ("sand", "silt", "clay")
 #: The three shares add up to 100 % within this; rounding and the separate mapping of each explain less [A].
 _TEXTURE_TOLERANCE = 5.0
@@ -101,6 +103,14 @@ def check_needs(played: set[str]) -> Iterator[Problem]:
         if not any(played.issuperset(roles) for roles in need.roles):
             title = str(ROLES[need.role].title)
             yield Problem("", title, need.role, f"missing_{need.role}", TELLS, need.problem, need.fix, NOTHING)
+
+
+def check_set(layer: Layer, found: FileSet) -> Iterator[Problem]:
+    """Yield that several files are one layer, and what is odd about them."""
+    problem = text("{count} files are one layer ({kind}).", count=len(found.members), kind=_SETS[found.kind])
+    yield layer.row("file_set", MENDS, problem, text("Taken together"), text("virtual raster"))
+    for index, note in enumerate(found.notes):
+        yield layer.row(f"file_set_{index + 1}", TELLS, note, text("Add or replace files where that matters"))
 
 
 def check_rivals(layers: Sequence[Layer]) -> Iterator[Problem]:

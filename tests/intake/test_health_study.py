@@ -259,3 +259,17 @@ def test_what_is_answered_in_the_table_can_be_aligned(aligned_raster, make_vecto
     assert np.nanmin(known) >= 900
     again = check_layers(dataclasses.replace(request, choices=accepted(request.choices, report.problems)))
     assert all(row.mended for row in again.problems if row.severity in (ASKS, MENDS))
+
+
+def test_tiles_are_looked_at_as_one_layer(health, aligned_raster, tmp_path):
+    heights = np.tile(np.linspace(900, 1500, 60), (55, 1))
+    west = aligned_raster("dem_N44E104.tif", heights[:, :30])
+    east = aligned_raster(
+        "dem_N44E105.tif", heights[:, 30:], geotransform=(460000.0, 1000.0, 0.0, 4945000.0, 0.0, -1000.0)
+    )
+    rows = health(west, east)
+    assert rows["file_set"].severity == MENDS
+    assert "2 files" in str(rows["file_set"].problem)
+    assert not {"role_taken", "extent_partial"} & set(rows)
+    assert set(rows) == {"file_set", "dem_coarse"}
+    assert rows["dem_coarse"].layer == rows["file_set"].layer
