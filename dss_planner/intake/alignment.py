@@ -12,6 +12,8 @@ from dss_planner.intake.cache import FOLDER as CACHE
 from dss_planner.intake.cache import PUBLISHING, SETS, Cache, key_of
 from dss_planner.intake.choosing import Chosen, choose_layers
 from dss_planner.intake.ground import ground_of
+from dss_planner.intake.healthcheck import check_layers
+from dss_planner.intake.healthtext import as_rows
 from dss_planner.intake.preparation import VERSION, Preparation
 from dss_planner.intake.rasterprep import GENTLE_SLOPE_CELL, SHARES, SLOPE_CELL_LIMIT
 from dss_planner.intake.request import AlignedLayer, AlignRequest, AlignResult
@@ -62,7 +64,8 @@ def align_layers(request: AlignRequest, progress: Progress = silent, cancelled: 
             notes = (ground.reason, *notes, _reuse(entries))
             content = key_of([ground.grid.as_dict(), ground.outline, *sorted(entry.key for entry in entries)])
             result = AlignResult(request.folder, ground.grid, ground.area.hectares, entries, notes, content)
-            report.write(staging / report.NAME, result, request)
+            health = _health(request, chosen, result, folder, cancelled)
+            report.write(staging / report.NAME, result, request, health)
             _record(request, result, staging, cache)
             publish(staging, folder, (report.NAME,), cache.path / PUBLISHING)
             cache.trim({entry.key for entry in entries})
@@ -124,6 +127,18 @@ def _reuse(entries: Sequence[AlignedLayer]) -> Text:
         cached=sum(entry.cached for entry in entries),
         count=len(entries),
     )
+
+
+def _health(
+    request: AlignRequest, chosen: Sequence[Chosen], result: AlignResult, folder: Path, cancelled: CancelCheck
+) -> Sequence[Mapping[str, object]]:
+    """Return the rows of the health table for the report; those of the last run where it had the same content."""
+    known = report.health(folder / report.NAME, result.content)
+    if known is not None:
+        return known
+    uris = [uri for one in chosen for uri in (one.found.uri, one.partner) if uri]
+    choices = {**request.choices, **{one.found.uri: one.choice for one in chosen}}
+    return as_rows(check_layers(replace(request, layers=tuple(uris), choices=choices), cancelled=cancelled))
 
 
 def _record(request: AlignRequest, result: AlignResult, staging: Path, cache: Cache) -> None:

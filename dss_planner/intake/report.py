@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,11 @@ VERSION = 1
 NAME = "alignment.json"
 
 
-def write(path: Path, result: AlignResult, request: AlignRequest) -> None:
-    """Write the report; outputs are named relative to the study folder, so that it can be moved."""
+def write(path: Path, result: AlignResult, request: AlignRequest, health: Sequence[Mapping[str, object]] = ()) -> None:
+    """Write the report; outputs are named relative to the study folder, so that it can be moved.
+
+    health: rows of the health table.
+    """
     layers = []
     for entry in result.entries:
         values = dict(plain(entry))  # type: ignore[call-overload]
@@ -34,8 +38,18 @@ def write(path: Path, result: AlignResult, request: AlignRequest) -> None:
         "content": result.content,
         "notes": [str(note) for note in result.notes],
         "layers": layers,
+        "health": list(health),
     }
     write_json(path, content)
+
+
+def health(path: Path, content: str) -> list[Mapping[str, object]] | None:
+    """Return the rows of the health table that a report on the same content lists; None for another report."""
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+        return list(known["health"]) if content and known["content"] == content else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def keys(path: Path) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ import numpy as np
 from dss_planner import paths, provenance
 from dss_planner.errors import InputError
 from dss_planner.intake.alignment import AlignedLayer, AlignRequest, AlignResult, align_layers
+from dss_planner.intake.cache import FOLDER as CACHE
 from dss_planner.landcover.legends import ClassifyRequest, classify_landcover
+from dss_planner.provenance import write_json
 from dss_planner.raster.blocks import Source, map_blocks
 from dss_planner.raster.stations import StationsToGridRequest, stations_to_grid
 from dss_planner.raster.terrain import compute_slope
@@ -24,7 +26,9 @@ from dss_planner.text import Text, text
 _SLOPE_CELL_RATIO = 1.25
 _STATION_UNITS = {"wind_stations": "m/s", "soil_points": "%"}
 _STATION_RESULTS = (("wind_stations", "wind"), *(("soil_points", name) for name in ("sand", "silt", "clay")))
-
+#: Files that the step makes of the aligned layers, and the note on what they were made of.
+_DERIVED = ("wind", "sand", "silt", "clay", "slope", "annual_precipitation")
+_DERIVED_NOTE = f"{CACHE}/derived.json"
 _VISIBLE_ROLES = ("roads", "soum_centers", "settlements")
 _VECTOR_OUTPUTS = {
     "soum_centers": text("Soum centres"),
@@ -55,19 +59,45 @@ def run_align(folder: StudyFolder, settings: StudySettings, progress: Progress, 
         crs=settings.crs or None,
         choices=dict(settings.choices),
     )
-    _forget_stations(folder)
     aligned = align_layers(request, portion(progress, 0.0, 0.7), cancelled)
-    notes = [*aligned.notes, *_warnings(aligned)]
+    content = fingerprint([aligned.content, paths.version()])
+    notes = (*aligned.notes, *_warnings(aligned), *_slope_notes(aligned, settings))
+    if _derived(folder, content) != _noted(folder):
+        _derive(folder, aligned, settings, portion(progress, 0.7, 1.0), cancelled)
+        write_json(folder.path / _DERIVED_NOTE, _derived(folder, content))
+    progress(1.0, text("Layers are aligned"))
+    return StepResult("align", align_outputs(folder), notes, content)
+
+
+def _derive(
+    folder: StudyFolder, aligned: AlignResult, settings: StudySettings, progress: Progress, cancelled: CancelCheck
+) -> None:
+    """Interpolate stations; compute slope and annual rain."""
+    (folder.path / _DERIVED_NOTE).unlink(missing_ok=True)
+    _forget_stations(folder)
     template = _any_raster(folder, aligned.entries)
     for entry in aligned.entries:
         if entry.role in _STATION_UNITS:
-            _grid_stations(folder, entry, template, portion(progress, 0.7, 0.9), cancelled)
-    notes += _slope(folder, aligned, settings, portion(progress, 0.9, 0.95), cancelled)
+            _grid_stations(folder, entry, template, portion(progress, 0.0, 0.7), cancelled)
+    _slope(folder, aligned, settings, portion(progress, 0.7, 0.9), cancelled)
     if folder.has("precipitation"):
         _annual_precipitation(folder, cancelled)
-    progress(1.0, text("Layers are aligned"))
-    content = fingerprint([aligned.content, paths.version()])
-    return StepResult("align", align_outputs(folder), tuple(notes), content)
+
+
+def _derived(folder: StudyFolder, content: str) -> dict[str, object]:
+    """Return what was aligned, and the size and time of each file that is made of it."""
+    files: dict[str, object] = {}
+    for name in _DERIVED:
+        path = folder.path / f"{name}.tif"
+        files[name] = [path.stat().st_size, path.stat().st_mtime_ns] if path.exists() else None
+    return {"content": content, "files": files}
+
+
+def _noted(folder: StudyFolder) -> dict[str, object]:
+    try:
+        return dict(json.loads((folder.path / _DERIVED_NOTE).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return {}
 
 
 def align_outputs(folder: StudyFolder) -> tuple[Output, ...]:
@@ -149,24 +179,33 @@ def _grid_stations(
             stations_to_grid(StationsToGridRequest(uri, fields, template, output, unit=unit), progress, cancelled)
 
 
+def _has_slope(aligned: AlignResult, settings: StudySettings) -> bool:
+    entry = next((e for e in aligned.entries if e.role == "elevation"), None)
+    return entry is not None and entry.native_cell_size_m <= _SLOPE_CELL_RATIO * settings.cell_size
+
+
+def _slope_notes(aligned: AlignResult, settings: StudySettings) -> tuple[Text, ...]:
+    if not _has_slope(aligned, settings):
+        return ()
+    return (
+        text(
+            "Slope over cells of {cell} m is gentler than the slopes met on the ground.", cell=round(settings.cell_size)
+        ),
+    )
+
+
 def _slope(
     folder: StudyFolder, aligned: AlignResult, settings: StudySettings, progress: Progress, cancelled: CancelCheck
-) -> list[Text]:
-    entry = next((e for e in aligned.entries if e.role == "elevation"), None)
-    if entry is None or entry.native_cell_size_m > _SLOPE_CELL_RATIO * settings.cell_size:
+) -> None:
+    if not _has_slope(aligned, settings):
         # an older slope would still exclude land
         (folder.path / "slope.tif").unlink(missing_ok=True)
         provenance.sidecar(folder.raster("slope")).unlink(missing_ok=True)
-        return []
+        return
     compute_slope(folder.raster("elevation"), folder.raster("slope"), progress, cancelled)
     provenance.record(
         folder.raster("slope"), "slope", {"elevation": folder.raster("elevation")}, {"method": "Horn 1981"}
     )
-    return [
-        text(
-            "Slope over cells of {cell} m is gentler than the slopes met on the ground.", cell=round(settings.cell_size)
-        )
-    ]
 
 
 def _annual_precipitation(folder: StudyFolder, cancelled: CancelCheck) -> None:

@@ -17,7 +17,7 @@ from osgeo import gdal, ogr
 
 from dss_planner import paths
 from dss_planner.errors import InputError, OutputError
-from dss_planner.intake import choosing, contents, staging
+from dss_planner.intake import alignment, choosing, contents, staging
 from dss_planner.intake.alignment import AlignRequest, align_layers
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.preparation import prepare_layer
@@ -347,6 +347,18 @@ def test_the_report_says_what_is_known_of_each_layer(request_of, degrees_raster,
     assert layer["choice"]["method"] == "bilinear"
     assert layer["method_reason"] == "Chosen by hand."
     assert layer["key"] in {path.name for path in (folder / ".cache").iterdir()}
+
+
+def test_the_report_keeps_the_health_table(request_of, degrees_raster, folder, monkeypatch):
+    values = np.full((40, 40), 20.0)
+    values[:, :20] = np.nan
+    request = request_of(degrees_raster("clay.tif", values))
+    align_layers(request)
+    rows = json.loads((folder / "alignment.json").read_text(encoding="utf-8"))["health"]
+    assert any(row["layer"] == "clay.tif" and row["problem"] for row in rows)
+    monkeypatch.setattr(alignment, "check_layers", None)  # nothing changed: the table is not worked out again
+    align_layers(request)
+    assert json.loads((folder / "alignment.json").read_text(encoding="utf-8"))["health"] == rows
 
 
 # --- what stays as it was -------------------------------------------------------------------------------------------

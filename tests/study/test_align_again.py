@@ -11,7 +11,9 @@ import pytest
 from osgeo import gdal
 
 from dss_planner.errors import Cancelled
-from dss_planner.study import steps
+from dss_planner.intake.choices import LayerChoice
+from dss_planner.raster.reading import read_whole
+from dss_planner.study import data_steps, steps
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.settings import StudySettings
 from dss_planner.study.steps import StepRequest, run_step, step_status
@@ -63,6 +65,33 @@ def test_a_changed_source(study):
     assert states(folder, settings) == ["stale", "stale"]
     run_step(StepRequest(str(folder), "align", settings))
     assert states(folder, settings) == ["done", "stale"]
+
+
+@pytest.fixture
+def with_stations(study, make_vector):
+    """The study with wind stations."""
+    folder, settings = study
+    values = {f"wind_{month:02d}": 3.5 for month in range(1, 13)}
+    points = ["POINT(104.3 44.3)", "POINT(104.5 44.5)", "POINT(104.3 44.5)"]
+    stations = make_vector("in/met.gpkg", [(wkt, values) for wkt in points], crs="EPSG:4326", layer="wind_stations")
+    choices = {stations: LayerChoice(role="wind_stations")}
+    settings = replace(settings, sources=(*settings.sources, stations), choices=choices)
+    run_step(StepRequest(str(folder), "align", settings))
+    return folder, settings
+
+
+def test_what_is_made_of_the_aligned_layers_is_made_once(with_stations, monkeypatch):
+    folder, settings = with_stations
+    before = (folder / "wind.tif").stat().st_mtime_ns
+    monkeypatch.setattr(data_steps, "stations_to_grid", None)
+    run_step(StepRequest(str(folder), "align", settings))
+    assert (folder / "wind.tif").stat().st_mtime_ns == before
+    monkeypatch.undo()
+    (folder / "wind.tif").write_bytes(b"damaged")
+    run_step(StepRequest(str(folder), "align", settings))
+    assert read_whole(folder / "wind.tif").shape
+    run_step(StepRequest(str(folder), "align", replace(settings, sources=settings.sources[:2])))
+    assert not (folder / "wind.tif").exists()
 
 
 def test_a_step_that_ran_on_an_unfinished_alignment_is_not_taken_for_done(study, monkeypatch):

@@ -11,7 +11,7 @@ from dss_planner import provenance
 from dss_planner.raster.reading import read_whole
 from dss_planner.running import silent
 from dss_planner.scoring.model import model_from_dict, model_to_dict
-from dss_planner.study.data_steps import _slope
+from dss_planner.study.data_steps import _slope, _slope_notes
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.scoremodel import build_model, burn_exclusions
 from dss_planner.study.settings import CriterionSetting, StudySettings
@@ -66,6 +66,7 @@ def test_a_study_without_fine_elevation_keeps_no_older_slope(study, tmp_path, ma
     provenance.record(slope, "slope", {}, {})
     assert "slope" in ids(study, SETTINGS)
     aligned = SimpleNamespace(entries=(SimpleNamespace(role="landcover", native_cell_size_m=500.0),))
-    assert _slope(study, aligned, SETTINGS, silent, lambda: False) == []
+    _slope(study, aligned, SETTINGS, silent, lambda: False)
+    assert _slope_notes(aligned, SETTINGS) == ()
     assert not list(tmp_path.glob("slope*"))
     assert "slope" not in ids(study, SETTINGS)
