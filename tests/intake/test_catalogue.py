@@ -88,3 +88,58 @@ def test_words_are_found_whole_and_apart():
     assert longest_match(("dem",), plain_name("SRTM-DEM30m")) == "dem"
     assert longest_match(("sand",), "sandstorm days") == ""
     assert longest_match(("soums?", "soum ?centers?"), "soum centers") == "soum centers"
+
+
+# --- named products -------------------------------------------------------------------------------------------------
+
+
+def test_every_product_has_a_licence_with_its_credit_and_tells_what_to_do_instead():
+    products = load_catalogue().products
+    assert len({entry.id for entry in products}) == len(products) >= 27
+    for entry in products:
+        assert "Credit: " in str(entry.licence)
+        for layer in entry.layers:
+            assert bool(layer.role) != bool(layer.why_not), (entry.id, layer.names)
+
+
+def test_each_role_that_products_bring_is_there():
+    brought = {layer.role for entry in load_catalogue().products for layer in entry.layers} - {"", "ndvi"}
+    assert brought <= set(ROLES)
+    assert {"elevation", "landcover", "sand", "temperature", "precipitation", "wind", "wind_u", "wind_v"} <= brought
+    assert {"rainy_days", "snow_probability", "dust_optical_depth", "organic_matter", "carbonate"} <= brought
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda p: p[0].update(id="SRTM 1"), r"is not of the form \[a-z0-9_\]\+"),
+        (lambda p: p[0].pop("licence"), r"products\[srtm\]\.licence: missing"),
+        (lambda p: p[0]["licence"].update(status="free"), "“free” is none of known, unverified"),
+        (lambda p: p[0].update(words=["("]), "is not a pattern"),
+        (lambda p: p[0].update(words=[]), "0 items, 1 to"),
+        (lambda p: p[0].update(colour="red"), r"colour: not known"),
+        (lambda p: p[0]["layers"][0].update(role="height"), "not a raster role"),
+        (lambda p: p[0]["layers"][0].update(units=["fathoms"]), "a unit that the role does not have"),
+        (lambda p: p[0]["layers"][0].update(nodata=["none"]), "is not of type number"),
+        (lambda p: p[0]["layers"][0].update(role=""), "why_not missing"),
+        (lambda p: p[0]["layers"][0].update(valid=[0]), "1 items, 2 to 2 expected"),
+        (
+            lambda p: [p[0]["layers"][0].pop("names"), p[0]["layers"][0].pop("variables", None)],
+            "one of names, variables",
+        ),
+        (lambda p: p.append(p[0]), "the same id"),
+        (lambda p: p[3]["layers"][0].update(legends=["corine"]), "unknown legend"),
+    ],
+)
+def test_faults_of_products_are_named(tmp_path, change, message):
+    content = json.loads(paths.resource("intake", "products.json").read_text(encoding="utf-8"))
+    change(content["products"])
+    (tmp_path / "products.json").write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(CatalogueError, match=message):
+        load_catalogue(str(tmp_path))
+
+
+def test_numbers_do_not_run_into_each_other():
+    assert longest_match(("u10",), plain_name("era5 u100")) == ""
+    assert longest_match(("u10",), plain_name("era5 u10m")) == ""
+    assert longest_match(("u10",), plain_name("era5_u10_2020")) == "u10"
