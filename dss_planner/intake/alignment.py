@@ -56,6 +56,7 @@ def align_layers(request: AlignRequest, progress: Progress = silent, cancelled: 
     with staged(folder) as staging:
         cache = Cache(folder)
         try:
+            cache.trim(report.keys(folder / report.NAME))
             prepared = _prepared(chosen, Preparation(request, ground, cache), portion(progress, 0.1, 0.95), cancelled)
             progress(0.95, text("Putting the study together"))
             entries = _handed_out(prepared, cache, folder, staging, cancelled)

@@ -14,6 +14,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,10 +86,8 @@ class Cache:
         if entry is None:
             self._discard(place)
             return None
-        try:
+        with suppress(OSError):  # a read-only cache can still be used
             os.utime(place / MANIFEST)
-        except OSError:  # a read-only cache can still be used
-            return entry
         return entry
 
     def make(self, key: str, build: Callable[[Path], Mapping[str, object]]) -> Entry:

@@ -34,7 +34,10 @@ def staged(folder: Path) -> Iterator[Path]:
                 staging = stack.enter_context(scratch(folder, PREFIX))
             except OSError as error:
                 raise _unwritable(folder, error) from error
-            yield staging
+            try:
+                yield staging
+            except OSError as error:
+                raise _unwritable(folder, error) from error
             done = True
     finally:
         if not done:
@@ -123,7 +126,8 @@ def _put_back(kept: Path, folder: Path, moved: Sequence[str]) -> None:
 
 def _unwritable(folder: Path, error: OSError) -> OutputError:
     return OutputError(
-        "The study folder “{path}” cannot be written: {reason}. Choose a folder that you may write to.",
+        "The study folder “{path}” cannot be written: {reason}. Free some disk space, or choose a folder that you may "
+        "write to.",
         path=folder,
         reason=error.strerror or error,
     )

@@ -467,6 +467,44 @@ def test_a_full_disk_leaves_the_older_study(request_of, degrees_raster, study_ar
     assert list(folder.glob(".align-*")) == list((folder / ".cache").glob(".new-*")) == []
 
 
+def test_a_disk_that_fills_up_with_the_report_leaves_the_older_study(request_of, degrees_raster, folder, monkeypatch):
+    clay, sand = degrees_raster("clay.tif", np.full((4, 4), 20.0)), degrees_raster("sand.tif", np.full((4, 4), 40.0))
+    align_layers(request_of(clay))
+    before = shown(folder)
+
+    def full(*_arguments):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(alignment.report, "write_json", full)
+    with pytest.raises(OutputError, match=r"cannot be written: No space left on device\. Free some disk space"):
+        align_layers(request_of(clay, sand))
+    assert shown(folder) == before
+
+
+TWO = """
+    import sys
+    from dss_planner.intake.alignment import AlignRequest, align_layers
+
+    align_layers(AlignRequest(sys.argv[1], float(sys.argv[3]), tuple(sys.argv[4:]), sys.argv[2]))
+"""
+
+
+def test_two_alignments_at_once_leave_one_of_them_whole(degrees_raster, make_vector, study_area, folder):
+    layers = [degrees_raster(f"{name}.tif", np.full((4, 4), 30.0)) for name in ("clay", "sand", "silt")]
+    layers.append(make_vector("roads.gpkg", [("LINESTRING(104.3 44.3,104.6 44.5)", {})], "EPSG:4326", layer="roads"))
+    running = [
+        subprocess.Popen([sys.executable, "-c", textwrap.dedent(TWO), study_area, str(folder), size, *layers], cwd=ROOT)
+        for size in ("2000", "2500")
+    ]
+    assert [process.wait() for process in running] == [0, 0]
+    report = json.loads((folder / "alignment.json").read_text(encoding="utf-8"))
+    for name in ("clay", "sand", "silt"):
+        assert Grid.read(folder / f"{name}.tif").same(Grid.from_dict(report["grid"]))
+        recorded = json.loads((folder / f"{name}.provenance.json").read_text(encoding="utf-8"))
+        assert recorded["parameters"]["cell_size"] == report["cell_size_m"]
+    assert list(folder.glob(".align-*")) == list((folder / ".cache").glob(".[no]*")) == []
+
+
 def test_a_vector_file_of_the_study_is_never_a_link(request_of, make_vector, folder):
     roads = make_vector("roads.gpkg", [("LINESTRING(104.3 44.3,104.6 44.5)", {})], crs="EPSG:4326", layer="roads")
     request = request_of(roads)
