@@ -21,7 +21,7 @@ PIECE = 65_536
 
 
 class ErosionBlocks:
-    """The block function of wind erosion; counts what it meets (see `WindErosionResult`).
+    """The block function of wind erosion.
 
     roles: what the arrays are, in their order (weather, sand, silt, clay, cover, …). threads: how many work on the
     pieces of one block. Several threads may call it at once, too. Neither changes the results.
@@ -37,22 +37,23 @@ class ErosionBlocks:
         for code in request.non_erodible:
             self._coefficients[code] = 0.0
         self._own = threading.local()
-        self._lock = threading.Lock()
-        self.facts = BlockFacts()
 
-    def __call__(self, *arrays: np.ndarray) -> np.ndarray:
-        """Return the asked bands (bands, rows, columns) of arrays (bands, rows, columns) in the order of the roles.
+    def __call__(self, *arrays: np.ndarray, out: np.ndarray | None = None) -> tuple[np.ndarray, BlockFacts]:
+        """Return the asked bands (bands, rows, columns) of arrays (bands, rows, columns) in the order of the roles,
+        and what was met.
 
+        out: contiguous float32 array to fill instead of a new one; memory that is new to the process is slow.
         Raises `InputError` for wrong units and for land cover codes without a coefficient.
         """
         shape = arrays[0].shape[1:]
         cells = shape[0] * shape[1]
         layers = {role: array.reshape(array.shape[0], cells) for role, array in zip(self._roles, arrays)}
-        result = np.empty((len(self._request.bands), cells), dtype=np.float32)
+        result = np.empty((len(self._request.bands), *shape), dtype=np.float32) if out is None else out
+        rows = result.reshape(-1, cells)
 
         def compute(start: int) -> BlockFacts:
             piece = {role: array[:, start : start + PIECE] for role, array in layers.items()}
-            return self._kernel()(piece, result[:, start : start + PIECE])
+            return self._kernel()(piece, rows[:, start : start + PIECE])
 
         starts = range(0, cells, PIECE)
         if self._threads > 1:
@@ -60,13 +61,9 @@ class ErosionBlocks:
                 found = list(pool.map(compute, starts))
         else:
             found = [compute(start) for start in starts]
-        facts = BlockFacts()
-        for one in found:
-            facts.add(one)
+        facts = sum(found, BlockFacts())
         self._check(facts, layers)
-        with self._lock:
-            self.facts.add(facts)
-        return result.reshape((-1, *shape))
+        return result, facts
 
     def _kernel(self) -> ErosionKernel:
         """Return the kernel of this thread."""

@@ -125,21 +125,30 @@ class BlockFacts:
         """Take in the smallest and the largest known value of the layers that have limits."""
         for role in _LIMITS:
             if role in layers:
-                values = layers[role]
-                self.ranges[role] = (float(np.fmin.reduce(values, axis=None)), float(np.fmax.reduce(values, axis=None)))
+                self.ranges[role] = extremes(layers[role])
 
-    def add(self, other: BlockFacts) -> None:
-        """Add what was met elsewhere; the order does not matter for the counts."""
-        self.turned += other.turned
-        self.extrapolated += other.extrapolated
-        self.inconsistent += other.inconsistent
-        self.rough += other.rough
-        self.texture += other.texture
-        self.texture_cells += other.texture_cells
-        self.unknown_codes |= other.unknown_codes
-        for role, (low, high) in other.ranges.items():
-            own = self.ranges.get(role, (math.nan, math.nan))
-            self.ranges[role] = (float(np.fmin(own[0], low)), float(np.fmax(own[1], high)))
+    def __add__(self, other: BlockFacts) -> BlockFacts:
+        """Return what was met here and there."""
+        return BlockFacts(
+            self.turned + other.turned,
+            self.extrapolated + other.extrapolated,
+            self.inconsistent + other.inconsistent,
+            self.rough + other.rough,
+            self.texture + other.texture,
+            self.texture_cells + other.texture_cells,
+            self.unknown_codes or other.unknown_codes,
+            {role: _span(self.ranges.get(role), other.ranges.get(role)) for role in {**self.ranges, **other.ranges}},
+        )
+
+
+def extremes(values: np.ndarray) -> tuple[float, float]:
+    """Return the smallest and the largest known value; NaN when none is known."""
+    return float(np.fmin.reduce(values, axis=None)), float(np.fmax.reduce(values, axis=None))
+
+
+def _span(one: tuple[float, float] | None, other: tuple[float, float] | None) -> tuple[float, float]:
+    known = [span for span in (one, other) if span is not None]
+    return float(np.fmin.reduce([low for low, _ in known])), float(np.fmax.reduce([high for _, high in known]))
 
 
 def require_block_units(facts: BlockFacts) -> None:

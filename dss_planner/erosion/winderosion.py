@@ -87,19 +87,19 @@ class WindErosionResult:
 
 
 def compute_wind_erosion(
-    request: WindErosionRequest, progress: Progress = silent, cancelled: CancelCheck = never
+    request: WindErosionRequest, progress: Progress = silent, cancelled: CancelCheck = never, threads: int = 0
 ) -> WindErosionResult:
     """Write soil loss [t/km²·a], maximum transport [kg/m], ranking index [t/km²·a] and SL190 class as bands.
 
-    Rank places by the ranking index: it never falls while erosion rises. Raises `InputError` for wrong numbers,
+    Rank places by the ranking index: it never falls while erosion rises. threads: 0 for as many as help; the result
+    does not depend on it. Raises `InputError` for wrong numbers,
     units, grids, band counts or land cover codes without a coefficient; `OutputError`; `Cancelled`.
     """
     require_numbers(request)
     sources, roles = _sources(request)
     require_percent_cover(request.cover)
-    blocks = ErosionBlocks(request, roles)
     written = map_blocks(
-        blocks,
+        ErosionBlocks(request, roles),
         sources,
         request.output,
         tuple(BANDS[number - 1] for number in request.bands),
@@ -108,16 +108,19 @@ def compute_wind_erosion(
         metres=True,
         progress=progress,
         cancelled=cancelled,
+        pure=True,
+        threads=threads,
     )
+    facts = written.tally
     cells = written.grid.width * written.grid.height
     result = WindErosionResult(
         request.output,
         written.known,
-        blocks.facts.turned,
-        blocks.facts.extrapolated,
-        blocks.facts.inconsistent,
-        blocks.facts.rough,
-        _notes(request, blocks.facts, cells),
+        facts.turned,
+        facts.extrapolated,
+        facts.inconsistent,
+        facts.rough,
+        _notes(request, facts, cells),
     )
     provenance.record(request.output, "winderosion", {source.name: source.path for source in sources}, request, result)
     return result

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal
 
+from dss_planner.raster.blocks import workers_of
+from dss_planner.raster.cache import bounded_cache
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import Window, open_raster, read_bands
 from dss_planner.raster.zonecover import cover
@@ -51,13 +52,15 @@ def sum_up(
     Raises `InputError` when a raster cannot be read; `Cancelled`.
     """
     sums = [Sums.empty(zones) for _ in rasters]
-    workers = threads or min(os.cpu_count() or 1, _MOST_THREADS)
+    workers = min(workers_of(threads or 0), _MOST_THREADS)
     reader = _Reader(rasters, edges)
-    for window, pieces in _in_order(reader, _tasks(edges, grid, _block_height(rasters, grid)), workers, cancelled):
-        for one, more in zip(sums, pieces):
-            for piece in more:
-                one.add(piece)
-        progress((window.row + window.height) / grid.height, None)
+    tasks = _tasks(edges, grid, _block_height(rasters, grid))
+    with bounded_cache():
+        for window, pieces in _in_order(reader, tasks, workers, cancelled):
+            for one, more in zip(sums, pieces):
+                for piece in more:
+                    one.add(piece)
+            progress((window.row + window.height) / grid.height, None)
     return sums
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dss_planner import provenance
-from dss_planner.erosion import erosionpiece, rweq
+from dss_planner.erosion import erosionblocks, erosionpiece, rweq
 from dss_planner.erosion.winderosion import DEFAULT_ROUGHNESS, WindErosionRequest, compute_wind_erosion
 from dss_planner.errors import Cancelled, InputError, OutputError
 from dss_planner.raster.reading import read_whole
@@ -167,8 +167,6 @@ def test_provenance_and_progress(run):
 
 
 def test_pieces_and_whole_agree(make_raster, soil_files, tmp_path, monkeypatch):
-    from dss_planner.erosion import erosionblocks
-
     files, _ = soil_files()
     whole = bands(compute_wind_erosion(WindErosionRequest(**files, output=str(tmp_path / "a.tif"))))
     monkeypatch.setattr(erosionblocks, "PIECE", 5)
@@ -179,10 +177,10 @@ def test_pieces_and_whole_agree(make_raster, soil_files, tmp_path, monkeypatch):
 def test_folded_logarithms_agree_with_the_plain_forms():
     product = np.geomspace(1e-4, 1e3, 500)
     sums = np.ones((3, 500), dtype=np.float32)
-    turned, mask = np.zeros((2, 500), dtype=bool)
+    turned = np.zeros(500, dtype=bool)
     for first in (True, False):
-        work = np.empty((3, 500), dtype=np.float32)
-        erosionpiece.add_period(product.astype(np.float32), 50.0, tuple(sums), work, (turned, mask), first)
+        work = (*np.empty((2, 500), dtype=np.float32), np.full(500, -rweq.TURNING_RATIO, dtype=np.float32))
+        assert erosionpiece.add_period(product.astype(np.float32), 50.0, tuple(sums), work, turned, first)
     loss, expected_turned = rweq.soil_loss(product, 50.0)
     np.testing.assert_allclose(sums[0], 2 * loss, rtol=2e-6)
     np.testing.assert_allclose(sums[1], 2 * rweq.maximum_transport(product), rtol=2e-6)
@@ -271,3 +269,146 @@ def test_unwritable_output_and_cancel(run, tmp_path, cancel_after, leftovers):
             run(cancelled=cancel_after(calls))
         assert not (tmp_path / "loss.tif").exists()
     assert leftovers() == []
+
+
+@pytest.fixture
+def landscape():
+    """Layers (1, 90, 110) of a mixed landscape with unknown cells, wrong soil, dunes, water and rough ground."""
+    rng = np.random.default_rng(17)
+    shape = (90, 110)
+    sand = rng.uniform(10.0, 96.0, shape)
+    clay = (100 - sand) * rng.uniform(0.05, 0.9, shape)
+    layers = {
+        "weather": rng.gamma(2.0, 30.0, (13, *shape)),
+        "sand": sand,
+        "silt": 100 - sand - clay + rng.choice([0.0, 0.0, 14.0], shape),
+        "clay": clay,
+        "cover": rng.uniform(0.0, 90.0, shape),
+        "organic_matter": rng.uniform(0.0, 6.0, shape),
+        "carbonate": rng.uniform(0.0, 20.0, shape),
+        "landcover": rng.choice([1.0, 3.0, 6.0, 7.0, 9.0, 11.0], shape),
+        "roughness": rng.uniform(0.0, 25.0, shape),
+    }
+    for role, values in layers.items():
+        values[..., rng.random(shape) < 0.02] = np.nan
+        layers[role] = np.ascontiguousarray(values.reshape(-1, *shape), dtype=np.float32)
+    return layers
+
+
+def blocks(layers, threads=1, **parameters):
+    request = WindErosionRequest("", "", "", "", "", "", cover_coefficients=COEFFICIENTS, **parameters)
+    result, facts = erosionblocks.ErosionBlocks(request, tuple(layers), threads)(*layers.values())
+    return result, facts
+
+
+def plain(layers, distance=50.0):
+    """The bands and the numbers of cells from the plain forms of `rweq`, in float64."""
+    data = {role: values[0].astype(np.float64) for role, values in layers.items()}
+    texture = data["sand"] + data["silt"] + data["clay"]
+    barren = np.isin(data["landcover"], (9, 11))
+    wrong = (abs(texture - 100) > 10) & ~barren
+    fraction = rweq.erodible_fraction(*(data[r] for r in ("sand", "silt", "clay", "organic_matter", "carbonate")))
+    ground = np.where(wrong, np.nan, fraction) * rweq.crust_factor(data["clay"], data["organic_matter"])
+    ground = ground * rweq.roughness_factor(data["roughness"])
+    coefficients = np.full(data["sand"].shape, np.nan)
+    for code, coefficient in {**COEFFICIENTS, 9: 0.0, 11: 0.0}.items():
+        coefficients[data["landcover"] == code] = coefficient
+    ground = ground * rweq.cover_factor(data["cover"], coefficients)
+    weather = layers["weather"].astype(np.float64)
+    nothing = barren & np.isfinite(weather).all(axis=0)
+    found = [np.where(nothing, 0.0, ground * period) for period in weather]
+    losses = [rweq.soil_loss(product, distance) for product in found]
+    loss = sum(one for one, _ in losses)
+    bands = [loss, sum(map(rweq.maximum_transport, found)), sum(map(rweq.ranking_index, found)), rweq.sl190_class(loss)]
+    ranges = {"sand": rweq.SAND_RANGE, "silt": rweq.SILT_RANGE, "clay": rweq.CLAY_RANGE}
+    outside = sum((data[role] < low) | (data[role] > high) for role, (low, high) in ranges.items()) > 0
+    counts = (
+        np.any([turned for _, turned in losses], axis=0) & ~barren,
+        outside & ~wrong & ~barren,
+        wrong,
+        (data["roughness"] > rweq.MAXIMUM_ROUGHNESS) & ~barren,
+    )
+    return np.stack(bands), tuple(int(np.count_nonzero(count)) for count in counts)
+
+
+@pytest.mark.parametrize("periods", [1, 12])
+def test_a_mixed_landscape_agrees_with_the_plain_forms(landscape, periods):
+    landscape["weather"] = landscape["weather"][:periods]
+    result, facts = blocks(landscape, field_length=80.0)
+    expected, counts = plain(landscape, 80.0)
+    assert (np.isnan(result) == np.isnan(expected)).all()
+    # ridges near 18 cm and cover near 100 % are powers of ten: they multiply the rounding of float32
+    np.testing.assert_allclose(result[:3], expected[:3], rtol=1e-5)
+    usual = (landscape["roughness"][0] < 3) & (landscape["cover"][0] < 40) & (landscape["organic_matter"][0] < 4)
+    np.testing.assert_allclose(result[:3, usual], expected[:3, usual], rtol=2e-6)
+    known = np.isfinite(expected[3])
+    assert np.mean(result[3][known] != expected[3][known]) < 1e-3
+    assert (facts.turned, facts.extrapolated, facts.inconsistent, facts.rough) == counts
+    assert min(counts) > 50
+
+
+def test_threads_pieces_and_windows_do_not_change_anything(landscape, monkeypatch):
+    whole, facts = blocks(landscape)
+    parts = []
+    for threads in (1, 2, 5):
+        monkeypatch.setattr(erosionblocks, "PIECE", 1000 + threads)
+        again, others = blocks(landscape, threads)
+        assert again.tobytes() == whole.tobytes()
+        assert others.turned == facts.turned
+        assert others.ranges == facts.ranges
+    for row in range(0, 90, 17):
+        part, _ = blocks({role: values[:, row : row + 17].copy() for role, values in landscape.items()})
+        parts.append(part)
+    assert np.concatenate(parts, axis=1).tobytes() == whole.tobytes()
+    ready = np.empty_like(whole)
+    request = WindErosionRequest("", "", "", "", "", "", cover_coefficients=COEFFICIENTS)
+    given, _ = erosionblocks.ErosionBlocks(request, tuple(landscape))(*landscape.values(), out=ready)
+    assert given is ready
+    assert ready.tobytes() == whole.tobytes()
+
+
+def test_files_are_the_same_for_any_number_of_threads(soil_files, tmp_path):
+    files, _ = soil_files()
+    results = []
+    for threads in (1, 3):
+        request = WindErosionRequest(**files, output=str(tmp_path / f"{threads}.tif"))
+        results.append(bands(compute_wind_erosion(request, threads=threads)))
+    assert results[0].tobytes() == results[1].tobytes()
+
+
+def test_each_unknown_input_makes_the_cell_unknown(landscape):
+    known = {
+        role: np.where(np.isnan(values), values[np.isfinite(values)][0], values) for role, values in landscape.items()
+    }
+    known["landcover"][:] = 3.0
+    known["silt"] = 100 - known["sand"] - known["clay"]
+    before, _ = blocks(known)
+    for number, role in enumerate(known):
+        changed = {name: values.copy() for name, values in known.items()}
+        changed[role][:, 40, 10 + number] = np.nan
+        after, _ = blocks(changed)
+        unknown = np.isnan(after)
+        assert unknown[:, 40, 10 + number].all(), role
+        assert np.count_nonzero(unknown) == 4
+        np.testing.assert_array_equal(after[~unknown], before[~unknown])
+
+
+def test_more_cover_never_raises_and_more_wind_never_lowers(landscape):
+    before, _ = blocks(landscape)
+    greener = {**landscape, "cover": np.minimum(landscape["cover"] * np.float32(1.2), 100)}
+    windier = {**landscape, "weather": landscape["weather"] * np.float32(1.3)}
+    known = np.isfinite(before)
+    assert (blocks(greener)[0][known] <= before[known]).all()
+    assert (blocks(windier)[0][known] >= before[known]).all()
+
+
+def test_chosen_bands_are_the_same_as_in_the_whole(run, landscape):
+    whole, _ = blocks(landscape)
+    for chosen in ((1,), (3,), (2, 4), (1, 2, 3, 4)):
+        part, _ = blocks(landscape, bands=chosen)
+        assert part.tobytes() == whole[[number - 1 for number in chosen]].tobytes()
+    result = run(bands=(1, 3))
+    assert len(result.known) == 2
+    for wrong in ((), (3, 1), (1, 1), (5,)):
+        with pytest.raises(InputError, match="bands to write"):
+            run(bands=wrong)
