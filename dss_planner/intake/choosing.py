@@ -150,6 +150,11 @@ def recognised(uri: str, choice: LayerChoice) -> Recognition:
     return replace(found, fields={**found.fields, **fields})
 
 
+def unknown_values(found: Recognition, choice: LayerChoice) -> tuple[float, ...]:
+    """Return the stored values that mean unknown although the file does not say so."""
+    return tuple(dict.fromkeys(value for value in (found.nodata, choice.nodata) if value is not None))
+
+
 def require_answers(found: Recognition, choice: LayerChoice) -> None:
     """Raise `InputError` while the role or the unit of a layer is open: the question, and where to answer it."""
     if not found.role:

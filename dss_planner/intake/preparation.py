@@ -12,10 +12,10 @@ from osgeo import gdal
 from dss_planner import provenance
 from dss_planner.intake import report
 from dss_planner.intake.cache import Cache, Entry, key_of
-from dss_planner.intake.choosing import Chosen, choice_of, recognised, require_answers
+from dss_planner.intake.choosing import Chosen, choice_of, recognised, require_answers, unknown_values
 from dss_planner.intake.contents import SourceContent
 from dss_planner.intake.ground import Ground, ground_of
-from dss_planner.intake.rasterprep import SHARES, conversion, method_reason, prepare_raster, unknown_values
+from dss_planner.intake.rasterprep import SHARES, conversion, method_reason, prepare_raster
 from dss_planner.intake.request import AlignedLayer, AlignRequest
 from dss_planner.intake.roles import ROLES, VECTOR
 from dss_planner.intake.sentences import restored

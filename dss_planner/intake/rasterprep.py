@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dss_planner.intake.catalogue import load_catalogue
 from dss_planner.intake.choices import LayerChoice
-from dss_planner.intake.choosing import short_name
+from dss_planner.intake.choosing import short_name, unknown_values
 from dss_planner.intake.ground import Ground
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import CLASS, MONTHS, ROLES
@@ -75,11 +75,6 @@ def prepare_raster(
     if finer and aligned.method == "mode":
         facts["codes"] = _shares(found, choice, ground, folder / SHARES, portion(progress, 0.5, 1.0), cancelled)
     return facts
-
-
-def unknown_values(found: Recognition, choice: LayerChoice) -> tuple[float, ...]:
-    """Return the stored values that mean unknown although the file does not say so."""
-    return tuple(dict.fromkeys(value for value in (found.nodata, choice.nodata) if value is not None))
 
 
 def _shares(

@@ -50,7 +50,9 @@ def monthly_climatology(
     Raises `InputError`, `OutputError`, `Cancelled`.
     """
     require_possible(request)
-    series = open_series(request.sources, request.select, request.first_year, request.last_year, request.nodata)
+    series = open_series(
+        request.sources, request.select, request.first_year, request.last_year, request.nodata, request.valid
+    )
     request, series, notes = understood(request, series)
     partner = partner_of(request, series)
     unit = ROLES[request.role].unit

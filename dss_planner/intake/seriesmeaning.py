@@ -137,7 +137,9 @@ def partner_of(request: SeriesRequest, series: Series) -> Series | None:
     """Return the series of the v components with exactly the times of ``series``."""
     if not request.v_sources:
         return None
-    partner = open_series(request.v_sources, request.v_select, request.first_year, request.last_year, request.nodata)
+    partner = open_series(
+        request.v_sources, request.v_select, request.first_year, request.last_year, request.nodata, request.valid
+    )
     if [step.key for step in partner.steps] != [step.key for step in series.steps] or partner.place != series.place:
         raise InputError(
             "The two wind components differ in their times or grids: “{first}” has {count} steps, “{second}” {other}. "

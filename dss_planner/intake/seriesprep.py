@@ -10,7 +10,7 @@ from osgeo import gdal
 
 from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice
-from dss_planner.intake.choosing import short_name
+from dss_planner.intake.choosing import short_name, unknown_values
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import MONTHS, ROLES
 from dss_planner.intake.sentences import stored
@@ -64,7 +64,8 @@ def prepare_months(
         offset=offset,
         accumulation=accumulation,
         snow=SHARE,
-        nodata=_own_units(found),
+        nodata=tuple(_own_units(found, unknown_values(found, choice))),
+        valid=_range(found),
         mean_components=MEAN_COMPONENTS in choice.accepted,
     )
     result = monthly_climatology(request, progress, cancelled)
@@ -106,16 +107,16 @@ def _meaning(found: Recognition) -> tuple[float, float, str]:
     return scale, 0.0, "" if found.steps == HOURLY and accumulation == PER_HOUR else accumulation
 
 
-def _own_units(found: Recognition) -> float | None:
-    """Return the undeclared value for unknown after the file's own scale."""
-    if found.nodata is None:
-        return None
+def _own_units(found: Recognition, stored_values: Sequence[float]) -> list[float]:
+    """Return stored values after the file's own scale."""
     dataset = gdal.Open(found.uri)
     band = dataset.GetRasterBand(1)
-    scale = band.GetScale()
-    return found.nodata * (1.0 if scale is None else scale) + (band.GetOffset() or 0.0)
+    scale, offset = band.GetScale(), band.GetOffset() or 0.0
+    return [value * (1.0 if scale is None else scale) + offset for value in stored_values]
 
 
-def paired(found: Sequence[Recognition]) -> bool:
-    """Return whether both components of a wind are there."""
-    return {"wind_u", "wind_v"} <= {one.role for one in found}
+def _range(found: Recognition) -> tuple[float, float] | None:
+    if found.valid_range is None:
+        return None
+    low, high = sorted(_own_units(found, found.valid_range))
+    return low, high

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dss_planner.intake.seriesunits import START
@@ -25,7 +25,8 @@ class SeriesRequest:
     step), 'per_second', 'per_hour', 'per_day', 'since_midnight' (hourly ERA5-Land); '' finds out whether hours count
     since midnight. stamp: an amount fell 'start' (after) or 'end' (before) its time. snow: 'depth' or 'share'.
     deviation_output: also write the standard deviation of wind speed by month. first_year, last_year: inclusive.
-    nodata: undeclared value for unknown, in the file's units. least_known: share of its steps that a month needs.
+    nodata: undeclared values for unknown, in the file's units. valid: lowest and highest value, in the file's units;
+    what lies outside is unknown. least_known: share of its steps that a month needs.
     select, v_select: value of other dimensions (level, GRIB element), for sources and ``v_sources``.
     mean_components: the user accepts the speed of mean components, which is too small.
     """
@@ -42,7 +43,8 @@ class SeriesRequest:
     deviation_output: str = ""
     first_year: int | None = None
     last_year: int | None = None
-    nodata: float | None = None
+    nodata: float | Sequence[float] | None = None
+    valid: tuple[float, float] | None = None
     least_known: float = LEAST_KNOWN
     select: Mapping[str, str] = field(default_factory=dict)
     v_select: Mapping[str, str] = field(default_factory=dict)

@@ -47,7 +47,8 @@ class Series:
     steps: tuple[Step, ...]
     place: Placement
     notes: tuple[Text, ...] = ()
-    nodata: float | None = None
+    nodata: float | Sequence[float] | None = None
+    valid: tuple[float, float] | None = None
     _open: OrderedDict = field(default_factory=OrderedDict, compare=False, repr=False)
 
     def read(self, steps: Sequence[Step], window: Window) -> np.ndarray:
@@ -101,8 +102,12 @@ class Series:
                 self._open.popitem(last=False)
         values = read_bands(dataset, bands, window)
         dataset.FlushCache()  # each band is read once; the cache of many small blocks would grow with the series
-        if self.nodata is not None:
-            values[np.isclose(values, self.nodata, rtol=1e-6, atol=0)] = np.nan
+        for unknown in () if self.nodata is None else np.atleast_1d(self.nodata):
+            values[np.isclose(values, unknown, rtol=1e-6, atol=0)] = np.nan
+        if self.valid is not None:
+            # the file's own scale is a float32 product: a value on the limit stays
+            slack = 1e-6 * max(map(abs, self.valid))
+            values[(values < self.valid[0] - slack) | (values > self.valid[1] + slack)] = np.nan
         return values
 
 
@@ -111,12 +116,14 @@ def open_series(
     select: Mapping[str, str],
     first_year: int | None = None,
     last_year: int | None = None,
-    nodata: float | None = None,
+    nodata: float | Sequence[float] | None = None,
+    valid: tuple[float, float] | None = None,
 ) -> Series:
     """Return the series in ``sources``, files of one or of consecutive times on one grid, or virtual rasters of them.
 
     select: value of each dimension besides time that has several (level, member, GRIB element).
-    nodata: value that means unknown although the files do not declare it, in the units the files state.
+    nodata: values that mean unknown although the files do not declare it, in the units the files state. valid: lowest
+    and highest value in these units.
     Raises `InputError` when a file has no time, the grids or time steps differ, or a dimension is not selected.
     """
     places: dict[Key, list[tuple[tuple, int, int]]] = {}
@@ -163,7 +170,7 @@ def open_series(
         steps.append(Step(key, tuple((index, band) for _, index, band in found)))
     if repeated:
         notes.append(text("{count} times occur more than once; the first is taken where it is known.", count=repeated))
-    return Series(tuple(uris), kind, calendar, tuple(steps), first, tuple(notes), nodata)
+    return Series(tuple(uris), kind, calendar, tuple(steps), first, tuple(notes), nodata, valid)
 
 
 def shifted(series: Series, minutes: int) -> tuple[Step, ...]:

@@ -277,6 +277,21 @@ def test_years_of_months_become_twelve(request_of, degrees_raster, folder):
     assert made == len(list((folder / ".cache").glob("*/months.tif"))) == 1
 
 
+def test_unknown_values_of_a_series_stay_unknown(request_of, degrees_raster, folder, monkeypatch):
+    values = np.full((24, 4, 4), 10.0)
+    values[:12] = 500.0  # out of range in the first year
+    values[12, :, :2] = 77.0
+    source = dated(degrees_raster("t2m_celsius.tif", values, nodata=None), 2019)
+    found = Recognition(
+        source, "temperature", "quantity", "°C", "°C", bands=tuple(range(1, 25)), steps="monthly", nodata=77.0,
+        valid_range=(-60.0, 60.0),
+    )  # fmt: skip
+    monkeypatch.setattr(choosing, "recognise", lambda uri, role="", **said: found)
+    align_layers(request_of(source))
+    for band in (1, 7):
+        np.testing.assert_allclose(known(folder / "temperature.tif", band), 10.0)
+
+
 def test_the_two_components_of_a_wind_become_its_speed(request_of, degrees_raster, folder):
     months = np.zeros((12, 4, 4))
     u = dated(degrees_raster("u10.tif", months + 3.0), 2019)
