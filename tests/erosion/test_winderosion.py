@@ -279,7 +279,7 @@ def landscape():
     sand = rng.uniform(10.0, 96.0, shape)
     clay = (100 - sand) * rng.uniform(0.05, 0.9, shape)
     layers = {
-        "weather": rng.gamma(2.0, 30.0, (13, *shape)),
+        "weather": rng.gamma(2.0, 30.0, (13, *shape)) * rng.choice([1.0, 40.0], shape),
         "sand": sand,
         "silt": 100 - sand - clay + rng.choice([0.0, 0.0, 14.0], shape),
         "clay": clay,
