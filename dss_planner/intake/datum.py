@@ -42,7 +42,7 @@ class DatumShift:
 
 
 def datum_shift(source_crs: str, target_crs: str, longitude: float, latitude: float) -> DatumShift | None:
-    """Return the shift between the datums of two reference systems at a place [degrees]; None when they are the same."""
+    """Return the shift between the datums of two systems at a place [degrees]; None when they are the same."""
     source, target = _geographic(source_crs), _geographic(target_crs)
     if source is None or target is None or source.IsSame(target):
         return None
