@@ -78,10 +78,10 @@ class RasterFacts:
 
     @property
     def codes(self) -> tuple[int, ...]:
-        """The whole values of an integer raster; empty when there are too many for classes."""
-        if self.kind not in _INTEGER:
-            return ()
+        """The values when all are whole numbers, of whatever type; empty when there are too many for classes."""
         whole = np.unique(self.values)
+        if self.kind not in _INTEGER and (whole.size > MOST_CLASSES or (whole != np.round(whole)).any()):
+            return ()
         return tuple(int(code) for code in whole) if 0 < whole.size <= MOST_CLASSES else ()
 
     @property

@@ -74,7 +74,8 @@ def _judge(
     if best is not None:
         verdict = _as_product(facts, catalogue, best, said)
         if verdict.role:
-            return verdict, best
+            foreign = best.layer.legends and not set(verdict.legends) & set(best.layer.legends)
+            return verdict, None if foreign else best
         other = _by_name(facts, catalogue, said)
         if other.role:
             doubt = text(

@@ -44,7 +44,7 @@ def choose_unit(facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer 
     A label that the values bear out decides; then a product that stores the layer in one way; then the values, when
     they leave one plausible unit. In all other cases the possible units are returned to be asked about.
     """
-    known = _of_steps(dataset.encodings, steps)
+    known = _of_steps(dataset.encodings, steps, facts)
     possible = [entry for entry in known if is_possible(entry, facts)]
     plausible = plausible_units(facts, dataset, steps)
     labelled = [entry for entry in possible if says(entry, facts) and _labelled(entry, facts, dataset)]
@@ -65,7 +65,7 @@ def plausible_units(facts: RasterFacts, dataset: RasterDataset, steps: str = "")
     """Return the encodings whose usual range the values of ``facts`` fill."""
     return [
         entry
-        for entry in _of_steps(dataset.encodings, steps)
+        for entry in _of_steps(dataset.encodings, steps, facts)
         if is_possible(entry, facts) and _is_plausible(entry, facts, dataset)
     ]
 
@@ -100,13 +100,15 @@ def _of_product(
 _ORIGINAL = ("netCDF", "GRIB", "HDF4", "HDF4Image", "HDF5", "HDF5Image")
 
 
-def _of_steps(encodings: Sequence[Encoding], steps: str) -> list[Encoding]:
-    """Return the encodings that may occur with these steps: hourly values are no monthly sums."""
-    if steps in ("hourly", "three_hourly", "six_hourly"):
-        return [entry for entry in encodings if entry.per not in ("month", "day")]
-    if steps == "daily":
-        return [entry for entry in encodings if entry.per not in ("month", "hour")]
-    return [entry for entry in encodings if entry.per != "hour"]
+def _of_steps(encodings: Sequence[Encoding], steps: str, facts: RasterFacts) -> list[Encoding]:
+    """Return the encodings that may occur with these steps: hourly values are no monthly sums.
+
+    A rate that the file itself states in a unit of its own may occur with any steps.
+    """
+    kind = "hourly" if steps.endswith("hourly") else steps
+    excluded = {"hourly": ("month", "day"), "daily": ("month", "hour")}.get(kind, ("hour",))
+    meant = [entry for entry in encodings if _unit(facts.label) in entry.labels]
+    return [entry for entry in encodings if entry.per not in excluded or meant == [entry]]
 
 
 def named(encodings: Sequence[Encoding], unit: str, facts: RasterFacts, title: object) -> Encoding:
@@ -160,7 +162,7 @@ def _is_plausible(entry: Encoding, facts: RasterFacts, dataset: RasterDataset) -
 
 
 def _labelled(entry: Encoding, facts: RasterFacts, dataset: RasterDataset) -> bool:
-    """Return whether the file's own label is borne out: a usual unit must fill its range, an unusual one be possible."""
+    """Return whether the values bear out the file's own label: a usual unit must fill its range."""
     return _sum_fits(entry, facts, dataset) if entry.needs_label else _is_plausible(entry, facts, dataset)
 
 

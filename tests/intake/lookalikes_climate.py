@@ -108,6 +108,7 @@ NDVI = [
         tif(with_values(between(0.05, 0.6), a=1e20)),
         sure("ndvi_maximum", "NDVI", nodata=float(np.float32(1e20))),
     ),
+    Case("ndvi_amplitude_max.tif", tif(between(0, 0.4)), {"role": ""}),
     Case("ndvi_trend.tif", tif(between(-0.01, 0.01)), {"role": ""}),
     Case(
         "ndvi_max_0_255_said.tif",
@@ -368,6 +369,24 @@ CLIMATE = [
         sure("temperature", "K", 1.0, -273.15, nodata=0.0),
     ),
     Case("land_surface_temperature.tif", tif(KELVIN), {"role": ""}),
+    Case(
+        "imerg_rate.nc",
+        nc({"precipitation": (RAIN / 24 / MEAN_MONTH, {"units": "mm/hr"})}, YEAR),
+        sure("precipitation", "mm/hour", 24 * MEAN_MONTH, steps="monthly"),
+    ),
+    Case(
+        "ERA5_parts.grib2",
+        grib(
+            [
+                (category, number, height, f"2020-{m + 1:02d}-01T00:00:00Z", values[m])
+                for m in range(12)
+                for category, number, height, values in ((0, 0, 2, TEMPERATURE), (1, 8, 0, RAIN), (2, 1, 10, WIND))
+            ]
+        ),
+        sure("precipitation", "mm", steps="monthly"),
+        layer="bands=2,",
+        left=3,
+    ),
     Case("precip_per_day.tif", tif(RAIN / MEAN_MONTH, unit="mm/day"), sure("precipitation", "mm/day", MEAN_MONTH)),
     Case("precip_unlabelled_low.tif", tif(RAIN / 4), asks("mm", "mm/day", role="precipitation")),
     Case(

@@ -177,10 +177,16 @@ LANDCOVER = [
     ),
     Case(
         "DynamicWorld_20210701_all_bands.tif",
-        tif(np.concatenate([between(0, 1, 2), of(*DYNAMIC)]), "Float32", bands=["water", "trees", "label"]),
-        {"role": "", "alternatives": ("landcover",)},
-        says="not classes",
+        tif(np.concatenate([between(0, 1, 2), of(*DYNAMIC)]), bands=["water", "trees", "label"]),
+        classes("dynamic_world", bands=(3,)),
     ),
+    Case("landcover_as_real_numbers.tif", tif(of(10, 16, 7)), classes("igbp")),
+    Case(
+        "landcover_not_whole.tif", tif(between(1, 16)), {"role": "", "alternatives": ("landcover",)}, says="not classes"
+    ),
+    Case("CLYPPT_M_sl1_250m.tif", tif(between(15, 45), "Byte"), sure("clay", "%", product="soilgrids_2017")),
+    Case("CLYPPT_M_sl7_250m.tif", tif(between(15, 45), "Byte"), NOT_OURS, says="15 cm depth or deeper"),
+    Case("merit_hydro_upa.tif", tif(between(0, 1500)), {"role": ""}),
     Case(
         "DynamicWorld_20210701_bands.tif",
         tif(np.concatenate([between(0, 100, 2).round(), of(*DYNAMIC)]), "Byte", bands=["water", "trees", "label"]),
