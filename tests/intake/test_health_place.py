@@ -285,3 +285,20 @@ def test_elevation_too_coarse_for_slopes_is_told(health, make_raster):
     path = make_raster("dem30.tif", fine, geotransform=(430000, 30, 0, 4945000, 0, -30))
     assert "gentler" in str(health(path)["dem_coarse"].problem)
     assert "dem_coarse" not in health(path, cell_size=100.0)
+
+
+def test_the_system_with_the_larger_overlap_goes_first(health, make_raster):
+    # the northern edge of the area: Gauss-Kruger northings are 0.04 % (1966 m) larger than those of UTM, so that 3 km
+    # that end there in the one lie to two thirds beyond the area in the other
+    x, y = in_crs("EPSG:2508", 104.5, 44.6)
+    cells = (x - 3000.0, 100.0, 0.0, y - 50.0, 0.0, -100.0)
+    row = health(make_raster("soil_sand.tif", np.full((30, 60), 43.0), crs="", geotransform=cells))["crs_missing"]
+    codes = [option.choice.crs for option in row.options if option.choice.crs]
+    assert codes[0] == "EPSG:2508"
+    assert "EPSG:32648" in codes
+
+
+def test_numbers_that_lie_nowhere_can_only_be_left_out(health, make_raster):
+    cells = (5e8, 1000.0, 0.0, 7e8, 0.0, -1000.0)
+    row = health(make_raster("soil_sand.tif", SAND, crs="", geotransform=cells))["crs_missing"]
+    assert [option.choice.left_out for option in row.options] == [True]

@@ -8,6 +8,11 @@ from osgeo import gdal
 
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.health import ASKS, MENDS, TELLS, answered
+from dss_planner.intake.healthlayer import Layer
+from dss_planner.intake.healthmeaning import Meaning
+from dss_planner.intake.healthsample import read_header, read_sample
+from dss_planner.intake.healthvalues import undeclared
+from dss_planner.intake.recognition import Recognition
 
 SHAPE = (55, 60)
 SAND = np.tile(np.linspace(30, 60, 60), (55, 1))
@@ -268,3 +273,36 @@ def test_two_possible_units_ask_with_an_example_of_each(health, aligned_raster):
     assert labels["%"] == "%: 0.4 stands for 0.4 %"
     settled = health(path, choices=answered({}, row, row.options[0]))
     assert "unit_doubt" not in settled
+
+
+def test_a_fill_beside_the_chosen_legend_is_no_class(health, aligned_raster):
+    path = codes_raster(aligned_raster, "landcover.tif", [10, 30, 60, 80, 255])
+    choices = {path: LayerChoice(legend="esa_worldcover")}
+    rows = health(path, choices=choices)
+    assert rows["nodata_undeclared"].choice.nodata == 255
+    assert "class_unknown" not in rows
+    cover = Layer(path, path, LayerChoice(), Recognition(path, "landcover", "class"))
+    sample, codes = read_sample(read_header(path, ()), None), frozenset({10, 30, 60, 80})
+    assert undeclared(cover, read_header(path, ()), sample, Meaning(codes=codes)) == [255]
+    assert undeclared(cover, read_header(path, ()), sample, Meaning(codes=codes | {255})) == []
+
+
+def test_the_nearest_legend_is_named_with_what_it_lacks(health, aligned_raster):
+    path = codes_raster(aligned_raster, "landcover_igbp.tif", [10, 16, 7, 10, 16, 7, 10, 16, 7, 99])
+    row = health(path)["legend_unknown"]
+    assert "IGBP (MODIS MCD12) comes nearest, but lacks 99" in str(row.problem)
+    assert row.options[0].choice.legend == "igbp"
+    assert "89.8 %" in str(row.options[0].label)
+
+
+def test_a_fill_is_what_the_unit_cannot_hold_or_what_stands_far_apart(aligned_raster):
+    path = aligned_raster("dem.tif", with_fill(HEIGHTS, 9999), nodata=None)
+    header = read_header(path, ())
+    sample = read_sample(header, None)
+    heights = Layer(path, path, LayerChoice(), Recognition(path, "elevation", "quantity"))
+    assert undeclared(heights, header, sample, Meaning("m", (-450.0, 9000.0))) == [9999]
+    assert undeclared(heights, header, sample, Meaning("m", (-450.0, 20000.0))) == []
+    nobody = Layer(path, path, LayerChoice())
+    assert undeclared(nobody, header, sample, Meaning()) == [9999]
+    near = read_sample(read_header(aligned_raster("dem_2.tif", with_fill(HEIGHTS * 6, 9999), nodata=None), ()), None)
+    assert undeclared(nobody, header, near, Meaning()) == []
