@@ -83,10 +83,11 @@ def align_raster(
 
     Positions are exact (no approximated transformation); overviews of the source are never read. The source may run
     south to north, be turned, reach from 0° to 360°, or lie on control points that form a regular grid. The average is
-    GDAL's, over the box between two corners of a cell as the source sees it: exact where both grids are parallel; for
-    cells turned by 1° against the source it differs from the exact average by 3 % (root mean square, in standard
-    deviations of the result) for values without any spatial relation and 0.1 % for smooth ones, at 5° by 11 % and
-    0.3 %. Cells turned by more than 5° are averaged over a lattice of points, two for each source cell.
+    GDAL's, over the box between two corners of a cell as the source sees it: exact where both grids are parallel. For
+    cells turned against the source it differs from the exact average (root mean square, in standard deviations of the
+    result, 1.6 to 8 source cells a side) by at most 0.2 % for smooth values; for values without any spatial relation
+    by 2–6 % at 1° and 9–19 % at 5°. Cells turned by more than 5° are averaged over points, four for each side of a
+    source cell: 0.2 % and 4–13 %.
 
     Memory does not grow with the source or the grid, and the result does not depend on the number of threads.
 

@@ -26,7 +26,7 @@ KNOWN_SHARE = 0.5
 #: GDAL averages over the box between the first and the last corner of a cell as the source sees it. Cells turned by
 #: more than this tangent (5°) are averaged over points within them instead.
 _TURNED = math.tan(math.radians(5.0))
-#: Points by side of a turned cell: two for each source cell, within limits.
+#: Points by side of a turned cell: four for each source cell, within limits.
 _MOST_POINTS = 64
 #: Source cells (of all bands) read at once.
 _SOURCE_CELLS = 6 << 20
@@ -83,7 +83,7 @@ class Resampler:
         self._way = Way(source, grid)
         self._points = 0
         if method in ("average", "mode") and self._way.skew() > _TURNED:
-            self._points = min(_MOST_POINTS, math.ceil(2 * ratio))
+            self._points = min(_MOST_POINTS, math.ceil(4 * ratio))
         self._alpha = _alpha_band(self._dataset, bands)
 
     def values(self, window: Window) -> np.ndarray:
