@@ -168,7 +168,9 @@ def _name(uri: str, dataset: gdal.Dataset, variable: str) -> str:
     path = Path(file_of(uri))
     parts = [path.stem if path.suffix.lower() != ".gz" else Path(path.stem).stem]
     if dataset.GetDriver().ShortName == "VRT":
-        parts += [Path(name).stem for name in (dataset.GetFileList() or [])[1:2]]
+        own = set(plain_name(parts[0]).split())
+        sources = [Path(name).stem for name in (dataset.GetFileList() or [])[1:2]]
+        parts += [name for name in sources if not own <= set(plain_name(name).split())]
     parts.append(variable)
     return plain_name(" ".join(dict.fromkeys(part for part in parts if part)))
 
@@ -216,10 +218,6 @@ def stated_unit(dataset: gdal.Dataset, number: int = 1) -> str:
                 if _last(key) == wanted and not _of_axis(key) and _plain_unit(value):
                     return _plain_unit(value)
     return ""
-
-
-#: The name under which other modules of this room know `stated_unit`.
-_label = stated_unit
 
 
 def _plain_unit(unit: object) -> str:

@@ -55,6 +55,11 @@ NDVI = [
     Case(
         "MOD13Q1_NDVI_max_2020_gobi.tif", tif(between(150, 900), "Int16"), sure("ndvi_maximum", "NDVI × 10 000", 0.0001)
     ),
+    Case(
+        "MOD13Q1_NDVI_max_near_fill.tif",
+        tif(with_values(between(-1900, 4500), a=-3000), "Int16"),
+        sure("ndvi_maximum", "NDVI × 10 000", 0.0001, nodata=-3000.0),
+    ),
     Case("MOD13Q1_NDVI_max_real.tif", tif(between(0.05, 0.45)), sure("ndvi_maximum", "NDVI")),
     Case(
         "MOD13Q1_NDVI_max_wrong_scale.tif",

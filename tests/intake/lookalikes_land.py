@@ -84,7 +84,7 @@ LANDCOVER = [
     Case(
         "ESA_WorldCover_2021_converted.tif",
         tif(of(*ESRI), "Byte"),
-        {"role": "landcover", "legend": "", "ambiguous": True},
+        {"role": "landcover", "legend": "", "ambiguous": True, "product": ""},
         warns="name says ESA WorldCover",
     ),
     Case("ESA_WorldCover_10m_2021_v200_N42E105_InputQuality.tif", tif(of(*range(40)), "Byte"), NOT_OURS, says="_Map"),
