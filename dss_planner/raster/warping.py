@@ -129,7 +129,7 @@ class Resampler:
         known = np.isfinite(values).astype(np.uint8)
         method = "average" if self._method == "average" else "nearest"
         share = self._warp(known, geotransform, window, method)
-        return np.where(share >= KNOWN_SHARE, result, np.nan)
+        return np.where(share >= KNOWN_SHARE - _ROUNDING, result, np.nan)
 
     def _majority(self, classes: _Classes) -> np.ndarray:
         """Return the class with the largest share of each cell (the lowest code of equals); NaN where unknown.
@@ -167,7 +167,7 @@ class Resampler:
         count = known.sum(axis=(2, 4))
         total = np.where(known, points, 0.0).sum(axis=(2, 4))
         with np.errstate(invalid="ignore", divide="ignore"):
-            return np.where(count >= KNOWN_SHARE * self._points**2, total / count, np.nan)
+            return np.where(count >= (KNOWN_SHARE - _ROUNDING) * self._points**2, total / count, np.nan)
 
     def _at_points(self, values: np.ndarray, geotransform: tuple[float, ...], window: Window) -> np.ndarray:
         """Return the values (bands, rows, n, columns, n) at n × n regular points within each cell."""
