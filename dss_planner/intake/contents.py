@@ -113,9 +113,15 @@ def _listed(uri: str) -> list[str]:
 
 def _sources(virtual: Path) -> Iterator[str]:
     """Yield what a virtual file is made of, as it is to be opened."""
-    for match in _SOURCE.finditer(virtual.read_text(encoding="utf-8", errors="replace")):
-        name = html.unescape(match[2])
-        yield _beside(virtual, name) if 'relativeToVRT="1"' in match[1] else name
+    # a series names the same file once for each of its bands
+    found = dict.fromkeys(match.groups() for match in _SOURCE.finditer(_text(virtual)))
+    for attributes, written in found:
+        name = html.unescape(written)
+        yield _beside(virtual, name) if 'relativeToVRT="1"' in attributes else name
+
+
+def _text(virtual: Path) -> str:
+    return virtual.read_text(encoding="utf-8", errors="replace")
 
 
 def _beside(virtual: Path, name: str) -> str:

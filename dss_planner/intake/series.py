@@ -197,7 +197,11 @@ def _result(
     gaps = sorted(set(range(found[0], found[-1] + 1)) - set(found)) if found else []
     if gaps:
         notes.append(text("These years are missing: {years}.", years=", ".join(str(year) for year in gaps)))
-    if found:
+    if found and years.min() == years.max():
+        notes.append(
+            text("Means of {first}–{last}: {count} years.", first=found[0], last=found[-1], count=int(years.max()))
+        )
+    elif found:
         notes.append(
             text(
                 "Means of {first}–{last}; a month is the mean of {fewest} to {most} years.",

@@ -32,7 +32,7 @@ TILES, MONTHS, SERIES, PART, SINGLE = "tiles", "months", "series", "part", "sing
 _ALL_MONTHS = tuple(f"{month:02d}" for month in range(1, 13))
 _NAME_LENGTH = 80
 #: A virtual raster of a longer series shows the first bands of each file; `monthly_climatology` reads the files.
-_MOST_BANDS = 5_000
+_MOST_BANDS = 1_000
 #: Fewer files with one date each are maps of their own.
 _FEWEST_TIMES = 6
 #: Suffixes of rasters; other files are left alone.

@@ -97,14 +97,22 @@ def placement(dataset: gdal.Dataset) -> Placement:
             "again.",
             layer=name,
         )
-    assigned = not grid.crs and _has_degree_axes(dataset)
-    crs = spatial_reference(_WGS84).ExportToWkt(["FORMAT=WKT2_2019"]) if assigned else grid.crs
+    crs = stated_crs(dataset)
+    assigned = crs != grid.crs
     flipped = dy > 0
     if flipped:
         top, dy = top + dy * grid.height, -dy
     split, turned = _beyond_half_turn(crs, left, dx, grid.width)
     left += turned
     return Placement(Grid(crs, (left, dx, 0.0, top, 0.0, dy), grid.width, grid.height), flipped, split, assigned)
+
+
+def stated_crs(dataset: gdal.Dataset) -> str:
+    """Return the reference system as WKT; WGS 84 when the file names none but its axes are degrees north and east."""
+    crs = Grid.of(dataset).crs
+    if crs or not _has_degree_axes(dataset):
+        return crs
+    return spatial_reference(_WGS84).ExportToWkt(["FORMAT=WKT2_2019"])
 
 
 def north_up(dataset: gdal.Dataset) -> gdal.Dataset:

@@ -114,6 +114,7 @@ def test_monthly_kelvin_becomes_the_mean_of_the_years(netcdf, run):
     np.testing.assert_allclose(bands(result.output)[:, 1, 2], np.arange(1, 13) + 1, atol=1e-4)
     assert (result.years, result.years_by_month, result.months_missing) == ((2001, 2002), (2,) * 12, ())
     assert (result.steps, result.unit, result.known) == ("monthly", "°C", (1.0,) * 12)
+    assert notes(result) == "Means of 2001–2002: 2 years."
     grid = Grid.read(result.output)
     assert same_crs(grid.crs, "EPSG:4326")
     assert grid.geotransform == (103.75, 0.5, 0, 45.25, 0, -0.5)
@@ -409,6 +410,7 @@ def test_incomplete_months_and_missing_years_are_told(netcdf, run):
     assert result.years_by_month == (2, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2)
     assert bands(result.output)[:4, 0, 0] == pytest.approx([4, 3, 3, 2])
     assert "2003, 2004" in notes(result)
+    assert "mean of 2 to 3 years" in notes(result)
     assert "2001-01" in notes(result)
     only = run("temperature", *files, first_year=2002, last_year=2002)
     assert (only.years, bands(only.output)[0, 0, 0]) == ((2002,), 3.0)
