@@ -16,8 +16,9 @@ from dss_planner.errors import InputError
 if TYPE_CHECKING:
     from dss_planner.erosion.winderosion import WindErosionRequest
 
-#: Cells computed at once: the working arrays of a piece stay in the processor's cache.
-PIECE = 65_536
+#: Cells computed at once: the working arrays of a piece stay in the processor's cache, and threads seldom wait for each
+#: other between two steps.
+PIECE = 131_072
 
 
 class ErosionBlocks:
