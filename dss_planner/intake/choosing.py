@@ -95,16 +95,18 @@ def _grouped(
 
     Files about which the user decided different things stay apart.
     """
-    members, joined, notes = {}, dict(choices), []
+    members: dict[str, list[str]] = {}  # one GRIB file may hold several quantities, each a set of its own
+    joined, notes = dict(choices), []
     for found in sets_of(layers, choices, cancelled):
         uri = build_vrt(found, folder)
         joined[uri] = choice_of(choices, found.members[0]).merged(choice_of(choices, uri))
-        members.update(dict.fromkeys(found.members, uri))
+        for member in found.members:
+            members.setdefault(member, []).append(uri)
         notes.append(
             text("{count} files were taken together as “{layer}”.", count=len(found.members), layer=found.title)
         )
         notes += found.notes
-    return [members.get(uri, uri) for uri in layers], joined, notes
+    return [taken for uri in layers for taken in members.get(uri, [uri])], joined, notes
 
 
 def _joined_winds(chosen: dict[str, Chosen]) -> list[Text]:
