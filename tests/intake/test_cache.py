@@ -119,6 +119,14 @@ def test_a_result_that_was_only_touched_is_still_good(study):
     assert Cache(study).find(A) is not None
 
 
+def test_a_file_cut_short_with_its_time_kept_is_not_believed(study):
+    entry = Cache(study).make(A, build())
+    moment = os.stat(entry.path / "layer.tif").st_mtime_ns
+    (entry.path / "layer.tif").write_bytes(b"1234")
+    os.utime(entry.path / "layer.tif", ns=(moment, moment))
+    assert Cache(study).find(A) is None
+
+
 def test_a_published_file_changed_in_place_is_not_believed(study, tmp_path):
     make, cache = build(), Cache(study)
     cache.hand_out(cache.make(A, make).path / "layer.tif", tmp_path / "elevation.tif")

@@ -22,6 +22,7 @@ from dss_planner.intake.alignment import AlignRequest, align_layers
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.preparation import prepare_layer
 from dss_planner.intake.recognition import Recognition
+from dss_planner.intake.scratch import claimed
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import read_whole
 from dss_planner.raster.vectors import geometries, split_uri
@@ -520,10 +521,23 @@ def test_two_alignments_at_once_leave_one_of_them_whole(degrees_raster, make_vec
     assert list(folder.glob(".align-*")) == list((folder / ".cache").glob(".[no]*")) == []
 
 
+def test_another_process_that_moves_its_files_is_waited_for(request_of, degrees_raster, folder, monkeypatch):
+    request = request_of(degrees_raster("clay.tif", np.full((4, 4), 20.0)))
+    prepare_layer(request, request.layers[0])
+    handle = claimed(folder / ".cache" / "publishing.lock")
+    monkeypatch.setattr(staging, "_PATIENCE", 0.1)
+    with pytest.raises(OutputError, match="is being written by another program"):
+        align_layers(request)
+    assert shown(folder) == {}
+    os.close(handle)
+    assert cached(align_layers(request)) == [True]
+
+
 def test_a_vector_file_of_the_study_is_never_a_link(request_of, make_vector, folder):
     roads = make_vector("roads.gpkg", [("LINESTRING(104.3 44.3,104.6 44.5)", {})], crs="EPSG:4326", layer="roads")
     request = request_of(roads)
     align_layers(request)
+    assert os.stat(folder / "vectors.gpkg").st_nlink == 1
     dataset = ogr.Open(str(folder / "vectors.gpkg"), update=1)
     dataset.ExecuteSQL("DELETE FROM roads")
     dataset = None
