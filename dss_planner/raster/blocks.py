@@ -16,7 +16,6 @@ import numpy as np
 from osgeo import gdal
 
 from dss_planner.errors import InputError
-from dss_planner.raster.cache import bounded_cache
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import BLOCK_CELLS, Window, open_raster, read_bands, require_bands, tiles
 from dss_planner.raster.writing import TILE, Band, Prepared, RasterWriter
@@ -105,10 +104,8 @@ def map_blocks(
     known_inputs = np.zeros(len(sources), dtype=np.int64)
     total: Any = None
     progress(0.0, title)
-    with (
-        bounded_cache(),
-        RasterWriter(output, grid, bands, dtype, classes, cancelled, portion(progress, _PASS, 1.0)) as writer,
-    ):
+    ending = portion(progress, _PASS, 1.0)
+    with RasterWriter(output, grid, bands, dtype, classes, cancelled, ending) as writer:
         reader = _Blocks(function, sources, chosen, writer, located)
         cells = 0
         for window, block in in_order(reader, tiles(grid, _step(datasets), size), workers, cancelled):
@@ -171,12 +168,11 @@ def fill(
         return writer.prepare(function(window), window.row, window.column)
 
     done, whole = 0, writer.grid.width * writer.grid.height
-    with bounded_cache():
-        windows = tiles(writer.grid, (TILE, TILE), cells)
-        for window, prepared in in_order(block, windows, workers_of(threads), cancelled):
-            writer.put(prepared)
-            done += window.width * window.height
-            progress(done / whole, None)
+    windows = tiles(writer.grid, (TILE, TILE), cells)
+    for window, prepared in in_order(block, windows, workers_of(threads), cancelled):
+        writer.put(prepared)
+        done += window.width * window.height
+        progress(done / whole, None)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ from osgeo import gdal, ogr
 from dss_planner.errors import InputError
 from dss_planner.raster import rasterise
 from dss_planner.raster.blocks import in_order, workers_of
-from dss_planner.raster.cache import bounded_cache
 from dss_planner.raster.footprint import native_cell_size, overlaps
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.position import position_of
@@ -234,7 +233,7 @@ def _run(
     """Write all windows; return the share of known cells among those asked for, by band."""
     grid, asked, done = writer.grid, 0, 0
     windows = tiles(grid, (TILE, TILE), max(TILE * TILE, _WINDOW_CELLS // len(writer.bands)))
-    with bounded_cache(), writer:
+    with writer:
         for window, (prepared, wanted) in in_order(_Worker(writer, task), windows, workers_of(threads), cancelled):
             writer.put(prepared)
             asked += wanted

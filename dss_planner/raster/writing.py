@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +14,7 @@ from osgeo import gdal
 
 from dss_planner.errors import InputError, OutputError
 from dss_planner.raster import cog
+from dss_planner.raster.cache import bounded_cache
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.pyramid import Statistics, halve, level_sizes, thin
 from dss_planner.raster.scratch import ScratchFolder, temporary_beside
@@ -101,6 +103,8 @@ class RasterWriter:
         self._sizes = level_sizes(grid.width, grid.height)
         self._depth = len(self._sizes)
         self._scratch = ScratchFolder(self.path)
+        self._open = ExitStack()
+        self._open.enter_context(bounded_cache())
         self._levels: list[list[gdal.Dataset]] = []
         self._paths: list[list[Path]] = []
         try:
@@ -297,6 +301,7 @@ class RasterWriter:
     def _remove(self) -> None:
         _quietly(lambda *_: None, self._levels.clear)
         self._scratch.remove()
+        self._open.close()
 
     def _failed(self, reason: Exception) -> OutputError:
         return OutputError(

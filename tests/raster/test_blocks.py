@@ -14,7 +14,7 @@ from dss_planner.raster.blocks import Source, map_blocks
 from dss_planner.raster.cache import LIMIT, bounded_cache
 from dss_planner.raster.reading import read_whole, tiles
 from dss_planner.raster.terrain import compute_slope
-from dss_planner.raster.writing import Band
+from dss_planner.raster.writing import Band, RasterWriter
 from dss_planner.text import text
 
 RANDOM = np.random.default_rng(5)
@@ -162,13 +162,17 @@ def test_cancel_between_blocks_in_threads(tmp_path, source, monkeypatch, cancel_
         assert [p.name for p in tmp_path.iterdir()] == ["source.tif"]
 
 
-def test_the_cache_of_gdal_is_bounded_and_given_back():
+def test_the_cache_of_gdal_is_bounded_and_given_back(tmp_path, wide_grid):
     before = gdal.GetCacheMax()
     gdal.SetCacheMax(LIMIT + (64 << 20))
     try:
         with bounded_cache():
             with bounded_cache():
                 assert gdal.GetCacheMax() == LIMIT
+            assert gdal.GetCacheMax() == LIMIT
+        assert gdal.GetCacheMax() == LIMIT + (64 << 20)
+        with RasterWriter(tmp_path / "a.tif", wide_grid(6, 4), (Band("a"),)) as writer:
+            writer.write(np.ones((4, 6)), 0)
             assert gdal.GetCacheMax() == LIMIT
         assert gdal.GetCacheMax() == LIMIT + (64 << 20)
     finally:
