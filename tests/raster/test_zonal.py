@@ -305,7 +305,9 @@ def test_only_cells_near_zones_are_read(make_raster, monkeypatch):
     read = []
     plain = zonepasses.read_bands
     monkeypatch.setattr(
-        zonepasses, "read_bands", lambda data, bands, window: read.append(window) or plain(data, bands, window)
+        zonepasses,
+        "read_bands",
+        lambda data, bands, window, out: read.append(window) or plain(data, bands, window, out),
     )
     found = zonal.zonal_facts(path, 1, zones)
     assert [facts.cells for facts in found] == [100, 50, 100]
