@@ -175,6 +175,7 @@ CLIMATE = [
         NOT_OURS,
         says="extreme",
     ),
+    Case("era5_pressure_level.nc", nc({"t": (KELVIN - 20, {"units": "K"})}, YEAR), NOT_OURS, says="pressure levels"),
     Case("ERA5_u100.nc", nc({"u100": (WIND, {"units": "m s**-1"})}, YEAR), NOT_OURS, says="100 m"),
     Case("ERA5-Land_sd.nc", nc({"sd": (RAIN / 1000, {"units": "m"})}, YEAR), NOT_OURS, says="snow depth"),
     Case(
