@@ -32,6 +32,7 @@ _METHODS = {
     "bilinear": (text("Interpolated between the centres of its cells"), text("bilinear")),
     "mode": (text("The most frequent class; the shares of all are kept"), text("majority, class shares")),
     "shares": (text("The most frequent class; the shares of all are kept"), text("majority, class shares")),
+    "majority": (text("The most frequent class"), text("majority")),
     "nearest": (text("The cell that lies there: classes are never mixed"), text("nearest cell")),
 }
 
@@ -205,6 +206,8 @@ def _resampled(
         problem = text("Cells of {size}: {count} of them make one cell of the study ({target}).", **values)
     else:
         problem = text("Cells of {size} do not lie on those of the study ({target}).", **values)
+    if method == "mode" and layer.role != "landcover":  # shares are kept of land cover only
+        method = "majority"
     fix, name = _METHODS.get(method, (text("As you chose"), Text(method)))
     yield layer.row("cell_size", MENDS, problem, fix, name)
 

@@ -232,16 +232,18 @@ def test_another_zone_is_reprojected(health, make_raster):
         ("soil_sand.tif", np.tile(np.linspace(30, 60, 600), (550, 1)), 100.0, "average", "100 of them"),
         ("soil_sand.tif", np.tile(np.linspace(30, 60, 20), (20, 1)), 3000.0, "bilinear", "adds no detail"),
         ("landcover_igbp.tif", np.full((550, 600), 10.0), 100.0, "majority", "100 of them"),
+        ("climate_groups.tif", np.full((550, 600), 2.0), 100.0, "majority", "100 of them"),
         ("landcover_igbp.tif", np.full((20, 20), 10.0), 3000.0, "nearest", "adds no detail"),
     ],
 )
 def test_what_cells_become(health, make_raster, name, array, cell, method, said):
-    classes = {"dtype": gdal.GDT_Byte, "nodata": None} if "landcover" in name else {}
+    classes = {"dtype": gdal.GDT_Byte, "nodata": None} if "landcover" in name or "climate" in name else {}
     cells = (430000.0, cell, 0.0, 4945000.0, 0.0, -cell)
     row = health(make_raster(name, array, geotransform=cells, **classes))["cell_size"]
     assert row.severity == MENDS
     assert said in str(row.problem)
     assert method in str(row.method)
+    assert ("shares" in str(row.fix)) == (name == "landcover_igbp.tif" and cell == 100.0)
 
 
 def test_a_grid_shifted_by_half_a_cell_is_told(health, aligned_raster):
