@@ -350,7 +350,12 @@ def test_real_layers_become_a_study(gobi, tmp_path):
         str(gobi / "wind_stations.gpkg"),
     )
     request = AlignRequest(f"{SAMPLE / 'sample.gpkg'}|layername=study_area", 10_000.0, layers, str(tmp_path / "s"))
+    before = {path.name: (path.stat().st_size, path.stat().st_mtime_ns) for path in gobi.iterdir()}
     result = align_layers(request)
+    again = align_layers(request)
+    assert all(entry.cached for entry in again.entries)
+    assert again.content == result.content
+    assert {path.name: (path.stat().st_size, path.stat().st_mtime_ns) for path in gobi.iterdir()} == before
     by_role = {entry.role: entry for entry in result.entries}
     assert len(by_role) == 9 + 10
     assert by_role["elevation"].method == "average"
