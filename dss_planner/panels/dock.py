@@ -78,6 +78,8 @@ class PlannerDock(QgsDockWidget):
     def close_study(self) -> None:
         """Stop the running task, save, and listen to QGIS no more; called before the dock goes away for good."""
         QgsProject.instance().readProject.disconnect(self._open_project)
+        for page in self.pages:
+            page.leave()
         self.session.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -6,12 +6,22 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from qgis.core import QgsCoordinateTransform, QgsFeatureRequest, QgsMapLayer, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsMapLayer,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.gui import QgisInterface, QgsMapCanvas
 
 from dss_planner.layers.groups import lay_aside, layers_of, planner_group, show_outputs, take_up
 from dss_planner.layers.loading import result_key
 from dss_planner.layers.project import study_crs, study_extent
+from dss_planner.panels.project_sources import layer_uri
 from dss_planner.study.results import Output
 
 #: Room left around what is zoomed to.
@@ -79,7 +89,7 @@ class MapLayers:
     def zoom_to_site(self, folder: str, site_id: str) -> None:
         """Show the site ``site_id`` of the study in ``folder`` in the middle of the map and flash it."""
         layer = self._sites(folder)
-        canvas = self._canvas()
+        canvas = self.canvas
         if layer is None or canvas is None or not site_id:
             return
         request = QgsFeatureRequest().setFilterExpression("\"site_id\" = '{}'".format(site_id.replace("'", "''")))
@@ -89,6 +99,23 @@ class MapLayers:
             self._zoom(transform.transformBoundingBox(feature.geometry().boundingBox()), SITE_MARGIN)
             canvas.flashFeatureIds(layer, [feature.id()])
 
+    def zoom_to(self, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> None:
+        """Show ``extent``, in ``crs``, in the middle of the map."""
+        project = QgsProject.instance()
+        try:
+            seen = QgsCoordinateTransform(crs, project.crs(), project.transformContext()).transformBoundingBox(extent)
+        except QgsCsException:  # the map's CRS is not made for that place: the map stays as it is
+            return
+        self._zoom(seen, MARGIN)
+
+    def zoom_to_source(self, uri: str) -> bool:
+        """Show the layer of the project that shows the file ``uri``; False when there is none."""
+        for layer in QgsProject.instance().mapLayers().values():
+            if layer_uri(layer) == uri:
+                self.zoom_to(layer.extent(), layer.crs())
+                return True
+        return False
+
     def _sites(self, folder: str) -> QgsVectorLayer | None:
         wanted = Path(folder, "sites.gpkg").resolve()
         for layer in layers_of(QgsProject.instance(), "sites"):
@@ -96,11 +123,13 @@ class MapLayers:
                 return layer
         return None
 
-    def _canvas(self) -> QgsMapCanvas | None:
+    @property
+    def canvas(self) -> QgsMapCanvas | None:
+        """The map of the window; None where there is no window."""
         return self._iface.mapCanvas() if self._iface is not None else None
 
     def _zoom(self, extent: QgsRectangle, margin: float) -> None:
-        canvas = self._canvas()
+        canvas = self.canvas
         if canvas is None or extent.isEmpty():
             return
         extent.scale(margin)

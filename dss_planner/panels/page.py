@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsCollapsibleGroupBoxBasic
-from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -176,15 +176,28 @@ class Page(QWidget):
     def load(self) -> None:
         """Show the settings and the results of the study folder; called when either changed."""
 
+    def leave(self) -> None:
+        """Let go of what lies outside the page, before the dock goes away for good."""
+
     def run(self) -> None:
         """Run the page's last step and what it rests on, as far as it is not up to date."""
         self.session.run_up_to(self.steps[-1])
 
 
+class _WrappedLabel(QLabel):
+    """Takes the height that its text needs at the width it gets, never more."""
+
+    def minimumSizeHint(self) -> QSize:
+        """One line; the layout asks for the true height with `heightForWidth`."""
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().height())
+
+
 def quiet_label(text: str, parent: QWidget | None = None) -> QLabel:
     """Return a wrapped label for explanations and notes."""
-    label = QLabel(text, parent)
+    label = _WrappedLabel(text, parent)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
     return label

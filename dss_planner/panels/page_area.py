@@ -1,37 +1,34 @@
-"""Page 1: the study folder, the study area, the data, and their alignment to one grid."""
+"""Page 1: the study folder, the study area, the data, their check, and their alignment to one grid."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayerProxyModel, QgsSettings
-from qgis.gui import QgsFileWidget, QgsMapLayerComboBox, QgsProjectionSelectionWidget
-from qgis.PyQt.QtWidgets import (
-    QDoubleSpinBox,
-    QFileDialog,
-    QFormLayout,
-    QGroupBox,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-)
+from qgis.core import QgsSettings
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QAction, QFileDialog, QFormLayout, QGroupBox, QHBoxLayout, QPushButton
 
 from dss_planner.intake.choices import LayerChoice
-from dss_planner.intake.recognition import Recognition
-from dss_planner.panels.page import Page, quiet_label
-from dss_planner.panels.project_sources import layer_uri, layers_of_file, project_layers, shows_a_part
-from dss_planner.panels.results import read_json
+from dss_planner.panels.alignment_report import AlignmentReport
+from dss_planner.panels.area_box import AreaBox
+from dss_planner.panels.choice_history import ChoiceHistory
+from dss_planner.panels.data_box import DataBox
+from dss_planner.panels.grid_box import GridBox
+from dss_planner.panels.grid_desk import GridDesk
+from dss_planner.panels.health_desk import HealthDesk
+from dss_planner.panels.health_table import HealthTable
+from dss_planner.panels.layer_reader import LayerReader
+from dss_planner.panels.page import Page
 from dss_planner.panels.role_names import role_name
 from dss_planner.panels.session import StudySession
-from dss_planner.panels.source_list import SourceList, short_name
+from dss_planner.panels.source_row import short_name
 from dss_planner.panels.study_holder import LAST_FOLDER
-from dss_planner.panels.tables import Cell, ResultTable, number
-from dss_planner.tasks.reading import recognise_all
-from dss_planner.tasks.task import Outcome
-from dss_planner.text import Text
+
+#: Roles of layers whose names can be a study area.
+BOUNDARIES = ("admin1", "admin2")
 
 
 class AreaPage(Page):
@@ -42,25 +39,39 @@ class AreaPage(Page):
     def __init__(self, session: StudySession) -> None:
         super().__init__(session)
         self.title = self.tr("Area & data")
-        self._found: dict[str, Recognition | Text] = {}
         self._filling = False
-        self._build_study()
-        self._build_data()
-        self._build_grid()
-        self._build_report()
+        self._folder_shown = ""
+        self.history = ChoiceHistory(self._decide, self)
+        self._bringing = QTimer(self)
+        self._bringing.setSingleShot(True)
+        self._bringing.setInterval(0)
+        self._bringing.timeout.connect(lambda: self.scroll.ensureWidgetVisible(self.data.details, 0, 8))
+        self.body.addWidget(self._study_box())
+        self.area_box = AreaBox(session, self)
+        self.data = DataBox(session, self)
+        self.health = HealthTable(self)
+        self.grid = GridBox(self)
+        self.report = AlignmentReport(self)
+        for box in (self.area_box, self.data, self.health, self.grid, self.report):
+            self.body.addWidget(box)
+        self.reader = LayerReader(session, self)
+        self.desk = HealthDesk(session, self.health, self)
+        self.grid_desk = GridDesk(session, self.grid, self.reader, self)
         self.finish_body()
         self.align_button = self.add_main_button(self.tr("Ali&gn the layers"), "align_button")
         self.align_button.setToolTip(
             self.tr("Bring all layers to one grid, one CRS and the units the steps need; the originals stay untouched")
         )
         self.align_button.clicked.connect(self.run)
+        self._connect()
+        self._add_undo()
 
     # -- building ------------------------------------------------------------------------------------------------
 
-    def _build_study(self) -> None:
+    def _study_box(self) -> QGroupBox:
         box = QGroupBox(self.tr("Study"), self)
         form = QFormLayout(box)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.folder = QgsFileWidget(box)
         self.folder.setObjectName("study_folder")
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
@@ -76,96 +87,71 @@ class AreaPage(Page):
             self.tr("Copy the settings of the embedded sample (real data of the Gobi) into a folder and align it")
         )
         self.example_button.clicked.connect(self._open_example)
-        form.addRow(self.example_button)
-        self.area = QgsMapLayerComboBox(box)
-        self.area.setObjectName("study_area")
-        self.area.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        self.area.setAllowEmptyLayer(True, self.tr("choose a polygon layer"))
-        self.area.setAccessibleName(self.tr("Study area"))
-        self.area.setToolTip(self.tr("A polygon layer of the project; its outline bounds the study"))
-        self.area.activated.connect(self._choose_area)
-        self.area.layerChanged.connect(self._keep_area)
-        form.addRow(self.tr("&Study area"), self.area)
-        self.body.addWidget(box)
-
-    def _build_data(self) -> None:
-        box = QGroupBox(self.tr("Data layers"), self)
-        layout = QVBoxLayout(box)
-        self.sources = SourceList(box)
-        layout.addWidget(self.sources)
         row = QHBoxLayout()
-        add = QPushButton(self.tr("Add f&iles…"), box)
-        add.setObjectName("add_files")
-        add.clicked.connect(self._add_files)
-        row.addWidget(add)
-        from_project = QToolButton(box)
-        from_project.setText(self.tr("From the p&roject"))
-        from_project.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._project_menu = QMenu(from_project)
-        self._project_menu.aboutToShow.connect(self._list_project)
-        from_project.setMenu(self._project_menu)
-        row.addWidget(from_project)
-        self.remove_button = QPushButton(self.tr("Re&move"), box)
-        self.remove_button.clicked.connect(self._remove)
-        row.addWidget(self.remove_button)
         row.addStretch(1)
-        layout.addLayout(row)
-        self.sources.chosen.connect(lambda uri: self.remove_button.setEnabled(bool(uri)))
-        self.remove_button.setEnabled(False)
-        self.sources.overruled.connect(self._overrule)
-        self.body.addWidget(box)
+        row.addWidget(self.example_button)
+        form.addRow(row)
+        return box
 
-    def _build_grid(self) -> None:
-        box = QGroupBox(self.tr("Analysis grid"), self)
-        form = QFormLayout(box)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.crs = QgsProjectionSelectionWidget(box)
-        self.crs.setObjectName("analysis_crs")
-        self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
-        self.crs.setNotSetText(self.tr("proposed from the study area"))
-        self.crs.setToolTip(self.tr("A projected CRS in metres; distances and areas are measured on it"))
-        self.crs.crsChanged.connect(self._choose_crs)
-        form.addRow(self.tr("&CRS"), self.crs)
-        self.cell = QDoubleSpinBox(box)
-        self.cell.setObjectName("cell_size")
-        self.cell.setRange(10.0, 100000.0)
-        self.cell.setDecimals(0)
-        self.cell.setSingleStep(100.0)
-        self.cell.setSuffix(self.tr(" m"))
-        self.cell.setKeyboardTracking(False)
-        self.cell.valueChanged.connect(lambda value: self._change(cell_size=value))
-        form.addRow(self.tr("C&ell size"), self.cell)
-        self.body.addWidget(box)
+    def _connect(self) -> None:
+        self.area_box.message.connect(self.message)
+        self.area_box.changed.connect(self._renew)
+        self.data.added.connect(self.reader.find)
+        self.data.removed.connect(self._remove)
+        self.data.list.chosen.connect(self._describe)
+        self.data.details.chosen.connect(self._say)
+        self.reader.found.connect(self._add)
+        self.reader.changed.connect(self._show_layers)
+        self.reader.progressed.connect(self.data.show_progress)
+        self.reader.message.connect(self.message)
+        self.desk.decided.connect(lambda title, choices: self._do(title, choices=choices))
+        self.health.again.connect(self._check_again)
+        self.data.list.picked.connect(self._bring_details)
+        self.health.layer_chosen.connect(self.data.list.choose)
+        self.health.layer_looked_for.connect(self._look_at)
+        self.grid.crs_chosen.connect(lambda crs: self._change(crs=crs))
+        self.grid.cell_chosen.connect(lambda size: self._change(cell_size=size))
 
-    def _build_report(self) -> None:
-        self.report_box = QGroupBox(self.tr("What alignment did"), self)
-        layout = QVBoxLayout(self.report_box)
-        headings = [self.tr("Layer"), self.tr("Method"), self.tr("Known")]
-        self.report = ResultTable(headings, 0, "alignment_report", 8, self.report_box)
-        self.report.setAccessibleName(self.tr("Report of the alignment"))
-        self.report_details = quiet_label("", self.report_box)
-        layout.addWidget(self.report)
-        layout.addWidget(self.report_details)
-        self.report.itemSelectionChanged.connect(self._show_entry)
-        self._entries: dict[str, dict] = {}
-        self.body.addWidget(self.report_box)
-        self.report_box.hide()
+    def _add_undo(self) -> None:
+        self.undo_action = QAction(self)
+        self.undo_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+        self.undo_action.triggered.connect(self.history.undo)
+        self.redo_action = QAction(self)
+        self.redo_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Redo))
+        self.redo_action.triggered.connect(self.history.redo)
+        for action in (self.undo_action, self.redo_action):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+            for widget in (self.health.rows, self.data.list):
+                widget.addAction(action)
+        for widget in (self.health.rows, self.data.list):
+            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.history.changed.connect(self._name_undo)
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        undo, redo = self.history.undo_title(), self.history.redo_title()
+        self.undo_action.setText(self.tr("Undo: {decision}").format(decision=undo) if undo else self.tr("Undo"))
+        self.undo_action.setEnabled(bool(undo))
+        self.redo_action.setText(self.tr("Redo: {decision}").format(decision=redo) if redo else self.tr("Redo"))
+        self.redo_action.setEnabled(bool(redo))
 
     # -- showing -------------------------------------------------------------------------------------------------
 
     def load(self) -> None:
         """Show the settings and the alignment report of the study."""
-        settings = self.session.settings
         self._filling = True
         self.folder.setFilePath(self.session.folder)
-        self._show_area(settings.study_area)
-        self.crs.setCrs(QgsCoordinateReferenceSystem(settings.crs))
-        self.cell.setValue(settings.cell_size)
         self._filling = False
-        self._show_sources()
-        self._load_report()
+        if self.session.folder != self._folder_shown:
+            self._folder_shown = self.session.folder
+            self.history.forget()
+            self.grid_desk.open_study()
+        self.area_box.load()
+        self.grid.show_settings(self.session.settings.crs, self.session.settings.cell_size)
+        self.report.load(self.session.folder)
         self.show_notes()
-        self._recognise()
+        self._renew()
 
     def set_busy(self, busy: bool) -> None:
         """Switch off what would start a task while one runs."""
@@ -173,52 +159,76 @@ class AreaPage(Page):
         for widget in (self.align_button, self.example_button, self.folder):
             widget.setEnabled(not busy)
 
-    def _show_area(self, uri: str) -> None:
-        """Choose the layer of the project that is the study area; its path when it is not in the project."""
-        self.area.setAdditionalItems([])
-        for number_ in range(self.area.count()):
-            layer = self.area.layer(number_)
-            if uri and layer is not None and layer_uri(layer) == uri:
-                self.area.setCurrentIndex(number_)
-                return
-        if uri:
-            self.area.setAdditionalItems([short_name(uri)])
-            self.area.setCurrentIndex(self.area.count() - 1)
-        else:
-            self.area.setLayer(None)
+    def leave(self) -> None:
+        """Let go of the map and close the window of problems, before the dock goes away for good."""
+        self.area_box.leave()
+        self.health.close_window()
 
-    def _keep_area(self) -> None:
-        """Layers that come and go change the list, never the study's choice."""
-        if not self._filling:
-            self._filling = True
-            self._show_area(self.session.settings.study_area)
-            self._filling = False
+    def run(self) -> None:
+        """Align, unless a question waits that only the user can answer."""
+        waits = self.health.waits()
+        if not waits:
+            super().run()
+            return
+        self.health.choose(waits[0])
+        self.scroll.ensureWidgetVisible(self.health, 0, 40)
+        self.message.emit(
+            "warning",
+            self.tr("{layer} waits for your answer: {problem}").format(
+                layer=waits[0].name, problem=self.health.model.words(waits[0])[3]
+            ),
+            "",
+        )
 
-    def _show_sources(self) -> None:
+    def _show_layers(self) -> None:
+        """Show what is known of the layers; when all are known, propose the grid and check them."""
         settings = self.session.settings
-        roles = {uri: choice.role for uri, choice in settings.choices.items() if choice.role}
-        self.sources.fill(settings.sources, self._found, roles)
+        self.example_button.setVisible(not settings.sources)
+        self.data.list.fill(settings.sources, self.reader.seen, settings.choices)
+        known = [(f"{role_name(f.role)}: {short_name(f.uri)}", f.uri) for f in self.reader.recognised()]
+        roles = [f.role in BOUNDARIES for f in self.reader.recognised()]
+        self.area_box.offer_boundaries([item for item, wanted in zip(known, roles) if wanted])
+        if self.reader.complete:
+            self.grid_desk.propose_soon()
+            self.desk.check_soon()
 
-    def _load_report(self) -> None:
-        entries = read_json(self.session.folder, "alignment.json").get("layers", [])
-        self._entries = {entry["role"]: entry for entry in entries}
-        rows = []
-        for entry in entries:
-            known = entry.get("known")
-            share = "" if known is None else self.tr("{share} %").format(share=number(100.0 * known, 1))
-            rows.append([Cell(role_name(entry["role"])), Cell(str(entry.get("method", ""))), Cell(share, known)])
-        self.report.fill(rows, list(self._entries))
-        self.report_box.setVisible(bool(rows))
+    def _describe(self, uri: str) -> None:
+        choice = self.session.settings.choices.get(uri, LayerChoice())
+        self.data.details.show_layer(uri, self.reader.seen.get(uri), choice)
 
-    def _show_entry(self) -> None:
-        entry = self._entries.get(self.report.key())
-        self.report_details.setText("\n".join(str(value) for value in entry.get("warnings", [])) if entry else "")
+    def _bring_details(self) -> None:
+        """A row that the user chose: what is known of the layer comes into sight."""
+        self._bringing.start()
+
+    def _check_again(self) -> None:
+        self.desk.check_again()
+        self.reader.forget()
+
+    def _look_at(self, uri: str) -> None:
+        """Show on the map where a layer lies, when it is in the project."""
+        self.data.list.choose(uri)
+        self.session.map_layers.zoom_to_source(uri)
 
     # -- the user's changes --------------------------------------------------------------------------------------
 
     def _change(self, **values: object) -> None:
         if not self._filling:
             self.session.change(**values)
+            self._renew()
+
+    def _do(self, title: str, **values: object) -> None:
+        """Take a decision about the layers that can be undone."""
+        before = {name: getattr(self.session.settings, name) for name in values}
+        self.history.do(title, before, values)
+
+    def _decide(self, values: dict) -> None:
+        self.session.change(**values)
+        self._renew()
+
+    def _renew(self) -> None:
+        """After a change: look into what is new, then check all."""
+        self.reader.read()
+        self._show_layers()
 
     def _choose_folder(self, folder: str) -> None:
         if not self._filling and folder and folder != self.session.folder:
@@ -231,78 +241,25 @@ class AreaPage(Page):
         if folder:
             self.session.open_example(folder)
 
-    def _choose_area(self, index: int) -> None:
-        layer = self.area.layer(index)
-        uri = layer_uri(layer) if layer is not None else ""
-        if layer is not None and shows_a_part(layer):
-            self.message.emit(
-                "warning",
-                self.tr(
-                    "{layer} is filtered, but its file holds more. Save the features shown as a GeoPackage first "
-                    "(Export › Save Features As…), then choose that layer."
-                ).format(layer=layer.name()),
-                "",
-            )
-        elif layer is not None and not uri:
-            self.message.emit(
-                "warning",
-                self.tr("{layer} is not a file. Save it as a GeoPackage first, then choose that layer.").format(
-                    layer=layer.name()
-                ),
-                "",
-            )
-        elif layer is not None or self.area.itemText(index) != short_name(self.session.settings.study_area):
-            self._change(study_area=uri)
-        self._keep_area()
-
-    def _choose_crs(self, crs: QgsCoordinateReferenceSystem) -> None:
-        self._change(crs=(crs.authid() or crs.toWkt()) if crs.isValid() else "")
-
-    def _add_files(self) -> None:
-        start = self.session.folder or QgsSettings().value(LAST_FOLDER, str(Path.home()), str)
-        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Add data layers"), start)
-        self._add([uri for path in paths for uri in layers_of_file(path)])
-
-    def _list_project(self) -> None:
-        self._project_menu.clear()
-        for name, uri in project_layers():
-            if uri not in self.session.settings.sources:
-                self._project_menu.addAction(name, lambda uri=uri: self._add([uri]))
-        if self._project_menu.isEmpty():
-            self._project_menu.addAction(self.tr("No further file layer in the project")).setEnabled(False)
-
-    def _add(self, uris: list[str]) -> None:
+    def _add(self, uris: tuple[str, ...]) -> None:
         sources = self.session.settings.sources
         new = [uri for uri in uris if uri not in sources]
-        if new:
-            self._change(sources=(*sources, *new))
-            self._show_sources()
-            self._recognise()
-
-    def _remove(self) -> None:
-        uri = self.sources.current()
-        self._change(sources=tuple(source for source in self.session.settings.sources if source != uri))
-        self._show_sources()
-
-    def _overrule(self, uri: str, role: str) -> None:
-        """Take the user's word for what a layer is."""
-        choices = dict(self.session.settings.choices)
-        choices[uri] = replace(choices.get(uri, LayerChoice()), role=role)
-        self._change(choices={key: choice for key, choice in choices.items() if choice != LayerChoice()})
-        self._show_sources()
-
-    # -- recognition ---------------------------------------------------------------------------------------------
-
-    def _recognise(self) -> None:
-        """Read, in the background, the layers that have not been recognised yet."""
-        wanted = tuple(uri for uri in self.session.settings.sources if uri not in self._found)
-        if not wanted:
+        if not new:
+            self.message.emit("information", self.tr("These layers are in the study already."), "")
             return
+        title = self.tr("Add {layer}") if len(new) == 1 else self.tr("Add {count} layers")
+        self._do(title.format(layer=short_name(new[0]), count=len(new)), sources=(*sources, *new))
 
-        def publish(outcome: Outcome) -> None:
-            if outcome.done:
-                self._found.update(outcome.result)
-                self._show_sources()
-                self._recognise()
+    def _remove(self, uri: str) -> None:
+        settings = self.session.settings
+        self._do(
+            self.tr("Remove {layer}").format(layer=short_name(uri)),
+            sources=tuple(source for source in settings.sources if source != uri),
+            choices={key: choice for key, choice in settings.choices.items() if key != uri},
+        )
 
-        self.session.reader.start(self.tr("Recognising the layers"), lambda: wanted, recognise_all, publish)
+    def _say(self, uri: str, choice: LayerChoice) -> None:
+        """Take the user's word for what a layer is."""
+        choices = {**self.session.settings.choices, uri: replace(choice)}
+        kept = {key: value for key, value in choices.items() if value != LayerChoice()}
+        self._do(self.tr("What {layer} is").format(layer=short_name(uri)), choices=kept)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsRasterLayer, QgsVectorLayer
 
 #: Providers whose layers are files; the others (memory, databases, web services) have to be saved first.
-_FILE_PROVIDERS = ("ogr", "gdal")
+FILE_PROVIDERS = ("ogr", "gdal")
 
 
 def layer_uri(layer: QgsMapLayer) -> str:
     """Return ``path`` or ``path|layername=name`` of a layer that is a file; an empty string for any other."""
-    if not isinstance(layer, (QgsVectorLayer, QgsRasterLayer)) or layer.providerType() not in _FILE_PROVIDERS:
+    if not isinstance(layer, (QgsVectorLayer, QgsRasterLayer)) or layer.providerType() not in FILE_PROVIDERS:
         return ""
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     path = parts.get("path") or ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -15,10 +14,11 @@ from dss_planner.panels.study_holder import StudyHolder
 from dss_planner.running import Pieces
 from dss_planner.study.results import Output
 from dss_planner.study.steps import STEPS, StepRequest, StepResult, step_outputs, step_status
+from dss_planner.tasks.lookups import Lookups
 from dss_planner.tasks.runner import TaskRunner
 from dss_planner.tasks.steps import run_steps
 from dss_planner.tasks.stepwise import StepwiseRunner
-from dss_planner.tasks.task import Outcome, Prepare, Work
+from dss_planner.tasks.task import Outcome, Prepare, Publish, Work
 
 LOG_TAB = "DSS Planner"
 
@@ -37,8 +37,8 @@ class StudySession(StudyHolder):
         super().__init__(parent)
         self.map_layers = map_layers
         self.runner = TaskRunner(self)
-        #: For looking into files while nothing is written: it runs beside the steps and shows no progress.
-        self.reader = TaskRunner(self)
+        #: For looking into files: it runs beside the steps, and pages show how far it is.
+        self.lookups = Lookups(self)
         #: For layouts and projects, which have to stay on the main thread.
         self.stepwise = StepwiseRunner(self)
         self.running: tuple[str, ...] = ()
@@ -118,12 +118,11 @@ class StudySession(StudyHolder):
         titles = {step.id: show(step.title) for step in STEPS}
         return self._start(steps, titles[steps[-1]], prepare, run_steps, publish)
 
-    def background(self, title: str, prepare: Prepare, work: Work, publish: Callable[[Any], None]) -> bool:
-        """Run other work of a page in the background; ``publish`` gets its result, errors go to the banner."""
+    def background(self, title: str, prepare: Prepare, work: Work, publish: Publish) -> bool:
+        """Run other work of a page in the background; ``publish`` gets its outcome, errors also go to the banner."""
 
         def end(outcome: Outcome) -> None:
-            if outcome.done:
-                publish(outcome.result)
+            publish(outcome)
             self._tell((), outcome)
 
         return self._start((), title, prepare, work, end)
@@ -158,7 +157,7 @@ class StudySession(StudyHolder):
         """Save and stop; nothing is published afterwards."""
         self.save()
         self.runner.close()
-        self.reader.close()
+        self.lookups.close()
         self.stepwise.close()
 
     def _start(

@@ -1,162 +1,179 @@
-"""The list of data layers: what each was recognised as, and why."""
+"""The list of data layers: what each was recognised as; files, folders and layers can be dropped on it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
 )
+from qgis.PyQt.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
 
-from dss_planner.intake.recognition import Recognition
-from dss_planner.intake.roles import ROLES
+from dss_planner.intake.choices import LayerChoice
 from dss_planner.layers.translation import show
-from dss_planner.panels.page import quiet_label
-from dss_planner.panels.role_names import role_name
-from dss_planner.panels.status_dot import DONE, EMPTY, PROBLEM, STALE, status_icon
-from dss_planner.text import Text
+from dss_planner.panels.data_drop import dropped, may_hold_layers
+from dss_planner.panels.row_delegate import LOOK, RowDelegate, RowLook, mixed
+from dss_planner.panels.source_row import short_name, source_look
+from dss_planner.panels.status_dot import state_name
+from dss_planner.tasks.reading import Seen
 
+#: The item data role of the layer's uri.
 URI = int(Qt.ItemDataRole.UserRole)
-#: Rows shown before the list scrolls.
-ROWS = 7
+#: Height of the empty list, and the most it grows to before it scrolls [px].
+LOWEST, TALLEST = 96, 290
 
 
-def short_name(uri: str) -> str:
-    """Return the file's name, and the layer's within it."""
-    path, _, layer = uri.partition("|layername=")
-    return f"{Path(path).name} · {layer}" if layer else Path(path).name
-
-
-class SourceList(QWidget):
-    """What each layer was read as, and below the list the reason and the warnings of the row chosen."""
+class SourceList(QListWidget):
+    """The layers of the study, one row each; the row chosen is described by `SourceDetails`."""
 
     #: The uri of the row chosen, or an empty string.
     chosen = pyqtSignal(str)
-    #: The user says what a layer is: uri, role ('' leaves it to the recognition).
-    overruled = pyqtSignal(str, str)
+    #: The user, not the page, chose another row.
+    picked = pyqtSignal()
+    #: Something was dropped: a `Dropped`.
+    dropped = pyqtSignal(object)
+    #: Delete was pressed.
+    removed = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._found: dict[str, Recognition | Text] = {}
-        self._roles: dict[str, str] = {}
-        self.tree = QTreeWidget(self)
-        self.tree.setObjectName("source_list")
-        self.tree.setAccessibleName(self.tr("Data layers"))
-        self.tree.setHeaderLabels([self.tr("Layer"), self.tr("Read as")])
-        self.tree.setRootIsDecorated(False)
-        self.tree.setAlternatingRowColors(True)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        header = self.tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.tree.setFixedHeight(24 * (ROWS + 1) + 6)
-        self.details = quiet_label("", self)
-        self.details.setObjectName("source_details")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.tree)
-        layout.addWidget(self.details)
-        layout.addLayout(self._role_row())
-        self.tree.currentItemChanged.connect(self._choose)
-        self.details.hide()
-        self._choose(None)
-
-    def _role_row(self) -> QHBoxLayout:
-        self.role = QComboBox(self)
-        self.role.setObjectName("source_role")
-        self.role.setToolTip(self.tr("Overrule what the layer was read as"))
-        self.role.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._role_label = QLabel(self.tr("&Use it as"), self)
-        self._role_label.setBuddy(self.role)
-        self.role.activated.connect(lambda index: self.overruled.emit(self.current(), str(self.role.itemData(index))))
-        row = QHBoxLayout()
-        row.addWidget(self._role_label)
-        row.addWidget(self.role, 1)
-        return row
+        self.setObjectName("source_list")
+        self.setAccessibleName(self.tr("Data layers"))
+        self.setItemDelegate(RowDelegate(self))
+        self.setAlternatingRowColors(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
+        self._dragging = False
+        self.currentItemChanged.connect(self._choose)
+        self._fit()
 
     def current(self) -> str:
         """Return the uri of the row chosen, or an empty string."""
-        item = self.tree.currentItem()
-        return str(item.data(0, URI)) if item is not None else ""
+        item = self.currentItem()
+        return str(item.data(URI)) if item is not None else ""
 
-    def fill(self, uris: Sequence[str], found: Mapping[str, Recognition | Text], roles: Mapping[str, str]) -> None:
-        """Show ``uris``.
+    def choose(self, uri: str) -> bool:
+        """Choose the row of ``uri``; False when it is not in the list."""
+        for row in range(self.count()):
+            if self.item(row).data(URI) == uri:
+                self.setCurrentRow(row)
+                self.scrollToItem(self.item(row))
+                return True
+        return False
 
-        ``found`` holds what each was recognised as, or a sentence that says why it was not; ``roles`` what the user
-        said instead.
-        """
+    def fill(self, uris: Sequence[str], seen: Mapping[str, Seen], choices: Mapping[str, LayerChoice]) -> None:
+        """Show ``uris``: what was found of each, as the user's choices have it."""
         kept = self.current()
-        self._roles = dict(roles)
-        self._found = dict(found)
-        self.tree.blockSignals(True)
-        self.tree.clear()
+        self.blockSignals(True)
+        self.clear()
         for uri in uris:
-            item = self._item(uri, found.get(uri))
-            self.tree.addTopLevelItem(item)
-            if uri == kept:
-                self.tree.setCurrentItem(item)
-        self.tree.blockSignals(False)
-        self._choose(self.tree.currentItem())
+            found = seen.get(uri)
+            look = source_look(short_name(uri), found, choices.get(uri, LayerChoice()))
+            self.addItem(self._item(uri, look, found))
+        self.choose(kept)
+        self.blockSignals(False)
+        self._fit()
+        self.chosen.emit(self.current())
 
-    def _item(self, uri: str, recognition: Recognition | Text | None) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([short_name(uri), self.tr("…")])
-        item.setData(0, URI, uri)
-        item.setToolTip(0, uri)
-        state = EMPTY
-        if isinstance(recognition, Text):
-            state = PROBLEM
-            item.setText(1, self.tr("cannot be read"))
-        elif recognition is not None:
-            known = recognition.role or self._roles.get(uri)
-            state = DONE if known and not recognition.warnings else STALE
-            item.setText(1, self._read_as(recognition))
-            item.setToolTip(1, show(recognition.reason))
-        item.setIcon(0, status_icon(state))
+    def looks(self) -> list[RowLook]:
+        """Return what the rows show."""
+        return [self.item(row).data(LOOK) for row in range(self.count())]
+
+    def _item(self, uri: str, look: RowLook, seen: Seen | None) -> QListWidgetItem:
+        item = QListWidgetItem()
+        item.setData(URI, uri)
+        item.setData(LOOK, look)
+        words = ". ".join(word for word in (look.headline, look.body, look.note) if word)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}. {state_name(look.state)}")
+        reason = show(seen.found.reason) if seen is not None and seen.found is not None else ""
+        item.setToolTip("\n".join(word for word in (uri, reason) if word))
         return item
 
-    def _offer_roles(self, uri: str, found: Recognition | Text | None) -> None:
-        """Offer the roles that a layer of this kind can have."""
-        known = isinstance(found, Recognition)
-        self.role.setVisible(known)
-        self._role_label.setVisible(known)
-        self.role.clear()
-        if not isinstance(found, Recognition):
-            return
-        vector = found.kind == "vector" or "|layername=" in uri
-        self.role.addItem(self.tr("what it was read as"), "")
-        for role, facts in ROLES.items():
-            if (facts.kind == "vector") == vector and role != "study_area":
-                self.role.addItem(role_name(role), role)
-        self.role.setCurrentIndex(max(self.role.findData(self._roles.get(uri, "")), 0))
+    # -- events --------------------------------------------------------------------------------------------------
 
-    def _read_as(self, recognition: Recognition) -> str:
-        role = self._roles.get(recognition.uri) or recognition.role
-        if not role:
-            return self.tr("not recognised")
-        name = role_name(role)
-        unit = recognition.unit_found
-        return self.tr("{role} [{unit}]").format(role=name, unit=unit) if unit else name
-
-    def _choose(self, item: QTreeWidgetItem | None, before: QTreeWidgetItem | None = None) -> None:
-        uri = str(item.data(0, URI)) if item is not None else ""
-        found = self._found.get(uri)
-        if isinstance(found, Text):
-            sentences = [show(found)]
-        elif found is None:
-            sentences = []
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes the row chosen out of the study."""
+        if event.matches(QKeySequence.StandardKey.Delete) and self.current():
+            self.removed.emit()
         else:
-            sentences = [show(found.reason), *("⚠ " + show(warning) for warning in found.warnings)]
-        self.details.setText("\n".join(sentences))
-        self.details.setVisible(bool(sentences))
-        self._offer_roles(uri, found)
-        self.chosen.emit(uri)
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what could be data."""
+        self._drag(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take what could be data."""
+        self._drag(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget the drag."""
+        self._set_dragging(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on what was dropped; the originals stay where they are."""
+        self._set_dragging(False)
+        if may_hold_layers(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.dropped.emit(dropped(event.mimeData()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say in an empty list what to do, and frame it while something is dragged over it."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        palette = self.palette()
+        room = self.viewport().rect().adjusted(16, 8, -16, -8)
+        if not self.count():
+            painter.setPen(mixed(palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base), 0.7))
+            flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(room, flags, self.tr("Drop files, folders or layers here"))
+        if self._dragging:
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 3.0))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -2, -2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows wrap anew at a new width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows, between `LOWEST` and `TALLEST`."""
+        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        return QSize(super().sizeHint().width(), min(max(rows + 2 * self.frameWidth(), LOWEST), TALLEST))
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.current())
+        if self.hasFocus() and self.current():
+            self.picked.emit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.sizeHint().height())
+
+    def _drag(self, event: QDragMoveEvent) -> None:
+        if may_hold_layers(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._set_dragging(True)
+        else:
+            event.ignore()
+
+    def _set_dragging(self, dragging: bool) -> None:
+        self._dragging = dragging
+        self.viewport().update()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.study.chain import example_settings
+from dss_planner.study.settings import read_settings
 
 
 @pytest.fixture
@@ -16,112 +18,256 @@ def page(iface, qgis_app, tmp_path):
 
     dock = PlannerDock(iface)
     iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-    dock.session.open_folder(str(tmp_path))
+    (tmp_path / "study").mkdir()
+    dock.session.open_folder(str(tmp_path / "study"))
     yield dock.pages[0]
     dock.close_study()
     dock.deleteLater()
 
 
+@pytest.fixture
+def drop(qgis_app):
+    """Drop files, folders or layers on a widget, as the file manager or QGIS does."""
+    from qgis.core import QgsMimeDataUtils
+    from qgis.PyQt.QtCore import QMimeData, QPointF, Qt, QUrl
+    from qgis.PyQt.QtGui import QDropEvent
+
+    def on(widget, paths=(), layers=()):
+        mime = QMimeData()
+        if layers:
+            mime = QgsMimeDataUtils.encodeUriList([QgsMimeDataUtils.Uri(layer) for layer in layers])
+        elif paths:
+            mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        nothing = Qt.KeyboardModifier.NoModifier
+        place = QPointF(widget.rect().center())
+        widget.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, nothing))
+
+    return on
+
+
 def rows(page):
-    tree = page.sources.tree
-    return {tree.topLevelItem(n).text(0): tree.topLevelItem(n).text(1) for n in range(tree.topLevelItemCount())}
+    """What the list shows: name → words below it."""
+    return {look.headline: look.note or look.body for look in page.data.list.looks()}
 
 
-def test_layers_are_recognised_in_the_background(page, wait_for, make_raster, tmp_path):
+def known(page):
+    return page.reader.complete and not page.session.lookups.busy
+
+
+def choose(combo, value):
+    """Choose an entry of a combo as the user does."""
+    index = combo.findData(value)
+    assert index >= 0, f"{value} is not offered"
+    combo.setCurrentIndex(index)
+    combo.activated.emit(index)
+
+
+# --- layers ---------------------------------------------------------------------------------------------------------
+
+
+def test_layers_are_recognised_in_the_background(page, wait_for, tmp_path):
     broken = tmp_path / "broken.tif"
     broken.write_bytes(b"no raster")
     sample = [uri for uri in example_settings().sources if "elevation" in uri or "roads" in uri]
-    page._add([*sample, str(broken)])
-    wait_for(lambda: "…" not in rows(page).values())
+    page._add((*sample, str(broken)))
+    assert set(rows(page).values()) == {"being recognised…"}
+    wait_for(lambda: known(page))
     found = rows(page)
-    assert found["elevation_5min.tif"] == "Elevation [m]"
+    assert found["elevation_5min.tif"].startswith("Elevation [m]")
     assert found["sample.gpkg · roads"].startswith("Roads")
     assert found["broken.tif"] == "cannot be read"
-    page.sources.tree.setCurrentItem(page.sources.tree.topLevelItem(2))
-    assert "broken.tif" in page.sources.details.text()
-    assert page.remove_button.isEnabled()
-    page.remove_button.click()
+    assert not page.data.bar.isVisibleTo(page.data)
+    page.data.list.choose(str(broken))
+    assert "broken.tif" in page.data.details.words.text()
+    assert page.data.remove_button.isEnabled()
+    page.data.remove_button.click()
     assert str(broken) not in page.session.settings.sources
 
 
-def test_the_user_can_say_what_a_layer_is(page, wait_for, make_raster):
-    import numpy as np
-
+def test_the_user_can_say_what_a_layer_is_and_take_it_back(page, wait_for, make_raster):
     path = make_raster("mystery.tif", np.full((4, 6), 7.0))
-    page._add([path])
-    wait_for(lambda: "…" not in rows(page).values())
-    page.sources.tree.setCurrentItem(page.sources.tree.topLevelItem(0))
-    index = page.sources.role.findData("sand")
-    assert index > 0
-    assert page.sources.role.findData("roads") < 0
-    page.sources.role.setCurrentIndex(index)
-    page.sources.role.activated.emit(index)
+    page._add((path,))
+    wait_for(lambda: known(page))
+    page.data.list.choose(path)
+    details = page.data.details
+    assert details.role.findData("roads") < 0
+    choose(details.role, "sand")
     assert page.session.settings.choices == {path: LayerChoice(role="sand")}
+    wait_for(lambda: known(page))
     assert rows(page)["mystery.tif"].startswith("Sand content")
+    choose(details.unit, "g/kg")
+    assert page.session.settings.choices == {path: LayerChoice(role="sand", unit="g/kg")}
+    choose(details.role, "left out")
+    wait_for(lambda: known(page))
+    assert rows(page)["mystery.tif"] == "left out of the study"
+    assert page.reader.recognised() == []
+    page.history.undo()
+    page.history.undo()
+    page.history.undo()
+    assert page.session.settings.choices == {}
+    page.history.redo()
+    assert page.session.settings.choices == {path: LayerChoice(role="sand")}
 
 
-def test_a_study_area_is_chosen_from_the_project_and_outlives_its_layer(page, make_vector):
-    from qgis.core import QgsProject, QgsVectorLayer
-
-    path = make_vector("area.gpkg", [("POLYGON((0 0,1 0,1 1,0 0))", {"a": 1.0})], layer="area")
-    layer = QgsVectorLayer(f"{path}|layername=area", "My area", "ogr")
-    assert layer.isValid()
-    QgsProject.instance().addMapLayer(layer)
-    index = next(n for n in range(page.area.count()) if page.area.layer(n) is layer)
-    page.area.setCurrentIndex(index)
-    page.area.activated.emit(index)
-    assert page.session.settings.study_area == f"{path}|layername=area"
-    QgsProject.instance().removeMapLayer(layer.id())
-    assert page.session.settings.study_area == f"{path}|layername=area"
-    assert page.area.currentText() == "area.gpkg · area"
+def test_removing_a_layer_forgets_what_was_said_of_it_until_that_is_undone(page, wait_for, make_raster):
+    path = make_raster("mystery.tif", np.full((4, 6), 7.0))
+    page._add((path,))
+    page._say(path, LayerChoice(role="clay"))
+    page._remove(path)
+    assert (page.session.settings.sources, page.session.settings.choices) == ((), {})
+    page.undo_action.trigger()
+    assert page.session.settings.sources == (path,)
+    assert page.session.settings.choices == {path: LayerChoice(role="clay")}
+    wait_for(lambda: known(page))
 
 
-def test_a_layer_that_is_no_file_has_to_be_saved_first(page):
-    from qgis.core import QgsProject, QgsVectorLayer
+def test_files_folders_and_layers_can_be_dropped(page, wait_for, drop, make_raster, make_vector, tmp_path):
+    from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 
-    layer = QgsVectorLayer("Polygon?crs=EPSG:32648", "Sketch", "memory")
-    QgsProject.instance().addMapLayer(layer)
+    inputs = tmp_path / "өгөгдөл"
+    elevation = make_raster("өгөгдөл/elevation.tif", np.full((4, 6), 900.0))
+    (inputs / "notes.txt").write_text("no layer", encoding="utf-8")
+    (inputs / "settings.json").write_text("{}", encoding="utf-8")
+    roads = make_vector("өгөгдөл/deep/roads.gpkg", [("LINESTRING(0 0,1 1)", {"highway": "primary"})], layer="roads")
+    drop(page.data.list, [inputs])
+    wait_for(lambda: known(page))
+    assert set(page.session.settings.sources) == {elevation, roads}
+    ndvi = QgsRasterLayer(make_raster("ndvi_maximum.tif", np.full((4, 6), 0.3)), "NDVI")
+    two = make_vector("two.gpkg", [("POINT(0 0)", {"name": "a", "n": 1.0})], layer="soums")
+    filtered = QgsVectorLayer(f'{two}|layername=soums|subset="n" > 0', "Some soums", "ogr")
+    sketch = QgsVectorLayer("Polygon?crs=EPSG:32648", "Sketch", "memory")
+    QgsProject.instance().addMapLayers([ndvi, filtered, sketch])
     heard = []
     page.message.connect(lambda level, sentence, details: heard.append(sentence))
-    index = next(n for n in range(page.area.count()) if page.area.layer(n) is layer)
-    page.area.setCurrentIndex(index)
-    page.area.activated.emit(index)
-    assert "Sketch is not a file" in heard[0]
-    assert page.session.settings.study_area == ""
+    drop(page.data.list, layers=[ndvi, filtered, sketch])
+    wait_for(lambda: known(page))
+    assert page.session.settings.sources[2:] == (ndvi.source(),)
+    assert "Some soums, Sketch" in heard[0]
 
 
-def test_a_filtered_layer_is_not_taken_for_its_whole_file(page, make_vector):
-    from qgis.core import QgsProject, QgsVectorLayer
+def test_text_that_is_dragged_over_the_list_is_not_taken(page, drop):
+    drop(page.data.list)
+    assert page.session.settings.sources == ()
 
-    from dss_planner.panels.project_sources import project_layers
 
-    shapes = [("POLYGON((0 0,1 0,1 1,0 0))", {"aimag": "Dornogovi"}), ("POLYGON((5 5,6 5,6 6,5 5))", {"aimag": "Tuv"})]
-    layer = QgsVectorLayer(make_vector("aimags.gpkg", shapes), "Aimags", "ogr")
-    QgsProject.instance().addMapLayer(layer)
-    assert [name for name, _ in project_layers()] == ["Aimags"]
-    assert layer.setSubsetString("\"aimag\" = 'Dornogovi'")
-    heard = []
-    page.message.connect(lambda level, sentence, details: heard.append(sentence))
-    index = next(n for n in range(page.area.count()) if page.area.layer(n) is layer)
-    page.area.setCurrentIndex(index)
-    page.area.activated.emit(index)
-    assert "Aimags is filtered" in heard[0]
-    assert page.session.settings.study_area == ""
-    assert page.area.currentLayer() is None
-    assert project_layers() == []
+def test_tiles_become_one_row_and_nothing_is_written_beside_them(page, wait_for, drop, make_raster, tmp_path):
+    for number, west in enumerate((500000.0, 506000.0)):
+        make_raster(
+            f"tiles/dem_N43E10{number}.tif",
+            np.full((4, 6), 900.0 + number),
+            geotransform=(west, 1000.0, 0, 4900000.0, 0, -1000.0),
+        )
+    before = sorted(path.name for path in (tmp_path / "tiles").iterdir())
+    drop(page.data.list, [tmp_path / "tiles"])
+    wait_for(lambda: known(page))
+    assert len(page.session.settings.sources) == 1
+    assert page.session.settings.sources[0].endswith(".vrt")
+    assert next(iter(rows(page))).endswith(", 2 files")
+    assert sorted(path.name for path in (tmp_path / "tiles").iterdir()) == before
+
+
+def test_a_study_folder_comes_first(iface, qgis_app, drop, make_raster):
+    from dss_planner.panels.dock import PlannerDock
+
+    dock = PlannerDock(iface)
+    page = dock.pages[0]
+    drop(page.data.list, [make_raster("elevation.tif", np.full((4, 6), 900.0))])
+    assert "study folder first" in dock.banner._sentence.text()
+    assert dock.session.settings.sources == ()
+    dock.close_study()
+    dock.deleteLater()
 
 
 def test_project_layers_and_the_layers_of_a_file(qgis_app, iface):
     from qgis.core import QgsProject, QgsRasterLayer
 
-    from dss_planner.panels.project_sources import layers_of_file, project_layers
+    from dss_planner.panels.project_sources import project_layers
 
     uri = next(uri for uri in example_settings().sources if "elevation" in uri)
     QgsProject.instance().addMapLayer(QgsRasterLayer(uri, "Heights"))
     assert project_layers() == [("Heights", uri)]
-    geopackage = next(uri for uri in example_settings().sources if "|" in uri).partition("|")[0]
-    assert f"{geopackage}|layername=roads" in layers_of_file(geopackage)
-    assert layers_of_file(uri) == [uri]
+
+
+def test_the_projects_layers_are_offered_once(page, wait_for):
+    from qgis.core import QgsProject, QgsRasterLayer
+
+    uri = next(uri for uri in example_settings().sources if "elevation" in uri)
+    QgsProject.instance().addMapLayer(QgsRasterLayer(uri, "Heights"))
+    menu = page.data.list_project()
+    assert [action.text() for action in menu.actions()] == ["Heights"]
+    menu.actions()[0].trigger()
+    assert page.session.settings.sources == (uri,)
+    assert not page.data.list_project().actions()[0].isEnabled()
+    wait_for(lambda: known(page))
+
+
+# --- grid -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def area(make_vector):
+    """A study area of 60 × 40 km in UTM 48N."""
+    shape = "POLYGON((500000 4860000,560000 4860000,560000 4900000,500000 4900000,500000 4860000))"
+    return f"{make_vector('pilot.gpkg', [(shape, {'a': 1.0})], layer='pilot')}|layername=pilot"
+
+
+def test_the_grid_is_proposed_until_the_user_chooses(page, wait_for, make_raster, area):
+    elevation = make_raster(
+        "elevation.tif", np.full((80, 120), 900.0), geotransform=(500000.0, 500.0, 0, 4900000.0, 0, -500.0)
+    )
+    page.area_box._take(area)
+    wait_for(lambda: known(page))
+    assert "240184 ha" in page.area_box.line.text().replace(",", "")  # on the ellipsoid; 240 000 on the map
+    page._add((elevation,))
+    wait_for(lambda: page.session.settings.cell_size == 500.0)
+    assert page.session.settings.crs == ""
+    assert "UTM zone 48N" in page.grid.crs_reason.text()
+    assert "elevation.tif" in page.grid.cell_reason.text()
+    assert not page.grid.use_button.isVisibleTo(page.grid)
+    wait_for(lambda: page.grid.cost.text().startswith(("9600 cells", "9,600 cells")))
+    page.grid.cell.setValue(2000.0)
+    assert page.session.settings.cell_size == 2000.0
+    wait_for(lambda: page.grid.cost.text().startswith("600 cells"))
+    assert page.grid.use_button.text() == "Use 500 m"
+    page.grid.use_button.click()
+    assert page.session.settings.cell_size == 500.0
+
+
+def test_cells_larger_than_the_area_are_refused_in_red(page, wait_for, area):
+    page.area_box._take(area)
+    page.grid.cell.setValue(90000.0)
+    wait_for(lambda: page.grid.cost.state == "problem")
+    assert "larger than the study area" in page.grid.cost.text()
+
+
+def test_a_study_keeps_its_cell_size(page, wait_for, tmp_path, make_raster, area):
+    page.area_box._take(area)
+    page._add((make_raster("elevation.tif", np.full((4, 6), 900.0)),))
+    page.grid.cell.setValue(3000.0)
+    page.session.save()
+    other = tmp_path / "other"
+    other.mkdir()
+    page.session.open_folder(str(other))
+    assert page.grid.cell.value() == 1000.0
+    page.session.open_folder(str(tmp_path / "study"))
+    wait_for(lambda: known(page))
+    wait_for(lambda: bool(page.grid.cost.text()))
+    assert read_settings(tmp_path / "study").cell_size == page.session.settings.cell_size == 3000.0
+
+
+def test_a_custom_equal_area_system_bears_its_name(qgis_app, make_vector):
+    from dss_planner.intake.studyarea import propose_crs
+    from dss_planner.panels.grid_box import reference_system
+
+    wide = make_vector("wide.gpkg", [("POLYGON((95 43,115 43,115 47,95 47,95 43))", {"a": 1.0})], "EPSG:4326", "wide")
+    crs = reference_system(propose_crs(wide).crs)
+    assert crs.isValid()
+    assert "equal-area" in crs.description()
+    assert reference_system("EPSG:32648").authid() == "EPSG:32648"
+    assert not reference_system("").isValid()
+
+
+# --- alignment ------------------------------------------------------------------------------------------------------
 
 
 def test_stopping_alignment_leaves_nothing_half_made(page, wait_for, tmp_path):
@@ -134,5 +280,20 @@ def test_stopping_alignment_leaves_nothing_half_made(page, wait_for, tmp_path):
     wait_for(lambda: not page.session.busy)
     page.session.status_changed.emit()
     assert page.state == "empty"
-    assert [path.name for path in folder.rglob(".*") if path.is_file()] == []
     assert not (folder / "alignment.json").exists()
+    assert not list(folder.glob("*.tif"))
+
+
+def test_an_unreadable_layer_that_is_left_out_does_not_stop_alignment(page, wait_for, tmp_path, make_raster, area):
+    broken = tmp_path / "broken.tif"
+    broken.write_bytes(b"no raster")
+    page.area_box._take(area)
+    page._add((make_raster("elevation.tif", np.full((40, 60), 900.0)), str(broken)))
+    page._say(str(broken), LayerChoice(left_out=True))
+    wait_for(lambda: known(page) and not page.health.checking)
+    page.align_button.click()
+    wait_for(lambda: not page.session.busy)
+    assert page.state == "done", page.status()
+    assert page.report.isVisibleTo(page)
+    assert page.report.table.item(0, 0).text() == "Elevation"
+    assert "elevation.tif" in page.report.details.text()
