@@ -17,7 +17,8 @@ from dss_planner.raster.footprint import native_cell_size, overlaps
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.position import position_of
 from dss_planner.raster.reading import Window, open_raster, tiles
-from dss_planner.raster.warping import Gaps, Resampler
+from dss_planner.raster.sourcewindows import Gaps
+from dss_planner.raster.warping import Resampler
 from dss_planner.raster.writing import TILE, Band, Prepared, RasterWriter
 from dss_planner.running import CancelCheck, Progress, never, portion, silent
 from dss_planner.text import text

@@ -16,9 +16,9 @@ from osgeo import gdal
 
 from dss_planner.errors import Cancelled, InputError
 from dss_planner.raster.grid import Grid, spatial_reference
-from dss_planner.raster.position import Way
 from dss_planner.raster.rasterise import window_grid
-from dss_planner.raster.reading import Window, open_raster, unknown_cells, unreadable
+from dss_planner.raster.reading import Window
+from dss_planner.raster.sourcewindows import Gaps, SourceBlock, SourceWindows
 from dss_planner.running import CancelCheck, stop_if
 
 #: A cell of a coarser grid is known when at least this share of it is known in the source.
@@ -39,23 +39,6 @@ _WARP_MEMORY = 64
 _OPTIONS = ("UNIFIED_SRC_NODATA=NO", "SAMPLE_GRID=YES", "INIT_DEST=NO_DATA")
 
 
-@dataclass(frozen=True)
-class Gaps:
-    """Stored values that mean unknown besides those the file declares: single ones, and all outside a range."""
-
-    values: tuple[float, ...] = ()
-    valid: tuple[float, float] | None = None
-
-    def of(self, stored: np.ndarray) -> np.ndarray:
-        """Return bool, shape of ``stored``: where it means unknown."""
-        unknown = np.zeros(stored.shape, dtype=bool)
-        for value in self.values:
-            unknown |= unknown_cells(stored, value)
-        if self.valid is not None:
-            unknown |= (stored < self.valid[0]) | (stored > self.valid[1])
-        return unknown
-
-
 class Resampler:
     """Brings bands of one source to windows of a grid; each thread has its own.
 
@@ -73,18 +56,15 @@ class Resampler:
         ratio: float,
         cancelled: CancelCheck,
     ) -> None:
-        self._dataset = open_raster(path)
+        self._windows = SourceWindows(path, bands, source, grid, gaps, cancelled)
         self._bands = tuple(bands)
         self._source = source
         self._grid = grid
         self._method = method
-        self._gaps = gaps
         self._cancelled = cancelled
-        self._way = Way(source, grid)
         self._points = 0
-        if method in ("average", "mode") and self._way.skew() > _TURNED:
+        if method in ("average", "mode") and self._windows.way.skew() > _TURNED:
             self._points = min(_MOST_POINTS, math.ceil(4 * ratio))
-        self._alpha = _alpha_band(self._dataset, bands)
 
     def values(self, window: Window) -> np.ndarray:
         """Return float64 (bands, rows, columns) of stored values at a window of the grid; NaN where unknown."""
@@ -101,10 +81,9 @@ class Resampler:
             axis = 2 if parts[0].row == parts[1].row else 1
             return np.concatenate([self.shares(part, codes) for part in parts], axis=axis)
         found = np.zeros((len(codes) + 1, window.height, window.width))
-        block = self._read(window)
+        block = self._windows.read(window)
         if block is not None:
-            values, _, geotransform = block
-            classes = self._classes(values, geotransform, window)[0]
+            classes = self._classes(block, window)[0]
             for start in range(0, len(codes), _CODES_AT_ONCE):
                 chosen = np.array(codes[start : start + _CODES_AT_ONCE])
                 found[start : start + len(chosen)] = classes.shares(chosen)
@@ -113,22 +92,19 @@ class Resampler:
         return np.clip(found, 0.0, 1.0, out=found)
 
     def _values(self, window: Window) -> np.ndarray:
-        block = self._read(window)
+        block = self._windows.read(window)
         if block is None:
             return np.full((len(self._bands), window.height, window.width), np.nan)
-        values, complete, geotransform = block
         if self._method == "mode":
-            return np.stack([self._majority(classes) for classes in self._classes(values, geotransform, window)])
+            return np.stack([self._majority(classes) for classes in self._classes(block, window)])
         if self._method == "average" and self._points:
-            return self._mean_of_points(values, geotransform, window)
-        result = self._warp(values, geotransform, window, self._method, np.nan)
-        if complete and self._method != "average":
+            return self._mean_of_points(block, window)
+        result = self._warp(block.values, block.geotransform, window, self._method, np.nan)
+        if block.complete and (block.around or self._method != "average"):
             return result
-        if complete and _covers(self._way, window, self._source):
-            return result
-        known = np.isfinite(values).astype(np.uint8)
+        known = np.isfinite(block.values).astype(np.uint8)
         method = "average" if self._method == "average" else "nearest"
-        share = self._warp(known, geotransform, window, method)
+        share = self._warp(known, block.geotransform, window, method)
         return np.where(share >= KNOWN_SHARE - _ROUNDING, result, np.nan)
 
     def _majority(self, classes: _Classes) -> np.ndarray:
@@ -149,41 +125,41 @@ class Resampler:
                 code[better], best[better] = value, share[better]
         return np.where(total >= KNOWN_SHARE - _ROUNDING, code, np.nan)
 
-    def _classes(self, values: np.ndarray, geotransform: tuple[float, ...], window: Window) -> list[_Classes]:
+    def _classes(self, block: SourceBlock, window: Window) -> list[_Classes]:
         shape = (window.height, window.width)
         if self._points:
-            points = self._at_points(values, geotransform, window)
+            points = self._at_points(block, window)
             return [_Classes(plane, shape, lambda planes: planes.mean(axis=(2, 4))) for plane in points]
 
         def mean(planes: np.ndarray) -> np.ndarray:
-            return self._warp(planes.astype(np.uint8), geotransform, window, "average")
+            return self._warp(planes.astype(np.uint8), block.geotransform, window, "average")
 
-        return [_Classes(plane, shape, mean) for plane in values]
+        return [_Classes(plane, shape, mean) for plane in block.values]
 
-    def _mean_of_points(self, values: np.ndarray, geotransform: tuple[float, ...], window: Window) -> np.ndarray:
+    def _mean_of_points(self, block: SourceBlock, window: Window) -> np.ndarray:
         """Return the mean of the known values at regular points within each cell; NaN where most are unknown."""
-        points = self._at_points(values, geotransform, window)
+        points = self._at_points(block, window)
         known = np.isfinite(points)
         count = known.sum(axis=(2, 4))
         total = np.where(known, points, 0.0).sum(axis=(2, 4))
         with np.errstate(invalid="ignore", divide="ignore"):
             return np.where(count >= (KNOWN_SHARE - _ROUNDING) * self._points**2, total / count, np.nan)
 
-    def _at_points(self, values: np.ndarray, geotransform: tuple[float, ...], window: Window) -> np.ndarray:
+    def _at_points(self, block: SourceBlock, window: Window) -> np.ndarray:
         """Return the values (bands, rows, n, columns, n) at n × n regular points within each cell."""
         n = self._points
         x, dx, _, y, _, dy = window_grid(self._grid, window).geotransform
         fine = Grid(self._grid.crs, (x, dx / n, 0.0, y, 0.0, dy / n), window.width * n, window.height * n)
-        points = self._warp(values, geotransform, Window(0, 0, fine.width, fine.height), "nearest", np.nan, fine)
-        return points.reshape(len(values), window.height, n, window.width, n)
+        whole = Window(0, 0, fine.width, fine.height)
+        points = self._warp(block.values, block.geotransform, whole, "nearest", np.nan, fine)
+        return points.reshape(len(block.values), window.height, n, window.width, n)
 
     def _split(self, window: Window) -> tuple[Window, Window] | None:
         """Return the halves of a window that needs too much of the source at once."""
         stop_if(self._cancelled)
         if window.width == window.height == 1:
             return None
-        needed = self._way.source_window(window)
-        cells = 0 if needed is None else needed.width * needed.height * len(self._bands)
+        cells = self._windows.cells(window)
         points = window.width * window.height * self._points**2
         if max(cells, points) <= _SOURCE_CELLS:
             return None
@@ -191,45 +167,6 @@ class Resampler:
         if w >= h:
             return Window(c, r, w // 2, h), Window(c + w // 2, r, w - w // 2, h)
         return Window(c, r, w, h // 2), Window(c, r + h // 2, w, h - h // 2)
-
-    def _read(self, window: Window) -> tuple[np.ndarray, bool, tuple[float, ...]] | None:
-        """Return float64 (bands, rows, columns) of the source around a window with NaN as unknown, whether all is
-        known, and the geotransform; None when nothing of the source lies there."""
-        needed = self._way.source_window(window)
-        if needed is None:
-            return None
-        values = np.full((len(self._bands), needed.height, needed.width), np.nan)
-        for part, column, row in _parts(needed, self._source, self._way.round):
-            place = (slice(row, row + part.height), slice(column, column + part.width))
-            for index, number in enumerate(self._bands):
-                stop_if(self._cancelled)
-                values[index][place] = self._stored(number, part)
-        left, dx, rx, top, ry, dy = self._source.geotransform
-        corner = (left + needed.column * dx + needed.row * rx, top + needed.column * ry + needed.row * dy)
-        return values, not np.isnan(values).any(), (corner[0], dx, rx, corner[1], ry, dy)
-
-    def _stored(self, number: int, part: Window) -> np.ndarray:
-        """Return float64 (rows, columns) of stored values; NaN where unknown."""
-        band = self._dataset.GetRasterBand(number)
-        place = (part.column, part.row, part.width, part.height)
-        try:
-            stored = band.ReadAsArray(*place)
-            mask = None
-            if band.GetMaskFlags() & (gdal.GMF_PER_DATASET | gdal.GMF_ALPHA):
-                mask = band.GetMaskBand().ReadAsArray(*place)
-            elif self._alpha:
-                mask = self._dataset.GetRasterBand(self._alpha).ReadAsArray(*place)
-        except RuntimeError as error:
-            raise unreadable(self._dataset.GetDescription(), part.row, error) from error
-        if stored is None or stored.dtype.kind == "c":
-            raise unreadable(self._dataset.GetDescription(), part.row, "complex numbers" if stored is not None else "")
-        unknown = unknown_cells(stored, band.GetNoDataValue())
-        unknown |= self._gaps.of(stored)
-        if mask is not None:
-            unknown |= mask == 0
-        values = stored.astype(np.float64)
-        values[unknown | ~np.isfinite(values)] = np.nan
-        return values
 
     def _warp(
         self,
@@ -261,7 +198,7 @@ class Resampler:
                 raise Cancelled from error
             raise InputError(
                 "The layer “{layer}” cannot be brought to the grid: {reason}. Check its coordinate reference system.",
-                layer=self._dataset.GetDescription(),
+                layer=self._windows.path,
                 reason=error,
             ) from error
         return target.ReadAsArray().reshape(len(planes), window.height, window.width)
@@ -297,36 +234,3 @@ def _memory(shape: tuple[int, ...], dtype: np.dtype, grid: Grid, nodata: float |
         for number in range(1, shape[0] + 1):
             dataset.GetRasterBand(number).SetNoDataValue(nodata)
     return dataset
-
-
-def _parts(needed: Window, source: Grid, around: bool) -> list[tuple[Window, int, int]]:
-    """Return the parts of the source within a window that may reach over its edges, each with its place in it."""
-    row, end = max(0, needed.row), min(source.height, needed.row + needed.height)
-    if end <= row:
-        return []
-    parts = []
-    turns = (-source.width, 0, source.width) if around else (0,)
-    for turn in turns:
-        first = max(needed.column, turn)
-        last = min(needed.column + needed.width, turn + source.width)
-        if last > first:
-            part = Window(first - turn, row, last - first, end - row)
-            parts.append((part, first - needed.column, row - needed.row))
-    return parts
-
-
-def _covers(way: Way, window: Window, source: Grid) -> bool:
-    """Return whether the source goes on around all that the window needs."""
-    needed = way.source_window(window)
-    if needed is None:
-        return False
-    inside = needed.row >= 0 and needed.row + needed.height <= source.height
-    return inside and (way.round or (needed.column >= 0 and needed.column + needed.width <= source.width))
-
-
-def _alpha_band(dataset: gdal.Dataset, bands: Sequence[int]) -> int:
-    """Return the number of the alpha band, 0 when there is none or it is asked for itself."""
-    for number in range(1, dataset.RasterCount + 1):
-        if dataset.GetRasterBand(number).GetColorInterpretation() == gdal.GCI_AlphaBand and number not in bands:
-            return number
-    return 0

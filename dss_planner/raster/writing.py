@@ -12,9 +12,10 @@ from types import TracebackType
 import numpy as np
 from osgeo import gdal
 
-from dss_planner.errors import InputError, OutputError
+from dss_planner.errors import OutputError
 from dss_planner.raster import cog
 from dss_planner.raster.cache import bounded_cache
+from dss_planner.raster.encoding import GDAL_TYPE, NODATA, TILE, codec, encode
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.pyramid import Statistics, halve, level_sizes, thin
 from dss_planner.raster.scratch import ScratchFolder, temporary_beside
@@ -22,16 +23,6 @@ from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 
 __all__ = ["NODATA", "TILE", "Band", "Prepared", "RasterWriter", "codec", "temporary_beside"]
 
-TILE = 256
-#: NoData values by type; unknown is NaN while computing.
-NODATA = {"float32": -9999.0, "int16": -32768, "uint8": 255, "uint16": 65535, "int32": -2147483648}
-_GDAL_TYPE = {
-    "float32": gdal.GDT_Float32,
-    "int16": gdal.GDT_Int16,
-    "uint8": gdal.GDT_Byte,
-    "uint16": gdal.GDT_UInt16,
-    "int32": gdal.GDT_Int32,
-}
 #: Cells of an overview that are worked out at once after the pass.
 _STRIP_CELLS = 1 << 20
 
@@ -53,22 +44,6 @@ class Prepared:
     stored: list[np.ndarray]
     overviews: list[list[np.ndarray]]
     statistics: list[Statistics]
-
-
-def codec(bands: int) -> list[str]:
-    """Return the creation options of the fastest lossless compression that this GDAL has (Zstandard, or Deflate).
-
-    bands: number of bands of the file. Measured on float32, one thread: Zstandard with horizontal differences
-    (predictor 2) writes 11–17 and reads 5–7 ns a cell at 2.3–2.6 bytes; with floating-point prediction (3) it writes
-    18–20 and reads 15 ns at 1.6–2.0 bytes; Deflate writes 32–36 ns. Steps read what they write, so 2 is used.
-    """
-    known = gdal.GetDriverByName("GTiff").GetMetadataItem("DMD_CREATIONOPTIONLIST")
-    compression = (
-        ["COMPRESS=ZSTD", "ZSTD_LEVEL=1"] if "<Value>ZSTD</Value>" in known else ["COMPRESS=DEFLATE", "ZLEVEL=1"]
-    )
-    # the compression threads of GDAL 3.10 complain about files of several bands
-    threads = ["NUM_THREADS=ALL_CPUS"] if bands == 1 else []
-    return [*compression, "PREDICTOR=2", *threads]
 
 
 class RasterWriter:
@@ -128,7 +103,7 @@ class RasterWriter:
         stored, overviews, statistics = [], [], []
         for plane in values:
             known = np.isfinite(plane)
-            encoded = self._encode(plane, known)
+            encoded = encode(plane, known, self._dtype, self.path)
             stored.append(encoded)
             everything = bool(known.all())
             statistics.append(Statistics.of(encoded.ravel() if everything else encoded[known]))
@@ -173,7 +148,7 @@ class RasterWriter:
             options = ["TILED=YES", f"BLOCKXSIZE={TILE}", f"BLOCKYSIZE={TILE}", "BIGTIFF=YES", "INTERLEAVE=BAND"]
             options += ["SPARSE_OK=TRUE", "ENDIANNESS=LITTLE", *codec(count)]
             dataset = gdal.GetDriverByName("GTiff").Create(
-                str(path), width, height, count, _GDAL_TYPE[str(self._dtype)], options
+                str(path), width, height, count, GDAL_TYPE[str(self._dtype)], options
             )
             for band in range(1, count + 1):
                 dataset.GetRasterBand(band).SetNoDataValue(self.nodata)
@@ -182,39 +157,6 @@ class RasterWriter:
                 dataset.SetGeoTransform(self.grid.geotransform)
             datasets.append(dataset)
             paths.append(path)
-
-    def _encode(self, plane: np.ndarray, known: np.ndarray) -> np.ndarray:
-        if self._dtype.kind == "f":
-            with np.errstate(over="ignore"):
-                encoded = plane.astype(self._dtype)
-            encoded[~known] = self.nodata
-            clash = known & ((encoded == self._dtype.type(self.nodata)) | ~np.isfinite(encoded))
-            if clash.any():
-                # a value that looks like NoData moves by its last digit; one too large for the type is the largest
-                limit = np.finfo(self._dtype).max
-                moved = np.nextafter(self._dtype.type(self.nodata), self._dtype.type(0))
-                encoded[clash] = np.where(np.isfinite(encoded[clash]), moved, np.copysign(limit, plane[clash]))
-            return encoded
-        rounded = np.rint(np.where(known, plane, 0))
-        self._require_fit(rounded, known)
-        encoded = rounded.astype(self._dtype)
-        encoded[~known] = self.nodata
-        return encoded
-
-    def _require_fit(self, values: np.ndarray, known: np.ndarray) -> None:
-        limits = np.iinfo(self._dtype)
-        wrong = known & ((values < limits.min) | (values > limits.max) | (values == self.nodata))
-        if wrong.any():
-            raise InputError(
-                "The result “{path}” would hold {found}, which its type {type} cannot: it holds {low} to {high}, "
-                "and {nodata} means unknown. Name that value as NoData, or reclassify the layer.",
-                path=self.path,
-                found=f"{values[wrong][0]:g}",
-                type=str(self._dtype),
-                low=limits.min,
-                high=limits.max,
-                nodata=f"{self.nodata:g}",
-            )
 
     def _aligned_depth(self, row: int, column: int, rows: int, columns: int) -> int:
         """Return for how many overviews the block's corners fall on corners of their cells."""
@@ -238,7 +180,7 @@ class RasterWriter:
         values = stored.astype(np.float32)
         values[stored == self.nodata] = np.nan
         values = halve(values)
-        return self._encode(values, np.isfinite(values))
+        return encode(values, np.isfinite(values), self._dtype, self.path)
 
     def _write(self, level: int, index: int, values: np.ndarray, row: int, column: int) -> None:
         try:
