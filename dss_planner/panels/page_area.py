@@ -40,7 +40,6 @@ class AreaPage(Page):
         super().__init__(session)
         self.title = self.tr("Area & data")
         self._filling = False
-        self._folder_shown = ""
         self.history = ChoiceHistory(self._decide, self)
         self._bringing = QTimer(self)
         self._bringing.setSingleShot(True)
@@ -94,6 +93,8 @@ class AreaPage(Page):
         return box
 
     def _connect(self) -> None:
+        self.session.opened.connect(self.history.forget)
+        self.session.opened.connect(self.grid_desk.open_study)
         self.area_box.message.connect(self.message)
         self.area_box.changed.connect(self._renew)
         self.data.added.connect(self.reader.find)
@@ -143,10 +144,6 @@ class AreaPage(Page):
         self._filling = True
         self.folder.setFilePath(self.session.folder)
         self._filling = False
-        if self.session.folder != self._folder_shown:
-            self._folder_shown = self.session.folder
-            self.history.forget()
-            self.grid_desk.open_study()
         self.area_box.load()
         self.grid.show_settings(self.session.settings.crs, self.session.settings.cell_size)
         self.report.load(self.session.folder)

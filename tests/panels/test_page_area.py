@@ -255,6 +255,16 @@ def test_a_study_keeps_its_cell_size(page, wait_for, tmp_path, make_raster, area
     assert read_settings(tmp_path / "study").cell_size == page.session.settings.cell_size == 3000.0
 
 
+def test_the_example_keeps_its_cell_size_in_a_folder_chosen_before(page, wait_for, tmp_path):
+    folder = tmp_path / "example"
+    folder.mkdir()
+    page.session.open_folder(str(folder))
+    assert page.session.switch_to_example(str(folder))
+    wait_for(lambda: known(page) and bool(page.grid.cost.text()))
+    assert page.session.settings.cell_size == example_settings().cell_size
+    assert page.grid.use_button.isVisibleTo(page.grid) == (page.grid._proposal.cell_size != page.grid.cell.value())
+
+
 def test_a_custom_equal_area_system_bears_its_name(qgis_app, make_vector):
     from dss_planner.intake.studyarea import propose_crs
     from dss_planner.panels.grid_box import reference_system
