@@ -29,6 +29,8 @@ _REPEATED, _FAR, _MANY = 3, 0.5, 10
 _NO_COAST = 100.0
 #: … when at least this share of the cells is 0.
 _LEAST_SHARE = 0.002
+#: Values of single precision may pass the end of their range by this share of it.
+_ROUNDING = 1e-7
 
 
 def suspects(facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer | None) -> tuple[float, ...]:
@@ -98,10 +100,11 @@ def outside_of(facts: RasterFacts, kept: tuple[float, float]) -> tuple[float, ..
 
 
 def valid_range(facts: RasterFacts, encodings: Iterable[Encoding]) -> tuple[float, float]:
-    """Return the stored values between which the encodings lie."""
+    """Return the stored values between which the encodings lie, and a rounding more."""
     entries = list(encodings)
     ends = [(end - facts.offset) / facts.scale for entry in entries for end in (entry.low, entry.high)]
-    return min(ends), max(ends)
+    rounding = _ROUNDING * (max(ends) - min(ends))
+    return min(ends) - rounding, max(ends) + rounding
 
 
 def zero_as_unknown(facts: RasterFacts) -> bool:

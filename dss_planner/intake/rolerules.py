@@ -108,13 +108,14 @@ def _unknown(
     unknown: tuple[float, ...],
     valid: tuple[float, float] | None,
     encodings: tuple[Encoding, ...],
-) -> tuple[float | None, tuple[float, float] | None, tuple[Text, ...]]:
+) -> tuple[float | None, tuple[float, float], tuple[Text, ...]]:
     """Return the NoData value and the valid range (stored values) to work with, and what to say about them."""
     odd = nodatarules.outside(known, encodings)
+    # the sample may have missed a few bad cells: the range holds for all of them
+    kept = valid or nodatarules.valid_range(known, encodings)
     if valid is None and len(unknown) + len(odd) <= 1:
         values = (*unknown, *odd)
-        return (values[0], None, (nodatarules.told(values),)) if values else (None, None, ())
-    kept = valid or nodatarules.valid_range(known, encodings)
+        return (values[0], kept, (nodatarules.told(values),)) if values else (None, kept, ())
     beyond = tuple(sorted({*unknown, *nodatarules.outside_of(facts, kept)}))
     inside = [value for value in unknown if kept[0] <= value <= kept[1]]
     nodata = inside[0] if inside else (unknown or (None,))[0]
