@@ -8,7 +8,8 @@ import json
 import os
 import platform
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from dss_planner import paths
 
 #: Bytes hashed at a time.
 _CHUNK = 1 << 20
+#: Files hashed at the same time.
+_HASHED_TOGETHER = 4
 
 
 def sidecar(output: str | Path) -> Path:
@@ -76,11 +79,12 @@ def record(
     parameters: a request dataclass or a mapping; results: what the step wants remembered (shares known, warnings).
     digest: reads the SHA-256 of a file; one that remembers spares large files.
     """
+    files = {name: str(path).split("|")[0] for name, path in inputs.items() if path}
     content = {
         "step": step,
         "output": Path(output).name,
         "made": datetime.now(timezone.utc).isoformat(timespec="seconds"),
-        "inputs": {name: file_facts(str(path).split("|")[0], digest) for name, path in inputs.items() if path},
+        "inputs": dict(zip(files, _all_facts(list(files.values()), digest))),
         "parameters": plain(parameters),
         "results": plain(results),
         "software": software(),
@@ -88,6 +92,13 @@ def record(
     target = sidecar(output)
     write_json(target, content)
     return target
+
+
+def _all_facts(files: Sequence[str], digest: Callable[[Path], str]) -> list[dict]:
+    if digest is not sha256:
+        return [file_facts(file, digest) for file in files]
+    with ThreadPoolExecutor(_HASHED_TOGETHER) as pool:
+        return list(pool.map(file_facts, files))
 
 
 def plain(value: object) -> object:
