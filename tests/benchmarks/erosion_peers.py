@@ -163,8 +163,8 @@ def grass(paths: dict[str, str], folder: str, bands: int):
     lines += ["g.region raster=A", "r.mapcalc --q --o file=- <<'END'", *expressions, "END"]
     maps = "L" if bands == 1 else "L,Q,R,T"
     if bands > 1:
-        lines.append(f"i.group --q group=G input={maps}")
-        maps = "G"
+        lines.append(f"i.group --q group=bands input={maps}")
+        maps = "bands"
     lines.append(
         f"r.out.gdal --q --o -c -f input={maps} output={folder}/grass{bands}.tif type=Float32 nodata=-9999 "
         "createopt=TILED=YES,COMPRESS=ZSTD,PREDICTOR=2,ZSTD_LEVEL=1"
