@@ -33,13 +33,12 @@ class Gaps:
 
 @dataclass(frozen=True)
 class SourceBlock:
-    """values: float64 (bands, rows, columns) as stored, NaN unknown; geotransform: where they lie; complete: whether
-    all are known; around: whether the source goes on around all that the window needs."""
+    """values: float64 (bands, rows, columns) as stored, NaN where unknown or outside the source; geotransform: where
+    they lie; complete: whether all are known."""
 
     values: np.ndarray
     geotransform: tuple[float, ...]
     complete: bool
-    around: bool
 
 
 class SourceWindows:
@@ -76,12 +75,7 @@ class SourceWindows:
         left, dx, rx, top, ry, dy = self._source.geotransform
         corner = (left + needed.column * dx + needed.row * rx, top + needed.column * ry + needed.row * dy)
         geotransform = (corner[0], dx, rx, corner[1], ry, dy)
-        return SourceBlock(values, geotransform, not np.isnan(values).any(), self._around(needed))
-
-    def _around(self, needed: Window) -> bool:
-        inside = needed.row >= 0 and needed.row + needed.height <= self._source.height
-        columns = needed.column >= 0 and needed.column + needed.width <= self._source.width
-        return inside and (self.way.round or columns)
+        return SourceBlock(values, geotransform, not np.isnan(values).any())
 
     def _stored(self, number: int, part: Window) -> np.ndarray:
         """Return float64 (rows, columns) of stored values; NaN where unknown."""

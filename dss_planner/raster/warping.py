@@ -100,7 +100,7 @@ class Resampler:
         if self._method == "average" and self._points:
             return self._mean_of_points(block, window)
         result = self._warp(block.values, block.geotransform, window, self._method, np.nan)
-        if block.complete and (block.around or self._method != "average"):
+        if block.complete:
             return result
         known = np.isfinite(block.values).astype(np.uint8)
         method = "average" if self._method == "average" else "nearest"

@@ -190,6 +190,18 @@ def test_every_kind_of_unknown_stays_unknown(tmp_path, align, kind, finer):
         assert np.isfinite(found[2:]).all()
 
 
+@pytest.mark.parametrize("cell", [250.0, 500.0, 1000.0])
+def test_infinity_is_unknown_and_does_not_spread(make_raster, align, cell):
+    values = np.full((24, 24), 7.0)
+    values[8:12, 8:12] = np.inf
+    values[20:, 20:] = -np.inf
+    path = make_raster("i.tif", values, nodata=None, geotransform=(500000.0, cell, 0.0, 4900000.0, 0.0, -cell))
+    for shift in (0.0, 200.0):
+        found = align(path, grid_of(1000.0, int(cell * 20 / 1000), int(cell * 20 / 1000), 500000.0 + shift))[0]
+        assert (found[np.isfinite(found)] == 7).all()
+        assert 0 < np.isnan(found).sum() < found.size / 4
+
+
 def test_mask_of_the_dataset_hides_cells(tmp_path, align):
     path = str(tmp_path / "m.tif")
     with gdal.config_option("GDAL_TIFF_INTERNAL_MASK", "YES") if hasattr(gdal, "config_option") else _nothing():
