@@ -65,11 +65,21 @@ def start(story: str, folder: Path) -> dict:
 @pytest.fixture(scope="module")
 def report(tmp_path_factory):
     """The report of the newcomer's story, told once; the screenshots go to DSS_SCREENSHOTS when it is set."""
+    return tell("story_example.py", tmp_path_factory.mktemp("desktop"))
+
+
+@pytest.fixture(scope="module")
+def problems(tmp_path_factory):
+    """The report of the story with a folder full of bad files, told once."""
+    return tell("story_problems.py", tmp_path_factory.mktemp("problems"))
+
+
+def tell(story: str, folder: Path) -> dict:
+    """Tell a story; the test is skipped where the programs for it are not installed."""
     for program in ("xvfb-run", "qgis"):
         if shutil.which(program) is None:
             pytest.skip(f"{program} is not installed")
-    folder = tmp_path_factory.mktemp("desktop")
-    found = start("story_example.py", folder)
+    found = start(story, folder)
     if os.environ.get("DSS_SCREENSHOTS"):
         shutil.copytree(folder / "screens", os.environ["DSS_SCREENSHOTS"], dirs_exist_ok=True)
     return found
@@ -100,3 +110,16 @@ def test_a_cancelled_step_says_so(report):
 @pytest.mark.desktop
 def test_qgis_closes_well(report):
     assert report["exit"] == 0
+
+
+@pytest.mark.desktop
+def test_ten_problems_are_told_apart_answered_and_mended(problems):
+    assert problems["failures"] == []
+    assert problems["python_errors"] == []
+    assert problems["seen"]["left"] == []
+    told = {(name, severity) for severity, name, *_ in problems["seen"]["problems"]}
+    for name in ("dem_aimag.tif", "landcover_mcd12q1_2008.tif", "ndvi_maximum.tif", "tmean_seasons.tif"):
+        assert (name, "asks") in told
+    for name in ("precipitation_monthly.tif", "temperature_monthly.tif", "sand_0-5cm.tif", "roads.gpkg"):
+        assert (name, "mends") in told
+    assert problems["exit"] == 0
