@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -67,19 +68,26 @@ def plain_numexpr(layers: dict[str, np.ndarray], bands: int):
     length = limit("(150.71*P**(-0.3711))", LEAST_S)
     grade = "+".join(f"where(L>={bound},1,0)" for bound in BOUNDS)
 
+    constants: dict[str, np.ndarray] = {}
+
+    def evaluate(expression: str, arrays: dict[str, np.ndarray]) -> np.ndarray:
+        # numbers in the text would be float64 and slow all down
+        def name(found: re.Match) -> str:
+            key = f"k{found.group().replace('.', '_')}"
+            constants[key] = np.float32(found.group())
+            return key
+
+        text = re.sub(r"(?<![\w.])\d+\.?\d*", name, expression)
+        return numexpr.evaluate(text, {**arrays, **constants})
+
     def run() -> list[np.ndarray]:
-        numbers = {"truediv": True, "optimization": "aggressive"}
-        p = numexpr.evaluate(product, names, casting="unsafe", **numbers)
-        s = numexpr.evaluate(length, {"P": p})
-        loss = numexpr.evaluate(f"{2000 * Z * 109.8}/(S*S)*P*exp(-(({Z}/S)**2))", {"S": s, "P": p})
+        p = evaluate(product, names)
+        s = evaluate(length, {"P": p})
+        loss = evaluate(f"{2000 * Z * 109.8}/(S*S)*P*exp(-(({Z}/S)*({Z}/S)))", {"S": s, "P": p})
         if bands == 1:
             return [loss]
-        return [
-            loss,
-            numexpr.evaluate("109.8*P", {"P": p}),
-            numexpr.evaluate(f"{RANKING}*P**1.3711", {"P": p}),
-            numexpr.evaluate("1+" + grade, {"L": loss}),
-        ]
+        more = (("109.8*P", {"P": p}), (f"{RANKING}*P**1.3711", {"P": p}), ("1+" + grade, {"L": loss}))
+        return [loss, *(evaluate(expression, arrays) for expression, arrays in more)]
 
     run()
     return run
