@@ -11,6 +11,7 @@ import numpy as np
 
 from dss_planner.erosion import rweq
 from dss_planner.errors import InputError
+from dss_planner.raster.cache import bounded_cache
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import Window, open_raster, read_bands
 
@@ -85,11 +86,12 @@ def require_percent_cover(path: str) -> None:
         return
     grid = Grid.of(dataset)
     largest = 0.0
-    for row in np.unique(np.linspace(0, grid.height - 1, _SAMPLED_ROWS).astype(int)):
-        values = read_bands(dataset, (1,), Window(0, int(row), grid.width, 1))
-        known = values[np.isfinite(values)]
-        if known.size:
-            largest = max(largest, float(known.max()))
+    with bounded_cache():  # a row of a wide raster decodes a whole row of tiles
+        for row in np.unique(np.linspace(0, grid.height - 1, _SAMPLED_ROWS).astype(int)):
+            values = read_bands(dataset, (1,), Window(0, int(row), grid.width, 1))
+            known = values[np.isfinite(values)]
+            if known.size:
+                largest = max(largest, float(known.max()))
     if _BARE < largest <= 1.0:
         raise InputError(
             "The layer “{layer}” reaches {found} at most, so it is a fraction of 1; percent (0–100) is expected. "

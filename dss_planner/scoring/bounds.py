@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dss_planner.errors import InputError
+from dss_planner.raster.cache import bounded_cache
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import Window, open_raster, read_bands
 from dss_planner.running import CancelCheck, never, stop_if
@@ -40,11 +41,12 @@ def suggest_bounds(
     grid = Grid.of(dataset)
     step = max(1, -(-grid.width * grid.height // _CELLS))
     known = []
-    for row in range(0, grid.height, step):
-        stop_if(cancelled)
-        values = read_bands(dataset, (band,), Window(0, row, grid.width, 1))
-        keep = np.isfinite(values) if below is None else values < below
-        known.append(values[keep])
+    with bounded_cache():  # a row of a wide raster decodes a whole row of tiles
+        for row in range(0, grid.height, step):
+            stop_if(cancelled)
+            values = read_bands(dataset, (band,), Window(0, row, grid.width, 1))
+            keep = np.isfinite(values) if below is None else values < below
+            known.append(values[keep])
     everything = np.concatenate(known)
     if everything.size == 0:
         raise InputError(

@@ -6,6 +6,7 @@ import numpy as np
 from osgeo import gdal
 
 from dss_planner.errors import InputError
+from dss_planner.raster.cache import bounded_cache
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.rasterise import mask, window_grid
 from dss_planner.raster.reading import Window, open_raster, read_bands, tiles
@@ -39,10 +40,11 @@ class Mask:
         if self._shapes is None:
             grid.require_same(grid_name, Grid.read(uri), "Mask")
             self._dataset = open_raster(uri)
-        for window in tiles(grid, (TILE, TILE)):
-            stop_if(cancelled)
-            if self.window(window).any():
-                return
+        with bounded_cache():
+            for window in tiles(grid, (TILE, TILE)):
+                stop_if(cancelled)
+                if self.window(window).any():
+                    return
         raise InputError(
             "The mask “{layer}” keeps no cell of “{grid}”. Choose a mask that overlaps the study area.",
             layer=uri,
