@@ -150,7 +150,10 @@ def _parts(window: Window) -> Iterator[Window]:
 
 def _block_height(rasters: Sequence[ZonalRaster], grid: Grid) -> int:
     """Return how many rows a task reads: whole blocks of the files, so that no block is read twice."""
-    heights = [open_raster(raster.path).GetRasterBand(raster.band).GetBlockSize()[1] for raster in rasters]
+    heights = []
+    for raster in rasters:
+        dataset = open_raster(raster.path)  # a band is valid only while its dataset is open
+        heights.append(dataset.GetRasterBand(raster.band).GetBlockSize()[1])
     tallest = max(min(height, grid.height) for height in heights)
     rows = max(1, _READ_CELLS // grid.width)
     if tallest >= rows:
