@@ -9,7 +9,7 @@ from qgis.core import QgsSettings
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QAction, QFileDialog, QFormLayout, QGroupBox, QHBoxLayout, QPushButton
+from qgis.PyQt.QtWidgets import QAction, QFileDialog, QFormLayout, QGroupBox, QHBoxLayout, QPushButton, QWidget
 
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.panels.alignment_report import AlignmentReport
@@ -86,10 +86,12 @@ class AreaPage(Page):
             self.tr("Copy the settings of the embedded sample (real data of the Gobi) into a folder and align it")
         )
         self.example_button.clicked.connect(self._open_example)
-        row = QHBoxLayout()
+        self._example_row = QWidget(box)
+        row = QHBoxLayout(self._example_row)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         row.addWidget(self.example_button)
-        form.addRow(row)
+        form.addRow(self._example_row)
         return box
 
     def _connect(self) -> None:
@@ -180,7 +182,7 @@ class AreaPage(Page):
     def _show_layers(self) -> None:
         """Show what is known of the layers; when all are known, propose the grid and check them."""
         settings = self.session.settings
-        self.example_button.setVisible(not settings.sources)
+        self._example_row.setVisible(not settings.sources)
         self.data.list.fill(settings.sources, self.reader.seen, settings.choices)
         known = [(f"{role_name(f.role)}: {short_name(f.uri)}", f.uri) for f in self.reader.recognised()]
         roles = [f.role in BOUNDARIES for f in self.reader.recognised()]
