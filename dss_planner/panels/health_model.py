@@ -129,7 +129,7 @@ class HealthModel(QAbstractTableModel):
         """Return the six cells of a row."""
         return (
             self.state_words(problem),
-            problem.name,
+            problem.name or self.tr("The study"),
             role_name(problem.role) if problem.role else "",
             show(problem.problem),
             show(problem.fix),

@@ -19,6 +19,7 @@ from dss_planner.panels.data_box import DataBox
 from dss_planner.panels.grid_box import GridBox
 from dss_planner.panels.grid_desk import GridDesk
 from dss_planner.panels.health_desk import HealthDesk
+from dss_planner.panels.health_model import LAYER, PROBLEM
 from dss_planner.panels.health_table import HealthTable
 from dss_planner.panels.layer_reader import LayerReader
 from dss_planner.panels.page import Page
@@ -166,7 +167,7 @@ class AreaPage(Page):
     def run(self) -> None:
         """Align, unless a question waits that only the user can answer."""
         waits = self.health.waits()
-        if not waits:
+        if not waits or not self.session.settings.study_area:  # without an area the step says so itself
             super().run()
             return
         self.health.choose(waits[0])
@@ -174,7 +175,7 @@ class AreaPage(Page):
         self.message.emit(
             "warning",
             self.tr("{layer} waits for your answer: {problem}").format(
-                layer=waits[0].name, problem=self.health.model.words(waits[0])[3]
+                layer=self.health.model.words(waits[0])[LAYER], problem=self.health.model.words(waits[0])[PROBLEM]
             ),
             "",
         )

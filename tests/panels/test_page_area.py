@@ -29,8 +29,8 @@ def page(iface, qgis_app, tmp_path):
 def drop(qgis_app):
     """Drop files, folders or layers on a widget, as the file manager or QGIS does."""
     from qgis.core import QgsMimeDataUtils
-    from qgis.PyQt.QtCore import QMimeData, QPointF, Qt, QUrl
-    from qgis.PyQt.QtGui import QDropEvent
+    from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+    from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 
     def on(widget, paths=(), layers=()):
         mime = QMimeData()
@@ -38,9 +38,13 @@ def drop(qgis_app):
             mime = QgsMimeDataUtils.encodeUriList([QgsMimeDataUtils.Uri(layer) for layer in layers])
         elif paths:
             mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-        nothing = Qt.KeyboardModifier.NoModifier
-        place = QPointF(widget.rect().center())
-        widget.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, nothing))
+        target = widget.viewport()
+        assert target.acceptDrops()
+        how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        enter = QDragEnterEvent(QPoint(9, 9), *how)
+        qgis_app.sendEvent(target, enter)
+        assert enter.isAccepted() == bool(paths or layers)
+        qgis_app.sendEvent(target, QDropEvent(QPointF(9, 9), *how))
 
     return on
 
@@ -275,6 +279,15 @@ def test_a_custom_equal_area_system_bears_its_name(qgis_app, make_vector):
     assert "equal-area" in crs.description()
     assert reference_system("EPSG:32648").authid() == "EPSG:32648"
     assert not reference_system("").isValid()
+
+
+def test_without_a_study_area_align_says_the_fix(page, wait_for, make_raster):
+    page._add((make_raster("elevation.tif", np.full((4, 6), 900.0)),))
+    wait_for(lambda: known(page) and not page.health.checking)
+    assert all(look for look in (page.health.model.words(p)[1] for p in page.health.model.problems))
+    page.align_button.click()
+    wait_for(lambda: not page.session.busy)
+    assert "Choose a polygon layer" in page.status()
 
 
 # --- alignment ------------------------------------------------------------------------------------------------------
