@@ -312,3 +312,11 @@ def test_only_cells_near_zones_are_read(make_raster, monkeypatch):
     found = zonal.zonal_facts(path, 1, zones)
     assert [facts.cells for facts in found] == [100, 50, 100]
     assert sum(window.width * window.height for window in read) < 1000
+
+
+def test_windows_beside_and_inside_a_polygon(grid):
+    zone = box(502000, 4897000, 504000, 4899000)
+    for beside in (zonal.Window(0, 0, 6, 1), zonal.Window(0, 1, 2, 2), zonal.Window(4, 1, 2, 2)):
+        assert zonal.coverage(zone, grid, beside).share.sum() == 0
+    assert (zonal.coverage(zone, grid, zonal.Window(2, 1, 2, 2)).share == 1).all()
+    assert (zonal.coverage(zone, grid, zonal.Window(3, 2, 1, 1)).share == 1).all()
