@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWi
 from dss_planner.intake.catalogue import load_catalogue
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.recognition import Recognition
-from dss_planner.intake.roles import ROLES, VECTOR
+from dss_planner.intake.roles import CLASS, ROLES, VECTOR
 from dss_planner.layers.translation import show
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.role_names import role_name
@@ -132,7 +132,7 @@ class SourceDetails(QWidget):
         return [(read if not found.units else self.tr("please choose"), ""), *((unit, unit) for unit in units)]
 
     def _legends(self, found: Recognition | None) -> list[tuple[str, str]]:
-        if found is None or self._choice.left_out or not (found.legends or found.legend):
+        if found is None or found.kind != CLASS or self._choice.left_out:
             return []
         catalogue = load_catalogue()
         usual = [legend for data in catalogue.rasters if data.role == found.role for legend in data.legends]

@@ -28,7 +28,7 @@ class Lookups(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._runner = TaskRunner(self)
+        self._runner = TaskRunner(self, quiet=True)
         self._runner.progressed.connect(lambda percent: self.progressed.emit(self._current, percent))
         self._waiting: dict[str, _Question] = {}
         self._current = ""

@@ -24,8 +24,9 @@ class TaskRunner(QObject):
     #: The `Outcome`, before it is published.
     ended = pyqtSignal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, quiet: bool = False) -> None:
         super().__init__(parent)
+        self._quiet = quiet
         self._task: PlannerTask | None = None
 
     @property
@@ -43,7 +44,7 @@ class TaskRunner(QObject):
             self.ended.emit(outcome)
             publish(outcome)
 
-        task = PlannerTask(title, prepare, work, finish)
+        task = PlannerTask(title, prepare, work, finish, self._quiet)
         task.progressChanged.connect(self.progressed)
         task.progress_text.connect(self.said)
         self._task = task

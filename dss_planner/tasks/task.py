@@ -39,6 +39,8 @@ class Outcome:
 
 
 Publish = Callable[[Outcome], None]
+#: QGIS 3.26 and newer can leave a task without a message when it is done.
+_QUIET = QgsTask.Flag.CanCancel | getattr(QgsTask.Flag, "Silent", QgsTask.Flag.CanCancel)
 
 
 class PlannerTask(QgsTask):
@@ -46,14 +48,15 @@ class PlannerTask(QgsTask):
 
     ``prepare()`` runs at once, on the main thread, and returns the request: paths and numbers, no layer, no widget.
     ``publish(outcome)`` runs on the main thread at the end, whichever way it ended.
+    ``quiet``: QGIS says nothing when it ends, where it can be told so.
     Whoever starts a task keeps a reference to it until then; `TaskRunner` does.
     """
 
     #: A `Text`: what is being done now. Emitted from the worker thread, so connected slots run on the main one.
     progress_text = pyqtSignal(object)
 
-    def __init__(self, title: str, prepare: Prepare, work: Work, publish: Publish) -> None:
-        super().__init__(title, QgsTask.Flag.CanCancel)
+    def __init__(self, title: str, prepare: Prepare, work: Work, publish: Publish, quiet: bool = False) -> None:
+        super().__init__(title, _QUIET if quiet else QgsTask.Flag.CanCancel)
         self._work: Work = work
         self._publish: Publish | None = publish
         self._result: Any = None

@@ -113,6 +113,20 @@ def test_the_user_can_say_what_a_layer_is_and_take_it_back(page, wait_for, make_
     assert page.session.settings.choices == {path: LayerChoice(role="sand")}
 
 
+def test_the_legend_of_land_cover_can_be_said(page, wait_for, make_raster):
+    path = make_raster("landcover.tif", np.full((4, 6), 99.0), nodata=None)
+    page._add((path,))
+    page._say(path, LayerChoice(role="landcover"))
+    wait_for(lambda: known(page))
+    page.data.list.choose(path)
+    details = page.data.details
+    assert details.legend.isVisibleTo(details)
+    assert not details.unit.isVisibleTo(details)
+    choose(details.legend, "esa_worldcover")
+    assert page.session.settings.choices[path] == LayerChoice(role="landcover", legend="esa_worldcover")
+    wait_for(lambda: known(page))
+
+
 def test_removing_a_layer_forgets_what_was_said_of_it_until_that_is_undone(page, wait_for, make_raster):
     path = make_raster("mystery.tif", np.full((4, 6), 7.0))
     page._add((path,))
