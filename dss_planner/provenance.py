@@ -8,9 +8,11 @@ import json
 import os
 import platform
 import tempfile
+import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +26,9 @@ _CHUNK = 1 << 20
 #: Files hashed at the same time.
 _HASHED_TOGETHER = 4
 
+#: A file that changed within so many seconds may change again under the same time stamp.
+_SETTLED = 2.0
+
 
 def sidecar(output: str | Path) -> Path:
     """Return the path of the provenance file of ``output``: ``soil_loss.tif`` → ``soil_loss.provenance.json``."""
@@ -32,7 +37,20 @@ def sidecar(output: str | Path) -> Path:
 
 
 def sha256(path: str | Path) -> str:
-    """Return the SHA-256 of a file."""
+    """Return the SHA-256 of a file; one that has rested since it was read last is not read again."""
+    status = Path(path).stat()
+    if time.time() - status.st_ctime < _SETTLED:
+        return _read_sha256(str(path))
+    stamp = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return _remembered_sha256(str(path), stamp)
+
+
+@lru_cache(maxsize=1024)
+def _remembered_sha256(path: str, stamp: tuple[int, ...]) -> str:
+    return _read_sha256(path)
+
+
+def _read_sha256(path: str) -> str:
     digest = hashlib.sha256()
     with Path(path).open("rb") as stream:
         while chunk := stream.read(_CHUNK):
