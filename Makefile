@@ -9,6 +9,7 @@ export QT_QPA_PLATFORM ?= offscreen
 QGIS_PACKAGES := qgis python3-qgis python3-gdal python3-scipy python3-matplotlib
 TEST_PACKAGES := $(QGIS_PACKAGES) python3-venv xvfb xauth poppler-utils
 TEST_TOOLS := pytest==9.2.0 scikit-image exactextract==0.3.0 pymcdm==1.4.0
+BENCH_TOOLS := numba==0.68.1 numexpr==2.14.1
 LINT_TOOLS := ruff==0.17.6 mypy==2.4.1 bandit==1.9.4 detect-secrets==1.5.0
 
 .DEFAULT_GOAL := help
@@ -34,7 +35,7 @@ format: $(VENV)/lint.ok  ## format the code
 	$(VENV)/bin/ruff format dss_planner tests resources
 	$(VENV)/bin/ruff check --fix dss_planner tests resources
 
-bench: venv  ## measure against the peers: ratios, medians of five
+bench: $(VENV)/bench.ok  ## measure against the peers: ratios, medians of five (GRASS too, where it is installed)
 	@for script in tests/benchmarks/bench_*.py; do PYTHONPATH=. $(VENV)/bin/python "$$script" || exit 1; done
 
 package:  ## build the zip that QGIS's plugin manager installs
@@ -70,6 +71,10 @@ $(VENV)/test.ok: Makefile
 	$(PYTHON) -m venv --system-site-packages $(VENV)
 	$(VENV)/bin/python -c "import numpy, scipy; print(f'numpy=={numpy.__version__}\nscipy=={scipy.__version__}')" > $(VENV)/constraints.txt
 	$(VENV)/bin/python -m pip install -q --disable-pip-version-check -c $(VENV)/constraints.txt $(TEST_TOOLS)
+	@touch $@
+
+$(VENV)/bench.ok: $(VENV)/test.ok
+	$(VENV)/bin/python -m pip install -q --disable-pip-version-check -c $(VENV)/constraints.txt $(BENCH_TOOLS)
 	@touch $@
 
 $(VENV)/lint.ok: $(VENV)/test.ok
