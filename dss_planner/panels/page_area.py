@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import QgsSettings
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer
+from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QFormLayout, QGroupBox, QHBoxLayout, QPushButton, QWidget
 
 from dss_planner.intake.choices import LayerChoice
@@ -132,6 +133,26 @@ class AreaPage(Page):
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.history.changed.connect(self._name_undo)
         self._name_undo()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Z for this page while the keyboard is in it: QGIS has an action with the same keys."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._history_step(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo decisions about the layers."""
+        step = self._history_step(event)
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            step()
+
+    def _history_step(self, event: QKeyEvent) -> Callable[[], None] | None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self.history.undo
+        return self.history.redo if event.matches(QKeySequence.StandardKey.Redo) else None
 
     def _name_undo(self) -> None:
         undo, redo = self.history.undo_title(), self.history.redo_title()

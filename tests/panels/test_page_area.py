@@ -113,6 +113,31 @@ def test_the_user_can_say_what_a_layer_is_and_take_it_back(page, wait_for, make_
     assert page.session.settings.choices == {path: LayerChoice(role="sand")}
 
 
+def test_undo_keys_belong_to_the_page_while_the_keyboard_is_in_it(page, iface, wait_for, make_raster, qgis_app):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtGui import QKeySequence
+    from qgis.PyQt.QtTest import QTest
+    from qgis.PyQt.QtWidgets import QAction
+
+    theirs = QAction("Undo an edit", iface.window)
+    theirs.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+    heard = []
+    theirs.triggered.connect(heard.append)
+    iface.window.addAction(theirs)
+    path = make_raster("clay.tif", np.full((4, 6), 9.0))
+    page._add((path,))
+    wait_for(lambda: known(page))
+    page.data.list.setFocus()
+    QTest.keyClick(page.data.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.session.settings.sources == ()
+    assert heard == []
+    QTest.keyClick(
+        page.health.rows, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert page.session.settings.sources == (path,)
+    wait_for(lambda: known(page))
+
+
 def test_the_legend_of_land_cover_can_be_said(page, wait_for, make_raster):
     path = make_raster("landcover.tif", np.full((4, 6), 99.0), nodata=None)
     page._add((path,))
