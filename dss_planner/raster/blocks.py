@@ -17,7 +17,7 @@ from osgeo import gdal
 
 from dss_planner.errors import InputError
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.reading import BLOCK_CELLS, Window, open_raster, read_bands, require_bands, tiles
+from dss_planner.raster.reading import BLOCK_CELLS, Window, is_whole, open_raster, read_bands, require_bands, tiles
 from dss_planner.raster.writing import TILE, Band, Prepared, RasterWriter
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.text import Text
@@ -205,7 +205,7 @@ class _Blocks:
             read_bands(dataset, numbers, window, self._buffer(index, len(numbers), window), source.codes)
             for index, (source, dataset, numbers) in enumerate(zip(self._sources, self._datasets(), self._bands))
         ]
-        known = np.array([np.count_nonzero(np.isfinite(array)) for array in arrays], dtype=np.int64)
+        known = np.array([a.size if is_whole(a) else np.count_nonzero(np.isfinite(a)) for a in arrays], dtype=np.int64)
         found = self._function(window, *arrays) if self._located else self._function(*arrays)
         values, tally = found if isinstance(found, tuple) else (found, None)
         return _Block(self._writer.prepare(values, window.row, window.column), known, tally)

@@ -18,6 +18,7 @@ from dss_planner.raster.cache import bounded_cache
 from dss_planner.raster.encoding import GDAL_TYPE, NODATA, TILE, codec, encode
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.pyramid import Statistics, halve, level_sizes, thin
+from dss_planner.raster.reading import is_whole
 from dss_planner.raster.scratch import ScratchFolder, temporary_beside
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 
@@ -102,11 +103,14 @@ class RasterWriter:
         depth = self._aligned_depth(row, column, *values.shape[1:])
         stored, overviews, statistics = [], [], []
         for plane in values:
-            known = np.isfinite(plane)
-            encoded = encode(plane, known, self._dtype, self.path)
+            if plane.dtype == self._dtype and is_whole(plane, self.nodata):
+                encoded = plane.copy()
+                statistics.append(Statistics.of(encoded.ravel()))
+            else:
+                known = np.isfinite(plane)
+                encoded = encode(plane, known, self._dtype, self.path)
+                statistics.append(Statistics.of(encoded.ravel() if known.all() else encoded[known]))
             stored.append(encoded)
-            everything = bool(known.all())
-            statistics.append(Statistics.of(encoded.ravel() if everything else encoded[known]))
             overviews.append(self._overviews(encoded, depth))
         return Prepared(row, column, stored, overviews, statistics)
 
