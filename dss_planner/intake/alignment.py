@@ -8,19 +8,19 @@ from pathlib import Path
 
 from dss_planner import provenance
 from dss_planner.intake import report
-from dss_planner.intake.cache import FOLDER as CACHE
-from dss_planner.intake.cache import PUBLISHING, SETS, Cache, key_of
+from dss_planner.intake.area.studyarea import write_study_area
 from dss_planner.intake.choosing import Chosen, choose_layers
-from dss_planner.intake.ground import ground_of
-from dss_planner.intake.healthcheck import check_layers
-from dss_planner.intake.healthtext import as_rows
-from dss_planner.intake.preparation import VERSION, Preparation
-from dss_planner.intake.rasterprep import GENTLE_SLOPE_CELL, SHARES, SLOPE_CELL_LIMIT
+from dss_planner.intake.health.check import check_layers
+from dss_planner.intake.health.rows import as_rows
+from dss_planner.intake.preparing.cache import FOLDER as CACHE
+from dss_planner.intake.preparing.cache import PUBLISHING, SETS, Cache, key_of
+from dss_planner.intake.preparing.ground import ground_of
+from dss_planner.intake.preparing.preparation import VERSION, Preparation
+from dss_planner.intake.preparing.rasters import GENTLE_SLOPE_CELL, SHARES, SLOPE_CELL_LIMIT
+from dss_planner.intake.preparing.vectors import assemble
 from dss_planner.intake.request import AlignedLayer, AlignRequest, AlignResult
 from dss_planner.intake.roles import VECTOR
 from dss_planner.intake.staging import publish, require_own, staged
-from dss_planner.intake.studyarea import write_study_area
-from dss_planner.intake.vectorprep import assemble
 from dss_planner.raster.vectors import split_uri
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.text import Text, text

@@ -10,7 +10,7 @@ from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.recognition import FoundField, Recognition, recognise, sublayers
 from dss_planner.intake.roles import ROLES
-from dss_planner.intake.sets import SINGLE, FileSet, build_vrt, group_files
+from dss_planner.intake.sets.grouping import SINGLE, FileSet, build_vrt, group_files
 from dss_planner.raster.vectors import split_uri
 from dss_planner.running import CancelCheck, stop_if
 from dss_planner.text import Text, text

@@ -8,9 +8,9 @@ from pathlib import Path
 from osgeo import gdal
 
 from dss_planner.errors import InputError
-from dss_planner.intake.openstreetmap import openstreetmap_themes
-from dss_planner.intake.tables import is_text_table
-from dss_planner.intake.timeaxis import time_axis
+from dss_planner.intake.series.timeaxis import time_axis
+from dss_planner.intake.vectors.openstreetmap import openstreetmap_themes
+from dss_planner.intake.vectors.tables import is_text_table
 from dss_planner.raster.vectors import split_uri
 
 #: Variables of a file that describe its grid, its time or its members: no layers.

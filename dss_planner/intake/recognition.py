@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from dss_planner.errors import InputError
-from dss_planner.intake.catalogue import load_catalogue
+from dss_planner.intake.known.catalogue import load_catalogue
 from dss_planner.intake.opening import open_any, sublayers
-from dss_planner.intake.rasterevidence import raster_facts
-from dss_planner.intake.rasterrules import Said, judge_raster
+from dss_planner.intake.rasters.evidence import raster_facts
+from dss_planner.intake.rasters.rules import Said, judge_raster
 from dss_planner.intake.roles import ROLES
-from dss_planner.intake.tables import no_coordinates, read_table
-from dss_planner.intake.vectorevidence import vector_facts
-from dss_planner.intake.vectoropening import is_vector_table
-from dss_planner.intake.vectorrules import judge_vector
+from dss_planner.intake.vectors.evidence import vector_facts
+from dss_planner.intake.vectors.opening import is_vector_table
+from dss_planner.intake.vectors.rules import judge_vector
+from dss_planner.intake.vectors.tables import no_coordinates, read_table
 from dss_planner.intake.verdict import FoundField, Verdict
 from dss_planner.raster.vectors import split_uri
 from dss_planner.text import Text, text

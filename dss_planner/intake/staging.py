@@ -10,7 +10,7 @@ from pathlib import Path
 from dss_planner import provenance
 from dss_planner.errors import InputError, OutputError
 from dss_planner.intake import report
-from dss_planner.intake.scratch import LOCK, alone, scratch
+from dss_planner.intake.preparing.scratch import LOCK, alone, scratch
 
 PREFIX = ".align-"
 #: Where the files that are being replaced wait until all new ones are in place.

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QGroupBox, QPushButton, QVBoxLayout, QWidget
 
-from dss_planner.intake.areasource import AreaSource
+from dss_planner.intake.area.areasource import AreaSource
 from dss_planner.layers.translation import show
 from dss_planner.panels.area_chooser import AreaChooser
 from dss_planner.panels.area_tool import AreaOutline

@@ -9,7 +9,7 @@ from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
-from dss_planner.intake.areasource import AreaSource
+from dss_planner.intake.area.areasource import AreaSource
 from dss_planner.panels.area_names import AreaNames
 from dss_planner.panels.area_tool import PolygonTool
 from dss_planner.panels.page import quiet_label

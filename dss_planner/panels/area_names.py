@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from dss_planner.intake.areasource import NamedArea
+from dss_planner.intake.area.areasource import NamedArea
 from dss_planner.panels.page import quiet_label
 
 #: Rows of the list of names that are shown before it scrolls.

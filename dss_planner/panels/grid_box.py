@@ -7,8 +7,8 @@ from qgis.gui import QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QPushButton, QWidget
 
-from dss_planner.intake.estimate import Estimate
-from dss_planner.intake.gridproposal import GridProposal
+from dss_planner.intake.area.estimate import Estimate
+from dss_planner.intake.area.gridproposal import GridProposal
 from dss_planner.layers.translation import show
 from dss_planner.panels.fields import number_field
 from dss_planner.panels.page import quiet_label

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from dss_planner.intake.alignment import AlignRequest
-from dss_planner.intake.health import MENDS, Option, Problem, answered
+from dss_planner.intake.health.problems import MENDS, Option, Problem, answered
 from dss_planner.layers.translation import show
 from dss_planner.panels.health_model import Key, key_of
 from dss_planner.panels.health_table import HealthTable

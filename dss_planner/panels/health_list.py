@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
-from dss_planner.intake.health import Problem
+from dss_planner.intake.health.problems import Problem
 from dss_planner.panels.health_model import OF_ROW, STATE, HealthModel, option_words
 from dss_planner.panels.row_delegate import RowDelegate
 

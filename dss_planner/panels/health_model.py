@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from dss_planner.intake.health import ASKS, MENDS, TELLS, Option, Problem
+from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, Option, Problem
 from dss_planner.layers.translation import show
 from dss_planner.panels.role_names import role_name
 from dss_planner.panels.row_delegate import LOOK, RowLook

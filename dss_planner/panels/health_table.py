@@ -7,7 +7,7 @@ from collections.abc import Collection
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QGroupBox, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from dss_planner.intake.health import ASKS, MENDS, TELLS, HealthReport, Problem
+from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, HealthReport, Problem
 from dss_planner.panels.health_list import HealthList
 from dss_planner.panels.health_model import HealthModel, Key
 from dss_planner.panels.health_window import HealthWindow

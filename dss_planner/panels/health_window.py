@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from dss_planner.intake.health import Problem
+from dss_planner.intake.health.problems import Problem
 from dss_planner.panels.health_list import HealthList
 from dss_planner.panels.health_model import METHOD, OF_ROW, PROBLEM, SORTED_BY, STATE, HealthModel
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from dss_planner.intake.catalogue import load_catalogue
 from dss_planner.intake.choices import LayerChoice
+from dss_planner.intake.known.catalogue import load_catalogue
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import CLASS, ROLES, VECTOR
 from dss_planner.layers.translation import show

@@ -9,7 +9,7 @@ import numpy as np
 from dss_planner import paths, provenance
 from dss_planner.errors import InputError
 from dss_planner.intake.alignment import AlignedLayer, AlignRequest, AlignResult, align_layers
-from dss_planner.intake.cache import FOLDER as CACHE
+from dss_planner.intake.preparing.cache import FOLDER as CACHE
 from dss_planner.landcover.legends import ClassifyRequest, classify_landcover
 from dss_planner.provenance import write_json
 from dss_planner.raster.blocks import Source, map_blocks

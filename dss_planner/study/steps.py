@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dss_planner import paths
 from dss_planner.errors import InputError, PlannerError
-from dss_planner.intake.contents import source_files
+from dss_planner.intake.preparing.contents import source_files
 from dss_planner.running import CancelCheck, Progress, never, silent
 from dss_planner.study import data_steps, risk_steps, site_steps
 from dss_planner.study.folder import (

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dss_planner.errors import PlannerError
-from dss_planner.intake.estimate import Estimate, estimate
-from dss_planner.intake.gridproposal import GridProposal, propose_grid
-from dss_planner.intake.health import HealthReport
-from dss_planner.intake.healthcheck import check_layers
-from dss_planner.intake.preparation import prepare_layer
+from dss_planner.intake.area.estimate import Estimate, estimate
+from dss_planner.intake.area.gridproposal import GridProposal, propose_grid
+from dss_planner.intake.area.studyarea import read_study_area, study_grid
+from dss_planner.intake.health.check import check_layers
+from dss_planner.intake.health.problems import HealthReport
+from dss_planner.intake.preparing.preparation import prepare_layer
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.request import AlignedLayer, AlignRequest
-from dss_planner.intake.studyarea import read_study_area, study_grid
 from dss_planner.running import CancelCheck, Progress, stop_if
 from dss_planner.text import Text
 

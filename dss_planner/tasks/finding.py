@@ -11,7 +11,7 @@ from osgeo import gdal
 
 from dss_planner.errors import PlannerError
 from dss_planner.intake.opening import sublayers
-from dss_planner.intake.sets import SINGLE, build_vrt, group_files
+from dss_planner.intake.sets.grouping import SINGLE, build_vrt, group_files
 from dss_planner.running import CancelCheck, Progress, stop_if
 from dss_planner.text import Text
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dss_planner.errors import PlannerError
-from dss_planner.intake.areasource import AreaSource, NamedArea, areas_by_name, named_areas, write_area
+from dss_planner.intake.area.areasource import AreaSource, NamedArea, areas_by_name, named_areas, write_area
+from dss_planner.intake.area.studyarea import read_study_area
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.choosing import recognised
 from dss_planner.intake.opening import open_any
 from dss_planner.intake.recognition import Recognition
-from dss_planner.intake.studyarea import read_study_area
 from dss_planner.raster.vectors import open_layer, split_uri
 from dss_planner.running import CancelCheck, Progress, stop_if
 from dss_planner.text import Text, text

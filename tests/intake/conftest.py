@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from dss_planner.intake.healthcheck import check_layers
+from dss_planner.intake.health.check import check_layers
 from dss_planner.intake.request import AlignRequest
 
 AREA = "POLYGON((104.2 44.2, 104.8 44.2, 104.8 44.6, 104.2 44.6, 104.2 44.2))"

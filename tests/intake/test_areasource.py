@@ -6,8 +6,8 @@ import pytest
 from osgeo import ogr
 
 from dss_planner.errors import InputError
-from dss_planner.intake.areasource import AreaSource, NamedArea, areas_by_name, named_areas, write_area
-from dss_planner.intake.studyarea import read_study_area
+from dss_planner.intake.area.areasource import AreaSource, NamedArea, areas_by_name, named_areas, write_area
+from dss_planner.intake.area.studyarea import read_study_area
 
 SQUARE = "POLYGON((104 44, 105 44, 105 45, 104 45, 104 44))"
 BOW = "POLYGON((104 44, 105 45, 105 44, 104 45, 104 44))"

@@ -13,10 +13,10 @@ import pytest
 
 from dss_planner import paths
 from dss_planner.errors import OutputError
-from dss_planner.intake import cache as cache_module
-from dss_planner.intake.cache import Cache, key_of
-from dss_planner.intake.contents import Contents, source_files, stat_of
-from dss_planner.intake.scratch import claimed, scratch, sweep
+from dss_planner.intake.preparing import cache as cache_module
+from dss_planner.intake.preparing.cache import Cache, key_of
+from dss_planner.intake.preparing.contents import Contents, source_files, stat_of
+from dss_planner.intake.preparing.scratch import claimed, scratch, sweep
 
 ROOT = paths.resource().parent
 A, B, C = (key_of([name]) for name in "abc")
@@ -177,7 +177,7 @@ def test_a_failure_leaves_nothing(study):
 
 KILLED = """
     import os, signal, sys
-    from dss_planner.intake.cache import Cache
+    from dss_planner.intake.preparing.cache import Cache
 
     def build(folder):
         (folder / "layer.tif").write_bytes(b"half")
@@ -232,7 +232,7 @@ def test_a_folder_that_is_about_to_be_locked_stays(tmp_path):
 RACE = """
     import sys, time
     from pathlib import Path
-    from dss_planner.intake.cache import Cache
+    from dss_planner.intake.preparing.cache import Cache
 
     def build(folder):
         (folder / "layer.tif").write_bytes(b"12345")
@@ -307,7 +307,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path):
 FULL = """
     import resource, sys
     from dss_planner.errors import OutputError
-    from dss_planner.intake.cache import Cache
+    from dss_planner.intake.preparing.cache import Cache
 
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
     cache = Cache(sys.argv[1])
@@ -333,7 +333,7 @@ def test_a_full_disk_is_named_and_leaves_nothing(study):
 @pytest.fixture
 def reads(monkeypatch):
     """The names of the files that were read for their hash."""
-    from dss_planner.intake import contents
+    from dss_planner.intake.preparing import contents
 
     seen, read = [], contents._sha256
 
@@ -361,7 +361,7 @@ def settle(path, moment=1_600_000_000):
 @pytest.fixture
 def later(monkeypatch):
     """The clock runs an hour ahead, so that all files count as settled."""
-    from dss_planner.intake import contents
+    from dss_planner.intake.preparing import contents
 
     now = time.time
     monkeypatch.setattr(contents.time, "time", lambda: now() + 3600)

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from dss_planner import paths
-from dss_planner.intake.catalogue import load_catalogue
-from dss_planner.intake.encodings import CatalogueError
-from dss_planner.intake.patterns import longest_match, plain_name
+from dss_planner.intake.known.catalogue import load_catalogue
+from dss_planner.intake.known.encodings import CatalogueError
+from dss_planner.intake.known.patterns import longest_match, plain_name
 from dss_planner.intake.roles import ROLES, VECTOR
 
 

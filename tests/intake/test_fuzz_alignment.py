@@ -11,7 +11,7 @@ import pytest
 from osgeo import ogr
 
 from dss_planner.intake.alignment import AlignRequest, align_layers
-from dss_planner.intake.studyarea import read_study_area
+from dss_planner.intake.area.studyarea import read_study_area
 from dss_planner.raster import rasterise
 from dss_planner.raster.reading import Window, open_raster, read_bands
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from dss_planner.errors import InputError
-from dss_planner.intake import estimate as estimating
-from dss_planner.intake.estimate import estimate, require_room
-from dss_planner.intake.gridproposal import propose_grid, rounded_cell
+from dss_planner.intake.area import estimate as estimating
+from dss_planner.intake.area.estimate import estimate, require_room
+from dss_planner.intake.area.gridproposal import propose_grid, rounded_cell
 from dss_planner.intake.recognition import Recognition, recognise
 from dss_planner.raster.grid import Grid, crs_label, spatial_reference
 

@@ -10,8 +10,8 @@ import pytest
 from osgeo import gdal
 
 from dss_planner.intake.choices import LayerChoice
-from dss_planner.intake.health import ASKS, TELLS, answered
-from dss_planner.intake.healthcheck import check_layers
+from dss_planner.intake.health.check import check_layers
+from dss_planner.intake.health.problems import ASKS, TELLS, answered
 from dss_planner.intake.request import AlignRequest
 
 SHAPE = (55, 60)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, osr
 
-from dss_planner.intake.health import ASKS, MENDS, TELLS, answered
+from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, answered
 from dss_planner.raster.grid import spatial_reference
 
 SAND = np.tile(np.linspace(30, 60, 60), (55, 1))

@@ -15,11 +15,11 @@ from dss_planner import paths
 from dss_planner.errors import Cancelled
 from dss_planner.intake.alignment import align_layers
 from dss_planner.intake.choices import LayerChoice
-from dss_planner.intake.health import ASKS, MENDS, TELLS, HealthReport, Option, Problem, accepted, answered
-from dss_planner.intake.healthcheck import check_layers
-from dss_planner.intake.healthfigures import cell, hectares, listed, metres, number, percent
-from dss_planner.intake.healthmeaning import example
-from dss_planner.intake.healthtext import as_csv, as_html, as_rows
+from dss_planner.intake.health.check import check_layers
+from dss_planner.intake.health.figures import cell, hectares, listed, metres, number, percent
+from dss_planner.intake.health.meaning import example
+from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, HealthReport, Option, Problem, accepted, answered
+from dss_planner.intake.health.rows import as_csv, as_html, as_rows
 from dss_planner.intake.request import AlignRequest
 from dss_planner.raster.reading import read_whole
 from dss_planner.text import text

@@ -7,11 +7,11 @@ import pytest
 from osgeo import gdal
 
 from dss_planner.intake.choices import LayerChoice
-from dss_planner.intake.health import ASKS, MENDS, TELLS, answered
-from dss_planner.intake.healthlayer import Layer
-from dss_planner.intake.healthmeaning import Meaning
-from dss_planner.intake.healthsample import read_header, read_sample
-from dss_planner.intake.healthvalues import undeclared
+from dss_planner.intake.health.layer import Layer
+from dss_planner.intake.health.meaning import Meaning
+from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, answered
+from dss_planner.intake.health.sample import read_header, read_sample
+from dss_planner.intake.health.values import undeclared
 from dss_planner.intake.recognition import Recognition
 
 SHAPE = (55, 60)

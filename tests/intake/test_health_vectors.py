@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from osgeo import gdal, ogr
 
-from dss_planner.intake.health import ASKS, MENDS, TELLS, answered
+from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, answered
 
 ROAD = "LINESTRING(104.3 44.3, 104.6 44.5)"
 SQUARE = "POLYGON((104.4 44.3, 104.5 44.3, 104.5 44.4, 104.4 44.4, 104.4 44.3))"

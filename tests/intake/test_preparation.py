@@ -17,12 +17,13 @@ from osgeo import gdal, ogr
 
 from dss_planner import paths
 from dss_planner.errors import InputError, OutputError
-from dss_planner.intake import alignment, choosing, contents, staging
+from dss_planner.intake import alignment, choosing, staging
 from dss_planner.intake.alignment import AlignRequest, align_layers
 from dss_planner.intake.choices import LayerChoice
-from dss_planner.intake.preparation import prepare_layer
+from dss_planner.intake.preparing import contents
+from dss_planner.intake.preparing.preparation import prepare_layer
+from dss_planner.intake.preparing.scratch import claimed
 from dss_planner.intake.recognition import Recognition
-from dss_planner.intake.scratch import claimed
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import read_whole
 from dss_planner.raster.vectors import geometries, split_uri
@@ -123,7 +124,7 @@ def test_one_changed_pixel_is_seen_though_size_and_time_are_the_same(request_of,
 
 
 def test_a_source_that_changes_while_it_is_read_is_not_kept(request_of, degrees_raster, folder, monkeypatch):
-    from dss_planner.intake import preparation
+    from dss_planner.intake.preparing import preparation
 
     clay = degrees_raster("clay.tif", np.full((4, 4), 20.0))
     prepare = preparation.prepare_raster

@@ -14,10 +14,10 @@ from scipy.io import netcdf_file
 
 from dss_planner import provenance
 from dss_planner.errors import Cancelled, InputError
-from dss_planner.intake import series as series_room
-from dss_planner.intake import seriessteps
-from dss_planner.intake.series import SeriesRequest, monthly_climatology
-from dss_planner.intake.seriesunits import precipitation_unit
+from dss_planner.intake.series import climatology as series_room
+from dss_planner.intake.series import steps as seriessteps
+from dss_planner.intake.series.climatology import SeriesRequest, monthly_climatology
+from dss_planner.intake.series.units import precipitation_unit
 from dss_planner.raster.grid import Grid, same_crs
 from dss_planner.raster.reading import open_raster, read_whole
 

@@ -11,11 +11,11 @@ import pytest
 from osgeo import gdal
 
 from dss_planner.errors import Cancelled, InputError
-from dss_planner.intake import sets
-from dss_planner.intake.series import SeriesRequest, monthly_climatology
-from dss_planner.intake.setnames import component, name_groups
-from dss_planner.intake.sets import build_vrt, group_files
-from dss_planner.intake.timeaxis import time_axis
+from dss_planner.intake.series.climatology import SeriesRequest, monthly_climatology
+from dss_planner.intake.series.timeaxis import time_axis
+from dss_planner.intake.sets import grouping as sets
+from dss_planner.intake.sets.grouping import build_vrt, group_files
+from dss_planner.intake.sets.names import component, name_groups
 from dss_planner.raster.grid import Grid, spatial_reference
 from dss_planner.raster.reading import Window, open_raster, read_bands, read_whole
 

@@ -7,7 +7,7 @@ from osgeo import ogr
 
 from dss_planner import paths
 from dss_planner.errors import InputError
-from dss_planner.intake.studyarea import propose_crs, read_study_area, study_grid
+from dss_planner.intake.area.studyarea import propose_crs, read_study_area, study_grid
 from dss_planner.raster.grid import crs_label, spatial_reference
 from dss_planner.raster.vectors import transformation
 

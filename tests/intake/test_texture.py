@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from dss_planner.intake.rasters.texture import texture_sum_problem
 from dss_planner.intake.recognition import recognise
-from dss_planner.intake.texture import texture_sum_problem
 from tests.intake.lookalikes_rasters import between, tif, write
 
 

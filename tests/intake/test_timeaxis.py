@@ -9,9 +9,9 @@ import pytest
 from osgeo import gdal
 from scipy.io import netcdf_file
 
-from dss_planner.intake import banddates
-from dss_planner.intake.calendars import days_in, decode, from_minute, minute_of
-from dss_planner.intake.timeaxis import time_axis
+from dss_planner.intake.series import banddates
+from dss_planner.intake.series.calendars import days_in, decode, from_minute, minute_of
+from dss_planner.intake.series.timeaxis import time_axis
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ import json
 import pytest
 
 from dss_planner import paths
-from dss_planner.intake.catalogue import load_catalogue
-from dss_planner.intake.encodings import CatalogueError
+from dss_planner.intake.known.catalogue import load_catalogue
+from dss_planner.intake.known.encodings import CatalogueError
+from dss_planner.intake.known.vectors import known_vectors, vector_dataset
 from dss_planner.intake.roles import ROLES, VECTOR
-from dss_planner.intake.vectorcatalogue import known_vectors, vector_dataset
 
 
 @pytest.fixture

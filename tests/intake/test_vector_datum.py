@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dss_planner.intake.datum import datum_shift
+from dss_planner.intake.vectors.datum import datum_shift
 
 UTM48 = "EPSG:32648"
 GOBI, SEOUL, TOKYO = (105.0, 44.0), (127.5, 37.0), (138.0, 36.0)

@@ -9,11 +9,11 @@ import pytest
 from osgeo import gdal, ogr
 
 from dss_planner.errors import Cancelled
+from dss_planner.intake.area.studyarea import read_study_area
 from dss_planner.intake.recognition import recognise
-from dss_planner.intake.studyarea import read_study_area
-from dss_planner.intake.textdamage import is_lost, undamaged
-from dss_planner.intake.vectordates import date_in_name, iso_day
-from dss_planner.intake.vectorhealth import ELSEWHERE, MISSING, NO_DEGREES, NO_METRES, SWAPPED, inspect
+from dss_planner.intake.vectors.dates import date_in_name, iso_day
+from dss_planner.intake.vectors.inspection import ELSEWHERE, MISSING, NO_DEGREES, NO_METRES, SWAPPED, inspect
+from dss_planner.intake.vectors.textdamage import is_lost, undamaged
 
 TODAY = dt.date(2026, 6, 1)
 UTM48 = "EPSG:32648"

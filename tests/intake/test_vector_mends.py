@@ -6,9 +6,9 @@ import pytest
 from osgeo import gdal, ogr
 
 from dss_planner.errors import Cancelled, InputError
+from dss_planner.intake.area.studyarea import read_study_area
 from dss_planner.intake.recognition import recognise
-from dss_planner.intake.studyarea import read_study_area
-from dss_planner.intake.vectoralign import align_vector
+from dss_planner.intake.vectors.alignment import align_vector
 from dss_planner.raster.vectors import GeoPackageWriter
 from dss_planner.running import never
 

@@ -6,11 +6,11 @@ import pytest
 from osgeo import gdal, ogr
 
 from dss_planner.errors import InputError
-from dss_planner.intake.openstreetmap import openstreetmap_themes
 from dss_planner.intake.recognition import recognise, sublayers
-from dss_planner.intake.tables import is_table, read_table
-from dss_planner.intake.tabletext import coordinate, number
-from dss_planner.intake.vectoropening import open_vector
+from dss_planner.intake.vectors.opening import open_vector
+from dss_planner.intake.vectors.openstreetmap import openstreetmap_themes
+from dss_planner.intake.vectors.tables import is_table, read_table
+from dss_planner.intake.vectors.tabletext import coordinate, number
 
 STATIONS = "name;lon;lat;PM10\nA;104,42;43,57;85,5\nB;106,28;45,76;60\n"
 

@@ -11,7 +11,7 @@ import pytest
 
 from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice
-from dss_planner.intake.health import ASKS, MENDS, TELLS, HealthReport, Option, Problem
+from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, HealthReport, Option, Problem
 from dss_planner.text import text
 
 

@@ -1,0 +1,1 @@
+"""The study area, the grid over it, and what a run on it takes."""

@@ -1,0 +1,1 @@
+"""One layer made ready for a study, and kept by what went into it."""

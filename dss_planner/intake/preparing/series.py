@@ -1,0 +1,122 @@
+"""A series of any length made twelve months, on its own grid, before it is brought to the study's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from osgeo import gdal
+
+from dss_planner.errors import InputError
+from dss_planner.intake.choices import LayerChoice
+from dss_planner.intake.choosing import short_name, unknown_values
+from dss_planner.intake.recognition import Recognition
+from dss_planner.intake.roles import MONTHS, ROLES
+from dss_planner.intake.sentences import stored
+from dss_planner.intake.series.climatology import SeriesRequest, monthly_climatology
+from dss_planner.intake.series.request import SHARE
+from dss_planner.intake.series.timeaxis import CLIMATOLOGY, HOURLY
+from dss_planner.intake.series.units import PER_DAY, PER_HOUR, PER_SECOND, STEP
+from dss_planner.running import CancelCheck, Progress
+
+FILE = "months.tif"
+#: Code of the choice that takes the speed of mean wind components, which is too small.
+MEAN_COMPONENTS = "mean_components"
+#: What the unit of a precipitation means at each time step: factor to millimetres, and what they are counted over.
+#: Only the values of hourly amounts say whether they count since midnight.
+_COUNTED = {
+    "mm": (1.0, STEP),
+    "mm × 10": (0.1, STEP),
+    "m": (1000.0, STEP),
+    "mm/day": (1.0, PER_DAY),
+    "m/day": (1000.0, PER_DAY),
+    "mm/hour": (1.0, PER_HOUR),
+    "m/hour": (1000.0, PER_HOUR),
+    "kg/m² s": (1.0, PER_SECOND),
+}
+
+
+def is_series(found: Recognition, partner: str = "") -> bool:
+    """Return whether the bands are times that twelve months are to be made of. partner: other component of a wind."""
+    if ROLES[found.role].bands != MONTHS:
+        return False
+    rate = found.role == "precipitation" and _COUNTED.get(found.unit_found, (1.0, STEP))[1] != STEP
+    return bool(partner) or found.steps not in ("", CLIMATOLOGY) or (found.steps == CLIMATOLOGY and rate)
+
+
+def prepare_months(
+    found: Recognition,
+    partner: str,
+    choice: LayerChoice,
+    folder: Path,
+    progress: Progress,
+    cancelled: CancelCheck,
+) -> dict[str, object]:
+    """Write `FILE` with twelve bands in the unit of the role into ``folder`` and return the notes."""
+    scale, offset, accumulation = _meaning(found)
+    request = SeriesRequest(
+        role=found.role,
+        sources=(found.uri,),
+        output=str(folder / FILE),
+        v_sources=(partner,) if partner else (),
+        scale=scale,
+        offset=offset,
+        accumulation=accumulation,
+        snow=SHARE,
+        nodata=tuple(_own_units(found, unknown_values(found, choice))),
+        valid=_range(found),
+        mean_components=MEAN_COMPONENTS in choice.accepted,
+    )
+    result = monthly_climatology(request, progress, cancelled)
+    if result.months_missing:
+        raise InputError(
+            "“{layer}” has no values of these months: {months}. Choose a series of whole years.",
+            layer=short_name(found.uri),
+            months=", ".join(str(month) for month in result.months_missing),
+        )
+    return {"warnings": [stored(note) for note in result.notes]}
+
+
+def of_months(found: Recognition, months: Path) -> Recognition:
+    """Return what is known of the layer for the file with its twelve months."""
+    return replace(
+        found,
+        uri=str(months),
+        scale=1.0,
+        offset=0.0,
+        bands=tuple(range(1, MONTHS + 1)),
+        nodata=None,
+        valid_range=None,
+        steps=CLIMATOLOGY,
+    )
+
+
+def _meaning(found: Recognition) -> tuple[float, float, str]:
+    if found.role != "precipitation":
+        return found.scale, found.offset, ""
+    if found.unit_found not in _COUNTED:
+        raise InputError(
+            "The unit of the precipitation in “{layer}” is “{unit}”; for a series one of {known} is expected. Say "
+            "which unit it is.",
+            layer=short_name(found.uri),
+            unit=found.unit_found,
+            known=", ".join(_COUNTED),
+        )
+    scale, accumulation = _COUNTED[found.unit_found]
+    return scale, 0.0, "" if found.steps == HOURLY and accumulation == PER_HOUR else accumulation
+
+
+def _own_units(found: Recognition, stored_values: Sequence[float]) -> list[float]:
+    """Return stored values after the file's own scale."""
+    dataset = gdal.Open(found.uri)
+    band = dataset.GetRasterBand(1)
+    scale, offset = band.GetScale(), band.GetOffset() or 0.0
+    return [value * (1.0 if scale is None else scale) + offset for value in stored_values]
+
+
+def _range(found: Recognition) -> tuple[float, float] | None:
+    if found.valid_range is None:
+        return None
+    low, high = sorted(_own_units(found, found.valid_range))
+    return low, high

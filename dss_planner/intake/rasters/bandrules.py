@@ -1,0 +1,184 @@
+"""Which bands of a raster a role takes: the one that is meant, twelve months in order, or a whole series."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dss_planner.intake.known.patterns import longest_match, matches_whole
+from dss_planner.intake.known.products import ProductLayer
+from dss_planner.intake.known.rasters import RasterDataset
+from dss_planner.intake.rasters.evidence import RasterFacts
+from dss_planner.intake.roles import MONTHS, ROLES
+from dss_planner.text import Text, text
+
+SOIL = ("sand", "silt", "clay", "organic_matter", "carbonate")
+SERIES = ("climatology", "monthly", "daily", "six_hourly", "three_hourly", "hourly")
+#: Depth of the topsoil that erosion works on, and the depth from which a layer is subsoil [cm].
+_TOPSOIL, _SUBSOIL = 5.0, 15.0
+_DEPTH = re.compile(r"(?<![\d])(\d{1,3}) (\d{1,3}) ?cm(?![a-z])")
+_SURFACE_BANDS = ("(\\w+ )*0 (5|15|20|30) ?cm( \\w+)*", "b0", "sl1", "(\\w+ )*b0( 0 ?cm)?")
+
+
+@dataclass(frozen=True)
+class BandChoice:
+    """bands: numbers to take, in order (empty: none fit, and problem says why). steps: of a series."""
+
+    bands: tuple[int, ...] = ()
+    steps: str = ""
+    problem: Text | None = None
+    warnings: tuple[Text, ...] = ()
+
+
+def choose_bands(facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer | None, word: str) -> BandChoice:
+    """Return the bands of ``facts`` that the role takes."""
+    data = tuple(number for number in range(1, facts.bands + 1) if number not in facts.alpha) or (1,)
+    if facts.bands == 2 and "alpha" in facts.said:
+        data = (1,)
+    if ROLES[dataset.role].bands == 1:
+        return _single(facts, dataset, layer, data, word)
+    return _monthly(facts, dataset, data, word)
+
+
+def _single(
+    facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer | None, data: tuple[int, ...], word: str
+) -> BandChoice:
+    depth = _depth(facts, dataset) if len(data) == 1 else BandChoice((0,))
+    if depth.problem or depth.warnings:
+        return BandChoice((), problem=depth.problem) if depth.problem else BandChoice(data, warnings=depth.warnings)
+    if len(data) == 1:
+        return BandChoice(data)
+    named = _named(facts, dataset, layer, data)
+    if named:
+        return BandChoice((named,), warnings=(_taken(facts, named),))
+    if facts.axis is not None and len(facts.axis.times) == facts.bands:
+        problem = text(
+            "{title} is one layer, but the file holds {count} dates ({first} … {last}). Compute the one that is "
+            "needed (maximum, minimum or mean over the dates) and bring that.",
+            title=ROLES[dataset.role].title,
+            count=facts.bands,
+            first=facts.axis.times[0],
+            last=facts.axis.times[-1],
+        )
+        return BandChoice(problem=problem)
+    names = ", ".join(name or f"{number}" for number, name in enumerate(facts.band_names[:12], start=1))
+    return BandChoice(
+        problem=text(
+            "The word “{word}” in its name says {title}, but it has {found} band(s) where {expected} are needed, and "
+            "their names ({names}) do not say which. Save the right band as a file of its own.",
+            word=word,
+            title=ROLES[dataset.role].title,
+            found=len(data),
+            expected=1,
+            names=names,
+        )
+    )
+
+
+def _named(facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer | None, data: tuple[int, ...]) -> int:
+    """Return the one band whose name says that it is meant; 0 when none or several do."""
+    names = {number: facts.band_names[number - 1] for number in data}
+    if layer is not None and layer.band:
+        found = [number for number, name in names.items() if matches_whole(layer.band, name)]
+        if len(found) == 1:
+            return found[0]
+    found = [
+        number
+        for number, name in names.items()
+        if longest_match((*dataset.names, *dataset.weak_names), name) and not longest_match(dataset.not_names, name)
+    ]
+    if len(found) == 1:
+        return found[0]
+    if dataset.role in SOIL:
+        among = found or list(names)
+        top = [number for number in among if matches_whole(_SURFACE_BANDS, names[number])]
+        top = top if len(top) == 1 else [number for number in top if " 0 5" in f" {names[number]}"]
+        return top[0] if len(top) == 1 else 0
+    return 0
+
+
+def _taken(facts: RasterFacts, number: int) -> Text:
+    return text(
+        "Of its {count} bands, band {number} ({name}) is taken.",
+        count=facts.bands,
+        number=number,
+        name=facts.band_names[number - 1],
+    )
+
+
+def _depth(facts: RasterFacts, dataset: RasterDataset) -> BandChoice:
+    """Return a problem for a layer from the subsoil, a warning for one from below the surface."""
+    found = _DEPTH.search(facts.name) if dataset.role in SOIL else None
+    top = float(found.group(1)) if found else 0.0
+    if found is None or top < _TOPSOIL:
+        return BandChoice((1,))
+    if top >= _SUBSOIL:
+        return BandChoice(
+            problem=text(
+                "It holds the soil from {top} to {bottom} cm depth; wind erodes the topsoil. Bring the layer from "
+                "0 to 5 cm.",
+                top=found.group(1),
+                bottom=found.group(2),
+            )
+        )
+    warning = text(
+        "It holds the soil from {top} cm depth on; the layer from 0 to 5 cm is what wind erodes.", top=found.group(1)
+    )
+    return BandChoice((1,), warnings=(warning,))
+
+
+def _monthly(facts: RasterFacts, dataset: RasterDataset, data: tuple[int, ...], word: str) -> BandChoice:
+    axis, count = facts.axis, len(data)
+    if axis is not None and len(axis.times) != facts.bands:
+        axis = None
+    mixed = [item for item in axis.extra if item.name.lower() not in ("expver", "number")] if axis else []
+    if mixed:
+        return BandChoice(
+            problem=text(
+                "Its bands differ in more than time ({dimension}: {values}). Save the part that is needed as a file of "
+                "its own.",
+                dimension=mixed[0].name,
+                values=", ".join(mixed[0].values[:8]),
+            )
+        )
+    if axis is not None and count > 1 and axis.steps in SERIES:
+        if count == MONTHS and sorted(axis.months) == list(range(1, MONTHS + 1)):
+            order = sorted(range(MONTHS), key=lambda index: axis.months[index])
+            return BandChoice(tuple(data[index] for index in order), axis.steps)
+        if axis.steps != "climatology":
+            return BandChoice(data, axis.steps)
+    if axis is not None and axis.steps == "yearly":
+        return BandChoice(problem=_wrong_count(facts, dataset, count, word))
+    if count == MONTHS and (axis is None or axis.steps == ""):
+        yearly = longest_match(("annual(?! cycle)", "yearly", "years"), facts.name)
+        return BandChoice(problem=_years(dataset, yearly)) if yearly else BandChoice(data)
+    if count == 1 and axis is not None:
+        return BandChoice(
+            problem=text(
+                "It holds {title} of one time only ({time}), but all twelve months are needed. Bring the files of the "
+                "other months too: files of one set are taken together.",
+                title=ROLES[dataset.role].title,
+                time=axis.times[0],
+            )
+        )
+    return BandChoice(problem=_wrong_count(facts, dataset, count, word))
+
+
+def _years(dataset: RasterDataset, word: str) -> Text:
+    return text(
+        "{title} by month is needed, but the word “{word}” in its name says years. If its twelve bands are the months, "
+        "rename a copy; otherwise bring monthly data.",
+        title=ROLES[dataset.role].title,
+        word=word,
+    )
+
+
+def _wrong_count(facts: RasterFacts, dataset: RasterDataset, count: int, word: str) -> Text:
+    return text(
+        "The word “{word}” in its name says {title}, but it has {found} band(s) where {expected} are needed"
+        " (twelve: one for each month).",
+        word=word,
+        title=ROLES[dataset.role].title,
+        found=count,
+        expected=ROLES[dataset.role].bands,
+    )

@@ -1,0 +1,214 @@
+"""A raster checked as one role: its bands, then its unit or legend, then what in it is unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dss_planner.intake.known.catalogue import Catalogue
+from dss_planner.intake.known.encodings import Encoding
+from dss_planner.intake.known.products import ProductLayer
+from dss_planner.intake.known.rasters import RasterDataset
+from dss_planner.intake.rasters import legendrules, nodatarules, unitrules
+from dss_planner.intake.rasters.bandrules import BandChoice, choose_bands
+from dss_planner.intake.rasters.evidence import RasterFacts
+from dss_planner.intake.rasters.productrules import Match
+from dss_planner.intake.rasters.unitrules import number
+from dss_planner.intake.roles import CLASS, ROLES
+from dss_planner.intake.verdict import Verdict
+from dss_planner.text import Text, text
+
+
+@dataclass(frozen=True)
+class Said:
+    """The user's word about a raster: unit id, legend id and stored NoData value; '' and None where there is none."""
+
+    unit: str = ""
+    legend: str = ""
+    nodata: float | None = None
+
+
+def check_role(
+    facts: RasterFacts,
+    catalogue: Catalogue,
+    dataset: RasterDataset,
+    word: str,
+    match: Match | None,
+    layer: ProductLayer | None,
+    said: Said,
+) -> Verdict:
+    """Return the verdict on the raster as the role of ``dataset``: that role, or none with the reason why not.
+
+    word: what speaks for the role. match: the product it would be; layer: how the product stores it (None: as any
+    other file).
+    """
+    chosen = choose_bands(facts, dataset, layer, word)
+    if not chosen.bands:
+        return Verdict("", chosen.problem or text("Not recognised."), alternatives=(dataset.role,))
+    facts = facts.only(chosen.bands)
+    if ROLES[dataset.role].kind == CLASS:
+        return _classes(facts, catalogue, dataset, word, match, layer, said, chosen)
+    return _quantity(facts, dataset, word, match, layer, said, chosen)
+
+
+def _quantity(
+    facts: RasterFacts,
+    dataset: RasterDataset,
+    word: str,
+    match: Match | None,
+    layer: ProductLayer | None,
+    said: Said,
+    bands: BandChoice,
+) -> Verdict:
+    title = ROLES[dataset.role].title
+    valid = (float(layer.valid[0]), float(layer.valid[1])) if layer is not None and layer.valid else None
+    suspected = nodatarules.suspects(facts, dataset, layer)
+    cleaned = facts.without(suspected, valid)
+    zero = _zero_is_unknown(cleaned, dataset)
+    cleaned = cleaned.without((0.0,)) if zero else cleaned
+    if said.unit:
+        choice = unitrules.UnitChoice(unitrules.named(dataset.encodings, said.unit, cleaned, title))
+    else:
+        choice = unitrules.choose_unit(cleaned, dataset, layer, bands.steps)
+    if choice.encoding is None:
+        return Verdict("", _no_unit(cleaned, dataset, word), alternatives=(dataset.role,))
+    encodings = choice.all
+    known = facts.without((), valid)
+    unknown = nodatarules.confirmed(known, (*suspected, *((0.0,) if zero else ())), encodings, layer)
+    unknown = (*unknown, 0.0) if zero and 0.0 not in unknown else unknown
+    nodata, kept, told = _unknown(known.without(unknown), facts, unknown, valid, encodings)
+    return Verdict(
+        dataset.role,
+        _reason(cleaned, dataset, word, match, choice),
+        choice.encoding.unit,
+        choice.encoding.scale,
+        choice.encoding.offset,
+        nodata=said.nodata if nodata is None else nodata,
+        ambiguous=choice.asked,
+        units=tuple(entry.unit for entry in encodings) if choice.asked else (),
+        warnings=(*_asks(choice), *choice.warnings, *bands.warnings, *told, *_note(layer)),
+        bands=bands.bands,
+        steps=bands.steps,
+        valid_range=kept,
+    )
+
+
+def _zero_is_unknown(facts: RasterFacts, dataset: RasterDataset) -> bool:
+    """Return whether 0 stands for 'unknown': beside high ground, or where no unit of the role allows it."""
+    if dataset.role == "elevation":
+        return nodatarules.zero_as_unknown(facts)
+    if not (facts.values == 0).any() or facts.scaled:
+        return False
+    fitting = unitrules.plausible_units(facts.without((0.0,)), dataset)
+    return bool(fitting) and all(not entry.low <= 0.0 <= entry.high for entry in fitting)
+
+
+def _unknown(
+    known: RasterFacts,
+    facts: RasterFacts,
+    unknown: tuple[float, ...],
+    valid: tuple[float, float] | None,
+    encodings: tuple[Encoding, ...],
+) -> tuple[float | None, tuple[float, float], tuple[Text, ...]]:
+    """Return the NoData value and the valid range (stored values) to work with, and what to say about them."""
+    odd = nodatarules.outside(known, encodings)
+    # the sample may have missed a few bad cells: the range holds for all of them
+    kept = valid or nodatarules.valid_range(known, encodings)
+    if valid is None and len(unknown) + len(odd) <= 1:
+        values = (*unknown, *odd)
+        return (values[0], kept, (nodatarules.told(values),)) if values else (None, kept, ())
+    beyond = tuple(sorted({*unknown, *nodatarules.outside_of(facts, kept)}))
+    inside = [value for value in unknown if kept[0] <= value <= kept[1]]
+    nodata = inside[0] if inside else (unknown or (None,))[0]
+    return nodata, kept, (nodatarules.told_range(facts, beyond, kept),) if beyond else ()
+
+
+def _asks(choice: unitrules.UnitChoice) -> tuple[Text, ...]:
+    if not choice.asked:
+        return ()
+    units = ", ".join(entry.unit for entry in choice.all)
+    return (text("The values could be in several units; say which one it is: {units}.", units=units),)
+
+
+def _note(layer: ProductLayer | None) -> tuple[Text, ...]:
+    return (text("{note}", note=layer.note),) if layer is not None and layer.note else ()
+
+
+def _no_unit(facts: RasterFacts, dataset: RasterDataset, word: str) -> Text:
+    low, high = facts.span()
+    return text(
+        "The word “{word}” says {title}, but the values ({low} … {high}) fit no unit known for it: {units}.",
+        word=word,
+        title=ROLES[dataset.role].title,
+        low=number(low),
+        high=number(high),
+        units=", ".join(f"{e.unit} ({number(e.low)} … {number(e.high)})" for e in dataset.encodings),
+    )
+
+
+def _reason(
+    facts: RasterFacts, dataset: RasterDataset, word: str, match: Match | None, choice: unitrules.UnitChoice
+) -> Text:
+    low, high = facts.span()
+    title, unit = ROLES[dataset.role].title, choice.encoding.unit if choice.encoding else ""
+    shared = {"title": title, "word": word, "low": number(low), "high": number(high), "unit": unit}
+    if match is not None:
+        return text(
+            "{title} of {product}, because of the word “{word}” and of values from {low} to {high}, which fit {unit}.",
+            product=match.product.title,
+            **shared,
+        )
+    return text("{title}, because of the word “{word}” and of values from {low} to {high}, which fit {unit}.", **shared)
+
+
+def _classes(
+    facts: RasterFacts,
+    catalogue: Catalogue,
+    dataset: RasterDataset,
+    word: str,
+    match: Match | None,
+    layer: ProductLayer | None,
+    said: Said,
+    bands: BandChoice,
+) -> Verdict:
+    title = ROLES[dataset.role].title
+    if not facts.codes:
+        reason = text(
+            "The word “{word}” says {title}, but the values are not classes (whole numbers, at most 120 different).",
+            word=word,
+            title=title,
+        )
+        return Verdict("", reason, alternatives=(dataset.role,))
+    legends = [catalogue.legends[key] for key in dataset.legends]
+    if said.legend:
+        chosen = legendrules.named(facts, legends, said.legend)
+        choice = legendrules.LegendChoice(chosen, (chosen,))
+    else:
+        choice = legendrules.choose_legend(facts, legends, layer, match.product.title if match else "")
+    codes = legendrules.shown(facts.codes)
+    if choice.legend is None:
+        reason = text(
+            "{title}, because of the word “{word}”; its codes ({codes}) do not say which legend it has.",
+            title=title,
+            word=word,
+            codes=codes,
+        )
+    else:
+        reason = text(
+            "{title}, because of the word “{word}” and of its codes ({codes}), which are those of {legend}.",
+            title=title,
+            word=word,
+            codes=codes,
+            legend=choice.legend.name,
+        )
+    unknown = [code for code in choice.legend.unknown_codes if code in facts.codes] if choice.legend else []
+    return Verdict(
+        dataset.role,
+        reason,
+        legend=choice.legend.id if choice.legend else "",
+        nodata=float(unknown[0]) if unknown and facts.declared is None else said.nodata,
+        ambiguous=len(choice.possible) > 1 or (choice.legend is None and bool(layer and layer.legends)),
+        legends=tuple(legend.id for legend in choice.possible),
+        warnings=(*choice.warnings, *bands.warnings, *_note(layer)),
+        bands=bands.bands,
+        steps=bands.steps,
+    )

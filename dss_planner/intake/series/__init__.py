@@ -1,0 +1,1 @@
+"""Series of any length as twelve months: their time axes, units and sums."""

@@ -1,0 +1,152 @@
+"""What the numbers of a series mean, settled from the request and the values, or refused with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from dss_planner.errors import InputError
+from dss_planner.intake.series.request import SHARE, SeriesRequest
+from dss_planner.intake.series.steps import Series, Step, open_series, shifted
+from dss_planner.intake.series.sums import rises_within_days
+from dss_planner.intake.series.timeaxis import CLIMATOLOGY, DAILY, HOURLY, MONTHLY, STEP_MINUTES
+from dss_planner.intake.series.units import END, SINCE_MIDNIGHT, START, STEP
+from dss_planner.raster.reading import Window
+from dss_planner.text import Text, text
+
+#: Rain is looked at in this many cells by side, and days at a time, to tell how hours are counted.
+_PROBE_CELLS, _PROBE_DAYS, _PROBES = 12, 60, 4
+#: Months in which it rains in the region.
+_WET_MONTHS = range(5, 10)
+_SUPPORTED = ("temperature", "precipitation", "wind", "rainy_days", "snow_probability")
+_SUB_DAILY = tuple(kind for kind, minutes in STEP_MINUTES.items() if minutes < 1440)
+_DAY = 1440
+MEAN_COMPONENTS = text(
+    "The speed of mean wind components is smaller than the mean wind speed, because opposite winds cancel out; soil "
+    "loss would be far too small. Use hourly or 3-hourly components, or a series of wind speed."
+)
+
+
+def require_possible(request: SeriesRequest) -> None:
+    """Raise `InputError` for a role or a number that no series can have."""
+    if request.role not in _SUPPORTED:
+        raise InputError(
+            "A series can become {roles}, not “{role}”. Choose one of these.",
+            roles=", ".join(_SUPPORTED),
+            role=request.role,
+        )
+    if request.v_sources and request.role != "wind":
+        raise InputError("Two components only make a wind, not “{role}”. Choose the role wind.", role=request.role)
+    if not 0 < request.least_known <= 1:
+        raise InputError(
+            "The share of known steps is {found}; more than 0 and at most 1 is expected.", found=request.least_known
+        )
+
+
+def understood(request: SeriesRequest, series: Series) -> tuple[SeriesRequest, Series, list[Text]]:
+    """Return the request and series with what the numbers mean settled, and notes. Raises `InputError` if it isn't."""
+    notes = list(series.notes)
+    if series.kind not in (*STEP_MINUTES, MONTHLY, CLIMATOLOGY):
+        raise InputError(
+            "“{layer}” has one value for each year; monthly or finer steps are needed.", layer=request.sources[0]
+        )
+    if request.role in ("rainy_days", "snow_probability") and request.snow != SHARE and series.kind not in STEP_MINUTES:
+        raise InputError(
+            "Days with rain or snow cannot be counted from the monthly values of “{layer}”. Choose a daily or hourly "
+            "series.",
+            layer=request.sources[0],
+        )
+    if request.v_sources and series.kind not in _SUB_DAILY:
+        if series.kind != DAILY and not request.mean_components:
+            raise InputError(MEAN_COMPONENTS.template)
+        notes.append(MEAN_COMPONENTS)
+    if request.deviation_output and (request.role != "wind" or series.kind not in _SUB_DAILY):
+        raise InputError(
+            "The deviation of wind speed needs 6-hourly or finer winds; “{layer}” is {steps}. Leave the deviation out.",
+            layer=request.sources[0],
+            steps=series.kind,
+        )
+    if request.role in ("precipitation", "rainy_days"):
+        request, series = _amounts(request, series, notes)
+    if series.kind in STEP_MINUTES:
+        notes.append(text("Days and months are those of the file's clock, which is mostly UTC (Mongolia: +8 hours)."))
+    return request, series, notes
+
+
+def _amounts(request: SeriesRequest, series: Series, notes: list[Text]) -> tuple[SeriesRequest, Series]:
+    """Settle how precipitation is counted; ERA5-Land's hours since midnight become days."""
+    if series.kind == HOURLY and request.accumulation in ("", STEP, SINCE_MIDNIGHT):
+        found = _probe(series)
+        stated = request.accumulation
+        if not stated and not found:
+            raise InputError(
+                "“{layer}” does not show whether its hourly precipitation counts each hour or since midnight (as ERA5-"
+                "Land does): it hardly rains in the part looked at. Choose one.",
+                layer=request.sources[0],
+            )
+        if stated and found and stated != found:
+            raise InputError(
+                "“{layer}” is said to count {stated}, but its values count {found}. Choose the other one.",
+                layer=request.sources[0],
+                stated="since midnight" if stated == SINCE_MIDNIGHT else "each hour",
+                found="since midnight" if found == SINCE_MIDNIGHT else "each hour",
+            )
+        request = replace(request, accumulation=found or stated)
+    if not request.accumulation or (request.accumulation == SINCE_MIDNIGHT and series.kind != HOURLY):
+        raise InputError(
+            "It is not known what the precipitation of “{layer}” is counted over. Choose its unit: an amount of each "
+            "step, or a rate.",
+            layer=request.sources[0],
+        )
+    if request.accumulation == SINCE_MIDNIGHT:
+        notes.append(text("Hours count since midnight: the total of a day is the value at 00 UTC of the next day."))
+        midnight = tuple(step for step in series.steps if step.key[3] == 0)
+        days = replace(series, steps=midnight, kind=DAILY)
+        return replace(request, accumulation=STEP, stamp=START), replace(days, steps=_moved(days, -_DAY))
+    if request.stamp == END and series.kind in STEP_MINUTES:
+        series = replace(series, steps=_moved(series, -STEP_MINUTES[series.kind]))
+    return request, series
+
+
+def _moved(series: Series, minutes: int) -> tuple[Step, ...]:
+    """Return the steps moved in time, without a single one that then lies alone in the month before."""
+    steps = shifted(series, minutes)
+    if len(steps) > 1 and steps[0].key[:2] != steps[1].key[:2]:
+        return steps[1:]
+    return steps
+
+
+def _probe(series: Series) -> str:
+    """Return how hours are counted, from wet months in the middle of the grid."""
+    grid = series.place.grid
+    width, height = min(_PROBE_CELLS, grid.width), min(_PROBE_CELLS, grid.height)
+    window = Window((grid.width - width) // 2, (grid.height - height) // 2, width, height)
+    summer = [step for step in series.steps if step.key[1] in _WET_MONTHS] or list(series.steps)
+    count = _PROBE_DAYS * 24
+    for start in range(0, min(len(summer), _PROBES * count), count):
+        steps = summer[start : start + count]
+        values = series.read(steps, window).reshape(len(steps), -1)
+        found = rises_within_days(np.array([step.key[3] // 60 for step in steps]), values)
+        if found:
+            return found
+    return ""
+
+
+def partner_of(request: SeriesRequest, series: Series) -> Series | None:
+    """Return the series of the v components with exactly the times of ``series``."""
+    if not request.v_sources:
+        return None
+    partner = open_series(
+        request.v_sources, request.v_select, request.first_year, request.last_year, request.nodata, request.valid
+    )
+    if [step.key for step in partner.steps] != [step.key for step in series.steps] or partner.place != series.place:
+        raise InputError(
+            "The two wind components differ in their times or grids: “{first}” has {count} steps, “{second}” {other}. "
+            "Choose files of the same period and region.",
+            first=request.sources[0],
+            count=len(series.steps),
+            second=request.v_sources[0],
+            other=len(partner.steps),
+        )
+    return partner

@@ -1,0 +1,1 @@
+"""Files that are one layer together: tiles, months, years."""

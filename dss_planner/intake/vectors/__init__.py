@@ -1,0 +1,1 @@
+"""Recognising, checking and mending vectors, tables with coordinates included."""
