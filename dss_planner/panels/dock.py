@@ -9,11 +9,11 @@ from qgis.PyQt.QtGui import QCloseEvent
 from qgis.PyQt.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dss_planner.layers.translation import show
+from dss_planner.panels.area.page_area import AreaPage
 from dss_planner.panels.banner import Banner
 from dss_planner.panels.map_layers import MapLayers
 from dss_planner.panels.navigation import Navigation
 from dss_planner.panels.page import Page
-from dss_planner.panels.page_area import AreaPage
 from dss_planner.panels.page_candidates import CandidatesPage
 from dss_planner.panels.page_compare import ComparePage
 from dss_planner.panels.page_criteria import CriteriaPage

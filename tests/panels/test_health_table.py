@@ -44,7 +44,7 @@ ALL = (ROUTINE, OLD, NODATA, QUESTION)
 
 @pytest.fixture
 def table(qgis_app):
-    from dss_planner.panels.health_table import HealthTable
+    from dss_planner.panels.area.health_table import HealthTable
 
     table = HealthTable()
     table.resize(400, 600)
@@ -125,7 +125,7 @@ def test_a_mended_row_keeps_its_place_and_counts_no_more(table):
     key = (NODATA.layer, NODATA.code)
     table.show_mending({key}, set())
     row = table.model.row_of(NODATA)
-    from dss_planner.panels.row_delegate import LOOK
+    from dss_planner.panels.area.row_delegate import LOOK
 
     look = table.model.index(row, 0).data(LOOK)
     assert (look.state, look.done, look.button) == ("running", "Mending…", "")
@@ -328,7 +328,7 @@ def test_a_layer_is_prepared_with_one_click_in_the_cache(page, area, make_raster
 
 
 def test_a_fix_that_fails_says_so_and_the_row_can_be_fixed_again(page, area, make_raster, wait_for, monkeypatch):
-    from dss_planner.panels import health_desk
+    from dss_planner.panels.area import health_desk
 
     def breaks(job, progress, cancelled):
         raise InputError("The drive of {layer} is gone.", layer=job[1])
@@ -345,7 +345,7 @@ def test_a_fix_that_fails_says_so_and_the_row_can_be_fixed_again(page, area, mak
 
 
 def test_a_check_that_breaks_says_so_and_can_be_made_again(page, area, make_raster, wait_for, monkeypatch):
-    from dss_planner.panels import health_desk
+    from dss_planner.panels.area import health_desk
 
     def breaks(request, progress, cancelled):
         raise ZeroDivisionError("in the check")

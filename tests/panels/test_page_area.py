@@ -310,7 +310,7 @@ def test_the_example_keeps_its_cell_size_in_a_folder_chosen_before(page, wait_fo
 
 def test_a_custom_equal_area_system_bears_its_name(qgis_app, make_vector):
     from dss_planner.intake.area.studyarea import propose_crs
-    from dss_planner.panels.grid_box import reference_system
+    from dss_planner.panels.area.grid_box import reference_system
 
     wide = make_vector("wide.gpkg", [("POLYGON((95 43,115 43,115 47,95 47,95 43))", {"a": 1.0})], "EPSG:4326", "wide")
     crs = reference_system(propose_crs(wide).crs)

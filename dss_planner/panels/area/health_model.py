@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, Option, Problem
 from dss_planner.layers.translation import show
+from dss_planner.panels.area.row_delegate import LOOK, RowLook
 from dss_planner.panels.role_names import role_name
-from dss_planner.panels.row_delegate import LOOK, RowLook
 from dss_planner.panels.status_dot import ASK, DONE, MEND, RUNNING, TELL, state_name, status_icon
 
 STATE, LAYER, ROLE, PROBLEM, FIX, METHOD = range(6)

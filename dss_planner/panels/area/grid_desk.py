@@ -5,8 +5,8 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from dss_planner.layers.translation import show
-from dss_planner.panels.grid_box import GridBox
-from dss_planner.panels.layer_reader import LayerReader
+from dss_planner.panels.area.grid_box import GridBox
+from dss_planner.panels.area.layer_reader import LayerReader
 from dss_planner.panels.session import StudySession
 from dss_planner.tasks.checking import GridAnswer, GridQuestion, plan_grid
 from dss_planner.tasks.task import Outcome

@@ -11,11 +11,11 @@ from qgis.PyQt.QtWidgets import QGroupBox, QPushButton, QVBoxLayout, QWidget
 
 from dss_planner.intake.area.areasource import AreaSource
 from dss_planner.layers.translation import show
-from dss_planner.panels.area_chooser import AreaChooser
-from dss_planner.panels.area_tool import AreaOutline
+from dss_planner.panels.area.area_chooser import AreaChooser
+from dss_planner.panels.area.area_tool import AreaOutline
+from dss_planner.panels.area.source_row import short_name
+from dss_planner.panels.area.state_line import StateLine
 from dss_planner.panels.session import StudySession
-from dss_planner.panels.source_row import short_name
-from dss_planner.panels.state_line import StateLine
 from dss_planner.panels.status_dot import DONE, EMPTY, PROBLEM, RUNNING
 from dss_planner.panels.tables import number
 from dss_planner.tasks.reading import Outline, names_in, read_outline, write_named, write_shapes

@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.recognition import Recognition
 from dss_planner.layers.translation import show
+from dss_planner.panels.area.row_delegate import RowLook
 from dss_planner.panels.role_names import role_name
-from dss_planner.panels.row_delegate import RowLook
 from dss_planner.panels.status_dot import ASK, DONE, EMPTY, PROBLEM, RUNNING, TELL
 from dss_planner.tasks.reading import Seen
 

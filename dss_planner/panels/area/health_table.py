@@ -8,10 +8,10 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QGroupBox, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, HealthReport, Problem
-from dss_planner.panels.health_list import HealthList
-from dss_planner.panels.health_model import HealthModel, Key
-from dss_planner.panels.health_window import HealthWindow
-from dss_planner.panels.state_line import StateLine
+from dss_planner.panels.area.health_list import HealthList
+from dss_planner.panels.area.health_model import HealthModel, Key
+from dss_planner.panels.area.health_window import HealthWindow
+from dss_planner.panels.area.state_line import StateLine
 from dss_planner.panels.status_dot import ASK, DONE, EMPTY, MEND, PROBLEM, RUNNING, TELL
 
 #: Height of the thin bar that moves while the check is at work [px].

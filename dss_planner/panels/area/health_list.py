@@ -7,8 +7,8 @@ from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from dss_planner.intake.health.problems import Problem
-from dss_planner.panels.health_model import OF_ROW, STATE, HealthModel, option_words
-from dss_planner.panels.row_delegate import RowDelegate
+from dss_planner.panels.area.health_model import OF_ROW, STATE, HealthModel, option_words
+from dss_planner.panels.area.row_delegate import RowDelegate
 
 #: The list grows with its rows up to this height [px], then it scrolls.
 TALLEST = 380

@@ -10,9 +10,9 @@ from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QPushButton
 from dss_planner.intake.area.estimate import Estimate
 from dss_planner.intake.area.gridproposal import GridProposal
 from dss_planner.layers.translation import show
+from dss_planner.panels.area.state_line import StateLine
 from dss_planner.panels.fields import number_field
 from dss_planner.panels.page import quiet_label
-from dss_planner.panels.state_line import StateLine
 from dss_planner.panels.status_dot import PROBLEM
 from dss_planner.panels.tables import number
 

@@ -13,20 +13,20 @@ from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QFormLayout, QGroupBox, QHBoxLayout, QPushButton, QWidget
 
 from dss_planner.intake.choices import LayerChoice
-from dss_planner.panels.alignment_report import AlignmentReport
-from dss_planner.panels.area_box import AreaBox
-from dss_planner.panels.choice_history import ChoiceHistory
-from dss_planner.panels.data_box import DataBox
-from dss_planner.panels.grid_box import GridBox
-from dss_planner.panels.grid_desk import GridDesk
-from dss_planner.panels.health_desk import HealthDesk
-from dss_planner.panels.health_model import LAYER, PROBLEM
-from dss_planner.panels.health_table import HealthTable
-from dss_planner.panels.layer_reader import LayerReader
+from dss_planner.panels.area.alignment_report import AlignmentReport
+from dss_planner.panels.area.area_box import AreaBox
+from dss_planner.panels.area.choice_history import ChoiceHistory
+from dss_planner.panels.area.data_box import DataBox
+from dss_planner.panels.area.grid_box import GridBox
+from dss_planner.panels.area.grid_desk import GridDesk
+from dss_planner.panels.area.health_desk import HealthDesk
+from dss_planner.panels.area.health_model import LAYER, PROBLEM
+from dss_planner.panels.area.health_table import HealthTable
+from dss_planner.panels.area.layer_reader import LayerReader
+from dss_planner.panels.area.source_row import short_name
 from dss_planner.panels.page import Page
 from dss_planner.panels.role_names import role_name
 from dss_planner.panels.session import StudySession
-from dss_planner.panels.source_row import short_name
 from dss_planner.panels.study_holder import LAST_FOLDER
 
 #: Roles of layers whose names can be a study area.

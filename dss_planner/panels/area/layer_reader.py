@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.recognition import Recognition
 from dss_planner.layers.translation import show
-from dss_planner.panels.data_drop import Dropped
+from dss_planner.panels.area.data_drop import Dropped
 from dss_planner.panels.session import StudySession
 from dss_planner.tasks.finding import Haul, Search, find_layers
 from dss_planner.tasks.reading import Seen, recognise_all

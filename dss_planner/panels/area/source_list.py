@@ -22,9 +22,9 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QListView, QListWidget, QList
 
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.layers.translation import show
-from dss_planner.panels.data_drop import dropped, may_hold_layers
-from dss_planner.panels.row_delegate import LOOK, RowDelegate, RowLook, mixed
-from dss_planner.panels.source_row import short_name, source_look
+from dss_planner.panels.area.data_drop import dropped, may_hold_layers
+from dss_planner.panels.area.row_delegate import LOOK, RowDelegate, RowLook, mixed
+from dss_planner.panels.area.source_row import short_name, source_look
 from dss_planner.panels.status_dot import state_name
 from dss_planner.tasks.reading import Seen
 

@@ -10,11 +10,11 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from dss_planner.intake.area.areasource import AreaSource
-from dss_planner.panels.area_names import AreaNames
-from dss_planner.panels.area_tool import PolygonTool
+from dss_planner.panels.area.area_names import AreaNames
+from dss_planner.panels.area.area_tool import PolygonTool
+from dss_planner.panels.area.source_row import short_name
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.project_sources import layer_uri, shows_a_part
-from dss_planner.panels.source_row import short_name
 
 LAYER, SELECTION, NAMES, CANVAS, DRAWN = "layer", "selection", "names", "canvas", "drawn"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
+from dss_planner.panels.area.source_row import short_name
 from dss_planner.panels.page import FoldingBox, quiet_label
 from dss_planner.panels.results import read_json
 from dss_planner.panels.role_names import role_name
-from dss_planner.panels.source_row import short_name
 from dss_planner.panels.tables import Cell, ResultTable, number
 
 #: Rows shown before the table scrolls.

@@ -18,12 +18,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from dss_planner.panels.data_drop import Dropped
+from dss_planner.panels.area.data_drop import Dropped
+from dss_planner.panels.area.source_details import SourceDetails
+from dss_planner.panels.area.source_list import SourceList
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.project_sources import project_layers
 from dss_planner.panels.session import StudySession
-from dss_planner.panels.source_details import SourceDetails
-from dss_planner.panels.source_list import SourceList
 from dss_planner.panels.study_holder import LAST_FOLDER
 
 _THIN = 5

@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from dss_planner.intake.alignment import AlignRequest
 from dss_planner.intake.health.problems import MENDS, Option, Problem, answered
 from dss_planner.layers.translation import show
-from dss_planner.panels.health_model import Key, key_of
-from dss_planner.panels.health_table import HealthTable
+from dss_planner.panels.area.health_model import Key, key_of
+from dss_planner.panels.area.health_table import HealthTable
 from dss_planner.panels.session import StudySession
 from dss_planner.panels.status_dot import DONE
 from dss_planner.tasks.checking import check, mend

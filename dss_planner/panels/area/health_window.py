@@ -23,8 +23,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from dss_planner.intake.health.problems import Problem
-from dss_planner.panels.health_list import HealthList
-from dss_planner.panels.health_model import METHOD, OF_ROW, PROBLEM, SORTED_BY, STATE, HealthModel
+from dss_planner.panels.area.health_list import HealthList
+from dss_planner.panels.area.health_model import METHOD, OF_ROW, PROBLEM, SORTED_BY, STATE, HealthModel
 
 #: Widths of the columns at first [px]; problem and fix share the rest.
 _WIDTHS = (130, 190, 130, 300, 230, 160)
