@@ -14,6 +14,9 @@ from dss_planner.errors import InputError
 gdal.UseExceptions()
 osr.UseExceptions()
 
+#: Units of latitude and longitude axes (CF conventions 4.1, 4.2).
+_NORTH = {"degrees_north", "degree_north", "degree_n", "degrees_n", "degreen", "degreesn"}
+_EAST = {"degrees_east", "degree_east", "degree_e", "degrees_e", "degreee", "degreese"}
 #: Two grids are the same when their corners agree within this share of a cell.
 CORNER_TOLERANCE = 1e-3
 
@@ -24,6 +27,16 @@ def spatial_reference(crs: str) -> osr.SpatialReference:
     reference.SetFromUserInput(crs)
     reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     return reference
+
+
+def reference_of(dataset: gdal.Dataset) -> osr.SpatialReference | None:
+    """Return a dataset's reference system: WGS 84 where it names none but its axes are degrees north and east."""
+    reference = dataset.GetSpatialRef()
+    if reference is not None:
+        return reference
+    metadata = dataset.GetMetadata() or {}
+    units = {str(value).strip().lower() for key, value in metadata.items() if key.lower().endswith("#units")}
+    return spatial_reference("EPSG:4326") if units & _NORTH and units & _EAST else None
 
 
 def crs_label(crs: str) -> str:
@@ -58,7 +71,7 @@ class Grid:
     @classmethod
     def of(cls, dataset: gdal.Dataset) -> Grid:
         """Return the grid of an open dataset."""
-        reference = dataset.GetSpatialRef()
+        reference = reference_of(dataset)
         return cls(
             reference.ExportToWkt(["FORMAT=WKT2_2019"]) if reference else "",
             tuple(dataset.GetGeoTransform()),

@@ -29,10 +29,6 @@ _HALF_TURN, _TURN = 180.0, 360.0
 _EDGE = 1e-6
 #: A raster goes all the way round when its two ends meet within this share of a cell.
 _GAP = 0.01
-#: Units of latitude and longitude axes (CF conventions 4.1, 4.2).
-_NORTH = {"degrees_north", "degree_north", "degree_n", "degrees_n", "degreen", "degreesn"}
-_EAST = {"degrees_east", "degree_east", "degree_e", "degrees_e", "degreee", "degreese"}
-_WGS84 = "EPSG:4326"
 
 
 @dataclass(frozen=True)
@@ -97,22 +93,14 @@ def placement(dataset: gdal.Dataset) -> Placement:
             "again.",
             layer=name,
         )
-    crs = stated_crs(dataset)
-    assigned = crs != grid.crs
+    crs = grid.crs
+    assigned = bool(crs) and dataset.GetSpatialRef() is None
     flipped = dy > 0
     if flipped:
         top, dy = top + dy * grid.height, -dy
     split, turned = _beyond_half_turn(crs, left, dx, grid.width)
     left += turned
     return Placement(Grid(crs, (left, dx, 0.0, top, 0.0, dy), grid.width, grid.height), flipped, split, assigned)
-
-
-def stated_crs(dataset: gdal.Dataset) -> str:
-    """Return the reference system as WKT; WGS 84 when the file names none but its axes are degrees north and east."""
-    crs = Grid.of(dataset).crs
-    if crs or not _has_degree_axes(dataset):
-        return crs
-    return spatial_reference(_WGS84).ExportToWkt(["FORMAT=WKT2_2019"])
 
 
 def north_up(dataset: gdal.Dataset) -> gdal.Dataset:
@@ -172,12 +160,6 @@ def _beyond_half_turn(crs: str, left: float, dx: float, width: int) -> tuple[int
         return 0, 0.0
     split = int(np.count_nonzero(centres < _HALF_TURN - dx * _EDGE))
     return split, split * dx - _TURN
-
-
-def _has_degree_axes(dataset: gdal.Dataset) -> bool:
-    metadata = dataset.GetMetadata() or {}
-    units = {str(value).strip().lower() for key, value in metadata.items() if key.lower().endswith("#units")}
-    return bool(units & _NORTH) and bool(units & _EAST)
 
 
 def _virtual(dataset: gdal.Dataset, place: Placement) -> gdal.Dataset:

@@ -13,6 +13,7 @@ from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.choosing import recognised
 from dss_planner.intake.opening import open_any
 from dss_planner.intake.recognition import Recognition
+from dss_planner.raster.grid import reference_of
 from dss_planner.raster.vectors import open_layer, split_uri
 from dss_planner.running import CancelCheck, Progress, stop_if
 from dss_planner.text import Text, text
@@ -94,7 +95,7 @@ def _size(uri: str) -> Text | None:
     if transform is None:
         return None
     width = math.hypot(transform[1], transform[4])
-    reference = dataset.GetSpatialRef()
+    reference = reference_of(dataset)
     if reference is not None and reference.IsGeographic():
         return text(
             "cells of {degrees}° (about {size})", degrees=f"{width:.4g}", size=_length(width * _METRES_PER_DEGREE)

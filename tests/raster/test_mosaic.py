@@ -247,6 +247,6 @@ def test_a_folder_that_is_a_file_is_named(globe, tmp_path):
 def test_axes_in_degrees_name_the_reference_system(tmp_path, make_raster):
     dataset = open_raster(netcdf(tmp_path / "a.nc", [44.0, 43.0], [104.0, 105.0]))
     assert dataset.GetSpatialRef() is None
-    assert same_crs(mosaic.stated_crs(dataset), "EPSG:4326")
-    assert mosaic.stated_crs(open_raster(make_raster("none.tif", ROWS, crs=""))) == ""
-    assert same_crs(mosaic.stated_crs(open_raster(make_raster("utm.tif", ROWS))), "EPSG:32648")
+    assert same_crs(Grid.of(dataset).crs, "EPSG:4326")
+    assert Grid.of(open_raster(make_raster("none.tif", ROWS, crs=""))).crs == ""
+    assert same_crs(Grid.of(open_raster(make_raster("utm.tif", ROWS))).crs, "EPSG:32648")

@@ -12,7 +12,7 @@ from dss_planner.intake.choosing import short_name
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import ROLES
 from dss_planner.raster.footprint import native_cell_size
-from dss_planner.raster.grid import Grid
+from dss_planner.raster.grid import Grid, reference_of
 from dss_planner.raster.reading import open_raster
 from dss_planner.text import Text, text
 
@@ -105,7 +105,7 @@ def _finest(area: StudyArea, found: Sequence[Recognition]) -> tuple[float, Recog
             dataset = open_raster(layer.uri)
         except InputError:  # the health table says what is wrong with it
             continue
-        if dataset.GetSpatialRef() is not None:
+        if reference_of(dataset) is not None:
             sizes.append((native_cell_size(dataset, probe), layer))
     return min(sizes, key=lambda pair: pair[0]) if sizes else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +12,6 @@ from osgeo import gdal
 
 from dss_planner.errors import InputError
 from dss_planner.raster.grid import Grid, crs_label, same_crs
-from dss_planner.raster.mosaic import stated_crs
 from dss_planner.raster.reading import Window, open_raster, read_bands
 from dss_planner.raster.virtual import has_mask, source_name
 from dss_planner.text import Text, text
@@ -51,7 +50,7 @@ def file_facts(uri: str) -> FileFacts:
     dataset = open_raster(uri)
     bands = [dataset.GetRasterBand(number) for number in range(1, dataset.RasterCount + 1)]
     return FileFacts(
-        uri, source_name(dataset), replace(Grid.of(dataset), crs=stated_crs(dataset)),
+        uri, source_name(dataset), Grid.of(dataset),
         tuple(gdal.GetDataTypeName(band.DataType) for band in bands),
         tuple(band.GetNoDataValue() for band in bands),
         tuple((band.GetScale(), band.GetOffset()) for band in bands),
