@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dss_planner import provenance
 from dss_planner.intake import report
+from dss_planner.intake.area.estimate import estimate, require_room
 from dss_planner.intake.area.studyarea import write_study_area
 from dss_planner.intake.choosing import Chosen, choose_layers
 from dss_planner.intake.health.check import check_layers
@@ -53,6 +54,7 @@ def align_layers(request: AlignRequest, progress: Progress = silent, cancelled: 
     chosen, notes = choose_layers(request.layers, request.choices, cancelled, folder / CACHE / SETS)
     files = {VECTORS if one.found.kind == VECTOR else f"{one.found.role}.tif" for one in chosen}
     require_own(folder, sorted({STUDY_AREA, SHARES, *files}))
+    require_room(estimate(ground.grid, [one.found for one in chosen], folder), folder)
     with staged(folder) as staging:
         cache = Cache(folder)
         try:

@@ -17,12 +17,14 @@ from dss_planner.intake.sentences import stored
 from dss_planner.intake.series.climatology import SeriesRequest, monthly_climatology
 from dss_planner.intake.series.request import SHARE
 from dss_planner.intake.series.timeaxis import CLIMATOLOGY, HOURLY
-from dss_planner.intake.series.units import PER_DAY, PER_HOUR, PER_SECOND, STEP
+from dss_planner.intake.series.units import END, PER_DAY, PER_HOUR, PER_SECOND, START, STEP
 from dss_planner.running import CancelCheck, Progress
 
 FILE = "months.tif"
 #: Code of the choice that takes the speed of mean wind components, which is too small.
 MEAN_COMPONENTS = "mean_components"
+#: Products whose hourly amounts carry the time at which the hour ended.
+_AT_THE_END = ("era5",)
 #: What the unit of a precipitation means at each time step: factor to millimetres, and what they are counted over.
 #: Only the values of hourly amounts say whether they count since midnight.
 _COUNTED = {
@@ -63,6 +65,7 @@ def prepare_months(
         scale=scale,
         offset=offset,
         accumulation=accumulation,
+        stamp=END if found.product in _AT_THE_END and found.steps == HOURLY else START,
         snow=SHARE,
         nodata=tuple(_own_units(found, unknown_values(found, choice))),
         valid=_range(found),
