@@ -29,6 +29,8 @@ _SERIES = {
 }
 #: Example values of a unit in doubt are round numbers below the largest value seen.
 #: Roles that a sentence names.
+#: What a precipitation counts that is no amount of a month.
+_RATES = ("second", "hour", "day")
 _SHOWN = 4
 _STEPS = (1.0, 2.0, 4.0, 10.0)
 
@@ -279,6 +281,8 @@ def _conversion(encoding: Encoding, unit: str) -> Text:
     """Return what is done to the values, short."""
     if (encoding.scale, encoding.offset) == (1.0, 0.0):
         return text("values as they are")
+    if encoding.per in _RATES:
+        return text("× the length of each month")
     if not encoding.offset:
         return text("× {scale}", scale=f"{encoding.scale:g}")
     sign = "+" if encoding.offset > 0 else "−"

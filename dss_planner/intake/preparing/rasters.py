@@ -9,6 +9,7 @@ from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.choosing import short_name, unknown_values
 from dss_planner.intake.known.catalogue import load_catalogue
 from dss_planner.intake.preparing.ground import Ground
+from dss_planner.intake.preparing.series import is_rate
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import CLASS, MONTHS, ROLES
 from dss_planner.intake.sentences import stored
@@ -132,6 +133,8 @@ def conversion(found: Recognition) -> Text:
     """Return what is done to the values, as a sentence."""
     if found.kind == CLASS or (found.scale == 1.0 and found.offset == 0.0):
         return text("none")
+    if is_rate(found):
+        return text("{found} to {unit}: × the length of each month", found=found.unit_found, unit=found.unit)
     if found.offset == 0.0:
         return text(
             "{found} to {unit}: × {scale}", found=found.unit_found, unit=found.unit or "1", scale=f"{found.scale:g}"

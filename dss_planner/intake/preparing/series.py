@@ -43,8 +43,12 @@ def is_series(found: Recognition, partner: str = "") -> bool:
     """Return whether the bands are times that twelve months are to be made of. partner: other component of a wind."""
     if ROLES[found.role].bands != MONTHS:
         return False
-    rate = found.role == "precipitation" and _COUNTED.get(found.unit_found, (1.0, STEP))[1] != STEP
-    return bool(partner) or found.steps not in ("", CLIMATOLOGY) or (found.steps == CLIMATOLOGY and rate)
+    return bool(partner) or found.steps not in ("", CLIMATOLOGY) or (found.steps == CLIMATOLOGY and is_rate(found))
+
+
+def is_rate(found: Recognition) -> bool:
+    """Return whether the values are precipitation by time, which the length of a month makes an amount."""
+    return found.role == "precipitation" and _COUNTED.get(found.unit_found, (1.0, STEP))[1] != STEP
 
 
 def prepare_months(
