@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from dss_planner.errors import InputError
 from dss_planner.intake.area import estimate as estimating
-from dss_planner.intake.area.estimate import estimate, require_room
+from dss_planner.intake.area.estimate import SOURCE_CLASS_SECONDS, START_SECONDS, estimate, require_room
 from dss_planner.intake.area.gridproposal import propose_grid, rounded_cell
 from dss_planner.intake.recognition import Recognition, recognise
 from dss_planner.raster.grid import Grid, crs_label, spatial_reference
@@ -83,11 +85,21 @@ def test_estimate_grows_with_cells_and_bands(tmp_path):
     small, large = estimate(big_grid(1000), layers, tmp_path), estimate(big_grid(2000), layers, tmp_path)
     assert (small.cells, large.cells) == (1_000_000, 4_000_000)
     assert large.disk_bytes == pytest.approx(4 * small.disk_bytes)
-    assert large.seconds == pytest.approx(4 * small.seconds)
+    assert large.seconds - START_SECONDS == pytest.approx(4 * (small.seconds - START_SECONDS))
     # (1 aligned + 28 result bands) · 4 bytes + (1 aligned + 1 result) · 1 byte, and overviews
     assert small.disk_bytes == int(1e6 * (29 * 4 + 2) * 4 / 3)
     monthly = estimate(big_grid(1000), [*layers, Recognition("t", "temperature", "quantity")], tmp_path)
     assert monthly.disk_bytes - small.disk_bytes == pytest.approx(12 * 4e6 * 4 / 3, rel=1e-6)
+
+
+def test_fine_sources_take_time_however_coarse_the_grid(make_raster, tmp_path):
+    metre = make_raster("landcover.tif", np.full((400, 400), 30.0), geotransform=(0, 10, 0, 0, 0, -10))
+    grid = Grid(big_grid(1).crs, (0.0, 100.0, 0.0, 0.0, 0.0, -100.0), 1000, 1000)
+    found = Recognition(metre, "landcover", "class", legend="esa_worldcover")
+    fine, coarse = estimate(grid, [found], tmp_path), estimate(grid, [replace(found, uri="none")], tmp_path)
+    # 1e6 cells of 100 m hold 1e8 cells of 10 m; WorldCover has eleven classes and so eleven bands of shares
+    assert fine.seconds - coarse.seconds == pytest.approx(1e8 * SOURCE_CLASS_SECONDS, rel=0.02)
+    assert fine.disk_bytes - coarse.disk_bytes == pytest.approx(11 * 4e6 * 4 / 3, rel=1e-6)
 
 
 def test_what_does_not_fit_is_said(tmp_path, monkeypatch):

@@ -11,9 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dss_planner.errors import InputError
+from dss_planner.intake.choosing import short_name
+from dss_planner.intake.known.catalogue import load_catalogue
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import CLASS, ROLES, VECTOR
-from dss_planner.raster.grid import Grid
+from dss_planner.raster.footprint import native_cell_size
+from dss_planner.raster.grid import Grid, reference_of
+from dss_planner.raster.position import position_of
+from dss_planner.raster.reading import open_raster
 from dss_planner.text import Text, text
 
 #: Overviews add a third to a raster; headers and tables are lost in it.
@@ -31,6 +36,10 @@ WHOLE_GRID_BYTES = 30
 #: Seconds for a cell and band of an aligned raster, and for a cell of all later steps together, measured on two cores
 #: of a server on a grid of 1.3 million cells; a laptop is of the same order, not more can be said beforehand.
 ALIGN_SECONDS, STATION_SECONDS, CHAIN_SECONDS = 3.0e-7, 3.0e-7, 4.0e-6
+#: Seconds for a cell and band of a source that is finer than the grid: averaged, or as classes with their shares.
+SOURCE_SECONDS, SOURCE_CLASS_SECONDS = 5.0e-8, 1.7e-7
+#: What any run takes besides: opening, checking and writing small files [s].
+START_SECONDS = 5.0
 _GIGA = 1e9
 #: A run should leave this share of the free memory to other programs.
 _COMFORTABLE_SHARE = 0.8
@@ -65,10 +74,17 @@ def estimate(grid: Grid, found: Sequence[Recognition], folder: str | Path) -> Es
     classes = sum(1 for layer in rasters if layer.kind == CLASS)
     quantities = sum(ROLES[layer.role].bands for layer in rasters if layer.kind != CLASS)
     stations = sum(_STATION_BANDS.get(layer.role, 0) for layer in found)
-    bands = quantities + stations + _RESULT_BANDS
+    finer = [(layer, count) for layer in rasters if (count := _source_cells(layer, grid)) > cells]
+    shares = sum(_share_bands(layer) for layer, _ in finer)
+    bands = quantities + stations + shares + _RESULT_BANDS
     disk = cells * (bands * _QUANTITY_BYTES + (classes + _RESULT_CLASS_BANDS) * _CLASS_BYTES) * _WITH_OVERVIEWS
     memory = STREAMING_BYTES + cells * WHOLE_GRID_BYTES
-    seconds = cells * ((quantities + classes) * ALIGN_SECONDS + stations * STATION_SECONDS + CHAIN_SECONDS)
+    seconds = START_SECONDS
+    seconds += cells * ((quantities + classes) * ALIGN_SECONDS + stations * STATION_SECONDS + CHAIN_SECONDS)
+    seconds += sum(
+        count * (SOURCE_CLASS_SECONDS if layer.kind == CLASS else SOURCE_SECONDS * ROLES[layer.role].bands)
+        for layer, count in finer
+    )
     free_disk, free_memory = free_disk_bytes(folder), free_memory_bytes()
     return Estimate(
         cells,
@@ -79,6 +95,23 @@ def estimate(grid: Grid, found: Sequence[Recognition], folder: str | Path) -> Es
         free_memory,
         _warnings(int(memory), int(disk), free_disk, free_memory, folder),
     )
+
+
+def _source_cells(layer: Recognition, grid: Grid) -> float:
+    """Return how many cells of a source lie on the grid; 0 where it cannot be told."""
+    try:
+        dataset = open_raster(layer.uri)
+        place = position_of(dataset, short_name(layer.uri), grid.crs if reference_of(dataset) is None else "")
+    except InputError:  # the health table says what is wrong with it
+        return 0.0
+    return grid.width * grid.height * (grid.cell_size[0] / native_cell_size(place, grid)) ** 2
+
+
+def _share_bands(layer: Recognition) -> int:
+    """Return how many bands of class shares a land cover layer gives."""
+    if layer.role != "landcover" or not layer.legend:
+        return 0
+    return len(load_catalogue().legends[layer.legend].codes)
 
 
 def require_room(expected: Estimate, folder: str | Path) -> None:

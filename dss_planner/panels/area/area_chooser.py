@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qgis.core import QgsGeometry, QgsMapLayer, QgsMapLayerProxyModel, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -218,10 +219,10 @@ class AreaChooser(QWidget):
 
     def _watch(self, layer: QgsMapLayer | None) -> None:
         """Follow the selection of ``layer``, so that the button counts it."""
-        if self._watched is not None:
+        if self._watched is not None and not sip.isdeleted(self._watched):
             self._watched.selectionChanged.disconnect(self._count_selected)
             self._watched.willBeDeleted.disconnect(self._unwatch)
-            self._watched = None
+        self._watched = None
         if isinstance(layer, QgsVectorLayer) and self.origin.currentData() == SELECTION:
             self._watched = layer
             layer.selectionChanged.connect(self._count_selected)
