@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice
+from dss_planner.intake.known.catalogue import load_catalogue
 from dss_planner.intake.recognition import FoundField, Recognition, recognise, sublayers
 from dss_planner.intake.roles import ROLES
 from dss_planner.intake.sets.grouping import SINGLE, FileSet, build_vrt, group_files
@@ -153,8 +154,14 @@ def recognised(uri: str, choice: LayerChoice) -> Recognition:
 
 
 def unknown_values(found: Recognition, choice: LayerChoice) -> tuple[float, ...]:
-    """Return the stored values that mean unknown although the file does not say so."""
-    return tuple(dict.fromkeys(value for value in (found.nodata, choice.nodata) if value is not None))
+    """Return the stored values that mean unknown although the file does not say so.
+
+    Of a class raster all codes of its legend for unknown, whether a sample met them or not: none may win a majority.
+    """
+    legend = load_catalogue().legends.get(found.legend) if found.legend else None
+    codes = sorted(set(legend.unknown_codes) - legend.codes) if legend is not None else ()
+    said = () if choice.nodata is None else (choice.nodata,)
+    return tuple(dict.fromkeys((*found.nodatas, *said, *map(float, codes))))
 
 
 def require_answers(found: Recognition, choice: LayerChoice) -> None:
@@ -170,7 +177,7 @@ def require_answers(found: Recognition, choice: LayerChoice) -> None:
             layer=short_name(found.uri),
             roles=", ".join(str(ROLES[role].title) for role in (found.role, *found.alternatives)),
         )
-    if found.ambiguous and len(found.units) > 1 and not choice.unit:
+    if found.ambiguous and found.units and not choice.unit:
         raise InputError(
             "The values of the layer “{layer}” ({role}) could be in {units}. Say which unit it is: beside the layer on "
             "the page “Area & data”, or with CHOICES of “Align layers”.",

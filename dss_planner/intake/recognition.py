@@ -30,14 +30,15 @@ class Recognition:
     uri: the layer. role: '' when it is not recognised. kind: 'class', 'quantity', 'vector' or ''.
     unit_found: unit of the stored values; unit: after alignment = stored · scale + offset.
     legend: id of the class legend ('' when none fits, or several do). bands: band numbers to take.
-    nodata: value that means unknown although the file does not declare it. fields: of a vector, by what they hold.
+    nodatas: values that mean unknown although the file does not declare them; nodata: the first. fields: of a vector,
+    by what they hold.
     ambiguous: the role or legend is a guess among equals; alternatives: the other roles; legends: the possible legends.
     reason: why, in one sentence. warnings: what to check.
     product: id of the named dataset ('' when only the kind is known), with its title and licence note.
     units: the possible units when there are several (then ``ambiguous``). date: of the data, ISO year, month or day
     ('' unknown). steps: what the bands of a series are ('climatology', 'monthly', 'daily', 'six_hourly',
     'three_hourly', 'hourly', 'yearly'; '' otherwise). component: 'u' or 'v' of wind vectors.
-    nodata and valid_range are stored values, before the file's own scale; values outside the range are unknown.
+    nodatas and valid_range are stored values, before the file's own scale; values outside the range are unknown.
     """
 
     uri: str
@@ -49,7 +50,7 @@ class Recognition:
     offset: float = 0.0
     legend: str = ""
     bands: tuple[int, ...] = ()
-    nodata: float | None = None
+    nodatas: tuple[float, ...] = ()
     fields: Mapping[str, FoundField] = field(default_factory=dict)
     ambiguous: bool = False
     alternatives: tuple[str, ...] = ()
@@ -64,6 +65,11 @@ class Recognition:
     steps: str = ""
     component: str = ""
     valid_range: tuple[float, float] | None = None
+
+    @property
+    def nodata(self) -> float | None:
+        """The first of `nodatas`, None when there is none."""
+        return self.nodatas[0] if self.nodatas else None
 
     @property
     def title(self) -> Text:

@@ -33,7 +33,7 @@ class Verdict:
     scale: float = 1.0
     offset: float = 0.0
     legend: str = ""
-    nodata: float | None = None
+    nodatas: tuple[float, ...] = ()
     fields: Mapping[str, FoundField] = field(default_factory=dict)
     ambiguous: bool = False
     alternatives: tuple[str, ...] = ()

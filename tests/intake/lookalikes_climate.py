@@ -113,6 +113,37 @@ NDVI = [
         tif(with_values(between(0.05, 0.6), a=1e20)),
         sure("ndvi_maximum", "NDVI", nodata=float(np.float32(1e20))),
     ),
+    Case(
+        "ndvi_max_two_fills.tif",
+        tif(with_values(between(500, 4500), a=-3000, b=-9999), "Int16"),
+        sure("ndvi_maximum", "NDVI × 10 000", 0.0001, nodatas={-3000.0, -9999.0}),
+        warns="values -9999, -3000 are not declared",
+    ),
+    Case(
+        "ndvi_min_with_lakes.tif",
+        tif(with_values(between(-1990, 3000), a=-3000), "Int16"),
+        sure("ndvi_minimum", "NDVI × 10 000", 0.0001, nodatas={-3000.0}),
+    ),
+    Case(
+        "ndvi_min_deep_water.tif",
+        tif(with_values(between(-6000, 4000), a=-3000), "Int16"),
+        sure("ndvi_minimum", "NDVI × 10 000", 0.0001, nodatas=set()),
+    ),
+    Case(
+        "ndvi_max_spot_vgt.tif",
+        tif(with_values(between(0, 200), a=255), "Byte"),
+        asks("NDVI as byte 0–250", "NDVI as byte 0–255", role="ndvi_maximum", nodatas={255.0}),
+    ),
+    Case(
+        "ndvi_max_byte_codes.tif",
+        tif(with_values(between(0, 200), a=251, b=254, c=255), "Byte"),
+        asks("NDVI as byte 0–250", "NDVI as byte 0–255", role="ndvi_maximum", nodatas={251.0, 254.0, 255.0}),
+    ),
+    Case(
+        "ndvi_max_stretched.tif",
+        tif(between(0, 255), "Byte"),
+        asks("NDVI as byte 0–255", role="ndvi_maximum", nodatas=set()),
+    ),
     Case("ndvi_amplitude_max.tif", tif(between(0, 0.4)), {"role": ""}),
     Case("ndvi_trend.tif", tif(between(-0.01, 0.01)), {"role": ""}),
     Case(
@@ -358,6 +389,11 @@ CLIMATE = [
     ),
     Case("CRU_CL_wnd.tif", tif(WIND * 10, "Int16"), sure("wind", "m/s × 10", 0.1, product="cru")),
     Case("wind_speed_10m.tif", tif(WIND), sure("wind", "m/s", product="")),
+    Case(
+        "wind_speed_byte.tif",
+        tif(with_values(WIND * 10, a=255), "Byte"),
+        asks("m/s × 10", role="wind", nodatas={255.0}),
+    ),
     Case("wind_speed_odd.tif", tif(WIND * 4), asks("km/h", "kn", "m/s × 10", role="wind")),
     Case("wind_speed_kmh.tif", tif(WIND * 3.6, unit="km/h"), sure("wind", "km/h", 1 / 3.6)),
     Case("wind_speed_knots.tif", tif(WIND * 1.944), sure("wind", "kn", 0.5144444444444445)),

@@ -124,6 +124,15 @@ LANDCOVER = [
         tif(of(7, 10, 12, 16, 17), "Byte"),
         classes("igbp", product="modis_landcover", date="2019-01-01"),
     ),
+    Case(
+        "MCD12Q1.061_LC_Type1_doy2018001_filled.tif",
+        tif(of(7, 10, 12, 16, 0), "Byte"),
+        classes("igbp", nodatas={0.0}),
+        warns="value 0 is not declared",
+    ),
+    Case("landcover_igbp_filled.tif", tif(of(7, 10, 12, 16, 17, 0), "Byte"), classes("igbp", nodatas={0.0})),
+    Case("landcover_igbp_mcd12c1.tif", tif(of(7, 10, 12, 16, 0), "Byte"), classes("igbp", nodatas=set())),
+    Case("MCD12Q1.A2010001.h25v04.051_igbp.tif", tif(of(7, 10, 12, 16, 0), "Byte"), classes("igbp", nodatas=set())),
     Case("MCD12Q1.061_LC_Type2_doy2019001_aid0001.tif", tif(of(7, 10, 12, 15, 0), "Byte"), classes("modis_umd")),
     Case("MCD12Q1.061_LC_Type5_doy2019001_aid0001.tif", tif(of(5, 6, 7, 11, 0), "Byte"), classes("modis_pft")),
     Case(
@@ -151,6 +160,11 @@ LANDCOVER = [
         "GLC_FCS30_2020_E105N45.tif",
         tif(of(10, 71, 120, 130, 150, 153, 200, 202, 190), "Byte"),
         classes("glc_fcs30", product="glc_fcs30", date="2020"),
+    ),
+    Case(
+        "GLC_FCS30_2020_E105N40.tif",
+        tif(of(10, 130, 200, 0, 250), "Byte"),
+        classes("glc_fcs30", nodatas={0.0, 250.0}),
     ),
     Case("GLC_FCS30D_2022_E105N45.tif", tif(of(10, 130, 181, 183, 200, 0), "Byte"), classes("glc_fcs30", nodata=0.0)),
     Case(
@@ -197,6 +211,8 @@ LANDCOVER = [
         "Dynamic_World_wrong.tif", tif(of(*WORLDCOVER), "Byte"), {"role": "landcover", "legend": "", "ambiguous": True}
     ),
     Case("48T_20220101-20230101.tif", tif(of(*ESRI), "Byte"), classes("esri", product="esri_landcover")),
+    Case("esri_lulc_clouds.tif", tif(of(*ESRI, 0, 10), "Byte"), classes("esri", nodatas={0.0, 10.0})),
+    Case("esri_lulc_declared.tif", tif(of(*ESRI, 0, 10), "Byte", nodata=0), classes("esri", nodatas={10.0})),
     Case("esri_lulc_2020_v1.tif", tif(of(1, 2, 3, 5, 6, 7, 8, 0), "Byte"), classes("esri", nodata=0.0)),
     Case(
         "esri_landcover_or_not.tif",

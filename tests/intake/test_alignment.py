@@ -376,3 +376,38 @@ def test_real_layers_become_a_study(gobi, tmp_path):
         x, y = back.TransformPoint(*grid.xy(column + 0.5, row + 0.5))[:2]
         c, r = int((x - left) / dx), int((y - top) / dy)
         assert elevation[row, column] == pytest.approx(whole[r - 5 : r + 6, c - 7 : c + 8].mean(), abs=25)
+
+
+# --- values that mean unknown ---------------------------------------------------------------------------------------
+
+
+def test_no_fill_of_several_becomes_a_value(align, folder, degrees_raster):
+    values = np.random.default_rng(2).integers(500, 4500, (60, 60)).astype(float)
+    values[25:29], values[32:36] = -3000, -9999
+    (entry,) = align(degrees_raster("ndvi_max.tif", values, nodata=None, dtype=gdal.GDT_Int16)).entries
+    array = read_whole(folder / "ndvi_maximum.tif")
+    assert np.nanmin(array) >= 0.05
+    assert entry.known < 0.95
+
+
+@pytest.mark.parametrize("declared", [None, 0])
+def test_no_unknown_code_wins_a_majority(align, folder, degrees_raster, declared):
+    """Esri land cover has 0 (nothing) and 10 (clouds): three of four cells are clouds in the middle."""
+    codes = np.where(np.indices((400, 400)).sum(axis=0) % 2 == 0, 11.0, 2.0)
+    codes[100:300, 100:300] = 10
+    codes[100:300:2, 100:300:2] = 11
+    codes[:, 390:] = 0
+    layer = degrees_raster("esri_lulc.tif", codes, nodata=declared, dtype=gdal.GDT_Byte)
+    (entry,) = align(layer).entries
+    assert (entry.legend, entry.method) == ("esri", "mode")
+    array = read_whole(folder / "landcover.tif")
+    assert set(np.unique(array[np.isfinite(array)])) == {2, 11}
+    assert entry.known < 0.8
+
+
+def test_a_unit_that_nothing_bears_out_is_asked(align, degrees_raster):
+    wind = degrees_raster("wind_speed.tif", np.linspace(20, 60, 12 * 64).reshape(12, 8, 8), dtype=gdal.GDT_Byte)
+    with pytest.raises(InputError, match=r"“wind_speed\.tif” .* could be in m/s × 10\. Say which unit it is"):
+        align(wind)
+    (entry,) = align(wind, choices={wind: LayerChoice(unit="m/s × 10")}).entries
+    assert entry.unit_found == "m/s × 10"

@@ -275,6 +275,21 @@ def test_two_possible_units_ask_with_an_example_of_each(health, aligned_raster):
     assert "unit_doubt" not in settled
 
 
+def test_a_single_unit_that_nothing_bears_out_is_asked(health, aligned_raster):
+    path = aligned_raster("wind_speed.tif", np.linspace(20, 60, 12 * 2500).reshape(12, 50, 50), dtype=gdal.GDT_Byte)
+    row = health(path)["unit_doubt"]
+    assert row.severity == ASKS
+    assert "(up to 60) could be m/s × 10, but nothing says so" in str(row.problem)
+    assert [option.choice.unit for option in row.options if option.choice.unit] == ["m/s × 10"]
+    assert "unit_doubt" not in health(path, choices=answered({}, row, row.options[0]))
+
+
+def test_class_0_of_mcd12q1_is_a_fill(health, aligned_raster):
+    row = health(codes_raster(aligned_raster, "landcover_igbp.tif", [10, 16, 7, 17, 0]))["nodata_undeclared"]
+    assert row.severity == MENDS
+    assert "nodata_undeclared" not in health(codes_raster(aligned_raster, "landcover_igbp_c1.tif", [10, 16, 7, 0]))
+
+
 def test_a_fill_beside_the_chosen_legend_is_no_class(health, aligned_raster):
     path = codes_raster(aligned_raster, "landcover.tif", [10, 30, 60, 80, 255])
     choices = {path: LayerChoice(legend="esa_worldcover")}

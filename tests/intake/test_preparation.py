@@ -285,7 +285,7 @@ def test_unknown_values_of_a_series_stay_unknown(request_of, degrees_raster, fol
     values[12, :, :2] = 77.0
     source = dated(degrees_raster("t2m_celsius.tif", values, nodata=None), 2019)
     found = Recognition(
-        source, "temperature", "quantity", "°C", "°C", bands=tuple(range(1, 25)), steps="monthly", nodata=77.0,
+        source, "temperature", "quantity", "°C", "°C", bands=tuple(range(1, 25)), steps="monthly", nodatas=(77.0,),
         valid_range=(-60.0, 60.0),
     )  # fmt: skip
     monkeypatch.setattr(choosing, "recognise", lambda uri, role="", **said: found)

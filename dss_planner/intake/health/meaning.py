@@ -63,7 +63,7 @@ def meaning_of(layer: Layer) -> Meaning:
         legend = known.legends.get(layer.choice.legend or found.legend)
         if legend is None:
             return Meaning(sentinels=sentinels)
-        unknown = frozenset(legend.unknown_codes) - legend.codes
+        unknown = frozenset(legend.unknown_codes) - legend.codes | {c for c in legend.codes if c in found.nodatas}
         return Meaning("", None, legend.name, frozenset(legend.codes), unknown, sentinels)
     encoding = encoding_of(layer)
     if encoding is None:
@@ -136,7 +136,7 @@ def check_unit(layer: Layer, label: str, largest: float) -> Iterator[Problem]:
     found = layer.found
     if found is None or found.kind != QUANTITY:
         return
-    if len(found.units) > 1 and not layer.choice.unit:
+    if found.ambiguous and found.units and not layer.choice.unit:
         yield _unit_doubt(layer, largest)
         return
     encoding = encoding_of(layer)
@@ -241,10 +241,15 @@ def _encodings(role: str) -> tuple[Encoding, ...]:
 def _unit_doubt(layer: Layer, largest: float) -> Problem:
     units = layer.found.units if layer.found else ()
     entries = [entry for unit in units if (entry := encoding_of(layer, unit)) is not None]
+    value = number(largest)
+    if len(units) > 1:
+        problem = text("Its values (up to {value}) fit several units: {units}.", value=value, units=", ".join(units))
+    else:
+        problem = text("Its values (up to {value}) could be {unit}, but nothing says so.", value=value, unit=units[0])
     return layer.row(
         "unit_doubt",
         ASKS,
-        text("Its values (up to {value}) fit several units: {units}.", value=number(largest), units=", ".join(units)),
+        problem,
         text("Say which unit it is"),
         None,
         None,

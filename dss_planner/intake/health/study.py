@@ -9,6 +9,7 @@ import numpy as np
 from osgeo import gdal, ogr, osr
 
 from dss_planner.intake.choices import LayerChoice
+from dss_planner.intake.choosing import unknown_values
 from dss_planner.intake.health.figures import number
 from dss_planner.intake.health.layer import LEAVE_OUT, NOTHING, Layer, Study
 from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, Option, Problem
@@ -203,7 +204,7 @@ def _percent_at(raster: CheckedRaster, places: Sequence[tuple[float, float]], st
     inverse = gdal.InvGeoTransform(list(header.grid.geotransform))
     there = osr.CoordinateTransformation(*map(spatial_reference, (study.area.crs, raster.crs)))
     band = header.dataset.GetRasterBand(header.bands[0])
-    unknown = {value for value in (layer.found.nodata, layer.choice.nodata) if value is not None}
+    unknown = set(unknown_values(layer.found, layer.choice))
     scale, offset = header.stored
     for index, (x, y) in enumerate(places):
         try:

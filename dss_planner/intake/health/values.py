@@ -66,8 +66,7 @@ def undeclared(layer: Layer, header: RasterHeader, sample: RasterSample, meaning
     """Return the values that stand for unknown although the file does not declare them, the most frequent first."""
     known = sample.known
     suspects = {*FILLS, *_TYPE_FILLS.get(header.dtype, ()), *meaning.sentinels}
-    if layer.found is not None and layer.found.nodata is not None:
-        suspects.add(layer.found.nodata)
+    suspects |= set(layer.found.nodatas) if layer.found is not None else set()
     suspects |= set(_decided(layer))
     if header.dtype == "Float32":
         suspects |= {float(np.float32(value)) for value in suspects if abs(value) < 3.4028235e38}
@@ -83,7 +82,7 @@ def _decided(layer: Layer) -> tuple[float, ...]:
 
 def _stands_apart(value: float, others: np.ndarray, layer: Layer, header: RasterHeader, meaning: Meaning) -> bool:
     """Return whether ``value`` cannot be one of the layer's values."""
-    if value in _decided(layer) or value in meaning.sentinels or (layer.found and value == layer.found.nodata):
+    if value in _decided(layer) or value in meaning.sentinels or (layer.found and value in layer.found.nodatas):
         return True
     if meaning.codes:
         return value not in meaning.codes
@@ -133,7 +132,7 @@ def _taken(value: float, layer: Layer) -> bool:
     if found is None:
         return False
     low, high = found.valid_range or (-np.inf, np.inf)
-    return value == found.nodata or not low <= value <= high
+    return value in found.nodatas or not low <= value <= high
 
 
 def _empty(layer: Layer) -> Problem:

@@ -11,8 +11,20 @@ from dss_planner.intake.roles import CLASS, QUANTITY, ROLES, VECTOR
 
 
 @dataclass(frozen=True)
+class UnknownWhere:
+    """A class that means unknown where the code ``beside`` occurs as well, or the file's name has one of ``names``."""
+
+    code: int
+    beside: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Legend:
-    """A set of class codes. needs_name: only believed when a name says so. unknown_codes: codes for 'no data'."""
+    """A set of class codes. needs_name: only believed when a name says so. unknown_codes: codes for 'no data'.
+
+    unknown_where: classes that are none in some of the products of this legend.
+    """
 
     id: str
     name: str
@@ -20,6 +32,7 @@ class Legend:
     codes: frozenset[int]
     unknown_codes: tuple[int, ...] = ()
     needs_name: bool = False
+    unknown_where: tuple[UnknownWhere, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,6 +101,10 @@ def legend_of(entry: Mapping[str, Any], listed: Mapping[str, Any]) -> Legend:
         frozenset(entry.get("codes", (item["code"] for item in known["classes"]))),
         tuple(entry.get("unknown_codes", known["unknown"])),
         entry.get("needs_name", False),
+        tuple(
+            UnknownWhere(item["code"], item["beside"], patterns_of(item["names"], where))
+            for item in known.get("unknown_where", ())
+        ),
     )
 
 

@@ -88,7 +88,8 @@ def _shares(
 ) -> list[int]:
     """Write the share of each class of the legend [% of the known area of a cell]; return the bands' codes."""
     legend = load_catalogue().legends[found.legend]
-    codes = sorted(legend.codes - set(legend.unknown_codes))
+    unknown = (*unknown_values(found, choice), *legend.unknown_codes)
+    codes = sorted(legend.codes - set(unknown))
     align_shares(
         found.uri,
         found.bands[0],
@@ -97,7 +98,7 @@ def _shares(
         codes,
         [f"class {code}" for code in codes],
         name=short_name(found.uri),
-        nodata=(*unknown_values(found, choice), *legend.unknown_codes),
+        nodata=unknown,
         inside=[ground.area.geometry],
         crs=choice.crs,
         valid=found.valid_range,

@@ -93,7 +93,7 @@ def of_months(found: Recognition, months: Path) -> Recognition:
         scale=1.0,
         offset=0.0,
         bands=tuple(range(1, MONTHS + 1)),
-        nodata=None,
+        nodatas=(),
         valid_range=None,
         steps=CLIMATOLOGY,
     )

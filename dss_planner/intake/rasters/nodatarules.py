@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import numpy as np
 
 from dss_planner.intake.known.encodings import Encoding
+from dss_planner.intake.known.patterns import longest_match
 from dss_planner.intake.known.products import ProductLayer
-from dss_planner.intake.known.rasters import RasterDataset
+from dss_planner.intake.known.rasters import Legend, RasterDataset
 from dss_planner.intake.rasters.evidence import RasterFacts
 from dss_planner.intake.rasters.unitrules import number
 from dss_planner.text import Text, text
@@ -31,6 +32,12 @@ _NO_COAST = 100.0
 _LEAST_SHARE = 0.002
 #: Values of single precision may pass the end of their range by this share of it.
 _ROUNDING = 1e-7
+#: NDVI as stored in whole ten thousandths: those of MODIS and VIIRS begin at −2000, their fills lie close below.
+_NDVI, _NDVI_SCALE, _NDVI_FILLS = ("ndvi_maximum", "ndvi_minimum"), 0.0001, (-3000.0, -13000.0, -15000.0)
+#: Codes for unknown at the end of bytes: of any layer, and of NDVI (SPOT VEGETATION and PROBA-V: 251 … 255).
+_BYTE_FILLS, _NDVI_BYTE_FILLS = (255.0,), (251.0, 252.0, 253.0, 254.0, 255.0)
+#: They are repeated (`_REPEATED`), and all other bytes are at most this.
+_BYTE_VALUES = 245.0
 
 
 def suspects(facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer | None) -> tuple[float, ...]:
@@ -42,8 +49,30 @@ def suspects(facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer | N
             float(np.float32(np.clip(v, -3.4028234663852886e38, 3.4028234663852886e38))) for v in listed
         )
     present = facts.stored[np.isfinite(facts.stored)]
+    listed.update(dict.fromkeys(_byte_fills(facts, dataset)))
     known = [value for value in listed if value != 0.0 and (present == value).any()]
     return (*known, *_apart(present[~np.isin(present, known)]))
+
+
+def _byte_fills(facts: RasterFacts, dataset: RasterDataset) -> tuple[float, ...]:
+    """Return the last codes of bytes where they stand apart from all other values."""
+    if facts.dtype != "Byte":
+        return ()
+    values = facts.stored[np.isfinite(facts.stored)]
+    fills = _NDVI_BYTE_FILLS if dataset.role in _NDVI else _BYTE_FILLS
+    found = np.isin(values, fills)
+    if np.count_nonzero(found) < _REPEATED or found.all() or values[~found].max() > _BYTE_VALUES:
+        return ()
+    return tuple(float(value) for value in np.unique(values[found]))
+
+
+def unknown_codes(facts: RasterFacts, legend: Legend) -> tuple[float, ...]:
+    """Return the codes met that the legend has for unknown, and its classes that stand for unknown in such files."""
+    codes = [code for code in legend.unknown_codes if code in facts.codes]
+    for rule in legend.unknown_where:
+        if rule.beside in facts.codes or longest_match(rule.names, facts.name):
+            codes.append(rule.code)
+    return tuple(float(code) for code in dict.fromkeys(codes))
 
 
 def _apart(values: np.ndarray) -> list[float]:
@@ -60,13 +89,27 @@ def _apart(values: np.ndarray) -> list[float]:
 
 
 def confirmed(
-    facts: RasterFacts, suspected: Iterable[float], encodings: Iterable[Encoding], layer: ProductLayer | None
+    facts: RasterFacts,
+    suspected: Iterable[float],
+    encodings: Iterable[Encoding],
+    dataset: RasterDataset,
+    layer: ProductLayer | None,
 ) -> tuple[float, ...]:
     """Return those of the suspected stored values that can be no value in any of the encodings, or stand far apart."""
     suspected, entries = tuple(suspected), list(encodings)
     rest = facts.without(suspected).stored
     rest = rest[np.isfinite(rest)]
-    return tuple(value for value in suspected if _is_unknown(value, rest, facts, entries, layer))
+    certain = {*_byte_fills(facts, dataset), *_ndvi_fills(rest, facts, entries, dataset)}
+    return tuple(value for value in suspected if value in certain or _is_unknown(value, rest, facts, entries, layer))
+
+
+def _ndvi_fills(
+    rest: np.ndarray, facts: RasterFacts, encodings: Iterable[Encoding], dataset: RasterDataset
+) -> tuple[float, ...]:
+    """Return the fills of NDVI in ten thousandths below all other values: water comes close to them."""
+    if dataset.role not in _NDVI or not any(np.isclose(entry.scale * facts.scale, _NDVI_SCALE) for entry in encodings):
+        return ()
+    return tuple(value for value in _NDVI_FILLS if rest.size and value < rest.min())
 
 
 def _is_unknown(
@@ -118,9 +161,14 @@ def zero_as_unknown(facts: RasterFacts) -> bool:
 
 def told(values: tuple[float, ...]) -> Text:
     """Return the sentence about values taken as unknown."""
+    if len(values) > 1:
+        return text(
+            "The values {values} are not declared as NoData, but are taken as unknown.",
+            values=", ".join(number(value) for value in values),
+        )
     return text(
         "The value {value} is not declared as NoData, but is taken as unknown.",
-        value=", ".join(number(value) for value in values),
+        value=number(values[0]),
     )
 
 

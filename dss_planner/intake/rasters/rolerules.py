@@ -73,16 +73,16 @@ def _quantity(
         return Verdict("", _no_unit(cleaned, dataset, word), alternatives=(dataset.role,))
     encodings = choice.all
     known = facts.without((), valid)
-    unknown = nodatarules.confirmed(known, (*suspected, *((0.0,) if zero else ())), encodings, layer)
+    unknown = nodatarules.confirmed(known, (*suspected, *((0.0,) if zero else ())), encodings, dataset, layer)
     unknown = (*unknown, 0.0) if zero and 0.0 not in unknown else unknown
-    nodata, kept, told = _unknown(known.without(unknown), facts, unknown, valid, encodings)
+    nodatas, kept, told = _unknown(known.without(unknown), facts, unknown, valid, encodings)
     return Verdict(
         dataset.role,
         _reason(cleaned, dataset, word, match, choice),
         choice.encoding.unit,
         choice.encoding.scale,
         choice.encoding.offset,
-        nodata=said.nodata if nodata is None else nodata,
+        nodatas=_with(nodatas, said),
         ambiguous=choice.asked,
         units=tuple(entry.unit for entry in encodings) if choice.asked else (),
         warnings=(*_asks(choice), *choice.warnings, *bands.warnings, *told, *_note(layer)),
@@ -108,18 +108,24 @@ def _unknown(
     unknown: tuple[float, ...],
     valid: tuple[float, float] | None,
     encodings: tuple[Encoding, ...],
-) -> tuple[float | None, tuple[float, float], tuple[Text, ...]]:
-    """Return the NoData value and the valid range (stored values) to work with, and what to say about them."""
+) -> tuple[tuple[float, ...], tuple[float, float], tuple[Text, ...]]:
+    """Return the NoData values and the valid range (stored values) to work with, and what to say about them."""
     odd = nodatarules.outside(known, encodings)
     # the sample may have missed a few bad cells: the range holds for all of them
     kept = valid or nodatarules.valid_range(known, encodings)
     if valid is None and len(unknown) + len(odd) <= 1:
         values = (*unknown, *odd)
-        return (values[0], kept, (nodatarules.told(values),)) if values else (None, kept, ())
-    beyond = tuple(sorted({*unknown, *nodatarules.outside_of(facts, kept)}))
-    inside = [value for value in unknown if kept[0] <= value <= kept[1]]
-    nodata = inside[0] if inside else (unknown or (None,))[0]
-    return nodata, kept, (nodatarules.told_range(facts, beyond, kept),) if beyond else ()
+        return values, kept, (nodatarules.told(values),) if values else ()
+    inside = tuple(value for value in unknown if kept[0] <= value <= kept[1])
+    others = tuple(value for value in unknown if value not in inside)
+    beyond = tuple(sorted({*others, *nodatarules.outside_of(facts, kept)}))
+    told = (nodatarules.told(inside),) if inside else ()
+    return (*inside, *others), kept, (*told, *((nodatarules.told_range(facts, beyond, kept),) if beyond else ()))
+
+
+def _with(nodatas: tuple[float, ...], said: Said) -> tuple[float, ...]:
+    """Return the NoData values found, and the user's."""
+    return tuple(dict.fromkeys((*nodatas, *(() if said.nodata is None else (said.nodata,)))))
 
 
 def _asks(choice: unitrules.UnitChoice) -> tuple[Text, ...]:
@@ -200,15 +206,16 @@ def _classes(
             codes=codes,
             legend=choice.legend.name,
         )
-    unknown = [code for code in choice.legend.unknown_codes if code in facts.codes] if choice.legend else []
+    unknown = nodatarules.unknown_codes(facts, choice.legend) if choice.legend else ()
+    odd = tuple(code for code in unknown if choice.legend and code in choice.legend.codes and code in facts.codes)
     return Verdict(
         dataset.role,
         reason,
         legend=choice.legend.id if choice.legend else "",
-        nodata=float(unknown[0]) if unknown and facts.declared is None else said.nodata,
+        nodatas=_with(unknown, said),
         ambiguous=len(choice.possible) > 1 or (choice.legend is None and bool(layer and layer.legends)),
         legends=tuple(legend.id for legend in choice.possible),
-        warnings=(*choice.warnings, *bands.warnings, *_note(layer)),
+        warnings=(*choice.warnings, *((nodatarules.told(odd),) if odd else ()), *bands.warnings, *_note(layer)),
         bands=bands.bands,
         steps=bands.steps,
     )
