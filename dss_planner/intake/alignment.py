@@ -12,6 +12,7 @@ from dss_planner.intake.area.estimate import estimate, require_room
 from dss_planner.intake.area.studyarea import write_study_area
 from dss_planner.intake.choosing import Chosen, choose_layers
 from dss_planner.intake.health.check import check_layers
+from dss_planner.intake.health.problems import ASKS
 from dss_planner.intake.health.rows import as_rows
 from dss_planner.intake.preparing.cache import FOLDER as CACHE
 from dss_planner.intake.preparing.cache import PUBLISHING, SETS, Cache, key_of
@@ -64,10 +65,11 @@ def align_layers(request: AlignRequest, progress: Progress = silent, cancelled: 
             entries = _handed_out(prepared, cache, folder, staging, cancelled)
             write_study_area(ground.area, staging / STUDY_AREA)
             stop_if(cancelled)
-            notes = (ground.reason, *notes, _reuse(entries))
             content = key_of([ground.grid.as_dict(), ground.outline, *sorted(entry.key for entry in entries)])
+            health = _health(request, chosen, content, folder, cancelled)
+            entries = tuple(_with_questions(entry, health) for entry in entries)
+            notes = (ground.reason, *notes, _reuse(entries))
             result = AlignResult(request.folder, ground.grid, ground.area.hectares, entries, notes, content)
-            health = _health(request, chosen, result, folder, cancelled)
             report.write(staging / report.NAME, result, request, health)
             _record(request, result, staging, cache)
             publish(staging, folder, (report.NAME,), cache.path / PUBLISHING)
@@ -133,15 +135,26 @@ def _reuse(entries: Sequence[AlignedLayer]) -> Text:
 
 
 def _health(
-    request: AlignRequest, chosen: Sequence[Chosen], result: AlignResult, folder: Path, cancelled: CancelCheck
+    request: AlignRequest, chosen: Sequence[Chosen], content: str, folder: Path, cancelled: CancelCheck
 ) -> Sequence[Mapping[str, object]]:
     """Return the rows of the health table for the report; those of the last run where it had the same content."""
-    known = report.health(folder / report.NAME, result.content)
+    known = report.health(folder / report.NAME, content)
     if known is not None:
         return known
     uris = [uri for one in chosen for uri in (one.found.uri, one.partner) if uri]
     choices = {**request.choices, **{one.found.uri: one.choice for one in chosen}}
     return as_rows(check_layers(replace(request, layers=tuple(uris), choices=choices), cancelled=cancelled))
+
+
+def _with_questions(entry: AlignedLayer, health: Sequence[Mapping[str, object]]) -> AlignedLayer:
+    """Return the layer with a warning for each question of the health table that the user has not answered."""
+    asked = [row for row in health if row["uri"] == entry.source and row["severity"] == ASKS]
+    warnings = [
+        text("A question about it is open: {question}", question=str(row["problem"]))
+        for row in asked
+        if row["code"] not in entry.choice.accepted
+    ]
+    return replace(entry, warnings=(*entry.warnings, *warnings))
 
 
 def _record(request: AlignRequest, result: AlignResult, staging: Path, cache: Cache) -> None:

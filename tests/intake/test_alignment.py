@@ -411,3 +411,18 @@ def test_a_unit_that_nothing_bears_out_is_asked(align, degrees_raster):
         align(wind)
     (entry,) = align(wind, choices={wind: LayerChoice(unit="m/s × 10")}).entries
     assert entry.unit_found == "m/s × 10"
+
+
+def test_a_question_about_values_is_a_warning_until_it_is_answered(align, degrees_raster):
+    values = np.random.default_rng(3).uniform(30, 60, (60, 60))
+    values[:, 20:30] = 0
+    sand = degrees_raster("sand_percent.tif", values, nodata=None)
+    for choice, asked in (
+        (LayerChoice(), True),
+        (LayerChoice(accepted=("zero_doubt",)), False),
+        (LayerChoice(), True),
+        (LayerChoice(nodata=0.0), False),
+    ):
+        (entry,) = align(sand, choices={sand: choice}).entries
+        said = [str(warning) for warning in entry.warnings]
+        assert any("question about it is open: " in line and "0 looks like unknown" in line for line in said) is asked
