@@ -32,7 +32,7 @@ def check_classes(layer: Layer, values: np.ndarray, meaning: Meaning) -> Iterato
     codes, counts = np.unique(values, return_counts=True)
     shares = dict(zip(codes.tolist(), (counts / counts.sum()).tolist()))
     if not meaning.codes:
-        yield _legend_unknown(layer, shares) if len(found.legends) < 2 else _legend_doubt(layer, shares)
+        yield _legend_doubt(layer, shares) if found.legends else _legend_unknown(layer, shares)
         return
     strange = {
         code: share for code, share in shares.items() if code not in meaning.codes and code not in meaning.unknown_codes
@@ -44,10 +44,15 @@ def check_classes(layer: Layer, values: np.ndarray, meaning: Meaning) -> Iterato
 def _legend_doubt(layer: Layer, shares: dict[float, float]) -> Problem:
     ids = layer.found.legends if layer.found else ()
     legends = [legend for key in ids if (legend := load_catalogue().legends.get(key)) is not None]
+    codes = listed([f"{code:g}" for code in shares], _CODES)
+    if len(legends) == 1:
+        problem = text("Its codes ({codes}) fit {legend}, but nothing says it.", codes=codes, legend=legends[0].name)
+    else:
+        problem = text("Its codes ({codes}) fit several legends.", codes=codes)
     return layer.row(
         "legend_doubt",
         ASKS,
-        text("Its codes ({codes}) fit several legends.", codes=listed([f"{code:g}" for code in shares], _CODES)),
+        problem,
         text("Say which legend it is"),
         None,
         None,

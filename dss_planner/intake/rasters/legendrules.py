@@ -17,11 +17,19 @@ _SHOWN = 12
 
 @dataclass(frozen=True)
 class LegendChoice:
-    """legend: the one chosen (None: none fits, or several do). possible: all that fit. warnings: what is odd."""
+    """legend: the one chosen (None: none fits, several do, or nothing but small codes speaks for one).
+
+    possible: all that fit. warnings: what is odd.
+    """
 
     legend: Legend | None
     possible: tuple[Legend, ...] = ()
     warnings: tuple[Text, ...] = ()
+
+    @property
+    def asked(self) -> bool:
+        """Whether the user must say which one it is."""
+        return self.legend is None and bool(self.possible)
 
 
 def choose_legend(
@@ -29,7 +37,8 @@ def choose_legend(
 ) -> LegendChoice:
     """Return the legend of the codes: that of the product or of the name when the codes bear it out.
 
-    title: of the product, '' for none. Codes alone decide only when they fit one legend.
+    title: of the product, '' for none. Codes alone decide only when they fit one legend and are not so small that
+    any legend may use them.
     """
     fitting = [entry for entry in legends if fits(facts, entry)]
     expected = [entry for entry in fitting if layer is not None and entry.id in layer.legends]
@@ -38,16 +47,15 @@ def choose_legend(
     if expected:
         return LegendChoice(None, tuple(expected), (_several(expected),))
     if layer is not None and layer.legends:
-        possible = tuple(entry for entry in fitting if _believed(entry, facts) or not entry.needs_name)
         doubt = text(
             "The name says {product}, but the codes ({codes}) are not those of its legend: say which legend it is.",
             product=title,
             codes=shown(facts.codes),
         )
-        return LegendChoice(None, possible, (doubt,))
+        return LegendChoice(None, tuple(fitting), (doubt,))
     named = [entry for entry in fitting if longest_match(entry.names, facts.name)]
     named = named or [entry for entry in fitting if _believed(entry, facts)]
-    possible = tuple(named or (entry for entry in fitting if not entry.needs_name))
+    possible = tuple(named or fitting)
     said = [entry for entry in legends if _believed(entry, facts)]
     if said and not named:
         doubt = text(
@@ -56,8 +64,10 @@ def choose_legend(
             codes=shown(facts.codes),
         )
         return LegendChoice(None, possible, (doubt,))
-    if len(possible) == 1:
+    if len(possible) == 1 and (named or not possible[0].needs_name):
         return LegendChoice(possible[0], possible)
+    if len(possible) == 1:
+        return LegendChoice(None, possible, (_unsaid(possible[0]),))
     if possible:
         return LegendChoice(None, possible, (_several(possible),))
     none = text("The codes belong to no known legend: choose the legend, or bring a legend of your own.")
@@ -101,6 +111,14 @@ def _several(legends: Sequence[Legend]) -> Text:
     return text(
         "The codes fit several legends ({legends}); say which one it is.",
         legends=", ".join(legend.name for legend in legends),
+    )
+
+
+def _unsaid(legend: Legend) -> Text:
+    return text(
+        "The codes fit {legend}, but so small codes are used by many legends, and the name does not say which one it "
+        "is: say which, or bring a legend of your own.",
+        legend=legend.name,
     )
 
 

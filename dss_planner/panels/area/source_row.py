@@ -50,7 +50,7 @@ def asks(found: Recognition, choice: LayerChoice) -> bool:
     return found.ambiguous and (
         bool(found.alternatives and not choice.role)
         or bool(found.units and not choice.unit)
-        or bool(len(found.legends) > 1 and not choice.legend)
+        or bool(found.legends and not found.legend and not choice.legend)
     )
 
 
