@@ -36,6 +36,19 @@ def test_drawn_polygon_becomes_a_study_area(tmp_path):
     assert layer.GetLayer(0).GetNextFeature().GetField("title") == "My area"
 
 
+def test_every_area_has_a_file_of_its_own_and_old_ones_go(tmp_path):
+    def square(x):
+        return AreaSource("drawn", wkb(f"POLYGON(({x} 44, {x + 1} 44, {x + 1} 45, {x} 45, {x} 44))"), "EPSG:4326")
+
+    uris = [write_area(square(100 + number), tmp_path) for number in range(8)]
+    assert len(set(uris)) == 8
+    assert write_area(square(107), tmp_path) == uris[-1]
+    left = {path.name for path in tmp_path.glob("*.gpkg")}
+    assert len(left) == 5
+    assert uris[-1].split("|")[0].endswith(tuple(left))
+    assert read_study_area(uris[-1], "EPSG:4326").bounds == pytest.approx((107, 44, 108, 45))
+
+
 def test_bow_tie_is_repaired(tmp_path):
     uri = write_area(AreaSource("drawn", wkb(BOW), "EPSG:4326"), tmp_path)
     whole = read_study_area(write_area(AreaSource("drawn", wkb(SQUARE), "EPSG:4326"), tmp_path / "b"), "EPSG:32648")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import hashlib
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +16,9 @@ from dss_planner.raster.grid import crs_label
 from dss_planner.raster.vectors import GeoPackageWriter, OpenLayer, mended, open_layer, parts
 from dss_planner.text import Text, text
 
-FILE, LAYER = "area_source.gpkg", "area_source"
+LAYER = "area_source"
+#: Earlier areas that stay in the study folder, so that a change can be taken back.
+_KEPT = 5
 ORIGINS = ("layer", "selection", "names", "canvas", "drawn")
 
 
@@ -63,12 +67,13 @@ def write_area(source: AreaSource, folder: str | Path) -> str:
             "The study area ({origin}) has no polygon with an area. Select polygons, or draw at least three corners.",
             origin=_ORIGIN_WORDS[source.origin],
         )
-    output = Path(folder) / FILE
+    output = Path(folder) / f"{LAYER}_{_mark(source, pieces)}.gpkg"
     with GeoPackageWriter(output) as writer:
         fields = {"title": ogr.OFTString, "origin": ogr.OFTString}
         layer = writer.add_layer(LAYER, source.crs, ogr.wkbPolygon, fields)
         for piece in pieces:
             writer.add_feature(layer, piece, {"title": source.title, "origin": source.origin})
+    _forget_oldest(Path(folder))
     return f"{output}|layername={LAYER}"
 
 
@@ -127,6 +132,21 @@ def name_field(uri: str) -> str:
             crs=crs_label(opened.crs),
         )
     return max(values, key=lambda name: len(values[name] - {None, ""}))
+
+
+def _mark(source: AreaSource, pieces: Sequence[ogr.Geometry]) -> str:
+    """Return a short name of the content: another area is another file, so that nobody takes it for the one before."""
+    content = hashlib.sha256(f"{source.crs}|{source.title}|{source.origin}".encode())
+    for piece in pieces:
+        content.update(bytes(piece.ExportToIsoWkb()))
+    return content.hexdigest()[:12]
+
+
+def _forget_oldest(folder: Path) -> None:
+    areas = sorted(folder.glob(f"{LAYER}_*.gpkg"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for old in areas[_KEPT:]:
+        with suppress(OSError):  # a program that still shows it keeps it
+            old.unlink()
 
 
 def _named(opened: OpenLayer, field: str) -> Iterator[tuple[str, ogr.Feature]]:
