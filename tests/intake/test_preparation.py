@@ -282,10 +282,10 @@ def test_years_of_months_become_twelve(request_of, degrees_raster, folder):
 def test_unknown_values_of_a_series_stay_unknown(request_of, degrees_raster, folder, monkeypatch):
     values = np.full((24, 4, 4), 10.0)
     values[:12] = 500.0  # out of range in the first year
-    values[12, :, :2] = 77.0
+    values[12, :, 0], values[12, :, 1] = 55.0, 44.0
     source = dated(degrees_raster("t2m_celsius.tif", values, nodata=None), 2019)
     found = Recognition(
-        source, "temperature", "quantity", "°C", "°C", bands=tuple(range(1, 25)), steps="monthly", nodatas=(77.0,),
+        source, "temperature", "quantity", "°C", "°C", bands=tuple(range(1, 25)), steps="monthly", nodatas=(55.0, 44.0),
         valid_range=(-60.0, 60.0),
     )  # fmt: skip
     monkeypatch.setattr(choosing, "recognise", lambda uri, role="", **said: found)
