@@ -19,6 +19,10 @@ from tests.intake.lookalikes_rasters import (
 
 #: Codes of land cover as they occur in the Gobi.
 IGBP, WORLDCOVER, CCI = (7, 10, 12, 16, 0), (20, 30, 40, 50, 60, 80, 90), (10, 11, 110, 130, 150, 200, 202, 210)
+#: The legends whose codes are small and follow each other: all of them hold 1, 2, 4, 5, 7 and 8.
+SMALL_LEGENDS = {
+    "igbp", "dynamic_world", "esri", "modis_umd", "modis_lai", "modis_bgc", "modis_pft", "planner",
+}  # fmt: skip
 ESRI, DYNAMIC, GLOBELAND = (1, 2, 5, 7, 8, 11), (0, 2, 4, 5, 6, 7), (10, 30, 40, 60, 80, 90)
 
 ELEVATION = [
@@ -194,7 +198,7 @@ LANDCOVER = [
         tif(np.concatenate([between(0, 1, 2), of(*DYNAMIC)]), bands=["water", "trees", "label"]),
         classes("dynamic_world", bands=(3,)),
     ),
-    Case("landcover_as_real_numbers.tif", tif(of(10, 16, 7)), classes("igbp")),
+    Case("landcover_igbp_as_real_numbers.tif", tif(of(10, 16, 7)), classes("igbp")),
     Case(
         "landcover_not_whole.tif", tif(between(1, 16)), {"role": "", "alternatives": ("landcover",)}, says="not classes"
     ),
@@ -222,7 +226,7 @@ LANDCOVER = [
     Case(
         "lulc.tif",
         tif(of(1, 2, 4, 5, 7, 8), "Byte"),
-        {"role": "landcover", "legend": "", "ambiguous": True, "legends": {"igbp", "dynamic_world", "esri"}},
+        {"role": "landcover", "legend": "", "ambiguous": True, "legends": SMALL_LEGENDS},
     ),
     Case(
         "lulc_255.tif",

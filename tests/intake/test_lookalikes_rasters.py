@@ -10,9 +10,10 @@ from dss_planner.errors import InputError
 from dss_planner.intake.recognition import recognise, sublayers
 from tests.intake.lookalikes_climate import CLIMATE, NDVI, ODD_NAMES, SNOW_AND_DUST
 from tests.intake.lookalikes_land import ELEVATION, LANDCOVER, SOIL, WORLDCOVER
+from tests.intake.lookalikes_names import NAMES
 from tests.intake.lookalikes_rasters import between, of, tif, with_values, write
 
-CASES = [*ELEVATION, *LANDCOVER, *SOIL, *NDVI, *CLIMATE, *SNOW_AND_DUST, *ODD_NAMES]
+CASES = [*ELEVATION, *LANDCOVER, *SOIL, *NDVI, *CLIMATE, *SNOW_AND_DUST, *ODD_NAMES, *NAMES]
 
 
 def test_there_are_enough_of_them():

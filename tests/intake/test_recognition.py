@@ -127,7 +127,8 @@ def test_celsius_labelled_kelvin_stays_celsius(degrees_raster):
 
 def test_true_kelvin_is_converted(degrees_raster):
     found = recognise(relabel(degrees_raster("t2m.tif", TEMPERATURE + 273.15), "K"))
-    assert (found.unit_found, found.offset, found.warnings) == ("K", -273.15, ())
+    assert (found.unit_found, found.offset) == ("K", -273.15)
+    assert [str(warning)[:40] for warning in found.warnings] == ["Its twelve bands do not say which months"]
 
 
 def test_tenths_of_a_degree_are_converted(degrees_raster):
@@ -192,9 +193,24 @@ def classes(degrees_raster, name, codes):
 
 
 def test_legends_are_told_by_their_codes(degrees_raster):
-    assert recognise(classes(degrees_raster, "landcover.tif", [10, 16, 7])).legend == "igbp"
+    assert recognise(classes(degrees_raster, "landcover_igbp.tif", [10, 16, 7])).legend == "igbp"
     assert recognise(classes(degrees_raster, "landcover.tif", [30, 60, 95])).legend == "esa_worldcover"
     assert recognise(classes(degrees_raster, "landcover.tif", [110, 130, 150, 200])).legend == "esa_cci"
+
+
+def test_small_codes_alone_are_asked_about(degrees_raster):
+    found = recognise(classes(degrees_raster, "landcover_national.tif", [1, 10, 16]))
+    assert (found.role, found.legend, found.legends, found.ambiguous) == ("landcover", "", ("igbp",), True)
+    assert "so small codes are used by many legends" in str(found.warnings[0])
+    assert recognise(found.uri, legend="igbp").legend == "igbp"
+
+
+def test_metadata_may_name_the_legend(degrees_raster):
+    path = classes(degrees_raster, "landcover.tif", [1, 10, 16])
+    dataset = gdal.Open(path, gdal.GA_Update)
+    dataset.SetMetadataItem("TIFFTAG_IMAGEDESCRIPTION", "Land cover, IGBP classes")
+    dataset = None
+    assert recognise(path).legend == "igbp"
 
 
 def test_codes_of_two_legends_need_a_name_or_a_choice(degrees_raster):
@@ -215,7 +231,7 @@ def test_unknown_codes_are_said(degrees_raster):
 
 def test_overviews_of_classes_do_not_mislead(make_raster):
     codes = np.where(np.indices((1500, 1500)).sum(axis=0) % 2 == 0, 10.0, 16.0)
-    path = make_raster("landcover.tif", codes, nodata=None, dtype=gdal.GDT_Byte)
+    path = make_raster("landcover_igbp.tif", codes, nodata=None, dtype=gdal.GDT_Byte)
     dataset = gdal.Open(path, gdal.GA_Update)
     dataset.BuildOverviews("AVERAGE", [2, 4, 8])
     dataset = None

@@ -14,9 +14,10 @@ class Encoding:
 
     unit: as stored. scale, offset: stored value · scale + offset is in the unit of the role. low, high: range of the
     stored values. smallest_maximum, largest: the highest values of a plausible layer lie between them;
-    largest_minimum: the lowest are not above it. labels: unit names of files that mean it. said: words of a name that
-    mean it. needs_label: only asked about without either; rare: takes no part at all without. words: the layer's name
-    must hold one of them (empty: any). types: GDAL data types it occurs with (empty: any).
+    largest_minimum: the lowest are not above it. doubtful_maximum: below smallest_maximum; a product that stores its
+    layer so is still asked about when the highest values reach it. labels: unit names of files that mean it. said:
+    words of a name that mean it. needs_label: only asked about without either; rare: takes no part at all without.
+    words: the layer's name must hold one of them (empty: any). types: GDAL data types it occurs with (empty: any).
     per: what one stored value of precipitation counts: 'month', 'day', 'hour', 'second'; '' otherwise.
     """
 
@@ -35,6 +36,7 @@ class Encoding:
     per: str = ""
     rare: bool = False
     largest_minimum: float | None = None
+    doubtful_maximum: float | None = None
 
 
 _OPTIONAL = {item.name for item in fields(Encoding)} - {"unit", "low", "high"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dss_planner.intake.known.catalogue import Catalogue
 from dss_planner.intake.known.patterns import longest_match, matches_whole
-from dss_planner.intake.known.products import Product, ProductLayer
+from dss_planner.intake.known.products import NDVI, NDVI_ROLES, Product, ProductLayer
 from dss_planner.intake.known.rasters import Aside
 from dss_planner.intake.rasters.evidence import RasterFacts
 
@@ -42,6 +42,8 @@ def match_products(facts: RasterFacts, catalogue: Catalogue, steps: str = "") ->
         for layer in product.layers:
             if (layer.steps and steps not in layer.steps) or (layer.types and facts.dtype not in layer.types):
                 continue
+            if longest_match(_foreign(layer, catalogue), facts.name):
+                continue
             word = _by_name(facts, layer)
             score = _NAMES + len(word) if word else 0
             if facts.variable and matches_whole(layer.names, facts.variable):
@@ -53,6 +55,15 @@ def match_products(facts: RasterFacts, catalogue: Catalogue, steps: str = "") ->
                 found.append(Match(product, layer, word, score))
     # of two that fit as well, the one that the planner has no use for says more
     return tuple(sorted(found, key=lambda match: (-match.score, bool(match.layer.role))))
+
+
+def _foreign(layer: ProductLayer, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the words that say that a layer is not the role, whatever its product: wind at 50 m, days of rain."""
+    if not layer.role:
+        return ()
+    roles = NDVI_ROLES if layer.role == NDVI else (layer.role,)
+    first, *others = (catalogue.raster(role).not_names for role in roles)
+    return tuple(pattern for pattern in first if all(pattern in other for other in others))
 
 
 def _by_name(facts: RasterFacts, layer: ProductLayer) -> str:

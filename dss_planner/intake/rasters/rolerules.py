@@ -213,7 +213,7 @@ def _classes(
         reason,
         legend=choice.legend.id if choice.legend else "",
         nodatas=_with(unknown, said),
-        ambiguous=len(choice.possible) > 1 or (choice.legend is None and bool(layer and layer.legends)),
+        ambiguous=choice.asked or (choice.legend is None and bool(layer and layer.legends)),
         legends=tuple(legend.id for legend in choice.possible),
         warnings=(*choice.warnings, *((nodatarules.told(odd),) if odd else ()), *bands.warnings, *_note(layer)),
         bands=bands.bands,

@@ -44,12 +44,13 @@ def choose_unit(facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer 
     A label that the values bear out decides; then a product that stores the layer in one way; then the values, when
     they leave one plausible unit. In all other cases the possible units are returned to be asked about.
     """
-    known = _of_steps(dataset.encodings, steps, facts)
+    known = _of_steps(dataset.encodings, steps, facts, layer)
     possible = [entry for entry in known if is_possible(entry, facts)]
-    plausible = plausible_units(facts, dataset, steps)
+    plausible = [entry for entry in possible if _is_plausible(entry, facts, dataset)]
     labelled = [entry for entry in possible if says(entry, facts) and _labelled(entry, facts, dataset)]
     if layer is not None:
-        return _of_product(facts, layer, known, plausible, labelled)
+        doubtful = [entry for entry in possible if entry.unit in layer.units and _is_doubtful(entry, facts, dataset)]
+        return _of_product(facts, layer, known, plausible, labelled, doubtful)
     if labelled:
         return _choice(facts, known, labelled, len(labelled) > 1)
     doubted = [entry for entry in possible if says(entry, facts)]
@@ -83,6 +84,7 @@ def _of_product(
     known: Sequence[Encoding],
     plausible: Sequence[Encoding],
     labelled: Sequence[Encoding],
+    doubtful: Sequence[Encoding],
 ) -> UnitChoice:
     """Return the unit of a product's layer; None when it is stored in no way that the product is known for."""
     listed = (*layer.units, *layer.converted)
@@ -93,22 +95,26 @@ def _of_product(
     original = [entry for entry in fitting if entry.unit in layer.units]
     if facts.container in _ORIGINAL and len(original) == 1 and (not said or original[0] in said):
         return _choice(facts, known, original, False)
-    return _choice(facts, known, fitting, False)
+    return _choice(facts, known, (*fitting, *doubtful) if fitting else (), False)
 
 
 #: Formats in which products are handed out with their own metadata; a GeoTIFF of the same name may be converted.
 _ORIGINAL = ("netCDF", "GRIB", "HDF4", "HDF4Image", "HDF5", "HDF5Image")
 
 
-def _of_steps(encodings: Sequence[Encoding], steps: str, facts: RasterFacts) -> list[Encoding]:
+def _of_steps(
+    encodings: Sequence[Encoding], steps: str, facts: RasterFacts, layer: ProductLayer | None = None
+) -> list[Encoding]:
     """Return the encodings that may occur with these steps: hourly values are no monthly sums.
 
-    A rate that the file itself states in a unit of its own may occur with any steps.
+    A rate that the file itself states in a unit of its own, or in which the product is known to be stored, may occur
+    with any steps.
     """
     kind = "hourly" if steps.endswith("hourly") else steps
     excluded = {"hourly": ("month", "day"), "daily": ("month", "hour")}.get(kind, ("hour",))
     meant = [entry for entry in encodings if _unit(facts.label) in entry.labels]
-    return [entry for entry in encodings if entry.per not in excluded or meant == [entry]]
+    stored = layer.units if layer is not None else ()
+    return [e for e in encodings if e.per not in excluded or meant == [e] or e.unit in stored]
 
 
 def named(encodings: Sequence[Encoding], unit: str, facts: RasterFacts, title: object) -> Encoding:
@@ -157,6 +163,14 @@ def _is_plausible(entry: Encoding, facts: RasterFacts, dataset: RasterDataset) -
     if entry.smallest_maximum is not None and high < entry.smallest_maximum:
         return False
     if entry.largest is not None and high > entry.largest:
+        return False
+    return _sum_fits(entry, facts, dataset)
+
+
+def _is_doubtful(entry: Encoding, facts: RasterFacts, dataset: RasterDataset) -> bool:
+    """Return whether values are unusually low for the encoding, but not so low that it cannot be meant."""
+    least, usual = entry.doubtful_maximum, entry.smallest_maximum
+    if least is None or usual is None or not least <= facts.span()[1] < usual:
         return False
     return _sum_fits(entry, facts, dataset)
 
