@@ -16,7 +16,11 @@ SOIL = ("sand", "silt", "clay", "organic_matter", "carbonate")
 SERIES = ("climatology", "monthly", "daily", "six_hourly", "three_hourly", "hourly")
 #: Depth of the topsoil that erosion works on, and the depth from which a layer is subsoil [cm].
 _TOPSOIL, _SUBSOIL = 5.0, 15.0
-_DEPTH = re.compile(r"(?<![\d])(\d{1,3}) (\d{1,3}) ?cm(?![a-z])")
+#: Without “cm” only the depths that products have are read as such.
+_DEPTH = re.compile(
+    r"(?<!\d)(?=\d{1,3} \d{1,3} ?cm(?![a-z])|(?:5 15|15 30|20 40|30 60|30 100|40 60|60 100|100 200)(?! ?\d))"
+    r"(\d{1,3}) (\d{1,3})"
+)
 _SURFACE_BANDS = ("(\\w+ )*0 (5|15|20|30) ?cm( \\w+)*", "b0", "sl1", "(\\w+ )*b0( 0 ?cm)?")
 
 
