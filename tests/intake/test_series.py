@@ -219,6 +219,34 @@ def test_era5_land_counts_since_midnight(netcdf, run, stated):
     np.testing.assert_allclose(bands(wet.output)[:, 0, 0], expected, atol=1e-5)
 
 
+@pytest.mark.parametrize("step", [3, 6])
+@pytest.mark.parametrize("stated", ["", "since_midnight", "per_hour"])
+def test_coarser_steps_of_era5_land_count_since_midnight_too(netcdf, run, stated, step):
+    """Taken as rates, 6-hourly values that count 24 mm evenly since midnight would make 15 times as much."""
+    daily = np.where(np.arange(366) % 3 == 0, 0.024, 0.0)
+    hours = np.arange(0, year_hours() + 1, step)
+    path = netcdf("tp.nc", hours, era5_land(year_hours() + 1, daily)[hours])
+    found = bands(run("precipitation", path, scale=1000, accumulation=stated).output)[:, 0, 0]
+    starts = np.cumsum([0, *DAYS_2001])
+    np.testing.assert_allclose(found, [1000 * daily[a:b].sum() for a, b in zip(starts, starts[1:])], rtol=1e-5)
+
+
+def test_a_count_since_midnight_needs_the_value_at_midnight(netcdf, run):
+    hours = np.arange(3, 4000, 6)
+    path = netcdf("tp.nc", hours, era5_land(4000, np.full(366, 0.024))[hours])
+    with pytest.raises(InputError, match="none of its times is 00 UTC"):
+        run("precipitation", path, scale=1000)
+
+
+def test_one_rainy_day_is_no_proof_of_counting_since_midnight(netcdf, run):
+    """Rain that only grows until 00 UTC of one day, in many cells, may be amounts of each step."""
+    hours = np.arange(0, 2400, 6)
+    values = np.zeros((len(hours), 3, 3))
+    values[41:45] = np.array([0.001, 0.002, 0.003, 0.004]).reshape(4, 1, 1)
+    with pytest.raises(InputError, match="hardly rains"):
+        run("precipitation", netcdf("tp.nc", hours, values), scale=1000)
+
+
 def test_a_wrong_word_about_hours_is_refused(netcdf, run):
     daily = np.full(366, 0.002)
     land = netcdf("land.nc", range(2000), era5_land(2000, daily))

@@ -25,7 +25,7 @@ from dss_planner.intake.sentences import restored
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 
 #: Raised whenever the code that prepares layers gives other results: older results are then made again.
-VERSION = 1
+VERSION = 2
 #: Accepted fixes that change what is made of a layer.
 _ACCEPTED = {AXES_SWAPPED, MEAN_COMPONENTS}
 

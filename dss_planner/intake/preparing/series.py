@@ -11,13 +11,14 @@ from osgeo import gdal
 from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.choosing import short_name, unknown_values
+from dss_planner.intake.rasters.evidence import stated_unit
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import MONTHS, ROLES
 from dss_planner.intake.sentences import stored
 from dss_planner.intake.series.climatology import SeriesRequest, monthly_climatology
 from dss_planner.intake.series.request import SHARE
-from dss_planner.intake.series.timeaxis import CLIMATOLOGY, HOURLY
-from dss_planner.intake.series.units import END, PER_DAY, PER_HOUR, PER_SECOND, START, STEP
+from dss_planner.intake.series.timeaxis import CLIMATOLOGY, HOURLY, SIX_HOURLY, THREE_HOURLY
+from dss_planner.intake.series.units import END, PER_DAY, PER_HOUR, PER_SECOND, START, STEP, is_per_hour
 from dss_planner.running import CancelCheck, Progress
 
 FILE = "months.tif"
@@ -25,11 +26,14 @@ FILE = "months.tif"
 MEAN_COMPONENTS = "mean_components"
 #: Products whose hourly amounts carry the time at which the hour ended.
 _AT_THE_END = ("era5",)
+#: Steps of bands that are one for each month, in order; '' where only their number says so.
+_TWELVE = ("", CLIMATOLOGY)
 #: What the unit of a precipitation means at each time step: factor to millimetres, and what they are counted over.
 #: Only the values of hourly amounts say whether they count since midnight.
 _COUNTED = {
     "mm": (1.0, STEP),
     "mm × 10": (0.1, STEP),
+    "mm × 100": (0.01, STEP),
     "m": (1000.0, STEP),
     "mm/day": (1.0, PER_DAY),
     "m/day": (1000.0, PER_DAY),
@@ -43,7 +47,7 @@ def is_series(found: Recognition, partner: str = "") -> bool:
     """Return whether the bands are times that twelve months are to be made of. partner: other component of a wind."""
     if ROLES[found.role].bands != MONTHS:
         return False
-    return bool(partner) or found.steps not in ("", CLIMATOLOGY) or (found.steps == CLIMATOLOGY and is_rate(found))
+    return bool(partner) or found.steps not in _TWELVE or is_rate(found)
 
 
 def is_rate(found: Recognition) -> bool:
@@ -60,7 +64,7 @@ def prepare_months(
     cancelled: CancelCheck,
 ) -> dict[str, object]:
     """Write `FILE` with twelve bands in the unit of the role into ``folder`` and return the notes."""
-    scale, offset, accumulation = _meaning(found)
+    scale, offset, accumulation = _meaning(found, choice)
     request = SeriesRequest(
         role=found.role,
         sources=(found.uri,),
@@ -73,6 +77,7 @@ def prepare_months(
         snow=SHARE,
         nodata=tuple(_own_units(found, unknown_values(found, choice))),
         valid=_range(found),
+        months=found.bands if found.steps in _TWELVE and not partner else (),
         mean_components=MEAN_COMPONENTS in choice.accepted,
     )
     result = monthly_climatology(request, progress, cancelled)
@@ -99,7 +104,7 @@ def of_months(found: Recognition, months: Path) -> Recognition:
     )
 
 
-def _meaning(found: Recognition) -> tuple[float, float, str]:
+def _meaning(found: Recognition, choice: LayerChoice) -> tuple[float, float, str]:
     if found.role != "precipitation":
         return found.scale, found.offset, ""
     if found.unit_found not in _COUNTED:
@@ -111,7 +116,21 @@ def _meaning(found: Recognition) -> tuple[float, float, str]:
             known=", ".join(_COUNTED),
         )
     scale, accumulation = _COUNTED[found.unit_found]
-    return scale, 0.0, "" if found.steps == HOURLY and accumulation == PER_HOUR else accumulation
+    return scale, 0.0, "" if _is_open(found, accumulation, choice) else accumulation
+
+
+def _is_open(found: Recognition, accumulation: str, choice: LayerChoice) -> bool:
+    """Return whether only the values can say what an amount finer than a day counts.
+
+    A unit by the hour is then often no rate: it stands for the amount of one hour, or since midnight.
+    """
+    if found.steps == HOURLY:
+        return accumulation == PER_HOUR
+    if found.steps not in (SIX_HOURLY, THREE_HOURLY):
+        return False
+    if found.product in _AT_THE_END:
+        return accumulation in (STEP, PER_HOUR)
+    return accumulation == PER_HOUR and not choice.unit and not is_per_hour(stated_unit(gdal.Open(found.uri)))
 
 
 def _own_units(found: Recognition, stored_values: Sequence[float]) -> list[float]:

@@ -13,7 +13,7 @@ from dss_planner.errors import InputError
 from dss_planner.intake.roles import ROLES
 from dss_planner.intake.series.meaning import partner_of, require_possible, understood
 from dss_planner.intake.series.request import DEPTH, SeriesRequest, SeriesResult
-from dss_planner.intake.series.steps import Key, Series, Step, open_series
+from dss_planner.intake.series.steps import Key, Series, Step, open_series, twelve_months
 from dss_planner.intake.series.sums import MONTHS, MonthSums, day_totals, exceeded
 from dss_planner.intake.series.timeaxis import STEP_MINUTES
 from dss_planner.intake.series.units import STEP, UNITS_PER_DAY
@@ -50,9 +50,7 @@ def monthly_climatology(
     Raises `InputError`, `OutputError`, `Cancelled`.
     """
     require_possible(request)
-    series = open_series(
-        request.sources, request.select, request.first_year, request.last_year, request.nodata, request.valid
-    )
+    series = _opened(request)
     request, series, notes = understood(request, series)
     partner = partner_of(request, series)
     unit = ROLES[request.role].unit
@@ -88,6 +86,14 @@ def monthly_climatology(
         if path:
             provenance.record(path, "series", {}, request, result)
     return result
+
+
+def _opened(request: SeriesRequest) -> Series:
+    if request.months:
+        return twelve_months(request.sources[0], request.months, request.nodata, request.valid)
+    return open_series(
+        request.sources, request.select, request.first_year, request.last_year, request.nodata, request.valid
+    )
 
 
 def _block(

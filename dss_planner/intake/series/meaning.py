@@ -7,11 +7,12 @@ from dataclasses import replace
 import numpy as np
 
 from dss_planner.errors import InputError
+from dss_planner.intake.series.calendars import minute_of
 from dss_planner.intake.series.request import SHARE, SeriesRequest
 from dss_planner.intake.series.steps import Series, Step, open_series, shifted
 from dss_planner.intake.series.sums import rises_within_days
 from dss_planner.intake.series.timeaxis import CLIMATOLOGY, DAILY, HOURLY, MONTHLY, STEP_MINUTES
-from dss_planner.intake.series.units import END, SINCE_MIDNIGHT, START, STEP
+from dss_planner.intake.series.units import END, PER_HOUR, SINCE_MIDNIGHT, START, STEP
 from dss_planner.raster.reading import Window
 from dss_planner.text import Text, text
 
@@ -75,25 +76,10 @@ def understood(request: SeriesRequest, series: Series) -> tuple[SeriesRequest, S
 
 
 def _amounts(request: SeriesRequest, series: Series, notes: list[Text]) -> tuple[SeriesRequest, Series]:
-    """Settle how precipitation is counted; ERA5-Land's hours since midnight become days."""
-    if series.kind == HOURLY and request.accumulation in ("", STEP, SINCE_MIDNIGHT):
-        found = _probe(series)
-        stated = request.accumulation
-        if not stated and not found:
-            raise InputError(
-                "“{layer}” does not show whether its hourly precipitation counts each hour or since midnight (as ERA5-"
-                "Land does): it hardly rains in the part looked at. Choose one.",
-                layer=request.sources[0],
-            )
-        if stated and found and stated != found:
-            raise InputError(
-                "“{layer}” is said to count {stated}, but its values count {found}. Choose the other one.",
-                layer=request.sources[0],
-                stated="since midnight" if stated == SINCE_MIDNIGHT else "each hour",
-                found="since midnight" if found == SINCE_MIDNIGHT else "each hour",
-            )
-        request = replace(request, accumulation=found or stated)
-    if not request.accumulation or (request.accumulation == SINCE_MIDNIGHT and series.kind != HOURLY):
+    """Settle how precipitation is counted; ERA5-Land's counts since midnight become days."""
+    if series.kind in _SUB_DAILY and request.accumulation in ("", STEP, PER_HOUR, SINCE_MIDNIGHT):
+        request = replace(request, accumulation=_counted(request, series))
+    if not request.accumulation or (request.accumulation == SINCE_MIDNIGHT and series.kind not in _SUB_DAILY):
         raise InputError(
             "It is not known what the precipitation of “{layer}” is counted over. Choose its unit: an amount of each "
             "step, or a rate.",
@@ -102,11 +88,50 @@ def _amounts(request: SeriesRequest, series: Series, notes: list[Text]) -> tuple
     if request.accumulation == SINCE_MIDNIGHT:
         notes.append(text("Hours count since midnight: the total of a day is the value at 00 UTC of the next day."))
         midnight = tuple(step for step in series.steps if step.key[3] == 0)
+        if not midnight:
+            raise InputError(
+                "The precipitation of “{layer}” counts since midnight, but none of its times is 00 UTC, where the "
+                "total of the day before is. Bring the times of 00 UTC.",
+                layer=request.sources[0],
+            )
         days = replace(series, steps=midnight, kind=DAILY)
         return replace(request, accumulation=STEP, stamp=START), replace(days, steps=_moved(days, -_DAY))
     if request.stamp == END and series.kind in STEP_MINUTES:
         series = replace(series, steps=_moved(series, -STEP_MINUTES[series.kind]))
     return request, series
+
+
+def _counted(request: SeriesRequest, series: Series) -> str:
+    """Return what steps finer than a day count, from what is stated and what the values show. Raises `InputError`."""
+    found, stated = _probe(series), request.accumulation
+    if stated == PER_HOUR:
+        return SINCE_MIDNIGHT if found == SINCE_MIDNIGHT else PER_HOUR
+    if not stated and not found:
+        raise InputError(
+            "“{layer}” does not show whether its precipitation counts each step or since midnight (as ERA5-Land does): "
+            "it hardly rains in the part looked at. Choose one.",
+            layer=request.sources[0],
+        )
+    if not stated and found == STEP and series.kind != HOURLY:
+        raise InputError(
+            "“{layer}” has precipitation every {hours} hours, and nothing says whether a value counts all of them or, "
+            "as in ERA5, only one, so that the others are missing. Bring all hours, or daily or monthly totals; or a "
+            "file that states a rate (mm/hour) as its unit.",
+            layer=request.sources[0],
+            hours=STEP_MINUTES[series.kind] // 60,
+        )
+    if stated and found and stated != found:
+        raise InputError(
+            "“{layer}” is said to count {stated}, but its values count {found}. Choose the other one.",
+            layer=request.sources[0],
+            stated="since midnight" if stated == SINCE_MIDNIGHT else _each(series),
+            found="since midnight" if found == SINCE_MIDNIGHT else _each(series),
+        )
+    return found or stated
+
+
+def _each(series: Series) -> str:
+    return "each hour" if series.kind == HOURLY else "each step"
 
 
 def _moved(series: Series, minutes: int) -> tuple[Step, ...]:
@@ -118,16 +143,17 @@ def _moved(series: Series, minutes: int) -> tuple[Step, ...]:
 
 
 def _probe(series: Series) -> str:
-    """Return how hours are counted, from wet months in the middle of the grid."""
+    """Return how steps finer than a day are counted, from wet months in the middle of the grid."""
     grid = series.place.grid
     width, height = min(_PROBE_CELLS, grid.width), min(_PROBE_CELLS, grid.height)
     window = Window((grid.width - width) // 2, (grid.height - height) // 2, width, height)
     summer = [step for step in series.steps if step.key[1] in _WET_MONTHS] or list(series.steps)
-    count = _PROBE_DAYS * 24
+    calendar = series.calendar or "proleptic_gregorian"
+    count = _PROBE_DAYS * _DAY // STEP_MINUTES[series.kind]
     for start in range(0, min(len(summer), _PROBES * count), count):
         steps = summer[start : start + count]
         values = series.read(steps, window).reshape(len(steps), -1)
-        found = rises_within_days(np.array([step.key[3] // 60 for step in steps]), values)
+        found = rises_within_days(np.array([(minute_of(step.key, calendar) - 1) // _DAY for step in steps]), values)
         if found:
             return found
     return ""

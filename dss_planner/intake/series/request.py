@@ -22,12 +22,14 @@ class SeriesRequest:
     sources: rasters of one variable, one file or consecutive times in any order; wind: speeds, or u with ``v_sources``.
     output: GeoTIFF with twelve bands. scale, offset: value · scale + offset is in °C, mm, m/s, metres of snow depth or
     share of snow cover (a file's own scale applies first). accumulation: of precipitation: 'step' (amount of each
-    step), 'per_second', 'per_hour', 'per_day', 'since_midnight' (hourly ERA5-Land); '' finds out whether hours count
-    since midnight. stamp: an amount fell 'start' (after) or 'end' (before) its time. snow: 'depth' or 'share'.
+    step), 'per_second', 'per_hour', 'per_day', 'since_midnight' (ERA5-Land); '' finds out whether steps count since
+    midnight, and refuses steps of several hours that do not. stamp: an amount fell 'start' (after) or 'end' (before)
+    its time. snow: 'depth' or 'share'.
     deviation_output: also write the standard deviation of wind speed by month. first_year, last_year: inclusive.
     nodata: undeclared values for unknown, in the file's units. valid: lowest and highest value, in the file's units;
     what lies outside is unknown. least_known: share of its steps that a month needs.
     select, v_select: value of other dimensions (level, GRIB element), for sources and ``v_sources``.
+    months: bands of January to December in a single source, which then needs no times of its own; () reads its times.
     mean_components: the user accepts the speed of mean components, which is too small.
     """
 
@@ -48,6 +50,7 @@ class SeriesRequest:
     least_known: float = LEAST_KNOWN
     select: Mapping[str, str] = field(default_factory=dict)
     v_select: Mapping[str, str] = field(default_factory=dict)
+    months: tuple[int, ...] = ()
     mean_components: bool = False
 
 

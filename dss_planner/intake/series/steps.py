@@ -173,6 +173,14 @@ def open_series(
     return Series(tuple(uris), kind, calendar, tuple(steps), first, tuple(notes), nodata, valid)
 
 
+def twelve_months(
+    uri: str, bands: Sequence[int], nodata: float | Sequence[float] | None, valid: tuple[float, float] | None
+) -> Series:
+    """Return the ``bands`` of one raster as January to December, whatever times it has itself."""
+    steps = tuple(Step((0, month, 1, 0), ((0, band),)) for month, band in enumerate(bands, start=1))
+    return Series((uri,), CLIMATOLOGY, "", steps, placement(open_raster(uri)), (), nodata, valid)
+
+
 def shifted(series: Series, minutes: int) -> tuple[Step, ...]:
     """Return the steps of ``series`` with their times moved."""
     calendar = series.calendar or "proleptic_gregorian"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 MONTHS = 12
-#: Hours with growth that are needed to believe in accumulation since midnight.
+#: Times with growth that are needed to believe in accumulation since midnight.
 _GROWTHS = 6
 
 
@@ -83,19 +83,19 @@ def exceeded(values: np.ndarray, limit: float, at_least: bool = False) -> np.nda
     return np.where(np.isfinite(values), above.astype(np.float64), np.nan)
 
 
-def rises_within_days(hours: np.ndarray, values: np.ndarray) -> str:
-    """Return how hourly amounts are stored, from values of whole days (n, cells) at ``hours`` 0–23, in order of time.
+def rises_within_days(days: np.ndarray, values: np.ndarray) -> str:
+    """Return how amounts finer than a day are stored, from values (n, cells) in order of time.
 
-    'since_midnight' when they never fall from 01 to 24 UTC and grow in at least two hours of some day; 'step' when
-    they fall; '' when it does not rain enough to tell. Small falls of packed numbers do not count.
+    days: the day in which each value counts (n); the value at 00 UTC counts in the day before.
+    'since_midnight' when they never fall within a day and grow at six times or more; 'step' when they fall; '' when
+    it does not rain enough to tell. Small falls of packed numbers do not count.
     """
     if len(values) < 2 or not np.isfinite(values).any():
         return ""
     change = np.diff(values, axis=0)
-    inside = np.asarray(hours[1:])[:, np.newaxis] != 1  # from 00 to 01 the count starts anew
+    inside = (np.diff(days) == 0)[:, np.newaxis]
     tolerance = 1e-3 * float(np.nanmax(values)) + 1e-9
-    falls = np.count_nonzero(inside & (change < -tolerance))
-    grows = np.count_nonzero(inside & (change > tolerance))
-    if falls:
+    if (inside & (change < -tolerance)).any():
         return "step"
+    grows = np.count_nonzero((inside & (change > tolerance)).any(axis=1))
     return "since_midnight" if grows >= _GROWTHS else ""

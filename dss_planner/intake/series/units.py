@@ -16,7 +16,7 @@ UNITS_PER_DAY = {PER_SECOND: 86_400.0, PER_HOUR: 24.0, PER_DAY: 1.0}
 START, END = "start", "end"
 _METRE, _MILLIMETRE = 1000.0, 1.0
 _SECOND = re.compile(r"(s-1|s\*\*-1|s\^-1|/s|/ ?sec(ond)?|m² s|m-2 s-1|per second)$")
-_HOUR = re.compile(r"(h-1|hr-1|hour-1|/ ?h|/ ?hr|/ ?hour|per hour)$")
+_HOUR = re.compile(r"(h-1|h\*\*-1|hr-1|hour-1|/ ?h|/ ?hr|/ ?hour|per hour)$")
 _DAY = re.compile(r"(d-1|day-1|d\*\*-1|/ ?d|/ ?day|per day)$")
 _MONTH = re.compile(r"(/ ?month|/ ?mon|month-1|mon-1|per month)$")
 _WATER = re.compile(r"^(mm|millimet\w+|kg|l/m)")
@@ -30,6 +30,11 @@ class SeriesUnit:
     scale: float = 1.0
     offset: float = 0.0
     accumulation: str = ""
+
+
+def is_per_hour(label: str) -> bool:
+    """Return whether a file's label states a rate by the hour."""
+    return bool(_HOUR.search(label.strip().lower()))
 
 
 def precipitation_unit(label: str, steps: str, of_ecmwf: bool, layer: str) -> SeriesUnit:
