@@ -136,6 +136,8 @@ def test_two_resolutions_whose_names_differ_in_a_number():
     ("names", "labels"),
     [
         (["ppt_2001.nc", "ppt_2002.nc", "ppt_2003.nc"], ("2001-01-01T00:00", "2002-01-01T00:00", "2003-01-01T00:00")),
+        ([f"precip_{year}.tif" for year in range(2001, 2013)],
+         tuple(f"{year}-01-01T00:00" for year in range(2001, 2013))),
         (["era5_201912.nc", "era5_202001.nc"], ("2019-12-01T00:00", "2020-01-01T00:00")),
         (["w_2020_02_28.nc", "w_2020_02_29.nc", "w_2020_03_01.nc"],
          ("2020-02-28T00:00", "2020-02-29T00:00", "2020-03-01T00:00")),

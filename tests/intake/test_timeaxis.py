@@ -243,6 +243,9 @@ _ENGLISH = ("January", "February", "March", "April", "May", "June", "July", "Aug
         [f"Band {n:02d}" for n in range(1, 13)],
         [f"{n}-р сар" for n in range(1, 13)],
         [f"{n}월 강수량" for n in range(1, 13)],
+        [f"wc2.1_30s_prec_{n:02d}" for n in range(1, 13)],
+        [f"{n - 1}_ppt" for n in range(1, 13)],
+        [f"tavg.{n}" for n in range(1, 13)],
     ],
 )
 def test_names_of_months(names):
@@ -260,6 +263,7 @@ def test_names_of_months(names):
         (["2020_08_01", "2020_08_02"], "daily", ("2020-08-01", "2020-08-02")),
         (["ndvi.A2020214", "ndvi.A2020215"], "daily", ("2020-08-01", "2020-08-02")),
         (["doy 2020 060"], "", ("2020-02-29",)),
+        (["precip_2010", "precip_2011", "precip_2013"], "yearly", ("2010-01-01", "2011-01-01", "2013-01-01")),
         (["20200801T06_wind", "20200801T12_wind"], "six_hourly", ("2020-08-01", "2020-08-01")),
     ],
 )
@@ -280,6 +284,10 @@ def test_dates_in_names(names, steps, times):
         ["classes 2020_10m"],
         ["1981-2010"],
         ["Wind"] * 12,
+        [f"prec_{n}" for n in range(2, 14)],
+        [f"run{n}_{13 - n}" for n in range(1, 13)],
+        [f"{'ab'[n % 2]}_{n}" for n in range(1, 13)],
+        ["1981-2010 mean", "2011-2040 mean"],
         ["mayor", "marble"],
     ],
 )

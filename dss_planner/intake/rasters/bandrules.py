@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dss_planner.intake.known.patterns import longest_match, matches_whole
@@ -10,6 +11,7 @@ from dss_planner.intake.known.products import ProductLayer
 from dss_planner.intake.known.rasters import RasterDataset
 from dss_planner.intake.rasters.evidence import RasterFacts
 from dss_planner.intake.roles import MONTHS, ROLES
+from dss_planner.intake.series import banddates
 from dss_planner.text import Text, text
 
 SOIL = ("sand", "silt", "clay", "organic_matter", "carbonate")
@@ -145,17 +147,14 @@ def _monthly(facts: RasterFacts, dataset: RasterDataset, data: tuple[int, ...], 
                 values=", ".join(mixed[0].values[:8]),
             )
         )
-    if axis is not None and count > 1 and axis.steps in SERIES:
-        if count == MONTHS and sorted(axis.months) == list(range(1, MONTHS + 1)):
-            order = sorted(range(MONTHS), key=lambda index: axis.months[index])
-            return BandChoice(tuple(data[index] for index in order), axis.steps)
-        if axis.steps != "climatology":
-            return BandChoice(data, axis.steps)
-    if axis is not None and axis.steps == "yearly":
-        return BandChoice(problem=_wrong_count(facts, dataset, count, word))
-    if count == MONTHS and (axis is None or axis.steps == ""):
-        yearly = longest_match(("annual(?! cycle)", "yearly", "years"), facts.name)
-        return BandChoice(problem=_years(dataset, yearly)) if yearly else BandChoice(data)
+    if axis is not None and count == MONTHS and sorted(axis.months) == list(range(1, MONTHS + 1)):
+        return BandChoice(_in_order(data, axis.months), axis.steps)
+    if axis is not None and count > 1 and axis.steps in SERIES and axis.steps != "climatology":
+        return BandChoice(data, axis.steps)
+    if axis is not None and count > 1:
+        return BandChoice(problem=_yearly(dataset, axis.times) if axis.steps == "yearly" else _odd(dataset, axis.times))
+    if count == MONTHS and axis is None:
+        return _twelve(facts, dataset, data)
     if count == 1 and axis is not None:
         return BandChoice(
             problem=text(
@@ -166,6 +165,69 @@ def _monthly(facts: RasterFacts, dataset: RasterDataset, data: tuple[int, ...], 
             )
         )
     return BandChoice(problem=_wrong_count(facts, dataset, count, word))
+
+
+def _in_order(data: tuple[int, ...], months: Sequence[int]) -> tuple[int, ...]:
+    return tuple(band for _, band in sorted(zip(months, data)))
+
+
+def _twelve(facts: RasterFacts, dataset: RasterDataset, data: tuple[int, ...]) -> BandChoice:
+    """Return twelve bands without times: in the order of the months that they name, else as they lie, with a warning.
+
+    Refused are those whose names, or the name of the file, say that they are no months.
+    """
+    title, names = ROLES[dataset.role].title, [facts.band_names[number - 1] for number in data]
+    months = banddates.months(names)
+    if months is not None:
+        return BandChoice(_in_order(data, months))
+    years = banddates.years(names)
+    if years is not None:
+        return BandChoice(problem=_yearly(dataset, [str(year) for year in years]))
+    word = longest_match(("annual(?! cycle)", "yearly", "years"), facts.name)
+    if word:
+        return BandChoice(problem=_years(dataset, word))
+    shown = ", ".join(names[:4])
+    numbers = banddates.differing(names)
+    if numbers and not any(list(column) == sorted(column) for column in numbers):
+        return BandChoice(
+            problem=text(
+                "{title} needs all twelve months; the numbers in the names of its bands ({names} …) are neither "
+                "1 to 12 nor in order, so it cannot be told which month each band is. Rename "
+                "the bands: month 01 … month 12.",
+                title=title,
+                names=shown,
+            )
+        )
+    if len(set(names)) > 1:
+        warning = text(
+            "The names of its bands ({names} …) do not say which months they are: they are taken as January to "
+            "December, in their order. Check that, or rename the bands: month 01 … month 12.",
+            names=shown,
+        )
+    else:
+        warning = text(
+            "Its twelve bands do not say which months they are: they are taken as January to December, in their order."
+        )
+    return BandChoice(data, warnings=(warning,))
+
+
+def _yearly(dataset: RasterDataset, times: Sequence[str]) -> Text:
+    return text(
+        "{title} needs all twelve months, but its {count} bands are years ({times} …). Bring monthly data.",
+        title=ROLES[dataset.role].title,
+        count=len(times),
+        times=", ".join(time[:4] for time in times[:4]),
+    )
+
+
+def _odd(dataset: RasterDataset, times: Sequence[str]) -> Text:
+    return text(
+        "{title} needs all twelve months, but the times of its {count} bands ({times} …) are neither these nor "
+        "regular. Bring all twelve months, or a monthly, daily or hourly series.",
+        title=ROLES[dataset.role].title,
+        count=len(times),
+        times=", ".join(time[:10] for time in times[:4]),
+    )
 
 
 def _years(dataset: RasterDataset, word: str) -> Text:

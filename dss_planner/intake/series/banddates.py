@@ -30,8 +30,7 @@ _NUMBERED = (
     re.compile(_ALONE + r"(\d{1,2})[-_ ]*(?:р[-_ ]*)?(?:сар|месяц|월|月)", re.IGNORECASE),
     re.compile(r"(?:сар|месяц)[-_ ]*(\d{1,2})(?!\d)", re.IGNORECASE),
 )
-#: Band names that only count: b1 … b12, Band 01, 1 … 12.
-_COUNTED = re.compile(r"(?:b|band)?[-_ ]*0*(\d{1,2})", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
 
 
 def moment_in(name: str) -> Moment | None:
@@ -68,13 +67,37 @@ def moments(names: Sequence[str]) -> tuple[Moment, ...] | None:
 
 
 def months(names: Sequence[str]) -> tuple[int, ...] | None:
-    """Return the month of each of twelve bands that name all twelve months once; None otherwise."""
+    """Return the month of each of twelve bands that name all twelve months once, in any order; None otherwise.
+
+    Besides words for months, the one number that differs in otherwise equal names counts them, from 1 (prec_1, prec_10
+    …) or from 0 (0_ppt, 10_ppt …).
+    """
     if len(names) != _MONTHS:
         return None
-    found = [month_in(name) for name in names]
-    if None in found:
-        counted = [_COUNTED.fullmatch(name.strip()) for name in names]
-        found = [int(match.group(1)) if match else None for match in counted]
+    said = [month_in(name) for name in names]
+    if None not in said:
+        return _each_once(said)
+    read = {_each_once([number + (min(column) == 0) for number in column]) for column in differing(names)}
+    return read.pop() if len(read) == 1 else None
+
+
+def years(names: Sequence[str]) -> tuple[int, ...] | None:
+    """Return the year of each band; None unless all names state one and none is repeated."""
+    found = [year_in(name) for name in names]
+    known = tuple(year for year in found if year is not None)
+    return known if len(known) == len(names) and len(set(known)) == len(known) else None
+
+
+def differing(names: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+    """Return the numbers in ``names`` that differ, by place in the name; empty when more than numbers differ."""
+    if len({_DIGITS.sub("#", name.strip().lower()) for name in names}) != 1:
+        return ()
+    columns = zip(*([int(digits) for digits in _DIGITS.findall(name)] for name in names))
+    return tuple(column for column in columns if len(set(column)) > 1)
+
+
+def _each_once(found: Sequence[int | None]) -> tuple[int, ...] | None:
+    """Return the months when each of the twelve is there once."""
     known = tuple(month for month in found if month is not None)
     return known if sorted(known) == list(range(1, _MONTHS + 1)) else None
 

@@ -216,7 +216,10 @@ def _named(dataset: gdal.Dataset) -> TimeAxis | None:
     if moments is not None:
         return axis_of(moments, origin="names")
     months = banddates.months(names)
-    return None if months is None else climatology_of(months, origin="names")
+    if months is not None:
+        return climatology_of(months, origin="names")
+    years = banddates.years(names) if len(names) > 1 else None
+    return None if years is None else axis_of(tuple((year, 1, 1, 0) for year in years), origin="names")
 
 
 def _tagged(dataset: gdal.Dataset) -> TimeAxis | None:
