@@ -420,3 +420,34 @@ def test_the_newest_question_of_a_kind_counts(qgis_app, wait_for):
     wait_for(lambda: not lookups.busy)
     assert len(answers) == 2
     lookups.close()
+
+
+def test_an_answered_question_says_mended_in_full(table):
+    from dataclasses import replace
+
+    from qgis.PyQt.QtGui import QFontMetrics
+
+    from dss_planner.panels.area.row_delegate import LOOK
+
+    table.show_report(HealthReport((replace(QUESTION, mended=True),), ("a",)))
+    index = table.model.index(0, 0)
+    look = index.data(LOOK)
+    assert (look.button, look.done) == ("", "Mended")
+    room = table.rows.rows.button_rect(index).width()
+    assert room >= QFontMetrics(table.rows.font()).horizontalAdvance("Mended")
+
+
+def test_thousands_of_problems_are_measured_only_as_far_as_they_show(table, monkeypatch):
+    from dss_planner.panels.area import row_delegate
+    from dss_planner.panels.area.health_list import TALLEST, HealthList
+
+    many = tuple(problem(f"/data/layer_{number}.tif", code) for number in range(500) for code in ("a", "b", "c", "d"))
+    table.model.show_problems(many)
+    asked, measured = [], []
+    hint, lines = HealthList.sizeHintForIndex, row_delegate._lines
+    monkeypatch.setattr(HealthList, "sizeHintForIndex", lambda view, index: asked.append(1) or hint(view, index))
+    monkeypatch.setattr(row_delegate, "_lines", lambda *args: measured.append(args[0]) or lines(*args))
+    assert table.rows.sizeHint().height() == TALLEST
+    assert len(asked) < 20
+    table.rows.doItemsLayout()
+    assert len(measured) < 10  # what the rows have in common is measured once

@@ -75,7 +75,11 @@ class HealthList(QListView):
 
     def sizeHint(self) -> QSize:
         """As high as its rows, up to `TALLEST`."""
-        rows = sum(self.sizeHintForIndex(self.model().index(row, STATE)).height() for row in range(self._count()))
+        rows = 0
+        for row in range(self.model().rowCount()):
+            rows += self.sizeHintForIndex(self.model().index(row, STATE)).height()
+            if rows >= TALLEST:  # thousands of rows are not worth measuring for a list that scrolls anyhow
+                break
         return QSize(super().sizeHint().width(), min(rows + 2 * self.frameWidth(), TALLEST))
 
     def options_menu(self, problem: Problem, parent: QWidget) -> QMenu:
@@ -84,9 +88,6 @@ class HealthList(QListView):
         for option in problem.options:
             menu.addAction(option_words(option), lambda option=option: self.fixed.emit(problem, option))
         return menu
-
-    def _count(self) -> int:
-        return self.model().rowCount()
 
     def _press(self, index: QModelIndex) -> None:
         model: HealthModel = self.model()

@@ -21,6 +21,8 @@ LOOK = int(Qt.ItemDataRole.UserRole) + 20
 _MARGIN, _GAP, _SIGN = 6, 3, 16
 #: An aside that has less room than this [px] is left out.
 _LEAST_ASIDE = 40
+#: Heights of texts that are kept at most.
+_KEPT_HEIGHTS = 20_000
 #: Share of the text colour in muted text; with the base colour it stays above a contrast of 4.5 : 1.
 _MUTED = 0.70
 
@@ -63,6 +65,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
+        self._heights: dict[tuple[str, str, int], int] = {}
         self._hovered = QModelIndex()
         self._down = QModelIndex()
         view.setMouseTracking(True)
@@ -172,17 +175,26 @@ class RowDelegate(QStyledItemDelegate):
         left = _MARGIN + _SIGN + _MARGIN
         room = max(width - left - _MARGIN, 40)
         headline = QRect(left, _MARGIN, room, line)
-        body = QRect(left, headline.bottom() + _GAP, room, _height(look.body, font, room))
+        body = QRect(left, headline.bottom() + _GAP, room, self._height(look.body, font, room))
         foot = body.bottom() + (_GAP if look.body else 0)
         words = _button_words(look) or look.done
         metrics = QFontMetrics(font)
         button_width = metrics.horizontalAdvance(words) + (24 if words else 0)
         button_height = metrics.height() + 10 if words else 0
         note_room = room - (button_width + _MARGIN if words else 0)
-        note = QRect(left, foot, note_room, _height(look.note, font, note_room))
+        note = QRect(left, foot, note_room, self._height(look.note, font, note_room))
         end = max(note.bottom(), foot + button_height)
         button = QRect(width - _MARGIN - button_width, end - button_height, button_width, button_height)
         return _Places(headline, body, note, button if words else QRect(), end + _MARGIN)
+
+    def _height(self, text: str, font: QFont, width: int) -> int:
+        """Return the height of ``text`` [px]; many rows say the same, so what was measured is kept."""
+        key = (text, font.key(), width)
+        if key not in self._heights:
+            if len(self._heights) >= _KEPT_HEIGHTS:
+                self._heights.clear()
+            self._heights[key] = _height(text, font, width)
+        return self._heights[key]
 
 
 def mixed(text: QColor, ground: QColor, share: float) -> QColor:
@@ -193,7 +205,7 @@ def mixed(text: QColor, ground: QColor, share: float) -> QColor:
 
 
 def _button_words(look: RowLook) -> str:
-    return f"{look.button} ▾" if look.menu else look.button
+    return f"{look.button} ▾" if look.button and look.menu else look.button
 
 
 def _bold(font: QFont) -> QFont:

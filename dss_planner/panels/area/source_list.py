@@ -155,7 +155,11 @@ class SourceList(QListWidget):
 
     def sizeHint(self) -> QSize:
         """As high as its rows, between `LOWEST` and `TALLEST`."""
-        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        rows = 0
+        for row in range(self.count()):
+            rows += self.sizeHintForRow(row)
+            if rows >= TALLEST:
+                break
         return QSize(super().sizeHint().width(), min(max(rows + 2 * self.frameWidth(), LOWEST), TALLEST))
 
     def _choose(self) -> None:
