@@ -136,6 +136,17 @@ def _in_other_words() -> list:
 
 
 _KNOWN = [
+    Case("ETOPO_elevation.tif", tif(between(900, 1800), meta={"title": "Global Relief Model"}), sure("elevation", "m")),
+    Case(
+        "snow_cover_fraction_cci.tif",
+        tif((60 - RAIN) / 100, meta={"title": "ESA Climate Change Initiative snow"}),
+        sure("snow_probability", "0–1"),
+    ),
+    Case(
+        "wind_speed_mean.tif",
+        tif(WIND, meta={"long_name": "10 metre wind speed, mean of all days"}),
+        {"role": "wind", "unit_found": "m/s", "ambiguous": False},
+    ),
     Case("салхины_хурд_10м_wind.tif", tif(WIND), {"role": "wind", "unit_found": "m/s", "ambiguous": False}),
     Case("粘土_clay_5_15.tif", tif(between(5, 30)), {"role": "clay", "unit_found": "%"}, warns="from 5 cm depth"),
     Case("газар_ашиглалт_landuse_2021.tif", tif(of(*range(1, 8)), "Byte"), ASKED_LEGEND),
