@@ -9,10 +9,10 @@ from pathlib import Path
 from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.known.catalogue import load_catalogue
+from dss_planner.intake.naming import short_name
 from dss_planner.intake.recognition import FoundField, Recognition, recognise, sublayers
 from dss_planner.intake.roles import ROLES
 from dss_planner.intake.sets.grouping import SINGLE, FileSet, build_vrt, group_files
-from dss_planner.raster.vectors import split_uri
 from dss_planner.running import CancelCheck, stop_if
 from dss_planner.text import Text, text
 
@@ -185,9 +185,3 @@ def require_answers(found: Recognition, choice: LayerChoice) -> None:
             role=found.title,
             units=", ".join(found.units),
         )
-
-
-def short_name(uri: str) -> str:
-    """Return a layer's name for messages: file, and layer within it."""
-    path, layer = split_uri(uri)
-    return f"{Path(path).name} | {layer}" if layer else Path(path).name

@@ -273,3 +273,38 @@ def test_tiles_are_looked_at_as_one_layer(health, aligned_raster, tmp_path):
     assert not {"role_taken", "extent_partial"} & set(rows)
     assert set(rows) == {"file_set", "dem_coarse"}
     assert rows["dem_coarse"].layer == rows["file_set"].layer
+
+
+def timed(path, times):
+    """Name the bands of a raster by their time, and return its path."""
+    dataset = gdal.Open(path, gdal.GA_Update)
+    for index, time in enumerate(times, start=1):
+        dataset.GetRasterBand(index).SetDescription(time)
+    dataset = None
+    return path
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        ([f"2020-04-{day:02d}" for day in range(1, 31)], "only the months 4;"),
+        ([f"2020-04-{day:02d}T{hour:02d}:00" for day in range(1, 6) for hour in range(24)], "2020-04-01 to 2020-04-05"),
+        ([f"{year}-{month:02d}" for year in range(2001, 2005) for month in (3, 4, 5)], "only the months 3, 4, 5;"),
+    ],
+)
+def test_a_series_that_lacks_months_asks_before_alignment_refuses_it(health, aligned_raster, times, said):
+    path = timed(aligned_raster("temperature.tif", winds(len(times)), **COARSE), times)
+    rows = health(path)
+    assert rows["series_months"].severity == ASKS
+    assert said in str(rows["series_months"].problem)
+    assert rows["series_months"].options[-1].choice.left_out
+    assert "series" not in rows
+
+
+def test_an_hourly_series_of_a_year_is_called_so(health, make_raster):
+    days = np.arange("2021-01-01", "2022-01-01", 3, dtype="datetime64[h]").astype(str)
+    grid = {"geotransform": (430000.0, 30000.0, 0.0, 4945000.0, 0.0, -30000.0)}
+    path = timed(make_raster("temperature.tif", winds(len(days), (2, 2)), **grid), days)
+    rows = health(path)
+    assert "three-hourly series" in str(rows["series"].problem)
+    assert "series_months" not in rows

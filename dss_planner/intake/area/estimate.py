@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dss_planner.errors import InputError
-from dss_planner.intake.choosing import short_name
 from dss_planner.intake.known.catalogue import load_catalogue
+from dss_planner.intake.naming import short_name
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import CLASS, ROLES, VECTOR
 from dss_planner.raster.footprint import native_cell_size

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dss_planner.errors import InputError
 from dss_planner.intake.area.studyarea import StudyArea, propose_crs, read_study_area, study_grid
-from dss_planner.intake.choosing import short_name
+from dss_planner.intake.naming import short_name
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import ROLES
 from dss_planner.raster.footprint import native_cell_size

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from dss_planner.intake.naming import short_name
 from dss_planner.raster.grid import crs_label, spatial_reference
-from dss_planner.raster.vectors import split_uri
 
 _KILOMETRE, _LONG, _SMALL = 1000.0, 10_000.0, 0.001
 #: What three figures round up to the next unit.
@@ -68,8 +66,4 @@ def crs_name(crs: str) -> str:
 
 def layer_name(uri: str) -> str:
     """Return how the table calls a layer: file, and the layer or variable within it."""
-    if '"' in uri:
-        path, variable = uri.split('"')[1], uri.split('"')[2].strip(":/ ")
-        return f"{Path(path).name} | {variable}" if variable else Path(path).name
-    path, layer = split_uri(uri)
-    return f"{Path(path).name} | {layer}" if layer else Path(path).name
+    return short_name(uri)

@@ -18,15 +18,6 @@ from dss_planner.text import Text, text
 #: Data of what people change count as old after this many years.
 OLD = 10
 _AGEING = ("landcover", "ndvi_maximum", "ndvi_minimum", "roads", "mining_licences")
-#: What the bands of a series are, as people say it; a climatology has a band for each month already.
-_SERIES = {
-    "hourly": text("hourly"),
-    "three_hourly": text("three-hourly"),
-    "six_hourly": text("six-hourly"),
-    "daily": text("daily"),
-    "monthly": text("monthly"),
-    "yearly": text("yearly"),
-}
 #: Example values of a unit in doubt are round numbers below the largest value seen.
 #: Roles that a sentence names.
 #: What a precipitation counts that is no amount of a month.
@@ -102,29 +93,6 @@ def check_role(layer: Layer, bands: int) -> Iterator[Problem]:
             None,
             None,
             (*_roles(roles), LEAVE_OUT),
-        )
-
-
-def check_series(layer: Layer, bands: int) -> Iterator[Problem]:
-    """Yield that the bands of a layer are a series, which is brought to monthly means over its years."""
-    steps = layer.found.steps if layer.found else ""
-    if steps == "yearly":
-        yield layer.row(
-            "series",
-            ASKS,
-            text("Its {count} bands are years; twelve months are needed.", count=bands),
-            text("Take monthly data"),
-            None,
-            None,
-            (LEAVE_OUT,),
-        )
-    elif steps in _SERIES and not (steps == "monthly" and bands == MONTHS):
-        yield layer.row(
-            "series",
-            MENDS,
-            text("Its {count} bands are a {steps} series.", count=bands, steps=_SERIES[steps]),
-            text("Brought to means of the twelve months over all years"),
-            text("monthly means"),
         )
 
 

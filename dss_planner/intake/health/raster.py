@@ -13,11 +13,12 @@ from dss_planner.intake.choosing import recognised
 from dss_planner.intake.health.classes import check_classes
 from dss_planner.intake.health.crs import Position, check_crs, fits, held
 from dss_planner.intake.health.layer import LEAVE_OUT, Layer, Study
-from dss_planner.intake.health.meaning import check_age, check_role, check_series, check_unit, meaning_of
+from dss_planner.intake.health.meaning import check_age, check_role, check_unit, meaning_of
 from dss_planner.intake.health.opening import damaged, role_wrong, unit_wrong
 from dss_planner.intake.health.place import check_extent, check_grid, coverage
 from dss_planner.intake.health.problems import ASKS, TELLS, Problem
 from dss_planner.intake.health.sample import RasterHeader, RasterSample, read_header, read_sample
+from dss_planner.intake.health.series import check_series
 from dss_planner.intake.health.values import check_fills, check_values, undeclared
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import CLASS

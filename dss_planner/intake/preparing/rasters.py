@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dss_planner.intake.choices import LayerChoice
-from dss_planner.intake.choosing import short_name, unknown_values
+from dss_planner.intake.choosing import unknown_values
 from dss_planner.intake.known.catalogue import load_catalogue
+from dss_planner.intake.naming import short_name
 from dss_planner.intake.preparing.ground import Ground
 from dss_planner.intake.preparing.series import is_rate
 from dss_planner.intake.recognition import Recognition

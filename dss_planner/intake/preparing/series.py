@@ -10,7 +10,8 @@ from osgeo import gdal
 
 from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice
-from dss_planner.intake.choosing import short_name, unknown_values
+from dss_planner.intake.choosing import unknown_values
+from dss_planner.intake.naming import short_name
 from dss_planner.intake.rasters.evidence import stated_unit
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import MONTHS, ROLES
