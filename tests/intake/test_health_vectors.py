@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from osgeo import gdal, ogr
 
-from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, answered
+from dss_planner.intake.alignment import align_layers
+from dss_planner.intake.choices import LayerChoice
+from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, accepted, answered
+from dss_planner.intake.preparing import preparation
+from dss_planner.intake.request import AlignRequest
+from dss_planner.raster.vectors import geometries
 
 ROAD = "LINESTRING(104.3 44.3, 104.6 44.5)"
 SQUARE = "POLYGON((104.4 44.3, 104.5 44.3, 104.5 44.4, 104.4 44.4, 104.4 44.3))"
@@ -139,3 +145,38 @@ def test_a_layer_that_nobody_plays_is_left_out_of_a_file_of_several(health, make
     row = health(path)["left_out"]
     assert row.severity == TELLS
     assert row.layer.endswith("layername=qwertz")
+
+
+def test_expired_licences_are_left_out_by_one_click(health, make_vector, study_area, tmp_path):
+    days = ("2020-01-01", "2999-01-01")
+    squares = [SQUARE, SQUARE.replace("44.4", "44.5")]
+    features = [(square, {"license_number": f"MV-{n}", "expired_date": day}) for n, (square, day) in
+                enumerate(zip(squares, days))]  # fmt: skip
+    path = make_vector("mining_licences.gpkg", features, crs="EPSG:4326", layer="mining_licences")
+    row = health(path)["expired"]
+    assert (row.severity, row.options) == (TELLS, ())
+    assert str(row.problem) == "Expired licences: 1 of 2; in the study area they take 8 860 ha."
+    assert accepted({}, [row]) == {}  # nobody loses a licence unasked
+    choices = answered({}, row)
+    assert health(path, choices=choices)["expired"].mended
+    request = AlignRequest(study_area, 2000.0, (path,), str(tmp_path / "study"))
+    counts = []
+    for used in ({}, choices, choices):
+        result = align_layers(replace(request, choices=used))
+        counts.append((len(geometries(result.entries[0].output, "licences", "EPSG:4326")), result.entries[0].cached))
+    assert counts == [(2, False), (1, False), (1, True)]
+
+
+def test_leaving_the_expired_out_depends_on_the_day(make_vector, study_area, tmp_path, monkeypatch):
+    features = [
+        (SQUARE, {"expired_date": "2020-01-01"}),
+        (SQUARE.replace("44.4", "44.5"), {"expired_date": "2031-01-01"}),
+    ]
+    path = make_vector("mining_licences.gpkg", features, crs="EPSG:4326", layer="mining_licences")
+    request = AlignRequest(study_area, 2000.0, (path,), str(tmp_path / "study"))
+    dropped = replace(request, choices={path: LayerChoice(accepted=("expired",))})
+    cached = []
+    for day in ("2026-06-01", "2026-06-02"):
+        monkeypatch.setattr(preparation, "today", lambda day=day: day)
+        cached += [align_layers(one).entries[0].cached for one in (request, dropped)]
+    assert cached == [False, False, True, False]

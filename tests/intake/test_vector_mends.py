@@ -27,11 +27,13 @@ def area(study_area):
 def align(area, make_vector, tmp_path):
     """``align(features, role, …) -> (counts, [(geometry, attributes)])``."""
 
-    def run(features, role, crs=WGS84, path=None, cancelled=never, crs_assigned="", swapped=False):
+    def run(features, role, crs=WGS84, path=None, cancelled=never, crs_assigned="", swapped=False, **options):
         path = path or make_vector("layer.gpkg", features, crs=crs)
         output = tmp_path / "out.gpkg"
         with GeoPackageWriter(output) as writer:
-            result = align_vector(recognise(path, role=role), area, writer, cancelled, crs_assigned, None, swapped)
+            result = align_vector(
+                recognise(path, role=role), area, writer, cancelled, crs_assigned, None, swapped, **options
+            )
         dataset = gdal.OpenEx(str(output), gdal.OF_VECTOR)
         layer = dataset.GetLayerByName(role)
         return result, [(feature.GetGeometryRef().Clone(), feature.items()) for feature in layer]
@@ -181,3 +183,17 @@ def test_real_licences_lose_their_copies_and_get_their_letters_back(gobi, align)
     result, found = align(None, "mining_licences", path=f"{gobi}/vectors.gpkg|layername=mining_licences")
     assert (result.read, result.duplicates, result.texts) == (1158, 4, 18)
     assert any(values["area_name"] == "Өвдөг худаг" for _, values in found)
+
+
+def test_expired_licences_are_kept_and_said_or_left_out_and_counted(align):
+    shapes = [SQUARE.replace("104.3", f"104.3{n}") for n in range(4)]
+    days = ("2020-01-01", "31.12.2025", "2031-01-01", "2026")
+    features = [(shape, {"expired_date": day, "n": f"{n}"}) for n, (shape, day) in enumerate(zip(shapes, days))]
+    kept, all_of_them = align(features, "mining_licences", today="2026-06-01")
+    assert (kept.expired, len(all_of_them)) == (2, 4)
+    assert said(kept, "2 features expired before 2026-06-01; they were kept")
+    result, left = align(features, "mining_licences", today="2026-06-01", drop_expired=True)
+    assert [values["n"] for _, values in left] == ["2", "3"]  # of “2026” nobody knows the day
+    assert said(result, "2 features that expired before 2026-06-01 were left out")
+    with pytest.raises(InputError, match=r"All 2 usable features .* expired before 2026-06-01"):
+        align(features[:2], "mining_licences", today="2026-06-01", drop_expired=True)

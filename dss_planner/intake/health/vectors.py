@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from osgeo import ogr
 
+from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.health.candidates import assignments, rectangle
 from dss_planner.intake.health.crs import Position, check_crs, fits
-from dss_planner.intake.health.figures import listed, metres
+from dss_planner.intake.health.figures import hectares, listed, metres
 from dss_planner.intake.health.layer import LEAVE_OUT, NOTHING, Layer, Study
 from dss_planner.intake.health.meaning import OLD, check_role
 from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, Problem
 from dss_planner.intake.roles import ROLES
+from dss_planner.intake.vectors.alignment import EXPIRED
 from dss_planner.intake.vectors.inspection import VectorHealth, inspect
 from dss_planner.raster.grid import crs_label
 from dss_planner.running import CancelCheck
@@ -214,12 +216,23 @@ def _fields(layer: Layer, health: VectorHealth) -> Iterator[Problem]:
             text("Take the layer from its source again, where names matter"),
         )
     if scan.expired:
-        yield layer.row(
-            "expired",
-            TELLS,
-            text("Expired licences: {count} of {all}.", count=scan.expired, all=scan.features),
-            text("Filter them out, or take a newer list"),
+        yield _expired(layer, health)
+
+
+def _expired(layer: Layer, health: VectorHealth) -> Problem:
+    scan = health.scan
+    problem = (
+        text(
+            "Expired licences: {count} of {all}; in the study area they take {area}.",
+            count=scan.expired,
+            all=scan.features,
+            area=hectares(scan.expired_hectares),
         )
+        if scan.expired_hectares
+        else text("Expired licences: {count} of {all}.", count=scan.expired, all=scan.features)
+    )
+    fix = text("Leave the expired ones out; they are kept unless you accept that")
+    return layer.row(EXPIRED, TELLS, problem, fix, text("drop the expired"), LayerChoice())
 
 
 def _age(layer: Layer, health: VectorHealth, study: Study) -> Iterator[Problem]:

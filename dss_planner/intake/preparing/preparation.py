@@ -18,16 +18,17 @@ from dss_planner.intake.preparing.ground import Ground, ground_of
 from dss_planner.intake.preparing.rasters import SHARES, conversion, method_reason, prepare_raster
 from dss_planner.intake.preparing.series import FILE as MONTHS_FILE
 from dss_planner.intake.preparing.series import MEAN_COMPONENTS, is_series, of_months, prepare_months
-from dss_planner.intake.preparing.vectors import AXES_SWAPPED, field_conversions, prepare_vector
+from dss_planner.intake.preparing.vectors import AXES_SWAPPED, expires, field_conversions, prepare_vector, today
 from dss_planner.intake.request import AlignedLayer, AlignRequest
 from dss_planner.intake.roles import ROLES, VECTOR
 from dss_planner.intake.sentences import restored
+from dss_planner.intake.vectors.alignment import EXPIRED
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 
 #: Raised whenever the code that prepares layers gives other results: older results are then made again.
 VERSION = 2
 #: Accepted fixes that change what is made of a layer.
-_ACCEPTED = {AXES_SWAPPED, MEAN_COMPONENTS}
+_ACCEPTED = {AXES_SWAPPED, EXPIRED, MEAN_COMPONENTS}
 
 
 @dataclass(frozen=True)
@@ -167,6 +168,7 @@ def _recipe(one: Chosen, contents: Sequence[SourceContent | None]) -> dict[str, 
         "legend": found.legend,
         "fields": found.fields,
         "choice": (choice.crs, choice.method, choice.fields, sorted(set(choice.accepted) & _ACCEPTED)),
+        "today": today() if expires(found, choice) else "",
         "version": (VERSION, gdal.__version__),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from osgeo import gdal
@@ -13,7 +14,7 @@ from dss_planner.intake.choosing import COORDINATES
 from dss_planner.intake.preparing.ground import Ground
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.sentences import stored
-from dss_planner.intake.vectors.alignment import align_vector
+from dss_planner.intake.vectors.alignment import EXPIRED, align_vector
 from dss_planner.raster.vectors import GeoPackageWriter
 from dss_planner.running import CancelCheck, stop_if
 from dss_planner.text import Text, text
@@ -29,9 +30,27 @@ def prepare_vector(
     columns = {key: choice.fields[key] for key in COORDINATES if key in choice.fields}
     with GeoPackageWriter(folder / f"{found.role}.gpkg") as writer:
         aligned = align_vector(
-            found, ground.area, writer, cancelled, choice.crs, columns or None, AXES_SWAPPED in choice.accepted
+            found,
+            ground.area,
+            writer,
+            cancelled,
+            choice.crs,
+            columns or None,
+            AXES_SWAPPED in choice.accepted,
+            today(),
+            EXPIRED in choice.accepted,
         )
     return {"warnings": [stored(warning) for warning in aligned.warnings]}
+
+
+def today() -> str:
+    """Return the ISO day against which licences expire."""
+    return date.today().isoformat()
+
+
+def expires(found: Recognition, choice: LayerChoice) -> bool:
+    """Return whether the day on which the layer is prepared decides what is made of it."""
+    return EXPIRED in choice.accepted and "expiry" in found.fields
 
 
 def field_conversions(found: Recognition) -> Text:

@@ -14,11 +14,12 @@ from dss_planner.errors import InputError
 from dss_planner.intake.area.studyarea import StudyArea
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import POINT, ROLES
+from dss_planner.intake.vectors.dates import day_of, is_past
 from dss_planner.intake.vectors.datum import DatumShift, datum_shift
 from dss_planner.intake.vectors.features import FeatureMender
 from dss_planner.intake.vectors.opening import open_vector
 from dss_planner.intake.vectors.values import FieldCopier
-from dss_planner.raster.vectors import GeoPackageWriter, transformation
+from dss_planner.raster.vectors import GeoPackageWriter, OpenLayer, transformation
 from dss_planner.running import CancelCheck, stop_if
 from dss_planner.text import Text, text
 
@@ -33,6 +34,8 @@ _PATIENCE = 0.25
 #: Shifts of a datum below this are not worth a word [m].
 _LEAST_SHIFT = 0.5
 _WGS84 = "EPSG:4326"
+#: Code of the choice that leaves licences out that have expired.
+EXPIRED = "expired"
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,8 @@ class AlignedVector:
     dropped: features without a geometry of the role's kind, empty: those of them without any. duplicates: features
     left out because they are there twice. linearised: curves made straight; flattened: Z or M left away; split:
     features of several parts. texts: read in the wrong encoding and repaired; unknown: numbers that stand for “unknown”
-    made empty. inside: parts that meet the study area. datum: shift to the study's datum (None for none).
+    made empty. inside: parts that meet the study area. datum: shift to the study's datum (None for none). expired:
+    features whose expiry lies before the day asked about, left out or not.
     """
 
     read: int
@@ -59,6 +63,7 @@ class AlignedVector:
     texts: int = 0
     unknown: int = 0
     datum: DatumShift | None = None
+    expired: int = 0
 
 
 def align_vector(
@@ -69,12 +74,15 @@ def align_vector(
     crs: str = "",
     columns: Mapping[str, str] | None = None,
     swapped: bool = False,
+    today: str = "",
+    drop_expired: bool = False,
 ) -> AlignedVector:
     """Append the layer to the GeoPackage under the name of its role, in the study's reference system.
 
     crs: assigned by the user. columns: 'longitude' and 'latitude' of a table, where he chose them. swapped: x and y are
-    exchanged first. Fields whose unit differs from the planner's are converted. Features stream: none is kept. Raises
-    `InputError` when nothing is left of the layer or all of it lies far from the study area; `Cancelled`.
+    exchanged first. today: ISO day against which licences expire ('': none does); drop_expired leaves these out.
+    Fields whose unit differs from the planner's are converted. Features stream: none is kept. Raises `InputError` when
+    nothing is left of the layer or all of it lies far from the study area; `Cancelled`.
     """
     role = ROLES[found.role]
     opened = open_vector(found.uri, str(role.title), crs, columns)
@@ -83,6 +91,7 @@ def align_vector(
     layer = writer.add_layer(found.role, area.crs, _TYPE[role.geometry], copier.types)
     mender = FeatureMender(opened, area, role.geometry, swapped, _around(area))
     place = _Place(area, keep=found.role in _SPREAD and role.geometry == POINT)
+    expiry = _Expiry(opened, found, today)
     written, looked = 0, time.monotonic()
     stop_if(cancelled)
     for feature in opened.layer:
@@ -90,13 +99,22 @@ def align_vector(
             stop_if(cancelled)
             looked = time.monotonic()
         parts = mender.parts(feature)
-        if not parts:
+        if not parts or (expiry.past(feature) and drop_expired):
             continue
         values = copier.values(feature)
         for part in parts:
             writer.add_feature(layer, part, values)
             place.look(part)
         written += len(parts)
+    if not written and expiry.count and drop_expired:
+        raise InputError(
+            "All {count} usable features of “{layer}” ({path}) expired before {today}. Keep the expired ones, or choose "
+            "a newer list.",
+            count=expiry.count,
+            layer=role.title,
+            path=found.uri,
+            today=today,
+        )
     if not written:
         raise InputError(
             "The layer “{layer}” ({path}) has no {geometry} feature with a geometry. Choose another layer.",
@@ -109,9 +127,9 @@ def align_vector(
     shift = datum_shift(opened.crs, area.crs, *centre)
     result = AlignedVector(
         counts.read, written, counts.mended, counts.dropped, place.inside, (), counts.empty, counts.duplicates,
-        counts.linearised, counts.flattened, counts.split, copier.repaired, copier.emptied, shift,
+        counts.linearised, counts.flattened, counts.split, copier.repaired, copier.emptied, shift, expiry.count,
     )  # fmt: skip
-    warnings = (*opened.notes, *_warnings(result), *place.warnings(found))
+    warnings = (*opened.notes, *_warnings(result), *expiry.warnings(drop_expired), *place.warnings(found))
     return AlignedVector(**{**result.__dict__, "warnings": warnings})
 
 
@@ -127,6 +145,35 @@ def _around(area: StudyArea) -> tuple[float, float, float, float]:
     outline.Transform(transformation(area.crs, _WGS84))
     west, east, south, north = outline.GetEnvelope()
     return west, south, east, north
+
+
+class _Expiry:
+    """Counts features whose expiry, as the recognition found its field, lies before ``today``."""
+
+    def __init__(self, opened: OpenLayer, found: Recognition, today: str) -> None:
+        name = found.fields["expiry"].names[0] if today and "expiry" in found.fields else ""
+        self._index = opened.layer.GetLayerDefn().GetFieldIndex(name) if name else -1
+        self._today = today
+        self.count = 0
+
+    def past(self, feature: ogr.Feature) -> bool:
+        past = self._index >= 0 and is_past(day_of(feature, self._index), self._today)
+        self.count += past
+        return past
+
+    def warnings(self, dropped: bool) -> Iterator[Text]:
+        """Yield what became of the expired."""
+        if self.count and dropped:
+            yield text(
+                "{count} features that expired before {today} were left out.", count=self.count, today=self._today
+            )
+        elif self.count:
+            yield text(
+                "{count} features expired before {today}; they were kept. Accept that row of the health table to leave "
+                "them out.",
+                count=self.count,
+                today=self._today,
+            )
 
 
 class _Place:

@@ -43,6 +43,11 @@ def iso_day(written: str) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= day <= _DAYS else f"{year:04d}-{month:02d}"
 
 
+def is_past(day: str, today: str) -> bool:
+    """Return whether an ISO day, month or year lies before the ISO day ``today`` as a whole; not when it is ''."""
+    return bool(day) and day < today[: len(day)]
+
+
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 

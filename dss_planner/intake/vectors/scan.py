@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 
 from osgeo import ogr
 
-from dss_planner.intake.vectors.dates import day_of
+from dss_planner.errors import InputError
+from dss_planner.intake.vectors.dates import day_of, is_past
 from dss_planner.intake.vectors.textdamage import is_lost, undamaged
+from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.raster.grid import spatial_reference
-from dss_planner.raster.vectors import OpenLayer
+from dss_planner.raster.vectors import OpenLayer, mended
 from dss_planner.running import CancelCheck, stop_if
 
 #: A polygon this thin and narrow is left over from an overlay, not a thing on the ground: 4π·area/perimeter² [A],
@@ -33,7 +35,8 @@ class Scan:
 
     no_number: coordinates that are no numbers. invalid, curved, raised (with Z or M), multipart, zero_length, slivers,
     duplicates: features. inside: those that meet the study area. extent: xmin, ymin, xmax, ymax in the layer's own
-    numbers. classes: values met in the class field. expired: licences by day; undated: features without that day.
+    numbers. classes: values met in the class field. expired: licences by day, expired_hectares of the study area under
+    them (each by itself); undated: features without that day.
     newest: latest day met. damaged: texts read in the wrong encoding → what they were. lost: texts beyond help.
     """
 
@@ -52,6 +55,7 @@ class Scan:
     extent: tuple[float, float, float, float] | None = None
     classes: set[str] = field(default_factory=set)
     expired: int = 0
+    expired_hectares: float = 0.0
     undated: int = 0
     newest: str = ""
     damaged: dict[str, str] = field(default_factory=dict)
@@ -127,6 +131,7 @@ class _Looker:
         self._today = watched.today
         self._duplicates = Duplicates(names)
         self._degrees = not opened.crs or spatial_reference(opened.crs).IsGeographic()
+        self._outline, self._crs = area, opened.crs
         self._area = area.CreatePreparedGeometry() if area is not None else None
         self._bounds = area.GetEnvelope() if area is not None else None
         self._found = found
@@ -135,7 +140,7 @@ class _Looker:
         """Count what is wrong with one feature."""
         found = self._found
         found.features += 1
-        self._look_into_fields(feature)
+        expired = self._look_into_fields(feature)
         geometry = feature.GetGeometryRef()
         found.duplicates += self._duplicates.met(feature, geometry)
         if geometry is None or geometry.IsEmpty():
@@ -155,21 +160,34 @@ class _Looker:
             found.invalid += 1
         elif dimension == 2:
             found.slivers += self._is_sliver(geometry)
-        self._place(geometry)
+        if self._place(geometry) and expired and dimension == 2:
+            found.expired_hectares += self._hectares_inside(geometry)
 
-    def _place(self, geometry: ogr.Geometry) -> None:
+    def _place(self, geometry: ogr.Geometry) -> bool:
+        """Take note of where a geometry lies; return whether it meets the study area."""
         found, (west, east, south, north) = self._found, geometry.GetEnvelope()
         old = found.extent or (west, south, east, north)
         found.extent = (min(old[0], west), min(old[1], south), max(old[2], east), max(old[3], north))
         if self._area is None or self._bounds is None:
-            return
+            return False
         left, right, bottom, top = self._bounds
         if west > right or east < left or south > top or north < bottom:
-            return
+            return False
         try:
-            found.inside += self._area.Intersects(geometry)
+            inside = bool(self._area.Intersects(geometry))
         except RuntimeError:  # curves and collections that GEOS does not take
-            found.inside += 1
+            inside = True
+        found.inside += inside
+        return inside
+
+    def _hectares_inside(self, geometry: ogr.Geometry) -> float:
+        """Return the area of the geometry within the study area."""
+        valid = mended(geometry)
+        common = valid.Intersection(self._outline) if valid is not None else None
+        try:
+            return 0.0 if common is None or common.IsEmpty() else ellipsoidal_hectares(common, self._crs)
+        except InputError:  # coordinates that do not fit the system: the place is a question of its own
+            return 0.0
 
     def _is_sliver(self, geometry: ogr.Geometry) -> bool:
         area = geometry.GetArea()
@@ -183,8 +201,9 @@ class _Looker:
         width = 2.0 * area / border * scale
         return 4.0 * math.pi * area / border**2 < _SLIVER_SHAPE and width < _SLIVER_WIDTH
 
-    def _look_into_fields(self, feature: ogr.Feature) -> None:
-        found = self._found
+    def _look_into_fields(self, feature: ogr.Feature) -> bool:
+        """Take note of the attributes; return whether they say that the feature has expired."""
+        found, expired = self._found, False
         if self._class >= 0:
             found.classes.add(
                 feature.GetFieldAsString(self._class) if feature.IsFieldSetAndNotNull(self._class) else ""
@@ -194,12 +213,14 @@ class _Looker:
         if self._expiry >= 0:
             day = day_of(feature, self._expiry)
             found.undated += not day
-            found.expired += bool(day) and day < self._today
+            expired = is_past(day, self._today)
+            found.expired += expired
         for index in self._texts:
             written = feature.GetFieldAsString(index)
             if not written or (written.isascii() and "???" not in written):
                 continue
             self._look_at_text(written)
+        return expired
 
     def _look_at_text(self, written: str) -> None:
         found = self._found
