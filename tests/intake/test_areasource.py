@@ -100,3 +100,25 @@ def test_layer_without_text_cannot_name_areas(make_vector):
 def test_real_boundaries_give_the_gobi_provinces(gobi):
     names = {area.name for area in named_areas(f"{gobi / 'vectors.gpkg'}|layername=adm_1")}
     assert len(names) >= 5
+
+
+@pytest.mark.parametrize(("field", "above"), [("ADM2_EN", "ADM1_EN"), ("NAME_2", "NAME_1"), ("сум", "Аймаг")])
+def test_areas_of_one_name_are_told_apart_by_what_they_lie_in(make_vector, field, above):
+    places = [("Bulgan", "Omnogovi"), ("Bulgan", "Dornod"), ("Nomgon", "Omnogovi"), ("Nomgon", "Omnogovi")]
+    features = [
+        (SQUARE.replace("105", f"{105 + n}"), {field: name, above: owner}) for n, (name, owner) in enumerate(places)
+    ]
+    uri = make_vector("bounds/adm_2.gpkg", features, crs="EPSG:4326", layer="adm_2")
+    listed = named_areas(uri, field)
+    assert listed == (NamedArea("Bulgan (Dornod)", 1), NamedArea("Bulgan (Omnogovi)", 1), NamedArea("Nomgon", 2))
+    source = areas_by_name(uri, ("Bulgan (Dornod)",), field)
+    assert (source.polygons, source.title) == (wkb(features[1][0]), "Bulgan (Dornod)")
+    assert len(areas_by_name(uri, ("Nomgon",), field).polygons) == 2
+    with pytest.raises(InputError, match=r"several areas of that name: “Bulgan \(Dornod\)”, “Bulgan \(Omnogovi\)”"):
+        areas_by_name(uri, ("Bulgan",), field)
+
+
+def test_real_soums_are_all_there(gobi):
+    areas = named_areas(f"{gobi / 'vectors.gpkg'}|layername=adm_2")
+    assert (len(areas), {area.count for area in areas}) == (98, {1})
+    assert "Bulgan (Omnogovi)" in {area.name for area in areas}

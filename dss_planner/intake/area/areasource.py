@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from pathlib import Path
 from osgeo import ogr
 
 from dss_planner.errors import InputError
+from dss_planner.intake.known.patterns import plain_name
 from dss_planner.intake.recognition import recognise
 from dss_planner.raster.grid import crs_label
 from dss_planner.raster.vectors import GeoPackageWriter, OpenLayer, mended, open_layer, parts
@@ -19,6 +21,11 @@ from dss_planner.text import Text, text
 LAYER = "area_source"
 #: Earlier areas that stay in the study folder, so that a change can be taken back.
 _KEPT = 5
+#: The level in the name of a field, and fields that name the aimag, province or league of a soum, county or banner.
+_LEVEL = re.compile(r"[1-9]")
+_HIGHER = re.compile(
+    r"(?:aimag|aymag|province|prov|аймаг|аймгийн|省|盟)(?: ?(?:name|en|mn|нэр|名))*|name (?:aimag|aymag|province)"
+)
 ORIGINS = ("layer", "selection", "names", "canvas", "drawn")
 
 
@@ -80,32 +87,43 @@ def write_area(source: AreaSource, folder: str | Path) -> str:
 def named_areas(uri: str, field: str = "") -> tuple[NamedArea, ...]:
     """Return the names in a boundary layer in alphabetical order; ``field``: where they stand ('' finds it).
 
-    Raises `InputError` when the layer cannot be read or has no field with names.
+    A name that several aimags have is there once for each, as “Bulgan (Omnogovi)”. Raises `InputError` when the layer
+    cannot be read or has no field with names.
     """
     opened = open_layer(uri, "Boundaries")
     counts: dict[str, int] = {}
-    for name, _ in _named(opened, field or name_field(uri)):
-        counts[name] = counts.get(name, 0) + 1
-    return tuple(NamedArea(name, counts[name]) for name in sorted(counts, key=str.casefold))
+    for label, _ in _labelled(opened, field or name_field(uri)):
+        counts[label] = counts.get(label, 0) + 1
+    return tuple(NamedArea(label, counts[label]) for label in sorted(counts, key=str.casefold))
 
 
 def areas_by_name(uri: str, names: Collection[str], field: str = "") -> AreaSource:
-    """Return the polygons of a boundary layer that bear one of ``names``.
+    """Return the polygons of a boundary layer that bear one of ``names``, written as `named_areas` returns them.
 
     Raises `InputError` when a name does not occur, or as `named_areas`.
     """
     opened = open_layer(uri, "Boundaries")
     wanted, found, polygons = set(names), set(), []
-    for name, feature in _named(opened, field or name_field(uri)):
+    labels = []
+    for label, feature in _labelled(opened, field or name_field(uri)):
         geometry = feature.GetGeometryRef()
-        if name in wanted and geometry is not None:
-            found.add(name)
+        labels.append(label)
+        if label in wanted and geometry is not None:
+            found.add(label)
             polygons.append(bytes(geometry.ExportToWkb()))
-    if wanted - found or not wanted:
+    missing = sorted(wanted - found)
+    several = sorted({label for label in labels for name in missing if label.startswith(f"{name} (")}, key=str.casefold)
+    if several:
+        raise InputError(
+            "“{path}” has several areas of that name: {several}. Choose one of them.",
+            path=uri,
+            several=", ".join(f"“{label}”" for label in several),
+        )
+    if missing or not wanted:
         raise InputError(
             "“{path}” has no area named {missing}. Choose names from its list.",
             path=uri,
-            missing=", ".join(f"“{name}”" for name in sorted(wanted - found)) or "“”",
+            missing=", ".join(f"“{name}”" for name in missing) or "“”",
         )
     return AreaSource("names", tuple(polygons), opened.crs, ", ".join(sorted(wanted, key=str.casefold)))
 
@@ -149,11 +167,36 @@ def _forget_oldest(folder: Path) -> None:
             old.unlink()
 
 
-def _named(opened: OpenLayer, field: str) -> Iterator[tuple[str, ogr.Feature]]:
+def _labelled(opened: OpenLayer, field: str) -> Iterator[tuple[str, ogr.Feature]]:
+    """Yield each feature with its name, and the unit above it in brackets where another one has that name too."""
+    above = _field_above(opened, field)
+    owners: dict[str, set[str]] = {}
+    for feature in opened.layer if above else ():
+        owners.setdefault(_words(feature, field), set()).add(_words(feature, above))
+    opened.layer.ResetReading()
     for feature in opened.layer:
-        name = str(feature.GetField(field) or "").strip()
+        name = _words(feature, field)
+        owner = _words(feature, above) if len(owners.get(name, ())) > 1 else ""
         if name:
-            yield name, feature
+            yield (f"{name} ({owner})" if owner else name), feature
+
+
+def _field_above(opened: OpenLayer, field: str) -> str:
+    """Return the field with the names of the units one level higher; '' when there is none.
+
+    It is called as ``field`` with the level before (ADM2_EN: ADM1_EN), or after what the unit is (aimag).
+    """
+    definition = opened.layer.GetLayerDefn()
+    names = [definition.GetFieldDefn(index).GetName() for index in range(definition.GetFieldCount())]
+    level = _LEVEL.search(field)
+    higher = f"{field[: level.start()]}{int(level.group()) - 1}{field[level.end() :]}" if level else ""
+    found = [name for name in names if higher and name.lower() == higher.lower()]
+    found += [name for name in names if name != field and _HIGHER.fullmatch(plain_name(name))]
+    return next(iter(found), "")
+
+
+def _words(feature: ogr.Feature, field: str) -> str:
+    return str(feature.GetField(field) or "").strip()
 
 
 def _pieces(stored: bytes) -> list[ogr.Geometry]:

@@ -108,8 +108,8 @@ def align_vector(
         written += len(parts)
     if not written and expiry.count and drop_expired:
         raise InputError(
-            "All {count} usable features of “{layer}” ({path}) expired before {today}. Keep the expired ones, or choose "
-            "a newer list.",
+            "All {count} usable features of “{layer}” ({path}) expired before {today}. Keep the expired ones, or "
+            "choose a newer list.",
             count=expiry.count,
             layer=role.title,
             path=found.uri,
