@@ -101,7 +101,7 @@ def compute_score(request: ScoreRequest, progress: Progress = silent, cancelled:
             cancelled=cancelled,
         )
     except InputError as error:
-        if work.finished and work.scored == 0 and work.excluded > work.unknown:
+        if work.finished and work.scored == 0 and work.excluded > 0:
             raise _nothing_left(work) from error
         raise
     result = work.result(written.path, notes)
@@ -127,6 +127,7 @@ class _Work:
         self.total = self.scored = self.excluded = self.unknown = 0.0
         self._alone = np.zeros(len(model.exclusions))
         self._only = np.zeros(len(model.exclusions))
+        self._lacking = np.zeros(len(self.sources))
 
     @property
     def finished(self) -> bool:
@@ -153,7 +154,10 @@ class _Work:
         self.total += float(hectares.sum())
         self.excluded += float(hectares[removed].sum())
         self.scored += float(hectares[scored].sum())
-        self.unknown += float(hectares[usable & ~scored].sum())
+        lost = usable & ~scored
+        self.unknown += float(hectares[lost].sum())
+        for index, array in enumerate(arrays[: len(self._lacking)]):
+            self._lacking[index] += hectares[lost & np.isnan(array[0])].sum()
         return np.concatenate([score[np.newaxis], points])
 
     def result(self, output: str, notes: tuple[Text, ...]) -> ScoreResult:
@@ -177,6 +181,11 @@ class _Work:
             excluded=effects,
             notes=notes,
         )
+
+    def lacking(self) -> list[tuple[str, float]]:
+        """Return where each layer alone is unknown on land that no rule removes [ha], by its name, the most first."""
+        found = [(source.name, float(area)) for source, area in zip(self.sources, self._lacking) if area]
+        return sorted(found, key=lambda item: -item[1])
 
     def _layer(self, arrays: tuple[np.ndarray, ...], item: Criterion | Exclusion) -> np.ndarray:
         return arrays[self._bands[item.layer, item.band]][0]
@@ -232,6 +241,19 @@ def _require_listed(criterion: Criterion, values: np.ndarray) -> None:
 
 def _nothing_left(work: _Work) -> InputError:
     effects = sorted(work.result("", ()).excluded, key=lambda effect: -effect.hectares)
+    lacking = work.lacking()
+    if lacking:
+        return InputError(
+            "The exclusions and unknown data leave no cell to score: of {total} ha, {excluded} ha are excluded and "
+            "{unknown} ha are unknown: {lacking}. The rule that removes most {rule} ({hectares} ha). Relax it, or take "
+            "layers that are known on the land that is left.",
+            total=f"{work.total:,.0f}",
+            excluded=f"{work.excluded:,.0f}",
+            unknown=f"{work.unknown:,.0f}",
+            lacking=", ".join(f"“{name}” {area:,.0f} ha" for name, area in lacking),
+            rule=effects[0].sentence,
+            hectares=f"{effects[0].hectares:,.0f}",
+        )
     return InputError(
         "The exclusions and unknown data leave no cell to score: of {total} ha, {excluded} ha are excluded. The rule "
         "that removes most {rule} ({hectares} ha). Relax it.",

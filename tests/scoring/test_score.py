@@ -279,3 +279,19 @@ def test_cancel_leaves_the_old_result_and_no_temporary(tmp_path, write_model, tw
         run(model, tmp_path, cancelled=cancel_after(2))
     assert output.read_bytes() == before
     assert leftovers() == []
+
+
+@pytest.mark.parametrize("keep", [{"min": 1}, {"min": 4}])
+def test_what_is_unknown_is_named_with_its_criterion_where_nothing_is_left(tmp_path, write_model, make_raster, keep):
+    rows = np.repeat(np.arange(6.0)[:, np.newaxis], 6, axis=1)
+    heights, loss = make_raster("heights.tif", rows), make_raster("loss.tif", np.where(rows >= 1, NAN, 2.0))
+    wind = make_raster("wind.tif", np.where(rows == 5, NAN, 2.0))
+    criteria = [{"name": "Soil loss", "layer": loss}, {"name": "Wind", "layer": wind}]
+    rule = {"id": "low", "name": "height", "layer": heights, "keep": keep}
+    row = cell_hectares(Grid.read(heights), np.arange(6), np.zeros(6, dtype=int)) * 6
+    left = int(keep["min"])
+    with pytest.raises(InputError) as caught:
+        run(write_model(criteria, [rule]), tmp_path)
+    said = str(caught.value)
+    assert f"{row[:left].sum():,.0f} ha are excluded and {row[left:].sum():,.0f} ha are unknown" in said
+    assert f"“Soil loss” {row[left:].sum():,.0f} ha, “Wind” {row[5]:,.0f} ha" in said
