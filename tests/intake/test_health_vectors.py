@@ -180,3 +180,16 @@ def test_leaving_the_expired_out_depends_on_the_day(make_vector, study_area, tmp
         monkeypatch.setattr(preparation, "today", lambda day=day: day)
         cached += [align_layers(one).entries[0].cached for one in (request, dropped)]
     assert cached == [False, False, True, False]
+
+
+def test_a_strip_is_not_made_for_elsewhere_because_its_country_lies_farther_north(health, make_vector, roads):
+    shape = "POLYGON((104.2 42.2, 104.8 42.2, 104.8 42.6, 104.2 42.6, 104.2 42.2))"
+    southern = make_vector("south.gpkg", [(shape, {})], crs="EPSG:4326", layer="south")
+    path = roads("LINESTRING(18450000 4690000, 18470000 4700000)", crs="EPSG:28418")
+    assert "crs_elsewhere" not in health(path, area=southern)
+
+
+def test_letters_of_an_old_font_are_told(health, make_vector):
+    features = [("POINT(104.4 44.4)", {"NAME": "Єлзийт"}), ("POINT(104.5 44.4)", {"NAME": "Мандал"})]
+    row = health(make_vector("soum_centers.gpkg", features, crs="EPSG:4326", layer="soum_centers"))["encoding"]
+    assert str(row.problem) == "Texts in the wrong encoding: 1, for example “Єлзийт” for “Өлзийт”."

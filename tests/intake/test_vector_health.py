@@ -212,6 +212,18 @@ def test_age_of_the_file_counts_where_nothing_else_says(area, make_vector):
         ("Жаргалан", None),
         ("北京", None),
         ("Île-de-France", None),
+        ("Єлзийт", "Өлзийт"),
+        ("Тївшинширээ", "Түвшинширээ"),
+        ("Баян-Єндєр", "Баян-Өндөр"),
+        ("БАЯНЄНДЄР", "БАЯНӨНДӨР"),
+        ("Сїхбаатар", "Сүхбаатар"),
+        ("Баянмєнх", "Баянмөнх"),
+        ("Київ", None),
+        ("Україна", None),
+        ("Європа", None),
+        ("Їжа", None),
+        ("Єнакієве", None),
+        ("Під'їзд", None),
     ],
 )
 def test_texts_read_in_the_wrong_encoding_are_recognised(written, was):
@@ -250,6 +262,17 @@ def test_dates_in_names():
     assert date_in_name("mongolia 240101 free") == "2024-01-01"
     assert date_in_name("roads 2019") == "2019"
     assert date_in_name("gadm41 mng 2") == ""
+    assert date_in_name("зам 1942", "Pulkovo 1942 / Gauss-Kruger zone 18") == ""
+    assert date_in_name("зам 1942 2015", "Pulkovo 1942 / Gauss-Kruger zone 18") == "2015"
+    assert date_in_name("sums 2000", "CGCS2000 / Gauss-Kruger zone 18") == ""
+    assert (date_in_name("sums 2000", "WGS 84"), date_in_name("map 1936", "WGS 84")) == ("2000", "")
+
+
+def test_the_year_of_the_datum_is_no_date(area, make_vector):
+    shape = "LINESTRING(18450000 4915000,18470000 4920000)"
+    path = make_vector("зам_1942.gpkg", [(shape, {"fclass": "track"})], crs="EPSG:28418")
+    assert inspect(path, area, "roads", {}, today=TODAY).date_source == "file"
+    assert recognise(path, role="roads").date == ""
 
 
 def test_cancel_is_heard(check, cancel_after):

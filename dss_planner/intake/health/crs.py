@@ -190,11 +190,27 @@ def _elsewhere(layer: Layer, position: Position, crs: str, study: Study) -> Iter
     if area is None or not overlap(position.extent, crs, study)[1]:
         return
     longitude, latitude = study.centre
-    inside = (
+    across = area.west_lon_degree <= area.east_lon_degree and not (
         area.west_lon_degree - _BEYOND_USE <= longitude <= area.east_lon_degree + _BEYOND_USE
-        or area.west_lon_degree > area.east_lon_degree
-    ) and area.south_lat_degree - _BEYOND_USE <= latitude <= area.north_lat_degree + _BEYOND_USE
-    if not inside:
+    )
+    # a strip of a transverse Mercator is as true in the latitudes of another country
+    strip = spatial_reference(crs).GetAttrValue("PROJECTION") == "Transverse_Mercator"
+    along = not strip and not (area.south_lat_degree - _BEYOND_USE <= latitude <= area.north_lat_degree + _BEYOND_USE)
+    if along and not across:
+        yield layer.row(
+            "crs_elsewhere",
+            TELLS,
+            text(
+                "{crs} is made for latitudes {south}° to {north}°; the study area lies at {latitude}°.",
+                crs=crs_label(crs),
+                south=number(area.south_lat_degree),
+                north=number(area.north_lat_degree),
+                latitude=f"{latitude:.1f}",
+            ),
+            text("Compare it with a layer whose position is known"),
+            text("reproject"),
+        )
+    elif across:
         yield layer.row(
             "crs_elsewhere",
             TELLS,

@@ -26,7 +26,7 @@ from dss_planner.intake.vectors.alignment import EXPIRED
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 
 #: Raised whenever the code that prepares layers gives other results: older results are then made again.
-VERSION = 2
+VERSION = 3
 #: Accepted fixes that change what is made of a layer.
 _ACCEPTED = {AXES_SWAPPED, EXPIRED, MEAN_COMPONENTS}
 

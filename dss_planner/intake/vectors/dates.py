@@ -48,16 +48,30 @@ def is_past(day: str, today: str) -> bool:
     return bool(day) and day < today[: len(day)]
 
 
+#: Digital data are not older; years in the names of datums.
+_FIRST_YEAR = "1950"
+_DATUM_YEARS = ("1942", "1954", "1980", "1984", "1995", "2000")
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def date_in_name(plain: str) -> str:
-    """Return the ISO year, month or day in a plain name such as ``wdpa mar2024``, ``mongolia 240101 free``; or ''."""
+def is_date(day: str, crs_name: str) -> bool:
+    """Return whether an ISO day found in a name is the date of data, not the year of its datum or of nothing."""
+    return day[:4] >= _FIRST_YEAR and not (day[:4] in _DATUM_YEARS and day[:4] in crs_name)
+
+
+def date_in_name(plain: str, crs_name: str = "") -> str:
+    """Return the ISO year, month or day in a plain name such as ``wdpa mar2024``, ``mongolia 240101 free``; or ''.
+
+    crs_name: of the layer's reference system; the year of its datum (Pulkovo 1942) is no date.
+    """
     named = re.search(rf"({'|'.join(_MONTH_NAMES)})\w* ?((?:19|20)\d\d)(?!\d)", plain)
     if named:
         return f"{named.group(2)}-{_MONTH_NAMES.index(named.group(1)) + 1:02d}"
     short = re.search(r"(?<!\d)(2\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?= free)", plain)  # as Geofabrik writes it
     if short:
         return f"20{short.group(1)}-{short.group(2)}-{short.group(3)}"
-    found = re.search(r"(?<!\d)((?:19|20)\d\d)(?: ?(0[1-9]|1[0-2]) ?(0[1-9]|[12]\d|3[01]))?(?!\d)", plain)
-    return "-".join(part for part in found.groups() if part) if found else ""
+    for found in re.finditer(r"(?<!\d)((?:19|20)\d\d)(?: ?(0[1-9]|1[0-2]) ?(0[1-9]|[12]\d|3[01]))?(?!\d)", plain):
+        day = "-".join(part for part in found.groups() if part)
+        if is_date(day, crs_name):
+            return day
+    return ""

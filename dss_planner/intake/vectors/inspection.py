@@ -12,7 +12,7 @@ from osgeo import ogr
 from dss_planner.intake.area.studyarea import StudyArea
 from dss_planner.intake.known.catalogue import load_catalogue
 from dss_planner.intake.roles import ROLES
-from dss_planner.intake.vectors.dates import iso_day
+from dss_planner.intake.vectors.dates import is_date, iso_day
 from dss_planner.intake.vectors.datum import DatumShift, datum_shift
 from dss_planner.intake.vectors.opening import open_anything
 from dss_planner.intake.vectors.scan import Scan, Watched, scan
@@ -99,7 +99,7 @@ def inspect(
     wrong = _crs_problem(opened.crs, found, area)
     placed = bool(opened.crs) and wrong in {"", ELSEWHERE}
     counted = found.features - found.empty - found.no_number
-    date, source = _date(uri, found, fields)
+    date, source = _date(uri, found, fields, opened.crs)
     dimension = {"point": 0, "line": 1, "polygon": 2}.get(ROLES[role].geometry if role else "")
     return VectorHealth(
         uri,
@@ -236,13 +236,14 @@ def _unknown_classes(role: str, found: Scan, classes: Collection[str]) -> tuple[
     return tuple(sorted(value for value in found.classes if value.strip().lower() not in known))
 
 
-def _date(uri: str, found: Scan, fields: Mapping[str, FoundField]) -> tuple[str, str]:
+def _date(uri: str, found: Scan, fields: Mapping[str, FoundField], crs: str) -> tuple[str, str]:
     """Return the newest day in the fields; else that of the file: the data are not younger than that."""
     if found.newest:
         return found.newest, next(iter(_names(fields, ("granted", "date"))), "")
     path = Path(split_uri(uri)[0])
     named = [iso_day(part) for part in path.stem.replace("-", "_").split("_")]
-    in_name = max((day for day in named if day), default="")
+    datum = spatial_reference(crs).GetName() if crs else ""
+    in_name = max((day for day in named if is_date(day, datum)), default="")
     if in_name:
         return in_name, path.name
     if not path.is_file():

@@ -15,6 +15,7 @@ from dss_planner.intake.vectors.dates import date_in_name
 from dss_planner.intake.vectors.evidence import VectorFacts
 from dss_planner.intake.vectors.words import is_other, reason_for, refusal, warnings_for
 from dss_planner.intake.verdict import Verdict
+from dss_planner.raster.grid import spatial_reference
 from dss_planner.text import text
 
 #: A rival this close to the best guess is as good.
@@ -203,4 +204,5 @@ def _product(verdict: Verdict, facts: VectorFacts, catalogue: Catalogue, role: s
 
 def date_in(facts: VectorFacts) -> str:
     """Return the date in the layer's or the file's name as ISO year, month or day; '' when there is none."""
-    return date_in_name(facts.name) or date_in_name(facts.file_name)
+    crs = spatial_reference(facts.crs).GetName() if facts.crs else ""
+    return date_in_name(facts.name, crs) or date_in_name(facts.file_name, crs)
