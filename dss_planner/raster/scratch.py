@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -12,12 +13,19 @@ from pathlib import Path
 from typing import IO
 
 from dss_planner.errors import OutputError
+from dss_planner.text import Text, text
 
 #: A temporary file without a lock counts as left over after this many seconds without a change.
 _STALE_SECONDS = 24 * 3600.0
 #: Bytes of a result's name that its temporary names repeat; the whole name may already be as long as a disk allows.
 _NAME_BYTES = 40
 _LOCK = "lock"
+#: A disk with less room [bytes] than a block of a result is full.
+_NO_ROOM = 1 << 20
+#: What a system says of a full disk or a used-up share of it; the second is not known everywhere.
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+#: How libtiff tells that a write did not reach the disk.
+_TIFF_FAILED = "TIFFAppendToStrip"
 
 
 def temporary_beside(path: Path) -> Path:
@@ -67,6 +75,20 @@ def remove_stale(target: Path) -> None:
                 shutil.rmtree(leftover, ignore_errors=True)
         elif _age(leftover) > _STALE_SECONDS:
             leftover.unlink(missing_ok=True)
+
+
+def write_failure(path: Path, error: Exception) -> Text | str:
+    """Return why a result could not be written, in words; GDAL says little of a full disk, or nothing at all."""
+    said = str(error).strip().rstrip(".")
+    try:
+        room = shutil.disk_usage(path.parent).free
+    except OSError:
+        return text("its folder or disk is not there any more")
+    if room < _NO_ROOM or getattr(error, "errno", None) in _FULL:
+        return text("the disk is full")
+    if not said:
+        return text("the disk may be full")
+    return text("the disk is full or was removed") if _TIFF_FAILED in said else said
 
 
 def unwritable(path: Path, error: OSError) -> OutputError:

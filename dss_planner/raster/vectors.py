@@ -12,6 +12,7 @@ from osgeo import gdal, ogr, osr
 
 from dss_planner.errors import InputError, OutputError
 from dss_planner.raster.grid import spatial_reference
+from dss_planner.raster.scratch import write_failure
 from dss_planner.raster.writing import temporary_beside
 from dss_planner.text import Text
 
@@ -315,5 +316,5 @@ class GeoPackageWriter:
             "The result “{path}” cannot be written: {reason}. Close programs that use it, free some disk space or "
             "choose another folder.",
             path=self.path,
-            reason=reason,
+            reason=write_failure(self.path, reason),
         )

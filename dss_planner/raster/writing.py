@@ -19,7 +19,7 @@ from dss_planner.raster.encoding import GDAL_TYPE, NODATA, TILE, codec, encode
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.pyramid import Statistics, halve, level_sizes, thin
 from dss_planner.raster.reading import is_whole
-from dss_planner.raster.scratch import ScratchFolder, temporary_beside
+from dss_planner.raster.scratch import ScratchFolder, temporary_beside, write_failure
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 
 __all__ = ["NODATA", "TILE", "Band", "Prepared", "RasterWriter", "codec", "temporary_beside"]
@@ -253,7 +253,7 @@ class RasterWriter:
         return OutputError(
             "The result “{path}” cannot be written: {reason}. Free some disk space or choose another folder.",
             path=self.path,
-            reason=reason,
+            reason=write_failure(self.path, reason),
         )
 
 

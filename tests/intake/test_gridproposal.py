@@ -113,7 +113,12 @@ def test_what_does_not_fit_is_said(tmp_path, monkeypatch):
 def test_full_disk_is_foreseen(tmp_path, monkeypatch):
     monkeypatch.setattr(estimating, "free_disk_bytes", lambda folder: 50_000_000)
     (warning,) = estimate(big_grid(1000), [], tmp_path).warnings
-    assert "0.151 GB on disk, but 0.05 GB are free" in str(warning)
+    assert "151 MB on disk, but 50 MB are free" in str(warning)
+
+
+@pytest.mark.parametrize(("count", "said"), [(53_200, "53.2 kB"), (999_900_000, "1 GB"), (0, "0 kB")])
+def test_sizes_have_the_unit_that_suits_them(count, said):
+    assert estimating._size(count) == said
 
 
 def test_grid_that_no_disk_holds_is_refused_before_it_starts(tmp_path):

@@ -226,3 +226,23 @@ def test_a_damaged_temporary_file_never_becomes_the_result(tmp_path, monkeypatch
 def _small():
     wkt = spatial_reference("EPSG:32648").ExportToWkt(["FORMAT=WKT2_2019"])
     return Grid(wkt, (500000.0, 1000.0, 0.0, 4900000.0, 0.0, -1000.0), 6, 4), (Band("a"),)
+
+
+@pytest.mark.parametrize(
+    ("error", "free", "said"),
+    [
+        (RuntimeError(""), 10**9, "the disk may be full"),
+        (RuntimeError(""), 0, "the disk is full"),
+        (OSError(28, "No space left on device"), 10**9, "the disk is full"),
+        (RuntimeError("TIFFAppendToStrip:Write error at scanline 4294967295"), 10**9, "is full or was removed"),
+        (RuntimeError("TIFFAppendToStrip:Write error at scanline 4294967295"), 0, "the disk is full"),
+        (RuntimeError("database is locked."), 10**9, "database is locked"),
+    ],
+)
+def test_a_failed_write_is_told_in_words(tmp_path, monkeypatch, error, free, said):
+    monkeypatch.setattr(scratch.shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 0, free))
+    assert str(scratch.write_failure(tmp_path / "a.tif", error)).endswith(said)
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path):
+    assert "not there any more" in str(scratch.write_failure(tmp_path / "gone" / "a.tif", RuntimeError("x")))

@@ -40,7 +40,9 @@ ALIGN_SECONDS, STATION_SECONDS, CHAIN_SECONDS = 3.0e-7, 3.0e-7, 4.0e-6
 SOURCE_SECONDS, SOURCE_CLASS_SECONDS = 5.0e-8, 1.7e-7
 #: What any run takes besides: opening, checking and writing small files [s].
 START_SECONDS = 5.0
-_GIGA = 1e9
+_UNITS = ((1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"))
+#: What three figures round up to the next unit.
+_NEARLY = 0.9995
 #: A run should leave this share of the free memory to other programs.
 _COMFORTABLE_SHARE = 0.8
 #: No study has been seen to shrink more than this by compression.
@@ -118,11 +120,11 @@ def require_room(expected: Estimate, folder: str | Path) -> None:
     """Raise `InputError` when not even a well compressed study would fit on the disk of ``folder``."""
     if expected.free_disk_bytes is not None and expected.disk_bytes > _BEST_COMPRESSION * expected.free_disk_bytes:
         raise InputError(
-            "A grid of {cells} million cells needs about {needed} GB on disk, but {free} GB are free at {folder}. "
+            "A grid of {cells} million cells needs about {needed} on disk, but {free} are free at {folder}. "
             "Choose larger cells, a smaller area or another disk.",
             cells=f"{expected.cells / 1e6:,.0f}",
-            needed=_gigabytes(expected.disk_bytes),
-            free=_gigabytes(expected.free_disk_bytes),
+            needed=_size(expected.disk_bytes),
+            free=_size(expected.free_disk_bytes),
             folder=folder,
         )
 
@@ -179,24 +181,26 @@ def _warnings(
     if free_disk is not None and disk > free_disk:
         warnings.append(
             text(
-                "The study may need {needed} GB on disk, but {free} GB are free at {folder}. Choose larger cells, a "
+                "The study may need {needed} on disk, but {free} are free at {folder}. Choose larger cells, a "
                 "smaller area or another disk.",
-                needed=_gigabytes(disk),
-                free=_gigabytes(free_disk),
+                needed=_size(disk),
+                free=_size(free_disk),
                 folder=folder,
             )
         )
     if free_memory is not None and memory > _COMFORTABLE_SHARE * free_memory:
         warnings.append(
             text(
-                "Travel time and the search for sites need about {needed} GB of memory, but {free} GB are free. "
+                "Travel time and the search for sites need about {needed} of memory, but {free} are free. "
                 "Alignment, erosion and score will run; choose larger cells for the rest.",
-                needed=_gigabytes(memory),
-                free=_gigabytes(free_memory),
+                needed=_size(memory),
+                free=_size(free_memory),
             )
         )
     return tuple(warnings)
 
 
-def _gigabytes(size: int) -> str:
-    return f"{size / _GIGA:.3g}"
+def _size(count: int) -> str:
+    """Return a number of bytes in the unit that suits it: ``151 MB``, ``61.5 GB``."""
+    unit, name = next(((unit, name) for unit, name in _UNITS if count >= _NEARLY * unit), _UNITS[-1])
+    return f"{count / unit:.3g} {name}"
