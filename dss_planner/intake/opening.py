@@ -72,5 +72,5 @@ def open_any(uri: str) -> gdal.Dataset:
         raise InputError(
             "“{layer}” is neither a raster nor a vector that can be read: {reason}. Choose another layer.",
             layer=uri,
-            reason=error,
+            reason=str(error).rstrip(". "),
         ) from error

@@ -234,7 +234,7 @@ def test_each_month_keeps_its_own_nodata(degrees, tmp_path):
 def test_a_missing_month_is_named(twelve):
     found = group_files(twelve("prec_{:02d}.tif", months=[month for month in MONTHS if month not in (3, 10)]))
     assert [item.kind for item in found] == ["months"]
-    assert "Months 03, 10 of “prec” are missing" in notes(found[0])
+    assert "“prec” lacks months: 03, 10." in notes(found[0])
 
 
 def test_a_month_on_another_grid_is_named_and_stays_alone(twelve, degrees):
@@ -243,7 +243,7 @@ def test_a_month_on_another_grid_is_named_and_stays_alone(twelve, degrees):
     found = group_files([*paths, odd])
     assert [(item.kind, len(item.members)) for item in found] == [("months", 11), ("single", 1)]
     assert "“prec_12.tif” has cells of 0.5°, the others of 0.25°" in notes(found[0])
-    assert "Months 12" in notes(found[0])
+    assert "lacks months: 12." in notes(found[0])
 
 
 def test_twelve_rasters_of_different_places_are_no_months(degrees):

@@ -187,7 +187,7 @@ def _confirmed(group: Named, cancelled: CancelCheck) -> FileSet | None:
         if missing:
             notes.append(
                 text(
-                    "Months {months} of “{layer}” are missing; add their files.",
+                    "“{layer}” lacks months: {months}. Add their files.",
                     months=", ".join(missing),
                     layer=group.title,
                 )
