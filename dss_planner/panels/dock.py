@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgisInterface, QgsDockWidget
-from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtCore import QEvent, QSize
 from qgis.PyQt.QtGui import QCloseEvent
 from qgis.PyQt.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -70,6 +70,7 @@ class PlannerDock(QgsDockWidget):
         """Show page ``number``, from 0."""
         self._stack.setCurrentIndex(number)
         self.navigation.go(number)
+        self._renew_status()
 
     def say(self, level: str, sentence: str, details: str = "") -> None:
         """Show a message in the banner."""
@@ -81,6 +82,12 @@ class PlannerDock(QgsDockWidget):
         for page in self.pages:
             page.leave()
         self.session.close()
+
+    def event(self, event: QEvent) -> bool:
+        """Back in the window, or in sight again: files may have changed meanwhile."""
+        if event.type() == QEvent.Type.Show or (event.type() == QEvent.Type.WindowActivate and self.isVisible()):
+            self._renew_status()
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hiding the dock saves what was typed last; a running step goes on."""
@@ -101,6 +108,7 @@ class PlannerDock(QgsDockWidget):
         session.failed.connect(self._failed)
         session.busy_changed.connect(self._set_busy)
         session.status_changed.connect(self._renew_status)
+        session.states.judged.connect(self._show_status)
         session.opened.connect(self._load)
         session.results_changed.connect(self._load)
 
@@ -138,6 +146,11 @@ class PlannerDock(QgsDockWidget):
             page.load()
 
     def _renew_status(self) -> None:
+        """Look anew at what is up to date; until that is known, show what was."""
+        self.session.judge()
+        self._show_status()
+
+    def _show_status(self) -> None:
         for number, page in enumerate(self.pages):
             state, reason = page.judge()
             page.show_status(state, reason)

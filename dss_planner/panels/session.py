@@ -77,11 +77,17 @@ class StudySession(StudyHolder):
 
     def _outdated_before(self, step: str) -> list[str]:
         """Return the steps before ``step`` that are not up to date, in the order they run."""
+        if not self.folder:
+            return []
         needed = {step}
         for candidate in reversed(STEPS):
             if candidate.id in needed:
                 needed.update(candidate.after)
-        return [s.id for s in STEPS if s.id in needed and s.id != step and self.status(s.id)[0] != "done"]
+        return [s.id for s in STEPS if s.id in needed and s.id != step and not self._up_to_date(s.id)]
+
+    def _up_to_date(self, step: str) -> bool:
+        """Return whether a step need not run; its files are looked at now: they may have changed just before."""
+        return step not in self.problems and step_status(self.folder, step, self.settings).state == "done"
 
     def run(self, steps: Iterable[str]) -> bool:
         """Run ``steps`` in the background and load what they make; False when that cannot start."""
@@ -158,6 +164,7 @@ class StudySession(StudyHolder):
         self.save()
         self.runner.close()
         self.lookups.close()
+        self.states.close()
         self.stepwise.close()
 
     def _start(

@@ -11,9 +11,10 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
+from dss_planner.panels.step_states import StepStates
 from dss_planner.study.chain import example_settings
 from dss_planner.study.settings import FILE, StudySettings, read_settings, write_settings
-from dss_planner.study.steps import step_notes, step_status
+from dss_planner.study.steps import step_notes
 
 #: Preference: the study folder used last; dialogs start there.
 LAST_FOLDER = "dss_planner/last_folder"
@@ -37,6 +38,9 @@ class StudyHolder(QObject):
         self.settings = StudySettings()
         #: Step → why it failed, until something is changed.
         self.problems: dict[str, str] = {}
+        #: How up to date the steps are, as far as that is known.
+        self.states = StepStates(self)
+        self.states.failed.connect(lambda sentence, details: self.message.emit("problem", sentence, details))
         self._unsaved = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -119,8 +123,14 @@ class StudyHolder(QObject):
             return "empty", sentence
         if step in self.problems:
             return "problem", self.problems[step]
-        found = step_status(self.folder, step, self.settings)
+        found = self.states.of(self.folder, step)
+        if found is None:
+            return "empty", QCoreApplication.translate("StudyHolder", "Looking at what is there…")
         return found.state, show(found.reason)
+
+    def judge(self) -> None:
+        """Look anew, in the background, at what is up to date: `states` says when that is known."""
+        self.states.ask(self.folder, self.settings)
 
     def notes(self, step: str) -> list[str]:
         """Return what a step had to say: assumptions, what the data cannot support, targets it could not meet."""

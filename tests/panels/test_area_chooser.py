@@ -235,3 +235,87 @@ def test_the_outline_leaves_the_map_with_the_dock(page, iface, layer, wait_for):
     page.leave()
     assert len(iface.canvas.scene().items()) == before - 2  # the outline and the drawing
     assert not page.area_box.outline.shown()
+
+
+def test_another_area_is_proposed_and_checked_anew(page, layer, soums, wait_for, make_raster):
+    import numpy as np
+
+    def waiting():
+        return not settled(page) or page.health.checking or page.grid_desk._settle.isActive()
+
+    page._add((make_raster("elevation.tif", np.full((4, 6), 900.0)),))
+    ids = {feature["n"]: feature.id() for feature in layer.getFeatures()}
+    chooser = come_from(page, "selection")
+    asked, costs, changes = [], [], []
+    page.session.status_changed.connect(lambda: changes.append(page.session.settings.study_area))
+    for wanted in ([ids[0.0]], [ids[0.0], ids[1.0], ids[2.0]]):
+        layer.selectByIds(wanted)
+        before = page.session.settings.study_area
+        chooser.use_selection.click()
+        wait_for(lambda before=before: page.session.settings.study_area != before)
+        assert page.grid.cost.text() == ""  # what was said of the area before is gone at once
+        assert page.grid.crs_reason.text() == ""
+        assert page.health.checking
+        wait_for(lambda: not waiting())
+        asked.append(page.desk._checked.study_area)
+        costs.append(page.grid.cost.text())
+        wait_for(lambda: changes and changes[-1] == page.session.settings.study_area)
+    assert asked[0] != asked[1]
+    assert costs[0]
+    assert costs[0] != costs[1]
+
+
+def test_a_hidden_map_can_not_be_pointed_at(page, iface, qgis_app):
+    chooser = come_from(page, "canvas")
+    assert chooser.canvas_button.isEnabled()
+    iface.canvas.hide()
+    for button in (chooser.canvas_button, chooser.draw_button):
+        assert not button.isEnabled()
+        assert button.toolTip() == "Add a layer to see the map first"
+    assert chooser.canvas_hint.text() == "Add a layer to see the map first"
+    come_from(page, "drawn")
+    assert chooser.hint.text() == "Add a layer to see the map first"
+    iface.canvas.show()
+    assert chooser.canvas_button.isEnabled()
+    assert chooser.draw_button.isEnabled()
+    assert chooser.canvas_hint.text() == chooser.hint.text() == chooser.draw_button.toolTip() == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "west", "south", "size"),
+    [("EPSG:4326", -200.0, -100.0, 400.0), ("EPSG:4326", 170.0, 43.0, 20.0), ("EPSG:3857", -3e7, -3e7, 6e7)],
+)
+def test_an_extent_beyond_the_edge_of_the_earth_is_refused(page, iface, code, west, south, size):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+
+    heard = []
+    page.message.connect(lambda level, sentence, details: heard.append(sentence))
+    chooser = come_from(page, "canvas")
+    iface.canvas.setDestinationCrs(QgsCoordinateReferenceSystem(code))
+    iface.canvas.setExtent(QgsRectangle(west, south, west + size, south + size))
+    chooser.canvas_button.click()
+    assert "beyond the edge" in heard[0]
+    assert not page.session.lookups.asked("area file")
+
+
+def test_names_are_found_in_the_usual_spellings(page):
+    from dss_planner.intake.area.areasource import NamedArea
+
+    names = page.area_box.chooser.names
+    stored = ("Xanbogd", "Cogtcecij", "Ömnögovi", "Čojr", "Bulgan")
+    names.offer_names([NamedArea(name, 1) for name in stored])
+
+    def found(words):
+        names.search.setText(words)
+        return [names.list.item(n).text() for n in range(names.list.count()) if not names.list.item(n).isHidden()]
+
+    assert found("khan") == found("XAN") == found("hanb") == ["Xanbogd"]
+    assert found("tsogttsetsii") == ["Cogtcecij"]
+    assert found("Umnugovi") == found("omno") == found("O'mno'") == ["Ömnögovi"]
+    assert found("choi") == ["Čojr"]
+    assert names.words.isHidden()
+    assert found("zzz") == []
+    assert names.words.text() == "No name contains “zzz”"
+    assert not names.words.isHidden()
+    assert len(found("")) == 5
+    assert names.words.isHidden()

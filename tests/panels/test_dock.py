@@ -33,6 +33,16 @@ def finished(tmp_path_factory):
     return folder
 
 
+@pytest.fixture
+def judged(dock, wait_for):
+    """Return a function that waits until the dock has looked at what is up to date."""
+
+    def wait():
+        wait_for(lambda: not dock.session.states.busy)
+
+    return wait
+
+
 def states(dock):
     return [page.state for page in dock.pages]
 
@@ -43,7 +53,7 @@ def test_nothing_is_started_before_a_folder_is_chosen(dock):
     assert "study folder" in dock.banner.sentence()
 
 
-def test_a_missing_study_area_makes_page_1_red_and_says_the_fix(dock, tmp_path, wait_for):
+def test_a_missing_study_area_makes_page_1_red_and_says_the_fix(dock, judged, tmp_path, wait_for):
     dock.session.open_folder(str(tmp_path))
     dock.pages[0].run()
     wait_for(lambda: not dock.session.busy)
@@ -52,6 +62,7 @@ def test_a_missing_study_area_makes_page_1_red_and_says_the_fix(dock, tmp_path, 
     assert dock.navigation._group.button(0).accessibleDescription().startswith("Problem:")
     dock.session.change(study_area="somewhere.gpkg")
     dock._renew_status()
+    judged()
     assert dock.pages[0].state == "empty"
 
 
@@ -127,10 +138,11 @@ def test_the_example_never_overwrites_another_study(dock, tmp_path):
     assert not dock.session.busy
 
 
-def test_a_finished_study_shows_its_results_and_layers(dock, finished):
+def test_a_finished_study_shows_its_results_and_layers(dock, judged, finished):
     from qgis.core import QgsProject
 
     dock.session.open_folder(str(finished))
+    judged()
     assert states(dock)[:5] == ["done"] * 5
     compare, plan = dock.pages[3], dock.pages[4]
     assert compare.table.rowCount() == 5
@@ -144,7 +156,9 @@ def test_a_finished_study_shows_its_results_and_layers(dock, finished):
     assert dock.pages[0].notes.count > 0
 
 
-def test_a_change_makes_what_follows_stale_and_update_runs_only_that(dock, finished, tmp_path, wait_for, monkeypatch):
+def test_a_change_makes_what_follows_stale_and_update_runs_only_that(
+    dock, judged, finished, tmp_path, wait_for, monkeypatch
+):
     import shutil
 
     folder = tmp_path / "copy"
@@ -152,6 +166,7 @@ def test_a_change_makes_what_follows_stale_and_update_runs_only_that(dock, finis
     dock.session.open_folder(str(folder))
     dock.session.change(min_score=51.0)
     dock._renew_status()
+    judged()
     assert states(dock)[:5] == ["done", "done", "stale", "stale", "stale"]
     assert dock.pages[2].update_button.isVisibleTo(dock.pages[2])
     ran = []
@@ -159,6 +174,7 @@ def test_a_change_makes_what_follows_stale_and_update_runs_only_that(dock, finis
     monkeypatch.setattr(dock.session, "run", lambda steps: (ran.extend(steps), original(steps))[1])
     dock.pages[4].run()
     wait_for(lambda: not dock.session.busy)
+    judged()
     assert ran == ["sites", "plan"]
     assert states(dock)[:5] == ["done"] * 5
 
@@ -293,7 +309,7 @@ def test_stopping_the_export_leaves_no_half_file(dock, finished, tmp_path, wait_
     assert "Stopped" in dock.banner.sentence()
 
 
-def test_the_export_makes_the_pack_and_lists_it(dock, finished, tmp_path, wait_for):
+def test_the_export_makes_the_pack_and_lists_it(dock, judged, finished, tmp_path, wait_for):
     import shutil
 
     folder = tmp_path / "copy"
@@ -303,6 +319,7 @@ def test_the_export_makes_the_pack_and_lists_it(dock, finished, tmp_path, wait_f
     dock.pages[5].heading.editingFinished.emit()
     dock.pages[5].run()
     wait_for(lambda: not dock.session.busy)
+    judged()
     assert dock.pages[5].state == "done"
     table = dock.pages[5].files
     files = [table.item(row, 1).text() for row in range(table.rowCount())]
@@ -310,6 +327,7 @@ def test_the_export_makes_the_pack_and_lists_it(dock, finished, tmp_path, wait_f
     assert read_settings(folder).title == "Ganц туршилт"
     dock.session.change(min_score=51.0)
     dock._renew_status()
+    judged()
     assert dock.pages[5].state == "stale"
 
 
@@ -327,3 +345,60 @@ def test_a_plan_of_ticked_measures_waits_for_the_first_tick(dock, finished):
     assert not page.measures.undecided()
     page.measures.land.setChecked(True)
     assert not page.measures.undecided()
+
+
+def test_a_source_that_changed_or_went_is_told_when_the_window_comes_back(
+    dock, judged, finished, tmp_path, qgis_app, wait_for
+):
+    import os
+    import shutil
+
+    from qgis.PyQt.QtCore import QEvent
+
+    folder = tmp_path / "copy"
+    shutil.copytree(finished, folder)
+    elevation = next(uri for uri in read_settings(finished).sources if "elevation" in uri)
+    own = tmp_path / "elevation.tif"
+    shutil.copy2(elevation, own)
+    settings = read_settings(folder)
+    sources = tuple(str(own) if uri == elevation else uri for uri in settings.sources)
+    write_settings(folder, replace(settings, sources=sources))
+    run_chain(folder, read_settings(folder))
+    dock.session.open_folder(str(folder))
+    judged()
+    assert dock.pages[0].state == "done"
+    os.utime(own, ns=(0, 0))
+    with own.open("ab") as file:
+        file.write(b" ")
+    qgis_app.sendEvent(dock.window(), QEvent(QEvent.Type.WindowActivate))
+    judged()
+    assert dock.pages[0].state == "stale"
+    shutil.copy2(elevation, own)
+    dock.go(2)
+    judged()
+    assert dock.pages[0].state == "done"
+    own.unlink()
+    page = dock.pages[0]
+    page.health.again.emit()
+    wait_for(lambda: page.reader.complete and not dock.session.lookups.busy and not page.health.checking)
+    assert [look.body for look in page.data.list.looks() if look.headline == own.name] == ["cannot be read"]
+    assert own.name in [problem.name for problem in page.health.waits()]
+
+
+def test_the_files_of_the_sources_are_not_looked_at_by_the_main_thread(dock, judged, finished, monkeypatch):
+    import threading
+
+    from dss_planner.tasks import judging
+
+    threads = []
+    original = judging.step_status
+
+    def watched(*args):
+        threads.append(threading.current_thread() is threading.main_thread())
+        return original(*args)
+
+    monkeypatch.setattr(judging, "step_status", watched)
+    dock.session.open_folder(str(finished))
+    judged()
+    assert threads
+    assert not any(threads)

@@ -77,7 +77,8 @@ def area(make_vector):
 
 
 def settled(page):
-    return not page.session.busy and not page.session.lookups.busy and not page.health.checking
+    busy = page.session.busy or page.session.lookups.busy or page.session.states.busy
+    return not busy and not page.health.checking
 
 
 def layers_in(table):

@@ -340,7 +340,7 @@ def test_stopping_alignment_leaves_nothing_half_made(page, wait_for, tmp_path):
     wait_for(lambda: len(said) >= 3)
     page.session.cancel()
     wait_for(lambda: not page.session.busy)
-    page.session.status_changed.emit()
+    wait_for(lambda: not page.session.states.busy)
     assert page.state == "empty"
     assert not (folder / "alignment.json").exists()
     assert not list(folder.glob("*.tif"))
@@ -354,7 +354,7 @@ def test_an_unreadable_layer_that_is_left_out_does_not_stop_alignment(page, wait
     page._say(str(broken), LayerChoice(left_out=True))
     wait_for(lambda: known(page) and not page.health.checking)
     page.align_button.click()
-    wait_for(lambda: not page.session.busy)
+    wait_for(lambda: not page.session.busy and not page.session.states.busy)
     assert page.state == "done", page.status()
     assert page.report.isVisibleTo(page)
     assert page.report.table.item(0, 0).text() == "Elevation"

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout
 from dss_planner.intake.area.areasource import AreaSource
 from dss_planner.panels.area.area_names import AreaNames
 from dss_planner.panels.area.area_tool import PolygonTool
+from dss_planner.panels.area.map_sight import MapSight, on_earth
 from dss_planner.panels.area.source_row import short_name
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.project_sources import layer_uri, shows_a_part
@@ -67,6 +68,9 @@ class AreaChooser(QWidget):
         for way in self._ways.values():
             layout.addWidget(way)
         self._show_way()
+        self.sight = MapSight(canvas, self)
+        self.sight.changed.connect(self._heed_map)
+        self._heed_map()
         if self._tool is not None:
             self._tool.drawn.connect(self._drawn)
             self._tool.given_up.connect(self._stop_drawing)
@@ -103,10 +107,12 @@ class AreaChooser(QWidget):
 
     def _canvas_way(self) -> QWidget:
         way, layout = self._way()
-        button = QPushButton(self.tr("Use what the map shows now"), way)
-        button.setObjectName("area_use_canvas")
-        button.clicked.connect(self._choose_canvas)
-        layout.addWidget(button)
+        self.canvas_button = QPushButton(self.tr("Use what the map shows now"), way)
+        self.canvas_button.setObjectName("area_use_canvas")
+        self.canvas_button.clicked.connect(self._choose_canvas)
+        self.canvas_hint = quiet_label("", way)
+        layout.addWidget(self.canvas_button)
+        layout.addWidget(self.canvas_hint)
         return way
 
     def _drawn_way(self) -> QWidget:
@@ -146,6 +152,7 @@ class AreaChooser(QWidget):
 
     def close_chooser(self) -> None:
         """Let go of the map."""
+        self.sight.stop()
         if self._tool is not None:
             self._stop_drawing()
             self._tool.remove()
@@ -158,6 +165,19 @@ class AreaChooser(QWidget):
         if chosen != DRAWN:
             self.draw_button.setChecked(False)
         self._watch(self.selected.currentLayer() if chosen == SELECTION else None)
+
+    def _heed_map(self) -> None:
+        """What points at the map needs the map in sight."""
+        clear = self.sight.clear
+        reason = "" if clear else self.tr("Add a layer to see the map first")
+        for button in (self.canvas_button, self.draw_button):
+            button.setEnabled(clear)
+            button.setToolTip(reason)
+        if not clear:
+            self.draw_button.setChecked(False)
+        self.canvas_hint.setText(reason)
+        self.canvas_hint.setVisible(bool(reason))
+        self._count_corners(0)
 
     def _keep(self) -> None:
         """Layers that come and go change the list, never the study's choice."""
@@ -201,7 +221,7 @@ class AreaChooser(QWidget):
         self.shapes_chosen.emit(AreaSource(origin, polygons, layer.crs().toWkt(), layer.name()))
 
     def _choose_canvas(self) -> None:
-        if self._canvas is None:
+        if not self.sight.clear:
             return
         corners = [QgsPointXY(corner) for corner in self._canvas.mapSettings().visiblePolygon()]
         self._choose_shape(QgsGeometry.fromPolygonXY([[*corners, corners[0]]]), CANVAS, self.tr("Extent of the map"))
@@ -211,6 +231,13 @@ class AreaChooser(QWidget):
         if not crs.isValid():
             self.message.emit(
                 "warning", self.tr("The map has no coordinate reference system. Set one for the project first."), ""
+            )
+            return
+        if not on_earth([QgsPointXY(corner.x(), corner.y()) for corner in shape.vertices()], crs):
+            self.message.emit(
+                "warning",
+                self.tr("This goes beyond the edge of the earth as WGS 84 has it. Zoom in to the area of the study."),
+                "",
             )
             return
         self.shapes_chosen.emit(AreaSource(origin, (bytes(shape.asWkb()),), crs.toWkt(), title))
@@ -265,7 +292,9 @@ class AreaChooser(QWidget):
         self._stop_drawing()
 
     def _count_corners(self, count: int) -> None:
-        if not self.draw_button.isChecked():
+        if not self.draw_button.isEnabled():
+            words = self.draw_button.toolTip()
+        elif not self.draw_button.isChecked():
             words = ""
         elif count < 3:
             words = self.tr("Click the corners, three or more. Backspace takes one back, Esc gives up.")

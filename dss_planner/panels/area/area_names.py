@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from dss_planner.intake.area.areasource import NamedArea
+from dss_planner.panels.area.name_search import folded
 from dss_planner.panels.page import quiet_label
 
 #: Rows of the list of names that are shown before it scrolls.
@@ -129,9 +130,14 @@ class AreaNames(QWidget):
             widget.setVisible(names)
 
     def _search(self, words: str) -> None:
+        wanted, found = folded(words), 0
         for row in range(self.list.count()):
             item = self.list.item(row)
-            item.setHidden(words.casefold() not in item.text().casefold())
+            item.setHidden(wanted not in folded(item.text()))
+            found += not item.isHidden()
+        if self.list.count():
+            self.words.setText("" if found else self.tr("No name contains “{words}”").format(words=words.strip()))
+            self.words.setVisible(not found)
 
     def _to_list(self) -> None:
         for row in range(self.list.count()):

@@ -25,6 +25,7 @@ class GridDesk(QObject):
         #: The cell size is the proposed one until the user chooses another, or opens a study that has one.
         self._automatic = True
         self._asked: GridQuestion | None = None
+        self._area = ""
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -35,15 +36,27 @@ class GridDesk(QObject):
         """Another study: one that has layers keeps its cell size."""
         self._automatic = not self._session.settings.sources
 
+    def forget(self) -> None:
+        """Ask anew even where nothing seems to have changed: the files may have."""
+        self._asked = None
+
     def propose_soon(self) -> None:
         """Propose a grid once the user pauses."""
-        if self._session.settings.study_area:
+        self.heed_area()
+        if self._area:
             self._settle.start()
-        else:
+
+    def heed_area(self) -> None:
+        """Take the proposal for another study area out of sight at once; it is not waited for any more."""
+        if self._area != self._session.settings.study_area:
+            self._area = self._session.settings.study_area
             self._settle.stop()
-            self._session.lookups.drop(KIND)
-            self._asked = None
-            self._box.show_proposal(None, None)
+            self._clear()
+
+    def _clear(self) -> None:
+        self._session.lookups.drop(KIND)
+        self._asked = None
+        self._box.show_proposal(None, None)
 
     def _stay(self) -> None:
         self._automatic = False
@@ -67,7 +80,7 @@ class GridDesk(QObject):
             if outcome.done:
                 self._show(outcome.result, automatic)
             elif not outcome.cancelled:
-                self._asked = None
+                self._clear()
                 self._box.show_trouble(show(outcome.sentence))
 
         self._session.lookups.ask(KIND, self.tr("Proposing the grid"), lambda: question, plan_grid, publish)

@@ -47,6 +47,7 @@ class HealthDesk(QObject):
         table.fixed.connect(self.fix)
         session.lookups.progressed.connect(self._progress)
         session.busy_changed.connect(self._next)
+        session.states.judged.connect(self._judged)
 
     # -- checking ------------------------------------------------------------------------------------------------
 
@@ -94,6 +95,7 @@ class HealthDesk(QObject):
                 self._checked = request
                 self._table.show_report(outcome.result)
                 self._note_aligned()
+                self._session.judge()
             elif not outcome.cancelled:
                 self._table.show_error(show(outcome.sentence))
 
@@ -105,6 +107,10 @@ class HealthDesk(QObject):
         problems = self._table.model.problems if done else ()
         self._mended = {key_of(problem) for problem in problems if problem.severity == MENDS}
         self._show()
+
+    def _judged(self) -> None:
+        if self._checked is not None and self._checked == self.request():
+            self._note_aligned()
 
     def _progress(self, kind: str, percent: float) -> None:
         if kind == KIND:

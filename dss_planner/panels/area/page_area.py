@@ -209,6 +209,7 @@ class AreaPage(Page):
         known = [(f"{role_name(f.role)}: {short_name(f.uri)}", f.uri) for f in self.reader.recognised()]
         roles = [f.role in BOUNDARIES for f in self.reader.recognised()]
         self.area_box.offer_boundaries([item for item, wanted in zip(known, roles) if wanted])
+        self.grid_desk.heed_area()
         if self.reader.complete:
             self.grid_desk.propose_soon()
             self.desk.check_soon()
@@ -222,8 +223,12 @@ class AreaPage(Page):
         self._bringing.start()
 
     def _check_again(self) -> None:
+        """Files may have changed: read, propose, check and judge all anew."""
         self.desk.check_again()
+        self.grid_desk.forget()
+        self.area_box.load(again=True)
         self.reader.forget()
+        self.session.status_changed.emit()
 
     def _look_at(self, uri: str) -> None:
         """Show on the map where a layer lies, when it is in the project."""
