@@ -114,8 +114,8 @@ def test_vectors_are_reprojected_mended_and_in_single_parts(align, folder, make_
     assert sorted(value for _, value in found) == ["0", "0", "1", "1", "2"]
     assert all(geometry.IsValid() and geometry.GetGeometryName() == "POLYGON" for geometry, _ in found)
     sentences = [str(warning) for warning in entry.warnings]
-    assert "1 invalid geometries were repaired." in sentences
-    assert "1 features without a usable geometry were left out." in sentences
+    assert "Invalid geometries that were repaired: 1." in sentences
+    assert "Left out for want of a usable geometry: 1 of its features." in sentences
     xmin, _, xmax, _ = result.grid.bounds
     assert all(xmin <= geometry.Centroid().GetX() <= xmax for geometry, _ in found)
 

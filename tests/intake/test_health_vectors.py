@@ -9,10 +9,12 @@ from datetime import date
 import pytest
 from osgeo import gdal, ogr
 
+from dss_planner.errors import InputError
 from dss_planner.intake.alignment import align_layers
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, accepted, answered
 from dss_planner.intake.preparing import preparation
+from dss_planner.intake.recognition import recognise
 from dss_planner.intake.request import AlignRequest
 from dss_planner.raster.vectors import geometries
 
@@ -131,6 +133,10 @@ def test_an_empty_file_and_one_that_is_none_ask(health, tmp_path):
     text = tmp_path / "roads.gpkg"
     text.write_text("not a database")
     assert health(str(text))["unreadable"].severity == ASKS
+    assert ".." not in str(health(str(text))["unreadable"].problem)
+    with pytest.raises(InputError) as caught:
+        recognise(str(text))
+    assert ".." not in str(caught.value)
 
 
 def test_a_layer_that_nobody_plays_is_left_out_of_a_file_of_several(health, make_vector):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from dss_planner.errors import InputError
 from dss_planner.intake.naming import short_name
+from dss_planner.intake.series.steps import open_series
 
 
 @pytest.mark.parametrize(
@@ -17,3 +20,9 @@ from dss_planner.intake.naming import short_name
 )
 def test_a_layer_is_called_by_its_file_and_what_is_in_it(uri, name):
     assert short_name(uri) == name
+
+
+def test_a_series_is_named_without_its_folders(make_raster):
+    path = make_raster("temperature.tif", np.ones((2, 4, 6)))
+    with pytest.raises(InputError, match="^“temperature.tif” does not say when its bands were"):
+        open_series((path,), {})

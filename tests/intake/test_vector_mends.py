@@ -49,7 +49,7 @@ def test_invalid_rings_are_repaired_to_what_they_cover(align):
     other = "POLYGON((104.5 44.3,104.6 44.3,104.6 44.4,104.5 44.3))"
     result, found = align([(BOWTIE, {"name": "a"}), (SQUARE, {"name": "b"}), (other, {"name": "c"})], "lakes")
     assert (result.mended, result.written, result.split) == (1, 4, 1)
-    assert said(result, "1 invalid geometries were repaired")
+    assert said(result, "Invalid geometries that were repaired: 1.")
     assert all(geometry.IsValid() for geometry, _ in found)
     first, second, square, _ = (geometry.GetArea() for geometry, _ in found)
     # the two triangles of the bow tie cover half of the square
@@ -76,7 +76,7 @@ def test_copies_are_taken_once_and_counted(align):
     features = [(LINE, {"name": "a"}), (LINE, {"name": "a"}), (LINE, {"name": "b"})]
     result, found = align(features, "roads")
     assert (result.duplicates, len(found), result.dropped) == (1, 2, 0)
-    assert said(result, "1 features that are there twice")
+    assert said(result, "Left out as copies of others: 1 of its features")
 
 
 def test_empty_and_degenerate_geometries_are_left_out(align):
@@ -101,7 +101,7 @@ def test_curves_become_straight_and_heights_go(align):
     high = "POLYGON Z((104.3 44.4 9,104.4 44.4 9,104.4 44.5 9,104.3 44.4 9))"
     result, found = align([(circle, {"n": "a"}), (high, {"n": "b"})], "lakes")
     assert (result.linearised, result.flattened) == (1, 1)
-    assert said(result, "1 curves")
+    assert said(result, "Curves turned into short straight pieces: 1.")
     assert [geometry.GetGeometryType() for geometry, _ in found] == [ogr.wkbPolygon, ogr.wkbPolygon]
     # a circle of 0.1° on 7.97 km · 11.11 km: π · 7.97 · 11.11 km²
     assert found[0][0].GetArea() == pytest.approx(3.14159 * 7970 * 11110, rel=0.01)
@@ -124,7 +124,7 @@ def test_fields_come_in_the_planners_units_and_unknown_numbers_empty(align):
     assert [values["snowprob_03"] for _, values in found] == [0.5, 0.5]
     assert [values["wind_07"] for _, values in found] == [3.5, None]
     assert result.unknown == 1
-    assert said(result, "1 numbers that stand for “unknown”")
+    assert said(result, "were left empty: 1.")
 
 
 def test_pm10_in_milligrams_becomes_micrograms(align):
@@ -191,9 +191,9 @@ def test_expired_licences_are_kept_and_said_or_left_out_and_counted(align):
     features = [(shape, {"expired_date": day, "n": f"{n}"}) for n, (shape, day) in enumerate(zip(shapes, days))]
     kept, all_of_them = align(features, "mining_licences", today="2026-06-01")
     assert (kept.expired, len(all_of_them)) == (2, 4)
-    assert said(kept, "2 features expired before 2026-06-01; they were kept")
+    assert said(kept, "Expired before 2026-06-01, but kept: 2 of its features")
     result, left = align(features, "mining_licences", today="2026-06-01", drop_expired=True)
     assert [values["n"] for _, values in left] == ["2", "3"]  # of “2026” nobody knows the day
-    assert said(result, "2 features that expired before 2026-06-01 were left out")
+    assert said(result, "Left out because they expired before 2026-06-01: 2 of its features")
     with pytest.raises(InputError, match=r"All 2 usable features .* expired before 2026-06-01"):
         align(features[:2], "mining_licences", today="2026-06-01", drop_expired=True)

@@ -10,6 +10,7 @@ import numpy as np
 
 from dss_planner import provenance
 from dss_planner.errors import InputError
+from dss_planner.intake.naming import short_name
 from dss_planner.intake.roles import ROLES
 from dss_planner.intake.series.meaning import partner_of, require_possible, understood
 from dss_planner.intake.series.request import DEPTH, SeriesRequest, SeriesResult
@@ -79,7 +80,7 @@ def monthly_climatology(
         if not any(known):
             raise InputError(
                 "No month of “{layer}” has enough known steps in any year. Choose a series with whole months.",
-                layer=request.sources[0],
+                layer=short_name(request.sources[0]),
             )
     result = _result(request, series, unit, years, known, notes)
     for path in (request.output, request.deviation_output):

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from dss_planner.errors import InputError
+from dss_planner.intake.naming import short_name
 from dss_planner.intake.series.calendars import minute_of
 from dss_planner.intake.series.request import SHARE, SeriesRequest
 from dss_planner.intake.series.steps import Series, Step, open_series, shifted
@@ -50,13 +51,14 @@ def understood(request: SeriesRequest, series: Series) -> tuple[SeriesRequest, S
     notes = list(series.notes)
     if series.kind not in (*STEP_MINUTES, MONTHLY, CLIMATOLOGY):
         raise InputError(
-            "“{layer}” has one value for each year; monthly or finer steps are needed.", layer=request.sources[0]
+            "“{layer}” has one value for each year; monthly or finer steps are needed.",
+            layer=short_name(request.sources[0]),
         )
     if request.role in ("rainy_days", "snow_probability") and request.snow != SHARE and series.kind not in STEP_MINUTES:
         raise InputError(
             "Days with rain or snow cannot be counted from the monthly values of “{layer}”. Choose a daily or hourly "
             "series.",
-            layer=request.sources[0],
+            layer=short_name(request.sources[0]),
         )
     if request.v_sources and series.kind not in _SUB_DAILY:
         if series.kind != DAILY and not request.mean_components:
@@ -65,7 +67,7 @@ def understood(request: SeriesRequest, series: Series) -> tuple[SeriesRequest, S
     if request.deviation_output and (request.role != "wind" or series.kind not in _SUB_DAILY):
         raise InputError(
             "The deviation of wind speed needs 6-hourly or finer winds; “{layer}” is {steps}. Leave the deviation out.",
-            layer=request.sources[0],
+            layer=short_name(request.sources[0]),
             steps=series.kind,
         )
     if request.role in ("precipitation", "rainy_days"):
@@ -83,7 +85,7 @@ def _amounts(request: SeriesRequest, series: Series, notes: list[Text]) -> tuple
         raise InputError(
             "It is not known what the precipitation of “{layer}” is counted over. Choose its unit: an amount of each "
             "step, or a rate.",
-            layer=request.sources[0],
+            layer=short_name(request.sources[0]),
         )
     if request.accumulation == SINCE_MIDNIGHT:
         notes.append(text("Hours count since midnight: the total of a day is the value at 00 UTC of the next day."))
@@ -92,7 +94,7 @@ def _amounts(request: SeriesRequest, series: Series, notes: list[Text]) -> tuple
             raise InputError(
                 "The precipitation of “{layer}” counts since midnight, but none of its times is 00 UTC, where the "
                 "total of the day before is. Bring the times of 00 UTC.",
-                layer=request.sources[0],
+                layer=short_name(request.sources[0]),
             )
         days = replace(series, steps=midnight, kind=DAILY)
         return replace(request, accumulation=STEP, stamp=START), replace(days, steps=_moved(days, -_DAY))
@@ -110,20 +112,20 @@ def _counted(request: SeriesRequest, series: Series) -> str:
         raise InputError(
             "“{layer}” does not show whether its precipitation counts each step or since midnight (as ERA5-Land does): "
             "it hardly rains in the part looked at. Choose one.",
-            layer=request.sources[0],
+            layer=short_name(request.sources[0]),
         )
     if not stated and found == STEP and series.kind != HOURLY:
         raise InputError(
             "“{layer}” has precipitation every {hours} hours, and nothing says whether a value counts all of them or, "
             "as in ERA5, only one, so that the others are missing. Bring all hours, or daily or monthly totals; or a "
             "file that states a rate (mm/hour) as its unit.",
-            layer=request.sources[0],
+            layer=short_name(request.sources[0]),
             hours=STEP_MINUTES[series.kind] // 60,
         )
     if stated and found and stated != found:
         raise InputError(
             "“{layer}” is said to count {stated}, but its values count {found}. Choose the other one.",
-            layer=request.sources[0],
+            layer=short_name(request.sources[0]),
             stated="since midnight" if stated == SINCE_MIDNIGHT else _each(series),
             found="since midnight" if found == SINCE_MIDNIGHT else _each(series),
         )

@@ -11,6 +11,7 @@ import numpy as np
 from osgeo import gdal
 
 from dss_planner.errors import InputError
+from dss_planner.intake.naming import short_name
 from dss_planner.intake.series.calendars import days_in, from_minute, minute_of
 from dss_planner.intake.series.timeaxis import CLIMATOLOGY, MONTHLY, STEP_MINUTES, TimeAxis, axis_of, time_axis
 from dss_planner.intake.sets.stack import members_of
@@ -139,7 +140,7 @@ def open_series(
             raise InputError(
                 "“{layer}” does not say when its bands were. A series needs a time axis (NetCDF, GRIB) or dates in its "
                 "band names.",
-                layer=uri,
+                layer=short_name(uri),
             )
         place = placement(dataset)
         if first is None:
@@ -158,7 +159,7 @@ def open_series(
     if not kept:
         raise InputError(
             "The series from “{layer}” has no step in the years {first}–{last}. Choose other years.",
-            layer=uris[0],
+            layer=short_name(uris[0]),
             first=first_year or "…",
             last=last_year or "…",
         )
@@ -198,7 +199,7 @@ def _bands(axis: TimeAxis, select: Mapping[str, str], uri: str) -> Iterator[tupl
         if select.get(dimension.name) not in dimension.values:
             raise InputError(
                 "“{layer}” has several values of {dimension}: {values}. Choose one of them.",
-                layer=uri,
+                layer=short_name(uri),
                 dimension=dimension.name,
                 values=", ".join(dimension.values),
             )
@@ -235,14 +236,14 @@ def _kind(kinds: Mapping[str, str], files: int, keys: Sequence[Key]) -> str:
             "The files of the series have different time steps: {first} in “{layer}”, {second} in “{other}”. Add them "
             "as series of their own.",
             first=named[0],
-            layer=kinds[named[0]],
+            layer=short_name(kinds[named[0]]),
             second=named[1],
-            other=kinds[named[1]],
+            other=short_name(kinds[named[1]]),
         )
     raise InputError(
         "The times of “{layer}” are irregular, so it cannot be told whether its months are complete. Choose a monthly, "
         "daily or hourly series.",
-        layer=next(iter(kinds.values())) if "" not in kinds else kinds[""],
+        layer=short_name(next(iter(kinds.values())) if "" not in kinds else kinds[""]),
     )
 
 
@@ -250,7 +251,7 @@ def _differing(first: str, second: str, dataset: gdal.Dataset) -> InputError:
     return InputError(
         "“{second}” ({size} cells) stores its rows or longitudes in another order than “{first}”. Add them as two "
         "series.",
-        first=first,
-        second=second,
+        first=short_name(first),
+        second=short_name(second),
         size=f"{dataset.RasterXSize} × {dataset.RasterYSize}",
     )

@@ -165,12 +165,14 @@ class _Expiry:
         """Yield what became of the expired."""
         if self.count and dropped:
             yield text(
-                "{count} features that expired before {today} were left out.", count=self.count, today=self._today
+                "Left out because they expired before {today}: {count} of its features.",
+                count=self.count,
+                today=self._today,
             )
         elif self.count:
             yield text(
-                "{count} features expired before {today}; they were kept. Accept that row of the health table to leave "
-                "them out.",
+                "Expired before {today}, but kept: {count} of its features. Accept that row of the health table to "
+                "leave them out.",
                 count=self.count,
                 today=self._today,
             )
@@ -225,17 +227,19 @@ class _Place:
 
 def _warnings(result: AlignedVector) -> Iterator[Text]:
     if result.mended:
-        yield text("{count} invalid geometries were repaired.", count=result.mended)
+        yield text("Invalid geometries that were repaired: {count}.", count=result.mended)
     if result.dropped:
-        yield text("{count} features without a usable geometry were left out.", count=result.dropped)
+        yield text("Left out for want of a usable geometry: {count} of its features.", count=result.dropped)
     if result.duplicates:
-        yield text("{count} features that are there twice were taken once.", count=result.duplicates)
+        yield text("Left out as copies of others: {count} of its features.", count=result.duplicates)
     if result.linearised:
-        yield text("{count} curves were turned into short straight pieces.", count=result.linearised)
+        yield text("Curves turned into short straight pieces: {count}.", count=result.linearised)
     if result.texts:
-        yield text("{count} texts that were read in the wrong encoding were repaired.", count=result.texts)
+        yield text("Texts in the wrong encoding that were repaired: {count}.", count=result.texts)
     if result.unknown:
-        yield text("{count} numbers that stand for “unknown” (such as −9999) were left empty.", count=result.unknown)
+        yield text(
+            "Numbers that stand for “unknown” (such as −9999) and were left empty: {count}.", count=result.unknown
+        )
     if result.datum is not None:
         yield from _datum(result.datum)
 
