@@ -24,5 +24,5 @@ def test_a_layer_is_called_by_its_file_and_what_is_in_it(uri, name):
 
 def test_a_series_is_named_without_its_folders(make_raster):
     path = make_raster("temperature.tif", np.ones((2, 4, 6)))
-    with pytest.raises(InputError, match="^“temperature.tif” does not say when its bands were"):
+    with pytest.raises(InputError, match=r"^“temperature\.tif” does not say when its bands were"):
         open_series((path,), {})
