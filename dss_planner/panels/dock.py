@@ -49,6 +49,7 @@ class PlannerDock(QgsDockWidget):
         for page in self.pages:
             self._stack.addWidget(page)
             page.message.connect(self.say)
+            page.acted.connect(self._forget_message)
         self.banner = Banner(inner)
         self.strip = RunStrip(inner)
         layout = QVBoxLayout(inner)
@@ -109,11 +110,20 @@ class PlannerDock(QgsDockWidget):
         session.busy_changed.connect(self._set_busy)
         session.status_changed.connect(self._renew_status)
         session.states.judged.connect(self._show_status)
+        session.opened.connect(self._forget_run)
         session.opened.connect(self._load)
         session.results_changed.connect(self._load)
 
     def _open_project(self) -> None:
         self.session.open_project()
+
+    def _forget_message(self) -> None:
+        self.banner.hide()
+
+    def _forget_run(self) -> None:
+        """Another study is open: what the banner and the strip say belongs to the one before."""
+        self.banner.hide()
+        self.strip.idle("")
 
     def _began(self, title: str) -> None:
         self._title = title

@@ -65,6 +65,8 @@ class Page(QWidget):
     steps: tuple[str, ...] = ()
     #: A sentence for the banner: level, sentence, details.
     message = pyqtSignal(str, str, str)
+    #: The user did something on the page: what the banner says was before.
+    acted = pyqtSignal()
 
     def __init__(self, session: StudySession) -> None:
         super().__init__()

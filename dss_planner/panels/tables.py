@@ -18,7 +18,9 @@ def number(value: float | None, decimals: int = 0) -> str:
     """Return ``value`` as the user's locale writes it; a dash when unknown."""
     if value is None or not math.isfinite(value):
         return "–"
-    return QLocale().toString(float(value), "f", decimals)
+    locale = QLocale()
+    locale.setNumberOptions(locale.numberOptions() & ~QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(float(value), "f", decimals)
 
 
 def rounded(value: float) -> str:

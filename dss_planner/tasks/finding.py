@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from osgeo import gdal
+from osgeo import gdal, ogr
 
 from dss_planner.errors import PlannerError
-from dss_planner.intake.opening import sublayers
+from dss_planner.intake.opening import open_any, sublayers
 from dss_planner.intake.sets.grouping import SINGLE, build_vrt, group_files
 from dss_planner.running import CancelCheck, Progress, stop_if
 from dss_planner.text import Text
@@ -44,12 +44,14 @@ class Search:
 class Haul:
     """uris: the layers found, in order. full: the folder holds more files than are searched.
 
-    notes: what there is to say about files that were put together as one layer.
+    notes: what there is to say about files that were put together as one layer. refused: names of files that are no
+    data at all.
     """
 
     uris: tuple[str, ...]
     full: bool = False
     notes: tuple[Text, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 def find_layers(search: Search, progress: Progress, cancelled: CancelCheck) -> Haul:
@@ -58,6 +60,8 @@ def find_layers(search: Search, progress: Progress, cancelled: CancelCheck) -> H
     Their virtual rasters are written into the study folder; nothing is written beside the files. Raises `Cancelled`.
     """
     files = list(dict.fromkeys(_named(search, cancelled)))
+    refused = [path for path in files if path in search.paths and not _may_be_data(path)]
+    files = [path for path in files if path not in refused]
     full = len(files) > MOST_FILES
     uris: list[str] = []
     notes: list[Text] = []
@@ -72,7 +76,12 @@ def find_layers(search: Search, progress: Progress, cancelled: CancelCheck) -> H
         except PlannerError as error:  # too many times for one layer, say: the files stay what they are
             notes.append(error.text)
             uris += group.members
-    return Haul(tuple(dict.fromkeys(uris)), full, tuple({str(note): note for note in notes}.values()))
+    return Haul(
+        tuple(dict.fromkeys(uris)),
+        full,
+        tuple({str(note): note for note in notes}.values()),
+        tuple(os.path.basename(path) for path in refused),
+    )
 
 
 def _named(search: Search, cancelled: CancelCheck) -> Iterator[str]:
@@ -100,6 +109,21 @@ def _files(folder: Path, study: str) -> Iterator[Path]:
             file = Path(place, name)
             if file.suffix.lower() in ENDINGS and not name.startswith("."):
                 yield file
+
+
+def _may_be_data(path: str) -> bool:
+    """Return whether a file that was named itself can be a layer; one that is broken stays, and says so in the list."""
+    if os.path.splitext(path)[1].lower() in ENDINGS or not os.path.isfile(path):
+        return True
+    try:
+        dataset = open_any(path)
+        if dataset.RasterCount or dataset.GetSubDatasets():
+            return True
+        layers = (dataset.GetLayer(index) for index in range(dataset.GetLayerCount()))
+        # prose can be read as a table of one column
+        return any(layer.GetGeomType() != ogr.wkbNone or layer.GetLayerDefn().GetFieldCount() > 1 for layer in layers)
+    except PlannerError:
+        return False
 
 
 def _layers(path: str) -> Iterable[str]:

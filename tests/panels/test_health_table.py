@@ -452,3 +452,18 @@ def test_thousands_of_problems_are_measured_only_as_far_as_they_show(table, monk
     assert len(asked) < 20
     table.rows.doItemsLayout()
     assert len(measured) < 10  # what the rows have in common is measured once
+
+
+def test_the_only_answer_is_a_button_of_its_own(table):
+    from dataclasses import replace
+
+    from dss_planner.panels.area.row_delegate import LOOK
+
+    only = replace(QUESTION, options=(Option(text("Leave this layer out"), LayerChoice(left_out=True)),))
+    table.show_report(HealthReport((only,), ("a",)))
+    index = table.model.index(0, 0)
+    assert (index.data(LOOK).button, index.data(LOOK).menu) == ("Leave this layer out", False)
+    heard = []
+    table.fixed.connect(lambda problem, option: heard.append(option))
+    table.rows._press(index)
+    assert heard == [only.options[0]]

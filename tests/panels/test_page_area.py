@@ -359,3 +359,69 @@ def test_an_unreadable_layer_that_is_left_out_does_not_stop_alignment(page, wait
     assert page.report.isVisibleTo(page)
     assert page.report.table.item(0, 0).text() == "Elevation"
     assert "elevation.tif" in page.report.details.text()
+
+
+# --- what is said ---------------------------------------------------------------------------------------------------
+
+
+def test_data_without_a_study_area_are_checked_calmly(page, wait_for, make_raster):
+    page._add((make_raster("elevation.tif", np.full((40, 60), 900.0)),))
+    wait_for(lambda: known(page) and not page.health.checking)
+    assert page.health.summary.text().startswith("Choose the study area above")
+    assert page.health.summary.state in ("tell", "ask")
+    assert not any("Study area" in words for p in page.health.model.problems for words in page.health.model.words(p))
+
+
+def test_files_that_are_no_data_are_left_out_with_a_message(page, wait_for, drop, tmp_path, make_raster):
+    heard = []
+    page.message.connect(lambda level, sentence, details: heard.append(sentence))
+    for name in ("report.docx", "readme.txt"):
+        (tmp_path / name).write_text("Dear colleagues", encoding="utf-8")
+    path = make_raster("elevation.tif", np.full((4, 6), 900.0))
+    drop(page.data.list, [tmp_path / "report.docx", path, tmp_path / "readme.txt"])
+    wait_for(lambda: page.session.settings.sources != () and known(page))
+    assert page.session.settings.sources == (path,)
+    assert [sentence for sentence in heard if "report.docx, readme.txt" in sentence]
+
+
+def test_messages_go_when_their_cause_is_gone(iface, page, wait_for, tmp_path, make_raster):
+    dock = page.parent()
+    while not hasattr(dock, "banner"):
+        dock = dock.parent()
+    path = make_raster("elevation.tif", np.full((4, 6), 900.0))
+    page._add((path,))
+    page._add((path,))
+    assert "in the study already" in dock.banner.sentence()
+    page._remove(path)
+    assert dock.banner.sentence() == ""
+    dock.say("warning", "Choose a study folder first.")
+    dock.strip.idle("Align layers: failed")
+    (tmp_path / "other").mkdir()
+    dock.session.open_folder(str(tmp_path / "other"))
+    assert (dock.banner.sentence(), dock.strip.text()) == ("", "")
+
+
+def test_a_cell_size_of_ones_own_says_what_was_proposed(page, wait_for, make_raster, area):
+    page.area_box._take(area)
+    page._add((make_raster("elevation.tif", np.full((40, 60), 900.0)),))
+    wait_for(lambda: known(page) and page.grid.cell_reason.text())
+    proposed = page.grid._proposal.cell_size
+    assert not page.grid.cell_reason.text().startswith("Proposed")
+    page.grid.cell.setValue(proposed * 2)
+    assert page.grid.cell_reason.text().startswith("Proposed: ")
+    assert page.grid.crs.accessibleName()
+
+
+def test_thousands_are_set_apart(qgis_app):
+    from qgis.PyQt.QtCore import QLocale
+
+    from dss_planner.panels.tables import number
+
+    before = QLocale()
+    plain = QLocale("en_US")
+    plain.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    QLocale.setDefault(plain)
+    try:
+        assert number(1234567.0) == "1,234,567"
+    finally:
+        QLocale.setDefault(before)

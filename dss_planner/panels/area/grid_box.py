@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from dss_planner.intake.area.estimate import Estimate
 from dss_planner.intake.area.gridproposal import GridProposal
@@ -36,6 +36,10 @@ class GridBox(QGroupBox):
         self.crs.setObjectName("analysis_crs")
         self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
         self.crs.setToolTip(self.tr("A projected CRS in metres; distances and areas are measured on it"))
+        for part in (self.crs, *self.crs.findChildren(QComboBox)):
+            part.setAccessibleName(self.tr("Reference system of the analysis grid"))
+        for part in self.crs.findChildren(QToolButton):
+            part.setAccessibleName(self.tr("Choose a reference system for the analysis grid"))
         self.crs.crsChanged.connect(self._choose_crs)
         self.crs_reason = quiet_label("", self)
         self.crs_reason.setObjectName("crs_reason")
@@ -91,9 +95,7 @@ class GridBox(QGroupBox):
         if proposal is not None:
             reason = self.tr("{crs}. {reason}").format(crs=proposed.description(), reason=show(proposal.crs_reason))
         self.crs_reason.setText(reason)
-        self.cell_reason.setText(show(proposal.cell_reason) if proposal is not None else "")
-        for label in (self.crs_reason, self.cell_reason):
-            label.setVisible(bool(label.text()))
+        self.crs_reason.setVisible(bool(reason))
         self._show_cost(estimate)
         self._compare()
 
@@ -140,6 +142,11 @@ class GridBox(QGroupBox):
         proposed = self._proposal.cell_size if self._proposal is not None else None
         differs = proposed is not None and abs(proposed - self.cell.value()) > 1e-6
         self.use_button.setVisible(differs)
+        reason = show(self._proposal.cell_reason) if self._proposal is not None else ""
+        if differs:
+            reason = self.tr("Proposed: {size} m. {reason}").format(size=number(proposed), reason=reason)
+        self.cell_reason.setText(reason)
+        self.cell_reason.setVisible(bool(reason))
         if proposed is not None:
             self.use_button.setText(self.tr("Use {size} m").format(size=number(proposed)))
             self.use_button.setToolTip(show(self._proposal.cell_reason))

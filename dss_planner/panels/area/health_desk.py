@@ -93,7 +93,7 @@ class HealthDesk(QObject):
         def publish(outcome: Outcome) -> None:
             if outcome.done:
                 self._checked = request
-                self._table.show_report(outcome.result)
+                self._table.show_report(outcome.result, with_area=bool(request.study_area))
                 self._note_aligned()
                 self._session.judge()
             elif not outcome.cancelled:

@@ -95,10 +95,10 @@ class HealthList(QListView):
         if not model.button_words(problem):
             return
         self.setCurrentIndex(index)
-        if problem.options:
+        if len(problem.options) > 1:
             self._open_menu(problem, index)
         else:
-            self.fixed.emit(problem, None)
+            self.fixed.emit(problem, problem.options[0] if problem.options else None)
 
     def _open_menu(self, problem: Problem, index: QModelIndex) -> None:
         menu = self.options_menu(problem, self)

@@ -148,6 +148,8 @@ class HealthModel(QAbstractTableModel):
         """Return the text of the button of a row; empty when nothing can be done there."""
         if self.is_mended(problem) or self.is_mending(problem):
             return ""
+        if len(problem.options) == 1:
+            return option_words(problem.options[0])
         if problem.options:
             return self.tr("Choose")
         if problem.severity == MENDS:
@@ -171,7 +173,7 @@ class HealthModel(QAbstractTableModel):
             words[PROBLEM],
             note,
             self.button_words(problem),
-            bool(problem.options),
+            len(problem.options) > 1,
             done,
         )
 

@@ -14,6 +14,8 @@ from dss_planner.panels.area.health_window import HealthWindow
 from dss_planner.panels.area.state_line import StateLine
 from dss_planner.panels.status_dot import ASK, DONE, EMPTY, MEND, PROBLEM, RUNNING, TELL
 
+#: The code of the problem that the study area cannot be used.
+NO_AREA = "study_area"
 #: Height of the thin bar that moves while the check is at work [px].
 _THIN = 5
 
@@ -36,6 +38,7 @@ class HealthTable(QGroupBox):
         self.model = HealthModel(self)
         self._report: HealthReport | None = None
         self._checking = False
+        self._with_area = True
         self.again_button = QPushButton(self.tr("Check a&gain"), self)
         self.again_button.setObjectName("health_again")
         self.again_button.setToolTip(self.tr("Read the files anew, after they were changed outside"))
@@ -94,11 +97,11 @@ class HealthTable(QGroupBox):
         self.model.show_problems(())
         self._show(PROBLEM, sentence)
 
-    def show_report(self, report: HealthReport) -> None:
-        """Show what the check found."""
+    def show_report(self, report: HealthReport, with_area: bool = True) -> None:
+        """Show what the check found; without an area, what could be checked without it."""
         kept = self.rows.problem()
-        self._report, self._checking = report, False
-        self.model.show_problems(report.problems)
+        self._report, self._checking, self._with_area = report, False, with_area
+        self.model.show_problems([p for p in report.problems if with_area or p.code != NO_AREA])
         self._summarise()
         if kept is not None and self.model.row_of(kept) >= 0:
             self.rows.choose(self.model.row_of(kept))
@@ -152,6 +155,10 @@ class HealthTable(QGroupBox):
             self._count(routine, self.tr("1 routine step"), self.tr("{count} routine steps")),
         ]
         said = [part for part in parts if part]
+        if not self._with_area:
+            choose = self.tr("Choose the study area above: the layers are then checked against it.")
+            self._show(ASK if asks else TELL, "\n".join(part for part in (choose, " · ".join(said)) if part))
+            return
         if asks:
             self._show(ASK, " · ".join(said))
         elif mends:

@@ -168,7 +168,7 @@ class HealthWindow(QDialog):
         self.fix_button.setText(words or self.tr("Fix"))
         self.fix_button.setEnabled(bool(words))
         before = self.fix_button.menu()
-        self.fix_button.setMenu(self._rows.options_menu(problem, self) if words and problem.options else None)
+        self.fix_button.setMenu(self._rows.options_menu(problem, self) if words and len(problem.options) > 1 else None)
         if before is not None:
             before.deleteLater()
         if problem is not None:
@@ -176,8 +176,8 @@ class HealthWindow(QDialog):
 
     def _fix(self) -> None:
         problem = self.chosen()
-        if problem is not None and not problem.options:
-            self._rows.fixed.emit(problem, None)
+        if problem is not None and len(problem.options) < 2:
+            self._rows.fixed.emit(problem, problem.options[0] if problem.options else None)
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.as_csv())

@@ -112,16 +112,19 @@ class LayerReader(QObject):
         self._session.lookups.ask(FINDING, self.tr("Looking for layers"), lambda: search, find_layers, publish)
 
     def _hauled(self, haul: Haul) -> None:
+        if haul.uris:
+            self.found.emit(haul.uris)
+        elif not haul.refused:
+            self.message.emit("information", self.tr("No layer was found there."), "")
+        if haul.refused:
+            sentence = self.tr("Left out, because they are neither a raster nor a vector layer nor a table: {files}")
+            self.message.emit("warning", sentence.format(files=", ".join(haul.refused)), "")
         if haul.full:
             self.message.emit(
                 "warning", self.tr("The folder holds more files than are searched; add the others by themselves."), ""
             )
         if haul.notes:
             self.message.emit("information", "\n".join(show(note) for note in haul.notes), "")
-        if haul.uris:
-            self.found.emit(haul.uris)
-        else:
-            self.message.emit("information", self.tr("No layer was found there."), "")
 
     def _wanted(self) -> dict[str, LayerChoice]:
         seen = self.seen

@@ -100,7 +100,9 @@ class AreaPage(Page):
         self.session.opened.connect(self.history.forget)
         self.session.opened.connect(self.grid_desk.open_study)
         self.area_box.message.connect(self.message)
+        self.area_box.changed.connect(self.acted)
         self.area_box.changed.connect(self._renew)
+        self.data.added.connect(self.acted)
         self.data.added.connect(self.reader.find)
         self.data.removed.connect(self._remove)
         self.data.list.chosen.connect(self._describe)
@@ -239,11 +241,13 @@ class AreaPage(Page):
 
     def _change(self, **values: object) -> None:
         if not self._filling:
+            self.acted.emit()
             self.session.change(**values)
             self._renew()
 
     def _do(self, title: str, **values: object) -> None:
         """Take a decision about the layers that can be undone."""
+        self.acted.emit()
         before = {name: getattr(self.session.settings, name) for name in values}
         self.history.do(title, before, values)
 
