@@ -9,9 +9,10 @@ from pathlib import Path
 
 from osgeo import gdal
 
-from dss_planner import provenance
+from dss_planner import paths, provenance
 from dss_planner.intake import report
 from dss_planner.intake.choosing import Chosen, choice_of, recognised, require_answers, unknown_values
+from dss_planner.intake.known.catalogue import load_catalogue
 from dss_planner.intake.preparing.cache import Cache, Entry, key_of
 from dss_planner.intake.preparing.contents import SourceContent
 from dss_planner.intake.preparing.ground import Ground, ground_of
@@ -19,6 +20,7 @@ from dss_planner.intake.preparing.rasters import SHARES, conversion, method_reas
 from dss_planner.intake.preparing.series import FILE as MONTHS_FILE
 from dss_planner.intake.preparing.series import MEAN_COMPONENTS, is_series, of_months, prepare_months
 from dss_planner.intake.preparing.vectors import AXES_SWAPPED, expires, field_conversions, prepare_vector, today
+from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.request import AlignedLayer, AlignRequest
 from dss_planner.intake.roles import ROLES, VECTOR
 from dss_planner.intake.sentences import restored
@@ -169,8 +171,17 @@ def _recipe(one: Chosen, contents: Sequence[SourceContent | None]) -> dict[str, 
         "fields": found.fields,
         "choice": (choice.crs, choice.method, choice.fields, sorted(set(choice.accepted) & _ACCEPTED)),
         "today": today() if expires(found, choice) else "",
-        "version": (VERSION, gdal.__version__),
+        "version": (VERSION, paths.version(), gdal.__version__),
+        # a legend that was corrected gives other shares
+        "codes": _codes(found),
     }
+
+
+def _codes(found: Recognition) -> list[list[int]]:
+    if not found.legend:
+        return []
+    legend = load_catalogue().legends[found.legend]
+    return [sorted(legend.codes), sorted(legend.unknown_codes)]
 
 
 def _inside(uri: str, content: SourceContent | None) -> str:
