@@ -101,7 +101,8 @@ def compute_score(request: ScoreRequest, progress: Progress = silent, cancelled:
             cancelled=cancelled,
         )
     except InputError as error:
-        if work.finished and work.scored == 0 and work.excluded > 0:
+        # a layer without any known cell is named as it is
+        if work.finished and work.scored == 0 and work.excluded > 0 and work.known.all():
             raise _nothing_left(work) from error
         raise
     result = work.result(written.path, notes)
@@ -128,6 +129,8 @@ class _Work:
         self._alone = np.zeros(len(model.exclusions))
         self._only = np.zeros(len(model.exclusions))
         self._lacking = np.zeros(len(self.sources))
+        #: Which layers have a known cell.
+        self.known = np.zeros(len(self.sources), dtype=bool)
 
     @property
     def finished(self) -> bool:
@@ -158,6 +161,7 @@ class _Work:
         self.unknown += float(hectares[lost].sum())
         for index, array in enumerate(arrays[: len(self._lacking)]):
             self._lacking[index] += hectares[lost & np.isnan(array[0])].sum()
+            self.known[index] |= bool(np.isfinite(array).any())
         return np.concatenate([score[np.newaxis], points])
 
     def result(self, output: str, notes: tuple[Text, ...]) -> ScoreResult:
