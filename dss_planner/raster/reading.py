@@ -153,7 +153,8 @@ def unreadable(path: str, row: int, reason: object) -> InputError:
         "again, or connect the drive.",
         layer=path,
         row=row,
-        reason=reason,
+        # newer GDAL repeats itself over several lines
+        reason=str(reason).splitlines()[0],
     )
 
 

@@ -116,7 +116,7 @@ def awkward_zones(rng, grid):
         return [grid.xy(column + r * np.cos(a), row + r * np.sin(a)) for a, r in zip(angles, radii)]
 
     def wkt(points):
-        return "(" + ",".join(f"{x!r} {y!r}" for x, y in [*points, points[0]]) + ")"
+        return "(" + ",".join(f"{float(x)!r} {float(y)!r}" for x, y in [*points, points[0]]) + ")"
 
     def cells(c0, r0, c1, r1):
         return [grid.xy(c, r) for c, r in ((c0, r0), (c1, r0), (c1, r1), (c0, r1))]
