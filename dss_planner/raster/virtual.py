@@ -96,7 +96,8 @@ def vrt_xml(grid: Grid, bands: Sequence[VirtualBand], metadata: Mapping[str, str
     if masked:
         lines += ["<MaskBand>", '<VRTRasterBand dataType="Byte">']
         for piece in bands[0].pieces:
-            lines += _piece_xml(replace(piece, nodata=None), "mask,1")
+            # GDAL 3.10 mixes the rows of a NoData mask up when a simple source reads it into part of a larger array
+            lines += _piece_xml(replace(piece, nodata=None), "mask,1", scaled=True)
         lines += ["</VRTRasterBand>", "</MaskBand>"]
     lines.append("</VRTDataset>")
     return "\n".join(lines)
@@ -153,8 +154,8 @@ def _band_xml(number: int, band: VirtualBand) -> list[str]:
     return lines
 
 
-def _piece_xml(piece: Piece, band: str) -> list[str]:
-    kind = "SimpleSource" if piece.nodata is None else "ComplexSource"
+def _piece_xml(piece: Piece, band: str, scaled: bool = False) -> list[str]:
+    kind = "SimpleSource" if piece.nodata is None and not scaled else "ComplexSource"
     lines = [
         f"<{kind}>",
         f'<SourceFilename relativeToVRT="0">{html.escape(piece.source)}</SourceFilename>',
@@ -166,6 +167,8 @@ def _piece_xml(piece: Piece, band: str) -> list[str]:
     ]
     if piece.nodata is not None:
         lines.append(f"<NODATA>{_number(piece.nodata)}</NODATA>")
+    if scaled:
+        lines += ["<ScaleOffset>0</ScaleOffset>", "<ScaleRatio>1</ScaleRatio>"]
     return [*lines, f"</{kind}>"]
 
 
