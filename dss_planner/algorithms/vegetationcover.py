@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingContext
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
-from dss_planner.erosion.vegetationcover import (
+from dss_planner.erosion.vegetation.vegetationcover import (
     FULL_NDVI,
     SOIL_NDVI,
     VegetationCoverRequest,

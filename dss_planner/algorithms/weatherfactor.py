@@ -9,9 +9,9 @@ from qgis.core import QgsProcessingContext
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
-from dss_planner.erosion.climate import DENSITY_FORMS, HEIGHT_RULES
-from dss_planner.erosion.weatherfactor import WeatherFactorRequest, compute_weather_factor
-from dss_planner.erosion.windclimate import SHAPE_RANGE, THRESHOLD
+from dss_planner.erosion.weather.climate import DENSITY_FORMS, HEIGHT_RULES
+from dss_planner.erosion.weather.weatherfactor import WeatherFactorRequest, compute_weather_factor
+from dss_planner.erosion.wind.windclimate import SHAPE_RANGE, THRESHOLD
 from dss_planner.errors import InputError
 
 

@@ -9,13 +9,13 @@ from qgis.core import QgsProcessingContext
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
-from dss_planner.erosion.rweq import MAXIMUM_ROUGHNESS
-from dss_planner.erosion.winderosion import (
+from dss_planner.erosion.loss.winderosion import (
     DEFAULT_FIELD_LENGTH,
     DEFAULT_ROUGHNESS,
     WindErosionRequest,
     compute_wind_erosion,
 )
+from dss_planner.erosion.rweq import MAXIMUM_ROUGHNESS
 from dss_planner.landcover.classes import cover_coefficients, non_erodible_codes
 
 PERIODS = ("annual", "monthly")

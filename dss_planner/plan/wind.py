@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from dss_planner.erosion.driftpotential import drift_potential
-from dss_planner.erosion.windtable import read_wind_table
+from dss_planner.erosion.wind.driftpotential import drift_potential
+from dss_planner.erosion.wind.windtable import read_wind_table
 from dss_planner.errors import InputError
 from dss_planner.raster.areas import FLATTENING
 from dss_planner.raster.vectors import transformation

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
-from xml.sax.saxutils import escape, quoteattr
+# only writes XML
+from xml.sax.saxutils import escape, quoteattr  # nosec B406
 
 import numpy as np
 

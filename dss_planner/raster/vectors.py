@@ -120,8 +120,10 @@ def _layer(dataset: gdal.Dataset, layer_name: str | None, subset: str, uri: str,
         return None
     try:
         if dataset.GetDriver().ShortName == "OSM":
+            quoted = layer.GetName().replace('"', '""')
             where = f" WHERE {subset}" if subset else ""
-            return dataset.ExecuteSQL(f'SELECT * FROM "{layer.GetName()}"{where}')
+            # the file is only read, and the filter is the user's own
+            return dataset.ExecuteSQL(f'SELECT * FROM "{quoted}"{where}')
         if subset:
             layer.SetAttributeFilter(subset)
             layer.GetFeatureCount(0)  # some drivers look at the filter only now

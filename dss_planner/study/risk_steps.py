@@ -7,13 +7,13 @@ from dataclasses import replace
 from dss_planner.access.friction import FrictionRequest, compute_friction
 from dss_planner.access.speeds import load_speeds
 from dss_planner.access.traveltime import TravelTimeRequest, compute_travel_time
-from dss_planner.erosion.vegetationcover import (
+from dss_planner.erosion.loss.winderosion import WindErosionRequest, compute_wind_erosion
+from dss_planner.erosion.vegetation.vegetationcover import (
     VegetationCoverRequest,
     VegetationCoverResult,
     compute_vegetation_cover,
 )
-from dss_planner.erosion.weatherfactor import WeatherFactorRequest, compute_weather_factor
-from dss_planner.erosion.winderosion import WindErosionRequest, compute_wind_erosion
+from dss_planner.erosion.weather.weatherfactor import WeatherFactorRequest, compute_weather_factor
 from dss_planner.errors import InputError
 from dss_planner.intake.roles import ROLES
 from dss_planner.landcover import classes

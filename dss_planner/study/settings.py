@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dss_planner.erosion.vegetationcover import FULL_NDVI, SOIL_NDVI, SPRING_RETENTION
-from dss_planner.erosion.windclimate import THRESHOLD
-from dss_planner.erosion.winderosion import DEFAULT_FIELD_LENGTH, DEFAULT_ROUGHNESS
+from dss_planner.erosion.loss.winderosion import DEFAULT_FIELD_LENGTH, DEFAULT_ROUGHNESS
+from dss_planner.erosion.vegetation.vegetationcover import FULL_NDVI, SOIL_NDVI, SPRING_RETENTION
+from dss_planner.erosion.wind.windclimate import THRESHOLD
 from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice, choice_from
 from dss_planner.landcover.classes import excluded_codes

@@ -20,8 +20,8 @@ import numpy as np
 from osgeo import gdal, ogr
 
 from dss_planner.access.friction import FrictionRequest, compute_friction
-from dss_planner.erosion.vegetationcover import VegetationCoverRequest, compute_vegetation_cover
-from dss_planner.erosion.winderosion import WindErosionRequest, compute_wind_erosion
+from dss_planner.erosion.loss.winderosion import WindErosionRequest, compute_wind_erosion
+from dss_planner.erosion.vegetation.vegetationcover import VegetationCoverRequest, compute_vegetation_cover
 from dss_planner.landcover.legends import ClassifyRequest, classify_landcover
 from dss_planner.raster.grid import Grid, spatial_reference
 from dss_planner.raster.resample import align_raster, align_shares

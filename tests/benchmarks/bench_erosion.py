@@ -17,8 +17,8 @@ from measure import REPEATS, median_seconds, print_table, side_by_side
 from osgeo import gdal
 from scipy import ndimage
 
-from dss_planner.erosion.erosionblocks import ErosionBlocks
-from dss_planner.erosion.winderosion import WindErosionRequest, compute_wind_erosion
+from dss_planner.erosion.loss.erosionblocks import ErosionBlocks
+from dss_planner.erosion.loss.winderosion import WindErosionRequest, compute_wind_erosion
 from dss_planner.raster.grid import Grid, spatial_reference
 from dss_planner.raster.writing import Band, RasterWriter
 

@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
-from dss_planner.erosion import climate, driftpotential, rweq, windclimate
-from dss_planner.erosion.weatherfactor import WeatherFactorRequest, compute_weather_factor
-from dss_planner.erosion.winderosion import WindErosionRequest, compute_wind_erosion
+from dss_planner.erosion import rweq
+from dss_planner.erosion.loss.winderosion import WindErosionRequest, compute_wind_erosion
+from dss_planner.erosion.weather import climate
+from dss_planner.erosion.weather.weatherfactor import WeatherFactorRequest, compute_weather_factor
+from dss_planner.erosion.wind import driftpotential, windclimate
 from dss_planner.errors import InputError
 from dss_planner.raster.reading import read_whole
 

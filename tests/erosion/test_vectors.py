@@ -3,7 +3,10 @@
 import numpy as np
 import pytest
 
-from dss_planner.erosion import climate, driftpotential, rweq, vegetationcover, windclimate
+from dss_planner.erosion import rweq
+from dss_planner.erosion.vegetation import vegetationcover
+from dss_planner.erosion.weather import climate
+from dss_planner.erosion.wind import driftpotential, windclimate
 
 GRASS = -0.1151
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dss_planner.access.speeds import load_speeds
-from dss_planner.erosion.winderosion import GRASS_COEFFICIENT, NON_ERODIBLE
+from dss_planner.erosion.loss.winderosion import GRASS_COEFFICIENT, NON_ERODIBLE
 from dss_planner.landcover import classes
 
 

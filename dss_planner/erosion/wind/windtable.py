@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from dss_planner.erosion.driftpotential import WindTable, to_knots
+from dss_planner.erosion.wind.driftpotential import WindTable, to_knots
 from dss_planner.errors import InputError
 
 #: Columns of a CSV; the unit of the speeds stands in their names.

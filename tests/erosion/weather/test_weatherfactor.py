@@ -7,8 +7,9 @@ import pytest
 from osgeo import gdal, osr
 
 from dss_planner import provenance
-from dss_planner.erosion import climate, windclimate
-from dss_planner.erosion.weatherfactor import WeatherFactorRequest, compute_weather_factor, row_latitudes
+from dss_planner.erosion.weather import climate
+from dss_planner.erosion.weather.weatherfactor import WeatherFactorRequest, compute_weather_factor, row_latitudes
+from dss_planner.erosion.wind import windclimate
 from dss_planner.errors import Cancelled, InputError, OutputError
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import read_whole

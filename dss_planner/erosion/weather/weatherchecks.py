@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dss_planner.erosion import climate, windclimate
+from dss_planner.erosion.weather import climate
+from dss_planner.erosion.wind import windclimate
 from dss_planner.errors import InputError
 
 if TYPE_CHECKING:
-    from dss_planner.erosion.weatherfactor import WeatherFactorRequest
+    from dss_planner.erosion.weather.weatherfactor import WeatherFactorRequest
 
 #: A whole study area with less rain than this in its wettest place [mm/a] does not exist in the region: it is a unit.
 #: Gobi rain given per day instead of per month comes out at 3–10 mm/a [A].

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from dss_planner import provenance
-from dss_planner.erosion import erosionblocks, erosionpiece, rweq
-from dss_planner.erosion.winderosion import DEFAULT_ROUGHNESS, WindErosionRequest, compute_wind_erosion
+from dss_planner.erosion import rweq
+from dss_planner.erosion.loss import erosionblocks, erosionpiece
+from dss_planner.erosion.loss.winderosion import DEFAULT_ROUGHNESS, WindErosionRequest, compute_wind_erosion
 from dss_planner.errors import Cancelled, InputError, OutputError
 from dss_planner.raster.reading import read_whole
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dss_planner.erosion.erosionchecks import BlockFacts, require_block_units
-from dss_planner.erosion.erosionpiece import CODES, ErosionKernel
+from dss_planner.erosion.loss.erosionchecks import BlockFacts, require_block_units
+from dss_planner.erosion.loss.erosionpiece import CODES, ErosionKernel
 from dss_planner.errors import InputError
 
 if TYPE_CHECKING:
-    from dss_planner.erosion.winderosion import WindErosionRequest
+    from dss_planner.erosion.loss.winderosion import WindErosionRequest
 
 #: Cells computed at once: the working arrays of a piece stay in the processor's cache, and threads seldom wait for each
 #: other between two steps.

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dss_planner.erosion import rweq
-from dss_planner.erosion.erosionchecks import TEXTURE_TOLERANCE, BlockFacts, extremes
+from dss_planner.erosion.loss.erosionchecks import TEXTURE_TOLERANCE, BlockFacts, extremes
 
 if TYPE_CHECKING:
-    from dss_planner.erosion.winderosion import WindErosionRequest
+    from dss_planner.erosion.loss.winderosion import WindErosionRequest
 
 #: Land cover codes are 0–255.
 CODES = 256

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from dss_planner.erosion.vegetationcover import VegetationCoverRequest, compute_vegetation_cover
+from dss_planner.erosion.vegetation.vegetationcover import VegetationCoverRequest, compute_vegetation_cover
 from dss_planner.errors import Cancelled, InputError, OutputError
 from dss_planner.raster.reading import read_whole
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from dss_planner import provenance
 from dss_planner.erosion import rweq
-from dss_planner.erosion.erosionblocks import ErosionBlocks
-from dss_planner.erosion.erosionchecks import BlockFacts, require_numbers, require_percent_cover
+from dss_planner.erosion.loss.erosionblocks import ErosionBlocks
+from dss_planner.erosion.loss.erosionchecks import BlockFacts, require_numbers, require_percent_cover
 from dss_planner.raster.blocks import Source, map_blocks
 from dss_planner.raster.writing import Band
 from dss_planner.running import CancelCheck, Progress, never, silent

@@ -5,8 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from dss_planner.erosion.driftpotential import METRES_PER_SECOND, WindTable, drift_potential
-from dss_planner.erosion.windtable import read_wind_table
+from dss_planner.erosion.wind.driftpotential import METRES_PER_SECOND, WindTable, drift_potential
+from dss_planner.erosion.wind.windtable import read_wind_table
 from dss_planner.errors import InputError
 
 HEADER = "direction_from_deg,speed_from_kn,speed_to_kn,percent\n"

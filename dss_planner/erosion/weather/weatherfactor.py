@@ -9,8 +9,9 @@ import numpy as np
 from osgeo import osr
 
 from dss_planner import provenance
-from dss_planner.erosion import climate, windclimate
-from dss_planner.erosion.weatherchecks import require_numbers, require_units
+from dss_planner.erosion.weather import climate
+from dss_planner.erosion.weather.weatherchecks import require_numbers, require_units
+from dss_planner.erosion.wind import windclimate
 from dss_planner.errors import InputError
 from dss_planner.raster.blocks import Source, map_blocks
 from dss_planner.raster.grid import Grid, spatial_reference

@@ -16,7 +16,7 @@ from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import Window, open_raster, read_bands
 
 if TYPE_CHECKING:
-    from dss_planner.erosion.winderosion import WindErosionRequest
+    from dss_planner.erosion.loss.winderosion import WindErosionRequest
 
 #: Sand, silt and clay of one soil may differ from 100 % by this much (rounding, interpolation) [A].
 TEXTURE_TOLERANCE = 10.0

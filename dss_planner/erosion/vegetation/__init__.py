@@ -1,0 +1,1 @@
+"""Vegetation cover and how it changes."""
