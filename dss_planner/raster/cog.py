@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
 # only writes XML
 from xml.sax.saxutils import escape, quoteattr  # nosec B406
 
