@@ -11,7 +11,7 @@ from dss_planner.erosion.wind import windclimate
 from dss_planner.errors import InputError
 
 if TYPE_CHECKING:
-    from dss_planner.erosion.weather.weatherfactor import WeatherFactorRequest
+    from dss_planner.erosion.weather.weatherrequest import WeatherFactorRequest
 
 #: A whole study area with less rain than this in its wettest place [mm/a] does not exist in the region: it is a unit.
 #: Gobi rain given per day instead of per month comes out at 3–10 mm/a [A].

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from osgeo import osr
@@ -11,6 +10,7 @@ from osgeo import osr
 from dss_planner import provenance
 from dss_planner.erosion.weather import climate
 from dss_planner.erosion.weather.weatherchecks import require_numbers, require_units
+from dss_planner.erosion.weather.weatherrequest import WeatherFactorRequest, WeatherFactorResult
 from dss_planner.erosion.wind import windclimate
 from dss_planner.errors import InputError
 from dss_planner.raster.blocks import Source, map_blocks
@@ -19,6 +19,8 @@ from dss_planner.raster.reading import Window
 from dss_planner.raster.writing import Band
 from dss_planner.running import CancelCheck, Progress, never, silent
 from dss_planner.text import Text, text
+
+__all__ = ["MONTHS", "WeatherFactorRequest", "WeatherFactorResult", "compute_weather_factor", "month_factor"]
 
 MONTHS = (
     "January",
@@ -36,44 +38,6 @@ MONTHS = (
 )
 _UNIT = "kg/m"
 _MONTHLY = "one for each month, January to December"
-
-
-@dataclass(frozen=True)
-class WeatherFactorRequest:
-    """What the weather factor is computed from; all rasters on one grid.
-
-    wind: mean wind speed at 10 m [m/s], 12 bands. temperature: monthly mean [°C], 12 bands.
-    precipitation [mm/month], 12 bands. dem: elevation [m]. output: GeoTIFF to write.
-    weibull_k: one shape for all cells, or wind_sd: standard deviation of wind speed [m/s], 12 bands; with neither
-    the shape is `windclimate.DEFAULT_SHAPE`. rainy_days: days with rain, 12 bands.
-    snow_probability: share of days with more than 25.4 mm snow depth [0–1], 12 bands.
-    height_rule: a key of `climate.HEIGHT_RULES`. density_form: a key of `climate.DENSITY_FORMS`.
-    threshold: wind speed at 2 m below which nothing moves [m/s].
-    frozen_below: months with a mean temperature at or below this [°C] count as frozen and not erodible; None: off.
-    """
-
-    wind: str
-    temperature: str
-    precipitation: str
-    dem: str
-    output: str
-    weibull_k: float | None = None
-    wind_sd: str | None = None
-    rainy_days: str | None = None
-    snow_probability: str | None = None
-    height_rule: str = "power_1_7"
-    density_form: str = "zou2020"
-    threshold: float = windclimate.THRESHOLD
-    frozen_below: float | None = None
-
-
-@dataclass(frozen=True)
-class WeatherFactorResult:
-    """Where the weather factor is. known: share of known cells (0–1) of each of the 13 bands; notes: assumptions."""
-
-    output: str
-    known: tuple[float, ...]
-    notes: tuple[Text, ...]
 
 
 def compute_weather_factor(
@@ -155,7 +119,7 @@ def _sources(request: WeatherFactorRequest) -> list[Source]:
         return Source(name, path, bands=None, count=12, meaning=_MONTHLY)
 
     sources = [
-        monthly("Wind", request.wind),
+        monthly("Wind", request.wind or ""),
         monthly("Temperature", request.temperature),
         monthly("Precipitation", request.precipitation),
         Source("Elevation", request.dem, count=1, meaning="elevation in metres"),
@@ -169,7 +133,7 @@ def _sources(request: WeatherFactorRequest) -> list[Source]:
 
 
 def _block_function(request: WeatherFactorRequest) -> Callable[..., np.ndarray]:
-    grid = Grid.read(request.wind)
+    grid = Grid.read(request.wind or "")
     ratio = climate.HEIGHT_RULES[request.height_rule]
     density = climate.DENSITY_FORMS[request.density_form]
     shape = request.weibull_k or windclimate.DEFAULT_SHAPE
