@@ -30,6 +30,9 @@ _BARE = 0.01
 
 #: A ridge roughness above this [cm] is relief of a terrain model, not of the soil surface.
 _RELIEF = 100.0
+#: Forms of the cover factor.
+COVER_FORMS = ("landcover", "components")
+_BANDS = 7
 #: Name, largest believable value and what is expected of the layers that have limits; organic matter [%] above its
 #: limit is g/kg.
 _LIMITS = {
@@ -38,17 +41,18 @@ _LIMITS = {
     "organic_matter": ("Organic matter", 60.0, "percent, not g/kg"),
     "carbonate": ("Carbonate", 100.0, "percent, not g/kg"),
     "roughness": ("Roughness", _RELIEF, "centimetres of soil surface, not terrain relief"),
+    "random_roughness": ("Random roughness", _RELIEF, "centimetres of soil surface, not terrain relief"),
+    "gravel": ("Gravel cover", 100.0, "percent (0–100)"),
+    "trampling": ("Trampling", 1.0, "a share of the crust (0–1), not percent"),
+    "flat_cover": ("Flat residue", 100.0, "percent (0–100)"),
+    "silhouette": ("Standing silhouette", math.inf, "cm² a m², 0 or more"),
+    "canopy": ("Canopy", 1.0, "a fraction (0–1), not percent"),
 }
 
 
 def require_numbers(request: WindErosionRequest) -> None:
-    """Raise `InputError` for numbers outside their range."""
-    if not 0.0 <= request.roughness <= rweq.MAXIMUM_ROUGHNESS:
-        raise InputError(
-            "The roughness is {found} cm; 0–{limit} cm is expected (ridges of the soil surface, not terrain relief).",
-            found=request.roughness,
-            limit=rweq.MAXIMUM_ROUGHNESS,
-        )
+    """Raise `InputError` for numbers outside their range and for choices that do not exist."""
+    _require_roughness(request)
     if not 1.0 <= request.field_length <= 100_000.0:
         raise InputError(
             "The field length is {found} m; 1–100000 m is expected (usual: 50 m).", found=request.field_length
@@ -56,6 +60,55 @@ def require_numbers(request: WindErosionRequest) -> None:
     if request.periods not in ("annual", "monthly"):
         raise InputError("The periods are “{found}”; choose annual or monthly.", found=request.periods)
     _require_bands(request.bands)
+    _require_cover_form(request)
+    for code in (*request.cover_coefficients, *request.non_erodible, *request.compaction):
+        if not 0 <= code <= 255:
+            raise InputError("The land cover code {found} is outside 0–255; use planner classes.", found=code)
+    for percent in (request.assumed_organic_matter, request.assumed_carbonate):
+        if not 0.0 <= percent <= 100.0:
+            raise InputError("The assumed soil content is {found} %; 0–100 % is expected.", found=percent)
+    if not 0.0 <= request.trampling <= 1.0:
+        raise InputError(
+            "The trampling is {found}; 0 (whole crust) to 1 (no crust left) is expected.", found=request.trampling
+        )
+    _require_corrections(request)
+
+
+def _require_roughness(request: WindErosionRequest) -> None:
+    if not 0.0 <= request.roughness <= rweq.MAXIMUM_ROUGHNESS:
+        raise InputError(
+            "The roughness is {found} cm; 0–{limit} cm is expected (ridges of the soil surface, not terrain relief).",
+            found=request.roughness,
+            limit=rweq.MAXIMUM_ROUGHNESS,
+        )
+    if not 0.0 <= request.random_roughness <= rweq.MAXIMUM_ROUGHNESS:
+        raise InputError(
+            "The random roughness is {found} cm; 0–{limit} cm is expected (clods of the soil surface, not terrain "
+            "relief).",
+            found=request.random_roughness,
+            limit=rweq.MAXIMUM_ROUGHNESS,
+        )
+
+
+def _require_bands(bands: tuple[int, ...]) -> None:
+    if not bands or list(bands) != sorted(set(bands) & set(range(1, _BANDS + 1))):
+        raise InputError(
+            "The bands to write are {found}; some of 1–{last} in ascending order are expected.",
+            found=", ".join(map(str, bands)) or "none",
+            last=_BANDS,
+        )
+
+
+def _require_cover_form(request: WindErosionRequest) -> None:
+    if request.cover_form not in COVER_FORMS:
+        raise InputError(
+            "The form of the cover factor is “{found}”; choose landcover or components.", found=request.cover_form
+        )
+    if request.cover_form == "components" and not (request.flat_cover or request.silhouette or request.canopy):
+        raise InputError(
+            "The cover factor from components has no component. Give flat residue [%], standing silhouette [cm²/m²] "
+            "or canopy [fraction 0–1], or choose the form by land cover."
+        )
     for coefficient in (request.default_coefficient, *request.cover_coefficients.values()):
         if not -1.0 <= coefficient <= 0.0:
             raise InputError(
@@ -63,20 +116,30 @@ def require_numbers(request: WindErosionRequest) -> None:
                 "so it is negative (grass: −0.1151).",
                 found=coefficient,
             )
-    for code in (*request.cover_coefficients, *request.non_erodible):
-        if not 0 <= code <= 255:
-            raise InputError("The land cover code {found} is outside 0–255; use planner classes.", found=code)
-    for percent in (request.assumed_organic_matter, request.assumed_carbonate):
-        if not 0.0 <= percent <= 100.0:
-            raise InputError("The assumed soil content is {found} %; 0–100 % is expected.", found=percent)
 
 
-def _require_bands(bands: tuple[int, ...]) -> None:
-    if not bands or list(bands) != sorted(set(bands) & {1, 2, 3, 4}):
+def _require_corrections(request: WindErosionRequest) -> None:
+    if request.compaction and not request.landcover:
         raise InputError(
-            "The bands to write are {found}; some of 1, 2, 3, 4 in this order are expected.",
-            found=", ".join(map(str, bands)) or "none",
+            "Factors for compacted ground are given by land cover class, but no land cover. Give land cover (planner "
+            "classes), or leave the factors out."
         )
+    for code, share in request.compaction.items():
+        if not 0.0 <= share <= 1.0:
+            raise InputError(
+                "The factor for compacted ground of land cover class {code} is {found}; 0–1 is expected: the share of "
+                "the soil loss that is left.",
+                code=code,
+                found=share,
+            )
+    for value in (request.calibration.factor, request.calibration.exponent):
+        if not (math.isfinite(value) and value > 0.0):
+            raise InputError(
+                "The calibration has the factor {factor} and the exponent {exponent}; numbers above 0 are expected "
+                "(1 and 1 change nothing).",
+                factor=request.calibration.factor,
+                exponent=request.calibration.exponent,
+            )
 
 
 def require_percent_cover(path: str) -> None:
@@ -111,6 +174,9 @@ class BlockFacts:
     extrapolated: int = 0
     inconsistent: int = 0
     rough: int = 0
+    armoured: int = 0
+    compacted: int = 0
+    potential_turned: int = 0
     texture: float = 0.0
     texture_cells: int = 0
     unknown_codes: bool = False
@@ -136,6 +202,9 @@ class BlockFacts:
             self.extrapolated + other.extrapolated,
             self.inconsistent + other.inconsistent,
             self.rough + other.rough,
+            self.armoured + other.armoured,
+            self.compacted + other.compacted,
+            self.potential_turned + other.potential_turned,
             self.texture + other.texture,
             self.texture_cells + other.texture_cells,
             self.unknown_codes or other.unknown_codes,

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dss_planner import provenance
-from dss_planner.erosion import rweq
 from dss_planner.erosion.loss.erosionblocks import ErosionBlocks
-from dss_planner.erosion.loss.erosionchecks import BlockFacts, require_numbers, require_percent_cover
+from dss_planner.erosion.loss.erosionchecks import require_numbers, require_percent_cover
+from dss_planner.erosion.loss.erosionnotes import erosion_notes
 from dss_planner.raster.blocks import Source, map_blocks
 from dss_planner.raster.writing import Band
 from dss_planner.running import CancelCheck, Progress, never, silent
@@ -23,12 +23,33 @@ DEFAULT_FIELD_LENGTH = 50.0
 #: Planner classes without wind erosion: water, built-up, snow and ice.
 NON_ERODIBLE = (9, 10, 11)
 
+#: The bands that a request may choose from, numbered from 1.
 BANDS = (
     Band("Soil loss", "t/km²·a"),
     Band("Maximum transport", "kg/m"),
     Band("Ranking index", "t/km²·a"),
     Band("SL190 class", ""),
+    Band("Potential loss", "t/km²·a"),
+    Band("Prevented loss", "t/km²·a"),
+    Band("Flags", ""),
 )
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """A correction of soil loss fitted to measurements: factor·SL^exponent, SL in t/km²·a; 1 and 1 change nothing.
+
+    It is put on the year's soil loss and potential loss, and so on the SL190 class. Maximum transport and ranking
+    index stay as they are: an exponent above 0 does not change the order of places.
+    """
+
+    factor: float = 1.0
+    exponent: float = 1.0
+
+    @property
+    def changes(self) -> bool:
+        """Whether it changes anything."""
+        return (self.factor, self.exponent) != (1.0, 1.0)
 
 
 @dataclass(frozen=True)
@@ -43,8 +64,19 @@ class WindErosionRequest:
     the two differ by a factor of 2–4 because soil loss is not linear.
     assumed_organic_matter, assumed_carbonate: [%] where no raster is given.
     non_erodible: land cover codes that have no wind erosion.
-    bands: numbers of the bands to write, ascending: 1 soil loss, 2 maximum transport, 3 ranking index, 4 SL190 class.
-    A study needs all four.
+    bands: numbers of the bands to write, ascending: 1 soil loss, 2 maximum transport, 3 ranking index, 4 SL190 class,
+    5 potential loss (the same ground bare, C = 1), 6 prevented loss (5 − 1), 7 flags (sum of `erosionflags`).
+
+    What follows changes nothing unless it is given. Each factor lies on the product P, unless it says otherwise.
+    gravel: raster of the gravel cover of the surface [%]; the erodible fraction is multiplied by 1 − gravel/40 [A].
+    trampling: share of the crust that hooves and wheels break [0–1] [A], or trampling_map: the same as a raster.
+    random_roughness: Crr [cm, 0–18], or random_roughness_map: the same as a raster.
+    cover_form: 'landcover' is C = exp(a·cover); 'components' is the original C = SLRf·SLRs·SLRc from flat_cover (flat
+    residue [%]), silhouette (standing residue [cm² a m² of ground]) and canopy (green canopy [fraction 0–1]), rasters
+    of which one at least must be given; `cover` is not read then, and land cover serves non_erodible and compaction.
+    compaction: land cover code → share [0–1] that is left of loss, transport and ranking index on compacted ground, as
+    the 137Cs check of RWEQext in Inner Mongolia asks for; no figure of it is known here, so there is no default.
+    calibration: correction of soil loss.
     """
 
     weather_factor: str
@@ -66,15 +98,28 @@ class WindErosionRequest:
     assumed_carbonate: float = 0.0
     non_erodible: tuple[int, ...] = NON_ERODIBLE
     bands: tuple[int, ...] = (1, 2, 3, 4)
+    gravel: str | None = None
+    trampling: float = 0.0
+    trampling_map: str | None = None
+    random_roughness: float = 0.0
+    random_roughness_map: str | None = None
+    cover_form: str = "landcover"
+    flat_cover: str | None = None
+    silhouette: str | None = None
+    canopy: str | None = None
+    compaction: Mapping[int, float] = field(default_factory=dict)
+    calibration: Calibration = Calibration()
 
 
 @dataclass(frozen=True)
 class WindErosionResult:
-    """Where the four bands are, and what was met on the way.
+    """Where the bands are, and what was met on the way.
 
-    known: share of known cells (0–1) by band. Numbers of cells: turned (beyond the turning point of soil loss at the
-    field length), extrapolated (texture outside the range of the EF regression), inconsistent (sand + silt + clay not
-    about 100 %, left unknown), rough (Kr above 18 cm, limited). notes: assumptions and findings.
+    known: share of known cells (0–1) by band. Numbers of cells that may erode: turned (beyond the turning point of
+    soil loss at the field length), extrapolated (soil outside the range of the EF regression), inconsistent (sand +
+    silt + clay not about 100 %, left unknown), rough (ridge or random roughness above 18 cm, limited), armoured (by
+    gravel), compacted (lowered), potential_turned (as turned, of bare ground; 0 unless band 5, 6 or 7 is written).
+    notes: assumptions and findings.
     """
 
     output: str
@@ -84,6 +129,9 @@ class WindErosionResult:
     inconsistent: int
     rough: int
     notes: tuple[Text, ...]
+    armoured: int = 0
+    compacted: int = 0
+    potential_turned: int = 0
 
 
 def compute_wind_erosion(
@@ -120,7 +168,10 @@ def compute_wind_erosion(
         facts.extrapolated,
         facts.inconsistent,
         facts.rough,
-        _notes(request, facts, cells),
+        erosion_notes(request, facts, cells),
+        facts.armoured,
+        facts.compacted,
+        facts.potential_turned,
     )
     provenance.record(request.output, "winderosion", {source.name: source.path for source in sources}, request, result)
     return result
@@ -145,96 +196,3 @@ def _sources(request: WindErosionRequest) -> tuple[list[Source], tuple[str, ...]
     )
     entries += [(role, Source(name, path, count=1, meaning=meaning)) for role, name, path, meaning in optional if path]
     return [source for _, source in entries], tuple(role for role, _ in entries)
-
-
-def _notes(request: WindErosionRequest, facts: BlockFacts, cells: int) -> tuple[Text, ...]:
-    notes = [
-        text(
-            "RWEQ over-predicts on compacted grassland: compare places by the ranking index first, "
-            "and read t/km² as an order of magnitude."
-        )
-    ]
-    if not request.organic_matter:
-        notes.append(
-            text(
-                "Organic matter was not given: {percent} % is assumed everywhere. With 0 % the erodible fraction and "
-                "the crust factor are upper bounds.",
-                percent=request.assumed_organic_matter,
-            )
-        )
-    if not request.carbonate:
-        notes.append(
-            text(
-                "Carbonate was not given: {percent} % is assumed everywhere. With 0 % the erodible fraction is an "
-                "upper bound.",
-                percent=request.assumed_carbonate,
-            )
-        )
-    if not request.landcover:
-        notes.append(
-            text(
-                "Land cover was not given: one cover coefficient, {coefficient}, is used everywhere.",
-                coefficient=request.default_coefficient,
-            )
-        )
-    if not request.roughness_map:
-        notes.append(text("Ridge roughness is {roughness} cm everywhere.", roughness=request.roughness))
-    notes.append(_period_note(request))
-    return tuple(notes) + _findings(request, facts, cells)
-
-
-def _period_note(request: WindErosionRequest) -> Text:
-    if request.periods == "monthly":
-        return text(
-            "Soil loss adds up twelve monthly losses: 2–4 times lower than with the year's weather factor put in once."
-        )
-    return text(
-        "Soil loss puts the year's weather factor in once (HJ 1173-2021): 2–4 times higher than the sum of months."
-    )
-
-
-def _findings(request: WindErosionRequest, facts: BlockFacts, cells: int) -> tuple[Text, ...]:
-    found = []
-    if facts.turned:
-        found.append(
-            text(
-                "{cells} cells ({share} %) erode so strongly that the equation at {length} m would turn down; "
-                "their soil loss is held on the rising branch (s ≥ 0.653·z).",
-                cells=facts.turned,
-                share=_percent(facts.turned, cells),
-                length=request.field_length,
-            )
-        )
-    if facts.extrapolated:
-        found.append(
-            text(
-                "{cells} cells ({share} %) have a texture outside the range of the erodible-fraction regression "
-                "(clay below {clay} % is taken as {clay} %).",
-                cells=facts.extrapolated,
-                share=_percent(facts.extrapolated, cells),
-                clay=rweq.MINIMUM_CLAY,
-            )
-        )
-    if facts.inconsistent:
-        found.append(
-            text(
-                "{cells} cells ({share} %) are left unknown: their sand, silt and clay do not add up to 90–110 %.",
-                cells=facts.inconsistent,
-                share=_percent(facts.inconsistent, cells),
-            )
-        )
-    if facts.rough:
-        found.append(
-            text(
-                "{cells} cells ({share} %) have a roughness above {limit} cm, which the equation does not cover; "
-                "{limit} cm is used there.",
-                cells=facts.rough,
-                share=_percent(facts.rough, cells),
-                limit=rweq.MAXIMUM_ROUGHNESS,
-            )
-        )
-    return tuple(found)
-
-
-def _percent(part: int, whole: int) -> str:
-    return f"{100.0 * part / whole:.3g}"
