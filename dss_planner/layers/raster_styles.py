@@ -16,12 +16,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from dss_planner.landcover.classes import planner_classes
+from dss_planner.layers.codes import CODED_STYLES, codes_of
 from dss_planner.layers.compat import lowest_highest, renderer_band
 from dss_planner.layers.scales import RAMPS, SCALES, Scale, from_range
 from dss_planner.layers.translation import show
 
-RASTER_STYLES = (*SCALES, *RAMPS, "landcover_classes")
+RASTER_STYLES = (*SCALES, *RAMPS, *CODED_STYLES)
 #: numpy's name for QGIS's data types.
 _NUMPY_TYPES = {
     Qgis.DataType.Byte: "u1",
@@ -38,8 +38,8 @@ _SAMPLE = 250_000
 
 def style_raster(layer: QgsRasterLayer, style: str, band: int = 1) -> None:
     """Give ``layer`` the look of ``style`` for its ``band`` (from 1)."""
-    if style == "landcover_classes":
-        layer.setRenderer(_class_renderer(layer, band))
+    if style in CODED_STYLES:
+        layer.setRenderer(_class_renderer(layer, style, band))
     else:
         layer.setRenderer(_step_renderer(layer, scale_of(layer, style, band), band))
     layer.triggerRepaint()
@@ -95,8 +95,10 @@ def _step_renderer(layer: QgsRasterLayer, scale: Scale, band: int) -> QgsSingleB
     return QgsSingleBandPseudoColorRenderer(layer.dataProvider(), band, shader)
 
 
-def _class_renderer(layer: QgsRasterLayer, band: int) -> QgsPalettedRasterRenderer:
+def _class_renderer(layer: QgsRasterLayer, style: str, band: int) -> QgsPalettedRasterRenderer:
+    present = _values_present(layer, band) if style != "landcover_classes" else ()
     classes = [
-        QgsPalettedRasterRenderer.Class(item.code, QColor(item.color), show(item.name)) for item in planner_classes()
+        QgsPalettedRasterRenderer.Class(item.code, QColor(item.color), show(item.label))
+        for item in codes_of(style, present)
     ]
     return QgsPalettedRasterRenderer(layer.dataProvider(), band, classes)

@@ -1,7 +1,6 @@
 """Classes, colours and legend labels of the planner's rasters, as data.
 
-Ramps are readable with colour-vision deficiency and in grey: lightness falls from the first class to the last
-(ColorBrewer sequential schemes, viridis and cividis).
+The colours are those of `charts.colours`, so that a map and its charts agree.
 """
 
 from __future__ import annotations
@@ -9,6 +8,19 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from dss_planner.charts.colours import (
+    BLUE,
+    BROWN_TEAL,
+    CIVIDIS,
+    EARTH,
+    GREEN,
+    GREY,
+    PURPLE,
+    ROSE,
+    VIRIDIS,
+    YELLOW_BROWN,
+    spread,
+)
 from dss_planner.text import Text, text
 
 UNREACHABLE_MINUTES = 1e6  # the sentinel of access.surface: no way leads there
@@ -35,10 +47,14 @@ class Scale:
 
 @dataclass(frozen=True)
 class Ramp:
-    """A kind of raster whose range is only known from the file: colours to spread over round breaks."""
+    """A kind of raster whose range is only known from the file: colours to spread over round breaks.
+
+    balanced: the range is widened to be the same on both sides of zero, so that the middle colour means no change.
+    """
 
     title: Text
     colors: tuple[str, ...]
+    balanced: bool = False
 
 
 def number(value: float) -> str:
@@ -63,6 +79,9 @@ _CLASSES = (4, 9)
 
 def from_range(ramp: Ramp, low: float, high: float) -> Scale:
     """Return a scale of 4–9 classes with round breaks over ``low``–``high``."""
+    if ramp.balanced and math.isfinite(low) and math.isfinite(high):
+        high = max(abs(low), abs(high))
+        low = -high
     if not (math.isfinite(low) and math.isfinite(high)) or high <= low:
         return Scale(ramp.title, (Step(_END, ramp.colors[len(ramp.colors) // 2], Text(number(low))),))
     rough = (high - low) / 6
@@ -78,30 +97,6 @@ def from_range(ramp: Ramp, low: float, high: float) -> Scale:
     return stepped(ramp.title, tuple(breaks), spread(ramp.colors, len(breaks) + 1))
 
 
-def spread(colors: tuple[str, ...], count: int) -> tuple[str, ...]:
-    """Return ``count`` colours evenly interpolated along ``colors`` (#rrggbb)."""
-    if count == 1:
-        return (colors[-1],)
-    rgb = [tuple(int(c[i : i + 2], 16) for i in (1, 3, 5)) for c in colors]
-    result = []
-    for index in range(count):
-        place = index * (len(rgb) - 1) / (count - 1)
-        start = min(int(place), len(rgb) - 2)
-        share = place - start
-        mixed = (round(a + (b - a) * share) for a, b in zip(rgb[start], rgb[start + 1]))
-        result.append("#" + "".join(f"{part:02x}" for part in mixed))
-    return tuple(result)
-
-
-# Sequential schemes, light to dark.
-YELLOW_BROWN = ("#fff7d6", "#fee391", "#fec44f", "#fb9a29", "#d95f0e", "#8c2d04")
-VIRIDIS = ("#fde725", "#b5de2b", "#6ece58", "#35b779", "#1f9e89", "#26828e", "#31688e", "#3e4989", "#482878", "#440154")
-CIVIDIS = ("#fee838", "#e1cc55", "#c0b168", "#a59c74", "#8a8779", "#717378", "#575d6d", "#3b496c", "#123570", "#00224e")
-GREEN = ("#f7f4e3", "#e5efc1", "#c2e0a0", "#8cc777", "#4fa65b", "#1f7d45", "#00552c")
-BLUE = ("#f1f5fa", "#d0e0ef", "#a3c6e0", "#6aa6cd", "#3a83b8", "#1860a0", "#083d78")
-EARTH = ("#f6f3ea", "#ebe3cf", "#dccfae", "#c9b58a", "#b2966a", "#97774f", "#795b3c", "#5a432f")
-GREY = "#9aa0a6"
-
 _SL190_BREAKS = (200.0, 2500.0, 5000.0, 8000.0, 15000.0)  # t/km²·a [V]: Ministry of Water Resources, SL190-2007
 _GRADES = (
     text("1 Slight"),
@@ -113,11 +108,23 @@ _GRADES = (
 )
 
 
+_SUSCEPTIBILITY = (text("1 Very low"), text("2 Low"), text("3 Moderate"), text("4 High"), text("5 Very high"))
+_TRENDS = (
+    (-2, text("−2 Falling, significant")),
+    (-1, text("−1 Falling, not significant")),
+    (0, text("0 No trend")),
+    (1, text("1 Rising, not significant")),
+    (2, text("2 Rising, significant")),
+)
+
+
 def _sl190() -> Scale:
-    return Scale(
-        text("Wind erosion grade (SL190-2007)"),
-        tuple(Step(grade + 0.5, YELLOW_BROWN[grade - 1], label) for grade, label in enumerate(_GRADES, start=1)),
-    )
+    return _classes(text("Wind erosion grade (SL190-2007)"), tuple(enumerate(_GRADES, start=1)), YELLOW_BROWN)
+
+
+def _classes(title: Text, classes: tuple[tuple[int, Text], ...], colors: tuple[str, ...]) -> Scale:
+    """Return a scale of codes that rise by one."""
+    return Scale(title, tuple(Step(code + 0.5, color, label) for (code, label), color in zip(classes, colors)))
 
 
 def _score() -> Scale:
@@ -156,10 +163,38 @@ def _friction() -> Scale:
     return Scale(text("Speed of travel"), tuple(steps))
 
 
+def _loss(title: Text) -> Scale:
+    return stepped(title, _SL190_BREAKS, YELLOW_BROWN)
+
+
+def _tenths(title: Text, colors: tuple[str, ...], top: int = 100) -> Scale:
+    """Return ten equal classes from 0 to ``top``."""
+    return stepped(title, tuple(top * tenth / 10 for tenth in range(1, 10)), spread(colors, 10))
+
+
 SCALES: dict[str, Scale] = {
     "score": _score(),
-    "soil_loss": stepped(text("Soil loss by wind (t/km² a year)"), _SL190_BREAKS, YELLOW_BROWN),
+    "soil_loss": _loss(text("Soil loss by wind (t/km² a year)")),
     "sl190": _sl190(),
+    "ranking_index": _loss(text("Ranking index: largest loss along a field (t/km² a year)")),
+    "potential_loss": _loss(text("Soil loss if the ground were bare (t/km² a year)")),
+    "prevented_loss": stepped(
+        text("Soil loss that plants prevent (t/km² a year)"), _SL190_BREAKS, spread(GREEN, len(_SL190_BREAKS) + 1)
+    ),
+    "uncertainty_p10": _loss(text("Low estimate, P10 (t/km² a year)")),
+    "uncertainty_p50": _loss(text("Middle estimate, P50 (t/km² a year)")),
+    "uncertainty_p90": _loss(text("High estimate, P90 (t/km² a year)")),
+    "probability": _tenths(text("Probability of the top class (%)"), PURPLE),
+    "dust_source": _tenths(text("Dust source potential (0–100)"), ROSE),
+    "sand_hazard": _tenths(text("Sand hazard (0–100)"), YELLOW_BROWN),
+    "susceptibility": _tenths(text("Susceptibility to wind erosion (0–1)"), YELLOW_BROWN, 1),
+    "susceptibility_class": _classes(
+        text("Susceptibility class"), tuple(enumerate(_SUSCEPTIBILITY, start=1)), spread(YELLOW_BROWN, 5)
+    ),
+    "source_proxy": _tenths(text("Dust source proxy, not G-SDS-SBM (0–1)"), ROSE, 1),
+    "trend_class": _classes(
+        text("Trend of vegetation"), _TRENDS, tuple(BROWN_TEAL[place] for place in (0, 2, 3, 4, 6))
+    ),
     "travel_time": _travel_time(),
     "friction": _friction(),
     "vegetation_cover": stepped(text("Vegetation cover (%)"), (5.0, 10.0, 15.0, 30.0, 50.0, 70.0), GREEN),
@@ -170,5 +205,12 @@ SCALES: dict[str, Scale] = {
 RAMPS: dict[str, Ramp] = {
     "elevation": Ramp(text("Elevation (m)"), EARTH),
     "weather_factor": Ramp(text("Weather factor (kg/m)"), BLUE),
+    "erosive_wind": Ramp(text("Erosive wind, mean of u(u − ut)² (m³/s³)"), BLUE),
+    "transport": Ramp(text("Maximum transport (kg/m)"), YELLOW_BROWN),
+    "climatic_erosivity": Ramp(text("Climatic erosivity (FAO)"), BLUE),
+    "exposure": Ramp(text("People reached by what leaves a place (person-equivalents)"), PURPLE),
+    "exposure_rank": Ramp(text("Source × people reached (0–100)"), PURPLE),
+    "vegetation_trend": Ramp(text("Trend of vegetation (per year)"), BROWN_TEAL, balanced=True),
+    "relative_spread": Ramp(text("Spread (P90 − P10) / P50"), CIVIDIS),
     "contribution": Ramp(text("Points towards the score"), VIRIDIS),
 }

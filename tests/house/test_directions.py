@@ -22,6 +22,7 @@ MAY_USE = {
 }
 MAY_USE["plan"] = set(MAY_USE)
 MAY_USE["study"] = set(MAY_USE)
+MAY_USE["charts"] = set(MAY_USE)
 PURE = set(MAY_USE)
 MAY_USE["layers"] = set(PURE)
 MAY_USE["proposal"] = PURE | {"layers"}

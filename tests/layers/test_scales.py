@@ -4,8 +4,12 @@ import math
 
 import pytest
 
+from dss_planner.layers.codes import FLAGS, codes_of
 from dss_planner.layers.scales import RAMPS, SCALES, Ramp, from_range, spread, stepped
 from dss_planner.text import text
+
+#: Scales of codes: they end with the last one.
+CLASSES = {"sl190", "susceptibility_class", "trend_class"}
 
 
 def lightness(color):
@@ -23,10 +27,10 @@ def class_of(scale, value):
 def test_steps_rise_and_cover_every_value(key):
     uppers = [step.upper for step in SCALES[key].steps]
     assert uppers == sorted(set(uppers))
-    assert uppers[-1] == math.inf or key == "sl190"
+    assert uppers[-1] == math.inf or key in CLASSES
 
 
-@pytest.mark.parametrize("key", sorted(set(SCALES) - {"sl190"}))
+@pytest.mark.parametrize("key", sorted(set(SCALES) - {"sl190", "trend_class"}))
 def test_ramps_fall_in_lightness_so_that_they_read_in_grey_and_with_colour_vision_deficiency(key):
     colors = [step.color for step in SCALES[key].steps if str(step.label) not in {"unreachable", "cannot be crossed"}]
     values = [lightness(color) for color in colors]
@@ -95,3 +99,30 @@ def test_spread_mixes_evenly():
 def test_a_scale_with_a_wrong_number_of_colours_is_refused():
     with pytest.raises(ValueError, match="2 breaks need 3 colours"):
         stepped(text("x"), (1.0, 2.0), ("#000000",))
+
+
+def test_a_balanced_ramp_has_its_middle_colour_at_zero():
+    scale = from_range(RAMPS["vegetation_trend"], -0.001, 0.004)
+    at_zero = next(step for step in scale.steps if step.upper > 0)
+    lights = [lightness(step.color) for step in scale.steps]
+    assert lightness(at_zero.color) > 0.8 * max(lights)
+    assert lights[0] < 0.6 > lights[-1]
+
+
+def test_the_trend_tells_rise_from_fall_without_colour():
+    colors = [step.color for step in SCALES["trend_class"].steps]
+    assert class_of(SCALES["trend_class"], -2).startswith("−2")
+    assert class_of(SCALES["trend_class"], 2).startswith("2")
+    assert lightness(colors[2]) == max(lightness(color) for color in colors)
+
+
+def test_every_flag_has_its_name_and_several_are_listed():
+    found = {item.code: item for item in codes_of("erosion_flags", (3.0, 48.0))}
+    assert set(found) == {0, 1, 2, 3, 4, 8, 16, 32, 48}
+    assert str(found[0].label) == "nothing to note"
+    assert str(found[3].label) == f"{FLAGS[0][1]}; {FLAGS[1][1]}"
+    assert len({found[bit].color for bit, _ in FLAGS}) == len(FLAGS)
+
+
+def test_the_proxy_says_that_it_is_one():
+    assert "proxy" in str(SCALES["source_proxy"].title)

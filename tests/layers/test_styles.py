@@ -4,6 +4,7 @@ import pytest
 from qgis.core import QgsApplication, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
+from dss_planner.layers.codes import CODED_STYLES
 from dss_planner.layers.loading import load_raster
 from dss_planner.layers.measure_looks import LOOKS
 from dss_planner.layers.raster_styles import RASTER_STYLES, shown_steps
@@ -15,7 +16,9 @@ from dss_planner.paths import resource
 CONTRACT = (
     "study_area elevation slope landcover_classes wind weather_factor vegetation_cover soil_loss sl190 friction "
     "travel_time score contribution sites zones lines points roads railroads soum_centers settlements admin1 rivers "
-    "lakes mining_licences"
+    "lakes mining_licences potential_loss prevented_loss erosion_flags dust_source sand_hazard surface_type "
+    "susceptibility susceptibility_class source_proxy climatic_erosivity exposure vegetation_trend trend_class "
+    "uncertainty_p10 uncertainty_p50 uncertainty_p90 probability relative_spread"
 )
 
 
@@ -30,11 +33,7 @@ def test_a_raster_gets_classes_with_labels(qgis_app, make_raster, key):
     layer = QgsRasterLayer(path, "a")
     assert apply_style(layer, key)
     renderer = layer.renderer()
-    items = (
-        renderer.classes()
-        if key == "landcover_classes"
-        else renderer.shader().rasterShaderFunction().colorRampItemList()
-    )
+    items = renderer.classes() if key in CODED_STYLES else renderer.shader().rasterShaderFunction().colorRampItemList()
     assert items
     assert all(item.label for item in items)
 

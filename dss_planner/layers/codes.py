@@ -1,0 +1,71 @@
+"""Rasters of codes: what each code means and its colour, for maps and for legends without QGIS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dss_planner.charts.colours import GREY, OKABE_ITO, spread
+from dss_planner.landcover.classes import planner_classes
+from dss_planner.text import Text, text
+
+
+@dataclass(frozen=True)
+class Code:
+    """A code of a raster, its colour (#rrggbb) and what it means."""
+
+    code: int
+    color: str
+    label: Text | str
+
+
+#: Bits of the flags of wind erosion and what each says of a cell.
+FLAGS = (
+    (1, text("turning point passed: held at the peak")),
+    (2, text("texture outside the equation's range")),
+    (4, text("texture does not add up: unknown")),
+    (8, text("roughness limited to 18 cm")),
+    (16, text("armoured by gravel")),
+    (32, text("calibrated or compacted")),
+)
+_FLAG_COLOURS = dict(zip((bit for bit, _ in FLAGS), OKABE_ITO))
+_NO_FLAG = "#eeeeee"
+#: Colour of two flags, of three, and of more.
+_SEVERAL = ("#4b4b4b", "#2e2e2e", "#111111")
+
+CODED_STYLES = ("landcover_classes", "erosion_flags", "surface_type")
+TITLES = {
+    "landcover_classes": text("Land cover classes"),
+    "erosion_flags": text("Notes on cells of the erosion map"),
+    "surface_type": text("Surface type"),
+}
+
+
+def codes_of(style: str, present: Iterable[float] = ()) -> tuple[Code, ...]:
+    """Return the codes of ``style`` in order; ``present``: codes met in the raster, which flags are combined from."""
+    if style == "landcover_classes":
+        return tuple(Code(item.code, item.color, item.name) for item in planner_classes())
+    if style == "erosion_flags":
+        met = {int(value) for value in present}
+        return tuple(_flags(value) for value in sorted({0, *_FLAG_COLOURS} | met))
+    return _surfaces(present)
+
+
+def _flags(value: int) -> Code:
+    found = [(bit, label) for bit, label in FLAGS if value & bit]
+    if not found:
+        return Code(value, _NO_FLAG, text("nothing to note"))
+    label = found[0][1]
+    for _, more in found[1:]:
+        label = Text("{first}; {second}", {"first": label, "second": more})
+    color = _FLAG_COLOURS[found[0][0]] if len(found) == 1 else _SEVERAL[min(len(found) - 2, len(_SEVERAL) - 1)]
+    return Code(value, color, label)
+
+
+def _surfaces(present: Iterable[float]) -> tuple[Code, ...]:
+    """Return codes nobody has named yet, by number."""
+    met = sorted({int(value) for value in present} or {0})
+    colors = spread(OKABE_ITO[:-1], max(len(met), 2))
+    return tuple(
+        Code(code, color if code else GREY, text("type {code}", code=code)) for code, color in zip(met, colors)
+    )
