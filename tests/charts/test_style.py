@@ -22,14 +22,14 @@ def test_ink_stands_out_from_the_ground(theme, name, ratio):
 
 
 def test_a_figure_is_dressed_without_touching_global_settings():
-    import matplotlib
+    import matplotlib as mpl
 
-    before = dict(matplotlib.rcParams)
+    before = dict(mpl.rcParams)
     figure = new_figure(dark=True)
     axes = figure.add_subplot()
     axes.plot([1, 2], label="a")
     dress(axes, dark=True)
     dress_legend(axes, dark=True)
     figure.canvas.draw()
-    assert dict(matplotlib.rcParams) == before
+    assert dict(mpl.rcParams) == before
     assert not axes.spines["top"].get_visible()
