@@ -123,7 +123,8 @@ def _layer(dataset: gdal.Dataset, layer_name: str | None, subset: str, uri: str,
             quoted = layer.GetName().replace('"', '""')
             where = f" WHERE {subset}" if subset else ""
             # the file is only read, and the filter is the user's own
-            return dataset.ExecuteSQL(f'SELECT * FROM "{quoted}"{where}')
+            query = f'SELECT * FROM "{quoted}"{where}'
+            return dataset.ExecuteSQL(query)
         if subset:
             layer.SetAttributeFilter(subset)
             layer.GetFeatureCount(0)  # some drivers look at the filter only now

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-from erosion_peers import FORMULAS, gdal_calc, grass, numba_kernel, plain_numexpr, plain_numpy, qgis
+from erosion_peers import FORMULAS, gdal_calc, grass, numba_kernel, plain_numexpr, plain_numpy, qgis, qgis_twice
 from measure import REPEATS, median_seconds, print_table, side_by_side
 from osgeo import gdal
 from scipy import ndimage
@@ -91,10 +91,15 @@ def file_to_file(side: int, repeats: int) -> None:
             functions["gdal_calc"] = run
             medians = side_by_side(functions, repeats)
             notes = []
-            for name, make in (("QgsRasterCalculator", qgis), ("GRASS r.mapcalc, whole", grass)):
+            peers = (
+                ("QgsRasterCalculator", qgis),
+                ("the same in two maps", qgis_twice),
+                ("GRASS r.mapcalc, whole", grass),
+            )
+            for name, make in peers:
                 run, commands[name] = make(paths, folder, len(bands))
                 if run is None:
-                    notes.append(commands.pop(name))
+                    notes.append(f"{name}: {commands.pop(name)}")
                     continue
                 medians[name] = median_seconds(run, min(repeats, 2))
             notes += [*_differences(folder, len(bands)), f"QGIS and GRASS: {min(repeats, 2)} runs"]

@@ -184,51 +184,75 @@ def grass(paths: dict[str, str], folder: str, bands: int):
 
 
 def qgis(paths: dict[str, str], folder: str, bands: int):
-    """Return a run of QgsRasterCalculator and how it is called."""
+    """Return a run of QgsRasterCalculator with the whole formula, as a user types it, and how it is called."""
+    calculator = _qgis_calculator(paths, folder, bands)
+    if calculator is None:
+        return None, _without_qgis(bands)
+    calculate, _, formula = calculator
+
+    def run() -> None:
+        calculate(formula, f"qgis{bands}", None)
+
+    return run, "QgsRasterCalculator: soil loss in one expression (uncompressed GeoTIFF, its default)"
+
+
+def qgis_twice(paths: dict[str, str], folder: str, bands: int):
+    """Return two runs of QgsRasterCalculator, the product as a map of its own, and how it is called."""
+    calculator = _qgis_calculator(paths, folder, bands)
+    if calculator is None:
+        return None, _without_qgis(bands)
+    calculate, product, formula = calculator
+    whole = formula.replace(f"({product})", '"P@1"')
+
+    def run() -> None:
+        calculate(product, "product", None)
+        calculate(whole, f"qgis_twice{bands}", "product")
+
+    return run, "QgsRasterCalculator: product P as a map, then soil loss from it (uncompressed GeoTIFF, its default)"
+
+
+def _without_qgis(bands: int) -> str:
     if bands > 1:
-        return None, "QgsRasterCalculator writes one band: the four bands would take it four runs."
+        return "QgsRasterCalculator writes one band: the four bands would take it four runs."
+    return "QGIS is not installed: no comparison with QgsRasterCalculator."
+
+
+def _qgis_calculator(paths: dict[str, str], folder: str, bands: int):
+    """Return calculate(expression, name, name of the map P), the product and the whole formula; None without QGIS."""
     try:
         from qgis.analysis import QgsRasterCalculator, QgsRasterCalculatorEntry
         from qgis.core import QgsApplication, QgsCoordinateTransformContext, QgsRasterLayer
     except ImportError:
-        return None, "QGIS is not installed: no comparison with QgsRasterCalculator."
+        return None
+    if bands > 1:
+        return None
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     QgsApplication.setPrefixPath("/usr", True)
     application = QgsApplication.instance() or QgsApplication([], False)
     application.initQgis()
+
+    def entry(layer: QgsRasterLayer, band: int, name: str) -> QgsRasterCalculatorEntry:
+        made = QgsRasterCalculatorEntry()
+        made.raster, made.bandNumber, made.ref = layer, band, name
+        return made
+
     layers = {letter: QgsRasterLayer(paths[role], role) for letter, role in zip("ABCDEFGH", ROLES)}
-    entries = []
-    for letter, layer in layers.items():
-        entry = QgsRasterCalculatorEntry()
-        entry.raster, entry.bandNumber, entry.ref = layer, 13 if letter == "A" else 1, f"{letter}@1"
-        entries.append(entry)
+    entries = [entry(layer, 13 if letter == "A" else 1, f"{letter}@1") for letter, layer in layers.items()]
     product = "".join(f'"{c}@1"' if c in "ABCDEFGH" else c for c in FORMULAS["qgis"])
     length = f"max(150.71*({product})^(-0.3711),{LEAST_S})"
     formula = f"{2000 * Z * 109.8}/({length})^2*({product})*2.718281828^(-1*({Z}/({length}))^2)"
-    # the product once, where it stands twice: as others would, by a map of its own
-    whole = formula.replace(f"({product})", '"P@1"')
 
-    def calculate(expression: str, name: str, more: list) -> None:
-        layer = layers["B"]
-        calculator = QgsRasterCalculator(
-            expression,
-            f"{folder}/{name}.tif",
-            "GTiff",
-            layer.extent(),
-            layer.crs(),
-            layer.width(),
-            layer.height(),
-            [*entries, *more],
-            QgsCoordinateTransformContext(),
-        )
+    def calculate(expression: str, name: str, product_map: str | None) -> object:
+        layer, used = layers["B"], list(entries)
+        # an entry does not keep its layer
+        map_of_product = QgsRasterLayer(f"{folder}/{product_map}.tif", "P") if product_map else None
+        if map_of_product is not None:
+            used.append(entry(map_of_product, 1, "P@1"))
+        size = (layer.extent(), layer.crs(), layer.width(), layer.height())
+        target = f"{folder}/{name}.tif"
+        calculator = QgsRasterCalculator(expression, target, "GTiff", *size, used, QgsCoordinateTransformContext())
         if calculator.processCalculation() != 0:
             raise RuntimeError(f"QgsRasterCalculator failed: {calculator.lastError()}")
+        return application
 
-    def run() -> object:
-        calculate(product, "product", [])
-        layer, entry = QgsRasterLayer(f"{folder}/product.tif", "product"), QgsRasterCalculatorEntry()
-        entry.raster, entry.bandNumber, entry.ref = layer, 1, "P@1"
-        calculate(whole, f"qgis{bands}", [entry])
-        return application, layer
-
-    return run, "QgsRasterCalculator: product P, then soil loss from it (uncompressed GeoTIFF, its default)"
+    return calculate, product, formula
