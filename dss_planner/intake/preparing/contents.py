@@ -31,6 +31,8 @@ _REMOTE = ("WMS", "WMTS", "WCS", "WFS", "OAPIF", "OGCAPI", "DAAS", "PLMOSAIC", "
 #: A part of a raster, made as it is opened.
 _VIRTUAL = "vrt://"
 _SOURCE = re.compile(r"<(?:SourceFilename|SourceDataset|SrcDataSource)([^>]*)>([^<]+)</")
+#: A sub-dataset, with its file; newer GDAL (3.10) lists those of a virtual raster so.
+_PART = re.compile(r'^\w+:"([^"]+)"')
 _ARCHIVES = ("/vsizip/", "/vsitar/", "/vsigzip/")
 #: Statistics that GDAL and QGIS note beside a raster when they show it.
 _STATISTICS = re.compile(rb'<MDI key="STATISTICS_[^>]*>[^<]*</MDI>|<Histograms>.*?</Histograms>', re.DOTALL)
@@ -139,7 +141,11 @@ def _folder_files(uri: str) -> Iterator[str]:
 
 
 def physical(name: str) -> Path | None:
-    """Return the file on disk behind a GDAL file name (itself, or the archive around it); None for none."""
+    """Return the file on disk behind a GDAL file name (itself, the file of a sub-dataset, or the archive around it);
+    None for none."""
+    part = _PART.match(name)
+    if part:
+        return physical(part[1])
     if not name.startswith("/vsi"):
         return Path(name) if Path(name).is_file() else None
     for prefix in _ARCHIVES:
