@@ -39,10 +39,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Scale:
-    """The steps of one kind of raster; ``title`` heads its legend and names the unit."""
+    """The steps of one kind of raster; ``title`` heads its legend and names the unit. coded: its values are codes."""
 
     title: Text
     steps: tuple[Step, ...]
+    coded: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def _sl190() -> Scale:
 
 def _classes(title: Text, classes: tuple[tuple[int, Text], ...], colors: tuple[str, ...]) -> Scale:
     """Return a scale of codes that rise by one."""
-    return Scale(title, tuple(Step(code + 0.5, color, label) for (code, label), color in zip(classes, colors)))
+    return Scale(title, tuple(Step(code + 0.5, color, label) for (code, label), color in zip(classes, colors)), True)
 
 
 def _score() -> Scale:
