@@ -32,6 +32,11 @@ OUDIN_SHIFT = 5.0
 OUDIN_DIVISOR = 100.0
 #: Months at or below this mean temperature [°C] get their precipitation as snow, which the snow factor covers [A].
 SNOW_TEMPERATURE = 0.0
+#: Snow deeper than this covers the ground [m]: 25.4 mm (Fryrear) [V code].
+SNOW_COVER_DEPTH = 0.0254
+#: Joules of one calorie (International Table); one MJ/(m²·d) is 23.88 cal/(cm²·d) [D].
+JOULES_PER_CALORIE = 4.1868
+CALORIES_PER_MEGAJOULE = 100.0 / JOULES_PER_CALORIE
 #: Rain of a rainy day [mm] when the number of rainy days is not given [A].
 RAIN_PER_RAINY_DAY = 4.0
 
@@ -43,11 +48,35 @@ HEIGHT_RULES = {
     "factor_0_72": 0.72,
     "fao56": 4.87 / math.log(67.8 * 10.0 - 5.42),
 }
+#: Height that the rules are stated for [m].
+STANDARD_HEIGHT = 10.0
+#: Heights at which wind is measured or modelled [m]; beyond them the profiles do not hold [A].
+HEIGHT_RANGE = (1.0, 120.0)
+#: The rule that holds from 10 m only.
+FIXED_RULE = "factor_0_72"
+_EXPONENTS = {"power_1_7": 1.0 / 7.0, "power_0_12": 0.12}
 
 
-def wind_at_2_m(wind: ArrayLike, rule: str = "power_1_7") -> np.ndarray:
-    """Return wind speed at 2 m from wind speed at 10 m [same unit] by one of `HEIGHT_RULES`."""
-    return np.asarray(wind) * HEIGHT_RULES[rule]
+def height_ratio(rule: str, height: float = STANDARD_HEIGHT) -> float:
+    """Return wind at 2 m divided by wind at ``height`` [m] by one of `HEIGHT_RULES`.
+
+    Power laws: (2/h)^α; FAO-56: 4.87/ln(67.8·h − 5.42) [M]. The fixed 0.72 is known for 10 m only; raises ValueError
+    for it at another height, and for heights outside `HEIGHT_RANGE`.
+    """
+    if not HEIGHT_RANGE[0] <= height <= HEIGHT_RANGE[1]:
+        raise ValueError(f"height {height} m")
+    if height == STANDARD_HEIGHT:
+        return HEIGHT_RULES[rule]
+    if rule in _EXPONENTS:
+        return (2.0 / height) ** _EXPONENTS[rule]
+    if rule == FIXED_RULE:
+        raise ValueError(f"{rule} at {height} m")
+    return 4.87 / math.log(67.8 * height - 5.42)
+
+
+def wind_at_2_m(wind: ArrayLike, rule: str = "power_1_7", height: float = STANDARD_HEIGHT) -> np.ndarray:
+    """Return wind speed at 2 m from wind speed at ``height`` [m] by one of `HEIGHT_RULES`; same unit."""
+    return np.asarray(wind) * height_ratio(rule, height)
 
 
 def density_fryrear(elevation: ArrayLike, temperature: ArrayLike) -> np.ndarray:
@@ -94,8 +123,19 @@ def potential_evaporation(temperature: ArrayLike, radiation: ArrayLike, days: in
 
 
 def hargreaves_rweq(temperature: ArrayLike, solar: ArrayLike) -> np.ndarray:
-    """Return ETp [mm/d] of the RWEQ manual from mean temperature [°C] and solar radiation [cal/(cm²·d)] [M]."""
+    """Return ETp [mm/d] of the RWEQ manual from mean temperature [°C] and solar radiation [cal/(cm²·d)] [M].
+
+    It gives 1.20 times the textbook's `hargreaves_radiation` [D].
+    """
     return 0.0162 * (np.asarray(solar) / 58.5) * (np.asarray(temperature) + 17.8)
+
+
+def hargreaves_radiation(temperature: ArrayLike, solar: ArrayLike) -> np.ndarray:
+    """Return ETp [mm/d] = 0.0135·(Rs/2.45)·(T + 17.8) from mean temperature [°C] and solar radiation [MJ/(m²·d)].
+
+    The textbook's Hargreaves form [M]; 2.45 MJ/m² evaporate 1 mm (2.54 is a misprint that takes 3.5 % off).
+    """
+    return 0.0135 * (np.asarray(solar) / LATENT_HEAT) * (np.asarray(temperature) + 17.8)
 
 
 def hargreaves_range(
@@ -113,16 +153,17 @@ def rain_only(precipitation: ArrayLike, temperature: ArrayLike) -> np.ndarray:
     return np.where(np.isfinite(precipitation) & np.isfinite(temperature), rain, np.nan)
 
 
-def estimated_rainy_days(rain: ArrayLike, days: int) -> np.ndarray:
-    """Return a rough number of rainy days of a month from its rain [mm]: `RAIN_PER_RAINY_DAY` each, at most all [A]."""
-    return np.minimum(np.asarray(rain) / RAIN_PER_RAINY_DAY, float(days))
+def estimated_rainy_days(rain: ArrayLike, days: int, each: float = RAIN_PER_RAINY_DAY) -> np.ndarray:
+    """Return a rough number of rainy days of a month from its rain [mm]: ``each`` mm a day, at most all days [A]."""
+    return np.minimum(np.asarray(rain) / each, float(days))
 
 
 def soil_wetness_factor(evaporation: ArrayLike, rain: ArrayLike, rainy_days: ArrayLike, days: float) -> np.ndarray:
-    """Return SW = [ETp − R·(Rd/Nd)]/ETp in 0–1: the share of wind that meets dry soil.
+    """Return SW = [ETp − (R + I)·(Rd/Nd)]/ETp in 0–1: the share of wind that meets dry soil.
 
-    evaporation, rain [mm in the period], rainy_days, days [d]. Where nothing evaporates (winter) the soil counts as
-    wet (0) only when it rained; frozen or snow-covered ground is the snow factor's matter. NaN stays NaN.
+    evaporation, rain with irrigation [mm in the period], rainy_days with days of irrigation, days [d]. Where nothing
+    evaporates (winter) the soil counts as wet (0) only when it rained; frozen or snow-covered ground is the snow
+    factor's matter. NaN stays NaN.
     """
     evaporation = np.asarray(evaporation)
     wetting = np.asarray(rain) * np.minimum(np.asarray(rainy_days), days) / days
@@ -135,6 +176,15 @@ def soil_wetness_factor(evaporation: ArrayLike, rain: ArrayLike, rainy_days: Arr
 def snow_factor(snow_probability: ArrayLike) -> np.ndarray:
     """Return SD = 1 − P(snow depth > 25.4 mm), the share of time without snow cover (Fryrear) [V code]."""
     return 1.0 - np.clip(np.asarray(snow_probability), 0.0, 1.0)
+
+
+def snow_factor_of_depth(depth: ArrayLike) -> np.ndarray:
+    """Return SD as 1 or 0: whether the mean snow depth [m] of a month is at most `SNOW_COVER_DEPTH` (pyrweq) [V code].
+
+    Crude: a month is all bare or all covered. Prefer `snow_factor` where the share of days is known.
+    """
+    depth = np.asarray(depth)
+    return np.where(np.isfinite(depth), np.where(depth > SNOW_COVER_DEPTH, 0.0, 1.0), np.nan)
 
 
 def fao_climatic_erosivity(

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from osgeo import osr
 
 from dss_planner import provenance
 from dss_planner.erosion.weather import climate
-from dss_planner.erosion.weather.weatherchecks import require_numbers, require_units
+from dss_planner.erosion.weather.erosivewind import read_facts
+from dss_planner.erosion.weather.evaporation import EVAPORATION_FORMS, RADIATION, RADIATION_RWEQ
+from dss_planner.erosion.weather.monthterms import MonthClimate, TermChoices, month_terms
+from dss_planner.erosion.weather.weatherchecks import (
+    require_below_sky,
+    require_erosive_unit,
+    require_numbers,
+    require_units,
+)
+from dss_planner.erosion.weather.weathernotes import NAMES, Seen, weather_notes
 from dss_planner.erosion.weather.weatherrequest import WeatherFactorRequest, WeatherFactorResult
 from dss_planner.erosion.wind import windclimate
 from dss_planner.errors import InputError
@@ -18,9 +27,9 @@ from dss_planner.raster.grid import Grid, spatial_reference
 from dss_planner.raster.reading import Window
 from dss_planner.raster.writing import Band
 from dss_planner.running import CancelCheck, Progress, never, silent
-from dss_planner.text import Text, text
+from dss_planner.text import text
 
-__all__ = ["MONTHS", "WeatherFactorRequest", "WeatherFactorResult", "compute_weather_factor", "month_factor"]
+__all__ = ["MONTHS", "WeatherFactorRequest", "WeatherFactorResult", "compute_weather_factor"]
 
 MONTHS = (
     "January",
@@ -37,6 +46,23 @@ MONTHS = (
     "December",
 )
 _UNIT = "kg/m"
+#: Fields of the request that are layers, in the order they are read.
+_LAYERS = (
+    "wind",
+    "erosive_wind",
+    "temperature",
+    "precipitation",
+    "dem",
+    "wind_sd",
+    "rainy_days",
+    "snow_probability",
+    "snow_depth",
+    "irrigation",
+    "irrigation_days",
+    "temperature_minimum",
+    "temperature_maximum",
+    "solar_radiation",
+)
 _MONTHLY = "one for each month, January to December"
 
 
@@ -45,13 +71,18 @@ def compute_weather_factor(
 ) -> WeatherFactorResult:
     """Write the weather factor [kg/m] as 13 bands: January to December, and their sum.
 
-    Raises `InputError` for wrong numbers, grids, band counts or units; `OutputError`; `Cancelled`.
+    Raises `InputError` for wrong numbers, missing layers, grids, band counts or units; `OutputError`; `Cancelled`.
     """
     require_numbers(request)
-    sources = _sources(request)
+    facts = None
+    if request.erosive_wind:
+        require_erosive_unit(request.erosive_wind)
+        facts = read_facts(request.erosive_wind)
+    used = _used(request)
+    sources = [_source(field, getattr(request, field)) for field in used]
     bands = tuple(Band(f"Weather factor {period}", _UNIT) for period in (*MONTHS, "year"))
     written = map_blocks(
-        _block_function(request),
+        _block_function(request, used),
         sources,
         request.output,
         bands,
@@ -61,7 +92,9 @@ def compute_weather_factor(
         progress=progress,
         cancelled=cancelled,
     )
-    result = WeatherFactorResult(request.output, written.known, _notes(request))
+    unused = tuple(field for field in _LAYERS if getattr(request, field) and field not in used)
+    notes = weather_notes(request, written.tally, facts, unused)
+    result = WeatherFactorResult(request.output, written.known, notes, _wind_path(request), facts)
     inputs = {source.name: source.path for source in sources}
     provenance.record(request.output, "weatherfactor", inputs, request, result)
     return result
@@ -84,135 +117,77 @@ def row_latitudes(grid: Grid, first: int, rows: int) -> np.ndarray:
     return np.array([point[1] for point in transformation.TransformPoints(points)])
 
 
-def month_factor(
-    month: int,
-    expectation: np.ndarray,
-    temperature: np.ndarray,
-    precipitation: np.ndarray,
-    elevation: np.ndarray,
-    radiation: np.ndarray,
-    rainy_days: np.ndarray | None = None,
-    snow_probability: np.ndarray | None = None,
-    density: Callable[..., np.ndarray] = climate.density_zou,
-    frozen_below: float | None = None,
-) -> np.ndarray:
-    """Return WF of one month (0–11) [kg/m] = Nd·E[u(u − ut)²]·(ρ/g)·SW·SD.
-
-    expectation: of the wind at 2 m [m³/s³]; radiation: at the top of the atmosphere [MJ/(m²·d)], any shape that
-    broadcasts; other arguments as in `WeatherFactorRequest`, arrays of one month.
-    """
-    days = climate.MONTH_DAYS[month]
-    rain = climate.rain_only(precipitation, temperature)
-    wet_days = climate.estimated_rainy_days(rain, days) if rainy_days is None else rainy_days
-    evaporation = climate.potential_evaporation(temperature, radiation, days)
-    factor = climate.soil_wetness_factor(evaporation, rain, wet_days, days)
-    factor = factor * windclimate.wind_factor(expectation, days) * density(elevation, temperature) / climate.GRAVITY
-    if snow_probability is not None:
-        factor = factor * climate.snow_factor(snow_probability)
-    if frozen_below is not None:
-        factor = np.where(np.asarray(temperature) <= frozen_below, factor * 0.0, factor)
-    return factor
+def _used(request: WeatherFactorRequest) -> tuple[str, ...]:
+    """Return the fields of the layers that the choices of the request leave in use."""
+    left_out = {"wind", "wind_sd"} if request.erosive_wind else set()
+    if request.snow_probability:
+        left_out.add("snow_depth")
+    needs = {need for form in EVAPORATION_FORMS.values() for need in form.needs}
+    left_out |= needs - set(EVAPORATION_FORMS[request.evaporation].needs)
+    return tuple(field for field in _LAYERS if getattr(request, field) and field not in left_out)
 
 
-def _sources(request: WeatherFactorRequest) -> list[Source]:
-    def monthly(name: str, path: str) -> Source:
-        return Source(name, path, bands=None, count=12, meaning=_MONTHLY)
-
-    sources = [
-        monthly("Wind", request.wind or ""),
-        monthly("Temperature", request.temperature),
-        monthly("Precipitation", request.precipitation),
-        Source("Elevation", request.dem, count=1, meaning="elevation in metres"),
-    ]
-    optional = {
-        "Wind standard deviation": request.wind_sd,
-        "Rainy days": request.rainy_days,
-        "Snow probability": request.snow_probability,
-    }
-    return sources + [monthly(name, path) for name, path in optional.items() if path]
+def _wind_path(request: WeatherFactorRequest) -> str:
+    if request.erosive_wind:
+        return "erosive_wind"
+    return "weibull_deviation" if request.wind_sd else "weibull_shape"
 
 
-def _block_function(request: WeatherFactorRequest) -> Callable[..., np.ndarray]:
-    grid = Grid.read(request.wind or "")
-    ratio = climate.HEIGHT_RULES[request.height_rule]
-    density = climate.DENSITY_FORMS[request.density_form]
-    shape = request.weibull_k or windclimate.DEFAULT_SHAPE
-    extra = [name for name in ("wind_sd", "rainy_days", "snow_probability") if getattr(request, name)]
+def _source(field: str, path: str) -> Source:
+    if field == "dem":
+        return Source(NAMES[field], path, count=1, meaning="elevation in metres")
+    return Source(NAMES[field], path, bands=None, count=12, meaning=_MONTHLY)
 
-    def block(
-        window: Window,
-        wind: np.ndarray,
-        temperature: np.ndarray,
-        precipitation: np.ndarray,
-        dem: np.ndarray,
-        *others: np.ndarray,
-    ) -> np.ndarray:
-        given = dict(zip(extra, others))
-        require_units(wind, temperature, precipitation, dem, given)
+
+def _block_function(request: WeatherFactorRequest, used: tuple[str, ...]) -> Callable[..., tuple[np.ndarray, Seen]]:
+    grid = Grid.read(getattr(request, used[0]))
+    expectation = _expectation_function(request)
+    choices = TermChoices(request.density_form, request.evaporation, request.rain_per_rainy_day, request.frozen_below)
+    climate_fields = [field for field in used if field not in ("wind", "wind_sd", "erosive_wind", "dem")]
+
+    def block(window: Window, *arrays: np.ndarray) -> tuple[np.ndarray, Seen]:
+        given = dict(zip(used, arrays))
+        require_units(given)
         latitude = row_latitudes(grid, window.row, window.height)[:, np.newaxis]
         result = np.empty((13, window.height, window.width), dtype=np.float32)
         for month in range(12):
             radiation = climate.extraterrestrial_radiation(latitude, climate.MID_MONTH_DAYS[month])
-            at_2_m = wind[month] * ratio
-            if "wind_sd" in given:
-                deviation = given["wind_sd"][month] * ratio
-                expectation = windclimate.expectation_from_deviation(at_2_m, deviation, request.threshold)
-            else:
-                expectation = windclimate.expectation_from_mean(at_2_m, shape, request.threshold)
-            result[month] = month_factor(
-                month,
-                expectation,
-                temperature[month],
-                precipitation[month],
-                dem[0],
-                radiation,
-                _month(given, "rainy_days", month),
-                _month(given, "snow_probability", month),
-                density,
-                request.frozen_below,
-            )
+            if request.evaporation in (RADIATION, RADIATION_RWEQ):
+                require_below_sky(given["solar_radiation"][month], radiation, month)
+            layers = {field: given[field][month] for field in climate_fields}
+            weather = MonthClimate(elevation=given["dem"][0], radiation=radiation, **layers)
+            result[month] = month_terms(month, expectation(given, month), weather, choices).factor()
         result[12] = result[:12].sum(axis=0)
-        return result
+        return result, _seen(given)
 
     return block
 
 
-def _month(given: dict[str, np.ndarray], name: str, month: int) -> np.ndarray | None:
-    return given[name][month] if name in given else None
+def _expectation_function(request: WeatherFactorRequest) -> Callable[[Mapping[str, np.ndarray], int], np.ndarray]:
+    """Return what gives E[u(u − ut)²] at 2 m [m³/s³] of a month of a block."""
+    ratio = climate.height_ratio(request.height_rule, request.wind_height)
+    shape = request.weibull_k or windclimate.DEFAULT_SHAPE
+
+    def expectation(given: Mapping[str, np.ndarray], month: int) -> np.ndarray:
+        if "erosive_wind" in given:
+            return given["erosive_wind"][month]
+        at_2_m = given["wind"][month] * ratio
+        if "wind_sd" in given:
+            deviation = given["wind_sd"][month] * ratio
+            return windclimate.expectation_from_deviation(at_2_m, deviation, request.threshold)
+        return windclimate.expectation_from_mean(at_2_m, shape, request.threshold)
+
+    return expectation
 
 
-def _notes(request: WeatherFactorRequest) -> tuple[Text, ...]:
-    notes = []
-    if request.wind_sd:
-        notes.append(text("Monthly winds go through a Weibull distribution with the shape from mean and deviation."))
-    elif request.weibull_k is not None:
-        notes.append(text("Monthly winds go through a Weibull distribution with shape {k}.", k=request.weibull_k))
-    else:
-        notes.append(
-            text(
-                "Neither a Weibull shape nor a deviation of wind speed was given: shape {k} is assumed. "
-                "Gustier winds (a smaller shape) give much higher values.",
-                k=windclimate.DEFAULT_SHAPE,
-            )
-        )
-    notes.append(
-        text(
-            "Evaporation is estimated from mean temperature and latitude (Oudin et al. 2005); precipitation of months "
-            "at or below {limit} °C counts as snow.",
-            limit=climate.SNOW_TEMPERATURE,
-        )
-    )
-    if not request.rainy_days:
-        notes.append(
-            text(
-                "Rainy days were not given: one for each {rain} mm of monthly rain is assumed.",
-                rain=climate.RAIN_PER_RAINY_DAY,
-            )
-        )
-    if not request.snow_probability:
-        notes.append(text("Snow cover was not given and is not considered: winter values are upper bounds."))
-    if request.frozen_below is not None:
-        notes.append(
-            text("Months at or below {limit} °C count as frozen and not erodible.", limit=request.frozen_below)
-        )
-    return tuple(notes)
+def _seen(given: Mapping[str, np.ndarray]) -> Seen:
+    winds = cells = 0
+    irrigation = 0.0
+    if "wind" in given:
+        year = given["wind"].mean(axis=0, dtype=np.float64)
+        known = np.isfinite(year)
+        # whole numbers, so that the sum does not depend on how the raster was cut
+        winds, cells = int(np.rint(year[known] * 1000.0).sum()), int(np.count_nonzero(known))
+    if "irrigation" in given:
+        irrigation = float(np.nan_to_num(np.fmax.reduce(given["irrigation"].sum(axis=0), axis=None)))
+    return Seen(winds, cells, irrigation)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dss_planner.erosion.weather import climate
+from dss_planner.erosion.weather.erosivewind import ErosiveWindFacts
 from dss_planner.erosion.wind import windclimate
 from dss_planner.text import Text
-
-#: Height of the wind in the layers unless said otherwise [m]: what stations and reanalyses report.
-STANDARD_HEIGHT = 10.0
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ class WeatherFactorRequest:
     threshold: float = windclimate.THRESHOLD
     frozen_below: float | None = None
     erosive_wind: str | None = None
-    wind_height: float = STANDARD_HEIGHT
+    wind_height: float = climate.STANDARD_HEIGHT
     evaporation: str = "oudin"
     temperature_minimum: str | None = None
     temperature_maximum: str | None = None
@@ -63,8 +61,14 @@ class WeatherFactorRequest:
 
 @dataclass(frozen=True)
 class WeatherFactorResult:
-    """Where the weather factor is. known: share of known cells (0–1) of each of the 13 bands; notes: assumptions."""
+    """Where the weather factor is. known: share of known cells (0–1) of each of the 13 bands; notes: assumptions.
+
+    wind_path: 'weibull_shape' or 'weibull_deviation' (mean winds), or 'erosive_wind' (observations); observations: what
+    erosive wind was made from, when its layer says so.
+    """
 
     output: str
     known: tuple[float, ...]
     notes: tuple[Text, ...]
+    wind_path: str = ""
+    observations: ErosiveWindFacts | None = None
