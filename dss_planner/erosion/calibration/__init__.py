@@ -1,0 +1,1 @@
+"""Modelled against measured soil loss, and the correction that follows."""

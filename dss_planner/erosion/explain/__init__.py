@@ -1,0 +1,1 @@
+"""The numbers behind one place on the map."""

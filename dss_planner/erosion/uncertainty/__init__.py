@@ -1,0 +1,1 @@
+"""What the uncertainty of the inputs does to wind erosion."""
