@@ -1,4 +1,4 @@
-"""Sand drift potential of a wind table (Fryberger and Dean 1979, USGS Prof. Paper 1052)."""
+"""Sand drift potential of a wind table or of single winds (Fryberger and Dean 1979, USGS Prof. Paper 1052)."""
 
 from __future__ import annotations
 
@@ -80,10 +80,26 @@ def class_weight(speed: ArrayLike, threshold: float = THRESHOLD_KNOTS) -> np.nda
 def drift_potential(table: WindTable, threshold: float = THRESHOLD_KNOTS) -> DriftPotential:
     """Return drift potential, resultant and direction: DP = Σ V²(V − Vt)/100·t, V in knots, t in percent of time."""
     by_direction = table.percent @ class_weight(table.middle, threshold)
-    towards = np.radians(table.directions + 180.0)
-    east = float(np.sum(by_direction * np.sin(towards)))
-    north = float(np.sum(by_direction * np.cos(towards)))
-    dp, rdp = float(by_direction.sum()), math.hypot(east, north)
+    return from_vectors(table.directions, by_direction, by_direction)
+
+
+def drift_of_winds(
+    speed: ArrayLike, direction: ArrayLike, percent: ArrayLike, threshold: float = THRESHOLD_KNOTS
+) -> np.ndarray:
+    """Return V²(V − Vt)/100·t of each observation, (n,): wind by wind, so that no class stands for its middle.
+
+    speed [kn at 10 m], percent: share of all time that the observation stands for [%]. 0 without a direction.
+    """
+    moved = class_weight(speed, threshold) * np.asarray(percent)
+    return np.where(np.isfinite(np.asarray(direction)) & np.isfinite(moved), moved, 0.0)
+
+
+def from_vectors(directions: np.ndarray, moved: np.ndarray, by_direction: np.ndarray) -> DriftPotential:
+    """Return the drift of vectors: moved [vector units] by winds from directions [°]; by_direction: to report."""
+    towards = np.radians(directions + 180.0)
+    east = float(np.sum(moved * np.sin(towards)))
+    north = float(np.sum(moved * np.cos(towards)))
+    dp, rdp = float(moved.sum()), math.hypot(east, north)
     # opposite winds leave a rounding remainder, not a direction
     known = dp > 0.0 and rdp > 1e-9 * dp
     return DriftPotential(

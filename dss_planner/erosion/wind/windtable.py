@@ -22,6 +22,23 @@ _LARGEST_SUM = 101.0
 _FRACTIONS = 1.0
 
 
+def is_wind_table(path: str | Path) -> bool:
+    """Return whether a file is a wind table rather than a record: JSON, or columns of a table in its first line."""
+    path = Path(path)
+    if path.suffix.lower() == ".json":
+        return True
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as stream:
+            head = stream.readline()
+    except OSError as error:
+        raise InputError(
+            "The wind table “{layer}” cannot be read: {reason}. Choose a UTF-8 CSV or JSON file.",
+            layer=path.name,
+            reason=error,
+        ) from error
+    return _PERCENT in {name.strip() for name in head.split(",")} or _DIRECTION in head
+
+
 def read_wind_table(path: str | Path) -> WindTable:
     """Return the wind table of a file.
 
