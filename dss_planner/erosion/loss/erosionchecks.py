@@ -142,11 +142,43 @@ def _require_corrections(request: WindErosionRequest) -> None:
             )
 
 
-def require_percent_cover(path: str) -> None:
-    """Raise `InputError` when a cover raster holds fractions of 1: they would make C at least 0.858 everywhere."""
+def require_cover_units(request: WindErosionRequest) -> None:
+    """Raise `InputError` when a raster of cover or standing residue holds fractions of 1.
+
+    Fractions in place of percent would make C at least 0.858 everywhere.
+    """
+    if request.cover_form == "landcover":
+        require_percent_cover(request.cover)
+        return
+    if request.flat_cover:
+        require_percent_cover(request.flat_cover, "Flat residue")
+    if request.silhouette and 0.0 < (largest := _largest(request.silhouette)) <= 1.0:
+        raise InputError(
+            "The layer “{layer}” reaches {found} at most, so it is in m² a m²; cm² of silhouette a m² of ground are "
+            "expected. Multiply it by 10000.",
+            layer="Standing silhouette",
+            found=f"{largest:.6g}",
+        )
+
+
+def require_percent_cover(path: str, layer: str = "Vegetation cover") -> None:
+    """Raise `InputError` when a raster of cover holds fractions of 1."""
     dataset = open_raster(path)
     if dataset.GetRasterBand(1).GetUnitType() == "%":
         return
+    largest = _largest(path)
+    if _BARE < largest <= 1.0:
+        raise InputError(
+            "The layer “{layer}” reaches {found} at most, so it is a fraction of 1; percent (0–100) is expected. "
+            "Multiply it by 100, or run “Align layers”, which converts it.",
+            layer=layer,
+            found=f"{largest:.6g}",
+        )
+
+
+def _largest(path: str) -> float:
+    """Return the largest known value in some rows of a raster, 0 when all are unknown or negative."""
+    dataset = open_raster(path)
     grid = Grid.of(dataset)
     largest = 0.0
     with bounded_cache():  # a row of a wide raster decodes a whole row of tiles
@@ -155,20 +187,14 @@ def require_percent_cover(path: str) -> None:
             known = values[np.isfinite(values)]
             if known.size:
                 largest = max(largest, float(known.max()))
-    if _BARE < largest <= 1.0:
-        raise InputError(
-            "The layer “{layer}” reaches {found} at most, so it is a fraction of 1; percent (0–100) is expected. "
-            "Multiply it by 100, or run “Align layers”, which converts it.",
-            layer="Vegetation cover",
-            found=f"{largest:.6g}",
-        )
+    return largest
 
 
 @dataclass
 class BlockFacts:
     """What was met in some cells: numbers of cells as in `WindErosionResult`, the sum of sand + silt + clay over the
-    cells where all are known and their number, smallest and largest value by role, and whether land cover codes occur
-    that have no coefficient."""
+    cells where all are known and their number (about, where it is near 100 % throughout), smallest and largest value by
+    role, and whether land cover codes occur that have no coefficient."""
 
     turned: int = 0
     extrapolated: int = 0
@@ -218,8 +244,10 @@ def extremes(values: np.ndarray) -> tuple[float, float]:
 
 
 def _span(one: tuple[float, float] | None, other: tuple[float, float] | None) -> tuple[float, float]:
-    known = [span for span in (one, other) if span is not None]
-    return float(np.fmin.reduce([low for low, _ in known])), float(np.fmax.reduce([high for _, high in known]))
+    known = [span for span in (one, other) if span is not None and span[0] == span[0]]
+    if not known:
+        return math.nan, math.nan
+    return min(low for low, _ in known), max(high for _, high in known)
 
 
 def require_block_units(facts: BlockFacts) -> None:

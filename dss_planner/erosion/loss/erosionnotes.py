@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 
 def erosion_notes(request: WindErosionRequest, facts: BlockFacts, cells: int) -> tuple[Text, ...]:
-    notes = [
-        text(
-            "RWEQ over-predicts on compacted grassland: compare places by the ranking index first, "
-            "and read t/km² as an order of magnitude."
-        )
-    ]
+    """Return what was assumed and what was met in ``cells`` cells."""
+    first = text(
+        "RWEQ over-predicts on compacted grassland: compare places by the ranking index first, "
+        "and read t/km² as an order of magnitude."
+    )
+    return (first, *_soil_notes(request), *_cover_notes(request), *_corrections(request), *_findings(facts, cells))
+
+
+def _soil_notes(request: WindErosionRequest) -> list[Text]:
+    notes = []
     if not request.organic_matter:
         notes.append(
             text(
@@ -35,7 +39,39 @@ def erosion_notes(request: WindErosionRequest, facts: BlockFacts, cells: int) ->
                 percent=request.assumed_carbonate,
             )
         )
-    if not request.landcover:
+    if request.gravel:
+        notes.append(
+            text(
+                "Gravel armours the ground: a gravel cover of {percent} % leaves nothing to erode (an assumption).",
+                percent=f"{rweq.ARMOUR_COVER:g}",
+            )
+        )
+    else:
+        notes.append(text("Gravel cover was not given: gravel plains erode here like bare soil of their texture."))
+    if request.trampling_map:
+        notes.append(text("Trampling breaks the crust as its map says (an assumption)."))
+    elif request.trampling:
+        notes.append(
+            text(
+                "Trampling breaks {percent} % of the crust everywhere (an assumption).",
+                percent=f"{100.0 * request.trampling:g}",
+            )
+        )
+    return notes
+
+
+def _cover_notes(request: WindErosionRequest) -> list[Text]:
+    notes = []
+    if request.cover_form == "components":
+        notes.append(
+            text(
+                "The cover factor is the original one, from flat residue, standing silhouette and green canopy as far "
+                "as they were given; vegetation cover was not used."
+            )
+        )
+        if request.silhouette:
+            notes.append(text("The formula of the standing silhouette could not be checked against its source."))
+    elif not request.landcover:
         notes.append(
             text(
                 "Land cover was not given: one cover coefficient, {coefficient}, is used everywhere.",
@@ -44,8 +80,10 @@ def erosion_notes(request: WindErosionRequest, facts: BlockFacts, cells: int) ->
         )
     if not request.roughness_map:
         notes.append(text("Ridge roughness is {roughness} cm everywhere.", roughness=request.roughness))
+    if request.random_roughness and not request.random_roughness_map:
+        notes.append(text("Random roughness is {roughness} cm everywhere.", roughness=request.random_roughness))
     notes.append(_period_note(request))
-    return tuple(notes) + _findings(request, facts, cells)
+    return notes
 
 
 def _period_note(request: WindErosionRequest) -> Text:
@@ -58,48 +96,78 @@ def _period_note(request: WindErosionRequest) -> Text:
     )
 
 
-def _findings(request: WindErosionRequest, facts: BlockFacts, cells: int) -> tuple[Text, ...]:
-    found = []
-    if facts.turned:
-        found.append(
+def _corrections(request: WindErosionRequest) -> list[Text]:
+    notes = []
+    if request.compaction:
+        notes.append(
             text(
-                "{cells} cells ({share} %) erode so strongly that the equation at {length} m would turn down; "
+                "Loss, transport and ranking index are lowered on compacted ground by factors that were typed in: "
+                "{factors} (land cover class: share left).",
+                factors=", ".join(f"{code}: {share:g}" for code, share in sorted(request.compaction.items())),
+            )
+        )
+    if request.calibration.changes:
+        notes.append(
+            text(
+                "Soil loss and potential loss are calibrated: {factor} × SL^{exponent}, SL in t/km²·a. Transport and "
+                "ranking index are not.",
+                factor=f"{request.calibration.factor:g}",
+                exponent=f"{request.calibration.exponent:g}",
+            )
+        )
+    return notes
+
+
+def _findings(facts: BlockFacts, cells: int) -> list[Text]:
+    """Return what was met, each with the number of cells and their share."""
+
+    def found(count: int) -> dict[str, object]:
+        return {"cells": count, "share": f"{100.0 * count / cells:.3g}"}
+
+    notes = []
+    if facts.turned:
+        notes.append(
+            text(
+                "{cells} cells ({share} %) erode so strongly that the equation would turn down at this field length; "
                 "their soil loss is held on the rising branch (s ≥ 0.653·z).",
-                cells=facts.turned,
-                share=_percent(facts.turned, cells),
-                length=request.field_length,
+                **found(facts.turned),
+            )
+        )
+    if facts.potential_turned:
+        notes.append(
+            text(
+                "{cells} cells ({share} %) would erode so strongly without vegetation that their potential loss is "
+                "held on the rising branch (s ≥ 0.653·z); their prevented loss is a lower bound.",
+                **found(facts.potential_turned),
             )
         )
     if facts.extrapolated:
-        found.append(
+        notes.append(
             text(
-                "{cells} cells ({share} %) have a texture outside the range of the erodible-fraction regression "
+                "{cells} cells ({share} %) have a soil outside the range of the erodible-fraction regression "
                 "(clay below {clay} % is taken as {clay} %).",
-                cells=facts.extrapolated,
-                share=_percent(facts.extrapolated, cells),
+                **found(facts.extrapolated),
                 clay=rweq.MINIMUM_CLAY,
             )
         )
     if facts.inconsistent:
-        found.append(
+        notes.append(
             text(
                 "{cells} cells ({share} %) are left unknown: their sand, silt and clay do not add up to 90–110 %.",
-                cells=facts.inconsistent,
-                share=_percent(facts.inconsistent, cells),
+                **found(facts.inconsistent),
             )
         )
     if facts.rough:
-        found.append(
+        notes.append(
             text(
                 "{cells} cells ({share} %) have a roughness above {limit} cm, which the equation does not cover; "
                 "{limit} cm is used there.",
-                cells=facts.rough,
-                share=_percent(facts.rough, cells),
+                **found(facts.rough),
                 limit=rweq.MAXIMUM_ROUGHNESS,
             )
         )
-    return tuple(found)
-
-
-def _percent(part: int, whole: int) -> str:
-    return f"{100.0 * part / whole:.3g}"
+    if facts.armoured:
+        notes.append(text("{cells} cells ({share} %) are armoured by gravel.", **found(facts.armoured)))
+    if facts.compacted:
+        notes.append(text("{cells} cells ({share} %) are lowered as compacted ground.", **found(facts.compacted)))
+    return notes

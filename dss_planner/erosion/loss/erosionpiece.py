@@ -1,36 +1,43 @@
-"""RWEQ on a cache-sized piece of cells, without temporary arrays.
+"""RWEQ on a cache-sized piece of cells: checks, ground, periods and what follows from their sums.
 
-P = WF·EF·SCF·K'·C is one product; with q = P^0.3711 the results follow without another power: (z/s)² = k·q², soil
-loss = (2·109.8/z)·P·r·e^-r with r = (z/s)², ranking index = 624.9·P·q. A cell and period needs one logarithm and two
-exponentials, the ground one more. The working arrays are used again for every piece and stay in the processor's cache;
-numpy leaves other threads running meanwhile. `rweq` holds the plain forms that this is tested against.
+P = WF·EF·SCF·K'·C is one product. A cell and period needs one logarithm and two exponentials (`erosionperiods`), the
+ground one exponential more (`erosionground`); potential loss needs as much again, where it is asked for. The working
+arrays are used again for every piece and stay in the processor's cache; numpy leaves other threads running meanwhile.
+`rweq` holds the plain forms that this is tested against.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dss_planner.erosion import rweq
+from dss_planner.erosion.loss import erosionflags
 from dss_planner.erosion.loss.erosionchecks import TEXTURE_TOLERANCE, BlockFacts, extremes
+from dss_planner.erosion.loss.erosionground import GroundFactors
+from dss_planner.erosion.loss.erosionperiods import Sums, add_period, calibrate, grade
+from dss_planner.erosion.loss.erosionwork import Marks, Workspace
 
 if TYPE_CHECKING:
     from dss_planner.erosion.loss.winderosion import WindErosionRequest
 
 #: Land cover codes are 0–255.
 CODES = 256
-#: Numbers of the bands: soil loss, maximum transport, ranking index, SL190 class.
-LOSS, TRANSPORT, RANKING, GRADE = 1, 2, 3, 4
-#: Cells between working arrays.
-_APART = 64
+#: Numbers of the bands.
+LOSS, TRANSPORT, RANKING, GRADE, POTENTIAL, PREVENTED, FLAGS = 1, 2, 3, 4, 5, 6, 7
+_OF_BARE_GROUND = (POTENTIAL, PREVENTED, FLAGS)
 #: Sums of sand, silt and clay this close to 100 % are well within the tolerance.
 _SURELY = 0.999 * TEXTURE_TOLERANCE
-#: Ridges lower than this [cm] are none.
-_SMOOTH = 1e-6
-_LIMITS = (0.0, 100.0, _SMOOTH, rweq.MINIMUM_CLAY, rweq.MAXIMUM_ROUGHNESS, -rweq.TURNING_RATIO)
-_RANGES = {"sand": rweq.SAND_RANGE, "silt": rweq.SILT_RANGE, "clay": rweq.CLAY_RANGE}
+_RANGES = {
+    "sand": rweq.SAND_RANGE,
+    "silt": rweq.SILT_RANGE,
+    "clay": rweq.CLAY_RANGE,
+    "organic_matter": rweq.ORGANIC_RANGE,
+    "carbonate": rweq.CARBONATE_RANGE,
+}
 
 
 class ErosionKernel:
@@ -40,248 +47,152 @@ class ErosionKernel:
     def __init__(self, request: WindErosionRequest, coefficients: np.ndarray, size: int) -> None:
         self._request = request
         self._coefficients = coefficients
-        # numpy takes arrays that touch for overlapping and then computes logarithms one at a time, 20 times slower
-        self._arrays = np.empty((5, size + _APART), dtype=np.float32)
-        self._masks = np.empty((3, size), dtype=bool)
-        self._codes = np.empty(size, dtype=np.uint8)
-        # numpy finds the smaller of two arrays three times faster than that of an array and a number
-        self._limits = {value: np.full(size, value, dtype=np.float32) for value in _LIMITS}
-        self._barren: np.ndarray | None = None
-        self._wrong: np.ndarray | None = None
+        self._shares = np.ones(CODES, dtype=np.float32)
+        for code, share in request.compaction.items():
+            self._shares[int(code)] = share
+        self._work = Workspace(size, any(band in request.bands for band in _OF_BARE_GROUND))
+        self._marks = Marks(size, FLAGS in request.bands)
+        self._ground = GroundFactors(request, self._work, self._marks)
 
     def __call__(self, layers: Mapping[str, np.ndarray], result: np.ndarray) -> BlockFacts:
         """Fill ``result`` (asked bands, cells) from layers (bands, cells), NaN where unknown; return what was met."""
-        cells = result.shape[1]
-        self._one, self._two, self._three, self._ground, self._ratio = self._arrays[:, :cells]
-        self._mask, self._other_mask, self._turned = self._masks[:, :cells]
+        self._work.take(result.shape[1])
+        self._marks.start(result.shape[1])
         self._layers = layers
         self._found = BlockFacts()
         with np.errstate(all="ignore"):
-            self._find_barren(self._codes[:cells])
-            self._check_texture()
-            self._count_extrapolated()
-            self._fill_ground()
-            self._periods(result)
             self._found.note_ranges(layers)
+            soil = {role: extremes(layers[role][0]) for role in ("sand", "silt", "clay")}
+            self._ranges = {**self._found.ranges, **soil}
+            unclassed = self._find_barren(self._work.codes)
+            wrong = self._check_texture()
+            self._count_extrapolated(wrong)
+            self._ground.fill(layers, self._ranges, wrong, self._found)
+            if self._work.bare is not None and unclassed is not None:
+                self._work.bare[unclassed] = np.nan
+            rows = {band: result[index] for index, band in enumerate(self._request.bands)}
+            self._fill_results(rows, wrong)
         return self._found
 
-    def _find_barren(self, codes: np.ndarray) -> None:
-        """Set where nothing can erode, and fill ``_ground`` with the coefficient a of the land cover."""
-        self._barren = None
+    def _find_barren(self, codes: np.ndarray) -> np.ndarray | None:
+        """Find where nothing can erode, and fill ``work.ground`` with the coefficient a of the land cover.
+
+        Returns where the class is unknown, None for nowhere.
+        """
         if "landcover" not in self._layers:
-            return
-        landcover, odd = self._layers["landcover"][0], self._mask
+            return None
+        landcover, odd, ground = self._layers["landcover"][0], self._work.mask, self._work.ground
         np.copyto(codes, landcover, casting="unsafe")
-        np.take(self._coefficients, codes, out=self._ground, mode="clip")
+        np.take(self._coefficients, codes, out=ground, mode="clip")
         np.not_equal(codes, landcover, out=odd)
         some_odd = bool(odd.any())
         if some_odd:
-            self._ground[odd] = np.nan
+            ground[odd] = np.nan
             self._found.unknown_codes |= bool(np.isfinite(landcover[odd]).any())
-        if np.isnan(self._ground.min()):
-            self._found.unknown_codes |= bool((np.isnan(self._ground) & ~odd).any())
+        if np.isnan(ground.min()):
+            self._found.unknown_codes |= bool((np.isnan(ground) & ~odd).any())
         barren = np.zeros(codes.shape, dtype=bool)
         for code in self._request.non_erodible:
             barren |= codes == code
         if some_odd:
             barren &= ~odd
         if barren.any():
-            self._barren = barren
+            self._marks.barren = barren
+        return odd.copy() if some_odd else None
 
-    def _count(self, mask: np.ndarray) -> int:
-        """Return how many cells of a mask may erode; takes the others out of it."""
-        if self._barren is not None:
-            np.greater(mask, self._barren, out=mask)
-        return int(np.count_nonzero(mask))
-
-    def _check_texture(self) -> None:
-        """Find soil that does not add up, on ground that may erode (``_wrong``, None for nowhere)."""
-        total = np.add(self._layers["sand"][0], self._layers["silt"][0], out=self._one)
+    def _check_texture(self) -> np.ndarray | None:
+        """Return where soil does not add up on ground that may erode, None for nowhere."""
+        total = np.add(self._layers["sand"][0], self._layers["silt"][0], out=self._work.one)
         total += self._layers["clay"][0]
-        self._found.note_texture(total)
-        self._wrong = None
         low, high = extremes(total)
         # a little closer than the tolerance: what lies between is found cell by cell
-        if not (low > 100.0 - _SURELY and high < 100.0 + _SURELY):
-            total -= 100.0
-            np.abs(total, out=total)
-            wrong = np.greater(total, TEXTURE_TOLERANCE)
-            self._found.inconsistent = self._count(wrong)
-            self._wrong = wrong if self._found.inconsistent else None
+        if low > 100.0 - _SURELY and high < 100.0 + _SURELY:
+            self._found.texture, self._found.texture_cells = 100.0 * total.size, total.size
+            return None
+        self._found.note_texture(total)
+        total -= 100.0
+        np.abs(total, out=total)
+        wrong = np.greater(total, TEXTURE_TOLERANCE)
+        self._found.inconsistent = self._marks.put(wrong, erosionflags.INCONSISTENT)
+        return wrong if self._found.inconsistent else None
 
-    def _count_extrapolated(self) -> None:
-        outside = self._other_mask
-        some = False
+    def _count_extrapolated(self, wrong: np.ndarray | None) -> None:
+        """Count the cells with soil outside the range of the regression, those that are unknown anyway left out."""
+        layers, ranges, outside, mask = self._layers, self._ranges, self._work.outside, self._work.mask
+        lowest = rweq.SAND_TO_CLAY_RANGE[0]
+        # the highest sand : clay cannot be passed within the ranges of sand and clay
+        some = ranges["sand"][0] < lowest * ranges["clay"][1]
+        if some:
+            np.less(layers["sand"][0], np.multiply(layers["clay"][0], lowest, out=self._work.one), out=outside)
         for role, (low, high) in _RANGES.items():
-            values = self._layers[role][0]
-            least, most = extremes(values)
+            least, most = ranges.get(role, (math.nan, math.nan))
             for beyond, compare, bound in (
                 (least < np.float32(low), np.less, low),
                 (most > np.float32(high), np.greater, high),
             ):
                 if beyond:
-                    compare(values, bound, out=self._mask if some else outside)
+                    compare(layers[role][0], bound, out=mask if some else outside)
                     if some:
-                        outside |= self._mask
+                        outside |= mask
                     some = True
         if some:
-            if self._wrong is not None:
-                np.greater(outside, self._wrong, out=outside)
-            self._found.extrapolated = self._count(outside)
+            if wrong is not None:
+                np.greater(outside, wrong, out=outside)
+            self._found.extrapolated = self._marks.put(outside, erosionflags.EXTRAPOLATED)
 
-    def _fill_ground(self) -> None:
-        """Fill ``_ground`` with EF·SCF·K'·C."""
-        exponent, percent = self._ground, self._two
-        cover = self._layers["cover"][0]
-        if "landcover" in self._layers:
-            exponent *= cover
-        else:
-            np.multiply(cover, self._request.default_coefficient, out=exponent)
-        scale = 0.01 * self._roughness(exponent)
-        np.exp(exponent, out=exponent)
-        self._fill_percent(percent)
-        if self._wrong is not None:
-            percent[self._wrong] = np.nan
-        percent /= self._crust(1.0 / scale)
-        self._ground *= percent
-
-    def _limit(self, value: float, cells: int) -> np.ndarray:
-        return self._limits[value][:cells]
-
-    def _roughness(self, exponent: np.ndarray) -> float:
-        """Return K', or add ln K' to ``exponent`` and return 1 when there is a map of it."""
-        if "roughness" not in self._layers:
-            return float(rweq.roughness_factor(self._request.roughness))
-        ridge, limited = self._layers["roughness"][0], self._one
-        cells = ridge.size
-        self._found.rough = 0
-        if extremes(ridge)[1] > rweq.MAXIMUM_ROUGHNESS:
-            self._found.rough = self._count(np.greater(ridge, rweq.MAXIMUM_ROUGHNESS, out=self._mask))
-        np.minimum(ridge, self._limit(rweq.MAXIMUM_ROUGHNESS, cells), out=limited)
-        # Kr taken out: the two terms are large and nearly equal on rough ground
-        factor = np.maximum(limited, self._limit(_SMOOTH, cells), out=self._three)
-        np.power(factor, np.float32(rweq.RIDGE_EXPONENT - 1.0), out=factor)
-        factor *= -rweq.RIDGE_FALL
-        factor += rweq.RIDGE_RISE
-        limited *= factor
-        exponent += limited
-        return 1.0
-
-    def _fill_percent(self, percent: np.ndarray) -> None:
-        """Fill with 100·EF, the form of `rweq.erodible_fraction`: sand is taken out of its two terms."""
-        layers, term = self._layers, self._one
-        np.maximum(layers["clay"][0], self._limit(rweq.MINIMUM_CLAY, percent.size), out=percent)
-        np.divide(rweq.EF_RATIO, percent, out=percent)
-        percent += rweq.EF_SAND
-        percent *= layers["sand"][0]
-        percent += np.multiply(layers["silt"][0], rweq.EF_SILT, out=term)
-        constant = rweq.EF_CONSTANT
-        for role, factor, assumed in (
-            ("organic_matter", rweq.EF_ORGANIC, self._request.assumed_organic_matter),
-            ("carbonate", rweq.EF_CARBONATE, self._request.assumed_carbonate),
-        ):
-            if role in layers:
-                percent += np.multiply(layers[role][0], factor, out=term)
-            else:
-                constant += factor * assumed
-        percent += constant
-        np.maximum(percent, self._limit(0.0, percent.size), out=percent)
-        np.minimum(percent, self._limit(100.0, percent.size), out=percent)
-
-    def _crust(self, factor: float) -> np.ndarray:
-        """Return factor/SCF, the form of `rweq.crust_factor`."""
-        crust, clay = self._one, self._layers["clay"][0]
-        np.multiply(clay, clay, out=crust)
-        crust *= factor * rweq.SCF_CLAY
-        constant = 1.0
-        if "organic_matter" in self._layers:
-            organic = self._layers["organic_matter"][0]
-            term = np.multiply(organic, organic, out=self._three)
-            term *= factor * rweq.SCF_ORGANIC
-            crust += term
-        else:
-            constant += rweq.SCF_ORGANIC * self._request.assumed_organic_matter**2
-        crust += factor * constant
-        return crust
-
-    def _periods(self, result: np.ndarray) -> None:
-        """Add up the losses of all periods into the asked bands."""
-        rows = {band: result[index] for index, band in enumerate(self._request.bands)}
-        sums = (rows.get(LOSS, self._one), rows.get(TRANSPORT), rows.get(RANKING))
-        weather = self._layers["weather"]
-        work = (self._three, self._ratio, self._limit(-rweq.TURNING_RATIO, result.shape[1]))
-        some = False
-        for number, period in enumerate(weather):
-            product = np.multiply(period, self._ground, out=self._two)
-            turned = add_period(product, self._request.field_length, sums, work, self._mask, number == 0)
-            if turned and some:
-                self._turned |= self._mask
-            elif turned:
-                self._turned[:] = self._mask
-            some |= turned
-        if some:
-            self._found.turned = self._count(self._turned)
-        if self._barren is not None:
-            # water, towns and ice have no soil to lose whatever the soil layers hold there
-            nothing = self._barren & np.isfinite(weather).all(axis=0)
-            for values in sums:
-                if values is not None:
-                    values[nothing] = 0.0
+    def _fill_results(self, rows: Mapping[int, np.ndarray], wrong: np.ndarray | None) -> None:
+        """Add up the periods and fill the asked bands."""
+        work, found, marks = self._work, self._found, self._marks
+        loss = rows.get(LOSS, work.one)
+        sums = (loss, rows.get(TRANSPORT), rows.get(RANKING))
+        if self._add_periods(work.ground, sums):
+            found.turned = marks.put(work.turned, erosionflags.TURNED)
+        losses = [loss]
+        if work.bare is not None:
+            # a band that is not wanted itself lends its place until it is filled
+            losses.append(next(rows[band] for band in _OF_BARE_GROUND if band in rows))
+            if self._add_periods(work.bare, (losses[1], None, None)):
+                found.potential_turned = marks.put(work.turned, erosionflags.POTENTIAL_TURNED)
+        self._correct(losses, [values for values in sums[1:] if values is not None])
         if GRADE in rows:
-            grade(sums[0], rows[GRADE], self._mask, self._codes[: self._mask.size])
+            grade(loss, rows[GRADE], work.mask, work.codes)
+        for potential in losses[1:]:
+            np.fmax(potential, loss, out=potential)  # rounding aside it is never less
+            if PREVENTED in rows:
+                np.subtract(potential, loss, out=rows[PREVENTED])
+        if FLAGS in rows:
+            marks.write(rows[FLAGS], loss, wrong)
 
+    def _add_periods(self, ground: np.ndarray, sums: Sums) -> bool:
+        """Fill ``sums`` with loss, transport and ranking index of all periods; return whether any passed the turning
+        point; then ``work.turned`` is filled with where."""
+        work = self._work
+        arrays = (work.three, work.ratio, work.limit(-rweq.TURNING_RATIO))
+        some = False
+        for number, period in enumerate(self._layers["weather"]):
+            product = np.multiply(period, ground, out=work.two)
+            turned = add_period(product, self._request.field_length, sums, arrays, work.mask, number == 0)
+            if turned and some:
+                work.turned |= work.mask
+            elif turned:
+                work.turned[:] = work.mask
+            some |= turned
+        return some
 
-def add_period(
-    product: np.ndarray,
-    distance: float,
-    sums: tuple[np.ndarray, np.ndarray | None, np.ndarray | None],
-    work: Sequence[np.ndarray],
-    turned: np.ndarray,
-    first: bool,
-) -> bool:
-    """Add soil loss [t/km²], transport [kg/m] and ranking index [t/km²] of one period to ``sums``.
-
-    product: P (cells,), is changed. work: two arrays of the same size, and one full of the turning ratio, negative.
-    first: the sums are filled instead. None in ``sums`` is left out. Returns whether the turning point was passed
-    anywhere; then ``turned`` (bool) is filled with where.
-    """
-    power, ratio, turning = work
-    np.log(product, out=power)
-    power *= -rweq.LENGTH_EXPONENT
-    np.exp(power, out=power)
-    np.multiply(power, power, out=ratio)
-    ratio *= -((distance / rweq.LENGTH_CONSTANT) ** 2)
-    limit = np.float32(-rweq.TURNING_RATIO)
-    some = bool(np.fmin.reduce(ratio) < limit)
-    if some:
-        np.less(ratio, limit, out=turned)
-        np.maximum(ratio, turning, out=ratio)
-    power *= product
-    _into(sums[2], power, rweq.TONNES_PER_KM2 * rweq.RANKING_CONSTANT, power, first)
-    _into(sums[1], product, rweq.TRANSPORT_CONSTANT, power, first)
-    product *= ratio
-    product *= np.exp(ratio, out=ratio)
-    _into(sums[0], product, -2.0 * rweq.TRANSPORT_CONSTANT / distance * rweq.TONNES_PER_KM2, product, first)
-    return some
-
-
-def _into(total: np.ndarray | None, values: np.ndarray, factor: float, term: np.ndarray, first: bool) -> None:
-    if total is None:
-        return
-    if first:
-        np.multiply(values, factor, out=total)
-    else:
-        total += np.multiply(values, factor, out=term)
-
-
-def grade(loss: np.ndarray, result: np.ndarray, mask: np.ndarray, grades: np.ndarray) -> None:
-    """Fill ``result`` with what `rweq.sl190_class` says of a soil loss [t/(km²·a)]; NaN stays NaN.
-
-    mask (bool) and grades (uint8): to work with.
-    """
-    grades[:] = 1
-    for bound in rweq.SL190_BOUNDS:
-        grades += np.greater_equal(loss, bound, out=mask)
-    np.copyto(result, grades)
-    if np.isnan(loss, out=mask).any():
-        np.copyto(result, np.float32(np.nan), where=mask)
+    def _correct(self, losses: Sequence[np.ndarray], others: Sequence[np.ndarray]) -> None:
+        """Make nothing erode where nothing can, lower compacted ground, and calibrate the losses."""
+        marks, work, calibration = self._marks, self._work, self._request.calibration
+        if marks.barren is not None:
+            # water, towns and ice have no soil to lose whatever the soil layers hold there
+            nothing = marks.barren & np.isfinite(self._layers["weather"]).all(axis=0)
+            for values in (*losses, *others):
+                values[nothing] = 0.0
+        if self._request.compaction and "landcover" in self._layers:
+            share = np.take(self._shares, work.codes, out=work.three, mode="clip")
+            self._found.compacted = marks.put(np.less(share, 1.0, out=work.mask), erosionflags.ADJUSTED)
+            for values in (*losses, *others):
+                np.multiply(values, share, out=values)
+        if calibration.changes:
+            marks.flag_all(erosionflags.ADJUSTED, work.mask)
+            for values in losses:
+                calibrate(values, calibration.factor, calibration.exponent)

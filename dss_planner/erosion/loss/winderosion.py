@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dss_planner import provenance
 from dss_planner.erosion.loss.erosionblocks import ErosionBlocks
-from dss_planner.erosion.loss.erosionchecks import require_numbers, require_percent_cover
+from dss_planner.erosion.loss.erosionchecks import require_cover_units, require_numbers
 from dss_planner.erosion.loss.erosionnotes import erosion_notes
 from dss_planner.raster.blocks import Source, map_blocks
 from dss_planner.raster.writing import Band
@@ -137,15 +137,16 @@ class WindErosionResult:
 def compute_wind_erosion(
     request: WindErosionRequest, progress: Progress = silent, cancelled: CancelCheck = never, threads: int = 0
 ) -> WindErosionResult:
-    """Write soil loss [t/km²·a], maximum transport [kg/m], ranking index [t/km²·a] and SL190 class as bands.
+    """Write the asked of soil loss, maximum transport, ranking index, SL190 class, potential loss, prevented loss and
+    flags as bands.
 
     Rank places by the ranking index: it never falls while erosion rises. threads: 0 for as many as help; the result
-    does not depend on it. Raises `InputError` for wrong numbers,
-    units, grids, band counts or land cover codes without a coefficient; `OutputError`; `Cancelled`.
+    does not depend on it. Raises `InputError` for wrong numbers, units, grids, band counts or land cover codes
+    without a coefficient; `OutputError`; `Cancelled`.
     """
     require_numbers(request)
-    sources, roles = _sources(request)
-    require_percent_cover(request.cover)
+    sources, roles = erosion_sources(request)
+    require_cover_units(request)
     written = map_blocks(
         ErosionBlocks(request, roles),
         sources,
@@ -177,22 +178,30 @@ def compute_wind_erosion(
     return result
 
 
-def _sources(request: WindErosionRequest) -> tuple[list[Source], tuple[str, ...]]:
-    """Return the rasters to read and, in the same order, the role of each."""
+def erosion_sources(request: WindErosionRequest) -> tuple[list[Source], tuple[str, ...]]:
+    """Return the rasters that a request reads and, in the same order, the role of each in `ErosionBlocks`."""
     numbers = tuple(range(1, 13)) if request.periods == "monthly" else (13,)
     weather = Source("Weather factor", request.weather_factor, numbers, 13, "twelve months and their sum")
+    components = request.cover_form == "components"
     entries = [
-        ("weather", weather),
-        ("sand", Source("Sand", request.sand, count=1, meaning="sand in percent")),
-        ("silt", Source("Silt", request.silt, count=1, meaning="silt in percent")),
-        ("clay", Source("Clay", request.clay, count=1, meaning="clay in percent")),
-        ("cover", Source("Vegetation cover", request.cover, count=1, meaning="cover in percent")),
+        ("sand", "Sand", request.sand, "sand in percent"),
+        ("silt", "Silt", request.silt, "silt in percent"),
+        ("clay", "Clay", request.clay, "clay in percent"),
     ]
+    if not components:
+        entries.append(("cover", "Vegetation cover", request.cover, "cover in percent"))
     optional = (
         ("organic_matter", "Organic matter", request.organic_matter, "organic matter in percent"),
         ("carbonate", "Carbonate", request.carbonate, "CaCO3 in percent"),
         ("landcover", "Land cover", request.landcover, "planner classes"),
         ("roughness", "Roughness", request.roughness_map, "ridge roughness in centimetres"),
+        ("random_roughness", "Random roughness", request.random_roughness_map, "random roughness in centimetres"),
+        ("gravel", "Gravel cover", request.gravel, "gravel cover in percent"),
+        ("trampling", "Trampling", request.trampling_map, "share of broken crust, 0–1"),
+        ("flat_cover", "Flat residue", request.flat_cover if components else None, "flat residue in percent"),
+        ("silhouette", "Standing silhouette", request.silhouette if components else None, "silhouette in cm² a m²"),
+        ("canopy", "Canopy", request.canopy if components else None, "canopy as a fraction, 0–1"),
     )
-    entries += [(role, Source(name, path, count=1, meaning=meaning)) for role, name, path, meaning in optional if path]
-    return [source for _, source in entries], tuple(role for role, _ in entries)
+    entries += [(role, name, path, meaning) for role, name, path, meaning in optional if path]
+    used = [(role, Source(name, path, count=1, meaning=meaning)) for role, name, path, meaning in entries]
+    return [weather, *(source for _, source in used)], ("weather", *(role for role, _ in used))

@@ -7,7 +7,7 @@ import pytest
 
 from dss_planner import provenance
 from dss_planner.erosion import rweq
-from dss_planner.erosion.loss import erosionblocks, erosionpiece
+from dss_planner.erosion.loss import erosionblocks, erosionperiods
 from dss_planner.erosion.loss.winderosion import DEFAULT_ROUGHNESS, WindErosionRequest, compute_wind_erosion
 from dss_planner.errors import Cancelled, InputError, OutputError
 from dss_planner.raster.reading import read_whole
@@ -181,7 +181,7 @@ def test_folded_logarithms_agree_with_the_plain_forms():
     turned = np.zeros(500, dtype=bool)
     for first in (True, False):
         work = (*np.empty((2, 500), dtype=np.float32), np.full(500, -rweq.TURNING_RATIO, dtype=np.float32))
-        assert erosionpiece.add_period(product.astype(np.float32), 50.0, tuple(sums), work, turned, first)
+        assert erosionperiods.add_period(product.astype(np.float32), 50.0, tuple(sums), work, turned, first)
     loss, expected_turned = rweq.soil_loss(product, 50.0)
     np.testing.assert_allclose(sums[0], 2 * loss, rtol=2e-6)
     np.testing.assert_allclose(sums[1], 2 * rweq.maximum_transport(product), rtol=2e-6)
@@ -322,7 +322,9 @@ def plain(layers, distance=50.0):
     loss = sum(one for one, _ in losses)
     bands = [loss, sum(map(rweq.maximum_transport, found)), sum(map(rweq.ranking_index, found)), rweq.sl190_class(loss)]
     ranges = {"sand": rweq.SAND_RANGE, "silt": rweq.SILT_RANGE, "clay": rweq.CLAY_RANGE}
+    ranges |= {"organic_matter": rweq.ORGANIC_RANGE, "carbonate": rweq.CARBONATE_RANGE}
     outside = sum((data[role] < low) | (data[role] > high) for role, (low, high) in ranges.items()) > 0
+    outside |= data["sand"] < rweq.SAND_TO_CLAY_RANGE[0] * data["clay"]
     counts = (
         np.any([turned for _, turned in losses], axis=0) & ~barren,
         outside & ~wrong & ~barren,
