@@ -12,10 +12,10 @@ from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.intake.naming import short_name
 from dss_planner.intake.roles import ROLES
-from dss_planner.intake.series.meaning import partner_of, require_possible, understood
-from dss_planner.intake.series.request import DEPTH, SeriesRequest, SeriesResult
+from dss_planner.intake.series.meaning import partner_of, require_possible, require_steps, understood
+from dss_planner.intake.series.request import DEPTH, SeriesRequest, SeriesResult, StepFunction
 from dss_planner.intake.series.steps import Key, Series, Step, open_series, twelve_months
-from dss_planner.intake.series.sums import MONTHS, MonthSums, day_totals, exceeded
+from dss_planner.intake.series.sums import MONTHS, NONE, MonthSums, day_totals, exceeded
 from dss_planner.intake.series.timeaxis import STEP_MINUTES
 from dss_planner.intake.series.units import STEP, UNITS_PER_DAY
 from dss_planner.raster.reading import Window, windows
@@ -23,7 +23,7 @@ from dss_planner.raster.writing import Band, RasterWriter
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.text import Text, text
 
-__all__ = ["SeriesRequest", "SeriesResult", "monthly_climatology"]
+__all__ = ["SeriesRequest", "SeriesResult", "StepFunction", "monthly_climatology"]
 
 #: Cells whose sums are kept at once: about 100 MB.
 BLOCK_CELLS = 1 << 18
@@ -40,41 +40,50 @@ _PACKED_ZERO = -0.01
 
 
 def monthly_climatology(
-    request: SeriesRequest, progress: Progress = silent, cancelled: CancelCheck = never
+    request: SeriesRequest,
+    progress: Progress = silent,
+    cancelled: CancelCheck = never,
+    each: StepFunction | None = None,
 ) -> SeriesResult:
     """Write the mean of each month over the years: temperature [°C], precipitation total [mm], wind speed [m/s],
     rainy days [d], or share of time with snow cover [0–1].
 
     Wind speed is taken from u and v at each step before it is averaged. A month of a year counts in a cell when
-    ``least_known`` of its steps are known; missing steps count as the mean of the known. Memory does not grow with
-    the series or the raster. The provenance lists the sources without hashing them (they may be many gigabytes).
+    ``least_known`` of its steps are known; missing steps count as the mean of the known. each: changes the values of
+    each step before they are averaged; the steps are days or finer then, because a function of a mean is not the mean
+    of the function. Memory does not grow with the series or the raster. The provenance lists the sources without
+    hashing them (they may be many gigabytes).
     Raises `InputError`, `OutputError`, `Cancelled`.
     """
     require_possible(request)
     series = _opened(request)
     request, series, notes = understood(request, series)
     partner = partner_of(request, series)
-    unit = ROLES[request.role].unit
+    title, unit = request.role, ROLES[request.role].unit
+    if each is not None:
+        require_steps(request, series)
+        title, unit = each.title, each.unit
     years = np.zeros(MONTHS, dtype=np.int64)
+    values = np.full(MONTHS, NONE)
     grid = series.place.grid
     with ExitStack() as stack:
         stack.callback(series.close)
         if partner:
             stack.callback(partner.close)
         writers = [
-            stack.enter_context(RasterWriter(path, grid, _names(title, unit), cancelled=cancelled))
-            for path, title in ((request.output, request.role), (request.deviation_output, "deviation of wind speed"))
+            stack.enter_context(RasterWriter(path, grid, _names(name, unit), cancelled=cancelled))
+            for path, name in ((request.output, title), (request.deviation_output, "deviation of wind speed"))
             if path
         ]
         progress(0.0, text("Averaging {count} time steps", count=len(series.steps)))
         blocks = list(windows(grid, 1, BLOCK_CELLS))
         for number, window in enumerate(blocks):
             part = portion(progress, number / len(blocks), (number + 1) / len(blocks))
-            sums = _block(request, series, partner, window, part, cancelled)
-            years = np.maximum(years, sums.years())
+            sums = _block(request, series, partner, window, part, cancelled, each)
+            years, values = np.maximum(years, sums.years()), np.minimum(values, sums.fewest_values())
             results = [sums.means(), sums.deviations()] if len(writers) > 1 else [sums.means()]
-            for writer, values in zip(writers, results):
-                for piece, row, column in series.place.pieces(window, values):
+            for writer, months in zip(writers, results):
+                for piece, row, column in series.place.pieces(window, months):
                     writer.write(piece, row, column)
         known = writers[0].known_share
         if not any(known):
@@ -82,7 +91,8 @@ def monthly_climatology(
                 "No month of “{layer}” has enough known steps in any year. Choose a series with whole months.",
                 layer=short_name(request.sources[0]),
             )
-    result = _result(request, series, unit, years, known, notes)
+    values = np.where(values == NONE, 0, values)
+    result = _result(request, series, unit, years, values, known, notes)
     for path in (request.output, request.deviation_output):
         if path:
             provenance.record(path, "series", {}, request, result)
@@ -104,6 +114,7 @@ def _block(
     window: Window,
     progress: Progress,
     cancelled: CancelCheck,
+    each: StepFunction | None,
 ) -> MonthSums:
     """Return the sums of one block of cells over all time."""
     sums = MonthSums((window.height, window.width), request.least_known, bool(request.deviation_output))
@@ -116,7 +127,8 @@ def _block(
         found = series.read(steps, window).astype(np.float64)
         if partner:
             found = np.hypot(found, partner.read([v_steps[step.key] for step in steps], window))
-        return found * request.scale + request.offset
+        found = found * request.scale + request.offset
+        return found if each is None else each.function(found)
 
     convert = _CONVERSIONS.get(request.role, _as_it_is)
     for key, steps in series.months():
@@ -183,7 +195,13 @@ def _names(title: str, unit: str) -> tuple[Band, ...]:
 
 
 def _result(
-    request: SeriesRequest, series: Series, unit: str, years: np.ndarray, known: tuple[float, ...], notes: list[Text]
+    request: SeriesRequest,
+    series: Series,
+    unit: str,
+    years: np.ndarray,
+    values: np.ndarray,
+    known: tuple[float, ...],
+    notes: list[Text],
 ) -> SeriesResult:
     found = sorted({key[0] for key, _ in series.months()} - {0})
     incomplete = tuple(
@@ -220,5 +238,5 @@ def _result(
         )
     return SeriesResult(
         request.output, request.deviation_output, unit, tuple(found), tuple(int(n) for n in years), missing,
-        incomplete, known, series.kind, tuple(notes),
+        incomplete, known, series.kind, tuple(notes), tuple(int(n) for n in values),
     )  # fmt: skip

@@ -46,6 +46,17 @@ def require_possible(request: SeriesRequest) -> None:
         )
 
 
+def require_steps(request: SeriesRequest, series: Series) -> None:
+    """Raise `InputError` unless the steps are days or finer."""
+    if series.kind not in STEP_MINUTES:
+        raise InputError(
+            "“{layer}” has {steps} means, in which strong and weak hours have cancelled out. Choose an hourly, "
+            "three-hourly or daily series.",
+            layer=short_name(request.sources[0]),
+            steps=series.kind,
+        )
+
+
 def understood(request: SeriesRequest, series: Series) -> tuple[SeriesRequest, Series, list[Text]]:
     """Return the request and series with what the numbers mean settled, and notes. Raises `InputError` if it isn't."""
     notes = list(series.notes)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
 
 from dss_planner.intake.series.units import START
 from dss_planner.text import Text
@@ -55,12 +57,25 @@ class SeriesRequest:
 
 
 @dataclass(frozen=True)
+class StepFunction:
+    """What becomes of the values of each step, in the unit of the role, before they are averaged.
+
+    title, unit: of the bands that come out. function: works on each number by itself; NaN stays NaN.
+    """
+
+    title: str
+    unit: str
+    function: Callable[[np.ndarray], np.ndarray]
+
+
+@dataclass(frozen=True)
 class SeriesResult:
     """output, deviation_output: twelve bands each, on the source's grid, north-up, within ±180°. unit: of the role.
 
     years: that have any step (empty for a climatology). years_by_month: most years known in a cell, January first.
     months_missing: months (1–12) without any known value. incomplete: (year, month) that have too few steps to count.
     known: share of known cells, by month (0–1). steps: kind of time steps. notes: what the user should know.
+    values_by_month: fewest values that the mean of a known cell is made of, January first; 0 for an unknown month.
     """
 
     output: str
@@ -73,3 +88,4 @@ class SeriesResult:
     known: tuple[float, ...]
     steps: str
     notes: tuple[Text, ...]
+    values_by_month: tuple[int, ...] = ()

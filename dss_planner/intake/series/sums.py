@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 MONTHS = 12
+#: Number of values where no cell is known.
+NONE = np.iinfo(np.int32).max
 #: Times with growth that are needed to believe in accumulation since midnight.
 _GROWTHS = 6
 
@@ -23,6 +25,7 @@ class MonthSums:
         self._count = np.zeros(shape, dtype=np.int32)
         self._totals = np.zeros((MONTHS, *shape))
         self._years = np.zeros((MONTHS, *shape), dtype=np.int32)
+        self._values = np.zeros((MONTHS, *shape), dtype=np.int32)
         self._pooled = np.zeros((3, MONTHS, *shape)) if squares else None
 
     def add(self, values: np.ndarray) -> None:
@@ -40,6 +43,7 @@ class MonthSums:
         mean = self._sum / np.maximum(self._count, 1)
         self._totals[month - 1] += np.where(enough, mean * factor, 0.0)
         self._years[month - 1] += enough
+        self._values[month - 1] += np.where(enough, self._count, 0)
         if self._pooled is not None and self._square is not None:
             numbers = np.stack([self._sum, self._square, self._count])
             self._pooled[:, month - 1] += np.where(enough, numbers, 0.0)
@@ -63,6 +67,10 @@ class MonthSums:
     def years(self) -> np.ndarray:
         """Return (12,): the most years that any cell of this block has, by month."""
         return self._years.reshape(MONTHS, -1).max(axis=1)
+
+    def fewest_values(self) -> np.ndarray:
+        """Return (12,): the fewest values behind the mean of a known cell of this block; `NONE` where none is known."""
+        return np.where(self._years > 0, self._values, NONE).reshape(MONTHS, -1).min(axis=1)
 
 
 def day_totals(amounts: np.ndarray, steps: int, least_known: float) -> np.ndarray:
