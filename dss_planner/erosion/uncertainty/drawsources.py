@@ -1,0 +1,175 @@
+"""The layers that the draws need, the known cells of a block, and a systematic sample of the study area."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from osgeo import gdal
+
+from dss_planner.erosion.factors import layers as named
+from dss_planner.erosion.factors.ground import classes
+from dss_planner.erosion.loss.erosionchecks import TEXTURE_TOLERANCE, BlockFacts, require_block_units
+from dss_planner.erosion.uncertainty.draws import Draws
+from dss_planner.erosion.uncertainty.losses import Cells
+from dss_planner.erosion.uncertainty.spreads import WEATHER
+from dss_planner.erosion.uncertainty.uncertaintyrequest import ErosionUncertaintyRequest
+from dss_planner.erosion.uncertainty.weatherdraws import WeatherDraws
+from dss_planner.erosion.weather.weatherchecks import require_units
+from dss_planner.erosion.weather.weatherfactor import row_latitudes
+from dss_planner.raster.blocks import Source, common_grid
+from dss_planner.raster.cache import bounded_cache
+from dss_planner.raster.grid import Grid
+from dss_planner.raster.rasterise import mask, window_grid
+from dss_planner.raster.reading import Window, open_raster, read_bands, require_bands, tiles
+from dss_planner.raster.vectors import mended, open_layer, reproject, transformation
+from dss_planner.raster.writing import TILE
+from dss_planner.running import CancelCheck, Progress, stop_if
+
+#: Cells that the sample of the study area has at least, where there are so many; it has less than four times as many.
+SAMPLE = 20_000
+_WEATHER_FACTOR = "weather_factor"
+_WINDOW_CELLS = 1 << 18
+
+
+def drawn_layers(request: ErosionUncertaintyRequest, draws: Draws) -> dict[str, Source]:
+    """Return the inputs of the pass by what they are: the weather factor itself, or what it was made from."""
+    layers: dict[str, Source] = {}
+    if request.weather is not None and draws.has(*WEATHER):
+        layers.update({role: named.source(role, path) for role, path in named.weather_layers(request.weather).items()})
+    else:
+        numbers = tuple(range(1, 13)) if request.base.periods == "monthly" else (13,)
+        name = str(named.title(_WEATHER_FACTOR))
+        meaning = "twelve months and their sum"
+        layers[_WEATHER_FACTOR] = Source(name, request.base.weather_factor, numbers, 13, meaning)
+    ground = named.ground_layers(request.base)
+    layers.update({role: named.source(role, path) for role, path in ground.items()})
+    if request.cover is not None and draws.has("end_members"):
+        layers["ndvi"] = named.source("ndvi", request.cover.ndvi)
+    return layers
+
+
+class BlockReader:
+    """Makes `Cells` of the arrays of a block."""
+
+    def __init__(self, request: ErosionUncertaintyRequest, draws: Draws, layers: Mapping[str, Source]) -> None:
+        self._base = request.base
+        self._grid = Grid.read(next(iter(layers.values())).path)
+        self._weather = None
+        if _WEATHER_FACTOR not in layers and request.weather is not None:
+            self._weather = WeatherDraws(request.weather, draws)
+        self._weather_roles = tuple(named.weather_layers(request.weather)) if self._weather and request.weather else ()
+
+    def known_cells(self, window: Window, layers: Mapping[str, np.ndarray]) -> tuple[np.ndarray, Cells]:
+        """Return where all layers (bands, cells) of a window are known (bool), and those cells."""
+        self._require_units(layers)
+        known = self.known(layers)
+        latitude = np.repeat(row_latitudes(self._grid, window.row, window.height), window.width)
+        chosen = {role: array[:, known] for role, array in layers.items()}
+        return known, self.cells(chosen, latitude[known])
+
+    def known(self, layers: Mapping[str, np.ndarray]) -> np.ndarray:
+        """Return where all layers (bands, cells) are known and the soil adds up (bool)."""
+        known = self._consistent(layers)
+        for array in layers.values():
+            known &= np.isfinite(array).all(axis=0)
+        return known
+
+    def cells(self, layers: Mapping[str, np.ndarray], latitude: np.ndarray) -> Cells:
+        """Return known cells from layers (bands, cells) and latitudes [°] (cells,)."""
+        weather = None
+        if self._weather is not None:
+            own = {role: layers[role] if role != "dem" else layers[role][0] for role in self._weather_roles}
+            weather = self._weather.block(own, latitude)
+        ground = {
+            role: array[0] for role, array in layers.items() if role not in (*self._weather_roles, _WEATHER_FACTOR)
+        }
+        landcover = ground.pop("landcover", None)
+        factor = layers.get(_WEATHER_FACTOR, np.empty((0, latitude.size), dtype=np.float32))
+        return Cells(ground, classes(self._base, landcover, latitude.shape), weather, factor)
+
+    def _consistent(self, layers: Mapping[str, np.ndarray]) -> np.ndarray:
+        """Return where the soil adds up, or does not matter because nothing can erode."""
+        total = layers["sand"][0] + layers["silt"][0] + layers["clay"][0]
+        good = np.abs(total - 100.0) <= TEXTURE_TOLERANCE
+        if "landcover" in layers:
+            good |= classes(self._base, layers["landcover"][0], total.shape).barren
+        return good
+
+    def _require_units(self, layers: Mapping[str, np.ndarray]) -> None:
+        facts = BlockFacts()
+        facts.note_texture(layers["sand"][0] + layers["silt"][0] + layers["clay"][0])
+        facts.note_ranges(layers)
+        require_block_units(facts)
+        if self._weather_roles:
+            require_units({role: layers[role] for role in self._weather_roles})
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Known cells of the study area at even distances. layers: (bands, cells); latitude [°]; count: cells."""
+
+    layers: dict[str, np.ndarray]
+    latitude: np.ndarray
+    count: int
+
+
+def read_sample(
+    request: ErosionUncertaintyRequest,
+    layers: Mapping[str, Source],
+    reader: BlockReader,
+    progress: Progress,
+    cancelled: CancelCheck,
+) -> Sample:
+    """Return every n-th column of every n-th row where all layers are known and inside the study area."""
+    sources = list(layers.values())
+    datasets = [open_raster(source.path) for source in sources]
+    grid = common_grid(sources, datasets)
+    grid.require_metres(sources[0].name)
+    for source, dataset in zip(sources, datasets):
+        if source.count is not None:
+            require_bands(dataset, source.name, source.count, source.meaning)
+    step = max(1, int(math.sqrt(grid.width * grid.height / SAMPLE)))
+    shapes = _shapes(request.within, grid)
+    found: list[list[np.ndarray]] = []
+    latitudes = []
+    done = 0
+    with bounded_cache():
+        for window in tiles(grid, (TILE, TILE), _WINDOW_CELLS):
+            stop_if(cancelled)
+            rows, columns = slice(-window.row % step, None, step), slice(-window.column % step, None, step)
+            arrays = [_strided(source, data, window, rows, columns) for source, data in zip(sources, datasets)]
+            inside = np.ones((window.height, window.width), dtype=bool)
+            if shapes is not None:
+                inside = mask(window_grid(grid, window), shapes)
+            latitude = row_latitudes(grid, window.row, window.height)[rows]
+            latitude = np.repeat(latitude, inside[rows, columns].shape[1])
+            known = inside[rows, columns].ravel() & reader.known(dict(zip(layers, arrays)))
+            latitudes.append(latitude[known])
+            found.append([array[:, known] for array in arrays])
+            done += window.width * window.height
+            progress(done / (grid.width * grid.height), None)
+    values = [np.concatenate(parts, axis=1) for parts in zip(*found)]
+    together = np.concatenate(latitudes)
+    return Sample(dict(zip(layers, values)), together, together.size)
+
+
+def _strided(source: Source, dataset: gdal.Dataset, window: Window, rows: slice, columns: slice) -> np.ndarray:
+    bands = source.bands or tuple(range(1, dataset.RasterCount + 1))
+    return read_bands(dataset, bands, window, codes=source.codes)[:, rows, columns].reshape(len(bands), -1)
+
+
+def _shapes(within: str, grid: Grid) -> list | None:
+    if not within:
+        return None
+    opened = open_layer(within, "Study area")
+    to_grid = transformation(opened.crs, grid.crs)
+    shapes = []
+    for feature in opened.layer:
+        shape = mended(feature.GetGeometryRef())
+        if shape is not None:
+            reproject(shape, to_grid, "Study area")
+            shapes.append(shape)
+    return shapes
