@@ -17,6 +17,7 @@ from qgis.core import (
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
+from dss_planner.erosion.wind.seasons import parse_months
 from dss_planner.layers.styles import plan_styles
 from dss_planner.layers.translation import show
 from dss_planner.measures.costs import PLAN_YEARS
@@ -41,7 +42,7 @@ class DraftPlan(PlannerAlgorithm):
         self.add(QgsProcessingParameterFile("STUDY", self.tr("Study folder (of “Align layers”)"), folder))
         self.add(
             QgsProcessingParameterString(
-                "WIND_ROSE", self.tr("Erosive wind: direction it comes from [°] or wind table file")
+                "WIND_ROSE", self.tr("Erosive wind: direction it comes from [°], wind table or hourly record")
             )
         )
         self.add(
@@ -54,6 +55,7 @@ class DraftPlan(PlannerAlgorithm):
                 "MEASURES", self.tr("Only these measures (ids, separated by commas)"), optional=True
             )
         )
+        self.add(QgsProcessingParameterString("MONTHS", self.tr("Months of an hourly record"), "3,4,5"), advanced=True)
         self.add_number("YEARS", self.tr("Years of the plan"), PLAN_YEARS, 1, 50, whole=True, advanced=True)
         self.add(QgsProcessingParameterBoolean("LOAD", self.tr("Load the plan's layers"), True), advanced=True)
         self.add(QgsProcessingParameterFileDestination("PLAN", self.tr("Plan"), "GeoPackage (*.gpkg)"))
@@ -74,6 +76,7 @@ class DraftPlan(PlannerAlgorithm):
             output=inputs.package_output("PLAN"),
             wind_from=direction,
             wind_rose=wind if wind and direction is None else None,
+            wind_months=parse_months(inputs.text("MONTHS")),
             catalogue=inputs.file("CATALOGUE") or None,
             measures=inputs.words("MEASURES"),
             years=inputs.whole("YEARS"),

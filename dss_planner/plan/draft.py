@@ -8,6 +8,7 @@ from pathlib import Path
 from osgeo import ogr
 
 from dss_planner import provenance
+from dss_planner.erosion.wind.seasons import DUST_SEASON
 from dss_planner.measures.catalogue import Catalogue, load_catalogue
 from dss_planner.measures.core import worst_part
 from dss_planner.measures.costs import PLAN_YEARS, CostRange, cost_of, total
@@ -37,9 +38,10 @@ SKETCH_CELL = 100.0
 class DraftPlanRequest:
     """sites: vector uri of polygons; study: folder of `alignlayers` and the steps after it; output: GeoPackage.
 
-    wind_from: degrees that the erosive wind comes from (an assumption), or wind_rose: wind table file, which counts
-    when given. catalogue: file (None: built in). measures: ids to consider (empty: the land decides).
-    title, study_area: for the plan; years: of the plan, for recurring costs and the schedule.
+    wind_from: degrees that the erosive wind comes from (an assumption), or wind_rose: wind table or hourly record,
+    which counts when given; wind_months: months (1–12) of a record that count. catalogue: file (None: built in).
+    measures: ids to consider (empty: the land decides). title, study_area: for the plan; years: of the plan, for
+    recurring costs and the schedule.
     styles: (table, QML) pairs stored in the plan.
     """
 
@@ -48,6 +50,7 @@ class DraftPlanRequest:
     output: str
     wind_from: float | None = None
     wind_rose: str | None = None
+    wind_months: tuple[int, ...] = DUST_SEASON
     catalogue: str | None = None
     measures: tuple[str, ...] = ()
     title: str = "Countermeasure plan"
@@ -90,7 +93,7 @@ def draft_plan(
     catalogue = load_catalogue(request.catalogue)
     for measure in request.measures:
         catalogue.get(measure)
-    wind = erosive_wind(request.wind_from, request.wind_rose)
+    wind = erosive_wind(request.wind_from, request.wind_rose, request.wind_months)
     study = open_study(request.study)
     sites, notes = plan_sites(request.sites, study.grid)
     outlines = [site.geometry for site in sites]

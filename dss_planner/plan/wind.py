@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dss_planner.erosion.wind.driftpotential import drift_potential
-from dss_planner.erosion.wind.windtable import read_wind_table
+from dss_planner.erosion.wind.seasons import season_name
+from dss_planner.erosion.wind.windrose import WindRose, read_wind_rose
 from dss_planner.errors import InputError
 from dss_planner.raster.areas import FLATTENING
 from dss_planner.raster.vectors import transformation
@@ -30,33 +31,29 @@ class ErosiveWind:
     ratio: float | None = None
 
 
-def erosive_wind(wind_from: float | None, wind_rose: str | None = None) -> ErosiveWind:
-    """Return the wind that works are laid against: from the wind table when there is one, else the given number.
+def erosive_wind(
+    wind_from: float | None, wind_rose: str | None = None, wind_months: Sequence[int] | None = None
+) -> ErosiveWind:
+    """Return the wind that works are laid against: from the wind file when there is one, else the given number.
 
-    Raises `InputError` when neither is given, the number is no direction, or the table has no resultant direction.
+    wind_rose: wind table, or hourly record of which the months ``wind_months`` count (None: March to May).
+    Raises `InputError` when neither is given, the number is no direction, or the file has no resultant direction.
     """
     if wind_rose:
-        drift = drift_potential(read_wind_table(wind_rose))
-        if drift.rdd is None:
+        rose = read_wind_rose(wind_rose, wind_months)
+        if rose.wind_from is None:
             raise InputError(
                 "The wind table “{path}” has no wind that moves sand in one direction (drift potential {dp}). "
                 "Give the direction of the erosive wind as a number.",
                 path=wind_rose,
-                dp=f"{drift.dp:.3g}",
+                dp=f"{rose.drift.dp:.3g}",
             )
         return ErosiveWind(
-            wind_from=(drift.rdd + 180.0) % 360.0,
-            lattice=drift.suggests_grid,
-            source=text(
-                "Erosive wind from {direction}°: resultant drift direction of the wind table “{path}” "
-                "(DP {dp}, RDP/DP {ratio}).",
-                direction=f"{(drift.rdd + 180.0) % 360.0:.0f}",
-                path=wind_rose,
-                dp=f"{drift.dp:.0f}",
-                ratio=f"{drift.ratio or 0.0:.2f}",
-            ),
+            wind_from=rose.wind_from,
+            lattice=rose.drift.suggests_grid,
+            source=_measured(rose, rose.wind_from, wind_rose),
             assumed=False,
-            ratio=drift.ratio,
+            ratio=rose.drift.ratio,
         )
     if wind_from is None:
         raise InputError(
@@ -77,6 +74,28 @@ def erosive_wind(wind_from: float | None, wind_rose: str | None = None) -> Erosi
             direction=f"{wind_from % 360.0:.0f}",
         ),
         assumed=True,
+    )
+
+
+def _measured(rose: WindRose, wind_from: float, path: str) -> Text:
+    drift = rose.drift
+    if rose.months:
+        return text(
+            "Erosive wind from {direction}°: resultant drift direction of the wind record “{path}” in {season} "
+            "(DP {dp}, RDP/DP {ratio}).",
+            direction=f"{wind_from:.0f}",
+            path=path,
+            season=season_name(rose.months),
+            dp=f"{drift.dp:.0f}",
+            ratio=f"{drift.ratio or 0.0:.2f}",
+        )
+    return text(
+        "Erosive wind from {direction}°: resultant drift direction of the wind table “{path}” "
+        "(DP {dp}, RDP/DP {ratio}).",
+        direction=f"{wind_from:.0f}",
+        path=path,
+        dp=f"{drift.dp:.0f}",
+        ratio=f"{drift.ratio or 0.0:.2f}",
     )
 
 

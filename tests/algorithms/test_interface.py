@@ -94,7 +94,7 @@ INTERFACE = {
     "draftplan": (
         "plan",
         ["SITES", "STUDY", "WIND_ROSE", "CATALOGUE", "MEASURES", "PLAN"],
-        ["LOAD", "YEARS"],
+        ["LOAD", "MONTHS", "YEARS"],
         ["PLAN"],
     ),
     "runexample": ("example", ["FOLDER"], ["LOAD"], ["FOLDER", "SCORE", "SITES", "PLAN"]),

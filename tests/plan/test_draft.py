@@ -491,3 +491,16 @@ def test_the_replayable_model_holds_choices_not_looks(request_for):
     model = json.loads(read_plan(result.output).plan["model"])
     assert model["styles"] == []
     assert model["wind_from"] == WIND
+
+
+def test_an_hourly_record_gives_the_wind_of_its_chosen_months(request_for, tmp_path):
+    record = tmp_path / "hourly.csv"
+    times = np.arange("2020-01-01", "2021-01-01", dtype="datetime64[h]")
+    rows = [f"{time},19,{300 if str(time)[5:7] in ('03', '04', '05') else 60}\n" for time in times]
+    record.write_text("time,wind_speed_kn,wind_direction\n" + "".join(rows))
+    spring = draft_plan(request_for(wind_from=None, wind_rose=str(record)))
+    assert read_plan(spring.output).plan["wind_from"] == pytest.approx(300)
+    assert "wind record" in str(spring.wind)
+    assert "spring (March–May)" in str(spring.wind)
+    summer = draft_plan(request_for(wind_from=None, wind_rose=str(record), wind_months=(6, 7, 8)))
+    assert read_plan(summer.output).plan["wind_from"] == pytest.approx(60)

@@ -39,6 +39,8 @@ EDGES = (0.0, 3.5, 6.5, 10.5, 16.5, 21.5, 27.5, 33.5, 40.5, 47.5, 55.5, 63.5)
 #: Steps in which directions are reported [°], and the share of reports that must fall on them.
 _STEPS = (45.0, 22.5, 10.0, 5.0, 1.0)
 _ON_STEP = 0.99
+#: Fewer different directions than this do not show a step.
+_TELLING = 5
 #: Records with fewer known winds in the chosen months say little about them [A].
 FEWEST = 500
 #: A month counts as thin below this share of known steps [A].
@@ -244,10 +246,12 @@ def overlaps(steps: int, sectors: int) -> np.ndarray:
 
 
 def reporting_step(direction: np.ndarray) -> float:
-    """Return the step in which directions are reported [°]; 0 when they are continuous."""
+    """Return the step in which directions are reported [°]; 0 when they are continuous or too few to tell."""
+    if len(np.unique(direction)) < _TELLING:
+        return 0.0
     for step in _STEPS:
         off = np.abs(direction / step - np.rint(direction / step))
-        if direction.size and np.mean(off < 1e-6) >= _ON_STEP:
+        if np.mean(off < 1e-6) >= _ON_STEP:
             return step
     return 0.0
 
