@@ -105,7 +105,8 @@ def require_wind_numbers(height_rule: str, wind_height: float, threshold: float)
 
 def require_erosive_unit(path: str) -> None:
     """Raise `InputError` when the layer states a unit that erosive wind does not have, such as m/s of a mean wind."""
-    found = open_raster(path).GetRasterBand(1).GetUnitType()
+    dataset = open_raster(path)  # a band does not outlive its dataset
+    found = dataset.GetRasterBand(1).GetUnitType()
     plain = found.lower().replace("³", "3").replace("^", "").replace("**", "").replace(" ", "")
     if found and plain not in ("m3/s3", "m3s-3"):
         raise InputError(
