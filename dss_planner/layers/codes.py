@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dss_planner.charts.colours import GREY, OKABE_ITO, spread
+from dss_planner.charts.colours import OKABE_ITO
+from dss_planner.erosion.susceptibility.dustrequest import DUNE, FAN, GRAVEL, NO_SOURCE, OTHER, PLAYA
 from dss_planner.landcover.classes import planner_classes
 from dss_planner.text import Text, text
 
@@ -32,6 +33,15 @@ _FLAG_COLOURS = dict(zip((bit for bit, _ in FLAGS), OKABE_ITO))
 _NO_FLAG = "#eeeeee"
 #: Colour of two flags, of three, and of more.
 _SEVERAL = ("#4b4b4b", "#2e2e2e", "#111111")
+#: Types of the dust source map, coloured as such ground looks; a lake bed is light, gravel dark.
+_SURFACES = (
+    Code(PLAYA, "#56b4e9", text("lake bed, playa")),
+    Code(DUNE, "#f0e442", text("dune, sand sheet")),
+    Code(FAN, "#e69f00", text("fan")),
+    Code(GRAVEL, "#6b6b6b", text("gravel")),
+    Code(OTHER, "#d8c9b0", text("other ground")),
+    Code(NO_SOURCE, "#f2f2ef", text("no source")),
+)
 
 CODED_STYLES = ("landcover_classes", "erosion_flags", "surface_type")
 TITLES = {
@@ -48,7 +58,7 @@ def codes_of(style: str, present: Iterable[float] = ()) -> tuple[Code, ...]:
     if style == "erosion_flags":
         met = {int(value) for value in present}
         return tuple(_flags(value) for value in sorted({0, *_FLAG_COLOURS} | met))
-    return _surfaces(present)
+    return _SURFACES
 
 
 def _flags(value: int) -> Code:
@@ -60,12 +70,3 @@ def _flags(value: int) -> Code:
         label = Text("{first}; {second}", {"first": label, "second": more})
     color = _FLAG_COLOURS[found[0][0]] if len(found) == 1 else _SEVERAL[min(len(found) - 2, len(_SEVERAL) - 1)]
     return Code(value, color, label)
-
-
-def _surfaces(present: Iterable[float]) -> tuple[Code, ...]:
-    """Return codes nobody has named yet, by number."""
-    met = sorted({int(value) for value in present} or {0})
-    colors = spread(OKABE_ITO[:-1], max(len(met), 2))
-    return tuple(
-        Code(code, color if code else GREY, text("type {code}", code=code)) for code, color in zip(met, colors)
-    )

@@ -173,6 +173,19 @@ def _tenths(title: Text, colors: tuple[str, ...], top: int = 100) -> Scale:
     return stepped(title, tuple(top * tenth / 10 for tenth in range(1, 10)), spread(colors, 10))
 
 
+def _percent(title: Text, colors: tuple[str, ...]) -> Scale:
+    """Return ten classes of a share (0–1) named in percent."""
+    steps = (
+        Step(
+            _END if top == 100 else top / 100,
+            color,
+            Text("{low} – {high}", {"low": top - 10, "high": top}),
+        )
+        for top, color in zip(range(10, 101, 10), spread(colors, 10))
+    )
+    return Scale(title, tuple(steps))
+
+
 SCALES: dict[str, Scale] = {
     "score": _score(),
     "soil_loss": _loss(text("Soil loss by wind (t/km² a year)")),
@@ -185,7 +198,7 @@ SCALES: dict[str, Scale] = {
     "uncertainty_p10": _loss(text("Low estimate, P10 (t/km² a year)")),
     "uncertainty_p50": _loss(text("Middle estimate, P50 (t/km² a year)")),
     "uncertainty_p90": _loss(text("High estimate, P90 (t/km² a year)")),
-    "probability": _tenths(text("Probability of the top class (%)"), PURPLE),
+    "probability": _percent(text("Probability of the top (%)"), PURPLE),
     "dust_source": _tenths(text("Dust source potential (0–100)"), ROSE),
     "sand_hazard": _tenths(text("Sand hazard (0–100)"), YELLOW_BROWN),
     "susceptibility": _tenths(text("Susceptibility to wind erosion (0–1)"), YELLOW_BROWN, 1),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgisInterface, QgsDockWidget
-from qgis.PyQt.QtCore import QEvent, QSize
+from qgis.PyQt.QtCore import QEvent, QSize, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent
 from qgis.PyQt.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,9 @@ SMALLEST = QSize(370, 320)
 class PlannerDock(QgsDockWidget):
     """DSS Planner's window within QGIS."""
 
+    #: The window “Erosion risk” is wanted.
+    erosion_wanted = pyqtSignal()
+
     def __init__(self, iface: QgisInterface) -> None:
         super().__init__(iface.mainWindow())
         self.setWindowTitle(self.tr("DSS Planner"))
@@ -50,6 +53,8 @@ class PlannerDock(QgsDockWidget):
             self._stack.addWidget(page)
             page.message.connect(self.say)
             page.acted.connect(self._forget_message)
+            if isinstance(page, CriteriaPage):
+                page.erosion_wanted.connect(self.erosion_wanted)
         self.banner = Banner(inner)
         self.strip = RunStrip(inner)
         layout = QVBoxLayout(inner)

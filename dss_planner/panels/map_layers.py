@@ -13,6 +13,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsMapLayer,
     QgsProject,
+    QgsRasterLayer,
     QgsRectangle,
     QgsVectorLayer,
 )
@@ -52,6 +53,21 @@ class MapLayers:
         if first or any(output.style == "study_area" for output in outputs):
             self._zoom(study_extent(project), MARGIN)
         return layers
+
+    def show_alone(self, output: Output) -> bool:
+        """Switch the raster of ``output`` on, and the planner's other rasters off; False where there is no map."""
+        if self.canvas is None:
+            return False
+        project = QgsProject.instance()
+        shown = [layer for layer in self._shown([output]) if result_key(layer)[2:] == (output.band, output.style)]
+        if not shown:
+            shown = show_outputs(project, [output])
+        group = planner_group(project)
+        for node in group.findLayers():
+            if isinstance(node.layer(), QgsRasterLayer):
+                node.setItemVisibilityChecked(node.layer() in shown)
+        group.setItemVisibilityChecked(True)
+        return True
 
     def change_study(self, before: str, after: str) -> None:
         """Lay the layers of the study in ``before`` aside, so that the map shows one study at a time."""

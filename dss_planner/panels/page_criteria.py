@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qgis.PyQt.QtWidgets import QGroupBox, QVBoxLayout
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QGroupBox, QPushButton, QVBoxLayout
 
 from dss_planner.panels.criterion_row import CriterionRow
 from dss_planner.panels.exclusions import Exclusions
@@ -20,6 +21,8 @@ class CriteriaPage(Page):
     """Criteria."""
 
     steps = ("landcover", "erosion", "access", "score")
+    #: The window “Erosion risk” is wanted.
+    erosion_wanted = pyqtSignal()
 
     def __init__(self, session: StudySession) -> None:
         super().__init__(session)
@@ -35,6 +38,15 @@ class CriteriaPage(Page):
         self.parameters = Parameters(self)
         self.parameters.changed.connect(lambda values: self.session.change(**values))
         self.body.addWidget(self.parameters)
+        self.erosion_button = QPushButton(self.tr("&Look closely at the erosion risk…"), self)
+        self.erosion_button.setObjectName("erosion_button")
+        self.erosion_button.setToolTip(
+            self.tr(
+                "Maps, histogram, wind rose, the formula as used, the numbers behind a place, uncertainty"
+            )
+        )
+        self.erosion_button.clicked.connect(self.erosion_wanted)
+        self.body.addWidget(self.erosion_button)
         self.body.addWidget(
             quiet_label(
                 self.tr("Score = sum of weight × points of each criterion, from 0 to 100. Land left out has no score."),

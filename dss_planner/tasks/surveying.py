@@ -47,9 +47,10 @@ class SurveyQuestion:
 
 @dataclass(frozen=True)
 class ClassArea:
-    """A class of the legend with the land that is in it. share: of the known land (0–1)."""
+    """A class of the legend with the land in it. upper: its highest value. share: of the known land (0–1)."""
 
     label: Text | str
+    upper: float
     color: str
     hectares: float
     share: float
@@ -216,8 +217,8 @@ class _Classes:
     def areas(self) -> tuple[ClassArea, ...]:
         total = self._hectares.sum()
         return tuple(
-            ClassArea(label, color, float(hectares), float(hectares / total) if total else 0.0)
-            for (label, color), hectares in zip(self._labels, self._hectares)
+            ClassArea(label, float(upper), color, float(hectares), float(hectares / total) if total else 0.0)
+            for (label, color), upper, hectares in zip(self._labels, self._uppers, self._hectares)
         )
 
     def paint(self, values: np.ndarray) -> np.ndarray:

@@ -126,3 +126,8 @@ def test_every_flag_has_its_name_and_several_are_listed():
 
 def test_the_proxy_says_that_it_is_one():
     assert "proxy" in str(SCALES["source_proxy"].title)
+
+
+def test_a_probability_is_a_share_named_in_percent():
+    assert class_of(SCALES["probability"], 0.95) == "90 – 100"
+    assert class_of(SCALES["probability"], 0.04) == "0 – 10"
