@@ -78,7 +78,9 @@ def test_t13_chain():
     assert product == pytest.approx(8.728728, abs=1e-3)
     assert rweq.maximum_transport(product) == pytest.approx(958.414, abs=1e-2)
     assert rweq.critical_length(product) == pytest.approx(67.44584, abs=1e-3)
-    assert rweq.soil_loss(product, 50.0)[0] == pytest.approx(12160.85, abs=1e-1)
+    loss, _ = rweq.soil_loss(product, 50.0)
+    assert loss == pytest.approx(12160.85, abs=1e-1)
+    assert rweq.kilograms_per_square_metre(loss) == pytest.approx(12.160854, abs=1e-3)
 
 
 def test_t15_independent_implementation():

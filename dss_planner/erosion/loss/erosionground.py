@@ -207,7 +207,7 @@ class GroundFactors:
         gravel, work = self._layers["gravel"][0], self._work
         if self._ranges["gravel"][1] > 0.0:
             facts.armoured = self._marks.put(np.greater(gravel, 0.0, out=work.mask), ARMOURED)
-        left = np.multiply(gravel, -1.0 / rweq.ARMOUR_COVER, out=work.three)
-        left += 1.0
+        left = np.subtract(np.float32(rweq.ARMOUR_COVER), gravel, out=work.three)
         np.maximum(left, work.limit(0.0), out=left)
+        left *= 1.0 / rweq.ARMOUR_COVER
         percent *= left
