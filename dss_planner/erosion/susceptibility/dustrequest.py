@@ -30,6 +30,7 @@ class DustSourceRequest:
     evidence: name → raster of what was observed or modelled (dust days a year, AOD, emission; one band, any grid and
     CRS); it is compared with the potential and never mixed in.
     evidence_weights: name → weight [0–1]: only these are blended, into a band of their own; they must lie on the grid.
+    evidence_ranges: name → (low, high) that become 0 and 100 in that band; without them the 5th and 95th percentile.
     memberships, numbers: in place of the defaults of the section "dust".
     """
 
@@ -51,6 +52,7 @@ class DustSourceRequest:
     disturbance: str | None = None
     evidence: Mapping[str, str] = field(default_factory=dict)
     evidence_weights: Mapping[str, float] = field(default_factory=dict)
+    evidence_ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     memberships: Mapping[str, Membership] = field(default_factory=dict)
     numbers: Mapping[str, float] = field(default_factory=dict)
 
@@ -63,7 +65,7 @@ class DustSourceResult:
 
     known: share of known cells (0–1) by band. surfaces: type code → share of the known cells (0–1).
     memberships, numbers: as used, all numbers: a request with these gives the same map.
-    evidence_ranges: name → (low, high) of blended evidence: its 5th and 95th percentile.
+    evidence_ranges: name → (low, high) of blended evidence, as used.
     comparisons: how the potential agrees with each evidence layer. notes: assumptions and findings.
     """
 

@@ -7,8 +7,9 @@ Formulas: linear, large, small, near and gauss as in QGIS's own fuzzify algorith
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -116,25 +117,30 @@ def require_membership(rule: Membership, name: str, where: str) -> None:
         raise _wrong(where, name, "kind", rule.kind, ", ".join(KINDS))
     if rule.tag not in TAGS:
         raise _wrong(where, name, "tag", rule.tag, ", ".join(TAGS))
-    if rule.kind in CENTRED:
-        if rule.middle is None or (rule.kind in ("large", "small") and rule.middle <= 0.0):
-            raise _wrong(where, name, "middle", rule.middle, "a number (above 0 for large and small)")
-        if rule.spread is None or rule.spread <= 0.0:
-            raise _wrong(where, name, "spread", rule.spread, "a number above 0")
-        return
-    if rule.low is None:
-        raise _wrong(where, name, "low", rule.low, "a number")
-    if rule.high is None and rule.percentile is None:
-        raise _wrong(where, name, "high", rule.high, "a number, or a percentile (0–100) that stands for it")
-    if rule.high is not None and rule.high == rule.low:
-        raise _wrong(where, name, "high", rule.high, "a number other than low")
-    if rule.percentile is not None and not 0.0 <= rule.percentile <= 100.0:
-        raise _wrong(where, name, "percentile", rule.percentile, "a number from 0 to 100")
-    if rule.exponent <= 0.0:
-        raise _wrong(where, name, "exponent", rule.exponent, "a number above 0")
+    for key, good, expected in _centred(rule) if rule.kind in CENTRED else _breakpoints(rule):
+        if not good:
+            raise _wrong(where, name, key, getattr(rule, key), expected)
 
 
-def _plain_number(value: object, key: str, name: str, where: str) -> object:
+def _centred(rule: Membership) -> Iterator[tuple[str, bool, str]]:
+    """Yield (field, whether it is right, what is expected) of a membership around a middle."""
+    scaled = rule.kind in ("large", "small")
+    good = rule.middle is not None and (rule.middle > 0.0 or not scaled)
+    yield "middle", good, "a number (above 0 for large and small)"
+    yield "spread", rule.spread is not None and rule.spread > 0.0, "a number above 0"
+
+
+def _breakpoints(rule: Membership) -> Iterator[tuple[str, bool, str]]:
+    """Yield (field, whether it is right, what is expected) of a membership from low to high."""
+    stands = rule.high is not None or rule.percentile is not None
+    yield "low", rule.low is not None, "a number"
+    yield "high", stands, "a number, or a percentile (0–100) that stands for it"
+    yield "high", rule.high is None or rule.high != rule.low, "a number other than low"
+    yield "percentile", rule.percentile is None or 0.0 <= rule.percentile <= 100.0, "a number from 0 to 100"
+    yield "exponent", rule.exponent > 0.0, "a number above 0"
+
+
+def _plain_number(value: object, key: str, name: str, where: str) -> Any:
     if key not in _NUMBERS:
         return str(value)
     if value is None and key != "exponent":
