@@ -53,6 +53,9 @@ def make_field(
     Cells that no route can reach become walls: what is left is reachable.
     """
     passable = friction < BARRIER  # NaN compares as False
+    # of all passable cells, so that a part of a raster and the whole share one scale
+    lowest = float(np.min(friction, where=passable, initial=np.inf))
+    highest = float(np.max(friction, where=passable, initial=0.0))
     if not passable.all():
         labels, count = ndimage.label(passable, structure=_EIGHT)
         reached = np.zeros(count + 1, dtype=bool)
@@ -63,8 +66,6 @@ def make_field(
     rows, columns = friction.shape
     frictions = np.full((rows + 2, columns + 2), WALL_FRICTION, dtype=np.float32)
     np.copyto(frictions[1:-1, 1:-1], friction, where=passable)
-    lowest = float(frictions.min())
-    highest = float(np.max(friction, where=passable, initial=0.0))
     scales = scaling(lowest, highest, cell_size)
     values = np.full(frictions.shape, UNREACHED, dtype=np.int64)
     values[1:-1, 1:-1][sources] = 0

@@ -6,7 +6,7 @@ import numpy as np
 
 from dss_planner.access.corridors import settle
 from dss_planner.access.field import Field, make_field, violators
-from dss_planner.access.fixedpoint import WALL_FRICTION, require_range
+from dss_planner.access.fixedpoint import WALL_FRICTION, Scaling, require_range
 from dss_planner.access.frontier import spread
 from dss_planner.access.surface import BARRIER, UNREACHABLE
 from dss_planner.access.tiles import TILE_SIDE, Tiles
@@ -25,6 +25,9 @@ _TAIL_SHARE = 0.01
 _TAIL_STEPS = 1000
 #: Rounds of sweeps after which the frontier, then Dijkstra, is taken instead: Dijkstra costs about 40 rounds.
 _MAX_ROUNDS = 20
+#: Cells that the frontier may touch before a sweep is tried again, as a share of all, and how often.
+_FLOOD_SHARE = 0.04
+_MOST_FLOODS = 2
 #: Most cells given to one Dijkstra graph: about 2 GB of memory.
 _MAX_GRAPH_CELLS = 12_000_000
 #: Cells looked at to find the friction of corridors.
@@ -63,19 +66,41 @@ def travel_minutes(
     field = make_field(friction, sources, cell_size, max_minutes)
     stop_if(cancelled)
     progress(0.05, text("Following the roads"))
-    settle(field, _corridor_cells(field), progress=portion(progress, 0.05, 0.15), cancelled=cancelled)
-    _solve(field, tile_side, portion(progress, 0.15, 0.97), cancelled)
-    return _minutes(field, friction, max_minutes)
+    begin(field, portion(progress, 0.05, 0.15), cancelled)
+    finish(field, tile_side, progress=portion(progress, 0.15, 0.97), cancelled=cancelled)
+    reachable = field.frictions[1:-1, 1:-1] < WALL_FRICTION
+    if max_minutes is None:
+        require_range(int(np.max(field.interior, where=reachable, initial=0)))
+    return minutes_of(field.interior, reachable, friction, field.limit, field.scales)
+
+
+def begin(field: Field, progress: Progress = silent, cancelled: CancelCheck = never) -> None:
+    """Give the corridors good values before the first sweep."""
+    settle(field, _corridor_cells(field), progress=progress, cancelled=cancelled)
+
+
+def minutes_of(
+    values: np.ndarray, passable: np.ndarray, friction: np.ndarray, limit: int, scales: Scaling
+) -> np.ndarray:
+    """Return values [quanta] as minutes: `UNREACHABLE` above the limit and where not passable, NaN where unknown."""
+    minutes = np.full(values.shape, UNREACHABLE, dtype=np.float32)
+    np.divide(values, scales.quanta_per_minute, out=minutes, where=passable & (values <= limit), casting="unsafe")
+    minutes[np.isnan(friction)] = np.nan
+    return minutes
 
 
 def require_friction(friction: np.ndarray) -> None:
     """Raise `InputError` when all cells are unknown, or one is 0 or negative."""
     known = np.isfinite(friction)
-    if not known.any():
+    require_positive(int(np.count_nonzero(known)), float(np.min(friction, where=known, initial=np.inf)))
+
+
+def require_positive(known: int, lowest: float) -> None:
+    """Raise `InputError` when no cell is known, or the lowest friction is 0 or less."""
+    if not known:
         raise InputError(
             "The friction layer has no known cell (all NoData). Choose a friction layer that covers the study area."
         )
-    lowest = float(np.min(friction, where=known, initial=np.inf))
     if lowest <= 0:
         raise InputError(
             "The friction layer has values down to {found}; minutes per metre must be above 0 everywhere. "
@@ -102,6 +127,8 @@ def _corridor_cells(field: Field) -> np.ndarray:
 
 def _add_surroundings(chosen: np.ndarray, starts: np.ndarray) -> None:
     """Choose squares around ``starts`` too, as large as a share of all cells allows."""
+    if not len(starts):
+        return
     side = np.sqrt(_JOIN_SHARE * chosen.size / len(starts))
     reach = int(min(max(0.0, (side - 1) / 2), _JOIN_CELLS))
     if reach == 0:
@@ -111,22 +138,36 @@ def _add_surroundings(chosen: np.ndarray, starts: np.ndarray) -> None:
         chosen[max(0, row - reach) : row + reach + 1, max(0, column - reach) : column + reach + 1] = True
 
 
-def _solve(field: Field, tile_side: int, progress: Progress, cancelled: CancelCheck) -> None:
-    """Lower the values until the certificate holds."""
+def finish(
+    field: Field,
+    tile_side: int = TILE_SIDE,
+    swept: bool = False,
+    progress: Progress = silent,
+    cancelled: CancelCheck = never,
+) -> None:
+    """Lower the values until the certificate holds. swept: they were solved before, and only some have changed."""
     tiles = Tiles(field, tile_side)
     rows, columns = field.interior.shape
     tail = max(1, int(_TAIL_SHARE * rows * columns))
     total = np.log1p(rows * columns)
     active = tiles.all()
-    rounds = 0
+    rounds = floods = 0
+    share_done = 0.0
     slow = False
     while True:
-        tiles.sweep(active, progress, cancelled)
+        if not swept:
+            tiles.sweep(active, cancelled)
+        swept = False
         cells = improve(field, cancelled)
-        progress(1.0 - float(np.log1p(cells.size) / total), text("Computing travel time"))
+        share_done = max(share_done, 1.0 - float(np.log1p(cells.size) / total))
+        progress(share_done, text("Computing travel time"))
         rounds += 1
         if (cells.size <= tail or rounds > _MAX_ROUNDS) and not slow:
-            slow = not spread(field, cells, _TAIL_STEPS + rows * columns // 100, rows * columns, cancelled)
+            # news that floods the land is carried faster by another sweep than by the frontier
+            share = _FLOOD_SHARE if floods < _MOST_FLOODS else 1.0
+            ended = spread(field, cells, _TAIL_STEPS + rows * columns // 100, int(share * rows * columns), cancelled)
+            floods += not ended
+            slow = not ended and share == 1.0
             cells = improve(field, cancelled)
         if not cells.size:
             return
@@ -165,16 +206,3 @@ def _settle_rest(field: Field, cells: np.ndarray, progress: Progress, cancelled:
         return False
     settle(field, rest, level, progress, cancelled)
     return True
-
-
-def _minutes(field: Field, friction: np.ndarray, max_minutes: float | None) -> np.ndarray:
-    """Return the values as minutes."""
-    values = field.interior
-    reachable = field.frictions[1:-1, 1:-1] < WALL_FRICTION
-    if max_minutes is None:
-        require_range(int(np.max(values, where=reachable, initial=0)))
-    reached = reachable & (values <= field.limit)
-    minutes = np.full(friction.shape, UNREACHABLE, dtype=np.float32)
-    np.divide(values, field.scales.quanta_per_minute, out=minutes, where=reached, casting="unsafe")
-    minutes[np.isnan(friction)] = np.nan
-    return minutes

@@ -7,7 +7,7 @@ import numpy as np
 from dss_planner.access.field import Field
 from dss_planner.access.fixedpoint import MAX_LINE
 from dss_planner.access.sweeps import line_costs, sweep_lines
-from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
+from dss_planner.running import CancelCheck, never, stop_if
 
 #: Side of a tile [cells].
 TILE_SIDE = 2048
@@ -39,7 +39,7 @@ class Tiles:
         column = np.searchsorted(self._column_edges, cells % self._field.stride - 1, side="right") - 1
         return np.unique(row * self._over + column)
 
-    def sweep(self, numbers: np.ndarray, progress: Progress = silent, cancelled: CancelCheck = never) -> None:
+    def sweep(self, numbers: np.ndarray, cancelled: CancelCheck = never) -> None:
         """Relax the tiles ``numbers`` once in each direction, forwards and backwards in turn."""
         for number in numbers[::-1] if self._turn else numbers:
             stop_if(cancelled)

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from osgeo import ogr
 
 from dss_planner import provenance
+from dss_planner.access.ondisk import PatchSolver, survey
+from dss_planner.access.patches import PATCH_SIDE, Layout, Patch, Store
 from dss_planner.access.shapes import burned, single_parts
 from dss_planner.access.solver import require_friction, travel_minutes
 from dss_planner.access.surface import BARRIER, UNREACHABLE
+from dss_planner.access.surfaces import ArraySurface, RasterSurface, Surface
 from dss_planner.errors import InputError
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.rasterise import mask, window_grid
-from dss_planner.raster.reading import Window, open_raster, read_bands, require_bands, windows
+from dss_planner.raster.reading import Window
+from dss_planner.raster.scratch import ScratchFolder
 from dss_planner.raster.vectors import geometries
-from dss_planner.raster.writing import TILE, Band, RasterWriter
+from dss_planner.raster.writing import Band, RasterWriter
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.text import Text, text
 
+#: Surfaces with more cells are solved on disk: in memory they would take more than 1.3 GB.
+CELLS_IN_MEMORY = 50_000_000
+#: Travel time [min] of a patch (rows, columns).
+Minutes = Callable[[Patch], np.ndarray]
 _BAND = Band(f"travel time; {UNREACHABLE:g} where no route leads within the limit", "min")
 
 
@@ -59,19 +69,27 @@ class TravelTimeResult:
 
 @dataclass(frozen=True)
 class _Origins:
-    mask: np.ndarray
+    """cells: patch → places in the flattened patch. used, outside, blocked: numbers of features."""
+
+    cells: dict[Patch, np.ndarray]
     used: int
     outside: int
     blocked: int
 
 
 def compute_travel_time(
-    request: TravelTimeRequest, progress: Progress = silent, cancelled: CancelCheck = never
+    request: TravelTimeRequest,
+    progress: Progress = silent,
+    cancelled: CancelCheck = never,
+    cells_in_memory: int = CELLS_IN_MEMORY,
+    patch_side: int = PATCH_SIDE,
 ) -> TravelTimeResult:
     """Write the exact least travel time from the nearest origin; see `solver.travel_minutes` for the metric.
 
     Unknown friction is NoData; cells that no route reaches (or none within the limit) are `UNREACHABLE`.
-    The whole surface is held in memory: about 25 bytes a cell.
+    Surfaces of up to ``cells_in_memory`` cells are held in memory (about 25 bytes a cell), larger ones are solved in
+    patches of ``patch_side`` cells (a multiple of 512) with the values on disk (8 bytes a cell, beside the output
+    while it runs); the result is the same, bit for bit.
     Raises `InputError` for a missing or geographic CRS, friction of 0 or less, no usable origin, a limit of 0 or
     less; `OutputError`; `Cancelled`.
     """
@@ -83,42 +101,26 @@ def compute_travel_time(
             found=request.max_minutes,
         )
     progress(0.0, text("Reading friction and origins"))
-    friction = _read(request.friction, grid, cancelled)
-    require_friction(friction)
-    origins = _read_origins(request, grid, friction, cancelled)
-    confines = geometries(request.within, "Study area", grid.crs) if request.within else None
-    minutes = travel_minutes(
-        friction,
-        origins.mask,
-        grid.cell_size,
-        request.max_minutes,
-        progress=portion(progress, 0.05, 0.9),
-        cancelled=cancelled,
-    )
-    progress(0.9, text("Writing travel time"))
-    reached = 0
-    with RasterWriter(request.output, grid, (_BAND,), classes=True, cancelled=cancelled) as writer:
-        for window in windows(grid, TILE):
-            stop_if(cancelled)
-            strip = minutes[window.row : window.row + window.height]
-            if confines is not None:
-                strip[~mask(window_grid(grid, window), confines)] = np.nan
-            reached += int(np.count_nonzero(strip < UNREACHABLE))
-            writer.write(strip, window.row)
-            progress(0.9 + 0.1 * (window.row + window.height) / grid.height, None)
-        known = writer.known_share[0]
-    share = reached / minutes.size
-    longest = float(np.max(minutes, where=minutes < UNREACHABLE, initial=0.0))
+    surface, layout = RasterSurface(request.friction), Layout(grid.height, grid.width, patch_side)
+    scratch = ScratchFolder(Path(request.output))
+    try:
+        solve = _in_memory if grid.height * grid.width <= cells_in_memory else _on_disk
+        part = portion(progress, 0.0, 0.9)
+        origins, minutes = solve(request, grid, surface, layout, scratch.path, part, cancelled)
+        progress(0.9, text("Writing travel time"))
+        reached, known, longest = _write(request, grid, layout, minutes, portion(progress, 0.9, 1.0), cancelled)
+    finally:
+        scratch.remove()
     result = TravelTimeResult(
         request.output,
-        share,
-        known - share,
+        reached,
+        known - reached,
         1.0 - known,
         origins.used,
         origins.outside,
         origins.blocked,
         longest,
-        _notes(request, origins, known - share),
+        _notes(request, origins, known - reached),
     )
     inputs = {"friction": request.friction, "origins": request.origins}
     if request.within:
@@ -127,38 +129,108 @@ def compute_travel_time(
     return result
 
 
-def _read(path: str, grid: Grid, cancelled: CancelCheck) -> np.ndarray:
-    """Return the friction (rows, columns), float32 with NaN as unknown."""
-    dataset = open_raster(path)
-    require_bands(dataset, "Friction", 1, "minutes per metre")
+def _in_memory(
+    request: TravelTimeRequest,
+    grid: Grid,
+    surface: Surface,
+    layout: Layout,
+    folder: Path,
+    progress: Progress,
+    cancelled: CancelCheck,
+) -> tuple[_Origins, Minutes]:
+    """Return the origins and the travel time [min] by patch, from the whole surface at once."""
     friction = np.empty((grid.height, grid.width), dtype=np.float32)
-    for window in windows(grid, TILE):
+    for patch in layout.all():
         stop_if(cancelled)
-        friction[window.row : window.row + window.height] = read_bands(dataset, (1,), window)[0]
-    return friction
-
-
-def _read_origins(request: TravelTimeRequest, grid: Grid, friction: np.ndarray, cancelled: CancelCheck) -> _Origins:
-    """Return the cells that origins touch on passable ground. Raises `InputError` when there is none."""
-    found = geometries(request.origins, "Origins", grid.crs)
+        window = layout.window(patch)
+        friction[_part(window)] = surface.read(window)
+    require_friction(friction)
+    origins = _read_origins(request, grid, ArraySurface(friction), layout, cancelled)
     mask = np.zeros(friction.shape, dtype=bool)
+    for patch, cells in origins.cells.items():
+        window = layout.window(patch)
+        rows, columns = np.divmod(cells, window.width)
+        mask[window.row + rows, window.column + columns] = True
+    minutes = travel_minutes(
+        friction, mask, grid.cell_size, request.max_minutes, progress=portion(progress, 0.05, 1.0), cancelled=cancelled
+    )
+    return origins, lambda patch: minutes[_part(layout.window(patch))]
+
+
+def _on_disk(
+    request: TravelTimeRequest,
+    grid: Grid,
+    surface: Surface,
+    layout: Layout,
+    folder: Path,
+    progress: Progress,
+    cancelled: CancelCheck,
+) -> tuple[_Origins, Minutes]:
+    """Return the origins and the travel time [min] by patch, one patch in memory at a time."""
+    spread = survey(surface, layout, portion(progress, 0.0, 0.05), cancelled)
+    origins = _read_origins(request, grid, surface, layout, cancelled)
+    store = Store(folder, Path(request.output), layout)
+    solver = PatchSolver(surface, layout, store, spread, grid.cell_size, request.max_minutes)
+    solver.solve(origins.cells, portion(progress, 0.05, 1.0), cancelled)
+    return origins, solver.minutes
+
+
+def _write(
+    request: TravelTimeRequest,
+    grid: Grid,
+    layout: Layout,
+    minutes: Minutes,
+    progress: Progress,
+    cancelled: CancelCheck,
+) -> tuple[float, float, float]:
+    """Write all patches; return the shares of cells that are reached and known, and the longest time [min]."""
+    confines = geometries(request.within, "Study area", grid.crs) if request.within else None
+    reached, longest = 0, 0.0
+    with RasterWriter(request.output, grid, (_BAND,), classes=True, cancelled=cancelled) as writer:
+        for number, patch in enumerate(layout.all()):
+            stop_if(cancelled)
+            window = layout.window(patch)
+            values = minutes(patch)
+            if confines is not None:
+                values = np.where(mask(window_grid(grid, window), confines), values, np.float32(np.nan))
+            near = values < UNREACHABLE
+            reached += int(np.count_nonzero(near))
+            longest = max(longest, float(np.max(values, where=near, initial=0.0)))
+            writer.write(values, window.row, window.column)
+            progress((number + 1) / layout.count, None)
+        known = writer.known_share[0]
+    return reached / (grid.height * grid.width), known, longest
+
+
+def _part(window: Window) -> tuple[slice, slice]:
+    return slice(window.row, window.row + window.height), slice(window.column, window.column + window.width)
+
+
+def _read_origins(
+    request: TravelTimeRequest, grid: Grid, surface: Surface, layout: Layout, cancelled: CancelCheck
+) -> _Origins:
+    """Return the cells that origins touch on passable ground. Raises `InputError` when there is none."""
+    cells: dict[Patch, list[np.ndarray]] = {}
     used = outside = blocked = 0
-    for geometry in found:
-        stop_if(cancelled)
+    for geometry in geometries(request.origins, "Origins", grid.crs):
         window = _window_of(geometry, grid)
-        if window is None:
-            outside += 1
-            continue
-        part = (slice(window.row, window.row + window.height), slice(window.column, window.column + window.width))
-        touched = np.isfinite(burned(grid, window, [(piece, 1.0) for piece in single_parts(geometry)]))
-        usable = touched & (friction[part] < BARRIER)
-        mask[part] |= usable
-        if usable.any():
-            used += 1
-        elif touched.any():
-            blocked += 1
-        else:
-            outside += 1
+        usable = touched = False
+        for patch, part in layout.parts_of(window) if window else ():
+            stop_if(cancelled)
+            met = np.isfinite(burned(grid, part, [(piece, 1.0) for piece in single_parts(geometry)]))
+            if not met.any():
+                continue
+            touched = True
+            met &= surface.read(part) < BARRIER
+            if met.any():
+                usable = True
+                inner = layout.window(patch)
+                rows, columns = np.nonzero(met)
+                place = (rows + part.row - inner.row) * inner.width + columns + part.column - inner.column
+                cells.setdefault(patch, []).append(place)
+        used += usable
+        blocked += touched and not usable
+        outside += not touched
     if not used:
         raise InputError(
             "No origin of “{layer}” can be used: {outside} lie outside the friction layer, {blocked} on unknown or "
@@ -167,7 +239,7 @@ def _read_origins(request: TravelTimeRequest, grid: Grid, friction: np.ndarray, 
             outside=outside,
             blocked=blocked,
         )
-    return _Origins(mask, used, outside, blocked)
+    return _Origins({patch: np.unique(np.concatenate(found)) for patch, found in cells.items()}, used, outside, blocked)
 
 
 def _window_of(geometry: ogr.Geometry, grid: Grid) -> Window | None:

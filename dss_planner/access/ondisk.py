@@ -1,0 +1,178 @@
+"""Travel time on rasters of any size: patch by patch, the one with the nearest news first, values on disk.
+
+A patch is solved exactly with the values that its neighbours have at their edges. Where it then improves a neighbour's
+edge, the neighbour has news and is solved again later; the least improved value says when. No news left anywhere means
+that the certificate holds across all edges: the values are those of the whole raster solved at once, bit for bit,
+because all costs are whole numbers (`fixedpoint`). Memory: one patch and the edges of all.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from dss_planner.access.field import Field
+from dss_planner.access.fixedpoint import FARTHEST, UNREACHED, WALL_FRICTION, Scaling, require_range, scaling
+from dss_planner.access.patches import Layout, Patch, Store
+from dss_planner.access.solver import begin, finish, minutes_of, require_positive
+from dss_planner.access.surface import BARRIER
+from dss_planner.access.surfaces import Surface
+from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
+from dss_planner.text import text
+
+#: Rim of a patch [cells]: one of its neighbours, one of walls.
+_RIM = 2
+
+
+@dataclass(frozen=True)
+class Spread:
+    """What the surface holds. known, passable: numbers of cells; lowest, highest passable friction [min/m]."""
+
+    known: int
+    passable: int
+    lowest: float
+    highest: float
+
+
+def survey(surface: Surface, layout: Layout, progress: Progress = silent, cancelled: CancelCheck = never) -> Spread:
+    """Return the range of the friction. Raises `InputError` when all is unknown or a value is 0 or less."""
+    known = passable = 0
+    lowest, highest = np.inf, 0.0
+    for number, patch in enumerate(layout.all()):
+        stop_if(cancelled)
+        friction = surface.read(layout.window(patch))
+        finite = np.isfinite(friction)
+        open_cells = friction < BARRIER
+        known += int(np.count_nonzero(finite))
+        passable += int(np.count_nonzero(open_cells))
+        lowest = min(lowest, float(np.min(friction, where=finite, initial=np.inf)))
+        highest = max(highest, float(np.max(friction, where=open_cells, initial=0.0)))
+        progress((number + 1) / layout.count, None)
+    require_positive(known, lowest)
+    return Spread(known, passable, lowest, highest)
+
+
+class PatchSolver:
+    """Solves a surface patch by patch.
+
+    sources: patch → places of the origin cells in the flattened patch. limit_minutes: times above it need not be exact.
+    """
+
+    def __init__(
+        self,
+        surface: Surface,
+        layout: Layout,
+        store: Store,
+        spread: Spread,
+        cell_size: tuple[float, float],
+        limit_minutes: float | None,
+    ) -> None:
+        self._surface, self._layout, self._store = surface, layout, store
+        self._limited = limit_minutes is not None
+        self.scales: Scaling = scaling(spread.lowest, spread.highest, cell_size)
+        self._limit = FARTHEST - 1
+        if limit_minutes is not None:
+            self._limit = min(self._limit, int(limit_minutes * self.scales.quanta_per_minute))
+
+    def solve(
+        self, sources: Mapping[Patch, np.ndarray], progress: Progress = silent, cancelled: CancelCheck = never
+    ) -> None:
+        """Store the least costs of all patches. Raises `OutputError`, `Cancelled`."""
+        news: dict[Patch, int] = dict.fromkeys(sources, 0)
+        queue = [(0, patch) for patch in sources]
+        heapq.heapify(queue)
+        while queue:
+            value, patch = heapq.heappop(queue)
+            if news.get(patch) != value:
+                continue  # it was solved since, or has nearer news
+            del news[patch]
+            stop_if(cancelled)
+            for neighbour, least in self._solve_one(patch, sources.get(patch), cancelled):
+                if least < news.get(neighbour, UNREACHED):
+                    news[neighbour] = least
+                    heapq.heappush(queue, (least, neighbour))
+            reached = self._store.count
+            progress(
+                reached / self._layout.count,
+                text("Computing travel time: {done} of {all} parts reached", done=reached, all=self._layout.count),
+            )
+
+    def minutes(self, patch: Patch) -> np.ndarray:
+        """Return the travel time of a patch [min], as `solver.travel_minutes` does.
+
+        Raises `InputError` when a route is too long to be exact.
+        """
+        field = self._field(patch, None)
+        if not self._limited:
+            self._require_range(field)
+        inner = slice(_RIM, -_RIM)
+        window = self._layout.window(patch)
+        return minutes_of(
+            field.values[inner, inner],
+            field.frictions[inner, inner] < WALL_FRICTION,
+            self._surface.read(window),
+            self._limit,
+            self.scales,
+        )
+
+    def _solve_one(self, patch: Patch, sources: np.ndarray | None, cancelled: CancelCheck) -> list[tuple[Patch, int]]:
+        """Solve a patch; return the neighbours that it improves and the least improved value of each."""
+        fresh = not self._store.holds(patch)
+        field = self._field(patch, sources if fresh else None)
+        rims = self._rims(patch, field)
+        before = [field.values[place].copy() for _, place in rims]
+        if fresh:
+            begin(field, cancelled=cancelled)
+        finish(field, swept=not fresh, cancelled=cancelled)
+        inner = slice(_RIM, -_RIM)
+        self._store.put(patch, np.ascontiguousarray(field.values[inner, inner]))
+        found = []
+        for (neighbour, place), earlier in zip(rims, before):
+            values = field.values[place]
+            better = (values < earlier) & (values <= self._limit) & (field.frictions[place] < WALL_FRICTION)
+            if better.any():
+                found.append((neighbour, int(values[better].min())))
+        return found
+
+    def _field(self, patch: Patch, sources: np.ndarray | None) -> Field:
+        """Return the field of a patch with its neighbours' nearest cells around it, and walls around these."""
+        inner, around = self._layout.window(patch), self._layout.around(patch)
+        shape = (inner.height + 2 * _RIM, inner.width + 2 * _RIM)
+        frictions = np.full(shape, WALL_FRICTION, dtype=np.float32)
+        top, left = around.row - inner.row + _RIM, around.column - inner.column + _RIM
+        friction = self._surface.read(around)
+        place = frictions[top : top + around.height, left : left + around.width]
+        np.copyto(place, friction, where=friction < BARRIER)  # NaN compares as False
+        values = np.full(shape, UNREACHED, dtype=np.int64)
+        own = self._store.get(patch)
+        if sources is not None:
+            own.reshape(-1)[sources] = 0
+        values[_RIM:-_RIM, _RIM:-_RIM] = own
+        field = Field(frictions, values, self.scales, self._limit)
+        for (neighbour, rim), (_, down, over) in zip(self._rims(patch, field), self._layout.neighbours(patch)):
+            field.values[rim] = self._store.edge(neighbour, down, over)
+        return field
+
+    def _rims(self, patch: Patch, field: Field) -> list[tuple[Patch, tuple]]:
+        """Return the neighbours with the part of the field that shows their nearest cells."""
+        rows, columns = field.values.shape
+        lines = {-1: 1, 1: rows - 2, 0: slice(_RIM, rows - _RIM)}
+        places = {-1: 1, 1: columns - 2, 0: slice(_RIM, columns - _RIM)}
+        return [(found, (lines[down], places[over])) for found, down, over in self._layout.neighbours(patch)]
+
+    def _require_range(self, field: Field) -> None:
+        """Raise `InputError` where a route ends that only its cost keeps from going on."""
+        open_cells = field.frictions < WALL_FRICTION
+        reached = open_cells & (field.values <= self._limit)
+        beyond = open_cells & ~reached
+        if not beyond.any():
+            return
+        touched = np.zeros(beyond.shape, dtype=bool)
+        for y in (-1, 0, 1):
+            for x in (-1, 0, 1):
+                touched[1:-1, 1:-1] |= reached[1 + y : reached.shape[0] - 1 + y, 1 + x : reached.shape[1] - 1 + x]
+        if (beyond & touched).any():
+            require_range(FARTHEST)
