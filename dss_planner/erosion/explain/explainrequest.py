@@ -21,7 +21,7 @@ class ExplainRequest:
     cover were computed from; None: those rasters stand for themselves. x, y: the place, in ``crs`` ('' for the CRS of
     the rasters). study: folder with ``alignment.json`` ('' for none), which says what product a layer is.
     cache: JSON file that keeps the percentiles of the study area ('' works them out each time, which takes as long as
-    reading all rasters once).
+    reading all rasters once). within: polygons of the study area, '' for all known cells of the rasters.
     """
 
     base: WindErosionRequest
@@ -32,6 +32,7 @@ class ExplainRequest:
     cover: VegetationCoverRequest | None = None
     study: str = ""
     cache: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True)

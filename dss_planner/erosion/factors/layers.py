@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from dss_planner.erosion.loss.winderosion import WindErosionRequest
+from dss_planner.erosion.loss.winderosion import WindErosionRequest, erosion_sources
 from dss_planner.erosion.weather.weatherrequest import WeatherFactorRequest
 from dss_planner.raster.blocks import Source
 from dss_planner.text import Text, text
 
-#: Ground layer → field of the raster, and field of the number that stands in for it ('' for none).
-_GROUND = {
-    "sand": ("sand", ""),
-    "silt": ("silt", ""),
-    "clay": ("clay", ""),
+#: Ground layers for which a number stands when there is no raster: field of the raster, field of the number.
+_NUMBERS = {
     "organic_matter": ("organic_matter", "assumed_organic_matter"),
     "carbonate": ("carbonate", "assumed_carbonate"),
-    "gravel": ("gravel", ""),
     "trampling": ("trampling_map", "trampling"),
     "roughness": ("roughness_map", "roughness"),
     "random_roughness": ("random_roughness_map", "random_roughness"),
-    "cover": ("cover", ""),
-    "landcover": ("landcover", ""),
-    "flat_cover": ("flat_cover", ""),
-    "silhouette": ("silhouette", ""),
-    "canopy": ("canopy", ""),
 }
-_COMPONENTS = ("flat_cover", "silhouette", "canopy")
 _WEATHER = (
     "wind",
     "erosive_wind",
@@ -44,37 +34,45 @@ _WEATHER = (
 _MONTHLY = "one for each month, January to December"
 
 
-def ground_layers(request: WindErosionRequest) -> dict[str, str]:
-    """Return the path of each ground layer that ``request`` reads, by what it is."""
-    left_out = {"cover"} if request.cover_form == "components" else set(_COMPONENTS)
-    paths = {role: getattr(request, raster) for role, (raster, _) in _GROUND.items() if role not in left_out}
-    return {role: path for role, path in paths.items() if path}
+def loss_source(request: WindErosionRequest) -> Source:
+    """Return the weather factor of ``request`` as an input of a pass: the year, or twelve months."""
+    return erosion_sources(request)[0][0]
+
+
+def ground_sources(request: WindErosionRequest) -> dict[str, Source]:
+    """Return the ground layers that ``request`` reads as inputs of a pass, by what they are."""
+    sources, roles = erosion_sources(request)
+    return {role: source for role, source in zip(roles, sources) if role != "weather"}
 
 
 def ground_numbers(request: WindErosionRequest) -> dict[str, float]:
     """Return the numbers that stand for ground layers which are not given."""
     return {
         role: float(getattr(request, number))
-        for role, (raster, number) in _GROUND.items()
-        if number and not getattr(request, raster)
+        for role, (raster, number) in _NUMBERS.items()
+        if not getattr(request, raster)
     }
 
 
-def weather_layers(request: WeatherFactorRequest) -> dict[str, str]:
-    """Return the path of each layer of the weather that ``request`` reads, by field."""
+def weather_sources(request: WeatherFactorRequest) -> dict[str, Source]:
+    """Return the layers of the weather that ``request`` reads as inputs of a pass, by field."""
     left_out = {"wind", "wind_sd"} if request.erosive_wind else set()
     if request.snow_probability:
         left_out.add("snow_depth")
     paths = {field: getattr(request, field) for field in _WEATHER if field not in left_out}
-    return {field: path for field, path in paths.items() if path}
+    return {field: _weather_source(field, path) for field, path in paths.items() if path}
 
 
-def source(role: str, path: str) -> Source:
-    """Return a layer as an input of a pass."""
-    name = str(title(role))
-    if role in _WEATHER and role != "dem":
-        return Source(name, path, bands=None, count=12, meaning=_MONTHLY)
-    return Source(name, path, count=1, meaning=f"{name} [{unit(role)}]" if unit(role) else name)
+def _weather_source(field: str, path: str) -> Source:
+    name = str(title(field))
+    if field == "dem":
+        return Source(name, path, count=1, meaning="elevation in metres")
+    return Source(name, path, bands=None, count=12, meaning=_MONTHLY)
+
+
+def ndvi_source(path: str) -> Source:
+    """Return the NDVI that cover was made from as an input of a pass."""
+    return Source(str(title("ndvi")), path, count=1, meaning="NDVI of one date or season")
 
 
 def title(role: str) -> Text:

@@ -38,16 +38,12 @@ def drawn_layers(request: ErosionUncertaintyRequest, draws: Draws) -> dict[str, 
     """Return the inputs of the pass by what they are: the weather factor itself, or what it was made from."""
     layers: dict[str, Source] = {}
     if request.weather is not None and draws.has(*WEATHER):
-        layers.update({role: named.source(role, path) for role, path in named.weather_layers(request.weather).items()})
+        layers.update(named.weather_sources(request.weather))
     else:
-        numbers = tuple(range(1, 13)) if request.base.periods == "monthly" else (13,)
-        name = str(named.title(_WEATHER_FACTOR))
-        meaning = "twelve months and their sum"
-        layers[_WEATHER_FACTOR] = Source(name, request.base.weather_factor, numbers, 13, meaning)
-    ground = named.ground_layers(request.base)
-    layers.update({role: named.source(role, path) for role, path in ground.items()})
+        layers[_WEATHER_FACTOR] = named.loss_source(request.base)
+    layers.update(named.ground_sources(request.base))
     if request.cover is not None and draws.has("end_members"):
-        layers["ndvi"] = named.source("ndvi", request.cover.ndvi)
+        layers["ndvi"] = named.ndvi_source(request.cover.ndvi)
     return layers
 
 
@@ -60,7 +56,7 @@ class BlockReader:
         self._weather = None
         if _WEATHER_FACTOR not in layers and request.weather is not None:
             self._weather = WeatherDraws(request.weather, draws)
-        self._weather_roles = tuple(named.weather_layers(request.weather)) if self._weather and request.weather else ()
+        self._weather_roles = tuple(named.weather_sources(request.weather)) if self._weather and request.weather else ()
 
     def known_cells(self, window: Window, layers: Mapping[str, np.ndarray]) -> tuple[np.ndarray, Cells]:
         """Return where all layers (bands, cells) of a window are known (bool), and those cells."""

@@ -16,7 +16,7 @@ import numpy as np
 from dss_planner import provenance
 from dss_planner.erosion import rweq
 from dss_planner.erosion.factors.layers import ground_numbers
-from dss_planner.erosion.loss.erosionchecks import require_numbers, require_percent_cover
+from dss_planner.erosion.loss.erosionchecks import require_cover_units, require_numbers
 from dss_planner.erosion.uncertainty.contributions import contributions
 from dss_planner.erosion.uncertainty.draws import Draws, draw
 from dss_planner.erosion.uncertainty.drawsources import BlockReader, drawn_layers, read_sample
@@ -112,8 +112,7 @@ def compute_erosion_uncertainty(
 
 def _require(request: ErosionUncertaintyRequest) -> None:
     require_numbers(request.base)
-    if request.base.cover_form != "components":
-        require_percent_cover(request.base.cover)
+    require_cover_units(request.base)
     if request.weather is not None:
         weatherchecks.require_numbers(request.weather)
     low, high = _DRAWS_RANGE

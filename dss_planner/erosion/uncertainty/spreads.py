@@ -107,7 +107,7 @@ def usable(request: ErosionUncertaintyRequest) -> Usable:
 def _is_map(name: str, base: WindErosionRequest) -> bool:
     if name == "cover_coefficient":
         return bool(base.landcover)
-    return name in ("cover", "wind", "weather_factor") or name in layers.ground_layers(base)
+    return name in ("cover", "wind", "weather_factor") or name in layers.ground_sources(base)
 
 
 def _reason(
