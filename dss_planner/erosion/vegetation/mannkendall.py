@@ -17,6 +17,16 @@ from dss_planner.erosion.vegetation.rowmedian import column_medians
 
 #: Level of the single tests: which lags count as correlated, which trends as weak.
 ALPHA = 0.05
+#: Corrections for years that resemble their neighbours, the default first: pre-whitening with an unbiased estimate, and
+#: those of pymannkendall (Hamed and Rao 1998; Yue and Wang 2002) [M].
+#: Share of series of chance alone, 25 years, that is called a trend at 5 %, with years independent | correlated by 0.3
+#: | by 0.6 [D, 20 000 series each]: unbiased_prewhitening 3 | 6 | 9 %, prewhitening 4 | 4 | 5, hamed_rao 8 | 15 | 25,
+#: trend_free_prewhitening 5 | 13 | 34, none 5 | 12 | 28. Of changes by three standard deviations over the years they
+#: find 92 | 72 | 50, 60 | 34 | 22, 97 | 94 | 85, 97 | 94 | 92, 98 | 96 | 91 %. What adjusts p for the map relies on the
+#: first numbers: with hamed_rao 1 | 3 | 11 % of a map of chance stay significant, with the default 0 | 0.01 | 0.4 %.
+CORRECTIONS = ("unbiased_prewhitening", "prewhitening", "hamed_rao", "trend_free_prewhitening", "none")
+#: Years more alike than this are all but one year.
+_MOST_CORRELATED = 0.95
 #: Fewest known years of a test (SCIENCE.md 3); from `ENOUGH_YEARS` on the normal approximation is good.
 FEWEST_YEARS, ENOUGH_YEARS = 8, 10
 #: More years than this are no years; numbers of pairs are also added up in a byte.
@@ -44,10 +54,10 @@ class Trend:
     years: np.ndarray
 
 
-def trend_of(values: np.ndarray, years: np.ndarray, correction: str = "prewhitening", alpha: float = ALPHA) -> Trend:
+def trend_of(values: np.ndarray, years: np.ndarray, correction: str = CORRECTIONS[0], alpha: float = ALPHA) -> Trend:
     """Return the trends of ``values`` (years, cells), NaN where unknown.
 
-    years: rising, one for each row. correction: 'none', 'hamed_rao', 'prewhitening' or 'trend_free_prewhitening'.
+    years: rising, one for each row. correction: one of `CORRECTIONS`.
     alpha: lags correlated at this level count in Hamed and Rao's correction.
     """
     cells = values.shape[1]
@@ -146,6 +156,18 @@ def variance_factor(x: np.ndarray, slope: np.ndarray, alpha: float = ALPHA) -> n
     return 1.0 + 2.0 / (count * (count - 1) * (count - 2)) * total
 
 
+def unbiased_prewhitened(x: np.ndarray, slope: np.ndarray) -> np.ndarray:
+    """Return x_t − r·x_(t−1), one year less, with r the autocorrelation of lag 1 of x less its trend, 0–0.95.
+
+    r = (n·r₁ + 2)/(n − 4), which takes back what few years and the fitted trend make r₁ too low (after Hamed 2009 [M]).
+    The trend stays in x, so that it is not taken out with the noise; r below 0 would call the years better than
+    independent and is 0. slope: of each cell.
+    """
+    count = len(x)
+    first = _autocorrelation(x - np.arange(1, count + 1)[:, np.newaxis] * slope)
+    return x[1:] - x[:-1] * np.clip((count * first + 2.0) / (count - 4.0), 0.0, _MOST_CORRELATED)
+
+
 def prewhitened(x: np.ndarray, slope: np.ndarray | None = None) -> np.ndarray:
     """Return x_t − r₁·x_(t−1), one year less: ``x`` without the autocorrelation r₁ of lag 1.
 
@@ -154,16 +176,23 @@ def prewhitened(x: np.ndarray, slope: np.ndarray | None = None) -> np.ndarray:
     count = len(x)
     trend = np.arange(1, count + 1)[:, np.newaxis] * (np.zeros(x.shape[1]) if slope is None else slope)
     level = x - trend
-    centred = level - level.mean(axis=0)
+    first = _autocorrelation(level)
+    return level[1:] - level[:-1] * first + trend[:-1]
+
+
+def _autocorrelation(x: np.ndarray) -> np.ndarray:
+    """Return r₁ of each cell of ``x`` (years, cells), 0 for a constant one."""
+    centred = x - x.mean(axis=0)
     whole = np.einsum("ij,ij->j", centred, centred)
     with np.errstate(invalid="ignore", divide="ignore"):
-        first = np.where(whole > 0.0, np.einsum("ij,ij->j", centred[1:], centred[:-1]) / whole, 0.0)
-    return level[1:] - level[:-1] * first + trend[:-1]
+        return np.where(whole > 0.0, np.einsum("ij,ij->j", centred[1:], centred[:-1]) / whole, 0.0)
 
 
 def _test(x: np.ndarray, t: np.ndarray, correction: str, alpha: float) -> dict[str, np.ndarray]:
     slope, intercept = theil_sen(x, t)
-    if correction == "prewhitening":
+    if correction == "unbiased_prewhitening":
+        x = unbiased_prewhitened(x, slope)
+    elif correction == "prewhitening":
         x = prewhitened(x)
     elif correction == "trend_free_prewhitening":
         x = prewhitened(x, slope)

@@ -11,7 +11,7 @@ import numpy as np
 
 from dss_planner import provenance
 from dss_planner.erosion.vegetation.falsediscovery import MapOfTests
-from dss_planner.erosion.vegetation.mannkendall import ALPHA, FEWEST_YEARS
+from dss_planner.erosion.vegetation.mannkendall import ALPHA, CORRECTIONS, FEWEST_YEARS
 from dss_planner.erosion.vegetation.trendblocks import NDVI_ROWS, RAIN_ROWS, TrendBlocks, TrendFacts
 from dss_planner.erosion.vegetation.trendchecks import (
     require_annual_rain,
@@ -29,12 +29,6 @@ from dss_planner.raster.writing import TILE, Band, RasterWriter
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.text import Text, text
 
-#: Corrections for years that resemble their neighbours (Hamed and Rao 1998; Yue and Wang 2002) [M, as pymannkendall],
-#: the default first. Share of 25 years of chance alone that is called a trend at 5 %, years independent | correlated by
-#: 0.6 [D, 40 000 series]: prewhitening 4 | 5 %, hamed_rao 8 | 25 %, trend_free_prewhitening 5 | 34 %, none 5 | 28 %. Only
-#: the first keeps what the adjustment for the map relies on; it pays with trends missed: of a rise by two standard
-#: deviations over the years it finds 45 | 15 %, none 78 | 71 %.
-CORRECTIONS = ("prewhitening", "hamed_rao", "trend_free_prewhitening", "none")
 #: Classes of a trend: −2, 2 significant among all cells of the map; −1, 1 only when the cell is taken alone; 0 none.
 CLASSES = (-2, -1, 0, 1, 2)
 #: Expected share of false finds among the cells called significant (Benjamini and Hochberg 1995) [M].

@@ -107,13 +107,13 @@ class TrendBlocks:
                 *(residual.slope, residual.p, _sign(residual)),
             )
             tests += [use, residual]
-        known = years[np.isfinite(years)]
+        enough = trend.years >= FEWEST_YEARS
         return TrendFacts(
             *_extremes(ndvi),
             *(_extremes(rain) if rain is not None else (np.nan, np.nan)),
-            short=int(np.count_nonzero(known < FEWEST_YEARS)),
-            unsure=int(np.count_nonzero((known >= FEWEST_YEARS) & (known < ENOUGH_YEARS))),
-            failed=int(np.count_nonzero((known >= FEWEST_YEARS) & np.isnan(trend.p))),
+            short=int(np.count_nonzero((trend.years > 0) & ~enough)),
+            unsure=int(np.count_nonzero(enough & (trend.years < ENOUGH_YEARS))),
+            failed=int(np.count_nonzero(enough & np.isnan(trend.p))),
             explained=explained,
             inverse=inverse,
             counts=np.stack([counts_of(test.p.astype(np.float32)) for test in tests]),

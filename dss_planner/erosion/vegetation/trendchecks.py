@@ -111,24 +111,31 @@ def trend_notes(
 
 
 def _of_correction(correction: str, years: int) -> Text:
-    if correction == "hamed_rao":
+    if correction == "unbiased_prewhitening":
         return text(
-            "Years that resemble their neighbours were allowed for by the variance of Hamed and Rao (1998). In few years "
-            "({years} here) it is guessed badly: of 25 independent years of chance alone it calls 8 % a trend where "
-            "5 % are expected, and about 1 % stay significant over the map. Pre-whitening is safer for maps.",
+            "The likeness of neighbouring years was estimated from the values less their trend, corrected for the "
+            "{years} years that there are, and taken out before the test (pre-whitening). The slope is that of the "
+            "values as they were.",
             years=years,
         )
     if correction == "prewhitening":
         return text(
-            "The likeness of neighbouring years was taken out before the test (pre-whitening), which also takes out "
-            "part of a true trend: weak trends are missed, but few false ones are found. The slope is that of the "
-            "values as they were."
+            "The likeness of neighbouring years was taken out before the test (pre-whitening), and part of a true "
+            "trend with it: few false trends are found, and many true ones missed. The slope is that of the values as "
+            "they were."
+        )
+    if correction == "hamed_rao":
+        return text(
+            "Years that resemble their neighbours were allowed for by the variance of Hamed and Rao (1998). In few "
+            "years ({years} here) it is guessed badly: of 25 independent years of chance alone it calls 8 % a trend "
+            "where 5 % are expected, and about 1 % stay significant over a map.",
+            years=years,
         )
     if correction == "trend_free_prewhitening":
         return text(
-            "The likeness of neighbouring years was taken out of the values less their trend (trend-free "
-            "pre-whitening), which finds more true trends, and many more false ones where years do resemble each "
-            "other. The slope is that of the values as they were."
+            "The likeness of neighbouring years was taken out of the values less their trend, which was added again "
+            "(trend-free pre-whitening): true trends are found, and many false ones where years resemble each other. "
+            "The slope is that of the values as they were."
         )
     return text(
         "Years were taken as independent. Vegetation mostly resembles that of the year before, so that chance is "
