@@ -104,6 +104,10 @@ def _require_cover_form(request: WindErosionRequest) -> None:
         raise InputError(
             "The form of the cover factor is “{found}”; choose landcover or components.", found=request.cover_form
         )
+    if request.cover_form == "landcover" and not request.cover:
+        raise InputError(
+            "Vegetation cover was not given. Give cover in percent (0–100), or choose the cover factor from components."
+        )
     if request.cover_form == "components" and not (request.flat_cover or request.silhouette or request.canopy):
         raise InputError(
             "The cover factor from components has no component. Give flat residue [%], standing silhouette [cm²/m²] "

@@ -286,6 +286,7 @@ def test_components_need_no_cover_and_components_not_chosen_are_not_read(run, ma
         ({}, {"random_roughness": 19.0}, "random roughness is 19"),
         ({}, {"cover_form": "leaves"}, "“leaves”.*components"),
         ({}, {"cover_form": "components"}, "no component.*cm²/m²"),
+        ({}, {"cover": ""}, "Vegetation cover was not given"),
         ({}, {"compaction": {3: 0.5}}, "land cover class, but no land cover"),
         ({}, {"calibration": Calibration(0.0)}, "factor 0.0"),
         ({}, {"calibration": Calibration(1.0, float("nan"))}, "above 0"),
