@@ -57,7 +57,7 @@ def land_histogram(
             right = number == 0
             axes.annotate(
                 name,
-                (value, 1.2 * top),
+                (value, (1.2 - 0.09 * (number % 2)) * top),
                 (-2 if right else 2, 0),
                 textcoords="offset points",
                 ha="right" if right else "left",

@@ -41,9 +41,7 @@ class CriteriaPage(Page):
         self.erosion_button = QPushButton(self.tr("&Look closely at the erosion risk…"), self)
         self.erosion_button.setObjectName("erosion_button")
         self.erosion_button.setToolTip(
-            self.tr(
-                "Maps, histogram, wind rose, the formula as used, the numbers behind a place, uncertainty"
-            )
+            self.tr("Maps, histogram, wind rose, the formula as used, the numbers behind a place, uncertainty")
         )
         self.erosion_button.clicked.connect(self.erosion_wanted)
         self.body.addWidget(self.erosion_button)

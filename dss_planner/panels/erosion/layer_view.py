@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.chart_view import ChartView
@@ -22,7 +32,8 @@ if TYPE_CHECKING:
     from dss_planner.tasks.lookups import Lookups
     from dss_planner.tasks.task import Outcome
 
-_PICTURE = QSize(250, 170)
+_PICTURE = QSize(250, 165)
+_SMALLEST_PICTURE = QSize(180, 110)
 #: Styles in t/km²·a: shown in the other usual units too.
 _LOSSES = frozenset(
     ("soil_loss", "ranking_index", "potential_loss", "prevented_loss", "uncertainty_p10", "uncertainty_p50")
@@ -54,13 +65,16 @@ class LayerView(QWidget):
         self.picture = QLabel(self)
         self.picture.setObjectName(f"{name}_picture")
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.picture.setMinimumSize(_PICTURE)
+        self.picture.setMinimumSize(_SMALLEST_PICTURE)
+        self.legend = quiet_label("", self)
         self.facts = quiet_label("", self)
         self.facts.setObjectName(f"{name}_facts")
         headings = (self.tr("Class"), self.tr("ha"), self.tr("%"))
         self.classes = ResultTable(headings, 0, f"{name}_classes", 7, self)
         self.classes.setAccessibleName(self.tr("Land by class of the legend"))
         self.classes.setMinimumWidth(230)
+        # a chosen row would tint the colour of its class
+        self.classes.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.classes.verticalHeader().setDefaultSectionSize(20)
         self.chart = ChartView(f"{name}_histogram", self)
         self.chart.message.connect(self.message)
@@ -77,7 +91,7 @@ class LayerView(QWidget):
             self.choice.addItem(show(output.title))
         self.choice.setCurrentIndex(max(self.choice.findText(chosen), 0) if outputs else -1)
         self.choice.blockSignals(False)
-        for widget in (self.choice, self.map_button, self.picture, self.facts, self.classes):
+        for widget in (self.choice, self.map_button, self.picture, self.legend, self.facts, self.classes):
             widget.setVisible(bool(outputs))
         if outputs:
             self._look()
@@ -103,6 +117,7 @@ class LayerView(QWidget):
         left.addWidget(self.picture, 1)
         left.addWidget(self.map_button, 0, Qt.AlignmentFlag.AlignLeft)
         middle = QVBoxLayout()
+        middle.addWidget(self.legend)
         middle.addWidget(self.classes)
         middle.addWidget(self.facts)
         middle.addStretch(1)
@@ -138,7 +153,7 @@ class LayerView(QWidget):
     def _show(self, output: Output, found: Survey) -> None:
         self.picture.setPixmap(_pixmap(found.picture, self.devicePixelRatioF()))
         self.picture.setAccessibleName(self.tr("Small map: {layer}").format(layer=show(output.title)))
-        self.classes.setHorizontalHeaderLabels([show(found.title), self.tr("ha"), self.tr("%")])
+        self.legend.setText(f"<b>{escape(show(found.title))}</b>")
         rows = []
         for item in found.classes:
             label = Cell(show(item.label))

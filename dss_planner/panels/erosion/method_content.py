@@ -59,7 +59,7 @@ def _loss(erosion: Mapping[str, object]) -> Section:
             Constant("Q<sub>max</sub>", f"{rweq.TRANSPORT_CONSTANT} · P", "kg/m", _HJ, "[V]"),
             Constant(
                 "s",
-                f"{rweq.LENGTH_CONSTANT} · P^{minus(rweq.LENGTH_EXPONENT)}",
+                f"{rweq.LENGTH_CONSTANT} · P^({minus(rweq.LENGTH_EXPONENT)})",
                 "m",
                 text("HJ 1173-2021; 105.71 is a misprint that circulates"),
                 "[V]",

@@ -1,0 +1,225 @@
+"""This place: click on the map and see every number behind the erosion there, and how much each one moves it."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QHideEvent
+from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QSplitter
+
+from dss_planner.layers.scales import SCALES
+from dss_planner.layers.translation import show
+from dss_planner.panels.erosion.chart_view import ChartView
+from dss_planner.panels.erosion.place_tool import PlaceMark, PlaceTool
+from dss_planner.panels.erosion.place_tree import PlaceTree, as_text
+from dss_planner.panels.erosion.tab import ErosionTab
+from dss_planner.panels.page import NotesBox, quiet_label
+from dss_planner.panels.tables import number, rounded
+from dss_planner.tasks.explaining import PlaceQuestion, explain
+
+if TYPE_CHECKING:
+    from dss_planner.erosion.explain.explainrequest import PlaceExplanation
+    from dss_planner.panels.session import StudySession
+    from dss_planner.tasks.lookups import Lookups
+    from dss_planner.tasks.task import Outcome
+
+KIND = "erosion place"
+#: Two numbers apart by a comma, a semicolon or a space.
+_PAIR = re.compile(r"^\s*(-?\d+(?:\.\d+)?)\s*[°Ee]?\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*[°Nn]?\s*$")
+_DEGREES = "EPSG:4326"
+
+
+class PlaceTab(ErosionTab):
+    """The place."""
+
+    def __init__(self, session: StudySession, lookups: Lookups) -> None:
+        super().__init__(session, lookups)
+        self.title = self.tr("This &place")
+        self._tool: PlaceTool | None = None
+        self._mark: PlaceMark | None = None
+        self._asked: PlaceQuestion | None = None
+        self.found: PlaceExplanation | None = None
+        self.pick_button = QPushButton(self.tr("Pick a place on the &map"), self.inner)
+        self.pick_button.setObjectName("erosion_pick")
+        self.pick_button.setCheckable(True)
+        self.pick_button.setToolTip(self.tr("Then click on the map, as often as you like; Esc ends"))
+        self.pick_button.toggled.connect(self._pick)
+        self.place = QLineEdit(self.inner)
+        self.place.setObjectName("erosion_place")
+        self.place.setPlaceholderText(self.tr("or longitude, latitude in degrees"))
+        self.place.setAccessibleName(self.tr("Longitude, latitude of the place, in degrees"))
+        self.place.setMinimumWidth(190)
+        self.place.returnPressed.connect(self._typed)
+        self.copy_button = QPushButton(self.tr("&Copy"), self.inner)
+        self.copy_button.setToolTip(self.tr("Copy the place and its numbers as text, for a report or a spreadsheet"))
+        self.copy_button.clicked.connect(self.copy)
+        row = QHBoxLayout()
+        for widget in (self.pick_button, self.place):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.copy_button)
+        self.result = quiet_label("", self.inner)
+        self.result.setObjectName("erosion_place_result")
+        self.tree = PlaceTree(self.inner)
+        self.chart = ChartView("erosion_tornado", self.inner)
+        self.chart.message.connect(self.message)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self.inner)
+        self.split.addWidget(self.tree)
+        self.split.addWidget(self.chart)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        self.split.setChildrenCollapsible(False)
+        self.notes = NotesBox(self.inner)
+        self.body.addLayout(row)
+        self.body.addWidget(self.result)
+        self.body.addWidget(self.split, 1)
+        self.body.addWidget(self.notes)
+        self._clear()
+
+    def renew(self) -> None:
+        """Results changed: what is shown may be of the run before, so it is asked again."""
+        if self._asked is not None and self._asked.folder == self.session.folder:
+            self.ask(self._asked.x, self._asked.y, self._asked.crs)
+        else:
+            self._clear()
+
+    def ask(self, x: float, y: float, crs: str) -> None:
+        """Explain the place at x, y."""
+        if not self.session.folder:
+            return
+        self._asked = question = PlaceQuestion(self.session.folder, x, y, crs)
+        self._mark_place(QgsPointXY(x, y), QgsCoordinateReferenceSystem(crs))
+        self.result.setText(self.tr("Looking at the place…"))
+
+        def publish(outcome: Outcome) -> None:
+            if self._asked is not question:
+                return
+            if outcome.done:
+                self._show(outcome.result)
+            elif not outcome.cancelled:
+                self._clear(show(outcome.sentence))
+                if outcome.details:
+                    self.message.emit("problem", show(outcome.sentence), outcome.details)
+
+        self.lookups.ask(KIND, self.tr("Explaining a place"), lambda: question, explain, publish)
+
+    def copy(self) -> None:
+        """Copy what is shown as text."""
+        if self.found is None:
+            return
+        headings = [self.tree.headerItem().text(column) for column in range(self.tree.columnCount())]
+        parts = [self.result.text(), as_text(self.found.factors, headings)]
+        parts += [show(note) for note in self.found.notes]
+        QApplication.clipboard().setText("\n".join(parts))
+
+    def leave(self) -> None:
+        """Give tool and mark back."""
+        self.lookups.drop(KIND)
+        if self._mark is not None:
+            self._mark.remove()
+            self._mark = None
+        if self._tool is not None:
+            tool, self._tool = self._tool, None
+            tool.remove()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight: the map is for other tools."""
+        super().hideEvent(event)
+        self.pick_button.setChecked(False)
+
+    def _pick(self, wanted: bool) -> None:
+        canvas = self.session.map_layers.canvas
+        if canvas is None:
+            return
+        if wanted:
+            if self._tool is None:
+                self._tool = PlaceTool(canvas)
+                self._tool.pointed.connect(self._pointed)
+                self._tool.ended.connect(lambda: self.pick_button.setChecked(False))
+            canvas.setMapTool(self._tool)
+        elif self._tool is not None and canvas.mapTool() is self._tool:
+            canvas.unsetMapTool(self._tool)
+
+    def _pointed(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> None:
+        self.ask(point.x(), point.y(), crs.authid() or crs.toWkt())
+
+    def _typed(self) -> None:
+        found = _PAIR.match(self.place.text())
+        if found is None:
+            self.message.emit("warning", self.tr("Write longitude and latitude in degrees, such as 104.32, 43.57."), "")
+            return
+        self.ask(float(found.group(1)), float(found.group(2)), _DEGREES)
+
+    def _mark_place(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> None:
+        canvas = self.session.map_layers.canvas
+        if canvas is None:
+            return
+        if self._mark is None:
+            self._mark = PlaceMark(canvas)
+        self._mark.show(point, crs)
+
+    def _clear(self, sentence: str = "") -> None:
+        self.found = None
+        if not sentence:
+            self._asked = None
+            if self._mark is not None:
+                self._mark.clear()
+            sentence = (
+                self.tr("Press the button, then click on the map: the numbers behind the erosion there, with sources.")
+                if self.session.folder
+                else self.tr("Choose a study folder on page 1 of DSS Planner, or open the example there.")
+            )
+        self.result.setText(sentence)
+        for widget in (self.split, self.copy_button):
+            widget.setVisible(False)
+        self.notes.show_notes([])
+
+    def _show(self, found: PlaceExplanation) -> None:
+        self.found = found
+        self.result.setText(self._headline(found))
+        self.result.setAccessibleName(self.result.text())
+        self.tree.show_factors(found.factors)
+        for widget in (self.split, self.copy_button):
+            widget.setVisible(True)
+        self.notes.show_notes([show(note) for note in found.notes])
+        self._show_tornado(found)
+
+    def _headline(self, found: PlaceExplanation) -> str:
+        where = f"{found.longitude:.4f}° E, {found.latitude:.4f}° N"
+        if found.result is None or not math.isfinite(found.result):
+            unknown = ", ".join(show(title) for title in found.unknown)
+            return self.tr("{where}: the soil loss is unknown here, because this is: {unknown}").format(
+                where=where, unknown=unknown or "–"
+            )
+        grade = show(SCALES["sl190"].steps[found.grade - 1].label) if found.grade else "–"
+        words = self.tr("{where}: soil loss {loss} t/km²·a = {hectare} t/ha·a, grade {grade}.").format(
+            where=where, loss=rounded(found.result), hectare=rounded(found.result / 100.0), grade=grade
+        )
+        if found.rank is not None:
+            words += " " + self.tr("Higher ranked than {share} % of the study area.").format(
+                share=number(100.0 * found.rank)
+            )
+        return words
+
+    def _show_tornado(self, found: PlaceExplanation) -> None:
+        moved = [factor for factor in found.factors if factor.result_low is not None and factor.result_high is not None]
+        if not moved or found.result is None:
+            self.chart.say(self.tr("Nothing to compare: no number here differs over the study area."))
+            return
+        parts = [
+            f"{show(factor.title)}: {rounded(factor.result_low)} – {rounded(factor.result_high)}" for factor in moved
+        ]
+        words = self.tr("Soil loss here with each number at P10 and at P90 of the study area: {parts}").format(
+            parts="; ".join(parts)
+        )
+
+        def build(dark: bool) -> object:
+            from dss_planner.charts.tornado import tornado_figure
+
+            return tornado_figure(found, dark=dark)
+
+        self.chart.show_figure(self.tr("What moves the soil loss here"), words, build)
