@@ -21,6 +21,7 @@ from dss_planner.algorithms.sitefacts import SiteFacts
 from dss_planner.algorithms.stationstogrid import StationsToGrid
 from dss_planner.algorithms.traveltime import TravelTime
 from dss_planner.algorithms.vegetationcover import VegetationCover
+from dss_planner.algorithms.vegetationtrend import VegetationTrend
 from dss_planner.algorithms.weatherfactor import WeatherFactor
 from dss_planner.algorithms.winderosion import WindErosion
 
@@ -29,6 +30,7 @@ ALGORITHMS = (
     StationsToGrid,
     WeatherFactor,
     VegetationCover,
+    VegetationTrend,
     WindErosion,
     LandCoverClasses,
     Friction,

@@ -9,8 +9,10 @@ from qgis.core import QgsProcessingContext
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
+from dss_planner.erosion.vegetation.endmembers import CHOICES
 from dss_planner.erosion.vegetation.vegetationcover import (
     FULL_NDVI,
+    SEASONS,
     SOIL_NDVI,
     VegetationCoverRequest,
     compute_vegetation_cover,
@@ -35,11 +37,13 @@ class VegetationCover(PlannerAlgorithm):
         self.add_number(
             "RETENTION", self.tr("Share of the cover kept until the dust season"), 1.0, 0.01, 1.0, advanced=True
         )
+        self.add_choice("END_MEMBERS", self.tr("Bare soil and full cover"), CHOICES, CHOICES[0], advanced=True)
+        self.add_choice("NDVI_SEASON", self.tr("Season of the NDVI"), SEASONS, SEASONS[0], advanced=True)
         self.add_raster_output("OUTPUT", self.tr("Vegetation cover [%]"))
 
     def check(self, inputs: Inputs) -> None:
         soil, full = inputs.number("SOIL_NDVI"), inputs.number("FULL_NDVI")
-        if soil >= full:
+        if inputs.choice("END_MEMBERS") == CHOICES[0] and soil >= full:
             raise InputError(
                 "The NDVI of bare soil ({soil}) is not below that of full cover ({full}). "
                 "Lower the first or raise the second.",
@@ -54,6 +58,8 @@ class VegetationCover(PlannerAlgorithm):
             full_ndvi=inputs.number("FULL_NDVI"),
             output=inputs.raster_output("OUTPUT"),
             retention=inputs.number("RETENTION"),
+            end_members=inputs.choice("END_MEMBERS"),
+            ndvi_season=inputs.choice("NDVI_SEASON"),
         )
         result = compute_vegetation_cover(request, bridge.progress, bridge.cancelled)
         bridge.say_known(result.known)

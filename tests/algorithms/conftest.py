@@ -148,6 +148,14 @@ class SmallInputs:
     def vegetationcover(self):
         return {"NDVI": self.constant("ndvi", 0.25), "OUTPUT": self.out("cover.tif")}
 
+    def vegetationtrend(self):
+        fall = np.linspace(0.5, 0.2, 12)[:, np.newaxis, np.newaxis] * np.ones((12, 4, 6))
+        return {
+            "NDVI": [self.make_raster("in/ndvi_years.tif", fall)],
+            "YEARS": "2001–2012",
+            "OUTPUT": self.out("trend.tif"),
+        }
+
     def winderosion(self):
         return {
             "WEATHER_FACTOR": self.constant("weather_factor", 211.0625, 13),

@@ -95,6 +95,38 @@ def test_cover_is_the_share_of_the_ndvi_span(run, inputs, read):
     np.testing.assert_allclose(read(done.outputs["OUTPUT"]), 25.0, rtol=1e-6)
 
 
+def test_end_members_by_name_and_from_the_scene(run, inputs, read):
+    done = run("vegetationcover", {**inputs["vegetationcover"](), "END_MEMBERS": "arid", "SOIL_NDVI": 0.9})
+    assert done.good, done.log
+    np.testing.assert_allclose(read(done.outputs["OUTPUT"]), 100 * 0.23 / 0.78, rtol=1e-5)
+    scene = inputs.make_raster("in/scene.tif", np.linspace(0.0, 0.4, 24).reshape(4, 6))
+    done = run("vegetationcover", {**inputs["vegetationcover"](), "NDVI": scene, "END_MEMBERS": "percentiles"})
+    assert "0.02 and 0.38" in done.log, done.log
+
+
+def test_a_falling_trend_is_found_and_named(run, inputs, read):
+    done = run("vegetationtrend", inputs["vegetationtrend"]())
+    assert done.good, done.log
+    np.testing.assert_allclose(read(done.outputs["OUTPUT"], 1), -0.3 / 11, rtol=1e-5)
+    assert set(read(done.outputs["OUTPUT"], 8).ravel()) == {-2.0}
+    assert "Benjamini and Hochberg" in done.log
+
+
+def test_trend_of_yearly_files_beside_rain(run, inputs, read):
+    random = np.random.default_rng(1)
+    ndvi, rain = [], []
+    for year in range(2001, 2013):
+        water = random.uniform(50, 150, (4, 6))
+        rain.append(inputs.make_raster(f"in/rain_{year}.tif", water))
+        ndvi.append(inputs.make_raster(f"in/ndvi_{year}.tif", 0.1 + 0.001 * water + 0.01 * (year - 2001)))
+    parameters = {**inputs["vegetationtrend"](), "NDVI": ndvi[::-1], "PRECIPITATION": rain, "YEARS": ""}
+    done = run("vegetationtrend", parameters)
+    assert done.good, done.log
+    known = read(done.outputs["OUTPUT"], 16)
+    assert np.nanmedian(known) == pytest.approx(0.01, rel=0.1)
+    assert "Rain-use efficiency" in done.log
+
+
 def test_wind_erosion_gives_the_published_chain(run, inputs, read):
     # WF 211.0625; sand 85, silt 8, clay 7, OM 0.4, CaCO3 2.0; Kr 0.05 cm; grass 20 %; z 50 m
     done = run("winderosion", inputs["winderosion"]())

@@ -36,7 +36,18 @@ INTERFACE = {
         ["DENSITY_FORM", "FROZEN_BELOW"],
         ["OUTPUT"],
     ),
-    "vegetationcover": ("erosion", ["NDVI", "SOIL_NDVI", "FULL_NDVI", "OUTPUT"], ["RETENTION"], ["OUTPUT"]),
+    "vegetationcover": (
+        "erosion",
+        ["NDVI", "SOIL_NDVI", "FULL_NDVI", "OUTPUT"],
+        ["RETENTION", "END_MEMBERS", "NDVI_SEASON"],
+        ["OUTPUT"],
+    ),
+    "vegetationtrend": (
+        "erosion",
+        ["NDVI", "YEARS", "PRECIPITATION", "CORRECTION", "FALSE_DISCOVERY", "OUTPUT"],
+        ["ALPHA"],
+        ["OUTPUT"],
+    ),
     "winderosion": (
         "erosion",
         [

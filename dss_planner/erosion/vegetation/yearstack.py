@@ -50,8 +50,12 @@ def read_stack(paths: Sequence[str], years: Sequence[int], name: str) -> YearSta
         )
     count = len(found) if len(found) > 1 else open_raster(found[0]).RasterCount
     _require_count(name, count)
-    if not years:
-        years = _years_of(found, name)
+    told = named_years(found)
+    # a list of layers may come in any order; names that tell the same years put it right
+    if not years or (told is not None and sorted(told) == list(years)):
+        if told is None:
+            raise _unnamed(found, name)
+        years = told
         if len(found) > 1:
             order = sorted(range(count), key=lambda place: years[place])
             found, years = tuple(found[place] for place in order), tuple(years[place] for place in order)
@@ -82,6 +86,20 @@ def years_in_names(names: Sequence[str]) -> tuple[int, ...] | None:
         if len(set(column)) == len(names):
             return tuple(column)
     return None
+
+
+def parse_years(words: str) -> tuple[int, ...]:
+    """Return the years of “2001–2025”, “2001, 2003, 2005” or both mixed; of nothing, none. Raises `InputError`."""
+    years: list[int] = []
+    for part in filter(None, (part.strip() for part in re.split(r"[,;\s]+", re.sub(r"\s*[-–]\s*", "-", words)))):
+        span = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", part)
+        if span is None:
+            raise InputError(
+                "The years “{found}” cannot be read. Write them as 2001–2025, or as 2001, 2002, 2004.", found=words
+            )
+        first = int(span[1])
+        years.extend(range(first, int(span[2] or first) + 1))
+    return tuple(years)
 
 
 def require_years(stack: YearStack, other: YearStack) -> None:
@@ -135,15 +153,12 @@ def _names(paths: Sequence[str]) -> list[str]:
     return [dataset.GetRasterBand(band).GetDescription() for band in range(1, dataset.RasterCount + 1)]
 
 
-def _years_of(paths: Sequence[str], name: str) -> tuple[int, ...]:
-    found = named_years(paths)
-    if found is None:
-        raise InputError(
-            "The years of “{layer}” cannot be read from its names ({example}). State the years, such as 2001–2025.",
-            layer=name,
-            example=_names(paths)[0] or "bands without a name",
-        )
-    return found
+def _unnamed(paths: Sequence[str], name: str) -> InputError:
+    return InputError(
+        "The years of “{layer}” cannot be read from its names ({example}). State the years, such as 2001–2025.",
+        layer=name,
+        example=_names(paths)[0] or "bands without a name",
+    )
 
 
 def _require_count(name: str, count: int) -> None:

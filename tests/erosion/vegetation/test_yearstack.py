@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from dss_planner.erosion.vegetation.yearstack import cell_series, read_stack, years_in_names
+from dss_planner.erosion.vegetation.yearstack import cell_series, parse_years, read_stack, years_in_names
 from dss_planner.errors import InputError
 
 YEARS = tuple(range(2001, 2011))
@@ -81,6 +81,33 @@ def test_bands_of_one_file(bands):
 def test_wrong_years(files, years, words):
     with pytest.raises(InputError, match=words):
         read_stack(files(), years, "NDVI")
+
+
+def test_stated_years_in_another_order_than_the_files(files):
+    found = read_stack(files()[::-1], YEARS, "NDVI")
+    assert found.paths == files()
+    later = tuple(year + 1 for year in YEARS)
+    assert read_stack(files(), later, "NDVI").years == later
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("2001–2004", (2001, 2002, 2003, 2004)),
+        (" 2001 - 2003 ", (2001, 2002, 2003)),
+        ("2001, 2003;2005 2007", (2001, 2003, 2005, 2007)),
+        ("1999, 2001-2003", (1999, 2001, 2002, 2003)),
+        ("", ()),
+    ],
+)
+def test_years_as_people_write_them(words, years):
+    assert parse_years(words) == years
+
+
+@pytest.mark.parametrize("words", ["last year", "01-05", "2001–", "20011"])
+def test_years_that_cannot_be_read(words):
+    with pytest.raises(InputError, match="cannot be read"):
+        parse_years(words)
 
 
 def test_too_few_and_too_many(files):
