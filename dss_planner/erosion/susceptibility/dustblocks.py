@@ -11,11 +11,13 @@ from osgeo import ogr
 from dss_planner.erosion.susceptibility.dustindex import (
     Surface,
     dust_potential,
+    gravel_armour,
+    landform_types,
     mend_texture,
     sand_hazard,
     surface_types,
 )
-from dss_planner.erosion.susceptibility.dustrequest import GRAVEL, NO_SOURCE, PLAYA, DustSourceRequest
+from dss_planner.erosion.susceptibility.dustrequest import NO_SOURCE, PLAYA, DustSourceRequest
 from dss_planner.erosion.susceptibility.inputchecks import consistent_texture, require_limits, require_percent
 from dss_planner.erosion.susceptibility.landcovercodes import code_table, coded
 from dss_planner.erosion.susceptibility.landforms import LandformWindows
@@ -88,7 +90,7 @@ class DustBlocks:
         surface, proposed = self._surface(window, layers, unknown)
         numbers, memberships = self._rules.numbers, self._rules.memberships
         dust = dust_potential(surface, memberships["fines"], numbers)
-        sand = sand_hazard(surface, self._sand_armour(layers, surface), memberships["sand"], numbers)
+        sand = sand_hazard(surface, memberships["sand"], numbers)
         dust[unknown] = np.nan
         sand[unknown] = np.nan
         types = surface.types.astype(np.float32)
@@ -107,7 +109,7 @@ class DustBlocks:
         """Return the surface and where its lake beds are proposals; mark in ``unknown`` where terrain is needed."""
         numbers, memberships = self._rules.numbers, self._rules.memberships
         nowhere = np.zeros(unknown.shape, dtype=bool)
-        sandy, bare, no_source = nowhere, layers["cover"] <= numbers["gravel_bare"], nowhere
+        sandy, bare, no_source = nowhere, layers["cover"] <= numbers["bare_cover"], nowhere
         open_ground = layers["cover"] <= numbers["playa_cover"]
         if "landcover" in layers:
             sandy = coded(layers["landcover"], self._sandy)
@@ -119,35 +121,35 @@ class DustBlocks:
             found = self._landforms(window)
             unknown |= ~found.known
             basin = nowhere if self._polygons else found.basin & open_ground
-            fan = found.fan
+            fan = found.fan & bare
         gravel = layers.get("gravel")
-        types = surface_types(layers["sand"], bare, no_source, mapped, sandy, basin, fan, gravel, numbers)
-        armour = (types == GRAVEL).astype(np.float32) if gravel is None else memberships["armour"].of(gravel)
+        sand = layers["sand"]
+        forms = landform_types(sand, bare, no_source, mapped, sandy, basin, fan, numbers["dune_sand"])
+        # bare ground known by its low cover must not count: more cover would then mean less armour, and more dust
+        stony = bare if "landcover" in layers else nowhere
+        if gravel is None:
+            armour = gravel_armour(sand, stony, forms, memberships, numbers["gravel_assumed"])
+        else:
+            armour = memberships["armour"].of(gravel)
         disturbance = memberships["disturbance"].of(layers["disturbance"]) if "disturbance" in layers else 0.0
         weather = memberships["weather"].of(layers["weather"]) if "weather" in layers else 1.0
         ones = np.ones(unknown.shape, dtype=np.float32)
         surface = Surface(
-            layers["sand"],
+            sand,
             layers["silt"],
             layers["clay"],
             layers["cover"],
-            types,
+            forms,
+            surface_types(forms, sand, stony, gravel, numbers),
             armour,
             disturbance * ones,
             weather * ones,
         )
-        return mend_texture(surface, mapped, sandy, numbers), basin & (types == PLAYA)
+        return mend_texture(surface, mapped, sandy, numbers), basin & (forms == PLAYA)
 
     def _mapped(self, window: Window) -> np.ndarray:
         part = window_grid(self._grid, window)
         return mask(part, (ogr.CreateGeometryFromWkb(wkb) for wkb in self._playas))
-
-    def _sand_armour(self, layers: Mapping[str, np.ndarray], surface: Surface) -> np.ndarray:
-        """Return the share of the gravel armour that stops sand (0–1)."""
-        if "gravel" in layers:
-            return surface.armour
-        assumed = self._rules.memberships["armour"].of(np.array(self._rules.numbers["gravel_assumed"]))
-        return surface.armour * float(assumed)
 
     def _blended(self, dust: np.ndarray, layers: Mapping[str, np.ndarray]) -> np.ndarray:
         """Return the potential with evidence: (1 − Σw)·potential + Σ w·evidence scaled to 0–100."""

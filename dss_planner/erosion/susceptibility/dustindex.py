@@ -51,21 +51,22 @@ def emissions_of(numbers: Mapping[str, float]) -> Emissions:
 class Surface:
     """What is known of the cells of a block, arrays (rows, columns) with NaN where unknown.
 
-    sand, silt, clay, cover [%]; armour: share of the gravel pavement (0–1), disturbance (0–1), weather: share of the
-    strongest dry winds (0–1); types: codes of `surface_types`.
+    sand, silt, clay, cover [%]; forms, types: codes of `landform_types` and `surface_types`; armour: share of the
+    gravel pavement (0–1); disturbance (0–1); weather: share of the strongest dry winds (0–1).
     """
 
     sand: np.ndarray
     silt: np.ndarray
     clay: np.ndarray
     cover: np.ndarray
+    forms: np.ndarray
     types: np.ndarray
     armour: np.ndarray
     disturbance: np.ndarray
     weather: np.ndarray
 
 
-def surface_types(
+def landform_types(
     sand: np.ndarray,
     bare: np.ndarray,
     no_source: np.ndarray,
@@ -73,29 +74,45 @@ def surface_types(
     sandy_class: np.ndarray,
     basin: np.ndarray,
     fan: np.ndarray,
-    gravel: np.ndarray | None,
-    numbers: Mapping[str, float],
+    dune_sand: float,
 ) -> np.ndarray:
-    """Return the surface type of each cell (int8), the first that holds of: no source, mapped lake bed (``playa``),
-    land cover sand, bare bottom of a closed basin, bare ground of dune sand, gravel, fan, other.
+    """Return the form of each cell (int8), the first that holds of: no source, mapped lake bed (``playa``), land cover
+    sand, bottom of a closed basin, bare ground of dune sand, fan, other.
 
-    sand [%]; gravel: its cover [%], or None: then bare ground on coarse texture counts as gravel desert [A]. The
-    other arrays are bool.
+    sand [%]; dune_sand: sand content from which bare ground counts as dunes [%]; the other arrays are bool.
     """
-    if gravel is None:
-        stony = bare & (sand >= numbers["gravel_sand"])
-    else:
-        stony = gravel >= numbers["gravel_from"]
     rules = (
         (no_source, NO_SOURCE),
         (playa, PLAYA),
         (sandy_class, DUNE),
-        (basin & bare, PLAYA),
-        (bare & (sand >= numbers["dune_sand"]), DUNE),
-        (stony, GRAVEL),
+        (basin, PLAYA),
+        (bare & (sand >= dune_sand), DUNE),
         (fan, FAN),
     )
     return np.select([rule for rule, _ in rules], [np.int8(code) for _, code in rules], np.int8(OTHER))
+
+
+def gravel_armour(
+    sand: np.ndarray, bare: np.ndarray, forms: np.ndarray, rules: Mapping[str, Membership], assumed: float
+) -> np.ndarray:
+    """Return the share of gravel pavement (0–1) where no gravel layer is given [A].
+
+    Bare ground other than lake beds and dunes has the ``assumed`` gravel cover [%] as far as its texture is coarse.
+    """
+    open_ground = bare & ~np.isin(forms, (PLAYA, DUNE, NO_SOURCE))
+    full = float(rules["armour"].of(np.array(assumed)))
+    return np.where(open_ground, full * rules["coarse"].of(sand), 0.0 * sand)
+
+
+def surface_types(
+    forms: np.ndarray, sand: np.ndarray, bare: np.ndarray, gravel: np.ndarray | None, numbers: Mapping[str, float]
+) -> np.ndarray:
+    """Return the surface type of each cell (int8): its form, or gravel where a fan or other ground is stony.
+
+    gravel: its cover [%], or None: then bare ground of coarse texture is called gravel [A].
+    """
+    stony = bare & (sand >= numbers["gravel_sand"]) if gravel is None else gravel >= numbers["gravel_from"]
+    return np.where(stony & np.isin(forms, (FAN, OTHER)), np.int8(GRAVEL), forms)
 
 
 def mend_texture(
@@ -122,12 +139,12 @@ def mend_texture(
 def dust_potential(surface: Surface, fines: Membership, numbers: Mapping[str, float]) -> np.ndarray:
     """Return the dust source potential (0–100).
 
-    log E = base(type) moved towards gravel by the armour and towards broken ground by disturbance, + log of the share
+    log E = base(form) moved towards gravel by the armour and towards broken ground by disturbance, + log of the share
     of fines, + coefficient·cover, + log of the share of wind. Monotone: never falls with fines, wind or disturbance,
     never rises with cover or armour.
     """
     levels = emissions_of(numbers)
-    loose = np.isin(surface.types, (PLAYA, DUNE, FAN))
+    loose = np.isin(surface.forms, (PLAYA, DUNE, FAN))
     base = np.where(loose, levels.loose, levels.other)
     broken = np.where(loose, levels.broken_loose, levels.broken_other)
     log_emission = base + surface.armour * (levels.gravel - base)
@@ -141,9 +158,7 @@ def dust_potential(surface: Surface, fines: Membership, numbers: Mapping[str, fl
     return np.where(surface.types == NO_SOURCE, 0.0 * score, score).astype(np.float32)
 
 
-def sand_hazard(
-    surface: Surface, armour: np.ndarray, sandiness: Membership, numbers: Mapping[str, float]
-) -> np.ndarray:
+def sand_hazard(surface: Surface, sandiness: Membership, numbers: Mapping[str, float]) -> np.ndarray:
     """Return the sand hazard (0–100) = 100 · sand · loose · open · wind.
 
     sand: membership of the sand content; loose: the crust factor SCF of RWEQ (1 on dunes) without the gravel armour
@@ -151,7 +166,7 @@ def sand_hazard(
     """
     crust = np.where(surface.types == DUNE, 1.0, rweq.crust_factor(surface.clay))
     loose = crust + surface.disturbance * (1.0 - crust)
-    loose = loose * (1.0 - armour * (1.0 - surface.disturbance))
+    loose = loose * (1.0 - surface.armour * (1.0 - surface.disturbance))
     hazard = 100.0 * sandiness.of(surface.sand) * loose * surface.weather
     hazard = hazard * rweq.cover_factor(surface.cover, numbers["sand_cover_coefficient"])
     return np.where(surface.types == NO_SOURCE, 0.0 * hazard, hazard).astype(np.float32)

@@ -96,20 +96,22 @@ def _surfaces(
         )
     else:
         notes.append(text("Neither lake bed polygons nor elevation were given: no lake beds are told apart."))
-    if not request.gravel:
+    if not request.gravel and request.landcover:
         notes.append(
             text(
-                "Gravel cover was not given: bare ground with {sand} % sand or more counts as gravel desert, of which "
-                "texture alone cannot be sure.",
-                sand=f"{rules.numbers['gravel_sand']:g}",
+                "Gravel cover was not given: {gravel} % of it are assumed on bare land cover as far as its texture is "
+                "coarse, of which neither can be sure.",
+                gravel=f"{rules.numbers['gravel_assumed']:g}",
             )
         )
+    elif not request.gravel:
+        notes.append(text("Neither gravel nor land cover was given: gravel deserts are not told apart."))
     if not request.landcover:
         notes.append(
             text(
                 "Land cover was not given: lakes and towns are not left out, and ground with a cover of {cover} % or "
                 "less counts as bare.",
-                cover=f"{rules.numbers['gravel_bare']:g}",
+                cover=f"{rules.numbers['bare_cover']:g}",
             )
         )
     return notes

@@ -115,6 +115,7 @@ def _rules(
     layers = {
         "fines": ("Silt and clay", None, ()),
         "sand": ("Sand", request.sand, (1,)),
+        "coarse": ("Sand", request.sand, (1,)),
         "armour": ("Gravel", request.gravel, (1,)),
         "weather": ("Weather", request.weather, months),
         "disturbance": ("Disturbance", request.disturbance, (1,)),

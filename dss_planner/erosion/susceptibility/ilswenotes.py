@@ -9,6 +9,8 @@ from dss_planner.erosion.susceptibility.ilswerequest import FACTORS, Susceptibil
 from dss_planner.erosion.susceptibility.memberships import Membership
 from dss_planner.text import Text, text
 
+#: Share of cells in the lowest class from which the product needs a word of explanation [A].
+MOSTLY = 0.9
 _NAMES = {
     "climate": text("climate"),
     "erodible_fraction": text("erodible fraction"),
@@ -46,6 +48,16 @@ def notes_of(
             text(
                 "{cells} cells are left unknown: their sand, silt and clay do not add up to 90–110 %.",
                 cells=seen.inconsistent,
+            )
+        )
+    lowest = seen.shares()[0]
+    if request.combination == "product" and lowest > MOSTLY:
+        notes.append(
+            text(
+                "{share} % of the cells are in the lowest class: a product of {factors} factors below 1 is small. The "
+                "geometric mean with equal weights ranks places in the same order and fills the classes.",
+                share=f"{100.0 * lowest:.3g}",
+                factors=len(factors),
             )
         )
     return tuple(notes) + _zeros(request, factors, seen)
