@@ -12,10 +12,10 @@ from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.intake.naming import short_name
 from dss_planner.intake.roles import ROLES
-from dss_planner.intake.series.meaning import partner_of, require_possible, require_steps, understood
+from dss_planner.intake.series.meaning import EXTREMES, partner_of, require_possible, require_steps, understood
 from dss_planner.intake.series.request import DEPTH, SeriesRequest, SeriesResult, StepFunction
 from dss_planner.intake.series.steps import Key, Series, Step, open_series, twelve_months
-from dss_planner.intake.series.sums import MONTHS, NONE, MonthSums, day_totals, exceeded
+from dss_planner.intake.series.sums import MONTHS, NONE, MonthSums, day_extreme, day_totals, exceeded
 from dss_planner.intake.series.timeaxis import STEP_MINUTES
 from dss_planner.intake.series.units import STEP, UNITS_PER_DAY
 from dss_planner.raster.reading import Window, windows
@@ -45,8 +45,9 @@ def monthly_climatology(
     cancelled: CancelCheck = never,
     each: StepFunction | None = None,
 ) -> SeriesResult:
-    """Write the mean of each month over the years: temperature [°C], precipitation total [mm], wind speed [m/s],
-    rainy days [d], or share of time with snow cover [0–1].
+    """Write the mean of each month over the years: temperature, its daily lowest or highest [°C], precipitation or
+    irrigation total [mm], wind speed [m/s], rainy days [d], share of time with snow cover [0–1], snow depth [m], solar
+    radiation [MJ/(m²·d)], or soil moisture [m³/m³].
 
     Wind speed is taken from u and v at each step before it is averaged. A month of a year counts in a cell when
     ``least_known`` of its steps are known; missing steps count as the mean of the known. each: changes the values of
@@ -132,7 +133,7 @@ def _block(
 
     convert = _CONVERSIONS.get(request.role, _as_it_is)
     for key, steps in series.months():
-        for chunk in _chunks(request.role, steps, max(1, CHUNK_VALUES // cells)):
+        for chunk in _chunks(_is_by_day(request, series), steps, max(1, CHUNK_VALUES // cells)):
             sums.add(convert(request, series, chunk, values(chunk)))
             done += len(chunk)
             progress(done / len(series.steps), None)
@@ -141,9 +142,18 @@ def _block(
     return sums
 
 
-def _chunks(role: str, steps: Sequence[Step], size: int) -> Iterator[Sequence[Step]]:
-    """Yield the steps of a month in parts: days for rainy days, else as many as may be read at once."""
-    if role == "rainy_days":
+def _is_by_day(request: SeriesRequest, series: Series) -> bool:
+    """Return whether the steps of each day make one value: its rain, or its highest or lowest temperature."""
+    return request.role == "rainy_days" or (request.role in EXTREMES and _steps_of_day(series) > 1)
+
+
+def _steps_of_day(series: Series) -> int:
+    return round(1440 / STEP_MINUTES[series.kind]) if series.kind in STEP_MINUTES else 1
+
+
+def _chunks(by_day: bool, steps: Sequence[Step], size: int) -> Iterator[Sequence[Step]]:
+    """Yield the steps of a month in parts: days, or as many as may be read at once."""
+    if by_day:
         for _, day in itertools.groupby(steps, key=lambda step: step.key[:3]):
             yield list(day)
         return
@@ -155,6 +165,8 @@ def _expected(request: SeriesRequest, series: Series, key: Key) -> tuple[int, fl
     """Return the steps that a month should have, and what its mean is multiplied by."""
     if request.role == "rainy_days":
         return round(series.days(key)), series.days(key)
+    if _is_by_day(request, series):
+        return round(series.days(key)), 1.0
     if request.role == "precipitation":
         return series.expected(key), float(series.expected(key))
     return series.expected(key), 1.0
@@ -175,8 +187,15 @@ def _amount(request: SeriesRequest, series: Series, steps: Sequence[Step], value
 
 def _rainy(request: SeriesRequest, series: Series, steps: Sequence[Step], values: np.ndarray) -> np.ndarray:
     amounts = _amount(request, series, steps, values)
-    total = day_totals(amounts, round(1440 / STEP_MINUTES[series.kind]), request.least_known)
+    total = day_totals(amounts, _steps_of_day(series), request.least_known)
     return exceeded(total, RAINY_DAY - _ROUNDING, at_least=True)[np.newaxis]
+
+
+def _extreme(request: SeriesRequest, series: Series, steps: Sequence[Step], values: np.ndarray) -> np.ndarray:
+    if not _is_by_day(request, series):
+        return values
+    found = day_extreme(values, _steps_of_day(series), request.least_known, request.role == "temperature_maximum")
+    return found[np.newaxis]
 
 
 def _snowy(request: SeriesRequest, series: Series, steps: Sequence[Step], values: np.ndarray) -> np.ndarray:
@@ -187,6 +206,7 @@ _CONVERSIONS: dict[str, Callable[[SeriesRequest, Series, Sequence[Step], np.ndar
     "precipitation": _amount,
     "rainy_days": _rainy,
     "snow_probability": _snowy,
+    **dict.fromkeys(EXTREMES, _extreme),
 }
 
 

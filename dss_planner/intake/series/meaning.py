@@ -21,7 +21,10 @@ from dss_planner.text import Text, text
 _PROBE_CELLS, _PROBE_DAYS, _PROBES = 12, 60, 4
 #: Months in which it rains in the region.
 _WET_MONTHS = range(5, 10)
-_SUPPORTED = ("temperature", "precipitation", "wind", "rainy_days", "snow_probability")
+#: Of the hours of a day, one counts.
+EXTREMES = ("temperature_minimum", "temperature_maximum")
+_SUPPORTED = ("temperature", "precipitation", "wind", "rainy_days", "snow_probability", *EXTREMES, "solar_radiation",
+              "snow_depth", "soil_moisture", "irrigation")  # fmt: skip
 _SUB_DAILY = tuple(kind for kind, minutes in STEP_MINUTES.items() if minutes < 1440)
 _DAY = 1440
 MEAN_COMPONENTS = text(
@@ -70,6 +73,12 @@ def understood(request: SeriesRequest, series: Series) -> tuple[SeriesRequest, S
             "Days with rain or snow cannot be counted from the monthly values of “{layer}”. Choose a daily or hourly "
             "series.",
             layer=short_name(request.sources[0]),
+        )
+    if request.role == "irrigation" and series.kind not in (MONTHLY, CLIMATOLOGY):
+        raise InputError(
+            "“{layer}” is {steps}; irrigation is expected as an amount of each month. Add its steps up to months.",
+            layer=short_name(request.sources[0]),
+            steps=series.kind,
         )
     if request.v_sources and series.kind not in _SUB_DAILY:
         if series.kind != DAILY and not request.mean_components:

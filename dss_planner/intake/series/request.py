@@ -20,7 +20,9 @@ DEPTH, SHARE = "depth", "share"
 class SeriesRequest:
     """A series and what its numbers are.
 
-    role: 'temperature', 'precipitation', 'wind', 'rainy_days' (from precipitation) or 'snow_probability'.
+    role: 'temperature', 'precipitation', 'wind', 'rainy_days' (from precipitation), 'snow_probability',
+    'temperature_minimum' or 'temperature_maximum' (of days, or from finer steps), 'solar_radiation', 'snow_depth',
+    'soil_moisture', or 'irrigation' (monthly amounts).
     sources: rasters of one variable, one file or consecutive times in any order; wind: speeds, or u with ``v_sources``.
     output: GeoTIFF with twelve bands. scale, offset: value · scale + offset is in °C, mm, m/s, metres of snow depth or
     share of snow cover (a file's own scale applies first). accumulation: of precipitation: 'step' (amount of each

@@ -85,6 +85,16 @@ def day_totals(amounts: np.ndarray, steps: int, least_known: float) -> np.ndarra
     return np.where(enough, total / np.maximum(count, 1) * steps, np.nan)
 
 
+def day_extreme(values: np.ndarray, steps: int, least_known: float, highest: bool) -> np.ndarray:
+    """Return the highest or lowest of the known steps (n, rows, columns) of one day; NaN where too few are known.
+
+    steps: number of steps of a whole day.
+    """
+    enough = np.isfinite(values).sum(axis=0) >= max(1.0, least_known * steps)
+    extreme = (np.fmax if highest else np.fmin).reduce(values, axis=0)
+    return np.where(enough, extreme, np.nan)
+
+
 def exceeded(values: np.ndarray, limit: float, at_least: bool = False) -> np.ndarray:
     """Return 1 where ``values`` are greater than ``limit`` (or equal, ``at_least``), else 0; NaN stays NaN."""
     above = values >= limit if at_least else values > limit
