@@ -137,7 +137,7 @@ def _findings(facts: BlockFacts, cells: int) -> list[Text]:
         notes.append(
             text(
                 "{cells} cells ({share} %) would erode so strongly without vegetation that their potential loss is "
-                "held on the rising branch (s ≥ 0.653·z); their prevented loss is a lower bound.",
+                "held on the rising branch (s ≥ 0.653·z), and their prevented loss with it.",
                 **found(facts.potential_turned),
             )
         )
