@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from dss_planner.erosion.wind.windrose import SECTORS, WindRose, overlaps
+from dss_planner.erosion.wind.windrose import SECTORS, WindRose, overlaps, sector_width
 from dss_planner.errors import InputError
 
 
@@ -23,7 +23,7 @@ def wind_shares(rose: WindRose, path: str, sectors: int = SECTORS) -> np.ndarray
             "threshold.",
             layer=Path(path).name,
         )
-    width = _width_of(rose.table.directions)
+    width = sector_width(rose.table.directions)
     steps = round(360.0 / width)
     place = np.rint(rose.table.directions / width)
     if np.abs(rose.table.directions / width - place).max() > 1e-3:
@@ -31,12 +31,3 @@ def wind_shares(rose: WindRose, path: str, sectors: int = SECTORS) -> np.ndarray
         place, steps = np.rint(rose.table.directions / (360.0 / sectors)), sectors
     by_step = np.bincount(place.astype(np.int64) % steps, weights=moved, minlength=steps)
     return overlaps(steps, sectors) @ by_step / moved.sum()
-
-
-def _width_of(directions: np.ndarray) -> float:
-    """Return the width of the sectors of a wind table [°]: its smallest even gap; 22.5 for a single direction."""
-    if len(directions) < 2:
-        return 360.0 / SECTORS
-    gaps = np.diff(np.append(directions, directions[0] + 360.0))
-    gap = float(gaps.min())
-    return gap if abs(360.0 / gap - round(360.0 / gap)) < 1e-6 and gap <= 360.0 / 8 else 360.0 / SECTORS

@@ -245,6 +245,15 @@ def overlaps(steps: int, sectors: int) -> np.ndarray:
     return np.clip((arc + width) / 2.0 - apart, 0.0, min(arc, width)) / arc
 
 
+def sector_width(directions: np.ndarray) -> float:
+    """Return the width of the sectors of a wind table [°]: its smallest even gap; 22.5 for a single direction."""
+    if len(directions) < 2:
+        return 360.0 / SECTORS
+    gaps = np.diff(np.append(directions, directions[0] + 360.0))
+    gap = float(gaps.min())
+    return gap if abs(360.0 / gap - round(360.0 / gap)) < 1e-6 and gap <= 360.0 / 8 else 360.0 / SECTORS
+
+
 def reporting_step(direction: np.ndarray) -> float:
     """Return the step in which directions are reported [°]; 0 when they are continuous or too few to tell."""
     if len(np.unique(direction)) < _TELLING:
