@@ -15,7 +15,8 @@ _NUMBERS = {
     "roughness": ("roughness_map", "roughness"),
     "random_roughness": ("random_roughness_map", "random_roughness"),
 }
-_WEATHER = (
+#: Layers of the weather, by field.
+WEATHER = (
     "wind",
     "erosive_wind",
     "wind_sd",
@@ -59,7 +60,7 @@ def weather_sources(request: WeatherFactorRequest) -> dict[str, Source]:
     left_out = {"wind", "wind_sd"} if request.erosive_wind else set()
     if request.snow_probability:
         left_out.add("snow_depth")
-    paths = {field: getattr(request, field) for field in _WEATHER if field not in left_out}
+    paths = {field: getattr(request, field) for field in WEATHER if field not in left_out}
     return {field: _weather_source(field, path) for field, path in paths.items() if path}
 
 

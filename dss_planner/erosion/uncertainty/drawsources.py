@@ -10,6 +10,7 @@ import numpy as np
 from osgeo import gdal
 
 from dss_planner.erosion.factors import layers as named
+from dss_planner.erosion.factors.area import area_shapes
 from dss_planner.erosion.factors.ground import classes
 from dss_planner.erosion.loss.erosionchecks import TEXTURE_TOLERANCE, BlockFacts, require_block_units
 from dss_planner.erosion.uncertainty.draws import Draws
@@ -24,7 +25,6 @@ from dss_planner.raster.cache import bounded_cache
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.rasterise import mask, window_grid
 from dss_planner.raster.reading import Window, open_raster, read_bands, require_bands, tiles
-from dss_planner.raster.vectors import mended, open_layer, reproject, transformation
 from dss_planner.raster.writing import TILE
 from dss_planner.running import CancelCheck, Progress, stop_if
 
@@ -128,7 +128,7 @@ def read_sample(
         if source.count is not None:
             require_bands(dataset, source.name, source.count, source.meaning)
     step = max(1, int(math.sqrt(grid.width * grid.height / SAMPLE)))
-    shapes = _shapes(request.within, grid)
+    shapes = area_shapes(request.within, grid)
     found: list[list[np.ndarray]] = []
     latitudes = []
     done = 0
@@ -155,17 +155,3 @@ def read_sample(
 def _strided(source: Source, dataset: gdal.Dataset, window: Window, rows: slice, columns: slice) -> np.ndarray:
     bands = source.bands or tuple(range(1, dataset.RasterCount + 1))
     return read_bands(dataset, bands, window, codes=source.codes)[:, rows, columns].reshape(len(bands), -1)
-
-
-def _shapes(within: str, grid: Grid) -> list | None:
-    if not within:
-        return None
-    opened = open_layer(within, "Study area")
-    to_grid = transformation(opened.crs, grid.crs)
-    shapes = []
-    for feature in opened.layer:
-        shape = mended(feature.GetGeometryRef())
-        if shape is not None:
-            reproject(shape, to_grid, "Study area")
-            shapes.append(shape)
-    return shapes
