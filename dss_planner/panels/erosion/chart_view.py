@@ -197,7 +197,9 @@ class ChartView(QWidget):
         self._dark = is_dark(self._words)
         try:
             self._figure = self._builder(self._dark)
-        except ImportError:
+        except ModuleNotFoundError as error:
+            if (error.name or "").partition(".")[0] != "matplotlib":
+                raise
             self.say(
                 self.tr(
                     "Charts need matplotlib, which this QGIS does not have; the numbers are there without it. It comes "

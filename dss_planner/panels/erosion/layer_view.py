@@ -6,22 +6,22 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.chart_view import ChartView
+from dss_planner.panels.erosion.small_map import SmallMap
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.tables import Cell, ResultTable, number, rounded
 from dss_planner.tasks.surveying import Survey, SurveyQuestion, survey
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from dss_planner.tasks.task import Outcome
 
 _PICTURE = QSize(250, 165)
-_SMALLEST_PICTURE = QSize(180, 110)
 #: Styles in t/km²·a: shown in the other usual units too.
 _LOSSES = frozenset(
     ("soil_loss", "ranking_index", "potential_loss", "prevented_loss", "uncertainty_p10", "uncertainty_p50")
@@ -62,10 +61,8 @@ class LayerView(QWidget):
         self.map_button.setObjectName(f"{name}_map_button")
         self.map_button.setToolTip(self.tr("Switch this layer on in QGIS and hide the planner's other surfaces"))
         self.map_button.clicked.connect(self._show_on_map)
-        self.picture = QLabel(self)
+        self.picture = SmallMap(self)
         self.picture.setObjectName(f"{name}_picture")
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.picture.setMinimumSize(_SMALLEST_PICTURE)
         self.legend = quiet_label("", self)
         self.facts = quiet_label("", self)
         self.facts.setObjectName(f"{name}_facts")
@@ -91,13 +88,12 @@ class LayerView(QWidget):
             self.choice.addItem(show(output.title))
         self.choice.setCurrentIndex(max(self.choice.findText(chosen), 0) if outputs else -1)
         self.choice.blockSignals(False)
-        for widget in (self.choice, self.map_button, self.picture, self.legend, self.facts, self.classes):
-            widget.setVisible(bool(outputs))
+        self._empty.setText(empty)
+        self._stack.setCurrentIndex(1 if outputs else 0)
         if outputs:
             self._look()
         else:
             self._lookups.drop(self._name)
-            self.chart.say(empty)
 
     def choose(self, style: str) -> None:
         """Choose the layer with this look, where there is one."""
@@ -121,11 +117,19 @@ class LayerView(QWidget):
         middle.addWidget(self.classes)
         middle.addWidget(self.facts)
         middle.addStretch(1)
-        row = QHBoxLayout(self)
+        filled = QWidget(self)
+        row = QHBoxLayout(filled)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(left, 2)
         row.addLayout(middle, 3)
         row.addWidget(self.chart, 4)
+        self._empty = quiet_label("", self)
+        self._empty.setObjectName(f"{self._name}_empty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(filled)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def _look(self) -> None:
@@ -151,8 +155,7 @@ class LayerView(QWidget):
         self._lookups.ask(self._name, self.tr("Looking at a map"), lambda: question, survey, publish)
 
     def _show(self, output: Output, found: Survey) -> None:
-        self.picture.setPixmap(_pixmap(found.picture, self.devicePixelRatioF()))
-        self.picture.setAccessibleName(self.tr("Small map: {layer}").format(layer=show(output.title)))
+        self.picture.show_picture(found.picture, self.tr("Small map: {layer}").format(layer=show(output.title)))
         self.legend.setText(f"<b>{escape(show(found.title))}</b>")
         rows = []
         for item in found.classes:
@@ -244,15 +247,6 @@ def _stamp(path: str) -> tuple[int, int]:
     except OSError:
         return (0, 0)
     return status.st_size, status.st_mtime_ns
-
-
-def _pixmap(picture: np.ndarray, ratio: float) -> QPixmap:
-    rows, columns = picture.shape[:2]
-    content = np.ascontiguousarray(picture).tobytes()
-    image = QImage(content, columns, rows, 4 * columns, QImage.Format.Format_RGBA8888)
-    return QPixmap.fromImage(image.copy()).scaled(
-        _PICTURE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.FastTransformation
-    )
 
 
 def _icon(color: str, side: int = 12) -> QPixmap:

@@ -10,8 +10,10 @@ from dss_planner.provenance import sidecar
 
 def recorded(path: str) -> dict:
     """Return the record beside the file ``path``; empty when there is none."""
+    if not path or not Path(path).exists():
+        return {}
     note = sidecar(path)
-    return read_json(str(note.parent), note.name) if path and Path(path).exists() else {}
+    return read_json(str(note.parent), note.name)
 
 
 def results_of(path: str) -> dict:

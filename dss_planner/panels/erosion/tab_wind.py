@@ -5,22 +5,17 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QAbstractItemView, QGridLayout
 
-from dss_planner.erosion.wind.driftreport import (
-    THRESHOLD_RANGE,
-    DriftPotentialRequest,
-    DriftPotentialResult,
-    compute_drift_potential,
-)
-from dss_planner.erosion.wind.seasons import SEASONS, parse_months, season_name
+from dss_planner.erosion.wind.driftreport import DriftPotentialRequest, DriftPotentialResult, compute_drift_potential
+from dss_planner.erosion.wind.seasons import season_name
 from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
 from dss_planner.panels.compass import compass_name
 from dss_planner.panels.erosion.chart_view import ChartView
 from dss_planner.panels.erosion.tab import ErosionTab
-from dss_planner.panels.fields import number_field
+from dss_planner.panels.erosion.wind_choice import SAND, WindChoice
 from dss_planner.panels.page import NotesBox, quiet_label
 from dss_planner.panels.tables import Cell, ResultTable, number, rounded
 
@@ -30,7 +25,6 @@ if TYPE_CHECKING:
     from dss_planner.tasks.task import Outcome
 
 KIND = "erosion wind"
-_OWN = "own"
 
 
 class WindTab(ErosionTab):
@@ -39,45 +33,20 @@ class WindTab(ErosionTab):
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
         self.title = self.tr("&Wind")
-        self._filling = False
         self._asked: DriftPotentialRequest | None = None
         self.found: DriftPotentialResult | None = None
-        self.file = QgsFileWidget(self.inner)
-        self.file.setObjectName("erosion_wind_file")
-        self.file.setFilter(self.tr("Wind records and tables (*.csv *.txt *.json *.gz)"))
-        self.file.lineEdit().setPlaceholderText(self.tr("hourly record of a station, or a wind table"))
-        self.file.fileChanged.connect(self._choose_file)
-        self.season = QComboBox(self.inner)
-        self.season.setObjectName("erosion_wind_season")
-        for key, months in SEASONS.items():
-            self.season.addItem(show(season_name(months)), key)
-        self.season.addItem(self.tr("months of my own"), _OWN)
-        self.season.currentIndexChanged.connect(lambda _: self._choose_season())
-        self.months = QLineEdit("3-5", self.inner)
-        self.months.setObjectName("erosion_wind_months")
-        self.months.setAccessibleName(self.tr("Months, such as 3-5 or 11,12,1"))
-        self.months.setToolTip(self.months.accessibleName())
-        self.months.setMaximumWidth(90)
-        self.months.editingFinished.connect(self._look)
-        self.unit = QComboBox(self.inner)
-        self.unit.setObjectName("erosion_wind_unit")
-        self.unit.addItem(self.tr("unit as stated"), None)
-        for unit in ("m/s", "kn", "km/h", "mph"):
-            self.unit.addItem(unit, unit)
-        self.unit.setToolTip(self.tr("Knots and m/s differ by a factor of 7.4 in drift: the unit must be known"))
-        self.unit.setAccessibleName(self.tr("Unit of the wind speeds"))
-        self.unit.currentIndexChanged.connect(lambda _: self._look())
-        self.threshold = number_field(*THRESHOLD_RANGE, 1, 0.5, self.tr(" kn"), self.inner)
-        self.threshold.setObjectName("erosion_wind_threshold")
-        self.threshold.setToolTip(self.tr("Wind at 10 m below which no sand moves (Fryberger and Dean: 12 kn)"))
-        self.threshold.setValue(12.0)
-        self.threshold.valueChanged.connect(lambda _: self._look())
+        self.choice = WindChoice(self.inner)
+        self.choice.file_chosen.connect(lambda path: self.session.change(wind_rose=path))
+        self.choice.changed.connect(self._look)
+        self.choice.kind_changed.connect(lambda: self.found is not None and self._show(self.found))
         self.rose = ChartView("erosion_rose", self.inner)
         self.rose.message.connect(self.message)
         headings = (self.tr("Number"), self.tr("Value"), self.tr("What it means"))
         self.numbers = ResultTable(headings, 2, "erosion_wind_numbers", 9, self.inner)
         self.numbers.setAccessibleName(self.tr("Drift potential in the chosen months"))
+        self.numbers.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.numbers.setWordWrap(False)
+        self.numbers.verticalHeader().setDefaultSectionSize(20)
         self.source = quiet_label(
             self.tr(
                 "Fryberger and Dean 1979 [V]; speeds in knots at 10 m, time in percent. The plan lays belts and fences "
@@ -86,74 +55,37 @@ class WindTab(ErosionTab):
             self.inner,
         )
         self.notes = NotesBox(self.inner)
-        self._lay_out()
-        self._choose_season()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.addWidget(self.choice, 0, 0, 1, 2)
+        grid.addWidget(self.rose, 1, 0, 2, 1)
+        grid.addWidget(self.numbers, 1, 1)
+        grid.addWidget(self.source, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 6)
+        grid.setColumnStretch(1, 5)
+        grid.setRowStretch(2, 1)
+        self.body.addLayout(grid, 1)
+        self.body.addWidget(self.notes)
 
     def renew(self) -> None:
         """Show the record that the study names."""
-        self._filling = True
-        self.file.setFilePath(self.session.settings.wind_rose)
-        months = tuple(getattr(self.session.settings, "wind_months", ()))
-        if months:
-            key = next((key for key, own in SEASONS.items() if set(own) == set(months)), _OWN)
-            self.season.setCurrentIndex(self.season.findData(key))
-            self.months.setText(",".join(map(str, months)))
-        self.months.setVisible(self.season.currentData() == _OWN)
-        self._filling = False
+        settings = self.session.settings
+        self.choice.show_choice(settings.wind_rose, tuple(getattr(settings, "wind_months", ())))
         self._look()
 
     def show_status(self) -> None:
         """Another page may have chosen another record."""
         super().show_status()
-        if self.session.settings.wind_rose != self.file.filePath():
+        if self.session.settings.wind_rose != self.choice.path:
             self.load()
 
-    def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(6)
-        row = QHBoxLayout()
-        for words, widget in ((self.tr("&Wind file"), self.file), (self.tr("Mon&ths"), self.season)):
-            row.addWidget(_label(words, widget, self.inner))
-            row.addWidget(widget, 2 if widget is self.file else 0)
-        row.addWidget(self.months)
-        row.addWidget(self.unit)
-        row.addWidget(_label(self.tr("Thres&hold"), self.threshold, self.inner))
-        row.addWidget(self.threshold)
-        grid.addLayout(row, 0, 0, 1, 2)
-        grid.addWidget(self.rose, 1, 0, 2, 1)
-        grid.addWidget(self.numbers, 1, 1)
-        grid.addWidget(self.source, 2, 1)
-        grid.setColumnStretch(0, 5)
-        grid.setColumnStretch(1, 6)
-        grid.setRowStretch(2, 1)
-        self.body.addLayout(grid, 1)
-        self.body.addWidget(self.notes)
-
-    def _choose_file(self, path: str) -> None:
-        if not self._filling:
-            self.session.change(wind_rose=path)
-            self._look()
-
-    def _choose_season(self) -> None:
-        own = self.season.currentData() == _OWN
-        self.months.setVisible(own)
-        if not self._filling:
-            self._look()
-
-    def _chosen_months(self) -> tuple[int, ...]:
-        key = self.season.currentData()
-        return parse_months(self.months.text()) if key == _OWN else SEASONS[key]
-
     def _look(self) -> None:
-        if self._filling:
-            return
-        path = self.file.filePath()
-        self.numbers.setVisible(False)
+        for widget in (self.numbers, self.source):
+            widget.setVisible(False)
         self.notes.show_notes([])
-        self.found = None
-        if not path:
-            self._asked = None
-            self.lookups.drop(KIND)
+        self.found = self._asked = None
+        self.lookups.drop(KIND)
+        if not self.choice.path:
             self.rose.say(
                 self.tr(
                     "Choose an hourly wind record (NOAA, ASOS, Meteostat, Open-Meteo, own CSV) or a wind table. "
@@ -162,13 +94,12 @@ class WindTab(ErosionTab):
             )
             return
         try:
-            months = self._chosen_months()
+            request = self.choice.request()
         except InputError as error:
             self.rose.say(show(error))
             return
         if "wind_months" in self.session.settings.__dataclass_fields__:
-            self.session.change(wind_months=months)
-        request = DriftPotentialRequest(path, months, self.threshold.value(), unit=self.unit.currentData())
+            self.session.change(wind_months=request.months)
         self._asked = request
         self.rose.say(self.tr("Reading the wind…"))
 
@@ -186,19 +117,39 @@ class WindTab(ErosionTab):
         self.found = found
         rows = self._rows(found)
         self.numbers.fill([[Cell(name), Cell(value), Cell(words)] for name, value, words in rows])
-        self.numbers.setVisible(True)
+        for widget in (self.numbers, self.source):
+            widget.setVisible(True)
         self.notes.show_notes([show(note) for note in found.notes])
         rose = found.rose
         months = show(season_name(rose.months)) if rose.months else self.tr("the months of the table")
         title = self.tr("Wind rose, {months}").format(months=months)
         words = "; ".join(f"{name}: {value}" for name, value, _ in rows)
 
-        def build(dark: bool) -> object:
-            from dss_planner.charts.windrose import wind_rose_figure
+        sand = self.choice.kind.currentData() == SAND
 
-            return wind_rose_figure(rose.table, rose.drift, dark=dark)
+        def build(dark: bool) -> object:
+            from dss_planner.charts.windrose import sand_rose_figure, wind_rose_figure
+
+            draw = sand_rose_figure if sand else wind_rose_figure
+            return draw(rose.table, rose.drift, dark=dark, words=self._rose_words())
 
         self.rose.show_figure(title, f"{title}. {words}", build)
+
+    def _rose_words(self) -> object:
+        """Return the words on the rose in the user's language."""
+        from dss_planner.charts.windrose import RoseWords
+
+        points = (self.tr("N"), self.tr("NE"), self.tr("E"), self.tr("SE"))
+        return RoseWords(
+            points=(*points, self.tr("S"), self.tr("SW"), self.tr("W"), self.tr("NW")),
+            speeds=self.tr("Wind at 10 m [kn] · calm {calm} %"),
+            below=self.tr("below {high}"),
+            above=self.tr("above {low}"),
+            title=self.tr("DP {dp} · RDP/DP {ratio}"),
+            towards=self.tr("sand moves to {direction}°"),
+            nowhere=self.tr("no resultant"),
+            drift=self.tr("Drift by direction of the wind [VU]"),
+        )
 
     def _rows(self, found: DriftPotentialResult) -> list[tuple[str, str, str]]:
         rose = found.rose
@@ -263,9 +214,3 @@ class WindTab(ErosionTab):
 
 def _degrees(value: float) -> str:
     return f"{number(value)}°"
-
-
-def _label(words: str, buddy: QWidget | QComboBox | QDoubleSpinBox, parent: QWidget) -> QLabel:
-    label = QLabel(words, parent)
-    label.setBuddy(buddy)
-    return label

@@ -1,0 +1,42 @@
+"""A small map of a band: as large as there is room for, in the proportions of the land."""
+
+from __future__ import annotations
+
+import numpy as np
+from qgis.PyQt.QtCore import QRectF, QSize
+from qgis.PyQt.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+
+_SMALLEST = QSize(150, 96)
+
+
+class SmallMap(QWidget):
+    """Paints the picture of a `Survey`."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pixmap = QPixmap()
+        self.setMinimumSize(_SMALLEST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_picture(self, picture: np.ndarray, name: str) -> None:
+        """Show ``picture`` (rows, columns, 4) uint8; ``name`` is what a screen reader says."""
+        rows, columns = picture.shape[:2]
+        content = np.ascontiguousarray(picture).tobytes()
+        image = QImage(content, columns, rows, 4 * columns, QImage.Format.Format_RGBA8888)
+        self._pixmap = QPixmap.fromImage(image.copy())
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the picture in the middle."""
+        if self._pixmap.isNull():
+            return
+        width, height = float(self._pixmap.width()), float(self._pixmap.height())
+        factor = min(self.width() / width, self.height() / height)
+        target = QRectF(0.0, 0.0, width * factor, height * factor)
+        target.moveCenter(QRectF(self.rect()).center())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, factor < 1.0)
+        painter.drawPixmap(target, self._pixmap, QRectF(self._pixmap.rect()))
