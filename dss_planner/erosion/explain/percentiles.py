@@ -12,16 +12,16 @@ from pathlib import Path
 import numpy as np
 
 from dss_planner.erosion.explain.explainrequest import ExplainRequest
-from dss_planner.erosion.explain.numbers import PlaceLayers, place_layers, yearly
+from dss_planner.erosion.explain.numbers import PlaceLayers, yearly
 from dss_planner.erosion.factors.area import area_shapes
 from dss_planner.erosion.vegetation.floatkeys import from_keys, keys_of
 from dss_planner.provenance import plain, write_json
-from dss_planner.raster.blocks import common_grid, in_order, workers_of
+from dss_planner.raster.blocks import in_order, workers_of
 from dss_planner.raster.cache import bounded_cache
 from dss_planner.raster.rasterise import mask, window_grid
 from dss_planner.raster.reading import Window, open_raster, read_bands, tiles
 from dss_planner.raster.writing import TILE
-from dss_planner.running import CancelCheck, Progress
+from dss_planner.running import CancelCheck, Progress, never, silent
 from dss_planner.text import text
 
 VERSION = 1
@@ -58,13 +58,15 @@ class Percentiles:
         return float((low - 1 + (value - bounds[low - 1]) / (bounds[low] - bounds[low - 1])) / 100.0)
 
 
-def study_percentiles(request: ExplainRequest, progress: Progress, cancelled: CancelCheck) -> Percentiles:
+def study_percentiles(
+    request: ExplainRequest, layers: PlaceLayers, progress: Progress = silent, cancelled: CancelCheck = never
+) -> Percentiles:
     """Return the percentiles from the cache file, or from reading all rasters once; then they are kept there."""
-    stamp = _fingerprint(request)
+    stamp = _fingerprint(request, layers)
     kept = _kept(request.cache, stamp)
     if kept is not None:
         return kept
-    found = _worked_out(request, progress, cancelled)
+    found = _worked_out(request, layers, progress, cancelled)
     if request.cache:
         content = {"version": VERSION, "fingerprint": stamp, "percentiles": plain(found.values)}
         # a folder that cannot be written to only costs the time again
@@ -73,10 +75,10 @@ def study_percentiles(request: ExplainRequest, progress: Progress, cancelled: Ca
     return found
 
 
-def _fingerprint(request: ExplainRequest) -> str:
+def _fingerprint(request: ExplainRequest, layers: PlaceLayers) -> str:
     """Return a hash of the files and numbers that the percentiles depend on; the folder may move."""
     files = {}
-    paths = [source.path for source in place_layers(request).sources.values()]
+    paths = [source.path for source in layers.sources.values()]
     for path in sorted({*paths, *([request.within.split("|")[0]] if request.within else [])}):
         status = Path(path).stat() if Path(path).exists() else None
         files[Path(path).name] = [status.st_size, status.st_mtime_ns] if status else None
@@ -105,9 +107,10 @@ def _kept(path: str, stamp: str) -> Percentiles | None:
         return None  # a damaged file only costs the time again
 
 
-def _worked_out(request: ExplainRequest, progress: Progress, cancelled: CancelCheck) -> Percentiles:
-    layers = place_layers(request)
-    grid = common_grid(list(layers.sources.values()), [open_raster(s.path) for s in layers.sources.values()])
+def _worked_out(
+    request: ExplainRequest, layers: PlaceLayers, progress: Progress, cancelled: CancelCheck
+) -> Percentiles:
+    grid = layers.grid
     counts: dict[str, np.ndarray] = {}
     ends: dict[str, tuple[float, float]] = {}
     progress(0.0, text("Percentiles of the study area"))

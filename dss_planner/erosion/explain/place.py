@@ -57,7 +57,7 @@ def explain_place(
     """
     layers = place_layers(request)
     spot = _spot(request, layers.grid)
-    percentiles = study_percentiles(request, progress, cancelled)
+    percentiles = study_percentiles(request, layers, progress, cancelled)
     stop_if(cancelled)
     cell = _read(layers, spot)
     here, _, barren = yearly(request, layers, {role: array[:, np.newaxis] for role, array in cell.items()})

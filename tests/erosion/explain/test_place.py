@@ -8,6 +8,7 @@ import pytest
 
 from dss_planner.erosion.explain import percentiles as kept_percentiles
 from dss_planner.erosion.explain.explainrequest import ExplainRequest
+from dss_planner.erosion.explain.numbers import place_layers
 from dss_planner.erosion.explain.percentiles import study_percentiles
 from dss_planner.erosion.explain.place import explain_place
 from dss_planner.erosion.loss.winderosion import Calibration, WindErosionRequest, compute_wind_erosion
@@ -15,7 +16,6 @@ from dss_planner.erosion.vegetation.vegetationcover import VegetationCoverReques
 from dss_planner.erosion.weather.weatherfactor import WeatherFactorRequest, compute_weather_factor
 from dss_planner.errors import Cancelled, InputError
 from dss_planner.raster.reading import open_raster, read_whole
-from dss_planner.running import never, silent
 
 COEFFICIENTS = {1: -0.1535, 3: -0.1151, 6: -0.0768, 7: -0.0658}
 COLUMN, ROW = 2, 1
@@ -166,7 +166,7 @@ def test_more_cover_never_raises_and_more_wind_never_lowers(study):
 
 
 def test_percentiles_are_those_of_numpy(study):
-    found = study_percentiles(study, silent, never)
+    found = study_percentiles(study, place_layers(study))
     erodes = read_whole(study.base.landcover) != 9
     for name, path in (("sand", study.base.sand), ("cover", study.base.cover)):
         expected = np.quantile(read_whole(path)[erodes], (0.1, 0.5, 0.9))
@@ -320,7 +320,7 @@ def test_the_study_area_bounds_the_percentiles(study, make_vector):
     inside = replace(study, within=make_vector("west.gpkg", [(west, {})]))
     sand = read_whole(study.base.sand)[:, :3]
     erodes = read_whole(study.base.landcover)[:, :3] != 9
-    assert study_percentiles(inside, silent, never).at("sand", 100) == sand[erodes].max()
+    assert study_percentiles(inside, place_layers(inside)).at("sand", 100) == sand[erodes].max()
 
 
 def test_components_of_cover_are_explained(study, make_raster):
