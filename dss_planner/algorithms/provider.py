@@ -8,7 +8,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from dss_planner import paths
 from dss_planner.algorithms.alignlayers import AlignLayers
+from dss_planner.algorithms.downwindexposure import DownwindExposure
 from dss_planner.algorithms.draftplan import DraftPlan
+from dss_planner.algorithms.driftpotential import DriftPotential
 from dss_planner.algorithms.findsites import FindSites
 from dss_planner.algorithms.friction import Friction
 from dss_planner.algorithms.icons import icon_named
@@ -32,6 +34,8 @@ ALGORITHMS = (
     VegetationCover,
     VegetationTrend,
     WindErosion,
+    DriftPotential,
+    DownwindExposure,
     LandCoverClasses,
     Friction,
     TravelTime,

@@ -268,6 +268,32 @@ class SmallInputs:
             "PLAN": self.out("plan.gpkg"),
         }
 
+    def wind_table(self):
+        path = self.folder / "in" / "wind.csv"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("direction_from_deg,speed_from_kn,speed_to_kn,percent\n270,18,20,4\n90,18,20,1\n")
+        return str(path)
+
+    def driftpotential(self):
+        return {
+            "WIND_TABLE": self.wind_table(),
+            "OUTPUT": self.out("drift.json"),
+            "HTML": self.out("drift.html"),
+            "CHART": self.out("rose.png"),
+        }
+
+    def downwindexposure(self):
+        people = np.zeros((4, 6))
+        people[2, 5] = 100.0
+        return {
+            "SOURCE": self.constant("source", 2.0),
+            "POPULATION": self.make_raster("in/people.tif", people),
+            "WIND": self.wind_table(),
+            "DECAY": 10.0,
+            "REACH": 30.0,
+            "OUTPUT": self.out("exposure.tif"),
+        }
+
     def runexample(self):
         return {"FOLDER": self.out("example")}
 
