@@ -38,6 +38,7 @@ class Recognition:
     units: the possible units when there are several (then ``ambiguous``). date: of the data, ISO year, month or day
     ('' unknown). steps: what the bands of a series are ('climatology', 'monthly', 'daily', 'six_hourly',
     'three_hourly', 'hourly', 'yearly'; '' otherwise). component: 'u' or 'v' of wind vectors.
+    years: of the bands, of a role with one for each year.
     nodatas and valid_range are stored values, before the file's own scale; values outside the range are unknown.
     """
 
@@ -65,6 +66,7 @@ class Recognition:
     steps: str = ""
     component: str = ""
     valid_range: tuple[float, float] | None = None
+    years: tuple[int, ...] = ()
 
     @property
     def nodata(self) -> float | None:

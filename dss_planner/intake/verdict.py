@@ -48,3 +48,4 @@ class Verdict:
     steps: str = ""
     component: str = ""
     valid_range: tuple[float, float] | None = None
+    years: tuple[int, ...] = ()

@@ -318,8 +318,8 @@ CLIMATE = [
     Case(
         "TerraClimate_tmax_2020.nc",
         nc({"tmax": (TEMPERATURE, {"units": "degC"})}, YEAR),
-        NOT_OURS,
-        says="\\(tmax \\+ tmin\\) / 2",
+        sure("temperature_maximum", "°C", product="terraclimate"),
+        warns="\\(tmax \\+ tmin\\) / 2",
     ),
     Case("TerraClimate_PDSI_2020.nc", nc({"PDSI": (TEMPERATURE / 10, {})}, YEAR), NOT_OURS),
     Case(
@@ -333,8 +333,8 @@ CLIMATE = [
     ),
     Case("wc2.1_5m_wind.tif", tif(WIND), sure("wind", "m/s", product="worldclim"), warns="height"),
     Case("wc2.1_30s_elev.tif", tif(between(900, 1800), "Int16"), sure("elevation", "m", product="worldclim")),
-    Case("wc2.1_5m_srad.tif", tif(RAIN * 400, "UInt16"), NOT_OURS),
-    Case("wc2.1_5m_tmin.tif", tif(TEMPERATURE - 6), NOT_OURS, says="Bring tavg"),
+    Case("wc2.1_5m_srad.tif", tif(RAIN * 400, "UInt16"), sure("solar_radiation", "kJ/m² d", 0.001)),
+    Case("wc2.1_5m_tmin.tif", tif(TEMPERATURE - 6), sure("temperature_minimum", "°C"), warns="tavg"),
     Case(
         "CHELSA_tas_1981-2010_V.2.1.tif",
         tif(KELVIN * 10, "UInt16"),
@@ -353,7 +353,12 @@ CLIMATE = [
     ),
     Case("CHELSA_pr_1981-2010_V.2.1.tif", tif(RAIN * 10, "UInt16"), asks("mm", "mm × 10", role="precipitation")),
     Case("CHELSA_pr_1981-2010_V.2.1_scaled.tif", tif(RAIN * 10, "UInt16", scale=0.1), sure("precipitation", "mm")),
-    Case("CHELSA_tasmax_1981-2010_V.2.1.tif", tif(KELVIN * 10, "UInt16"), NOT_OURS, says="maximum"),
+    Case(
+        "CHELSA_tasmax_1981-2010_V.2.1.tif",
+        tif(KELVIN * 10, "UInt16"),
+        sure("temperature_maximum", "K × 10", 0.1, -273.15),
+        warns="highest",
+    ),
     Case("CHELSA_bio12_1981-2010_V.2.1.tif", tif(between(100, 300), "UInt16"), NOT_OURS),
     Case(
         "cru_ts4.07.2011.2013.tmp.dat.nc",
@@ -448,7 +453,7 @@ CLIMATE = [
     Case(
         "precip_12_years.nc",
         nc({"precip": (RAIN * 5, {"units": "mm"})}, [366 * n for n in range(12)]),
-        {"role": "", "alternatives": ("precipitation",)},
+        sure("precipitation_years", "mm/a", years=tuple(range(2020, 2032))),
     ),
     Case(
         "precip_july_first.nc",
@@ -495,7 +500,7 @@ SNOW_AND_DUST = [
         sure("snow_probability", "%", 0.01, steps="daily", valid_range=(0.0, 100.0)),
     ),
     Case("snow_cover_days.tif", tif(np.clip(31 - RAIN, 0, 31)), {"role": ""}),
-    Case("snow_depth_monthly.tif", tif(RAIN), {"role": ""}),
+    Case("snow_depth_monthly.tif", tif(RAIN), asks("cm", "mm", role="snow_depth")),
     Case("snow_probability.tif", tif(np.clip(60 - RAIN, 0, 100) / 100), sure("snow_probability", "0–1")),
     Case(
         "MERRA2_400.tavgM_2d_aer_Nx.202004.nc",

@@ -162,6 +162,10 @@ TOLD = {
         "soil_points",
     ),
 }
+TOLD["measured plots"] = ("erosion_plots", rows(POINTS, soil_loss=[120.0, 800.0, 40.0]), "erosion_measurements")
+TOLD["caesium points"] = ("137Cs_points", rows(POINTS, erosion_rate=[1.2, 8.0, 0.4]), "erosion_measurements")
+TOLD["playas"] = ("playas", rows(POLYGONS, name="a"), "playas")
+TOLD["playas in mongolian"] = ("тойром", rows(POLYGONS, нэр="a"), "playas")
 
 #: id: (layer, features, roles among which it asks). The role itself may be the first of them, but never as a fact.
 ASKED = {
@@ -251,6 +255,9 @@ REFUSED = {
         "World Database on Protected Areas",
     ),
     "stations of anything": ("stations", rows(POINTS, name="a"), "Dust stations or Wind stations"),
+    "erosion plots as polygons": ("erosion_plots", rows(POLYGONS, soil_loss=2.0), "polygon features where point"),
+    "gully erosion lines": ("erosion_gullies", rows(LINES, id="1"), None),
+    "playas as points": ("playas", rows(POINTS, name="a"), "point features where polygon"),
     "wells": ("wells_2019", rows(POINTS, depth=12.0), "no step uses"),
     "railway stations": ("railway_stations", rows(POINTS, name="a"), "no step uses"),
     "river basins": ("river_basins", rows(POLYGONS, id="1"), "no step uses"),

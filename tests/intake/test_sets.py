@@ -11,6 +11,7 @@ import pytest
 from osgeo import gdal
 
 from dss_planner.errors import Cancelled, InputError
+from dss_planner.intake.recognition import recognise
 from dss_planner.intake.series.climatology import SeriesRequest, monthly_climatology
 from dss_planner.intake.series.timeaxis import time_axis
 from dss_planner.intake.sets import grouping as sets
@@ -18,6 +19,7 @@ from dss_planner.intake.sets.grouping import build_vrt, group_files
 from dss_planner.intake.sets.names import component, name_groups
 from dss_planner.raster.grid import Grid, spatial_reference
 from dss_planner.raster.reading import Window, open_raster, read_bands, read_whole
+from tests.intake.lookalikes_rasters import between, tif, write
 
 NAN = np.nan
 MONTHS = range(1, 13)
@@ -555,3 +557,17 @@ def test_other_files_stay_single_in_their_order(degrees, make_vector, tmp_path):
 def test_grouping_can_be_cancelled(twelve, cancel_after):
     with pytest.raises(Cancelled):
         group_files(twelve("prec_{:02d}.tif"), cancelled=cancel_after(3))
+
+
+@pytest.mark.parametrize(("name", "joined"), [("ndvi_max", True), ("annual_precip", True), ("precip", False)])
+def test_maps_of_years_are_one_layer_where_a_trend_can_use_them(tmp_path, name, joined):
+    uris = [
+        write(tmp_path, f"{name}_{year}.tif", tif(between(0.05, 0.4) if name == "ndvi_max" else between(80, 300)))
+        for year in range(2001, 2011)
+    ]
+    found = group_files(uris)
+    assert [one.kind for one in found] == (["series"] if joined else ["single"] * 10)
+    if joined:
+        recognised = recognise(build_vrt(found[0], tmp_path / "vrt"))
+        assert recognised.role in ("ndvi_years", "precipitation_years")
+        assert recognised.years == tuple(range(2001, 2011))

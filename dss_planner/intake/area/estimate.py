@@ -74,7 +74,7 @@ def estimate(grid: Grid, found: Sequence[Recognition], folder: str | Path) -> Es
     cells = grid.width * grid.height
     rasters = [layer for layer in found if layer.role and layer.kind != VECTOR]
     classes = sum(1 for layer in rasters if layer.kind == CLASS)
-    quantities = sum(ROLES[layer.role].bands for layer in rasters if layer.kind != CLASS)
+    quantities = sum(_bands(layer) for layer in rasters if layer.kind != CLASS)
     stations = sum(_STATION_BANDS.get(layer.role, 0) for layer in found)
     finer = [(layer, count) for layer in rasters if (count := _source_cells(layer, grid)) > cells]
     shares = sum(_share_bands(layer) for layer, _ in finer)
@@ -84,7 +84,7 @@ def estimate(grid: Grid, found: Sequence[Recognition], folder: str | Path) -> Es
     seconds = START_SECONDS
     seconds += cells * ((quantities + classes) * ALIGN_SECONDS + stations * STATION_SECONDS + CHAIN_SECONDS)
     seconds += sum(
-        count * (SOURCE_CLASS_SECONDS if layer.kind == CLASS else SOURCE_SECONDS * ROLES[layer.role].bands)
+        count * (SOURCE_CLASS_SECONDS if layer.kind == CLASS else SOURCE_SECONDS * _bands(layer))
         for layer, count in finer
     )
     free_disk, free_memory = free_disk_bytes(folder), free_memory_bytes()
@@ -97,6 +97,11 @@ def estimate(grid: Grid, found: Sequence[Recognition], folder: str | Path) -> Es
         free_memory,
         _warnings(int(memory), int(disk), free_disk, free_memory, folder),
     )
+
+
+def _bands(layer: Recognition) -> int:
+    """Return how many bands the layer will have on the grid."""
+    return ROLES[layer.role].bands or max(1, len(layer.bands))
 
 
 def _source_cells(layer: Recognition, grid: Grid) -> float:

@@ -12,7 +12,7 @@ from dss_planner.intake.health.layer import LEAVE_OUT, Layer
 from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, Option, Problem
 from dss_planner.intake.known.catalogue import load_catalogue
 from dss_planner.intake.known.encodings import Encoding
-from dss_planner.intake.roles import CLASS, MONTHS, QUANTITY, ROLES
+from dss_planner.intake.roles import CLASS, MONTHS, QUANTITY, ROLES, YEARS
 from dss_planner.text import Text, text
 
 #: Data of what people change count as old after this many years.
@@ -165,7 +165,10 @@ def _wanted_role(layer: Layer) -> str:
 
 def _bands_missing(layer: Layer, bands: int) -> Problem:
     role = ROLES[_wanted_role(layer)]
-    if role.bands == MONTHS:
+    if role.bands == YEARS:
+        problem = text("{title} needs a band for each year; it has {found}.", title=role.title, found=bands)
+        fix = text("Take a file with the years as bands, named by their year")
+    elif role.bands == MONTHS:
         problem = text("{title} needs 12 bands, one for each month; it has {found}.", title=role.title, found=bands)
         fix = text("Take a file with all twelve months, or a longer series")
     else:
@@ -254,7 +257,7 @@ def _conversion(encoding: Encoding, unit: str) -> Text:
     """Return what is done to the values, short."""
     if (encoding.scale, encoding.offset) == (1.0, 0.0):
         return text("values as they are")
-    if encoding.per in _RATES:
+    if encoding.per in _RATES and unit == ROLES["precipitation"].unit:
         return text("× the length of each month")
     if not encoding.offset:
         return text("× {scale}", scale=f"{encoding.scale:g}")

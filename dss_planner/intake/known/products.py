@@ -11,8 +11,10 @@ from dss_planner.intake.known.encodings import CatalogueError
 from dss_planner.intake.known.rasters import RasterDataset
 from dss_planner.text import Text, text
 
-#: A product's role for NDVI: the name says whether it is the maximum or the minimum, or the user does.
+#: A product's role for NDVI: the name says whether it is the maximum or the minimum, or the user does; of the spring
+#: or of many years it is only where the name or the bands say so.
 NDVI, NDVI_ROLES = "ndvi", ("ndvi_maximum", "ndvi_minimum")
+NDVI_SEASONS = (*NDVI_ROLES, "ndvi_spring", "ndvi_years")
 
 
 @dataclass(frozen=True)

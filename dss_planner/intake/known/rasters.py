@@ -40,6 +40,7 @@ class RasterDataset:
     """How rasters of a role are told. weak_names fit other roles too; legends: ids; sentinels: undeclared NoData.
 
     annual: range that the sum of twelve months may have in the unit of the role (None: no such sum).
+    needs_name: only a name can say this role; values never propose it.
     """
 
     role: str
@@ -50,6 +51,7 @@ class RasterDataset:
     legends: tuple[str, ...] = ()
     sentinels: tuple[float, ...] = ()
     annual: tuple[float, float] | None = None
+    needs_name: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,10 @@ def raster_dataset(entry: Mapping[str, Any], legends: Mapping[str, Legend]) -> R
     """Return how rasters of a role are told. Raises `CatalogueError`."""
     where = f"raster {entry.get('role')}"
     require_keys(
-        entry, where, {"role", "names"}, {"weak_names", "not_names", "encodings", "legends", "sentinels", "annual"}
+        entry,
+        where,
+        {"role", "names"},
+        {"weak_names", "not_names", "encodings", "legends", "sentinels", "annual", "needs_name"},
     )
     role = ROLES.get(entry["role"])
     if role is None or role.kind == VECTOR:
@@ -84,6 +89,7 @@ def raster_dataset(entry: Mapping[str, Any], legends: Mapping[str, Legend]) -> R
         tuple(entry.get("legends", ())),
         tuple(entry.get("sentinels", ())),
         tuple(entry["annual"]) if "annual" in entry else None,
+        entry.get("needs_name", False),
     )
 
 

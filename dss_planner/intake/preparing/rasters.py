@@ -10,9 +10,10 @@ from dss_planner.intake.choosing import unknown_values
 from dss_planner.intake.known.catalogue import load_catalogue
 from dss_planner.intake.naming import short_name
 from dss_planner.intake.preparing.ground import Ground
+from dss_planner.intake.preparing.percell import needs_areas, to_own_cells
 from dss_planner.intake.preparing.series import is_rate
 from dss_planner.intake.recognition import Recognition
-from dss_planner.intake.roles import CLASS, MONTHS, ROLES
+from dss_planner.intake.roles import CLASS, MONTHS, ROLES, SUM
 from dss_planner.intake.sentences import stored
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.resample import align_raster, align_shares
@@ -45,9 +46,7 @@ def prepare_raster(
     """
     role = ROLES[found.role]
     finer = shares and found.role == "landcover" and bool(found.legend)
-    titles = (
-        [f"{found.role} month {n:02d}" for n in range(1, MONTHS + 1)] if role.bands == MONTHS else [str(role.title)]
-    )
+    titles = band_titles(found)
     aligned = align_raster(
         found.uri,
         found.bands,
@@ -66,6 +65,8 @@ def prepare_raster(
         progress=portion(progress, 0.0, 0.5) if finer else progress,
         cancelled=cancelled,
     )
+    if needs_areas(found):
+        to_own_cells(folder / f"{found.role}.tif", found, choice, ground.grid, cancelled)
     known = min(aligned.known)
     warnings = _warnings(found.role, aligned.native_cell_size, ground.grid, known)
     facts = {
@@ -77,6 +78,16 @@ def prepare_raster(
     if finer and aligned.method == "mode":
         facts["codes"] = _shares(found, choice, ground, folder / SHARES, portion(progress, 0.5, 1.0), cancelled)
     return facts
+
+
+def band_titles(found: Recognition) -> list[str]:
+    """Return the names of the aligned bands: by month, by year, or the role's own."""
+    role = ROLES[found.role]
+    if role.bands == MONTHS:
+        return [f"{found.role} month {n:02d}" for n in range(1, MONTHS + 1)]
+    if found.years:
+        return [f"{found.role} {year}" for year in found.years]
+    return [str(role.title)]
 
 
 def _shares(
@@ -115,6 +126,13 @@ def _warnings(role: str, native: float, grid: Grid, known: float) -> list[Text]:
         warnings.append(
             text("It covers only {share} % of the study area; the rest is unknown.", share=f"{100 * known:.1f}")
         )
+    if known < _FULL_COVER and ROLES[role].resampling == SUM:
+        warnings.append(
+            text(
+                "Cells without a value count as unknown, not as empty. If the product leaves out land where nobody "
+                "lives, fill it with 0 first."
+            )
+        )
     if role == "elevation" and native > SLOPE_CELL_LIMIT:
         warnings.append(text("Cells of {size} km cannot give a slope.", size=f"{native / 1000:.1f}"))
     elif role == "elevation" and max(native, grid.cell_size[0]) > GENTLE_SLOPE_CELL:
@@ -133,6 +151,8 @@ def _warnings(role: str, native: float, grid: Grid, known: float) -> list[Text]:
 
 def conversion(found: Recognition) -> Text:
     """Return what is done to the values, as a sentence."""
+    if needs_areas(found):
+        return text("{found} to {unit}: × the size of the cells", found=found.unit_found, unit=found.unit)
     if found.kind == CLASS or (found.scale == 1.0 and found.offset == 0.0):
         return text("none")
     if is_rate(found):

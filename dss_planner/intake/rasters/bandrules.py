@@ -10,12 +10,14 @@ from dss_planner.intake.known.patterns import longest_match, matches_whole
 from dss_planner.intake.known.products import ProductLayer
 from dss_planner.intake.known.rasters import RasterDataset
 from dss_planner.intake.rasters.evidence import RasterFacts
-from dss_planner.intake.roles import MONTHS, ROLES
+from dss_planner.intake.roles import MONTHS, ROLES, YEARS
 from dss_planner.intake.series import banddates
 from dss_planner.text import Text, text
 
 SOIL = ("sand", "silt", "clay", "organic_matter", "carbonate")
 SERIES = ("climatology", "monthly", "daily", "six_hourly", "three_hourly", "hourly")
+#: Years that a trend needs at least: Mann–Kendall with fewer says nothing (SCIENCE.md 3).
+LEAST_YEARS = 8
 #: Depth of the topsoil that erosion works on, and the depth from which a layer is subsoil [cm].
 _TOPSOIL, _SUBSOIL = 5.0, 15.0
 #: Without “cm” only the depths that products have are read as such.
@@ -28,12 +30,16 @@ _SURFACE_BANDS = ("(\\w+ )*0 (5|15|20|30) ?cm( \\w+)*", "b0", "sl1", "(\\w+ )*b0
 
 @dataclass(frozen=True)
 class BandChoice:
-    """bands: numbers to take, in order (empty: none fit, and problem says why). steps: of a series."""
+    """bands: numbers to take, in order (empty: none fit, and problem says why). steps: of a series.
+
+    years: of each band, of a role with a band for each year.
+    """
 
     bands: tuple[int, ...] = ()
     steps: str = ""
     problem: Text | None = None
     warnings: tuple[Text, ...] = ()
+    years: tuple[int, ...] = ()
 
 
 def choose_bands(facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer | None, word: str) -> BandChoice:
@@ -41,6 +47,8 @@ def choose_bands(facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer
     data = tuple(number for number in range(1, facts.bands + 1) if number not in facts.alpha) or (1,)
     if facts.bands == 2 and "alpha" in facts.said:
         data = (1,)
+    if ROLES[dataset.role].bands == YEARS:
+        return _years_of(facts, dataset, data, word)
     if ROLES[dataset.role].bands == 1:
         return _single(facts, dataset, layer, data, word)
     return _monthly(facts, dataset, data, word)
@@ -165,6 +173,37 @@ def _monthly(facts: RasterFacts, dataset: RasterDataset, data: tuple[int, ...], 
             )
         )
     return BandChoice(problem=_wrong_count(facts, dataset, count, word))
+
+
+def _years_of(facts: RasterFacts, dataset: RasterDataset, data: tuple[int, ...], word: str) -> BandChoice:
+    """Return a band for each year, in their order; the names of the bands or the file's times must say the years."""
+    names = [facts.band_names[number - 1] for number in data]
+    years = banddates.years(names)
+    axis = facts.axis
+    if years is None and axis is not None and axis.steps == "yearly" and len(axis.times) == len(data):
+        years = banddates.years([time[:4] for time in axis.times])
+    if years is None or len(data) < LEAST_YEARS:
+        return BandChoice(
+            problem=text(
+                "The word “{word}” in its name says {title}; that takes {least} years or more, one band for each, and "
+                "names of the bands that say the year (2001, 2002 …). It has {found} band(s): {names}.",
+                word=word,
+                title=ROLES[dataset.role].title,
+                least=LEAST_YEARS,
+                found=len(data),
+                names=", ".join(name or "?" for name in names[:4]),
+            )
+        )
+    order = sorted(zip(years, data))
+    missing = sorted(set(range(order[0][0], order[-1][0] + 1)) - set(years))
+    warnings = (
+        (text("It lacks years between the first and the last: {years}.", years=", ".join(map(str, missing[:12]))),)
+        if missing
+        else ()
+    )
+    return BandChoice(
+        tuple(band for _, band in order), "yearly", warnings=warnings, years=tuple(year for year, _ in order)
+    )
 
 
 def _in_order(data: tuple[int, ...], months: Sequence[int]) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dss_planner.intake.known.catalogue import Catalogue
 from dss_planner.intake.known.patterns import longest_match, matches_whole
-from dss_planner.intake.known.products import NDVI, NDVI_ROLES, Product, ProductLayer
+from dss_planner.intake.known.products import NDVI, NDVI_SEASONS, Product, ProductLayer
 from dss_planner.intake.known.rasters import Aside
 from dss_planner.intake.rasters.evidence import RasterFacts
 
@@ -61,7 +61,7 @@ def _foreign(layer: ProductLayer, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the words that say that a layer is not the role, whatever its product: wind at 50 m, days of rain."""
     if not layer.role:
         return ()
-    roles = NDVI_ROLES if layer.role == NDVI else (layer.role,)
+    roles = NDVI_SEASONS if layer.role == NDVI else (layer.role,)
     first, *others = (catalogue.raster(role).not_names for role in roles)
     return tuple(pattern for pattern in first if all(pattern in other for other in others))
 

@@ -89,6 +89,7 @@ def _quantity(
         bands=bands.bands,
         steps=bands.steps,
         valid_range=kept,
+        years=bands.years,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dss_planner.errors import InputError
 from dss_planner.intake.known.catalogue import Catalogue
 from dss_planner.intake.known.patterns import longest_match
-from dss_planner.intake.known.products import NDVI, NDVI_ROLES
+from dss_planner.intake.known.products import NDVI, NDVI_ROLES, NDVI_SEASONS
 from dss_planner.intake.known.rasters import RasterDataset
 from dss_planner.intake.rasters.evidence import RasterFacts
 from dss_planner.intake.rasters.nodatarules import SENTINELS
@@ -97,7 +97,8 @@ def _as_product(facts: RasterFacts, catalogue: Catalogue, match: Match, said: Sa
 
 
 def _ndvi_roles(facts: RasterFacts, catalogue: Catalogue) -> tuple[str, ...]:
-    told = [role for role in NDVI_ROLES if longest_match(catalogue.raster(role).names, facts.words)]
+    told = [role for role in NDVI_SEASONS if longest_match(catalogue.raster(role).names, facts.words)]
+    told = [role for role in told if not longest_match(catalogue.raster(role).not_names, facts.words)]
     return tuple(told) if len(told) == 1 else NDVI_ROLES
 
 
@@ -108,7 +109,8 @@ def _by_name(facts: RasterFacts, catalogue: Catalogue, said: Said) -> Verdict:
     verdicts = [(c, check_role(facts, catalogue, c.dataset, c.word, None, None, said)) for c in candidates]
     fitting = [(candidate, verdict) for candidate, verdict in verdicts if verdict.role]
     if not fitting:
-        return verdicts[0][1]
+        # what is wrong with the plainer reading tells more
+        return next((verdict for c, verdict in verdicts if not c.dataset.needs_name), verdicts[0][1])
     best, verdict = fitting[0]
     rivals = tuple(c.dataset.role for c, _ in fitting[1:] if math.isclose(c.score, best.score))
     return _several(verdict, rivals) if rivals else verdict
@@ -144,7 +146,7 @@ def _judge_as(
             role=ROLES[role].title,
         )
     dataset, word = catalogue.raster(role), role.replace("_", " ")
-    match = next((m for m in matches if m.layer.role == role or (m.layer.role == NDVI and role in NDVI_ROLES)), None)
+    match = next((m for m in matches if m.layer.role == role or (m.layer.role == NDVI and role in NDVI_SEASONS)), None)
     verdict = Verdict("", text("Not recognised."))
     if match is not None:
         layer = match.layer if match.layer.units or match.layer.legends or match.layer.role != NDVI else None
@@ -161,6 +163,8 @@ def _from_values(facts: RasterFacts, catalogue: Catalogue) -> Verdict:
     """Return what the values alone allow: never a role, at most a list to choose from."""
     alternatives = []
     for dataset in catalogue.rasters:
+        if dataset.needs_name:
+            continue
         verdict = check_role(facts, catalogue, dataset, "", None, None, Said())
         if not verdict.role or (ROLES[verdict.role].kind == CLASS and not verdict.legends):
             continue

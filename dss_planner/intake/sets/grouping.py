@@ -11,6 +11,7 @@ from pathlib import Path
 from osgeo import gdal
 
 from dss_planner.errors import InputError
+from dss_planner.intake.rasters.bandrules import LEAST_YEARS
 from dss_planner.intake.sets.facts import (
     FileFacts,
     alike,
@@ -35,6 +36,8 @@ _NAME_LENGTH = 80
 _MOST_BANDS = 1_000
 #: Fewer files with one date each are maps of their own.
 _FEWEST_TIMES = 6
+#: Maps of many years that are one layer: what a trend is worked out from.
+_BY_YEAR = re.compile(r"ndvi|(?:annual|yearly).*(?:prec|rain|ppt)|(?:prec|rain|ppt).*(?:annual|yearly)", re.IGNORECASE)
 #: Suffixes of rasters; other files are left alone.
 _RASTERS = {
     ".tif", ".tiff", ".hgt", ".img", ".asc", ".bil", ".nc", ".nc4", ".grib", ".grb", ".grib2", ".grb2", ".hdf", ".h5",
@@ -199,6 +202,9 @@ def _is_set(group: Named, kept: Sequence[FileFacts]) -> bool:
     """Return whether files with such names are one layer; a map for each year is not."""
     single = all(len(fact.dtypes) == 1 for fact in kept)
     if group.kind == SERIES and single:
+        yearly = all(label[5:10] in ("", "01-01") for label in group.labels)
+        if yearly and _BY_YEAR.search(group.title):
+            return len(kept) >= LEAST_YEARS
         return len(kept) >= _FEWEST_TIMES and any(label[5:10] != "01-01" for label in group.labels)
     return group.kind != MONTHS or single
 
