@@ -98,7 +98,12 @@ def _require_request(request: ClimaticErosivityRequest) -> None:
             found=request.height_rule,
             expected=", ".join(climate.HEIGHT_RULES),
         )
-    if not (request.temperature or request.evaporation):
+    require_dryness(request.temperature, request.evaporation)
+
+
+def require_dryness(temperature: str | None, evaporation: str | None) -> None:
+    """Raise `InputError` unless one of the two layers is there."""
+    if not (temperature or evaporation):
         raise InputError(
             "Neither temperature nor evaporation is given; one of them is needed to know how dry the months are. "
             "Choose twelve monthly mean temperatures [°C] or potential evapotranspirations [mm/month]."

@@ -133,6 +133,15 @@ def aridity(precipitation: ArrayLike, evaporation: ArrayLike) -> np.ndarray:
     return np.where(np.isfinite(precipitation) & np.isfinite(evaporation), ratio, np.nan)
 
 
+def require_moisture(soil_moisture: str | None, precipitation: str | None) -> None:
+    """Raise `InputError` unless one of the two layers is there."""
+    if not soil_moisture and not precipitation:
+        raise InputError(
+            "Neither soil moisture nor precipitation is given; one of them is needed to know how dry the ground is. "
+            "Choose twelve months of soil moisture [m³/m³] or of precipitation [mm]."
+        )
+
+
 def _require_request(request: SourceProxyRequest) -> tuple[int, ...]:
     """Return the months in ascending order; raises `InputError`."""
     months = tuple(sorted(set(request.months)))
@@ -141,11 +150,7 @@ def _require_request(request: SourceProxyRequest) -> tuple[int, ...]:
             "The months are {found}; some of 1 (January) to 12 are expected.",
             found=", ".join(map(str, request.months)) or "none",
         )
-    if not request.soil_moisture and not request.precipitation:
-        raise InputError(
-            "Neither soil moisture nor precipitation is given; one of them is needed to know how dry the ground is. "
-            "Choose twelve months of soil moisture [m³/m³] or of precipitation [mm]."
-        )
+    require_moisture(request.soil_moisture, request.precipitation)
     if open_raster(request.cover).RasterCount not in (1, 12):
         raise InputError(
             "The layer “{layer}” has {found} band(s); 1, or 12 for the months, are needed. Choose another layer.",
