@@ -8,6 +8,7 @@ from typing import Any
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsMapLayer,
+    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
@@ -50,7 +51,7 @@ class Inputs:
                 self._take_vector(name)
             elif kind == "layer":
                 self._take_layer(name)
-            elif kind == "multilayer":
+            elif kind == "multilayer" and definition.layerType() != QgsProcessing.SourceType.TypeFile:
                 self._take_list(name)
 
     def given(self, name: str) -> bool:
@@ -135,6 +136,11 @@ class Inputs:
     def package_output(self, name: str) -> str:
         """Return the path of a GeoPackage to write that is no single layer. Raises `OutputError` for another file."""
         return _of_kind(self.file_output(name), VECTOR_SUFFIXES)
+
+    def files(self, name: str) -> tuple[str, ...]:
+        """Return the paths of a list of files that are no layers, in the order given."""
+        found = self._algorithm.parameterAsFileList(self._parameters, name, self._context)
+        return tuple(str(path) for path in found if path)  # one empty path stands for none
 
     def file_output(self, name: str) -> str:
         """Return the path of a file or folder to write, '' when it is not asked for."""

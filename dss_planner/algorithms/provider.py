@@ -8,9 +8,12 @@ from qgis.PyQt.QtGui import QIcon
 
 from dss_planner import paths
 from dss_planner.algorithms.alignlayers import AlignLayers
+from dss_planner.algorithms.climaticerosivity import ClimaticErosivity
 from dss_planner.algorithms.downwindexposure import DownwindExposure
 from dss_planner.algorithms.draftplan import DraftPlan
 from dss_planner.algorithms.driftpotential import DriftPotential
+from dss_planner.algorithms.dustsource import DustSource
+from dss_planner.algorithms.erosivewind import ErosiveWind
 from dss_planner.algorithms.findsites import FindSites
 from dss_planner.algorithms.friction import Friction
 from dss_planner.algorithms.icons import icon_named
@@ -20,7 +23,9 @@ from dss_planner.algorithms.results import Results
 from dss_planner.algorithms.runexample import RunExample
 from dss_planner.algorithms.score import Score
 from dss_planner.algorithms.sitefacts import SiteFacts
+from dss_planner.algorithms.sourceproxy import SourceProxy
 from dss_planner.algorithms.stationstogrid import StationsToGrid
+from dss_planner.algorithms.susceptibility import Susceptibility
 from dss_planner.algorithms.traveltime import TravelTime
 from dss_planner.algorithms.vegetationcover import VegetationCover
 from dss_planner.algorithms.vegetationtrend import VegetationTrend
@@ -30,10 +35,15 @@ from dss_planner.algorithms.winderosion import WindErosion
 ALGORITHMS = (
     AlignLayers,
     StationsToGrid,
+    ErosiveWind,
     WeatherFactor,
     VegetationCover,
     VegetationTrend,
     WindErosion,
+    ClimaticErosivity,
+    Susceptibility,
+    SourceProxy,
+    DustSource,
     DriftPotential,
     DownwindExposure,
     LandCoverClasses,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +36,7 @@ from dss_planner.raster.resample import align_raster
 from dss_planner.raster.scratch import ScratchFolder
 from dss_planner.raster.writing import Band
 from dss_planner.running import CancelCheck, Progress, never, portion, silent
+from dss_planner.study.windfiles import variable_of
 from dss_planner.text import Text, text
 
 _TITLE = "Erosive wind"
@@ -50,16 +51,19 @@ class ErosiveWindRequest:
     """A series of wind on a grid, hourly to daily. output: GeoTIFF with twelve bands [m³/s³] at 2 m.
 
     sources: rasters of wind speed, or of its component towards the east with ``v_sources`` towards the north: one file
-    or consecutive times in any order. unit: 'm/s', 'kn', 'km/h' or 'mph'; '' takes what the files say, m/s when they
-    say nothing. wind_height [m] above ground; height_rule: a key of `climate.HEIGHT_RULES`; threshold [m/s at 2 m].
-    first_year, last_year: inclusive. grid: raster whose grid the result is brought to (bilinear); '' keeps the grid of
-    the series. select, v_select, least_known, nodata, valid: as in `SeriesRequest`. maxima: the user accepts daily
-    maxima or gusts, whose result is far too high.
+    or consecutive times in any order. variable, v_variable: their names in files that hold several (`variable_of`);
+    with v_variable alone, both components come from ``sources``. unit: 'm/s', 'kn', 'km/h' or 'mph'; '' takes what the
+    files say, m/s when they say nothing. wind_height [m] above ground; height_rule: a key of `climate.HEIGHT_RULES`;
+    threshold [m/s at 2 m]. first_year, last_year: inclusive. grid: raster whose grid the result is brought to
+    (bilinear); '' keeps the grid of the series. select, v_select, least_known, nodata, valid: as in `SeriesRequest`.
+    maxima: the user accepts daily maxima or gusts, whose result is far too high.
     """
 
     sources: tuple[str, ...]
     output: str
     v_sources: tuple[str, ...] = ()
+    variable: str = ""
+    v_variable: str = ""
     unit: str = ""
     wind_height: float = climate.STANDARD_HEIGHT
     height_rule: str = "power_1_7"
@@ -100,6 +104,7 @@ def compute_erosive_wind(
     require_wind_numbers(request.height_rule, request.wind_height, request.threshold)
     if not request.sources:
         raise InputError("No series of wind was given. Choose at least one file.")
+    given, request = request, _opened(request)
     _require_means(request)
     scale, notes = _scale(request)
     ratio = climate.height_ratio(request.height_rule, request.wind_height)
@@ -128,7 +133,7 @@ def compute_erosive_wind(
     notes = [*observation_notes(facts), *notes, *series.notes, *_odd(wind.mean)]
     result = ErosiveWindResult(request.output, series.known, wind.mean, facts, tuple(notes))
     # sources are listed without hashing them, as for any series: they may be many gigabytes
-    provenance.record(request.output, "erosivewind", {"grid": request.grid or None}, request, result)
+    provenance.record(request.output, "erosivewind", {"grid": request.grid or None}, given, result)
     return result
 
 
@@ -203,6 +208,16 @@ def _aligned(request: ErosiveWindRequest, path: str, progress: Progress, cancell
         names=names,
         progress=progress,
         cancelled=cancelled,
+    )
+
+
+def _opened(request: ErosiveWindRequest) -> ErosiveWindRequest:
+    """Return the request with the variables in place of the files that hold them."""
+    v_files = request.v_sources or (request.sources if request.v_variable else ())
+    return replace(
+        request,
+        sources=variable_of(request.sources, request.variable),
+        v_sources=variable_of(v_files, request.v_variable),
     )
 
 

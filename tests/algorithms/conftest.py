@@ -135,6 +135,15 @@ class SmallInputs:
             "OUTPUT": self.out("grid.tif"),
         }
 
+    def erosivewind(self):
+        path = self.folder / "in" / "wind.csv"
+        path.parent.mkdir(exist_ok=True)
+        start = np.datetime64("2001-01-01T00:00")
+        # 12 m/s in the first half of each day, 4 m/s in the second
+        rows = [f"{start + np.timedelta64(hour, 'h')},{12 if hour % 24 < 12 else 4},105.0,44.2" for hour in range(8760)]
+        path.write_text("\n".join(["time,wind_speed_ms,longitude,latitude", *rows, ""]), encoding="utf-8")
+        return {"RECORDS": [str(path)], "GRID": self.constant("dem", 0), "OUTPUT": self.out("erosive.tif")}
+
     def weatherfactor(self):
         return {
             "WIND": self.constant("wind", 4, 12),
@@ -169,6 +178,46 @@ class SmallInputs:
             "ROUGHNESS": 0.05,
             "FIELD_LENGTH": 50,
             "OUTPUT": self.out("erosion.tif"),
+        }
+
+    def climaticerosivity(self):
+        return {
+            "WIND": self.constant("wind", 4.5 / 0.72, 12),
+            "PRECIPITATION": self.constant("precipitation", 10, 12),
+            "EVAPORATION": self.constant("evaporation", 90, 12),
+            "HEIGHT_RULE": "factor_0_72",
+            "OUTPUT": self.out("climatic_erosivity.tif"),
+        }
+
+    def susceptibility(self):
+        climate = np.tile(np.arange(1.0, 25.0).reshape(4, 6), (13, 1, 1))
+        return {
+            "CLIMATE": self.make_raster("in/climate.tif", climate),
+            "COVER": self.constant("cover", 15),
+            "ERODIBLE_FRACTION": self.constant("fraction", 0.6),
+            "CRUST": self.constant("crust", 0.5),
+            "ROUGHNESS": self.constant("smoothness", 1),
+            "OUTPUT": self.out("susceptibility.tif"),
+        }
+
+    def sourceproxy(self):
+        return {
+            "SILT": self.constant("silt", 20),
+            "CLAY": self.constant("clay", 15),
+            "COVER": self.constant("cover", 15),
+            "TEMPERATURE": self.constant("temperature", 10, 12),
+            "SOIL_MOISTURE": self.constant("moisture", 0.075, 12),
+            "OUTPUT": self.out("proxy.tif"),
+        }
+
+    def dustsource(self):
+        return {
+            "SILT": self.constant("silt", 50),
+            "CLAY": self.constant("clay", 20),
+            "SAND": self.constant("sand", 30),
+            "COVER": self.constant("cover", 0),
+            "PLAYAS": self.sites("playas"),
+            "OUTPUT": self.out("dust.tif"),
         }
 
     def landcoverclasses(self):

@@ -167,6 +167,12 @@ def folder_is_a_file(damage):
     return {"FOLDER": str(target)}
 
 
+@named("wind without a unit")
+def wind_without_unit(damage):
+    path = damage.folder / "in" / "wind.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("wind_speed_ms", "wind_speed"), encoding="utf-8")
+
+
 FAULTS = [
     case("alignlayers", spoil("no CRS", "no_crs", ALIGNED[0]), "Layers: elevation", *NO_CRS),
     case("alignlayers", spoil("study area without CRS", "vector_without_crs", "in/area.gpkg"), "Study area", *NO_CRS),
@@ -181,6 +187,9 @@ FAULTS = [
     ),
     case("stationstogrid", spoil("degrees", "degrees", "in/grid.tif"), *DEGREES),
     case("stationstogrid", spoil("empty", "no_feature", "in/stations.gpkg"), "stations", *NO_FEATURE),
+    case("erosivewind", spoil("no CRS", "no_crs", "in/dem.tif"), "Raster whose grid", *NO_CRS),
+    case("erosivewind", spoil("degrees", "degrees", "in/dem.tif"), *DEGREES),
+    case("erosivewind", wind_without_unit, "wind.csv", "unit", "knots"),
     case("weatherfactor", spoil("no CRS", "no_crs", WIND), "Mean wind speed", *NO_CRS),
     case("weatherfactor", spoil("other grid", "shifted", "in/dem.tif"), "“Wind”", "“Elevation”", *OTHER_GRID),
     case("weatherfactor", spoil("all NoData", "nothing_known", WIND), "Wind", *NOTHING_KNOWN),
@@ -240,6 +249,7 @@ FAULTS = [
 OUTPUTS = {
     "alignlayers": "FOLDER",
     "stationstogrid": "OUTPUT",
+    "erosivewind": "OUTPUT",
     "weatherfactor": "OUTPUT",
     "vegetationcover": "OUTPUT",
     "vegetationtrend": "OUTPUT",

@@ -26,7 +26,7 @@ K, C = 1.8, 6.0
 def netcdf(tmp_path):
     """``netcdf(name, values (steps, rows, columns), hours between steps, …)`` writes a series from January 2001."""
 
-    def make(name, values, hours=1.0, unit="m s**-1", long_name="10 metre wind speed", times=None):
+    def make(name, values, hours=1.0, unit="m s**-1", long_name="10 metre wind speed", times=None, more=None):
         path = tmp_path / name
         count, rows, columns = values.shape
         with netcdf_file(str(path), "w", version=2) as file:
@@ -41,12 +41,13 @@ def netcdf(tmp_path):
                 variable = file.createVariable(axis, "f8", (axis,))
                 variable[:] = numbers
                 variable.units = axis_unit
-            variable = file.createVariable("w10", "f8", ("time", "latitude", "longitude"))
-            variable._FillValue = -9999.0
-            variable[:] = np.where(np.isnan(values), -9999.0, values)
-            variable.long_name = long_name
-            if unit:
-                variable.units = unit
+            for title, numbers in {"w10": values, **(more or {})}.items():
+                variable = file.createVariable(title, "f8", ("time", "latitude", "longitude"))
+                variable._FillValue = -9999.0
+                variable[:] = np.where(np.isnan(numbers), -9999.0, numbers)
+                variable.long_name = long_name
+                if unit:
+                    variable.units = unit
         return str(path)
 
     return make
@@ -121,6 +122,22 @@ def test_components_make_a_speed_before_anything_else(netcdf, run):
     np.testing.assert_allclose(found, _january(speed), rtol=1e-4)
     with pytest.raises(InputError, match="one component of the wind"):
         run(u)
+
+
+def test_both_components_of_one_file_are_found_by_name(netcdf, run):
+    speed = drawn(744)
+    angle = np.random.default_rng(2).uniform(0, 2 * np.pi, speed.shape)
+    path = netcdf("both.nc", speed * np.sin(angle), more={"n10": speed * np.cos(angle)})
+    found = bands(run(path, variable="w10", v_variable="N10"))[0]
+    np.testing.assert_allclose(found, _january(speed), rtol=1e-4)
+    with pytest.raises(InputError, match=r"“both\.nc” holds “w10”, “n10”; “” is asked for"):
+        run(path)
+    with pytest.raises(InputError, match="“si10” is asked for"):
+        run(path, variable="si10")
+    alone = netcdf("alone.nc", speed)
+    np.testing.assert_allclose(bands(run(alone, variable="w10"))[0], _january(speed), rtol=1e-4)
+    with pytest.raises(InputError, match="holds “w10”; “gust” is asked for"):
+        run(alone, variable="gust")
 
 
 def _january(speed, ratio=RATIO, ut=5.0):
