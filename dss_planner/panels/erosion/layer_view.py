@@ -57,7 +57,7 @@ class LayerView(QWidget):
         self.choice.setAccessibleName(self.tr("Map to look at"))
         self.choice.setMinimumContentsLength(16)
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.map_button = QPushButton(self.tr("Show on the &map"), self)
+        self.map_button = QPushButton(self.tr("&Show on the map"), self)
         self.map_button.setObjectName(f"{name}_map_button")
         self.map_button.setToolTip(self.tr("Switch this layer on in QGIS and hide the planner's other surfaces"))
         self.map_button.clicked.connect(self._show_on_map)

@@ -137,8 +137,8 @@ def _drift() -> Section:
         ("DP = Σ V² (V − V<sub>t</sub>) / 100 · t,   RDP = |Σ vectors|,   RDD = where sand moves to",),
         (
             Constant(
-                "V, V<sub>t</sub>",
-                f"V<sub>t</sub> = {number(THRESHOLD_KNOTS)}",
+                "V<sub>t</sub>",
+                number(THRESHOLD_KNOTS),
                 "kn",
                 text("at 10 m; Fryberger and Dean 1979"),
                 "[V]",

@@ -12,7 +12,7 @@ from dss_planner.layers.translation import show
 from dss_planner.panels.tables import rounded
 
 _NAME, _VALUE, _UNIT, _SPAN, _EFFECT, _SOURCE = range(6)
-_WIDTHS = (190, 64, 60, 108, 128, 260)
+_WIDTHS = (170, 58, 54, 100, 112, 260)
 
 
 class PlaceTree(QTreeWidget):
@@ -27,7 +27,7 @@ class PlaceTree(QTreeWidget):
                 self.tr("Factor"),
                 self.tr("Here"),
                 self.tr("Unit"),
-                self.tr("P10 – P90 of area"),
+                self.tr("P10 – P90"),
                 self.tr("Loss with these"),
                 self.tr("Source"),
             ]

@@ -47,7 +47,7 @@ class StepLine(QWidget):
         self._dot.setPixmap(status_pixmap(state))
         self._status.setText(words)
         self._status.setAccessibleName(words)
-        self.button.setText({DONE: self.tr("&Run again"), STALE: self.tr("&Update")}.get(state, self._words))
+        self.button.setText({DONE: self.tr("&Run again"), STALE: self.tr("Upda&te")}.get(state, self._words))
         self.button.setEnabled(bool(self._session.folder) and not self._session.busy)
 
     def text(self) -> str:

@@ -28,7 +28,7 @@ class DustTab(ErosionTab):
         self.title = self.tr("&Dust and exposure")
         self.add_step(
             "dust",
-            self.tr("Score &dust sources"),
+            self.tr("S&core dust sources"),
             self.tr("Dust source potential, apart from sand hazard: a dry lake bed outranks gravel desert"),
         )
         self.add_step(

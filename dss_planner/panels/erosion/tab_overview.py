@@ -27,7 +27,7 @@ class OverviewTab(ErosionTab):
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
         self.title = self.tr("&Overview")
-        self.add_step("erosion", self.tr("&Work out erosion"), self.tr("Wind erosion of the study area by RWEQ"))
+        self.add_step("erosion", self.tr("Wor&k out erosion"), self.tr("Wind erosion of the study area by RWEQ"))
         self.view = LayerView("erosion_overview", session, lookups, self.inner)
         self.view.message.connect(self.message)
         self.view.surveyed.connect(self._compare)

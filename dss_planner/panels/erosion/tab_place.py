@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QHideEvent
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QSplitter
 
@@ -43,7 +43,7 @@ class PlaceTab(ErosionTab):
         self._mark: PlaceMark | None = None
         self._asked: PlaceQuestion | None = None
         self.found: PlaceExplanation | None = None
-        self.pick_button = QPushButton(self.tr("Pick a place on the &map"), self.inner)
+        self.pick_button = QPushButton(self.tr("P&ick a place on the map"), self.inner)
         self.pick_button.setObjectName("erosion_pick")
         self.pick_button.setCheckable(True)
         self.pick_button.setToolTip(self.tr("Then click on the map, as often as you like; Esc ends"))
@@ -78,6 +78,11 @@ class PlaceTab(ErosionTab):
         self.body.addWidget(self.result)
         self.body.addWidget(self.split, 1)
         self.body.addWidget(self.notes)
+        self.body.addStretch(0)
+        self._hidden = QTimer(self)
+        self._hidden.setSingleShot(True)
+        self._hidden.setInterval(0)
+        self._hidden.timeout.connect(self._let_go)
         self._clear()
 
     def renew(self) -> None:
@@ -127,9 +132,13 @@ class PlaceTab(ErosionTab):
             tool.remove()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Out of sight: the map is for other tools."""
+        """Out of sight, and not only while the window is docked or undocked: the map is for other tools."""
         super().hideEvent(event)
-        self.pick_button.setChecked(False)
+        self._hidden.start()
+
+    def _let_go(self) -> None:
+        if not self.isVisible():
+            self.pick_button.setChecked(False)
 
     def _pick(self, wanted: bool) -> None:
         canvas = self.session.map_layers.canvas

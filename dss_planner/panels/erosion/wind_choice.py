@@ -34,7 +34,7 @@ class WindChoice(QWidget):
         self.file.setObjectName("erosion_wind_file")
         self.file.setFilter(self.tr("Wind records and tables (*.csv *.txt *.json *.gz)"))
         self.file.lineEdit().setPlaceholderText(self.tr("hourly record of a station, or a wind table"))
-        self.file.setMinimumWidth(150)
+        self.file.setMinimumWidth(110)
         self.file.fileChanged.connect(self._choose_file)
         self.season = self._combo("erosion_wind_season", self.tr("Months that count"))
         for key, months in SEASONS.items():
@@ -112,6 +112,8 @@ class WindChoice(QWidget):
         box.setObjectName(name)
         box.setAccessibleName(words)
         box.setToolTip(words)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
         return box
 
     def _label(self, words: str, buddy: QWidget) -> QLabel:
