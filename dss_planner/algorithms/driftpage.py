@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from dss_planner.charts.windrose import RoseWords, wind_rose_figure
+from dss_planner.charts.windrose import wind_rose_figure
 from dss_planner.erosion.wind.seasons import season_name
 from dss_planner.errors import OutputError
+from dss_planner.layers.rose_words import rose_words
 from dss_planner.layers.translation import show
 
 if TYPE_CHECKING:
@@ -89,24 +90,6 @@ class DriftPage:
         body = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
         heading = self.tr("What each month adds to the year [vector units]")
         return f"<h4>{html.escape(heading)}</h4><table><tr>{cells}</tr>{body}</table>"
-
-
-def rose_words() -> RoseWords:
-    """Return the words on the wind rose in the user's language."""
-
-    def tr(sentence: str) -> str:
-        return QCoreApplication.translate("DriftPage", sentence)
-
-    return RoseWords(
-        points=(tr("N"), tr("NE"), tr("E"), tr("SE"), tr("S"), tr("SW"), tr("W"), tr("NW")),
-        speeds=tr("Wind at 10 m [kn] · calm {calm} %"),
-        below=tr("below {high}"),
-        above=tr("above {low}"),
-        title=tr("DP {dp} · RDP/DP {ratio}"),
-        towards=tr("sand moves to {direction}°"),
-        nowhere=tr("no resultant"),
-        drift=tr("Drift by direction of the wind [VU]"),
-    )
 
 
 def chart_of(result: DriftPotentialResult) -> bytes:

@@ -88,7 +88,7 @@ def compute_downwind_exposure(
             wanted=request.band,
         )
     progress(0.0, text("Reading the wind"))
-    rose = read_wind_rose(request.wind_table, request.months, request.threshold)
+    rose = read_wind_rose(request.wind_table, request.months, request.threshold, cancelled=cancelled)
     shares = wind_shares(rose, request.wind_table)
     stop_if(cancelled)
     coarse = coarse_grid(grid, request.max_km)

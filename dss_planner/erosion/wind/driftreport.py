@@ -88,7 +88,7 @@ def compute_drift_potential(
     if is_wind_table(request.wind):
         rose = rose_of_table(read_wind_table(request.wind), request.threshold)
     else:
-        record = read_wind_record(request.wind, request.unit, request.height)
+        record = read_wind_record(request.wind, request.unit, request.height, cancelled)
         stop_if(cancelled)
         progress(0.6, text("Drift potential"))
         rose = rose_of(record, months, request.threshold)

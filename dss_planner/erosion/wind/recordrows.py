@@ -15,6 +15,7 @@ from typing import IO
 
 from dss_planner.erosion.wind.recordcolumns import Columns, find_columns, only_extremes
 from dss_planner.errors import InputError
+from dss_planner.running import CancelCheck, never, stop_if
 
 #: Lines above the header that may speak of the place or the source.
 _PREAMBLE = 100
@@ -23,6 +24,8 @@ _PLACE = re.compile(r"latitude\W+(-?\d+\.?\d*)\W+longitude\W+(-?\d+\.?\d*)", re.
 #: NOAA ISD-Lite: year month day hour, temperature, dew point, pressure, direction, speed ×10, sky, rain, rain.
 _LITE = re.compile(r"\d{4} \d{2} \d{2} \d{2}(\s+-?\d+){8}\s*$")
 _LITE_COLUMNS = Columns((0, 1, 2, 3), speed=8, direction=7, unit="m/s")
+#: Lines between two looks at whether the user wants to stop.
+_WATCH = 1 << 15
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 
 
@@ -39,11 +42,11 @@ class Rows:
     place: tuple[float, float] | None = None
 
 
-def read_rows(path: Path) -> Rows:
+def read_rows(path: Path, cancelled: CancelCheck = never) -> Rows:
     """Return the needed columns of a wind record. Raises `InputError` where it is no readable text or has no header."""
     try:
         with _open(path) as stream:
-            return _read(stream, path)
+            return _read(stream, path, cancelled)
     except (OSError, EOFError, csv.Error, UnicodeError) as error:
         raise InputError(
             "The wind record “{layer}” cannot be read: {reason}. Choose a text file (CSV).",
@@ -66,7 +69,7 @@ def _open(path: Path) -> IO[str]:
     return path.open(encoding=encoding, errors="replace", newline="")
 
 
-def _read(stream: IO[str], path: Path) -> Rows:
+def _read(stream: IO[str], path: Path, cancelled: CancelCheck) -> Rows:
     head = list(islice(stream, _PREAMBLE))
     place = _place(head)
     widest: list[str] = []
@@ -74,13 +77,20 @@ def _read(stream: IO[str], path: Path) -> Rows:
         names, delimiter = _split(line)
         columns = find_columns(names)
         if columns:
-            rows = _rows(chain(head[number + 1 :], stream), delimiter)
+            rows = _rows(_watched(chain(head[number + 1 :], stream), cancelled), delimiter)
             scale = 0.1 if columns.packed is not None else 1.0
             return Rows(columns, _cells(rows, columns), scale, place)
         widest = max(widest, names, key=len)
     if head and all(_LITE.match(line) for line in head):
-        return Rows(_LITE_COLUMNS, _cells(_rows(chain(head, stream), None), _LITE_COLUMNS), 0.1)
+        return Rows(_LITE_COLUMNS, _cells(_rows(_watched(chain(head, stream), cancelled), None), _LITE_COLUMNS), 0.1)
     raise _no_header(widest, path)
+
+
+def _watched(lines: Iterable[str], cancelled: CancelCheck) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        if not number % _WATCH:
+            stop_if(cancelled)
+        yield line
 
 
 def _rows(lines: Iterable[str], delimiter: str | None) -> Iterable[list[str]]:

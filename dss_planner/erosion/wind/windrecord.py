@@ -19,6 +19,7 @@ from dss_planner.erosion.wind.recordcolumns import UNITS, speed_unit
 from dss_planner.erosion.wind.recordrows import Rows, read_rows
 from dss_planner.erosion.wind.recordtimes import parse_times
 from dss_planner.errors import InputError
+from dss_planner.running import CancelCheck, never, stop_if
 from dss_planner.text import Text, text
 
 _POINTS = ("n", "nne", "ne", "ene", "e", "ese", "se", "sse", "s", "ssw", "sw", "wsw", "w", "wnw", "nw", "nnw")
@@ -73,14 +74,16 @@ def month_of(times: np.ndarray) -> np.ndarray:
     return times.astype("datetime64[M]").astype(np.int64) % 12 + 1
 
 
-def read_wind_record(path: str | Path, unit: str | None = None, height: float | None = None) -> WindRecord:
+def read_wind_record(
+    path: str | Path, unit: str | None = None, height: float | None = None, cancelled: CancelCheck = never
+) -> WindRecord:
     """Return the wind record of a file of one station.
 
     unit: of the speeds ('m/s', 'kn', 'km/h', 'mph') and height: of the anemometer [m], both in place of what the file
     says or does not say. Raises `InputError` when the file is not readable, does not state the unit, holds no wind or
-    several stations.
+    several stations; `Cancelled`.
     """
-    records = read_wind_records(path, unit, height)
+    records = read_wind_records(path, unit, height, cancelled)
     if len(records) > 1:
         raise InputError(
             "The wind record “{layer}” holds {count} stations ({found}); one is expected. "
@@ -92,13 +95,17 @@ def read_wind_record(path: str | Path, unit: str | None = None, height: float | 
     return records[0]
 
 
-def read_wind_records(path: str | Path, unit: str | None = None, height: float | None = None) -> tuple[WindRecord, ...]:
+def read_wind_records(
+    path: str | Path, unit: str | None = None, height: float | None = None, cancelled: CancelCheck = never
+) -> tuple[WindRecord, ...]:
     """Return the wind records of a file, one for each station in it; otherwise as `read_wind_record`."""
     path = Path(path)
-    rows = read_rows(path)
+    rows = read_rows(path, cancelled)
     columns = rows.columns
     factor, said = _metres_per_second(rows, unit, path)
+    stop_if(cancelled)
     times = parse_times([rows.cells[place] for place in columns.times], path.name)
+    stop_if(cancelled)
     speed, direction = _wind(rows, factor)
     good = ~np.isnat(times)
     if not (good & np.isfinite(speed)).any():

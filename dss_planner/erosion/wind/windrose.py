@@ -28,6 +28,7 @@ from dss_planner.erosion.wind.seasons import DUST_SEASON, require_months, season
 from dss_planner.erosion.wind.windrecord import WindRecord, read_wind_record
 from dss_planner.erosion.wind.windtable import is_wind_table, read_wind_table
 from dss_planner.errors import InputError
+from dss_planner.running import CancelCheck, never
 from dss_planner.text import Text, text
 
 SECTORS = 16
@@ -85,6 +86,7 @@ def read_wind_rose(
     threshold: float = THRESHOLD_KNOTS,
     unit: str | None = None,
     height: float | None = None,
+    cancelled: CancelCheck = never,
 ) -> WindRose:
     """Return the wind rose of a wind table or of a record in ``months`` (None: March to May).
 
@@ -93,7 +95,8 @@ def read_wind_rose(
     """
     if is_wind_table(path):
         return rose_of_table(read_wind_table(path), threshold)
-    return rose_of(read_wind_record(path, unit, height), DUST_SEASON if months is None else months, threshold)
+    record = read_wind_record(path, unit, height, cancelled)
+    return rose_of(record, DUST_SEASON if months is None else months, threshold)
 
 
 def rose_of_table(table: WindTable, threshold: float = THRESHOLD_KNOTS) -> WindRose:

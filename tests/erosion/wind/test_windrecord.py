@@ -7,7 +7,7 @@ import pytest
 
 from dss_planner.erosion.wind.recordcolumns import find_columns, speed_unit
 from dss_planner.erosion.wind.windrecord import read_wind_record, read_wind_records
-from dss_planner.errors import InputError
+from dss_planner.errors import Cancelled, InputError
 
 KNOT = 1852 / 3600
 NAN = float("nan")
@@ -265,3 +265,10 @@ def test_wrong_choices(write, tmp_path):
 def test_weak_winds_put_the_unit_in_doubt(write):
     record = read_wind_record(write(hourly("2020-03-20", speed="1.5", unit="wind_speed_ms")))
     assert any("check the unit" in str(note) for note in record.notes)
+
+
+def test_reading_can_be_cancelled(write, cancel_after):
+    path = write(hourly("2025-03-01"))
+    for calls in (1, 2, 3):
+        with pytest.raises(Cancelled):
+            read_wind_record(path, cancelled=cancel_after(calls))
