@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dss_planner.erosion import rweq
 from dss_planner.erosion.loss.winderosion import Calibration
 from dss_planner.text import Text
 
 #: Units of a measured value: soil loss a year, depth a year (needs a bulk density), transport over a year.
-LOSS_UNITS = ("t/km²·a", "t/ha·a", "kg/m²·a", "mm/a")
+DEPTH_UNIT = "mm/a"
 TRANSPORT_UNIT = "kg/m"
-UNITS = (*LOSS_UNITS, TRANSPORT_UNIT)
+UNITS = (*rweq.LOSS_UNITS, DEPTH_UNIT, TRANSPORT_UNIT)
 #: Bulk density of topsoil [t/m³] in the detection limit of erosion pins (SCIENCE.md 9) [D].
 DEFAULT_DENSITY = 1.5
 
