@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
@@ -216,6 +217,9 @@ class PlaceTab(ErosionTab):
 
     def _show_tornado(self, found: PlaceExplanation) -> None:
         moved = [factor for factor in found.factors if factor.result_low is not None and factor.result_high is not None]
+        if find_spec("dss_planner.charts.tornado") is None:
+            self.chart.say("")
+            return
         if not moved or found.result is None:
             self.chart.say(self.tr("Nothing to compare: no number here differs over the study area."))
             return
