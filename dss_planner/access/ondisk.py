@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dss_planner.access.field import Field
+from dss_planner.access.field import Field, violators
 from dss_planner.access.fixedpoint import FARTHEST, UNREACHED, WALL_FRICTION, Scaling, require_range, scaling
+from dss_planner.access.frontier import spread
 from dss_planner.access.patches import Layout, Patch, Store
 from dss_planner.access.solver import begin, finish, minutes_of, require_positive
 from dss_planner.access.surface import BARRIER
@@ -25,10 +26,13 @@ from dss_planner.text import text
 
 #: Rim of a patch [cells]: one of its neighbours, one of walls.
 _RIM = 2
+#: Steps and share of the cells (one in …) that news may take as a frontier before the patch is swept again.
+_NEWS_STEPS = 20_000
+_FLOOD = 40
 
 
 @dataclass(frozen=True)
-class Spread:
+class Range:
     """What the surface holds. known, passable: numbers of cells; lowest, highest passable friction [min/m]."""
 
     known: int
@@ -37,7 +41,7 @@ class Spread:
     highest: float
 
 
-def survey(surface: Surface, layout: Layout, progress: Progress = silent, cancelled: CancelCheck = never) -> Spread:
+def survey(surface: Surface, layout: Layout, progress: Progress = silent, cancelled: CancelCheck = never) -> Range:
     """Return the range of the friction. Raises `InputError` when all is unknown or a value is 0 or less."""
     known = passable = 0
     lowest, highest = np.inf, 0.0
@@ -52,7 +56,7 @@ def survey(surface: Surface, layout: Layout, progress: Progress = silent, cancel
         highest = max(highest, float(np.max(friction, where=open_cells, initial=0.0)))
         progress((number + 1) / layout.count, None)
     require_positive(known, lowest)
-    return Spread(known, passable, lowest, highest)
+    return Range(known, passable, lowest, highest)
 
 
 class PatchSolver:
@@ -66,13 +70,13 @@ class PatchSolver:
         surface: Surface,
         layout: Layout,
         store: Store,
-        spread: Spread,
+        found: Range,
         cell_size: tuple[float, float],
         limit_minutes: float | None,
     ) -> None:
         self._surface, self._layout, self._store = surface, layout, store
         self._limited = limit_minutes is not None
-        self.scales: Scaling = scaling(spread.lowest, spread.highest, cell_size)
+        self.scales: Scaling = scaling(found.lowest, found.highest, cell_size)
         self._limit = FARTHEST - 1
         if limit_minutes is not None:
             self._limit = min(self._limit, int(limit_minutes * self.scales.quanta_per_minute))
@@ -106,6 +110,8 @@ class PatchSolver:
         Raises `InputError` when a route is too long to be exact.
         """
         field = self._field(patch, None)
+        if violators(field)[0].size:
+            raise RuntimeError("travel time: a part was left before it was exact")  # the news above would be wrong
         if not self._limited:
             self._require_range(field)
         inner = slice(_RIM, -_RIM)
@@ -126,7 +132,9 @@ class PatchSolver:
         before = [field.values[place].copy() for _, place in rims]
         if fresh:
             begin(field, cancelled=cancelled)
-        finish(field, swept=not fresh, cancelled=cancelled)
+            finish(field, cancelled=cancelled)
+        elif not spread(field, self._news(field), _NEWS_STEPS, field.values.size // _FLOOD, cancelled):
+            finish(field, swept=True, cancelled=cancelled)
         inner = slice(_RIM, -_RIM)
         self._store.put(patch, np.ascontiguousarray(field.values[inner, inner]))
         found = []
@@ -136,6 +144,15 @@ class PatchSolver:
             if better.any():
                 found.append((neighbour, int(values[better].min())))
         return found
+
+    def _news(self, field: Field) -> np.ndarray:
+        """Return the neighbours' cells around a patch that was solved before: all that is new comes from them."""
+        around = np.zeros(field.values.shape, dtype=bool)
+        around[1:-1, 1:-1] = True
+        around[_RIM:-_RIM, _RIM:-_RIM] = False
+        cells = np.flatnonzero(around)
+        good = (field.values.reshape(-1)[cells] <= self._limit) & (field.frictions.reshape(-1)[cells] < WALL_FRICTION)
+        return cells[good]
 
     def _field(self, patch: Patch, sources: np.ndarray | None) -> Field:
         """Return the field of a patch with its neighbours' nearest cells around it, and walls around these."""

@@ -167,10 +167,10 @@ def _on_disk(
     cancelled: CancelCheck,
 ) -> tuple[_Origins, Minutes]:
     """Return the origins and the travel time [min] by patch, one patch in memory at a time."""
-    spread = survey(surface, layout, portion(progress, 0.0, 0.05), cancelled)
+    found = survey(surface, layout, portion(progress, 0.0, 0.05), cancelled)
     origins = _read_origins(request, grid, surface, layout, cancelled)
     store = Store(folder, Path(request.output), layout)
-    solver = PatchSolver(surface, layout, store, spread, grid.cell_size, request.max_minutes)
+    solver = PatchSolver(surface, layout, store, found, grid.cell_size, request.max_minutes)
     solver.solve(origins.cells, portion(progress, 0.05, 1.0), cancelled)
     return origins, solver.minutes
 
