@@ -84,7 +84,9 @@ class IlsweBlocks:
         classes = susceptibility_class(index, self._bounds)
         counts = np.bincount(classes[np.isfinite(classes)].astype(np.int64), minlength=6)[1:6]
         seen = Seen(counts, self._alone(memberships, no_source), int((~consistent).sum()), int(no_source.sum()))
-        return np.stack([index, classes, *memberships]).astype(np.float32, copy=False), seen
+        bands = np.stack([index, classes, *memberships]).astype(np.float32, copy=False)
+        bands[2:, np.isnan(index)] = np.nan
+        return bands, seen
 
     def _texture(self, layers: dict[str, np.ndarray]) -> np.ndarray:
         """Return where texture is consistent or not used; make it unknown elsewhere."""
