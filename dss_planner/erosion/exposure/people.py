@@ -105,7 +105,7 @@ def people_of_settlements(uri: str, field: str, grid: Grid) -> People:
             "field, or a longer reach.",
             layer=split_uri(uri)[0],
         )
-    notes = []
+    notes = [text("Only the settlements of the layer count: it should reach as far downwind as people are looked for.")]
     if not field:
         notes.append(text("Each settlement counts as 1, however many people live there."))
     if missing:
