@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from dss_planner.erosion.vegetation.mannkendall import ENOUGH_YEARS, FEWEST_YEARS
 from dss_planner.erosion.vegetation.trendblocks import TrendFacts
 from dss_planner.errors import InputError
@@ -58,6 +60,10 @@ def require_units(facts: TrendFacts) -> None:
 
 def require_annual_rain(facts: TrendFacts) -> None:
     """Raise `InputError` when no year of no cell reaches what the driest desert gets: the unit is another one."""
+    if len(facts.counts) > 1 and np.isnan(facts.rain_high):
+        raise InputError(
+            "The layer “{layer}” holds no known cell. Choose another layer, or none.", layer="Precipitation"
+        )
     if facts.rain_high < _LEAST_RAIN:
         raise InputError(
             "The layer “{layer}” reaches {found} at most; annual sums in mm are expected. Metres or mm per day? "

@@ -113,6 +113,10 @@ def test_every_band_of_rain(run, values):
     for row, numbers in zip(found, expected):
         if numbers is not None:
             np.testing.assert_allclose(row, numbers, rtol=1e-5, atol=1e-9)
+    for row, test in ((3, use), (9, residual)):
+        adjusted = adjusted_p(test.p.astype(np.float32))
+        grade = np.where(adjusted <= 0.05, 2, np.where(test.p <= 0.05, 1, 0)) * np.sign(test.s)
+        np.testing.assert_array_equal(found[row], np.where(np.isnan(test.p), np.nan, grade))
     assert (np.isfinite(found[6]) == np.isfinite(residual.slope)).all()
     explained = np.isfinite(found[6].reshape(SHAPE))
     assert explained[:, 15:35].mean() > 0.8
@@ -187,6 +191,7 @@ def test_provenance_names_the_layers(run, tmp_path):
         ({"ndvi": np.full((24, 4, 6), 0.2)}, "has 24 layers, but 25 years"),
         ({"rain": np.full((25, *SHAPE), -1.0)}, "annual sums in mm, 0 or more"),
         ({"rain": np.full((25, *SHAPE), 0.2)}, "Metres or mm per day"),
+        ({"rain": np.full((25, *SHAPE), np.nan)}, "“Precipitation” holds no known cell"),
         ({"rain": np.full((300, *SHAPE), 9.0)}, "300 yearly layers"),
         ({"rain": np.full((25, 4, 6), 100.0)}, "grids of two layers differ"),
         ({"correction": "yue"}, "one of these is expected"),
