@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -13,7 +14,7 @@ from dss_planner.access.fixedpoint import FARTHEST, half_edges
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 
 #: Graphs up to this size are solved in one call (about half a second).
-_ONE_CALL = 300_000
+_ONE_CALL = 1_000_000
 #: Wanted duration of one call on larger graphs, so that cancelling works [s]; it decides how often we look up,
 #: never what comes out.
 _CALL_SECONDS = 0.5
@@ -69,15 +70,13 @@ class _Graph:
         self.size = cells.size
         found = np.full((self.size, _NEIGHBOURS), -1, dtype=np.int32)
         costs = np.zeros((self.size, _NEIGHBOURS))
-        for column, (offset, quanta) in enumerate(field.neighbours()):
+        halves = {quanta: half_edges(frictions, quanta) for quanta in field.quanta}
+        for column, (places, here, quanta) in enumerate(self._forward(field, cells)):
             stop_if(cancelled)
-            half = half_edges(frictions, quanta)
-            wanted = cells + offset
-            place = np.searchsorted(cells, wanted)
-            place[place == self.size] = 0
-            here = np.flatnonzero(cells[place] == wanted)
-            found[here, column] = place[here]
-            costs[here, column] = half[here] + half[place[here]]
+            cost = halves[quanta][here] + halves[quanta][places]
+            # each edge serves both ways
+            found[here, column], costs[here, column] = places, cost
+            found[places, -1 - column], costs[places, -1 - column] = here, cost
         present = found >= 0
         counts = present.sum(axis=1)
         edges = int(counts.sum())
@@ -89,6 +88,21 @@ class _Graph:
         self._costs[:edges] = costs[present]
         self._edges = edges
         self.largest = int(self._costs[:edges].max()) if edges else 1
+
+    def _forward(self, field: Field, cells: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
+        """Yield (place of the neighbour, place of the cell, quanta of half the edge) to the right and downwards.
+
+        Cells ascend, so that the three cells below stand side by side: one search finds them all.
+        """
+        here = np.flatnonzero(cells[1:] == cells[:-1] + 1)
+        yield here + 1, here, field.scales.across
+        place = np.searchsorted(cells, cells + field.stride - 1)
+        padded = np.append(cells, np.iinfo(cells.dtype).max)
+        for offset, quanta in enumerate((field.scales.diagonal, field.scales.down, field.scales.diagonal)):
+            match = padded[place] == cells + (field.stride - 1 + offset)
+            here = np.flatnonzero(match)
+            yield place[here], here, quanta
+            place = place + match
 
     def costs(self, values: np.ndarray, starts: np.ndarray, top: int) -> np.ndarray:
         """Return int64 least costs up to ``top`` from ``starts``, each beginning with its value; else `FARTHEST`."""

@@ -38,6 +38,11 @@ class Field:
         """Distance in the flattened arrays from a cell to the one below."""
         return self.values.shape[1]
 
+    @property
+    def quanta(self) -> frozenset[float]:
+        """Quanta of a half edge for a friction of 1, of all directions."""
+        return frozenset((self.scales.across, self.scales.down, self.scales.diagonal))
+
     def neighbours(self) -> tuple[tuple[int, float], ...]:
         """Return (offset in the flattened arrays, quanta of a half edge for a friction of 1) of the 8 neighbours."""
         s, scales = self.stride, self.scales
