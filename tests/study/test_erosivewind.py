@@ -16,6 +16,7 @@ from dss_planner.intake.series import climatology as series_room
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import read_whole
 from dss_planner.study.erosivewind import ErosiveWindRequest, compute_erosive_wind
+from tests.intake.lookalikes_rasters import grib, write
 
 RATIO = 0.2 ** (1 / 7)
 START = dt.datetime(2001, 1, 1)
@@ -138,6 +139,26 @@ def test_both_components_of_one_file_are_found_by_name(netcdf, run):
     np.testing.assert_allclose(bands(run(alone, variable="w10"))[0], _january(speed), rtol=1e-4)
     with pytest.raises(InputError, match="holds “w10”; “gust” is asked for"):
         run(alone, variable="gust")
+
+
+def test_both_components_of_a_grib_file_are_found_by_element(run, tmp_path):
+    """Ten days of six-hourly u and v in one file, message by message: 40 of the 124 steps of January."""
+    random = np.random.default_rng(4)
+    u, v = random.normal(0.0, 8.0, (2, 40, 6, 8))
+    start = np.datetime64("2001-01-01T00:00:00")
+    messages = [
+        (2, number, 10, f"{start + np.timedelta64(6 * step, 'h')}Z", values[step])
+        for step in range(40)
+        for number, values in ((2, u), (3, v))
+    ]
+    path = write(tmp_path, "wind.grib2", grib(messages))
+    with pytest.raises(InputError, match=r"“wind\.grib2” holds “UGRD”, “VGRD”; “” is asked for"):
+        run(path)
+    result = run(path, variable="ugrd", v_variable="VGRD", least_known=0.3)
+    found = bands(result)[0]
+    np.testing.assert_allclose(found, _january(np.hypot(u, v)), rtol=0.02)  # GRIB packs its numbers
+    assert result.facts.steps == "six_hourly"
+    assert result.facts.observations[0] == 40
 
 
 def _january(speed, ratio=RATIO, ut=5.0):

@@ -175,6 +175,23 @@ def test_snow_depth_is_bare_or_covered():
     np.testing.assert_array_equal(found, [1.0, 1.0, 0.0, 0.0, np.nan])
 
 
+def test_evaporation_of_the_gobi_is_plausible_in_every_form(gobi):
+    """A desert steppe evaporates 500–1300 mm a year; the forms keep their order; sun and daily range are assumed."""
+    temperature = np.stack(
+        [read_whole(gobi / "temperature_c_monthly_0p25deg.tif", month) for month in range(1, 13)]
+    ).astype(float)
+    year = {}
+    for form in EVAPORATION_FORMS:
+        total = 0.0
+        for month, mean in enumerate(temperature):
+            sky = climate.extraterrestrial_radiation(44.5, climate.MID_MONTH_DAYS[month])
+            sun = np.full_like(mean, 0.62 * sky)
+            total = total + monthly_evaporation(form, climate.MONTH_DAYS[month], mean, sky, mean - 7, mean + 7, sun)
+        year[form] = float(np.nanmean(total))
+    assert 500 < year["oudin"] < year["radiation"] < year["radiation_rweq"] < 1300
+    assert year["hargreaves_range"] == pytest.approx(year["radiation"], rel=0.1)
+
+
 # --- more of each ---------------------------------------------------------------------------------------------------
 
 
