@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from osgeo import gdal
 
 from dss_planner import provenance
 from dss_planner.erosion.vegetation.falsediscovery import MapOfTests
@@ -65,8 +66,8 @@ _USE_ROWS = ("use_slope", "use_p", "use_sign", "r2", "rain_p", "residual_slope",
 _TESTS = ((5, 7), (10, 11), (15, 16))
 #: Cells whose results are put together at once.
 _CELLS = 1 << 18
-#: Shares of the progress: the trends, then the counting of p.
-_TRENDS, _COUNTED = 0.85, 0.9
+#: Share of the progress that the trends of the cells take.
+_TRENDS = 0.85
 
 
 @dataclass(frozen=True)
@@ -206,10 +207,7 @@ def _with_the_map(
             open_files.enter_context(MapOfTests(scratch.path / f"p{number}", facts.counts[number]))
             for number in range(len(tests))
         ]
-        for window in tiles(grid, (TILE, TILE), _CELLS):
-            stop_if(cancelled)
-            for (p, _), found in zip(tests, maps):
-                found.put(read_bands(cells, (p,), window))
+        _collect(cells, grid, tests, maps, portion(progress, 0.0, 0.2), cancelled)
         thresholds = [found.adjust(request.fdr, cancelled) for found in maps]
         progress(0.3, None)
 
@@ -241,8 +239,24 @@ def _with_the_map(
     )
 
 
+def _collect(
+    cells: gdal.Dataset,
+    grid: Grid,
+    tests: Sequence[tuple[int, int]],
+    maps: Sequence[MapOfTests],
+    progress: Progress,
+    cancelled: CancelCheck,
+) -> None:
+    """Put the p of all cells into the maps, in the windows that the result is written in."""
+    for window in tiles(grid, (TILE, TILE), _CELLS):
+        stop_if(cancelled)
+        for (p, _), found in zip(tests, maps):
+            found.put(read_bands(cells, (p,), window))
+        progress((window.row + window.height) / grid.height, None)
+
+
 def classes_of(p: np.ndarray, sign: np.ndarray, threshold: float | None, alpha: float = ALPHA) -> np.ndarray:
-    """Return the `CLASSES`, NaN where p is: threshold: largest p that is significant among all cells of the map."""
+    """Return the `CLASSES`, NaN where ``p`` is. threshold: largest p that is significant among all cells of the map."""
     grade = np.where(p <= alpha, 1.0, 0.0)
     if threshold is not None:
         # a share of false finds above alpha may accept a larger p than a single test does
