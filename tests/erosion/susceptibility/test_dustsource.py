@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from dss_planner.erosion.susceptibility.defaults import defaults
-from dss_planner.erosion.susceptibility.dustindex import emissions_of
+from dss_planner.erosion.susceptibility.dustindex import emissions_of, landform_types
 from dss_planner.erosion.susceptibility.dustrequest import (
     DUNE,
     FAN,
@@ -202,6 +202,24 @@ def test_fans_are_loose_ground_below_relief(make_raster, tmp_path):
     assert types[20, 20] == types[1, 1] == OTHER
     assert dust[20, 27] > dust[1, 1]
     assert any("No weather layer" in str(note) for note in result.notes)
+    grass = make_raster("grass.tif", np.full((41, 41), 3.0))
+    request = DustSourceRequest(output=str(tmp_path / "dust.tif"), landcover=grass, **files)
+    assert set(np.unique(read_whole(compute_dust_source(request).output, 3))) == {OTHER}
+
+
+def test_the_first_form_that_holds_is_taken():
+    yes, no = np.array([True]), np.array([False])
+
+    def form(sand=40.0, bare=yes, no_source=no, playa=no, sandy=no, basin=no, fan=no):
+        return landform_types(np.array([sand]), bare, no_source, playa, sandy, basin, fan, 85.0)[0]
+
+    assert form(90.0, yes, yes, yes, yes, yes, yes) == NO_SOURCE
+    assert form(90.0, yes, no, yes, yes, yes, yes) == PLAYA
+    assert form(90.0, yes, no, no, yes, yes, yes) == DUNE
+    assert form(90.0, yes, no, no, no, yes, yes) == PLAYA
+    assert form(90.0, yes, no, no, no, no, yes) == DUNE
+    assert form(90.0, no, no, no, no, no, yes) == FAN
+    assert form(90.0, no) == form(40.0) == OTHER
 
 
 def test_evidence_is_compared_and_blended_only_with_a_weight(run, make_raster):

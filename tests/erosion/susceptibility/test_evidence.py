@@ -27,6 +27,12 @@ def test_rank_correlation_is_scipys_and_overlap_counts_the_top_tenth():
     assert rank_agreement(order, shifted)[1] == 0.5
 
 
+def test_ties_that_widen_a_top_tenth_do_not_lower_the_overlap():
+    order = np.arange(100.0)
+    tied = np.where(order >= 70, 1.0, 0.0)
+    assert rank_agreement(order, tied)[1] == rank_agreement(tied, order)[1] == 1.0
+
+
 def test_too_few_or_equal_values_are_not_compared():
     assert np.isnan(rank_agreement(np.arange(9.0), np.arange(9.0))).all()
     assert np.isnan(rank_agreement(np.arange(50.0), np.ones(50))).all()

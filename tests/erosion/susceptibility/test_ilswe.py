@@ -84,6 +84,10 @@ def test_one_zero_makes_a_product_zero_and_is_told(run):
     assert (index[0, :3] == 0).all()
     assert result.zeros == {"climate": 0, "erodible_fraction": 0, "crust": 0, "cover": 3, "roughness": 0}
     assert any("12.5 % of the cells are 0 for cover alone" in str(note) for note in result.notes)
+    smooth = np.full(SHAPE, 0.9)
+    smooth[0, 0] = 0.0  # two zeros in one cell: neither is alone
+    result, _ = run(cover=cover, roughness=smooth)
+    assert result.zeros == {"climate": 0, "erodible_fraction": 0, "crust": 0, "cover": 2, "roughness": 0}
     result, index = run({"combination": "weighted"}, cover=cover)
     assert (index[0, :3] > 0).all()
     assert not any("alone" in str(note) for note in result.notes)

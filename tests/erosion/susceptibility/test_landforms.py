@@ -53,6 +53,31 @@ def test_a_basin_with_an_outlet_and_a_plain_are_no_lake_beds():
     assert not forms(np.full((SIZE, SIZE), 900.0)).basin.any()
 
 
+def test_a_terrace_above_the_floor_is_no_lake_bed():
+    def terraced(terrain, distance):
+        middle = terrain[30, 30]
+        return np.select(
+            [distance <= 2, distance <= 6, distance <= 10], [middle - 30, middle - 15, middle + 20], terrain
+        )
+
+    found = forms(plain_with(terraced))
+    assert found.basin[30, 30]
+    assert not found.basin[30, 33:36].any()
+
+
+def test_diagonal_rays_reach_no_farther_than_straight_ones():
+    # 250 m cells, reach 15 km = 60 cells; the rim is near on the four sides and 75 cells away on the diagonals
+    rows, columns = np.mgrid[-80:81, -80:81].astype(float)
+    distance, angle = np.hypot(rows, columns), np.degrees(np.arctan2(rows, columns)) % 90
+    straight = (angle < 15) | (angle > 75)
+    far = np.where(straight, distance > 30, distance > 75)
+    near = np.where(straight, distance > 30, distance > 45)
+    halo = rays_of(250.0, 15000.0, 8000.0).halo
+    for rim, closed in ((far, False), (near, True)):
+        padded = np.pad(np.where(rim, 950.0, 900.0).astype(np.float32), halo, constant_values=np.nan)
+        assert landforms_of(padded, halo, (250.0, 250.0), NUMBERS).basin[80, 80] == closed
+
+
 def test_the_apron_of_a_mountain_is_a_fan_and_its_rock_is_not():
     found = forms(plain_with(mountain))
     assert found.fan[30, 36:40].all()
