@@ -17,10 +17,11 @@ import numpy as np
 from dss_planner.access.field import Field, violators
 from dss_planner.access.fixedpoint import FARTHEST, UNREACHED, WALL_FRICTION, Scaling, require_range, scaling
 from dss_planner.access.frontier import spread
-from dss_planner.access.patches import Layout, Patch, Store
+from dss_planner.access.patches import Store
 from dss_planner.access.solver import begin, finish, minutes_of, require_positive
 from dss_planner.access.surface import BARRIER
 from dss_planner.access.surfaces import Surface
+from dss_planner.raster.layout import Layout, Patch
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 from dss_planner.text import text
 

@@ -1,73 +1,15 @@
-"""Parts of a raster too large for memory: where they lie, what is known of their edges, and their values on disk."""
+"""The values of the parts of a raster too large for memory: whole on disk, their edges in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from dss_planner.access.fixedpoint import UNREACHED
 from dss_planner.errors import OutputError
-from dss_planner.raster.reading import Window
+from dss_planner.raster.layout import Layout, Patch
 from dss_planner.raster.scratch import write_failure
-
-#: Side of a patch [cells]: about 250 MB of working memory; a whole number of the output's tiles.
-PATCH_SIDE = 2048
-Patch = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Layout:
-    """A raster of rows × columns cut into patches of ``side`` cells, named by their row and column."""
-
-    rows: int
-    columns: int
-    side: int = PATCH_SIDE
-
-    @property
-    def count(self) -> int:
-        """Number of patches."""
-        return -(-self.rows // self.side) * -(-self.columns // self.side)
-
-    def all(self) -> Iterator[Patch]:
-        """Yield the patches row by row."""
-        for row in range(-(-self.rows // self.side)):
-            for column in range(-(-self.columns // self.side)):
-                yield row, column
-
-    def window(self, patch: Patch) -> Window:
-        """Return the cells of a patch."""
-        row, column = patch[0] * self.side, patch[1] * self.side
-        return Window(column, row, min(self.side, self.columns - column), min(self.side, self.rows - row))
-
-    def around(self, patch: Patch) -> Window:
-        """Return the cells of a patch with one cell of its neighbours on each side that has some."""
-        inner = self.window(patch)
-        left, top = max(0, inner.column - 1), max(0, inner.row - 1)
-        right = min(self.columns, inner.column + inner.width + 1)
-        bottom = min(self.rows, inner.row + inner.height + 1)
-        return Window(left, top, right - left, bottom - top)
-
-    def parts_of(self, window: Window) -> Iterator[tuple[Patch, Window]]:
-        """Yield the patches that ``window`` meets, each with the cells that it has of the window."""
-        bottom, right = window.row + window.height, window.column + window.width
-        for row in range(window.row // self.side, -(-bottom // self.side)):
-            for column in range(window.column // self.side, -(-right // self.side)):
-                inner = self.window((row, column))
-                top, left = max(window.row, inner.row), max(window.column, inner.column)
-                down, over = min(bottom, inner.row + inner.height), min(right, inner.column + inner.width)
-                yield (row, column), Window(left, top, over - left, down - top)
-
-    def neighbours(self, patch: Patch) -> Iterator[tuple[Patch, int, int]]:
-        """Yield the patches that touch ``patch``, with their place: −1, 0 or 1 down and over."""
-        down, over = -(-self.rows // self.side), -(-self.columns // self.side)
-        for y in (-1, 0, 1):
-            for x in (-1, 0, 1):
-                row, column = patch[0] + y, patch[1] + x
-                if (y or x) and 0 <= row < down and 0 <= column < over:
-                    yield (row, column), y, x
 
 
 class Store:

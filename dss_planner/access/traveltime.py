@@ -11,13 +11,14 @@ from osgeo import ogr
 
 from dss_planner import provenance
 from dss_planner.access.ondisk import PatchSolver, survey
-from dss_planner.access.patches import PATCH_SIDE, Layout, Patch, Store
+from dss_planner.access.patches import Store
 from dss_planner.access.shapes import burned, single_parts
 from dss_planner.access.solver import require_friction, travel_minutes
 from dss_planner.access.surface import BARRIER, UNREACHABLE
 from dss_planner.access.surfaces import ArraySurface, RasterSurface, Surface
 from dss_planner.errors import InputError
 from dss_planner.raster.grid import Grid
+from dss_planner.raster.layout import PATCH_SIDE, Layout, Patch
 from dss_planner.raster.rasterise import mask, window_grid
 from dss_planner.raster.reading import Window
 from dss_planner.raster.scratch import ScratchFolder

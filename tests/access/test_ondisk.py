@@ -9,12 +9,13 @@ import pytest
 
 from dss_planner.access import patches
 from dss_planner.access.ondisk import PatchSolver, survey
-from dss_planner.access.patches import Layout, Store
+from dss_planner.access.patches import Store
 from dss_planner.access.solver import travel_minutes
 from dss_planner.access.surface import BARRIER, UNREACHABLE
 from dss_planner.access.surfaces import ArraySurface
 from dss_planner.access.traveltime import TravelTimeRequest, compute_travel_time
 from dss_planner.errors import Cancelled, InputError, OutputError
+from dss_planner.raster.layout import Layout
 from dss_planner.raster.reading import read_whole
 
 CELL = (90.0, 140.0)
