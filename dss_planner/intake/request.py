@@ -37,7 +37,8 @@ class AlignedLayer:
     unit_found: of the stored values. product: id of the named dataset, with its title, licence note (attribution in
     it) and date (ISO). choice: what the user decided. method_reason: why this resampling. class_shares: raster of the
     share of each class ('' when there is none), its bands' codes. files: all files of the source. cached: nothing had
-    to be worked out. key: of the prepared layer in the cache.
+    to be worked out. key: of the prepared layer in the cache. partner: of a wind made of two components, the uri of
+    that towards the north.
     """
 
     role: str
@@ -67,6 +68,7 @@ class AlignedLayer:
     files: tuple[str, ...] = ()
     cached: bool = False
     key: str = ""
+    partner: str = ""
 
 
 @dataclass(frozen=True)

@@ -118,12 +118,9 @@ def open_study(folder: str | Path) -> StudyLayers:
     for name, source in paths.items():
         grid.require_same(first, Grid.read(source), name)
     require_bands(open_raster(paths["precipitation"]), "precipitation", _MONTHS, "the months from January to December")
-    require_bands(
-        open_raster(paths["soil_loss"]),
-        "soil_loss",
-        _SOIL_LOSS_BANDS,
-        "soil loss, maximum transport, ranking index and class",
-    )
+    loss = open_raster(paths["soil_loss"])
+    if loss.RasterCount < _SOIL_LOSS_BANDS:
+        require_bands(loss, "soil_loss", _SOIL_LOSS_BANDS, "soil loss, maximum transport, ranking index and class")
     return StudyLayers(folder, grid, paths, _retention(paths["vegetation_cover"]))
 
 

@@ -11,17 +11,25 @@ from dss_planner.errors import OutputError
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.study.results import StepResult
 from dss_planner.study.settings import StudySettings, write_settings
-from dss_planner.study.steps import STEPS, StepRequest, run_step
+from dss_planner.study.steps import STEPS, Step, StepRequest, run_step, step_missing
+from dss_planner.text import Text, text
 
 #: Share of the whole time that each step takes on the sample; only the progress bar depends on it.
 _SHARES = {"align": 3, "landcover": 1, "erosion": 4, "access": 3, "score": 2, "sites": 3, "plan": 3}
+_OTHER_SHARE = 2
 
 
 def run_chain(
-    folder: str | Path, settings: StudySettings, progress: Progress = silent, cancelled: CancelCheck = never
+    folder: str | Path,
+    settings: StudySettings,
+    progress: Progress = silent,
+    cancelled: CancelCheck = never,
+    on_demand: tuple[str, ...] = (),
 ) -> tuple[StepResult, ...]:
     """Run all steps of a study in order into ``folder`` and return what each made.
 
+    An optional step that the data do not allow is skipped; its result says so and why. on_demand: ids of steps that
+    run only when they are asked for, and are to run now.
     Raises `OutputError` when the folder cannot be made, and what the first failing step raises; results of the steps
     before it stay.
     """
@@ -34,15 +42,28 @@ def run_chain(
             reason=error.strerror or error,
         ) from error
     write_settings(folder, settings)
-    total, begun, results = sum(_SHARES[step.id] for step in STEPS), 0, []
+    shares = {step.id: _SHARES.get(step.id, _OTHER_SHARE) for step in STEPS}
+    total, begun, results = sum(shares.values()), 0, []
     for step in STEPS:
         stop_if(cancelled)
-        share = portion(progress, begun / total, (begun + _SHARES[step.id]) / total)
+        share = portion(progress, begun / total, (begun + shares[step.id]) / total)
         share(0.0, step.title)
-        results.append(run_step(StepRequest(str(folder), step.id, settings), share, cancelled))
-        begun += _SHARES[step.id]
+        why_not = _left_out(folder, step, settings, on_demand)
+        if why_not is None:
+            results.append(run_step(StepRequest(str(folder), step.id, settings), share, cancelled))
+        else:
+            note = text("“{step}” was skipped. {reason}", step=step.title, reason=why_not)
+            results.append(StepResult(step.id, (), (note,), skipped=True))
+        begun += shares[step.id]
     progress(1.0, None)
     return tuple(results)
+
+
+def _left_out(folder: str | Path, step: Step, settings: StudySettings, on_demand: tuple[str, ...]) -> Text | None:
+    """Return why the chain leaves a step out; None when it runs it."""
+    if step.on_demand and step.id not in on_demand:
+        return text("It runs only when it is asked for.")
+    return step_missing(folder, step.id, settings)
 
 
 def example_settings(folder: str | Path | None = None) -> StudySettings:

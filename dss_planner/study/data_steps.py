@@ -20,6 +20,7 @@ from dss_planner.running import CancelCheck, Progress, portion
 from dss_planner.study.folder import StudyFolder, fingerprint
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.settings import StudySettings, read_settings
+from dss_planner.study.wind_series import make_rainy_days
 from dss_planner.text import Text, text
 
 #: A slope is computed only from elevation whose own cells are at most this many analysis cells wide.
@@ -27,7 +28,7 @@ _SLOPE_CELL_RATIO = 1.25
 _STATION_UNITS = {"wind_stations": "m/s", "soil_points": "%"}
 _STATION_RESULTS = (("wind_stations", "wind"), *(("soil_points", name) for name in ("sand", "silt", "clay")))
 #: Files that the step makes of the aligned layers, and the note on what they were made of.
-_DERIVED = ("wind", "sand", "silt", "clay", "slope", "annual_precipitation")
+_DERIVED = ("wind", "sand", "silt", "clay", "slope", "annual_precipitation", "rainy_days")
 _DERIVED_NOTE = f"{CACHE}/derived.json"
 _VISIBLE_ROLES = ("roads", "soum_centers", "settlements")
 _VECTOR_OUTPUTS = {
@@ -37,6 +38,8 @@ _VECTOR_OUTPUTS = {
     "railroads": text("Railways"),
     "rivers": text("Rivers"),
     "lakes": text("Lakes"),
+    "playas": text("Playas and dry lakes"),
+    "erosion_measurements": text("Measured soil loss or transport"),
     "mining_licences": text("Mining licences"),
     "protected_areas": text("Protected areas"),
     "admin1": text("Aimags"),
@@ -82,6 +85,7 @@ def _derive(
     _slope(folder, aligned, settings, portion(progress, 0.7, 0.9), cancelled)
     if folder.has("precipitation"):
         _annual_precipitation(folder, cancelled)
+        make_rainy_days(folder, portion(progress, 0.9, 1.0), cancelled)
 
 
 def _derived(folder: StudyFolder, content: str) -> dict[str, object]:

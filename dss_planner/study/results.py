@@ -25,9 +25,11 @@ class StepResult:
     """step: its id. outputs: layers made. notes: assumptions, unmet targets, what the data cannot support.
 
     content: the same for two runs whose results are the same, bit for bit; '' when that is not known.
+    skipped: it did not run, and the note says why.
     """
 
     step: str
     outputs: tuple[Output, ...]
     notes: tuple[Text, ...] = ()
     content: str = ""
+    skipped: bool = False

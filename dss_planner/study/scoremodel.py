@@ -28,10 +28,29 @@ _CRITERIA = {
     "landcover": ("landcover_classes", 1, "Land cover", ""),
     "access": ("travel_time", 1, "Travel time", "min"),
     "rain": ("annual_precipitation", 1, "Rain for vegetation", "mm/a"),
+    "dust": ("dust_source", 1, "Dust source potential", ""),
+    "exposure": ("exposure", 2, "Source × people reached", ""),
+    "trend": ("trend", 1, "Trend of vegetation", "1/a"),
+}
+#: What the erosion criterion reads with another method than soil loss.
+_INDICES = {
+    "ilswe": ("susceptibility", 1, "Susceptibility to wind erosion", ""),
+    "proxy": ("source_proxy", 13, "Dust source proxy", ""),
 }
 #: An open upper bound: few cells reach full points, so that the best sites can still be told apart [A].
 _HIGH_PERCENTILE = 99.5
-_STEP_OF = {"soil_loss": "erosion", "landcover_classes": "landcover", "travel_time": "access"}
+_STEP_OF = {
+    "soil_loss": "erosion",
+    "susceptibility": "erosion",
+    "source_proxy": "erosion",
+    "landcover_classes": "landcover",
+    "travel_time": "access",
+    "dust_source": "dust",
+    "exposure": "exposure",
+    "trend": "trend",
+}
+#: A trend that counts as none at all where nothing declines [per year].
+_NO_DECLINE = -1e-6
 
 
 def build_model(folder: StudyFolder, settings: StudySettings, cancelled: CancelCheck) -> ScoreModel:
@@ -43,18 +62,32 @@ def build_model(folder: StudyFolder, settings: StudySettings, cancelled: CancelC
     used = [c for c in settings.criteria if c.used and c.weight > 0]
     if not used:
         raise InputError("No criterion is used. Switch on at least one criterion with a weight above 0.")
-    criteria = tuple(_criterion(folder, setting, cancelled) for setting in used)
+    criteria = tuple(_criterion(folder, setting, settings.method, cancelled) for setting in used)
     return ScoreModel(criteria, _exclusions(folder, settings), mask=folder.file("study_area.gpkg"))
 
 
-def _criterion(folder: StudyFolder, setting: CriterionSetting, cancelled: CancelCheck) -> Criterion:
+def steps_of(settings: StudySettings) -> tuple[str, ...]:
+    """Return the steps whose layers the used criteria read."""
+    used = [c.id for c in settings.criteria if c.used and c.weight > 0 and c.id in _CRITERIA]
+    return tuple(_STEP_OF[layer] for layer in (layer_of(c, settings.method)[0] for c in used) if layer in _STEP_OF)
+
+
+def layer_of(criterion: str, method: str) -> tuple[str, int, str, str]:
+    """Return layer, band, name and unit of a criterion with a method of the erosion risk."""
+    if criterion == "erosion" and method in _INDICES:
+        return _INDICES[method]
+    return _CRITERIA[criterion]
+
+
+def _criterion(folder: StudyFolder, setting: CriterionSetting, method: str, cancelled: CancelCheck) -> Criterion:
     if setting.id not in _CRITERIA:
         raise InputError(
             "The criterion “{criterion}” is unknown. Choose from {known}.",
             criterion=setting.id,
             known=", ".join(_CRITERIA),
         )
-    layer, band, name, unit = _CRITERIA[setting.id]
+    layer, band, name, unit = layer_of(setting.id, method)
+    _require_bounds(setting, layer)
     path = folder.require(layer, _STEP_OF.get(layer, "align"))
     if setting.id == "landcover":
         function = ValueFunction("categories", categories=LANDCOVER_VALUES)
@@ -64,10 +97,23 @@ def _criterion(folder: StudyFolder, setting: CriterionSetting, cancelled: Cancel
             lowest, highest = suggest_bounds(
                 path, band, high_percentile=_HIGH_PERCENTILE, below=_marker(setting.id), cancelled=cancelled
             )
+            if setting.id == "trend":  # the stronger the decline, the more points
+                lowest, highest = highest, min(lowest, _NO_DECLINE)
             low = lowest if low is None else low
             high = highest if high is None else high
         function = ValueFunction("linear", low=low, high=high)
     return Criterion(setting.id, name, path, function, setting.weight / 100.0, band=band, unit=unit)
+
+
+def _require_bounds(setting: CriterionSetting, layer: str) -> None:
+    """Raise `InputError` for bounds of a soil loss that would be put on an index of 0–1."""
+    odd = [value for value in (setting.low, setting.high) if value is not None and not 0.0 <= value <= 1.0]
+    if layer in ("susceptibility", "source_proxy") and odd:
+        raise InputError(
+            "The erosion criterion has a bound of {found}, which is a soil loss, but with this method "
+            "it reads an index of 0–1. Clear the bound, or set one between 0 and 1.",
+            found=f"{odd[0]:g}",
+        )
 
 
 def _marker(criterion: str) -> float | None:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from dss_planner.erosion.calibration.calibrationrequest import DEFAULT_DENSITY
+from dss_planner.erosion.exposure.reach import DECAY_KM, REACH_KM
 from dss_planner.erosion.loss.winderosion import DEFAULT_FIELD_LENGTH, DEFAULT_ROUGHNESS
+from dss_planner.erosion.uncertainty.uncertaintyrequest import DEFAULT_CLASS, DEFAULT_DRAWS, DEFAULT_SHARE
+from dss_planner.erosion.vegetation.mannkendall import CORRECTIONS
+from dss_planner.erosion.vegetation.trend import FALSE_DISCOVERY
 from dss_planner.erosion.vegetation.vegetationcover import FULL_NDVI, SOIL_NDVI, SPRING_RETENTION
+from dss_planner.erosion.wind.seasons import DUST_SEASON
 from dss_planner.erosion.wind.windclimate import THRESHOLD
 from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice, choice_from
@@ -17,14 +24,18 @@ from dss_planner.landcover.classes import excluded_codes
 from dss_planner.provenance import plain, write_json
 
 FILE = "study.json"
-VERSION = 1
+#: 2: criteria of dust, exposure and trend; a method of the erosion risk.
+VERSION = 2
+#: How the risk of erosion is worked out: soil loss by RWEQ, susceptibility index (ILSWE), or proxy of dust sources.
+METHODS = ("rweq", "ilswe", "proxy")
 
 
 @dataclass(frozen=True)
 class CriterionSetting:
     """One criterion as the user sets it.
 
-    id: 'erosion', 'landcover', 'access' or 'rain'. weight: share of the score in percent. used: whether it counts.
+    id: 'erosion', 'landcover', 'access', 'rain', 'dust', 'exposure' or 'trend'. weight: share of the score in percent.
+    used: whether it counts.
     low, high: values at which it is worth nothing and most, in the criterion's unit; None is proposed from the data
     of the study area whenever the score is worked out, and stored with the score model.
     """
@@ -39,12 +50,17 @@ class CriterionSetting:
 #: Default criteria. Weights follow the criterion tree of SCIENCE.md section 5 as far as its layers exist here [A].
 #: erosion: 0 to the 99.5th percentile of the study area, proposed at each scoring and stored [A]. access: 1 within 1 h,
 #: falling by 0.8 until 4 h [A], which reaches 0 at 285 min. rain: 50–200 mm/a, from the driest limit of saxaul to
-#: that of rain-fed shrubs (SCIENCE.md 7.4).
+#: that of rain-fed shrubs (SCIENCE.md 7.4). dust: potential 0–100. exposure: rank of source × people 0–100. trend: no
+#: points without a decline of the vegetation, all at the strongest of the study area [A]. These three do not count by
+#: default: their layers are not there in every study, and dust sources overlap with erosion.
 DEFAULT_CRITERIA = (
     CriterionSetting("erosion", 50.0, low=0.0),
     CriterionSetting("landcover", 20.0),
     CriterionSetting("access", 20.0, low=285.0, high=60.0),
     CriterionSetting("rain", 10.0, low=50.0, high=200.0),
+    CriterionSetting("dust", 0.0, low=0.0, high=100.0, used=False),
+    CriterionSetting("exposure", 0.0, low=0.0, high=100.0, used=False),
+    CriterionSetting("trend", 0.0, low=0.0, used=False),
 )
 
 
@@ -57,10 +73,27 @@ class StudySettings:
     legend ('' takes the recognised one). layer_notes: role → what is said behind its name on maps.
     data_note: what the data can and cannot support, printed on every map.
 
-    Erosion: weibull_k: shape of the wind distribution (None = the room's stated default). height_rule: 10 m → 2 m.
+    Erosion: method: one of `METHODS`. weibull_k: shape of the wind distribution (None = the room's stated default).
+    height_rule: 10 m → 2 m.
     threshold [m/s at 2 m]. roughness: ridge roughness Kr [cm]. field_length [m]. periods: 'annual' or 'monthly'.
     soil_ndvi, full_ndvi: NDVI of bare soil and of full cover (SCIENCE.md 3). retention: share of the cover that stays
-    until the dust season [M].
+    until the dust season [M]; end_members: 'own' for soil_ndvi and full_ndvi, or a name of `endmembers.CHOICES`.
+    density_form, evaporation: keys of the weather room's forms. frozen_below [°C]: colder months do not erode (None:
+    off). trampling: share of the crust that hooves break (0–1); trampling_full: livestock [head/km²] that breaks all of
+    it, in place of the share where a layer of livestock is there (None: not used). random_roughness: Crr [cm].
+    cover_form: 'landcover', or 'components': the dust season's cover then counts as flat residue [A]. compaction:
+    planner class → share of the loss left on compacted ground. calibration_factor, calibration_exponent: of soil loss.
+    combination: of the susceptibility index. breakpoints: section ('ilswe', 'proxy', 'dust') → name → membership, as
+    `Membership.as_dict` writes it, in place of the defaults.
+
+    Beside the erosion: propose_landforms: dry lake beds and fans are proposed from elevation. exposure_source: 'dust'
+    or 'soil_loss'. population_field: of settlements, where no population raster is there ('' counts each as 1).
+    decay_km, max_km: e-folding distance and reach of what the wind carries [km] [A]. wind_months: months (1–12) of an
+    hourly wind record that count, for exposure and plan. trend_correction, trend_fdr: of the vegetation trend.
+    uncertainty_draws, uncertainty_seed, top_class, top_share: of the Monte Carlo; uncertainties: input → values of a
+    `Spread` in place of the defaults. calibration_field, calibration_unit: measured value and its unit;
+    calibration_density [t/m³]; calibration_efficiency (0–1]; calibration_method_field;
+    calibration_loss_is_negative: as 137Cs tables often have it.
 
     Access: season: speed table. origins: role of the places where a trip starts. road_class_field: '' finds it.
     max_minutes: farther land is excluded.
@@ -91,6 +124,38 @@ class StudySettings:
     soil_ndvi: float = SOIL_NDVI
     full_ndvi: float = FULL_NDVI
     retention: float = SPRING_RETENTION
+    method: str = METHODS[0]
+    end_members: str = "own"
+    density_form: str = "zou2020"
+    evaporation: str = "oudin"
+    frozen_below: float | None = None
+    trampling: float = 0.0
+    trampling_full: float | None = None
+    random_roughness: float = 0.0
+    cover_form: str = "landcover"
+    compaction: dict[int, float] = field(default_factory=dict)
+    calibration_factor: float = 1.0
+    calibration_exponent: float = 1.0
+    combination: str = "product"
+    breakpoints: dict[str, dict[str, dict[str, object]]] = field(default_factory=dict)
+    propose_landforms: bool = True
+    exposure_source: str = "dust"
+    population_field: str = ""
+    decay_km: float = DECAY_KM
+    max_km: float = REACH_KM
+    trend_correction: str = CORRECTIONS[0]
+    trend_fdr: float = FALSE_DISCOVERY
+    uncertainty_draws: int = DEFAULT_DRAWS
+    uncertainty_seed: int = 1
+    top_class: int = DEFAULT_CLASS
+    top_share: float = DEFAULT_SHARE
+    uncertainties: dict[str, dict[str, object]] = field(default_factory=dict)
+    calibration_field: str = ""
+    calibration_unit: str = "t/km²·a"
+    calibration_density: float = DEFAULT_DENSITY
+    calibration_efficiency: float = 1.0
+    calibration_method_field: str = ""
+    calibration_loss_is_negative: bool = False
     season: str = "dry"
     origins: str = "soum_centers"
     road_class_field: str = ""
@@ -108,6 +173,7 @@ class StudySettings:
     min_score: float = 50.0
     wind_from: float | None = 315.0
     wind_rose: str = ""
+    wind_months: tuple[int, ...] = DUST_SEASON
     measures: tuple[str, ...] = ()
 
 
@@ -140,17 +206,28 @@ def read_settings(folder: str | Path) -> StudySettings:
         names = {f.name for f in dataclasses.fields(StudySettings)}
         values = {key: value for key, value in content.items() if key in names}
         values["choices"] = {**_older_roles(content.get("roles", {})), **_choices(content.get("choices", {}))}
-        values["criteria"] = tuple(CriterionSetting(**item) for item in values.get("criteria", ())) or DEFAULT_CRITERIA
+        values["criteria"] = _criteria(values.get("criteria", ()), version)
+        if "compaction" in values:
+            values["compaction"] = {int(code): float(share) for code, share in values["compaction"].items()}
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise InputError(
             "The study settings “{path}” cannot be read: {reason}. Restore the file or choose an empty folder.",
             path=path,
             reason=error,
         ) from error
-    for name in ("sources", "exclude_classes", "exclude_roles", "measures"):
+    for name in ("sources", "exclude_classes", "exclude_roles", "measures", "wind_months"):
         if name in values:
             values[name] = tuple(values[name])
     return StudySettings(**values)
+
+
+def _criteria(stored: Sequence[Mapping[str, Any]], version: int) -> tuple[CriterionSetting, ...]:
+    """Return the criteria of a study, and behind them those that came up after it was saved; these do not count."""
+    found = tuple(CriterionSetting(**item) for item in stored)
+    if not found or version == VERSION:
+        return found or DEFAULT_CRITERIA
+    known = {criterion.id for criterion in found}
+    return (*found, *(entry for entry in DEFAULT_CRITERIA if entry.id not in known and not entry.used))
 
 
 def _choices(stored: Mapping[str, Mapping[str, object]]) -> dict[str, LayerChoice]:

@@ -20,7 +20,7 @@ from dss_planner.sites.ranking import RankSitesRequest, rank_sites
 from dss_planner.sites.regions import FindSitesRequest, find_sites
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.results import Output, StepResult
-from dss_planner.study.scoremodel import build_model, burn_exclusions
+from dss_planner.study.scoremodel import build_model, burn_exclusions, steps_of
 from dss_planner.study.settings import StudySettings
 from dss_planner.text import Text, text
 
@@ -43,13 +43,31 @@ _FACTS = (
     ("slope", 1, "slope", False),
     ("landcover_classes", 1, "landcover", True),
 )
+#: Layers whose facts a site carries where a criterion reads them; else they may be older than the study's data.
+_FACTS_OF_CRITERIA = (
+    ("susceptibility", 1, "susceptibility", False),
+    ("source_proxy", 13, "source_proxy", False),
+    ("dust_source", 1, "dust_source", False),
+    ("exposure", 2, "exposure_rank", False),
+    ("trend", 1, "ndvi_trend", False),
+)
 #: The fact that stands behind the points of each criterion.
 _SHOWN = {
     "erosion": "erosion_index_mean",
     "landcover": "landcover_main",
     "access": "travel_time_mean",
     "rain": "rain_mean",
+    "dust": "dust_source_mean",
+    "exposure": "exposure_rank_mean",
+    "trend": "ndvi_trend_mean",
 }
+#: The same, where the erosion risk is an index.
+_SHOWN_INDEX = {"susceptibility": "susceptibility_mean", "source_proxy": "source_proxy_mean"}
+
+
+def score_before(settings: StudySettings) -> tuple[str, ...]:
+    """Return the steps whose layers the used criteria read."""
+    return steps_of(settings)
 
 
 def run_score(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:
@@ -98,13 +116,14 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
     )
     found = find_sites(search, portion(progress, 0.0, 0.6), cancelled)
     model = read_model(folder.file(MODEL_FILE))
+    read = {Path(criterion.layer).stem for criterion in model.criteria}
     points = tuple(
         FactRaster(folder.raster("score"), f"points_{criterion.id}", band)
         for band, criterion in enumerate(model.criteria, start=2)
     )
     facts = tuple(
         FactRaster(folder.raster(layer), name, band, classes, UNREACHABLE if layer == "travel_time" else None)
-        for layer, band, name, classes in _FACTS
+        for layer, band, name, classes in (*_FACTS, *(fact for fact in _FACTS_OF_CRITERIA if fact[0] in read))
         if folder.has(layer)
     )
     describe_places(_places(folder), cancelled)
@@ -160,9 +179,10 @@ def _places(folder: StudyFolder) -> DescribePlacesRequest:
 
 def _shown(criterion: Criterion) -> dict[str, object]:
     """Return what reasons mention beside the points of a criterion: the value behind them and its unit."""
-    if criterion.id not in _SHOWN:
+    show = _SHOWN_INDEX.get(Path(criterion.layer).stem, _SHOWN.get(criterion.id))
+    if show is None:
         return {}
-    shown: dict[str, object] = {"show": _SHOWN[criterion.id], "unit": criterion.unit}
+    shown: dict[str, object] = {"show": show, "unit": criterion.unit}
     if criterion.id == "access":
         shown["limit"] = UNREACHABLE
     if criterion.id == "landcover":
@@ -183,6 +203,7 @@ def run_plan(folder: StudyFolder, settings: StudySettings, progress: Progress, c
         output=folder.file(PLAN_FILE),
         wind_from=settings.wind_from,
         wind_rose=settings.wind_rose or None,
+        wind_months=settings.wind_months,
         measures=settings.measures,
         study_area=Path(split_uri(settings.study_area)[0]).stem,
         styles=_plan_styles(),

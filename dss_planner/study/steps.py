@@ -10,7 +10,7 @@ from dss_planner import paths
 from dss_planner.errors import InputError, PlannerError
 from dss_planner.intake.preparing.contents import source_files
 from dss_planner.running import CancelCheck, Progress, never, silent
-from dss_planner.study import data_steps, risk_steps, site_steps
+from dss_planner.study import access_steps, data_steps, evidence_steps, risk_steps, site_steps
 from dss_planner.study.folder import (
     DONE,
     EMPTY,
@@ -37,9 +37,11 @@ __all__ = [
     "StepRequest",
     "StepResult",
     "run_step",
+    "step_missing",
     "step_notes",
     "step_outputs",
     "step_status",
+    "steps_before",
 ]
 
 
@@ -55,7 +57,12 @@ class StepRequest:
 @dataclass(frozen=True)
 class Step:
     """One step. id: stable key. title: what it does. page: page of the dock (1–6) that shows it. after: steps whose
-    results it uses. choices: names of the settings it depends on. result: file that exists once it has run."""
+    results it uses; also: further ones, by the settings. choices: names of the settings it depends on. result: file
+    that exists once it has run; result_with: the same, by the settings, of a step that can make one of several.
+
+    missing: of an optional step, why it is not possible now, None when it is. on_demand: it takes long and nothing
+    rests on it, so that the whole chain leaves it out unless it is asked for.
+    """
 
     id: str
     title: Text
@@ -65,6 +72,19 @@ class Step:
     result: str
     run: Callable[[StudyFolder, StudySettings, Progress, CancelCheck], StepResult]
     outputs: Callable[[StudyFolder], tuple[Output, ...]]
+    also: Callable[[StudySettings], tuple[str, ...]] | None = None
+    result_with: Callable[[StudySettings], str] | None = None
+    missing: Callable[[StudyFolder, StudySettings], Text | None] | None = None
+    on_demand: bool = False
+
+    @property
+    def optional(self) -> bool:
+        """Whether a study can do without it."""
+        return self.missing is not None
+
+    def made(self, settings: StudySettings) -> str:
+        """Return the file that exists once it has run with ``settings``."""
+        return self.result_with(settings) if self.result_with else self.result
 
 
 STEPS: tuple[Step, ...] = (
@@ -103,10 +123,89 @@ STEPS: tuple[Step, ...] = (
             "soil_ndvi",
             "full_ndvi",
             "retention",
+            "method",
+            "end_members",
+            "density_form",
+            "evaporation",
+            "frozen_below",
+            "trampling",
+            "trampling_full",
+            "random_roughness",
+            "cover_form",
+            "compaction",
+            "calibration_factor",
+            "calibration_exponent",
+            "combination",
+            "breakpoints",
         ),
         "soil_loss.tif",
         risk_steps.run_erosion,
         risk_steps.erosion_outputs,
+        result_with=lambda settings: f"{risk_steps.RESULT_OF.get(settings.method, 'soil_loss')}.tif",
+    ),
+    Step(
+        "dust",
+        text("Find dust sources"),
+        2,
+        ("align", "landcover", "erosion"),
+        ("breakpoints", "propose_landforms", "trampling_full"),
+        "dust_source.tif",
+        evidence_steps.run_dust,
+        evidence_steps.dust_outputs,
+        missing=evidence_steps.dust_missing,
+    ),
+    Step(
+        "exposure",
+        text("Work out whom dust reaches"),
+        2,
+        ("align", "erosion"),
+        ("exposure_source", "population_field", "wind_rose", "wind_months", "decay_km", "max_km"),
+        "exposure.tif",
+        evidence_steps.run_exposure,
+        evidence_steps.exposure_outputs,
+        also=evidence_steps.exposure_before,
+        missing=evidence_steps.exposure_missing,
+    ),
+    Step(
+        "trend",
+        text("Find the trend of the vegetation"),
+        2,
+        ("align",),
+        ("trend_correction", "trend_fdr"),
+        "trend.tif",
+        evidence_steps.run_trend,
+        evidence_steps.trend_outputs,
+        missing=evidence_steps.trend_missing,
+    ),
+    Step(
+        "uncertainty",
+        text("Draw the uncertain inputs"),
+        2,
+        ("align", "landcover", "erosion"),
+        ("uncertainty_draws", "uncertainty_seed", "top_class", "top_share", "uncertainties"),
+        "uncertainty.tif",
+        evidence_steps.run_uncertainty,
+        evidence_steps.uncertainty_outputs,
+        missing=evidence_steps.uncertainty_missing,
+        on_demand=True,
+    ),
+    Step(
+        "calibration",
+        text("Compare with measurements"),
+        2,
+        ("align", "erosion"),
+        (
+            "calibration_field",
+            "calibration_unit",
+            "calibration_density",
+            "calibration_efficiency",
+            "calibration_method_field",
+            "calibration_loss_is_negative",
+        ),
+        evidence_steps.REPORT,
+        evidence_steps.run_calibration,
+        evidence_steps.calibration_outputs,
+        missing=evidence_steps.calibration_missing,
     ),
     Step(
         "access",
@@ -115,18 +214,19 @@ STEPS: tuple[Step, ...] = (
         ("align", "landcover"),
         ("season", "origins", "road_class_field"),
         "travel_time.tif",
-        risk_steps.run_access,
-        risk_steps.access_outputs,
+        access_steps.run_access,
+        access_steps.access_outputs,
     ),
     Step(
         "score",
         text("Score the land"),
         2,
         ("align", "landcover", "erosion", "access"),
-        ("criteria", "max_minutes", "max_slope", "exclude_classes", "exclude_roles"),
+        ("criteria", "method", "max_minutes", "max_slope", "exclude_classes", "exclude_roles"),
         "score.tif",
         site_steps.run_score,
         site_steps.score_outputs,
+        also=site_steps.score_before,
     ),
     Step(
         "sites",
@@ -143,7 +243,7 @@ STEPS: tuple[Step, ...] = (
         text("Draft the plan"),
         5,
         ("sites", "align", "erosion"),
-        ("wind_from", "wind_rose", "measures"),
+        ("wind_from", "wind_rose", "wind_months", "measures"),
         "plan.gpkg",
         site_steps.run_plan,
         site_steps.plan_outputs,
@@ -162,15 +262,18 @@ def step_of(step_id: str) -> Step:
 def run_step(request: StepRequest, progress: Progress = silent, cancelled: CancelCheck = never) -> StepResult:
     """Run one step on the results of those before it.
 
-    Raises `InputError` when an earlier step has not run, and whatever the step raises (`PlannerError`, `Cancelled`);
-    a failure is remembered so that `step_status` can show it.
+    Raises `InputError` when an earlier step has not run or an optional one is not possible, and whatever the step
+    raises (`PlannerError`, `Cancelled`); a failure is remembered so that `step_status` can show it.
     """
     step, folder = step_of(request.step), StudyFolder.at(request.folder)
-    for earlier in step.after:
-        if not (folder.path / step_of(earlier).result).exists():
+    for earlier in steps_before(step, request.settings):
+        if not (folder.path / step_of(earlier).made(request.settings)).exists():
             raise InputError(
                 "“{step}” needs the step “{earlier}”. Run it first.", step=step.title, earlier=step_of(earlier).title
             )
+    why_not = step.missing(folder, request.settings) if step.missing else None
+    if why_not is not None:
+        raise InputError("“{step}” is not possible. {reason}", step=step.title, reason=why_not)
     files = _stamps(folder, step, request.settings, _members(step, request.settings))
     mark = _fingerprint(folder, step, request.settings, files)
     folder.begin(step.id)
@@ -190,11 +293,12 @@ def step_status(folder: str | Path, step_id: str, settings: StudySettings) -> St
     note = study.remembered(step_id)
     if "problem" in note and note["fingerprint"] == _fingerprint(study, step, settings):
         return Status(PROBLEM, restored(note["problem"]))
-    if not note or not (study.path / step.result).exists():
-        return Status(EMPTY, NOT_STARTED)
+    if not note or not (study.path / step.made(settings)).exists():
+        why_not = step_missing(folder, step_id, settings)
+        return Status(EMPTY, NOT_STARTED if why_not is None else why_not)
     if note["fingerprint"] == UNFINISHED:
         return Status(STALE, text("The last run did not end; run this step again."))
-    for earlier in step.after:
+    for earlier in steps_before(step, settings):
         if step_status(folder, earlier, settings).state != DONE:
             return Status(
                 STALE, text("“{earlier}” has changed since; run this step again.", earlier=step_of(earlier).title)
@@ -202,6 +306,22 @@ def step_status(folder: str | Path, step_id: str, settings: StudySettings) -> St
     if note["fingerprint"] != _fingerprint(study, step, settings):
         return Status(STALE, text("Settings, files or the plugin have changed since; run this step again."))
     return Status(DONE, UP_TO_DATE)
+
+
+def steps_before(step: Step, settings: StudySettings) -> tuple[str, ...]:
+    """Return the steps whose results ``step`` uses with these settings."""
+    return tuple(dict.fromkeys((*step.after, *(step.also(settings) if step.also else ()))))
+
+
+def step_missing(folder: str | Path, step_id: str, settings: StudySettings) -> Text | None:
+    """Return why an optional step is not possible now, as a sentence that says what to add; None when it is.
+
+    Before the layers are aligned nothing is known of them, and nothing is said.
+    """
+    study, step = StudyFolder.at(folder), step_of(step_id)
+    if step.missing is None or not (study.path / step_of("align").result).exists():
+        return None
+    return step.missing(study, settings)
 
 
 def step_notes(folder: str | Path, step_id: str) -> tuple[Text, ...]:
@@ -212,7 +332,8 @@ def step_notes(folder: str | Path, step_id: str) -> tuple[Text, ...]:
 def step_outputs(folder: str | Path, step_id: str) -> tuple[Output, ...]:
     """Return the layers of a step that exist already; empty when it has not run."""
     study, step = StudyFolder.at(folder), step_of(step_id)
-    return step.outputs(study) if (study.path / step.result).exists() else ()
+    made = {step.result} if step.result_with is None else {f"{name}.tif" for name in risk_steps.RESULT_OF.values()}
+    return step.outputs(study) if any((study.path / name).exists() for name in made) else ()
 
 
 def _fingerprint(
@@ -225,7 +346,7 @@ def _fingerprint(
     """
     values: dict[str, object] = {name: getattr(settings, name) for name in step.choices}
     values["planner"] = paths.version()
-    notes = [folder.remembered(earlier) for earlier in step.after]
+    notes = [folder.remembered(earlier) for earlier in steps_before(step, settings)]
     values["after"] = [note.get("content") or note.get("fingerprint") for note in notes]
     stamps = _stamps(folder, step, settings) if stamps is None else stamps
     if stamps:

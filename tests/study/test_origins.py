@@ -12,8 +12,8 @@ from dss_planner.errors import InputError
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.vectors import GeoPackageWriter
 from dss_planner.running import never, silent
+from dss_planner.study.access_steps import run_access
 from dss_planner.study.folder import StudyFolder
-from dss_planner.study.risk_steps import run_access
 from dss_planner.study.settings import StudySettings
 
 INSIDE, OUTSIDE = "POINT(502500 4898500)", "POINT(900000 4898500)"

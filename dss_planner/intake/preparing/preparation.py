@@ -130,6 +130,7 @@ class Preparation:
             files=tuple(path for content in contents if content is not None for path in content.files),
             cached=cached,
             key=entry.key,
+            partner=one.partner,
         )
 
 

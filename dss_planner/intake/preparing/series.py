@@ -65,11 +65,24 @@ def prepare_months(
     cancelled: CancelCheck,
 ) -> dict[str, object]:
     """Write `FILE` with twelve bands in the unit of the role into ``folder`` and return the notes."""
+    request = series_request(found, partner, choice, str(folder / FILE))
+    result = monthly_climatology(request, progress, cancelled)
+    if result.months_missing:
+        raise InputError(
+            "“{layer}” has no values of these months: {months}. Choose a series of whole years.",
+            layer=short_name(found.uri),
+            months=", ".join(str(month) for month in result.months_missing),
+        )
+    return {"warnings": [stored(note) for note in result.notes]}
+
+
+def series_request(found: Recognition, partner: str, choice: LayerChoice, output: str, role: str = "") -> SeriesRequest:
+    """Return what is asked of the series that a layer is; role: what it becomes, when not what it was recognised as."""
     scale, offset, accumulation = _meaning(found, choice)
-    request = SeriesRequest(
-        role=found.role,
+    return SeriesRequest(
+        role=role or found.role,
         sources=(found.uri,),
-        output=str(folder / FILE),
+        output=output,
         v_sources=(partner,) if partner else (),
         scale=scale,
         offset=offset,
@@ -81,14 +94,6 @@ def prepare_months(
         months=found.bands if found.steps in _TWELVE and not partner else (),
         mean_components=MEAN_COMPONENTS in choice.accepted,
     )
-    result = monthly_climatology(request, progress, cancelled)
-    if result.months_missing:
-        raise InputError(
-            "“{layer}” has no values of these months: {months}. Choose a series of whole years.",
-            layer=short_name(found.uri),
-            months=", ".join(str(month) for month in result.months_missing),
-        )
-    return {"warnings": [stored(note) for note in result.notes]}
 
 
 def of_months(found: Recognition, months: Path) -> Recognition:
