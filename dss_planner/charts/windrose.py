@@ -11,7 +11,7 @@ from matplotlib.projections.polar import PolarAxes
 from dss_planner.charts.colours import YELLOW_BROWN, spread
 from dss_planner.charts.style import HEADING, NUMBERS, WORDS, dress, dress_legend, look, new_figure
 from dss_planner.erosion.wind.driftpotential import DriftPotential, WindTable
-from dss_planner.erosion.wind.windrose import sector_width
+from dss_planner.erosion.wind.sectors import sector_width
 
 #: Classes that end below this speed [kn] move no sand and are drawn as one.
 _WEAK = 10.6

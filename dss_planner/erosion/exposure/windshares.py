@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from dss_planner.erosion.wind.windrose import SECTORS, WindRose, overlaps, sector_width
+from dss_planner.erosion.wind.sectors import SECTORS, overlaps, sector_width
+from dss_planner.erosion.wind.windrose import WindRose
 from dss_planner.errors import InputError
 
 

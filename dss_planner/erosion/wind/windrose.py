@@ -25,23 +25,18 @@ from dss_planner.erosion.wind.driftpotential import (
     to_knots,
 )
 from dss_planner.erosion.wind.seasons import DUST_SEASON, require_months, season_name
+from dss_planner.erosion.wind.sectors import SECTORS, sector_shares
 from dss_planner.erosion.wind.windrecord import WindRecord, read_wind_record
 from dss_planner.erosion.wind.windtable import is_wind_table, read_wind_table
 from dss_planner.errors import InputError
 from dss_planner.running import CancelCheck, never
 from dss_planner.text import Text, text
 
-SECTORS = 16
 #: Days of the twelve months, with leap years as they come.
 MONTH_DAYS = (31.0, 28.25, 31.0, 30.0, 31.0, 30.0, 31.0, 31.0, 30.0, 31.0, 30.0, 31.0)
 #: Bounds of the speed classes [kn]: Beaufort's, with middles 13.5, 19, 24.5, 30.5 and 37 kn above the threshold as
 #: Fryberger and Dean (1979) use them [V].
 EDGES = (0.0, 3.5, 6.5, 10.5, 16.5, 21.5, 27.5, 33.5, 40.5, 47.5, 55.5, 63.5)
-#: Steps in which directions are reported [°], and the share of reports that must fall on them.
-_STEPS = (45.0, 22.5, 10.0, 5.0, 1.0)
-_ON_STEP = 0.99
-#: Fewer different directions than this do not show a step.
-_TELLING = 5
 #: Records with fewer known winds in the chosen months say little about them [A].
 FEWEST = 500
 #: A month counts as thin below this share of known steps [A].
@@ -126,7 +121,7 @@ def rose_of(
     speed, direction, percent = to_knots(record.speed[used]), _directions(record)[used], percent[used]
     moved = drift_of_winds(speed, direction, percent, threshold)
     heading = np.isfinite(direction)
-    share = _sector_shares(direction[heading], sectors)
+    share = sector_shares(direction[heading], sectors)
     bounds = _bounds(edges, speed)
     classes = np.clip(np.searchsorted(bounds, speed[heading], side="right") - 1, 0, len(bounds) - 2)
     table = WindTable(
@@ -214,58 +209,6 @@ def _bounds(edges: Sequence[float], speed: np.ndarray) -> np.ndarray:
     bounds = np.asarray(edges, dtype=np.float64)
     strongest = float(speed.max()) if speed.size else 0.0
     return bounds if strongest < bounds[-1] else np.append(bounds, np.floor(strongest) + 1.0)
-
-
-@dataclass(frozen=True)
-class _SectorShares:
-    """step: number of the direction's step for each wind; matrix: share of each step in each sector."""
-
-    step: np.ndarray
-    matrix: np.ndarray
-
-    def sums(self, values: np.ndarray, classes: np.ndarray, count: int) -> np.ndarray:
-        """Return the sums of values by sector and class, (sectors, count)."""
-        steps = self.matrix.shape[1]
-        flat = np.bincount(self.step * count + classes, weights=values, minlength=steps * count)
-        return self.matrix @ flat.reshape(steps, count)
-
-
-def _sector_shares(direction: np.ndarray, sectors: int) -> _SectorShares:
-    width = 360.0 / sectors
-    reported = reporting_step(direction)
-    if reported == 0.0:
-        own = np.floor(direction / width + 0.5).astype(np.int64) % sectors
-        return _SectorShares(own, np.eye(sectors))
-    steps = round(360.0 / reported)
-    return _SectorShares(np.rint(direction / reported).astype(np.int64) % steps, overlaps(steps, sectors))
-
-
-def overlaps(steps: int, sectors: int) -> np.ndarray:
-    """Return the share of each of ``steps`` equal arcs in each of ``sectors``, (sectors, steps); the first of both
-    are centred on north."""
-    arc, width = 360.0 / steps, 360.0 / sectors
-    apart = np.abs((np.arange(steps) * arc - np.arange(sectors)[:, np.newaxis] * width + 180.0) % 360.0 - 180.0)
-    return np.clip((arc + width) / 2.0 - apart, 0.0, min(arc, width)) / arc
-
-
-def sector_width(directions: np.ndarray) -> float:
-    """Return the width of the sectors of a wind table [°]: its smallest even gap; 22.5 for a single direction."""
-    if len(directions) < 2:
-        return 360.0 / SECTORS
-    gaps = np.diff(np.append(directions, directions[0] + 360.0))
-    gap = float(gaps.min())
-    return gap if abs(360.0 / gap - round(360.0 / gap)) < 1e-6 and gap <= 360.0 / 8 else 360.0 / SECTORS
-
-
-def reporting_step(direction: np.ndarray) -> float:
-    """Return the step in which directions are reported [°]; 0 when they are continuous or too few to tell."""
-    if len(np.unique(direction)) < _TELLING:
-        return 0.0
-    for step in _STEPS:
-        off = np.abs(direction / step - np.rint(direction / step))
-        if np.mean(off < 1e-6) >= _ON_STEP:
-            return step
-    return 0.0
 
 
 def _notes(

@@ -9,12 +9,11 @@ import pytest
 from dss_planner.erosion.wind.driftpotential import METRES_PER_SECOND, class_weight, drift_potential
 from dss_planner.erosion.wind.driftreport import DriftPotentialRequest, compute_drift_potential, drift_by_month
 from dss_planner.erosion.wind.seasons import parse_months, season_name
+from dss_planner.erosion.wind.sectors import overlaps, reporting_step
 from dss_planner.erosion.wind.windrecord import WindRecord
 from dss_planner.erosion.wind.windrose import (
     erosive_direction,
-    overlaps,
     read_wind_rose,
-    reporting_step,
     rose_of,
     wind_table_of,
 )
