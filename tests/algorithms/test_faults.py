@@ -103,6 +103,7 @@ def spoil(title, method, *names):
 
 WIND = "in/wind.tif"
 WEATHER = ("in/wind.tif", "in/temperature.tif", "in/precipitation.tif", "in/dem.tif")
+DUST = ("in/silt.tif", "in/clay.tif", "in/sand.tif", "in/cover.tif")
 EROSION = tuple(
     f"in/{name}.tif" for name in ("weather_factor", "sand", "silt", "clay", "organic", "carbonate", "cover", "classes")
 )
@@ -205,6 +206,23 @@ FAULTS = [
     case("winderosion", spoil("other grid", "shifted", "in/clay.tif"), "“Weather factor”", "“Clay”", *OTHER_GRID),
     case("winderosion", spoil("all NoData", "nothing_known", "in/silt.tif"), "Silt", *NOTHING_KNOWN),
     case("winderosion", spoil("bands", "bands", 1, "in/weather_factor.tif"), "“Weather factor”", "1 band", "13"),
+    case("climaticerosivity", spoil("no CRS", "no_crs", WIND), "Mean wind speed", *NO_CRS),
+    case("climaticerosivity", spoil("other grid", "shifted", "in/evaporation.tif"), "“Evaporation”", *OTHER_GRID),
+    case("climaticerosivity", spoil("all NoData", "nothing_known", WIND), "Wind", *NOTHING_KNOWN),
+    case("climaticerosivity", spoil("bands", "bands", 11, WIND), "“Wind”", "11", "12", "month"),
+    case("susceptibility", spoil("no CRS", "no_crs", "in/cover.tif"), "Vegetation cover", *NO_CRS),
+    case("susceptibility", spoil("other grid", "shifted", "in/crust.tif"), "“Crust factor”", *OTHER_GRID),
+    case("susceptibility", spoil("all NoData", "nothing_known", "in/climate.tif"), "Climatic", *NOTHING_KNOWN),
+    case("susceptibility", spoil("bands", "bands", 12, "in/climate.tif"), "Climatic erosivity", "12 band", "13"),
+    case("sourceproxy", spoil("no CRS", "no_crs", "in/silt.tif"), "Silt", *NO_CRS),
+    case("sourceproxy", spoil("other grid", "shifted", "in/moisture.tif"), "“Soil moisture”", *OTHER_GRID),
+    case("sourceproxy", spoil("all NoData", "nothing_known", "in/clay.tif"), "Clay", *NOTHING_KNOWN),
+    case("sourceproxy", spoil("bands", "bands", 2, "in/cover.tif"), "Vegetation cover", "2 band", "12"),
+    case("dustsource", spoil("lake beds without CRS", "vector_without_crs", "in/playas.gpkg"), "lake beds", *NO_CRS),
+    case("dustsource", spoil("degrees", "degrees", *DUST), "Silt", *DEGREES),
+    case("dustsource", spoil("other grid", "shifted", "in/clay.tif"), "“Clay”", *OTHER_GRID),
+    case("dustsource", spoil("all NoData", "nothing_known", "in/sand.tif"), "Sand", *NOTHING_KNOWN),
+    case("dustsource", spoil("empty", "no_feature", "in/playas.gpkg"), "ake beds", *NO_FEATURE),
     case("landcoverclasses", spoil("no CRS", "no_crs", "in/igbp.tif"), "Land cover", *NO_CRS),
     case("landcoverclasses", spoil("all NoData", "nothing_known", "in/igbp.tif"), "Land cover", *NOTHING_KNOWN),
     case("landcoverclasses", spoil("bands", "bands", 2, "in/igbp.tif"), "“Land cover”", "2 band", "1"),
@@ -254,6 +272,10 @@ OUTPUTS = {
     "vegetationcover": "OUTPUT",
     "vegetationtrend": "OUTPUT",
     "winderosion": "OUTPUT",
+    "climaticerosivity": "OUTPUT",
+    "susceptibility": "OUTPUT",
+    "sourceproxy": "OUTPUT",
+    "dustsource": "OUTPUT",
     "landcoverclasses": "OUTPUT",
     "friction": "OUTPUT",
     "traveltime": "OUTPUT",
