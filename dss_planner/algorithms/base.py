@@ -39,13 +39,14 @@ DECIMALS = 3
 class PlannerAlgorithm(QgsProcessingAlgorithm):
     """A thin shell around one function of a pure room.
 
-    A subclass states ``ID``, ``GROUP`` and ``STYLE`` (style key of OUTPUT), adds its parameters in ``initAlgorithm``,
-    and in ``compute`` turns `Inputs` into a request, runs it and returns the outputs.
+    A subclass states ``ID``, ``GROUP``, ``STYLE`` (style key of OUTPUT) and ``BAND`` (the one that is shown), adds its
+    parameters in ``initAlgorithm``, and in ``compute`` turns `Inputs` into a request, runs it and returns the outputs.
     """
 
     ID: ClassVar[str]
     GROUP: ClassVar[str]
     STYLE: ClassVar[str] = ""
+    BAND: ClassVar[int] = 1
 
     def name(self) -> str:
         return self.ID
@@ -115,7 +116,7 @@ class PlannerAlgorithm(QgsProcessingAlgorithm):
         except PlannerError as error:
             raise QgsProcessingException(show(error.text)) from error
         if self.STYLE:
-            self.results().style_when_loaded(context, outputs["OUTPUT"], self.STYLE)
+            self.results().style_when_loaded(context, outputs["OUTPUT"], self.STYLE, self.BAND)
         return outputs
 
     def check(self, inputs: Inputs) -> None:

@@ -125,6 +125,13 @@ class Inputs:
             raise InputError("“{crs}” is no known coordinate reference system.", crs=self._parameters[name])
         return crs.authid() or crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT2_2019)
 
+    def point(self, name: str) -> tuple[float, float, str]:
+        """Return x, y and the reference system (``AUTHORITY:CODE`` or WKT, '' when unknown) of a place."""
+        place = self._algorithm.parameterAsPoint(self._parameters, name, self._context)
+        crs = self._algorithm.parameterAsPointCrs(self._parameters, name, self._context)
+        wkt = crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT2_2019)
+        return place.x(), place.y(), (crs.authid() or wkt) if crs.isValid() else ""
+
     def raster_output(self, name: str) -> str:
         """Return the path of a raster to write. Raises `OutputError` unless it is a GeoTIFF file."""
         return self._layer_output(name, RASTER_SUFFIXES)

@@ -8,12 +8,15 @@ from qgis.PyQt.QtGui import QIcon
 
 from dss_planner import paths
 from dss_planner.algorithms.alignlayers import AlignLayers
+from dss_planner.algorithms.calibrateerosion import CalibrateErosion
 from dss_planner.algorithms.climaticerosivity import ClimaticErosivity
 from dss_planner.algorithms.downwindexposure import DownwindExposure
 from dss_planner.algorithms.draftplan import DraftPlan
 from dss_planner.algorithms.driftpotential import DriftPotential
 from dss_planner.algorithms.dustsource import DustSource
+from dss_planner.algorithms.erosionuncertainty import ErosionUncertainty
 from dss_planner.algorithms.erosivewind import ErosiveWind
+from dss_planner.algorithms.explainplace import ExplainPlace
 from dss_planner.algorithms.findsites import FindSites
 from dss_planner.algorithms.friction import Friction
 from dss_planner.algorithms.icons import icon_named
@@ -40,6 +43,9 @@ ALGORITHMS = (
     VegetationCover,
     VegetationTrend,
     WindErosion,
+    CalibrateErosion,
+    ErosionUncertainty,
+    ExplainPlace,
     ClimaticErosivity,
     Susceptibility,
     SourceProxy,

@@ -46,10 +46,10 @@ class Results:
     def __init__(self) -> None:
         self._waiting: list[StyledResult] = []
 
-    def style_when_loaded(self, context: QgsProcessingContext, path: str, style: str) -> None:
+    def style_when_loaded(self, context: QgsProcessingContext, path: str, style: str, band: int = 1) -> None:
         """Style the result at ``path`` if QGIS is going to load it."""
         if context.willLoadLayerOnCompletion(path):
-            self._attach(context.layerToLoadOnCompletionDetails(path), StyledResult(path, style))
+            self._attach(context.layerToLoadOnCompletionDetails(path), StyledResult(path, style, band))
 
     def load(self, context: QgsProcessingContext, uri: str, title: str, style: str, band: int = 1) -> None:
         """Have QGIS load ``uri`` (path or ``path|layername=NAME``) as ``title`` when the algorithm is done."""

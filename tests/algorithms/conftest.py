@@ -180,6 +180,51 @@ class SmallInputs:
             "OUTPUT": self.out("erosion.tif"),
         }
 
+    def eroded(self):
+        """A soil loss with a record of how it was made."""
+        from dss_planner.erosion.loss.winderosion import WindErosionRequest, compute_wind_erosion
+
+        sand = np.linspace(40.0, 80.0, 24).reshape(4, 6)
+        request = WindErosionRequest(
+            weather_factor=self.constant("weather_factor", 20, 13),
+            sand=self.make_raster("in/sand.tif", sand),
+            silt=self.make_raster("in/silt.tif", 90.0 - sand),
+            clay=self.constant("clay", 10),
+            cover=self.make_raster("in/cover.tif", np.tile(np.linspace(5.0, 30.0, 6), (4, 1))),
+            output=self.out("eroded.tif"),
+        )
+        compute_wind_erosion(request)
+        return request.output
+
+    def calibrateerosion(self):
+        from dss_planner.raster.reading import read_whole
+
+        loss = read_whole(self.eroded())
+        points = [
+            (f"POINT({500500 + 1000 * column} {4899500 - 1000 * row})", {"loss": float(loss[row, column]) * 0.004})
+            for row in range(4)
+            for column in range(2)
+        ]
+        return {
+            "MEASUREMENTS": self.make_vector("in/measured.gpkg", points),
+            "FIELD": "loss",
+            "UNIT": "t/ha·a",
+            "EROSION": self.out("eroded.tif"),
+            "OUTPUT": self.out("calibration.json"),
+        }
+
+    def erosionuncertainty(self):
+        return {"EROSION": self.eroded(), "DRAWS": 20, "OUTPUT": self.out("uncertainty.tif")}
+
+    def explainplace(self):
+        return {
+            "EROSION": self.eroded(),
+            "PLACE": "502500,4898500 [EPSG:32648]",
+            "OUTPUT": self.out("place.json"),
+            "HTML": self.out("place.html"),
+            "CHART": self.out("place.png"),
+        }
+
     def climaticerosivity(self):
         return {
             "WIND": self.constant("wind", 4.5 / 0.72, 12),

@@ -116,6 +116,24 @@ INTERFACE = {
         ],
         ["OUTPUT"],
     ),
+    "calibrateerosion": (
+        "erosion",
+        ["MEASUREMENTS", "FIELD", "UNIT", "EROSION", "METHOD_FIELD", "OUTPUT", "CHART"],
+        ["NAME_FIELD", "DENSITY", "EFFICIENCY", "LOSS_IS_NEGATIVE", "BAND"],
+        ["OUTPUT", "CHART", "FACTOR", "EXPONENT", "RATIO", "SPEARMAN"],
+    ),
+    "erosionuncertainty": (
+        "erosion",
+        ["EROSION", "DRAWS", "SEED", "TOP_CLASS", "TOP_SHARE", "STUDY_AREA", "OUTPUT"],
+        ["SPREADS"],
+        ["OUTPUT"],
+    ),
+    "explainplace": (
+        "erosion",
+        ["EROSION", "PLACE", "STUDY_AREA", "OUTPUT", "HTML", "CHART"],
+        [],
+        ["OUTPUT", "HTML", "CHART", "LOSS", "RANKING"],
+    ),
     "driftpotential": (
         "erosion",
         ["WIND_TABLE", "HOURLY", "MONTHS", "THRESHOLD", "OUTPUT", "HTML", "CHART"],

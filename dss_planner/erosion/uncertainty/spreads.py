@@ -76,8 +76,7 @@ def default_spreads(
         unless = entry.pop("unless", ())
         if not entry or set(unless) & set(found):
             continue
-        entry["options"] = tuple(entry.get("options", ()))
-        found[name] = Spread(**entry)
+        found[name] = _spread(entry)
         if _reason(name, found[name], base, weather, cover) is not None:
             del found[name]
     return found
@@ -102,6 +101,32 @@ def usable(request: ErosionUncertaintyRequest) -> Usable:
             left_out[name] = reason
     # in a fixed order, so that the mapping's does not matter
     return Usable({name: good[name] for name in INPUTS if name in good}, left_out)
+
+
+def read_spreads(content: str) -> dict[str, Spread] | None:
+    """Return spreads from JSON, ``{"sand": {"kind": "relative", "low": 0.9, "high": 1.1}, …}``; None for no text.
+
+    Raises `InputError` when the text is no such JSON.
+    """
+    if not content.strip():
+        return None
+    try:
+        entries = json.loads(content)
+        return {str(name): _spread(entry) for name, entry in entries.items()}
+    except (ValueError, TypeError, AttributeError) as error:
+        raise InputError(
+            "The spreads are not as expected: {reason}. Give JSON such as {example}.",
+            reason=error,
+            example='{"sand": {"kind": "relative", "low": 0.9, "high": 1.1}}',
+        ) from error
+
+
+def _spread(entry: Mapping[str, object]) -> Spread:
+    values = dict(entry)
+    for name in ("options", "weights"):
+        if name in values:
+            values[name] = tuple(values[name])  # type: ignore[arg-type]
+    return Spread(**values)  # type: ignore[arg-type]
 
 
 def _is_map(name: str, base: WindErosionRequest) -> bool:
