@@ -12,16 +12,24 @@ def criterion_name(key: str) -> str:
         "landcover": QCoreApplication.translate("CriterionNames", "Land cover"),
         "access": QCoreApplication.translate("CriterionNames", "Travel time"),
         "rain": QCoreApplication.translate("CriterionNames", "Rain for plants"),
+        "dust": QCoreApplication.translate("CriterionNames", "Dust sources"),
+        "exposure": QCoreApplication.translate("CriterionNames", "People downwind"),
+        "trend": QCoreApplication.translate("CriterionNames", "Losing plants"),
     }
     return names.get(key, key.replace("_", " "))
 
 
-def criterion_unit(key: str) -> str:
-    """Return the unit of the values that criterion ``key`` reads; empty for classes."""
+def criterion_unit(key: str, method: str = "rweq") -> str:
+    """Return the unit of the values that criterion ``key`` reads with a method of the erosion risk; '' for classes."""
+    if key == "erosion" and method != "rweq":
+        return QCoreApplication.translate("CriterionNames", "0–1")
     units = {
         "erosion": QCoreApplication.translate("CriterionNames", "t/km²·a"),
         "access": QCoreApplication.translate("CriterionNames", "min"),
         "rain": QCoreApplication.translate("CriterionNames", "mm/a"),
+        "dust": QCoreApplication.translate("CriterionNames", "of 100"),
+        "exposure": QCoreApplication.translate("CriterionNames", "of 100"),
+        "trend": QCoreApplication.translate("CriterionNames", "a year"),
     }
     return units.get(key, "")
 
@@ -41,6 +49,16 @@ def criterion_meaning(key: str) -> str:
         ),
         "rain": QCoreApplication.translate(
             "CriterionNames", "Rain that planted vegetation can live on. More rain gives more points."
+        ),
+        "dust": QCoreApplication.translate(
+            "CriterionNames",
+            "How much fine dust the ground can give: a dry lake bed more than gravel desert. More gives more points.",
+        ),
+        "exposure": QCoreApplication.translate(
+            "CriterionNames", "How many people lie downwind of the dust that leaves the place. More gives more points."
+        ),
+        "trend": QCoreApplication.translate(
+            "CriterionNames", "How fast vegetation has gone back over the years. A faster loss gives more points."
         ),
     }
     return meanings.get(key, "")

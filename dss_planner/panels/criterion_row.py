@@ -50,7 +50,7 @@ class CriterionRow(QWidget):
         layout.addWidget(self.used, 0, 0)
         layout.addWidget(self.slider, 0, 1)
         layout.addWidget(self.percent, 0, 2)
-        self.low = self.high = None
+        self.low = self.high = self.unit = None
         if criterion_unit(setting.id):
             layout.addLayout(self._bounds(name), 1, 0, 1, 3)
         self.used.toggled.connect(self._toggle)
@@ -75,7 +75,8 @@ class CriterionRow(QWidget):
             field.changed.connect(lambda value: self.changed.emit())
             row.addWidget(label)
             row.addWidget(field, 1)
-        row.addWidget(QLabel(criterion_unit(self._setting.id), self))
+        self.unit = QLabel(criterion_unit(self._setting.id), self)
+        row.addWidget(self.unit)
         return row
 
     def show_setting(self, setting: CriterionSetting) -> None:
@@ -89,6 +90,11 @@ class CriterionRow(QWidget):
             self.high.set_value(setting.high)
         self._filling = False
         self._enable(setting.used)
+
+    def show_unit(self, method: str) -> None:
+        """Show the unit that the criterion has with ``method`` of the erosion risk."""
+        if self.unit is not None:
+            self.unit.setText(criterion_unit(self._setting.id, method))
 
     def show_bounds(self, low: float, high: float) -> None:
         """Say in the empty fields which values the score took from the data."""

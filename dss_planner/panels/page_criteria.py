@@ -67,6 +67,7 @@ class CriteriaPage(Page):
         for setting in settings.criteria:
             row = self._rows[setting.id]
             row.show_setting(setting)
+            row.show_unit(getattr(settings, "method", "rweq"))
             if setting.id in bounds:
                 row.show_bounds(*bounds[setting.id])
         self.exclusions.show_settings(settings)

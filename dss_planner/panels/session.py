@@ -13,7 +13,7 @@ from dss_planner.panels.map_layers import MapLayers
 from dss_planner.panels.study_holder import StudyHolder
 from dss_planner.running import Pieces
 from dss_planner.study.results import Output
-from dss_planner.study.steps import STEPS, StepRequest, StepResult, step_outputs, step_status
+from dss_planner.study.steps import STEPS, StepRequest, StepResult, step_outputs, step_status, steps_before
 from dss_planner.tasks.lookups import Lookups
 from dss_planner.tasks.runner import TaskRunner
 from dss_planner.tasks.steps import run_steps
@@ -82,7 +82,7 @@ class StudySession(StudyHolder):
         needed = {step}
         for candidate in reversed(STEPS):
             if candidate.id in needed:
-                needed.update(candidate.after)
+                needed.update(steps_before(candidate, self.settings))
         return [s.id for s in STEPS if s.id in needed and s.id != step and not self._up_to_date(s.id)]
 
     def _up_to_date(self, step: str) -> bool:

@@ -61,8 +61,9 @@ class Survey:
     """What a band holds within the study area.
 
     title: of its legend, with the unit. classes: in the order of the legend. known, unknown: land [ha]. low, high,
-    mean: of the known land, the mean by area. quantiles: percent → value, by area. edges, hectares: histogram (None
-    for codes). logarithmic: its bins are. picture: (rows, columns, 4) uint8, north up.
+    mean: of the known land, the mean by area. quantiles: percent → value, by area. edges, hectares: histogram of fine
+    bins, None for codes; what lies below the first edge is in the first bin. logarithmic: its bins are. picture:
+    (rows, columns, 4) uint8, north up.
     """
 
     question: SurveyQuestion
@@ -78,6 +79,21 @@ class Survey:
     hectares: np.ndarray | None
     logarithmic: bool
     picture: np.ndarray
+
+    def coarse(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return edges and hectares of bins wide enough to be drawn; only where there is a histogram."""
+        if self.edges is None or self.hectares is None:
+            raise ValueError("codes have no histogram")
+        together = len(self.hectares) // _SHOWN
+        return self.edges[::together], self.hectares.reshape(-1, together).sum(axis=1)
+
+    def rebinned(self, edges: np.ndarray) -> np.ndarray:
+        """Return the hectares of other bins; what lies outside of them is in the first and the last one."""
+        if self.edges is None or self.hectares is None:
+            raise ValueError("codes have no histogram")
+        pairs = self.edges[:-1], self.edges[1:]
+        middles = np.sqrt(pairs[0] * pairs[1]) if self.logarithmic else (pairs[0] + pairs[1]) / 2.0
+        return np.histogram(middles.clip(edges[0], edges[-1]), edges, weights=self.hectares)[0]
 
     @property
     def coded(self) -> bool:
@@ -100,7 +116,6 @@ def survey(question: SurveyQuestion, progress: Progress, cancelled: CancelCheck)
         if len(fine):
             counted += np.histogram(np.maximum(values[known], fine[0]), fine, weights=hectares[known])[0]
     stop_if(cancelled)
-    shown = _FINE // _SHOWN
     return Survey(
         question=question,
         title=classes.title,
@@ -111,8 +126,8 @@ def survey(question: SurveyQuestion, progress: Progress, cancelled: CancelCheck)
         high=facts.high,
         mean=facts.total / facts.known if facts.known else math.nan,
         quantiles={share: _quantile(fine, counted, share / 100) for share in (10, 50, 90)},
-        edges=fine[::shown] if len(fine) and not classes.coded else None,
-        hectares=counted.reshape(-1, shown).sum(axis=1) if len(fine) and not classes.coded else None,
+        edges=fine if len(fine) and not classes.coded else None,
+        hectares=counted if len(fine) and not classes.coded else None,
         logarithmic=facts.logarithmic,
         picture=classes.paint(band.small()),
     )

@@ -10,6 +10,7 @@ from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
 sys.path.insert(0, os.environ["DSS_DESKTOP_SCRIPTS"])
 from driver import Driver
+from erosion_window import erosion_window
 
 FOLDER = Path(os.environ["DSS_DESKTOP_FOLDER"])
 PAGES = {1: "area", 2: "criteria", 3: "candidates", 4: "compare", 5: "plan", 6: "export"}
@@ -141,6 +142,7 @@ def story(d):
         yield 0.2
         bar = d.dock.pages[number - 1].scroll.horizontalScrollBar()
         d.check(bar.maximum() == 0, f"page {number} ({name}) fits the width of the dock")
+    yield from erosion_window(d)
     yield from export(d)
     yield from weights(d)
     yield from dark(d)

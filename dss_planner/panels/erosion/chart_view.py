@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +61,9 @@ def render(figure: Figure, width: int, height: int, ratio: float, dpi: float = _
     figure.set_size_inches(width / _SCREEN, height / _SCREEN)
     figure.set_dpi(dpi * ratio)
     canvas = FigureCanvasAgg(figure)
-    canvas.draw()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a chart squeezed to nothing says so for itself
+        canvas.draw()
     columns, rows = canvas.get_width_height()
     content = bytes(canvas.buffer_rgba())
     image = QImage(content, columns, rows, 4 * columns, QImage.Format.Format_RGBA8888).copy()
@@ -210,7 +213,8 @@ class ChartView(QWidget):
         self._stack.setCurrentWidget(self._picture)
         for button in (self.copy_button, self.save_button):
             button.setVisible(True)
-        self._draw()
+        # the layout may still be about to give it another size
+        self._settle.start()
 
     def _draw(self) -> None:
         if self._builder is None or self._figure is None:

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.chart_view import ChartView
+from dss_planner.panels.erosion.published import loss_figure
 from dss_planner.panels.erosion.small_map import SmallMap
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.tables import Cell, ResultTable, number, rounded
@@ -213,12 +214,13 @@ class LayerView(QWidget):
         marks = {names[share]: value for share, value in found.quantiles.items()}
 
         def build(dark: bool) -> object:
+            if output.style == "soil_loss":
+                return loss_figure(found, dark)
             from dss_planner.charts.landhistogram import land_histogram
 
             bounds = [(item.upper, item.color) for item in found.classes]
-            return land_histogram(
-                found.edges, found.hectares, bounds, marks, (axis, ha), logarithmic=found.logarithmic, dark=dark
-            )
+            edges, hectares = found.coarse()
+            return land_histogram(edges, hectares, bounds, marks, (axis, ha), logarithmic=found.logarithmic, dark=dark)
 
         self.chart.show_figure(title, words, build)
 

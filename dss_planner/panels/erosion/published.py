@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from qgis.PyQt.QtCore import QCoreApplication
+
+from dss_planner.layers.translation import show
 from dss_planner.text import Text, text
+
+if TYPE_CHECKING:
+    from dss_planner.tasks.surveying import Survey
 
 
 @dataclass(frozen=True)
@@ -44,3 +51,24 @@ CAVEAT = text(
     "RWEQ gives too much on compacted grassland (137Cs checks, Inner Mongolia): trust the order of places first, the "
     "amount second."
 )
+
+
+def loss_figure(found: Survey, dark: bool) -> object:
+    """Return the histogram of soil loss with the classes of SL190-2007 and the published levels."""
+    from dss_planner.charts.histogram import Bracket, LossWords, bin_edges, soil_loss_figure
+
+    edges = bin_edges(found.high)
+    brackets = [Bracket(show(item.place), item.low, item.high) for item in PUBLISHED]
+    words = LossWords(
+        loss=QCoreApplication.translate("LossFigure", "Soil loss [t/km²·a]"),
+        land=QCoreApplication.translate("LossFigure", "Land [1000 ha]"),
+        grades=(
+            QCoreApplication.translate("LossFigure", "slight"),
+            QCoreApplication.translate("LossFigure", "light"),
+            QCoreApplication.translate("LossFigure", "moderate"),
+            QCoreApplication.translate("LossFigure", "intense"),
+            QCoreApplication.translate("LossFigure", "very intense"),
+            QCoreApplication.translate("LossFigure", "severe"),
+        ),
+    )
+    return soil_loss_figure(edges, found.rebinned(edges), brackets, dark, words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
@@ -217,9 +216,6 @@ class PlaceTab(ErosionTab):
 
     def _show_tornado(self, found: PlaceExplanation) -> None:
         moved = [factor for factor in found.factors if factor.result_low is not None and factor.result_high is not None]
-        if find_spec("dss_planner.charts.tornado") is None:
-            self.chart.say("")
-            return
         if not moved or found.result is None:
             self.chart.say(self.tr("Nothing to compare: no number here differs over the study area."))
             return
@@ -231,8 +227,15 @@ class PlaceTab(ErosionTab):
         )
 
         def build(dark: bool) -> object:
-            from dss_planner.charts.tornado import tornado_figure
+            from dss_planner.charts.tornado import TornadoWords, tornado_figure
 
-            return tornado_figure(found, dark=dark)
+            words_on_it = TornadoWords(
+                axis=self.tr("Soil loss here [t/km²·a]"),
+                low=self.tr("number at P10"),
+                high=self.tr("number at P90"),
+                here=self.tr("as it is: {loss}"),
+                nothing=self.tr("No number here moves the soil loss"),
+            )
+            return tornado_figure(found, dark, show, words_on_it)
 
         self.chart.show_figure(self.tr("What moves the soil loss here"), words, build)

@@ -10,7 +10,7 @@ from dss_planner.panels.erosion.recorded_results import parameters_of, results_o
 from dss_planner.panels.erosion.result_layers import raster_results
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.page import NotesBox, quiet_label
-from dss_planner.panels.tables import number, rounded
+from dss_planner.panels.tables import number
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
@@ -64,8 +64,8 @@ class VegetationTab(ErosionTab):
                 "Cover from NDVI between {soil} (bare soil) and {full} (full cover) [V2]; in the dust season {share} % "
                 "of the summer's cover is left (plants and litter) [M]."
             ).format(
-                soil=rounded(float(used["soil_ndvi"])),
-                full=rounded(float(used["full_ndvi"])),
+                soil=number(float(used["soil_ndvi"]), 2),
+                full=number(float(used["full_ndvi"]), 2),
                 share=number(100.0 * float(used.get("retention") or 1.0)),
             )
         ]

@@ -34,12 +34,13 @@ class WindChoice(QWidget):
         self.file.setObjectName("erosion_wind_file")
         self.file.setFilter(self.tr("Wind records and tables (*.csv *.txt *.json *.gz)"))
         self.file.lineEdit().setPlaceholderText(self.tr("hourly record of a station, or a wind table"))
-        self.file.setMinimumWidth(110)
+        self.file.setMinimumWidth(96)
         self.file.fileChanged.connect(self._choose_file)
         self.season = self._combo("erosion_wind_season", self.tr("Months that count"))
         for key, months in SEASONS.items():
             self.season.addItem(show(season_name(months)), key)
         self.season.addItem(self.tr("own months"), _OWN)
+        self.season.setMinimumContentsLength(11)
         self.season.currentIndexChanged.connect(self._choose_season)
         self.months = QLineEdit("3-5", self)
         self.months.setObjectName("erosion_wind_months")
@@ -113,7 +114,7 @@ class WindChoice(QWidget):
         box.setAccessibleName(words)
         box.setToolTip(words)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
+        box.setMinimumContentsLength(7)
         return box
 
     def _label(self, words: str, buddy: QWidget) -> QLabel:

@@ -12,10 +12,12 @@ from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from dss_planner.layers.translation import show
 from dss_planner.panels.banner import Banner
 from dss_planner.panels.erosion.tab import ErosionTab
+from dss_planner.panels.erosion.tab_calibration import CalibrationTab
 from dss_planner.panels.erosion.tab_dust import DustTab
 from dss_planner.panels.erosion.tab_method import MethodTab
 from dss_planner.panels.erosion.tab_overview import OverviewTab
 from dss_planner.panels.erosion.tab_place import PlaceTab
+from dss_planner.panels.erosion.tab_uncertainty import UncertaintyTab
 from dss_planner.panels.erosion.tab_vegetation import VegetationTab
 from dss_planner.panels.erosion.tab_wind import WindTab
 from dss_planner.panels.run_strip import RunStrip
@@ -31,7 +33,16 @@ if TYPE_CHECKING:
 SIZE, SMALLEST = QSize(900, 420), QSize(520, 240)
 #: Height it is given at the bottom of QGIS the first time.
 DOCKED_HEIGHT = 330
-TABS = (OverviewTab, WindTab, VegetationTab, DustTab, PlaceTab, MethodTab)
+TABS = (
+    OverviewTab,
+    WindTab,
+    VegetationTab,
+    DustTab,
+    PlaceTab,
+    UncertaintyTab,
+    CalibrationTab,
+    MethodTab,
+)
 
 
 class ErosionWindow(QgsDockWidget):

@@ -35,12 +35,12 @@ def inked(image):
     return sum(image.pixelColor(x, y).alpha() > 128 for x in range(0, image.width(), 3) for y in range(0, 120, 3))
 
 
-def test_a_chart_is_drawn_with_its_numbers_in_words(view, qgis_app):
+def test_a_chart_is_drawn_with_its_numbers_in_words(view, wait_for):
     view.say("Nothing yet")
     assert view.words() == "Nothing yet"
     assert not view.copy_button.isVisibleTo(view)
     view.show_figure("Bars", "One 1, two 3, three 2", bars)
-    qgis_app.processEvents()
+    wait_for(lambda: not view._picture._pixmap.isNull(), 5)
     assert view.shows_chart
     assert view._picture.accessibleName() == "Bars"
     assert "two 3" in view._picture.accessibleDescription()

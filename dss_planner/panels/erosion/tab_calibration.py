@@ -1,0 +1,211 @@
+"""Calibration: measured soil loss or transport against the map, and the correction that follows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QPushButton
+
+from dss_planner.erosion.calibration.calibrate import calibrate_erosion
+from dss_planner.erosion.calibration.calibrationrequest import Agreement, CalibrationResult
+from dss_planner.layers.translation import show
+from dss_planner.panels.erosion.chart_view import ChartView
+from dss_planner.panels.erosion.measurement_form import MeasurementForm
+from dss_planner.panels.erosion.tab import ErosionTab
+from dss_planner.panels.page import NotesBox, quiet_label
+from dss_planner.panels.tables import Cell, ResultTable, number, rounded
+
+if TYPE_CHECKING:
+    from dss_planner.panels.session import StudySession
+    from dss_planner.tasks.lookups import Lookups
+    from dss_planner.tasks.task import Outcome
+
+KIND = "erosion calibration"
+
+
+class CalibrationTab(ErosionTab):
+    """The comparison with measurements."""
+
+    def __init__(self, session: StudySession, lookups: Lookups) -> None:
+        super().__init__(session, lookups)
+        self.title = self.tr("Cali&bration")
+        self.found: CalibrationResult | None = None
+        self._folder = ""
+        self.form = MeasurementForm(self.inner)
+        self.form.changed.connect(self._offer)
+        self.form.settled.connect(lambda values: self.session.change(**values))
+        self.run_button = QPushButton(self.tr("Compa&re"), self.inner)
+        self.run_button.setObjectName("erosion_compare")
+        self.run_button.setToolTip(self.tr("Compare the measurements with the erosion map; nothing is changed"))
+        self.run_button.clicked.connect(self.compare)
+        top = QHBoxLayout()
+        top.addWidget(self.form, 1)
+        top.addWidget(self.run_button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.chart = ChartView("erosion_calibration_chart", self.inner)
+        self.chart.message.connect(self.message)
+        headings = (
+            self.tr("Points"),
+            self.tr("n"),
+            self.tr("Model / measured"),
+            self.tr("RMSE ln"),
+            self.tr("Spearman (p)"),
+            self.tr("Kendall (p)"),
+        )
+        self.table = ResultTable(headings, 0, "erosion_agreement", 5, self.inner)
+        self.table.setAccessibleName(self.tr("Agreement of the map with the measurements, for all and by method"))
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.table.setMinimumWidth(300)
+        self.fit = quiet_label("", self.inner)
+        self.fit.setObjectName("erosion_fit")
+        self.use_button = QPushButton(self.tr("U&se this correction"), self.inner)
+        self.use_button.setObjectName("erosion_use_correction")
+        self.use_button.setToolTip(self.tr("Sets factor and exponent on page 2; the erosion is then out of date"))
+        self.use_button.clicked.connect(self._use)
+        grid = QGridLayout()
+        grid.addWidget(self.chart, 0, 0, 3, 1)
+        grid.addWidget(self.table, 0, 1)
+        grid.addWidget(self.fit, 1, 1)
+        grid.addWidget(self.use_button, 2, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        grid.setRowStretch(2, 1)
+        grid.setColumnStretch(0, 4)
+        grid.setColumnStretch(1, 5)
+        self.notes = NotesBox(self.inner)
+        self.body.addLayout(top)
+        self.body.addLayout(grid, 1)
+        self.body.addWidget(self.notes)
+        self._clear("")
+
+    def renew(self) -> None:
+        """Results changed: the comparison was with the map before."""
+        if self._folder != self.session.folder or self.found is None:
+            self._clear("")
+        self._folder = self.session.folder
+        self.form.show_settings(self.session.settings)
+        self._offer()
+
+    def show_status(self) -> None:
+        """Another study, or an erosion map that has come or gone."""
+        super().show_status()
+        self._offer()
+
+    def compare(self) -> None:
+        """Compare the chosen measurements with the erosion map."""
+        request = self.form.request(self.session.folder)
+        self._clear(self.tr("Comparing…"))
+
+        def publish(outcome: Outcome) -> None:
+            if outcome.done:
+                self._show(outcome.result)
+            elif not outcome.cancelled:
+                self._clear(show(outcome.sentence))
+
+        self.lookups.ask(KIND, self.tr("Comparing measurements"), lambda: request, calibrate_erosion, publish)
+
+    def leave(self) -> None:
+        """Ask nothing more."""
+        self.lookups.drop(KIND)
+
+    def _use(self) -> None:
+        """Take the fitted correction into the settings of the study."""
+        correction = self.found.calibration if self.found is not None else None
+        if correction is None:
+            return
+        self.session.change(calibration_factor=correction.factor, calibration_exponent=correction.exponent)
+        self.session.results_changed.emit()
+        self.message.emit(
+            "information",
+            self.tr("The correction is set: work out the erosion again on the first tab to see what it changes."),
+            "",
+        )
+
+    def _offer(self) -> None:
+        folder = self.session.folder
+        there = bool(folder) and Path(folder, "soil_loss.tif").exists()
+        self.run_button.setEnabled(there and self.form.ready())
+        if self.found is None and not self.lookups.asked(KIND) and not self.chart.words().strip():
+            self._clear("")
+
+    def _clear(self, sentence: str) -> None:
+        self.found = None
+        for widget in (self.table, self.fit, self.use_button):
+            widget.setVisible(False)
+        self.notes.show_notes([])
+        self.chart.say(
+            sentence
+            or self.tr(
+                "Add a point layer with measured soil loss or transport to the project and choose it here: bias, rank "
+                "correlation and, with at least five points, a correction. The erosion map has to be worked out before."
+            )
+        )
+
+    def _show(self, found: CalibrationResult) -> None:
+        self.found = found
+        groups = (found.agreement, *(found.methods if len(found.methods) > 1 else ()))
+        self.table.fill([_row(group, group.group or self.tr("all")) for group in groups])
+        self.fit.setText(self._fit(found))
+        for widget in (self.table, self.fit):
+            widget.setVisible(True)
+        self.use_button.setVisible(found.calibration is not None)
+        self.notes.show_notes([show(note) for note in found.notes])
+        words = self.tr("Measured against modelled, {count} points. {fit}").format(
+            count=len(found.pairs), fit=self.fit.text()
+        )
+
+        def build(dark: bool) -> object:
+            from dss_planner.charts.calibrationplot import calibration_figure
+
+            return calibration_figure(found, dark, self._chart_words())
+
+        self.chart.show_figure(self.tr("Measured and modelled {unit}").format(unit=found.unit), words, build)
+
+    def _chart_words(self) -> object:
+        """Return the words on the chart in the user's language."""
+        from dss_planner.charts.calibrationplot import CalibrationWords
+
+        return CalibrationWords(
+            modelled=self.tr("Modelled [{unit}]"),
+            measured=self.tr("Measured [{unit}]"),
+            above=self.tr("the model is {factor} times the measured"),
+            below=self.tr("the measured is {factor} times the model"),
+            equal=self.tr("model and measured agree on average"),
+            order=self.tr("ρ = {rho} (p = {p}), {count} pairs"),
+            no_order=self.tr("{count} pairs"),
+            agree=self.tr("agree"),
+            fitted=self.tr("fitted: {factor} × modelled^{exponent}"),
+            fitted_factor=self.tr("fitted: {factor} × modelled"),
+            pairs=self.tr("pairs"),
+            left_out=self.tr("not drawn, at or below zero: {count}"),
+            nothing=self.tr("No pair is above zero on both sides"),
+        )
+
+    def _fit(self, found: CalibrationResult) -> str:
+        fit = found.fit
+        if fit is None:
+            return self.tr("Too few points for a correction: at least five, eight for an exponent [A].")
+        words = self.tr(
+            "Fitted: measured ≈ {factor} · modelled^{exponent}; error (ln) {before} before, {after} for points left "
+            "out of the fit."
+        ).format(
+            factor=rounded(fit.factor),
+            exponent=rounded(fit.exponent),
+            before=number(fit.error_before, 2),
+            after=number(fit.error_after, 2),
+        )
+        return words if found.calibration else words + " " + self.tr("It is not offered as a correction, see below.")
+
+
+def _row(group: Agreement, name: str) -> list[Cell]:
+    return [
+        Cell(name),
+        Cell(number(group.count), float(group.count)),
+        Cell("–" if group.mean_ratio is None else rounded(group.mean_ratio)),
+        Cell(number(group.log_rmse, 2)),
+        Cell(_with_p(group.spearman, group.spearman_p)),
+        Cell(_with_p(group.kendall, group.kendall_p)),
+    ]
+
+
+def _with_p(value: float | None, p: float | None) -> str:
+    return "–" if value is None else f"{number(value, 2)} ({number(p, 3)})"
