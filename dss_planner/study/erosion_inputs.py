@@ -14,7 +14,7 @@ from dss_planner.study.settings import StudySettings
 #: What wind erosion cannot do without; all that is missing is named at once.
 EROSION_DATA = ("elevation", "temperature", "precipitation", "wind", "sand", "silt", "clay")
 #: What the susceptibility index and the proxy of dust sources cannot do without.
-INDEX_DATA = ("temperature", "precipitation", "wind")
+INDEX_DATA = ("temperature", "precipitation", "wind", "sand", "silt", "clay")
 PROXY_DATA = ("temperature", "silt", "clay")
 #: All bands of wind erosion.
 BANDS = (1, 2, 3, 4, 5, 6, 7)
