@@ -55,6 +55,8 @@ class DustSource(PlannerAlgorithm):
         self.add_vector("PLAYAS", self.tr("Dry lake beds"), polygons, optional=True)
         self.add_raster("GRAVEL", self.tr("Gravel cover [%]"), optional=True)
         self.add_raster("DISTURBANCE", self.tr("Disturbance [0–1]"), optional=True)
+        lines = (QgsProcessing.SourceType.TypeVectorLine,)
+        self.add_vector("TRACKS", self.tr("Tracks and roads"), lines, optional=True)
         rasters = QgsProcessing.SourceType.TypeRaster
         self.add(
             QgsProcessingParameterMultipleLayers(
@@ -87,6 +89,7 @@ class DustSource(PlannerAlgorithm):
             non_erodible=non_erodible_codes(),
             propose=inputs.flag("PROPOSE"),
             playas=inputs.vector("PLAYAS", bridge.cancelled) or None,
+            tracks=inputs.vector("TRACKS", bridge.cancelled) or None,
             evidence=_named(inputs.layers("EVIDENCE", bridge.cancelled)),
             evidence_weights=numbers_of(inputs.text("EVIDENCE_WEIGHTS"), "EVIDENCE_WEIGHTS"),
             memberships=memberships_of(inputs.text("BREAKPOINTS"), "BREAKPOINTS"),

@@ -212,6 +212,7 @@ INTERFACE = {
             "PLAYAS",
             "GRAVEL",
             "DISTURBANCE",
+            "TRACKS",
             "EVIDENCE",
             "OUTPUT",
         ],

@@ -22,6 +22,7 @@ from dss_planner.erosion.susceptibility.inputchecks import consistent_texture, r
 from dss_planner.erosion.susceptibility.landcovercodes import code_table, coded
 from dss_planner.erosion.susceptibility.landforms import LandformWindows
 from dss_planner.erosion.susceptibility.memberships import Membership
+from dss_planner.erosion.susceptibility.tracks import TrackLengths
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.rasterise import mask, window_grid
 from dss_planner.raster.reading import Window
@@ -55,7 +56,7 @@ class DustBlocks:
     """The block function of dust source potential and sand hazard.
 
     roles: what the arrays are, in their order; those of blended evidence are "evidence NAME". playas: polygons in the
-    grid's CRS. landforms: proposals from terrain, or None.
+    grid's CRS. landforms: proposals from terrain, or None. tracks: lengths of tracks, or None.
     """
 
     def __init__(
@@ -66,6 +67,7 @@ class DustBlocks:
         grid: Grid,
         playas: tuple[ogr.Geometry, ...],
         landforms: LandformWindows | None,
+        tracks: TrackLengths | None = None,
     ) -> None:
         self._roles = roles
         self._rules = rules
@@ -73,6 +75,7 @@ class DustBlocks:
         # threads may not share geometries
         self._playas = tuple(geometry.ExportToWkb() for geometry in playas)
         self._landforms = landforms
+        self._tracks = tracks
         self._polygons = bool(request.playas)
         self._no_source = code_table(request.non_erodible)
         self._sandy = code_table(request.sand_codes)
@@ -132,6 +135,10 @@ class DustBlocks:
         else:
             armour = memberships["armour"].of(gravel)
         disturbance = memberships["disturbance"].of(layers["disturbance"]) if "disturbance" in layers else 0.0
+        if self._tracks is not None:
+            width, height = self._grid.cell_size
+            strips = self._tracks(window) * numbers["track_width"] / (width * height)
+            disturbance = np.maximum(disturbance, np.minimum(strips, 1.0))
         weather = memberships["weather"].of(layers["weather"]) if "weather" in layers else 1.0
         ones = np.ones(unknown.shape, dtype=np.float32)
         surface = Surface(

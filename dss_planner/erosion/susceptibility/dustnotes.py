@@ -57,7 +57,15 @@ def _inputs(request: DustSourceRequest, rules: DustRules) -> list[Text]:
                 percentile=f"{rules.memberships['weather'].percentile:g}",
             )
         )
-    if not request.disturbance:
+    if request.tracks:
+        notes.append(
+            text(
+                "Tracks and roads break the ground in strips of {width} m; herds and mines beside them are not known "
+                "from them.",
+                width=f"{rules.numbers['track_width']:g}",
+            )
+        )
+    elif not request.disturbance:
         notes.append(text("No disturbance was given: crusts and gravel pavements count as whole everywhere."))
     for name, (weight, low, high) in rules.evidence.items():
         notes.append(

@@ -26,7 +26,8 @@ class DustSourceRequest:
     elevation [m]: lake beds (unless playas are given) and fans are proposed from it. propose: False: not proposed.
     playas: polygons of dry lake beds (vector uri). gravel: gravel cover [%].
     disturbance: how far the surface is broken by tracks, livestock or mining: [0–1], or any density with the
-    membership 'disturbance' set for it.
+    membership 'disturbance' set for it. tracks: lines of tracks and roads (vector uri); the share of a cell within
+    their strips of track_width [m] counts as broken. With both, the larger one counts.
     evidence: name → raster of what was observed or modelled (dust days a year, AOD, emission; one band, any grid and
     CRS); it is compared with the potential and never mixed in.
     evidence_weights: name → weight [0–1]: only these are blended, into a band of their own; they must lie on the grid.
@@ -50,6 +51,7 @@ class DustSourceRequest:
     playas: str | None = None
     gravel: str | None = None
     disturbance: str | None = None
+    tracks: str | None = None
     evidence: Mapping[str, str] = field(default_factory=dict)
     evidence_weights: Mapping[str, float] = field(default_factory=dict)
     evidence_ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from dss_planner.erosion.susceptibility.evidence import EvidenceComparison, comp
 from dss_planner.erosion.susceptibility.inputchecks import require_months
 from dss_planner.erosion.susceptibility.landforms import LandformWindows
 from dss_planner.erosion.susceptibility.resolving import resolved_by_percentile
+from dss_planner.erosion.susceptibility.tracks import TrackLengths
 from dss_planner.errors import InputError
 from dss_planner.raster.blocks import PassResult, Source, map_blocks
 from dss_planner.raster.grid import Grid
@@ -47,9 +48,12 @@ def compute_dust_source(
     require_evidence(grid, request.evidence)
     playas = tuple(geometries(request.playas, "Lake beds", grid.crs)) if request.playas else ()
     stop_if(cancelled)
+    grid.require_metres("Silt")
+    tracks = None
+    if request.tracks:
+        tracks = TrackLengths(geometries(request.tracks, "Tracks and roads", grid.crs), grid)
     landforms = None
     if request.elevation and request.propose:
-        grid.require_metres("Silt")
         landforms = LandformWindows(request.elevation, rules.numbers)
     sources, roles = _sources(request, months, rules)
     bands = [
@@ -59,7 +63,7 @@ def compute_dust_source(
         Band("Dust source potential with evidence", "0–100"),
     ]
     written = map_blocks(
-        DustBlocks(request, roles, rules, grid, playas, landforms),
+        DustBlocks(request, roles, rules, grid, playas, landforms, tracks),
         sources,
         request.output,
         tuple(bands if rules.evidence else bands[:3]),
@@ -75,9 +79,11 @@ def compute_dust_source(
     inputs = {source.name: source.path for source in sources}
     inputs.update({f"Evidence: {name}": path for name, path in request.evidence.items()})
 
+    named = {**inputs, "Lake beds": request.playas, "Tracks and roads": request.tracks}
+
     def record(comparisons: tuple[EvidenceComparison, ...]) -> DustSourceResult:
         result = _result(request, written, rules, comparisons, landforms)
-        provenance.record(request.output, "dustsource", {**inputs, "Lake beds": request.playas}, request, result)
+        provenance.record(request.output, "dustsource", named, request, result)
         return result
 
     record(())  # the maps stand, whatever becomes of the comparison
@@ -152,7 +158,7 @@ def _numbers(request: DustSourceRequest, numbers: dict[str, float]) -> dict[str,
                 name=name,
                 found=numbers[name],
             )
-    for name in ("playa_reach", "fan_reach"):
+    for name in ("playa_reach", "fan_reach", "track_width"):
         if not 0.0 < numbers[name] <= 1.0e6:
             raise InputError("The number {name} is {found} m; more than 0 is expected.", name=name, found=numbers[name])
     return numbers
