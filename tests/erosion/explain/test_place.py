@@ -240,6 +240,7 @@ def test_inconsistent_soil_is_told(study, make_raster):
     sand[ROW, COLUMN] += 30.0
     told = explain_place(replace(study, base=replace(study.base, sand=make_raster("sand2.tif", sand))))
     assert "inconsistent" in told.flags
+    assert by_id(told)["EF"].value is None
     assert told.result is None
     assert any("do not add up" in str(note) for note in told.notes)
 

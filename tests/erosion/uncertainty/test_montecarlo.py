@@ -170,6 +170,17 @@ def test_a_plain_loop_over_the_draws_gives_the_same(study, make_raster, tmp_path
     np.testing.assert_allclose(values[7], np.mean(np.array(indices) >= bounds, axis=0), atol=1e-6)
 
 
+def test_retention_alone_scales_the_cover_there_is(study, make_raster, tmp_path):
+    base, weather, cover = study
+    values = bands(run(study, tmp_path, uncertainties={"retention": Spread("absolute", 0.5, 0.5)}), 2)[0]
+    less = make_raster("less.tif", read_whole(base.cover) * (0.5 / 0.6))
+    compute_wind_erosion(replace(base, cover=less))
+    np.testing.assert_allclose(values, read_whole(base.output, 3), rtol=1e-5)
+    half = bands(run(study, tmp_path, uncertainties={"cover": Spread("relative", 0.5, 0.5)}), 2)[0]
+    compute_wind_erosion(replace(base, cover=make_raster("half.tif", read_whole(base.cover) * 0.5)))
+    np.testing.assert_allclose(half, read_whole(base.output, 3), rtol=1e-5)
+
+
 def test_threads_and_blocks_do_not_change_the_result(study, tmp_path, monkeypatch):
     one = bands(run(study, tmp_path, "one.tif", threads=1))
     monkeypatch.setattr("dss_planner.erosion.uncertainty.montecarlo._AT_ONCE", 97)
