@@ -171,7 +171,7 @@ def test_a_plain_loop_over_the_draws_gives_the_same(study, make_raster, tmp_path
 
 
 def test_retention_alone_scales_the_cover_there_is(study, make_raster, tmp_path):
-    base, weather, cover = study
+    base = study[0]
     values = bands(run(study, tmp_path, uncertainties={"retention": Spread("absolute", 0.5, 0.5)}), 2)[0]
     less = make_raster("less.tif", read_whole(base.cover) * (0.5 / 0.6))
     compute_wind_erosion(replace(base, cover=less))
