@@ -24,14 +24,31 @@ class CellAreas:
         everywhere = np.arange(grid.width)
         self._lines = np.array([np.interp(everywhere, self._columns, line) for line in exact])
 
+    @property
+    def extremes(self) -> tuple[float, float]:
+        """Hectares of the smallest and of the largest cell: both lie on the lattice."""
+        return float(self._lines.min()), float(self._lines.max())
+
+    @property
+    def mean(self) -> float:
+        """Mean hectares of all cells."""
+        if len(self._rows) == 1:
+            return float(self._lines.mean())
+        upper, share = self._between(np.arange(self._grid.height, dtype=float))
+        weights = np.bincount(upper - 1, 1 - share, len(self._rows)) + np.bincount(upper, share, len(self._rows))
+        return float(np.average(self._lines.mean(axis=1), weights=weights))
+
     def hectares(self, row: int = 0, count: int | None = None, column: int = 0, width: int | None = None) -> np.ndarray:
         """Return float64 (count, width): hectares of the cells of a window, by default of the whole grid."""
         count = self._grid.height - row if count is None else count
         lines = self._lines[:, column : self._grid.width if width is None else column + width]
-        wanted = np.arange(row, row + count, dtype=float)
-        upper = np.searchsorted(self._rows, wanted, side="right").clip(1, max(len(self._rows) - 1, 1))
-        lower = upper - 1
         if len(self._rows) == 1:
             return np.repeat(lines, count, axis=0)
-        share = ((wanted - self._rows[lower]) / (self._rows[upper] - self._rows[lower]))[:, np.newaxis]
-        return lines[lower] * (1 - share) + lines[upper] * share
+        upper, share = self._between(np.arange(row, row + count, dtype=float))
+        share = share[:, np.newaxis]
+        return lines[upper - 1] * (1 - share) + lines[upper] * share
+
+    def _between(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the number of the lattice row below each row, and its share in it (0–1)."""
+        upper = np.searchsorted(self._rows, rows, side="right").clip(1, len(self._rows) - 1)
+        return upper, (rows - self._rows[upper - 1]) / (self._rows[upper] - self._rows[upper - 1])

@@ -1,19 +1,20 @@
-"""One region at a time: the best seed, then growth cell by cell, in whole arrays."""
+"""One region at a time: growth cell by cell over ground that is read where the region comes to."""
 
 from __future__ import annotations
 
 import heapq
 import math
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from scipy import ndimage
 
+from dss_planner.raster.reading import Window
 from dss_planner.running import CancelCheck, never, stop_if
 
-#: Regions are joined through cell sides only (4 neighbours), so that each is one valid polygon.
-SIDES = ndimage.generate_binary_structure(2, 1)
-_AROUND = ndimage.generate_binary_structure(2, 2)
 _STEPS = ((-1, 0), (0, -1), (0, 1), (1, 0))
 #: Priority of a cell that lies between four cells of the region: it joins at once, so no single-cell hole stays.
 _FILL = 2.0
@@ -24,72 +25,78 @@ _SIDES_SHARE = 0.25
 AREA_MARGIN = 1e-5
 #: Cells added between two looks at the cancel check.
 _CANCEL_EVERY = 50_000
-#: Spacing may fall short by this share of a cell through rounding.
-_ROUNDING = 1e-9
+#: Side of a chunk of ground as a power of two [cells], and the chunks held at once (13 bytes a cell: 110 MB).
+_BITS = 8
+_HELD = 128
+_SIDE = 1 << _BITS
+_WITHIN = _SIDE - 1
+#: State of a cell that has joined; less: the number of its sides that touch the region.
+_JOINED = 8
+#: Waiting cells above which those that have joined meanwhile are thrown out.
+_MANY = 1 << 20
 
 
 @dataclass(frozen=True)
 class Region:
-    """cells: int64 (n, 2) rows and columns in the order in which they joined; hectares: their ellipsoidal area."""
+    """cells: int64 (n, 2) rows and columns in the order in which they joined; scores: of these cells;
+
+    hectares: their ellipsoidal area.
+    """
 
     cells: np.ndarray
+    scores: np.ndarray
     hectares: float
 
-    def mask(self, shape: tuple[int, ...]) -> np.ndarray:
-        """Return bool (rows, columns), True in the region."""
-        inside = np.zeros(shape, dtype=bool)
-        inside[self.cells[:, 0], self.cells[:, 1]] = True
-        return inside
+
+@dataclass(frozen=True)
+class Chunk:
+    """Flat views of a square of ground, `_SIDE` cells wide: they give plain numbers much quicker than arrays."""
+
+    score: Any
+    usable: Any
+    hectares: Any
 
 
-def components(allowed: np.ndarray, hectares: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return labels (rows, columns; 0 = not allowed) and the hectares of each label (index 0 is 0)."""
-    labels, count = ndimage.label(allowed, SIDES)
-    area = np.bincount(labels.ravel(), weights=hectares.ravel(), minlength=count + 1)
-    area[0] = 0.0
-    return labels, area
+class Ground:
+    """What a region grows on, chunk by chunk, the chunks used last in memory.
 
-
-def large_enough(allowed: np.ndarray, hectares: np.ndarray, min_area: float) -> np.ndarray:
-    """Return bool: allowed cells in contiguous land of at least ``min_area`` hectares."""
-    labels, area = components(allowed, hectares)
-    return (area >= min_area)[labels] & allowed
-
-
-def distance_to(inside: np.ndarray, cell_size: tuple[float, float]) -> np.ndarray:
-    """Return float64 (rows, columns): distance in CRS units from the edge of each cell to the edge of ``inside``.
-
-    Two cells whose columns differ by c and rows by r have edges hypot(max(|c| − 1, 0)·width, max(|r| − 1, 0)·height)
-    apart: the distance between the centres once one of them has grown by its eight neighbours. So the Euclidean
-    distance transform from the region grown by one cell is exact.
+    read: gives score, usable (bool) and hectares (float64) of a window, each (rows, columns).
     """
-    grown = ndimage.binary_dilation(inside, _AROUND)
-    return ndimage.distance_transform_edt(~grown, sampling=(cell_size[1], cell_size[0]))
 
+    def __init__(
+        self, read: Callable[[Window], tuple[np.ndarray, np.ndarray, np.ndarray]], rows: int, columns: int
+    ) -> None:
+        self.rows = rows
+        self.columns = columns
+        self._read = read
+        self._chunks: OrderedDict[tuple[int, int], Chunk] = OrderedDict()
 
-def far_enough(distance: np.ndarray, spacing: float, cell_size: tuple[float, float]) -> np.ndarray:
-    """Return bool: where ``distance`` is at least ``spacing`` (both in CRS units)."""
-    return distance >= spacing - _ROUNDING * min(cell_size)
+    @classmethod
+    def of_arrays(cls, score: np.ndarray, usable: np.ndarray, hectares: np.ndarray) -> Ground:
+        """Return the ground of whole arrays (rows, columns)."""
 
+        def read(window: Window) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+            place = slice(window.row, window.row + window.height), slice(window.column, window.column + window.width)
+            return score[place], usable[place], hectares[place]
 
-def best_seed(score: np.ndarray, usable: np.ndarray, cells: float) -> tuple[int, int]:
-    """Return row and column of the usable cell with the best surroundings; the most northern, then western, of equals.
+        return cls(read, *score.shape)
 
-    Surroundings: the mean score in a square as large as the wanted region; land that is not usable counts as 0 there,
-    so that seeds lie where a whole region finds room.
-    """
-    size = max(1, int(math.sqrt(cells)) | 1)
-    around = ndimage.uniform_filter(np.where(usable, score, 0.0).astype(float), size, mode="constant")
-    # rounding of the running sums must not decide between equals
-    around = np.where(usable, around.round(9), -np.inf)
-    row, column = np.unravel_index(int(np.argmax(around)), around.shape)
-    return int(row), int(column)
+    def chunk(self, key: tuple[int, int]) -> Chunk:
+        """Return a chunk by its row and column among the chunks."""
+        found = self._chunks.get(key)
+        if found is None:
+            if len(self._chunks) >= _HELD:
+                self._chunks.popitem(last=False)
+            row, column = key[0] << _BITS, key[1] << _BITS
+            window = Window(column, row, min(_SIDE, self.columns - column), min(_SIDE, self.rows - row))
+            found = self._chunks[key] = Chunk(*(_flat(values) for values in self._read(window)))
+        else:
+            self._chunks.move_to_end(key)
+        return found
 
 
 def grow(
-    score: np.ndarray,
-    usable: np.ndarray,
-    hectares: np.ndarray,
+    ground: Ground,
     seed: tuple[int, int],
     target: float,
     compactness: float,
@@ -104,39 +111,89 @@ def grow(
     of a disk of ``target`` hectares, sides the number of sides shared with the region (they smooth the outline) [A].
     0 follows the score alone, 1 the shape alone. Equal priorities are taken from north to south, west to east.
     """
-    rows, columns = score.shape
+    rows, columns = ground.rows, ground.columns
     width, height = cell_size
     share = compactness**2
     diameter = 2.0 * math.sqrt(target * 10_000.0 / math.pi)
-    inside = np.zeros(score.shape, dtype=bool)
-    touching = np.zeros(score.shape, dtype=np.int8)
-    joined: list[tuple[int, int]] = []
+    states: dict[tuple[int, int], bytearray] = {}
+    joined, scores = array("q"), array("d")
     area = 0.0
 
-    def priority(row: int, column: int) -> float:
-        if touching[row, column] == len(_STEPS):
+    def priority(row: int, column: int, score: float, touching: int) -> float:
+        if touching == len(_STEPS):
             return _FILL
         far = math.hypot((row - seed[0]) * height, (column - seed[1]) * width) / diameter
-        sides = float(touching[row, column]) / len(_STEPS)
-        shape = (1.0 - _SIDES_SHARE) * (1.0 - far) + _SIDES_SHARE * sides
-        return (1.0 - share) * float(score[row, column]) / 100.0 + share * shape
+        shape = (1.0 - _SIDES_SHARE) * (1.0 - far) + _SIDES_SHARE * (touching / len(_STEPS))
+        return (1.0 - share) * score / 100.0 + share * shape
 
-    waiting = [(-priority(*seed), *seed)]
+    # places are numbered row by row, so that the least of equals is the most northern, then the most western
+    waiting = [(0.0, seed[0] * columns + seed[1])]
+    many = _MANY
     while waiting:
-        _, row, column = heapq.heappop(waiting)
-        if inside[row, column]:
+        place = heapq.heappop(waiting)[1]
+        row, column = divmod(place, columns)
+        key = row >> _BITS, column >> _BITS
+        chunk, state = ground.chunk(key), _state(states, key)
+        spot = (row & _WITHIN) << _BITS | column & _WITHIN
+        if state[spot] >= _JOINED:
             continue
-        if area + hectares[row, column] > target:
+        if area + chunk.hectares[spot] > target:
             break
-        inside[row, column] = True
-        area += float(hectares[row, column])
-        joined.append((row, column))
+        state[spot] = _JOINED
+        area += chunk.hectares[spot]
+        joined.append(place)
+        scores.append(chunk.score[spot])
         if len(joined) % _CANCEL_EVERY == 0:
             stop_if(cancelled)
-        for down, right in _STEPS:
-            r, c = row + down, column + right
-            if 0 <= r < rows and 0 <= c < columns and usable[r, c] and not inside[r, c]:
-                touching[r, c] += 1
-                # an older entry of the cell has a lower priority and finds it inside when its turn comes
-                heapq.heappush(waiting, (-priority(r, c), r, c))
-    return Region(np.array(joined, dtype=np.int64).reshape(-1, 2), area)
+        for r, c in _beside(row, column, rows, columns):
+            there = r >> _BITS, c >> _BITS
+            near, its = (chunk, state) if there == key else (ground.chunk(there), _state(states, there))
+            spot = (r & _WITHIN) << _BITS | c & _WITHIN
+            if near.usable[spot] and its[spot] < _JOINED:
+                its[spot] += 1
+                # an older entry of the cell has a lower priority and finds it joined when its turn comes
+                heapq.heappush(waiting, (-priority(r, c, near.score[spot], its[spot]), r * columns + c))
+        if len(waiting) > many:
+            waiting = _still_waiting(waiting, states, columns, cancelled)
+            many = max(_MANY, 2 * len(waiting))
+    places = np.array(joined, dtype=np.int64)
+    return Region(np.stack(np.divmod(places, columns), axis=1), np.array(scores, dtype=float), area)
+
+
+def _beside(row: int, column: int, rows: int, columns: int) -> list[tuple[int, int]]:
+    """Return the cells that share a side with a cell."""
+    beside = [(row + down, column + right) for down, right in _STEPS]
+    if 0 < row < rows - 1 and 0 < column < columns - 1:
+        return beside
+    return [(r, c) for r, c in beside if 0 <= r < rows and 0 <= c < columns]
+
+
+def _flat(values: np.ndarray) -> Any:
+    """Return the values of a chunk as a flat view, as wide as any chunk; beyond the raster's edge it is never read."""
+    whole = np.zeros((values.shape[0], _SIDE), dtype=values.dtype)
+    whole[:, : values.shape[1]] = values
+    return whole.ravel().data
+
+
+def _state(states: dict[tuple[int, int], bytearray], key: tuple[int, int]) -> bytearray:
+    found = states.get(key)
+    if found is None:
+        found = states[key] = bytearray(_SIDE * _SIDE)
+    return found
+
+
+def _still_waiting(
+    waiting: list[tuple[float, int]],
+    states: dict[tuple[int, int], bytearray],
+    columns: int,
+    cancelled: CancelCheck,
+) -> list[tuple[float, int]]:
+    """Return the heap without cells that have joined meanwhile."""
+    stop_if(cancelled)
+    kept = []
+    for entry in waiting:
+        row, column = divmod(entry[1], columns)
+        if states[row >> _BITS, column >> _BITS][(row & _WITHIN) << _BITS | column & _WITHIN] < _JOINED:
+            kept.append(entry)
+    heapq.heapify(kept)
+    return kept

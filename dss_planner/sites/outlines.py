@@ -7,25 +7,21 @@ import uuid
 
 import numpy as np
 from osgeo import gdal, ogr
-from scipy import ndimage
 
 from dss_planner.raster.grid import Grid, crs_label, spatial_reference
 from dss_planner.raster.rasterise import window_grid
-from dss_planner.raster.reading import Window
 from dss_planner.raster.vectors import memory_vectors, mended, parts
-from dss_planner.sites.growth import Region
+from dss_planner.sites.closing import OWN, Runs, closed
 
 #: Namespace of site ids (a random UUID, fixed for ever): the same polygon gets the same id on every replay.
 _NAMESPACE = uuid.UUID("6c9d3c1e-58a5-4a6c-9b0e-2f1f7b0c7d35")
 
 
-def outline(region: Region, grid: Grid) -> ogr.Geometry:
-    """Return the polygon around the region's cells, in the grid's CRS; enclosed land that is not in it is a hole."""
-    top, left = region.cells.min(axis=0)
-    bottom, right = region.cells.max(axis=0) + 1
-    part = window_grid(grid, Window(int(left), int(top), int(right - left), int(bottom - top)))
-    inside = np.zeros((part.height, part.width), dtype=np.uint8)
-    inside[region.cells[:, 0] - top, region.cells[:, 1] - left] = 1
+def outline(region: Runs, grid: Grid) -> ogr.Geometry:
+    """Return the polygon around a region's cells, in the grid's CRS; enclosed land that is not in it is a hole."""
+    bounds = region.bounds
+    part = window_grid(grid, bounds)
+    inside = closed(bounds, (region,), OWN).astype(np.uint8)
     raster = gdal.GetDriverByName("MEM").Create("", part.width, part.height, 1, gdal.GDT_Byte)
     raster.SetGeoTransform(part.geotransform)
     band = raster.GetRasterBand(1)
@@ -37,12 +33,6 @@ def outline(region: Region, grid: Grid) -> ogr.Geometry:
     polygon = max(found, key=lambda geometry: geometry.GetArea())
     polygon.AssignSpatialReference(spatial_reference(grid.crs))
     return polygon
-
-
-def hole_hectares(region: Region, hectares: np.ndarray) -> float:
-    """Return the hectares of land that the region encloses without holding it."""
-    inside = region.mask(hectares.shape)
-    return float(hectares[ndimage.binary_fill_holes(inside) & ~inside].sum())
 
 
 def site_id(polygon: ogr.Geometry, crs: str) -> str:

@@ -10,16 +10,21 @@ from osgeo import ogr
 from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.raster.areas import ellipsoidal_hectares
-from dss_planner.raster.cellareas import CellAreas
+from dss_planner.raster.cache import bounded_cache
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.reading import open_raster, read_whole
+from dss_planner.raster.layout import PATCH_SIDE
+from dss_planner.raster.reading import Window, open_raster
 from dss_planner.raster.vectors import GeoPackageWriter, split_uri
-from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
-from dss_planner.scoring.masks import read_mask
-from dss_planner.sites.growth import AREA_MARGIN, Region, best_seed, distance_to, far_enough, grow, large_enough
-from dss_planner.sites.outlines import hole_hectares, outline, polsby_popper, site_id
-from dss_planner.sites.relaxation import Land, Relaxation, Rules, relaxations
+from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
+from dss_planner.sites.closing import Runs
+from dss_planner.sites.growth import AREA_MARGIN, Ground, Region, grow
+from dss_planner.sites.holes import hole_hectares
+from dss_planner.sites.land import Land
+from dss_planner.sites.outlines import outline, polsby_popper, site_id
+from dss_planner.sites.relaxation import Relaxation, Rules, relaxations
 from dss_planner.sites.reporting import FindSitesRequest, FindSitesResult, Site, build_result, none_found, write_report
+from dss_planner.sites.seeds import Seeds
+from dss_planner.sites.usable import Usable
 from dss_planner.text import text
 
 LAYER = "sites"
@@ -36,25 +41,26 @@ FIELDS = {
     "nearest_km": ogr.OFTReal,
 }
 _METRES_PER_KM = 1000.0
+#: Shares of the search that reading takes, and that reading and the first site take together.
+_READING, _LOOKING = 0.4, 0.7
 
 
 @dataclass
 class _Search:
-    """The state of a search."""
+    """The state of a search; ``runs`` are the regions once more, as the land knows them."""
 
-    score: np.ndarray
-    hectares: np.ndarray
-    cell_size: tuple[float, float]
-    taken: np.ndarray
-    distance: np.ndarray | None = None
+    land: Land
     regions: list[Region] = field(default_factory=list)
 
-    def take(self, region: Region) -> None:
-        inside = region.mask(self.score.shape)
-        own = distance_to(inside, self.cell_size)
-        self.distance = own if self.distance is None else np.minimum(self.distance, own)
-        self.taken |= inside
+    @property
+    def runs(self) -> list[Runs]:
+        return self.land.regions
+
+    def take(self, region: Region) -> Runs:
+        runs = Runs.of(region.cells)
         self.regions.append(region)
+        self.land.regions.append(runs)
+        return runs
 
     @property
     def area(self) -> float:
@@ -62,15 +68,18 @@ class _Search:
 
 
 def find_sites(
-    request: FindSitesRequest, progress: Progress = silent, cancelled: CancelCheck = never
+    request: FindSitesRequest,
+    progress: Progress = silent,
+    cancelled: CancelCheck = never,
+    patch_side: int = PATCH_SIDE,
 ) -> FindSitesResult:
     """Find contiguous regions, the best surroundings first, and write them as single-part valid polygons.
 
     Each region starts at the cell whose surroundings score highest and grows by the best neighbour until it has the
     wanted area: ``max_area``, or its share of ``total_area``. Land closer than ``spacing`` to it is then closed and
     the next seed is sought. Excluded and unknown land never joins; where it is enclosed it stays a hole and is
-    reported. The same input gives the same sites. Whole arrays are held in memory: about 60 bytes a cell, 36 MB for
-    1 000 × 600 cells.
+    reported. The same input gives the same sites. The score is read in patches of ``patch_side`` cells, whatever its
+    size; what is held of all of it are masks, compressed from an eighth of a byte a cell.
 
     When fewer sites are found than asked, the result and the report say which rule keeps the next one out and the
     smallest change that would let it in; when none is found that is an `InputError`.
@@ -82,19 +91,26 @@ def find_sites(
     grid.require_metres("Score")
     _check(request)
     progress(0.0, text("Reading the score"))
-    search = _prepare(request, grid)
-    _check_cells(request, search)
     stop_if(cancelled)
-    _search(request, search, progress, cancelled)
-    progress(0.8, text("Outlining {count} sites", count=len(search.regions)))
+    with bounded_cache():
+        return _find(request, grid, patch_side, progress, cancelled)
+
+
+def _find(
+    request: FindSitesRequest, grid: Grid, patch_side: int, progress: Progress, cancelled: CancelCheck
+) -> FindSitesResult:
+    search = _Search(Land.of_raster(request.score, request.mask, grid, patch_side, cancelled))
+    _check_cells(request, search)
+    _search(request, search, portion(progress, 0.0, 0.8), cancelled)
     changes: tuple[Relaxation, ...] = ()
     if len(search.regions) < request.count:
-        changes = relaxations(_land(search), _rules(request), cancelled)
+        changes = relaxations(search.land, _rules(request), portion(progress, 0.8, 0.9), cancelled)
     if not search.regions:
         raise none_found(request, changes)
-    polygons = [outline(region, grid) for region in search.regions]
+    progress(0.9, text("Outlining {count} sites", count=len(search.regions)))
+    polygons = [_outline(runs, grid, cancelled) for runs in search.runs]
     sites, ordered = _describe(search, polygons, grid)
-    result = build_result(request, sites, changes, float(search.hectares.mean()))
+    result = build_result(request, sites, changes, search.land.mean)
     stop_if(cancelled)
     _write(request, grid, ordered, result)
     inputs = {"score": request.score, "mask": split_uri(request.mask)[0] if request.mask else None}
@@ -135,27 +151,9 @@ def _check(request: FindSitesRequest) -> None:
         )
 
 
-def _prepare(request: FindSitesRequest, grid: Grid) -> _Search:
-    score = read_whole(request.score)
-    if not np.isfinite(score).any():
-        raise InputError(
-            "The layer “{layer}” has no known cell (all NoData). Choose a score that covers the study area.",
-            layer=request.score,
-        )
-    if request.mask:
-        score = np.where(read_mask(request.mask, grid, "Score"), score, np.float32(np.nan))
-        if not np.isfinite(score).any():
-            raise InputError(
-                "The mask “{mask}” keeps no cell that has a score in “{layer}”. Choose a mask over scored land.",
-                mask=request.mask,
-                layer=request.score,
-            )
-    return _Search(score, CellAreas(grid).hectares(), grid.cell_size, np.zeros(score.shape, dtype=bool))
-
-
 def _check_cells(request: FindSitesRequest, search: _Search) -> None:
     """Raise `InputError` when no whole number of cells has an area within the limits."""
-    largest, smallest = float(search.hectares.max()), float(search.hectares.min())
+    largest, smallest = search.land.largest_cell, search.land.smallest
     target = _target(request, search)
     if np.floor(target / largest) * smallest < request.min_area * (1 + AREA_MARGIN):
         raise InputError(
@@ -168,28 +166,44 @@ def _check_cells(request: FindSitesRequest, search: _Search) -> None:
 
 
 def _search(request: FindSitesRequest, search: _Search, progress: Progress, cancelled: CancelCheck) -> None:
-    known = np.isfinite(search.score)
-    good = known & (np.where(known, search.score, -1.0) >= request.min_score)
-    spacing = request.spacing * _METRES_PER_KM
-    cell = float(search.hectares.mean())
-    least = request.min_area * (1 + AREA_MARGIN)
-    while len(search.regions) < request.count:
+    land, rules = search.land, _rules(request)
+    usable = Usable(land, rules.spacing, rules.min_score, rules.room)
+    if not usable.prepare(portion(progress, 0.0, _READING), cancelled):
+        raise _nothing_known(request)
+    seeds = Seeds(usable)
+    while len(search.regions) < request.count and usable:
         stop_if(cancelled)
-        usable = good & ~search.taken
-        if search.distance is not None:
-            usable &= far_enough(search.distance, spacing, search.cell_size)
-        usable = large_enough(usable, search.hectares, least)
-        if not usable.any():
-            return
+        found = len(search.regions)
+        # the first site takes long on a large score: all of it is compared
+        start = _READING if found == 0 else _LOOKING + (1 - _LOOKING) * found / request.count
+        stop = _LOOKING + (1 - _LOOKING) * (found + 1) / request.count
+        part = portion(progress, start, stop)
+        part(0.0, text("Looking for site {number} of {count}", number=found + 1, count=request.count))
         target = _target(request, search)
-        seed = best_seed(search.score, usable, target / cell)
-        search.take(
-            grow(search.score, usable, search.hectares, seed, target, request.compactness, search.cell_size, cancelled)
+        seed = seeds.best(target / land.mean, part, cancelled)
+        region = grow(_ground(land, usable), seed, target, request.compactness, land.cell_size, cancelled)
+        seeds.forget(usable.take(search.take(region), cancelled))
+    progress(1.0, None)
+
+
+def _ground(land: Land, usable: Usable) -> Ground:
+    def read(window: Window) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        return land.score.window(window), usable.window(window), land.hectares.window(window)
+
+    return Ground(read, land.layout.rows, land.layout.columns)
+
+
+def _nothing_known(request: FindSitesRequest) -> InputError:
+    if request.mask:
+        return InputError(
+            "The mask “{mask}” keeps no cell that has a score in “{layer}”. Choose a mask over scored land.",
+            mask=request.mask,
+            layer=request.score,
         )
-        progress(
-            0.8 * len(search.regions) / request.count,
-            text("Found site {number} of {count}", number=len(search.regions), count=request.count),
-        )
+    return InputError(
+        "The layer “{layer}” has no known cell (all NoData). Choose a score that covers the study area.",
+        layer=request.score,
+    )
 
 
 def _target(request: FindSitesRequest, search: _Search) -> float:
@@ -201,17 +215,18 @@ def _target(request: FindSitesRequest, search: _Search) -> float:
     return wanted * (1 - AREA_MARGIN)
 
 
-def _land(search: _Search) -> Land:
-    return Land(search.score, search.hectares, search.taken, search.distance, search.cell_size)
-
-
 def _rules(request: FindSitesRequest) -> Rules:
     return Rules(request.min_area, request.spacing * _METRES_PER_KM, request.min_score)
 
 
+def _outline(runs: Runs, grid: Grid, cancelled: CancelCheck) -> ogr.Geometry:
+    stop_if(cancelled)
+    return outline(runs, grid)
+
+
 def _describe(search: _Search, polygons: list[ogr.Geometry], grid: Grid) -> tuple[tuple[Site, ...], list[ogr.Geometry]]:
     """Return the sites and their polygons, the best mean score first."""
-    scores = [search.score[region.cells[:, 0], region.cells[:, 1]].astype(float) for region in search.regions]
+    scores = [region.scores for region in search.regions]
     order = sorted(range(len(polygons)), key=lambda index: (-scores[index].mean(), index))
     sites = []
     for rank, index in enumerate(order, start=1):
@@ -227,7 +242,7 @@ def _describe(search: _Search, polygons: list[ogr.Geometry], grid: Grid) -> tupl
                 score_min=float(scores[index].min()),
                 score_max=float(scores[index].max()),
                 compactness=polsby_popper(polygon),
-                holes_ha=hole_hectares(search.regions[index], search.hectares),
+                holes_ha=hole_hectares(search.runs[index], search.land.hectares.window),
                 nearest_km=min(others) / _METRES_PER_KM if others else None,
             )
         )

@@ -6,14 +6,15 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-
-from dss_planner.running import CancelCheck, never, stop_if
-from dss_planner.sites.growth import AREA_MARGIN, components, far_enough
+from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
+from dss_planner.sites.growth import AREA_MARGIN
+from dss_planner.sites.land import Land, Survey
 from dss_planner.text import Text, text
 
 #: Halvings of the interval in which a relaxed value lies: to a 4 000th of the rule's value.
 _HALVINGS = 12
+#: Surveys at most: the rules as asked, then for each of two rules the end of its interval and the halvings.
+_MOST = 1 + 2 * (1 + _HALVINGS)
 
 
 @dataclass(frozen=True)
@@ -44,56 +45,64 @@ class Relaxation:
     sentence: Text
 
 
-@dataclass(frozen=True)
-class Land:
-    """What is left to choose from, arrays (rows, columns).
-
-    score: NaN where excluded, unknown or outside the mask. hectares: of each cell. taken: cells of regions found.
-    distance: from those regions in CRS units, None when there are none. cell_size: in CRS units.
-    """
-
-    score: np.ndarray
-    hectares: np.ndarray
-    taken: np.ndarray
-    distance: np.ndarray | None
-    cell_size: tuple[float, float]
-
-    def largest(self, spacing: float, min_score: float) -> float:
-        """Return the hectares of the largest contiguous land that keeps the spacing and the least score."""
-        allowed = np.isfinite(self.score) & ~self.taken
-        allowed &= np.where(np.isfinite(self.score), self.score, -1.0) >= min_score
-        if self.distance is not None:
-            allowed &= far_enough(self.distance, spacing, self.cell_size)
-        return float(components(allowed, self.hectares)[1].max())
-
-
-def relaxations(land: Land, rules: Rules, cancelled: CancelCheck = never) -> tuple[Relaxation, ...]:
+def relaxations(
+    land: Land, rules: Rules, progress: Progress = silent, cancelled: CancelCheck = never
+) -> tuple[Relaxation, ...]:
     """Return the single changes that would each leave room for one more region, the relatively smallest first."""
-    found = []
-    room = land.largest(rules.spacing, rules.min_score)
-    if 0 < room < rules.room:
-        found.append(_area(rules.min_area, room))
-    stop_if(cancelled)
-    if land.distance is not None and land.largest(0.0, rules.min_score) >= rules.room:
-        enough = _nearest(lambda spacing: land.largest(spacing, rules.min_score), rules.spacing, rules.room, cancelled)
-        found.append(_spacing(rules.spacing, enough))
-    if rules.min_score > 0 and land.largest(rules.spacing, 0.0) >= rules.room:
-        enough = _nearest(lambda score: land.largest(rules.spacing, score), rules.min_score, rules.room, cancelled)
-        found.append(_score(rules.min_score, enough))
-    return tuple(sorted(found, key=lambda change: 1 - change.enough / change.value))
+    return _Trials(land, rules, progress, cancelled).relaxations()
 
 
-def _nearest(room: Callable[[float], float], value: float, needed: float, cancelled: CancelCheck) -> float:
-    """Return nearly the largest number below ``value`` that leaves ``needed`` hectares (0 surely does)."""
-    low, high = 0.0, value
-    for _ in range(_HALVINGS):
-        stop_if(cancelled)
-        middle = (low + high) / 2
-        if room(middle) >= needed:
-            low = middle
-        else:
-            high = middle
-    return low
+class _Trials:
+    """Surveys of the land under other rules."""
+
+    def __init__(self, land: Land, rules: Rules, progress: Progress, cancelled: CancelCheck) -> None:
+        self._land = land
+        self._rules = rules
+        self._progress = progress
+        self._cancelled = cancelled
+        self._done = 0
+
+    def relaxations(self) -> tuple[Relaxation, ...]:
+        """Return the changes that would do; see `relaxations`."""
+        rules, found = self._rules, []
+        asked = self._survey(rules.spacing, rules.min_score)
+        if 0 < asked.largest < rules.room:
+            found.append(_area(rules.min_area, asked.largest))
+        if self._land.regions:
+            enough = self._nearest(lambda spacing: (spacing, rules.min_score), rules.spacing, asked)
+            if enough is not None:
+                found.append(_spacing(rules.spacing, enough))
+        if rules.min_score > 0:
+            enough = self._nearest(lambda score: (rules.spacing, score), rules.min_score, asked)
+            if enough is not None:
+                found.append(_score(rules.min_score, enough))
+        return tuple(sorted(found, key=lambda change: 1 - change.enough / change.value))
+
+    def _nearest(self, changed: Callable[[float], tuple[float, float]], value: float, asked: Survey) -> float | None:
+        """Return nearly the largest number below ``value`` that leaves the room needed; None when not even 0 does.
+
+        changed: spacing and least score with another number in place of ``value``, for which ``asked`` holds.
+        """
+        needed = self._rules.room
+        weaker, stricter = self._survey(*changed(0.0)), asked
+        if weaker.largest < needed:
+            return None
+        low, high = 0.0, value
+        for _ in range(_HALVINGS):
+            middle = (low + high) / 2
+            tried = self._survey(*changed(middle), (weaker, stricter))
+            if tried.largest >= needed:
+                low, weaker = middle, tried
+            else:
+                high, stricter = middle, tried
+        return low
+
+    def _survey(self, spacing: float, min_score: float, between: tuple[Survey, Survey] | None = None) -> Survey:
+        part = portion(self._progress, self._done / _MOST, (self._done + 1) / _MOST)
+        part(0.0, text("Looking for the rule that keeps one more site out: trial {number}", number=self._done + 1))
+        self._done += 1
+        stop_if(self._cancelled)
+        return self._land.survey(spacing, min_score, part, self._cancelled, between, self._rules.room)
 
 
 def _area(value: float, room: float) -> Relaxation:

@@ -12,8 +12,9 @@ from dss_planner.errors import Cancelled, InputError, OutputError
 from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.rasterise import mask as burned
+from dss_planner.sites.land import Land
 from dss_planner.sites.regions import FindSitesRequest, find_sites
-from dss_planner.sites.relaxation import Land, Rules, relaxations
+from dss_planner.sites.relaxation import Rules, relaxations
 
 LAEA = "+proj=laea +lat_0=45 +lon_0=106 +datum=WGS84 +units=m"
 
@@ -311,7 +312,7 @@ def test_cancel_keeps_the_old_sites(hills, search, tmp_path, leftovers, cancel_a
 
 
 def test_the_area_told_leaves_room_when_it_is_typed_in():
-    land = Land(np.full((1, 3), 50.0), np.full((1, 3), 411.9), np.zeros((1, 3), dtype=bool), None, (1000.0, 1000.0))
+    land = Land.of_arrays(np.full((1, 3), 50.0), np.full((1, 3), 411.9), (1000.0, 1000.0))
     # 1,235.7 ha
     (change,) = relaxations(land, Rules(2000.0, 0.0, 0.0))
     assert "a least area of 1,235 ha" in str(change.sentence)

@@ -1,0 +1,111 @@
+"""Contiguous land across the patches of a raster: labels in each, joined along their sides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import ndimage, sparse
+from scipy.sparse import csgraph
+
+from dss_planner.raster.layout import Layout, Patch
+
+#: Regions are joined through cell sides only (4 neighbours), so that each is one valid polygon.
+SIDES = ndimage.generate_binary_structure(2, 1)
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """Contiguous land within one patch.
+
+    kept: number of its cells. inner: hectares of the largest piece that meets no other patch. areas: hectares of the
+    pieces that may go on in another patch, by number from 1 (0: none). edges: their numbers along the top, the bottom,
+    the left and the right side of the patch, one after the other.
+    """
+
+    kept: int
+    inner: float
+    areas: np.ndarray
+    edges: np.ndarray
+
+
+def open_sides(layout: Layout, patch: Patch) -> np.ndarray:
+    """Return bool, in the order of `Pieces.edges`: where another patch lies beyond the side."""
+    window = layout.window(patch)
+    beyond = (
+        window.row > 0,
+        window.row + window.height < layout.rows,
+        window.column > 0,
+        window.column + window.width < layout.columns,
+    )
+    return np.repeat(beyond, (window.width, window.width, window.height, window.height))
+
+
+def edges_of(labels: np.ndarray) -> np.ndarray:
+    """Return the values along the top, the bottom, the left and the right side."""
+    return np.concatenate((labels[0], labels[-1], labels[:, 0], labels[:, -1]))
+
+
+def pieces_of(
+    allowed: np.ndarray, hectares: np.ndarray, sides: np.ndarray, least: float = 0.0
+) -> tuple[Pieces, np.ndarray]:
+    """Return the pieces of a patch, and ``allowed`` without those that have less than ``least`` hectares for certain.
+
+    sides: see `open_sides`.
+    """
+    labels, count = ndimage.label(allowed, SIDES)
+    area = np.bincount(labels.ravel(), weights=hectares.ravel(), minlength=count + 1)
+    area[0] = 0.0
+    met, edges = np.unique(np.append(np.where(sides, edges_of(labels), 0), 0), return_inverse=True)
+    keep = area >= least
+    keep[met] = True
+    keep[0] = False
+    inner = area.copy()
+    inner[met] = 0.0
+    if not keep[1:].all():
+        allowed = keep[labels]
+    kept = int(np.count_nonzero(allowed))
+    return Pieces(kept, float(inner.max()), area[met], edges[:-1].astype(np.int32)), allowed
+
+
+def without(pieces: Pieces, allowed: np.ndarray, small: np.ndarray) -> tuple[Pieces, np.ndarray]:
+    """Return pieces and land of a patch without the pieces flagged ``small`` (bool, by number)."""
+    labels, count = ndimage.label(allowed, SIDES)
+    dropped = small[pieces.edges]
+    keep = np.ones(count + 1, dtype=bool)
+    keep[edges_of(labels)[dropped]] = False
+    keep[0] = False
+    allowed = keep[labels]
+    areas = np.where(small, 0.0, pieces.areas)
+    kept = int(np.count_nonzero(allowed))
+    return Pieces(kept, pieces.inner, areas, np.where(dropped, 0, pieces.edges).astype(np.int32)), allowed
+
+
+def joined(layout: Layout, found: Mapping[Patch, Pieces]) -> dict[Patch, np.ndarray]:
+    """Return for each patch the hectares of the whole contiguous land that its numbered pieces belong to."""
+    if not found:
+        return {}
+    start, nodes = {}, 0
+    for patch, pieces in found.items():
+        start[patch] = nodes
+        nodes += len(pieces.areas)
+    links = [np.zeros((2, 0), dtype=np.int64)]
+    for patch, pieces in found.items():
+        window = layout.window(patch)
+        own = _split(pieces, window.width, window.height)
+        for beyond, side, other in (((patch[0] + 1, patch[1]), 1, 0), ((patch[0], patch[1] + 1), 3, 2)):
+            if beyond in found:
+                their = layout.window(beyond)
+                pair = np.stack((own[side], _split(found[beyond], their.width, their.height)[other]))
+                pair = np.unique(pair[:, (pair > 0).all(axis=0)], axis=1)
+                links.append(pair + np.array([[start[patch]], [start[beyond]]]))
+    pairs = np.concatenate(links, axis=1)
+    graph = sparse.coo_matrix((np.ones(pairs.shape[1], dtype=bool), (pairs[0], pairs[1])), shape=(nodes, nodes))
+    _, whole = csgraph.connected_components(graph, directed=False)
+    area = np.bincount(whole, weights=np.concatenate([pieces.areas for pieces in found.values()]))[whole]
+    return {patch: area[start[patch] : start[patch] + len(pieces.areas)] for patch, pieces in found.items()}
+
+
+def _split(pieces: Pieces, width: int, height: int) -> list[np.ndarray]:
+    return np.split(pieces.edges, np.cumsum((width, width, height)))
