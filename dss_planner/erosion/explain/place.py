@@ -21,15 +21,17 @@ from dss_planner.erosion.explain.titles import (
     input_unit,
     parent_of,
     symbol,
+    term_origin,
 )
 from dss_planner.erosion.explain.variants import (
     Cell,
     Outcome,
+    WeatherTerms,
     changed,
     end_members,
     factor_scale,
     outcomes,
-    remade_weather,
+    weather_terms,
 )
 from dss_planner.erosion.factors import layers as named
 from dss_planner.erosion.factors.ground import classes
@@ -62,13 +64,13 @@ def explain_place(
     cell = _read(layers, spot)
     here, _, barren = yearly(request, layers, {role: array[:, np.newaxis] for role, array in cell.items()})
     values = {name: float(row[0]) for name, row in here.items()}
-    factors, now = _factors(request, layers, cell, values, percentiles, spot)
+    weather = weather_terms(request, cell, spot.row_latitude)
+    factors, now = _factors(request, layers, cell, values, percentiles, spot, weather)
     unknown = tuple(input_title(role) for role in layers.sources if not np.isfinite(cell[role]).all())
     flags = flag_ids(now.flags)
     rank = percentiles.rank("index", now.index) if math.isfinite(now.index) else None
     strongest = _strongest(factors, now.index)
-    remade = remade_weather(request, cell, spot.row_latitude)
-    notes = place_notes(now, rank, factors, strongest, unknown, bool(barren[0]), request, values, remade)
+    notes = place_notes(now, rank, factors, strongest, unknown, bool(barren[0]), request, values, weather)
     progress(1.0, None)
     return PlaceExplanation(
         spot.x,
@@ -156,6 +158,7 @@ def _factors(
     values: dict[str, float],
     percentiles: Percentiles,
     spot: _Spot,
+    weather: WeatherTerms | None,
 ) -> tuple[tuple[Factor, ...], Outcome]:
     """Return the factors, each followed by its inputs, and what the place as it is gives."""
     inputs = [role for role in layers.sources if role not in (WEATHER_FACTOR, "landcover")]
@@ -180,6 +183,8 @@ def _factors(
             if parent_of(role) == factor:
                 path = layers.sources[role].path
                 rows.append(_row(role, factor, values, percentiles, sides, origin(path, aligned)))
+        if factor == "WF" and weather is not None:
+            rows.extend(_terms(weather))
         rows.extend(_numbers(request, factor, _coefficient(request, cell)))
     rows.append(_number("field_length", "", request.base.field_length, number_origin()))
     return tuple(rows), now
@@ -219,6 +224,16 @@ def _formula(factor: str, request: ExplainRequest, aligned: Mapping[str, Mapping
     if factor != "WF":
         return formula(factor)
     return text("{formula}; {origin}", formula=formula(factor), origin=origin(request.base.weather_factor, aligned))
+
+
+def _terms(weather: WeatherTerms) -> list[Factor]:
+    found = (
+        ("wind_term", weather.wind),
+        ("air_density", weather.density),
+        ("soil_wetness", weather.wetness),
+        ("snow_free", weather.snow),
+    )
+    return [_number(name, "WF", value, term_origin(name)) for name, value in found]
 
 
 def _numbers(request: ExplainRequest, factor: str, coefficient: float) -> list[Factor]:

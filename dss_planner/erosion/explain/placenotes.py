@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dss_planner.erosion import rweq
 from dss_planner.erosion.explain.explainrequest import ExplainRequest, Factor
 from dss_planner.erosion.explain.titles import factor_title
-from dss_planner.erosion.explain.variants import Outcome
+from dss_planner.erosion.explain.variants import Outcome, WeatherTerms
 from dss_planner.erosion.loss import erosionflags
 from dss_planner.text import Text, text
 
@@ -42,7 +42,7 @@ def place_notes(
     barren: bool,
     request: ExplainRequest,
     values: Mapping[str, float],
-    remade: float | None,
+    weather: WeatherTerms | None,
 ) -> tuple[Text, ...]:
     """Return the result, what would lower it, the flags, what is unknown, and how to read the table."""
     notes = []
@@ -70,7 +70,7 @@ def place_notes(
         notes.append(text("The land cover here (water, built-up, snow or ice) has no wind erosion."))
     notes.extend(_lowering(now, factors, strongest))
     notes.extend(erosionflags.flag_meaning(flag) for flag in erosionflags.flags_of(now.flags))
-    notes.extend(_stale(values["WF"], remade))
+    notes.extend(_stale(values["WF"], None if weather is None else weather.factor))
     notes.append(
         text(
             "Each line changes one number alone, from the 10th to the 90th percentile of the study area that may "

@@ -40,10 +40,27 @@ _SYMBOLS = {
     "precipitation": "R",
     "rainy_days": "Rd",
     "dem": "EL",
+    "wind_term": "Wf",
+    "air_density": "ρ",
+    "soil_wetness": "SW",
+    "snow_free": "SD",
     "weibull_k": "k",
     "threshold": "ut",
     "cover_coefficient": "a",
     "field_length": "z",
+}
+
+
+#: Units of what is no layer.
+_OWN_UNITS = {
+    "wind_term": "m³/s³·d",
+    "air_density": "kg/m³",
+    "soil_wetness": "0–1",
+    "snow_free": "0–1",
+    "weibull_k": "",
+    "threshold": "m/s",
+    "cover_coefficient": "1/%",
+    "field_length": "m",
 }
 
 
@@ -81,6 +98,16 @@ def formula(name: str) -> Text:
     }[name]
 
 
+def term_origin(name: str) -> Text:
+    """Return how a term of the weather factor is worked out."""
+    return {
+        "wind_term": text("Wf = Σ of twelve months of Nd·E[u(u − ut)²], u at 2 m"),
+        "air_density": text("ρ of the months from elevation and temperature, weighted with their wind"),
+        "soil_wetness": text("SW = (ETp − R·Rd/Nd)/ETp of the months, weighted with their wind"),
+        "snow_free": text("SD = 1 − share of days with snow cover, weighted with the wind over dry soil"),
+    }[name]
+
+
 def components_formula() -> Text:
     """Return the equation of C by its components."""
     return text("C = SLRf·SLRs·SLRc of flat residue, standing residue and canopy (Fryrear et al. 1998)")
@@ -94,6 +121,10 @@ def input_title(name: str) -> Text:
         "precipitation": text("Precipitation of the year"),
         "rainy_days": text("Days with rain in the year"),
         "irrigation": text("Irrigation of the year"),
+        "wind_term": text("Erosive wind of the year"),
+        "air_density": text("Air density"),
+        "soil_wetness": text("Dry soil (share of the wind)"),
+        "snow_free": text("Free of snow and frost (share of the wind)"),
         "weibull_k": text("Weibull shape of the wind"),
         "threshold": text("Threshold wind speed at 2 m"),
         "cover_coefficient": text("Cover coefficient"),
@@ -103,9 +134,8 @@ def input_title(name: str) -> Text:
 
 def input_unit(name: str) -> str:
     """Return the unit of an input of the year."""
-    own = {"weibull_k": "", "threshold": "m/s", "cover_coefficient": "1/%", "field_length": "m"}
     if name in FACTORS:
         return "kg/m" if name == "WF" else "0–1"
-    if name in own:
-        return own[name]
+    if name in _OWN_UNITS:
+        return _OWN_UNITS[name]
     return named.unit(name) + "/a" if name in SUMMED else named.unit(name)

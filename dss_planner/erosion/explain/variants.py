@@ -9,11 +9,12 @@ import numpy as np
 
 from dss_planner.erosion.explain.explainrequest import ExplainRequest
 from dss_planner.erosion.explain.numbers import FACTORS, WEATHER_FACTOR, year_of
-from dss_planner.erosion.factors.climate import monthly_factors
+from dss_planner.erosion.factors.climate import expectation, monthly_factors, terms
 from dss_planner.erosion.factors.layers import WEATHER
 from dss_planner.erosion.loss.erosionblocks import ErosionBlocks
 from dss_planner.erosion.vegetation.endmembers import PAIRS
 from dss_planner.erosion.vegetation.vegetationcover import VegetationCoverRequest, cover_percent
+from dss_planner.erosion.weather.climate import GRAVITY
 
 #: Bands of `ErosionBlocks` that are asked for: loss, transport, ranking index, class, potential loss, flags.
 _BANDS = (1, 2, 3, 4, 5, 7)
@@ -127,13 +128,35 @@ def _weather_factors(request: ExplainRequest, cells: Sequence[Cell], latitude: f
     return kept
 
 
-def remade_weather(request: ExplainRequest, cell: Cell, latitude: float) -> float | None:
-    """Return the year's weather factor [kg/m] worked out anew from its inputs; None when they are not known here."""
+@dataclass(frozen=True)
+class WeatherTerms:
+    """The weather of a place's year, so that WF = Wf·(ρ/g)·SW·SD. factor: WF [kg/m]; wind: Wf, sum of the months
+    [m³/s³·d]; density: ρ [kg/m³], weighted with the wind; wetness, snow: SW and SD (0–1), weighted with the wind that
+    they let through; NaN where nothing blows."""
+
+    factor: float
+    wind: float
+    density: float
+    wetness: float
+    snow: float
+
+
+def weather_terms(request: ExplainRequest, cell: Cell, latitude: float) -> WeatherTerms | None:
+    """Return the terms of the weather factor worked out anew from its inputs; None when they are not known here."""
     if request.weather is None:
         return None
     layers = {role: array[:, np.newaxis] for role, array in cell.items() if role in WEATHER}
     layers["dem"] = layers["dem"][0]
-    return float(monthly_factors(request.weather, layers, np.array([latitude])).sum())
+    sums = np.zeros(4)
+    for month in range(12):
+        wind = expectation(request.weather, layers, month)
+        found = terms(request.weather, layers, month, np.array([latitude]), wind)
+        heavy = float(found.wind[0]) * float(found.density[0])
+        dry = heavy * float(found.wetness[0])
+        sums += (float(found.wind[0]), heavy, dry, float(found.factor()[0]) * GRAVITY)
+    with np.errstate(all="ignore"):
+        density, wetness, snow = sums[1:] / sums[:-1]
+    return WeatherTerms(float(sums[3]) / GRAVITY, float(sums[0]), float(density), float(wetness), float(snow))
 
 
 def factor_scale(name: str, here: Mapping[str, float], target: float) -> float:

@@ -83,6 +83,16 @@ def test_the_result_is_the_map_there(study, changes):
     )
 
 
+def test_the_terms_of_the_weather_factor_multiply_to_it(study):
+    factors = by_id(explain_place(study))
+    wind, density, dry, free = (factors[name] for name in ("wind_term", "air_density", "soil_wetness", "snow_free"))
+    assert wind.value * density.value / 9.8 * dry.value * free.value == pytest.approx(factors["WF"].value, rel=1e-5)
+    assert 0.9 < density.value < 1.3
+    assert 0.0 < dry.value < 1.0
+    assert 0.5 < free.value < 1.0
+    assert {f.parent for f in (wind, density, dry, free)} == {"WF"}
+
+
 def remade(study, make_raster, tmp_path, **layers):
     """Soil loss and ranking index of the maps made anew from changed layers."""
     weather, cover, base = study.weather, study.cover, study.base
