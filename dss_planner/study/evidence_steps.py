@@ -99,7 +99,8 @@ def exposure_missing(folder: StudyFolder, settings: StudySettings) -> Text | Non
         )
     if not folder.has("population") and "settlements" not in folder.vector_roles():
         return text("It needs a population raster, or settlements. Add one on the page “Area & data” and align again.")
-    return None
+    source = dust_missing if settings.exposure_source == "dust" else uncertainty_missing
+    return source(folder, settings)
 
 
 def exposure_before(settings: StudySettings) -> tuple[str, ...]:

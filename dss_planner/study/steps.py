@@ -268,9 +268,7 @@ def run_step(request: StepRequest, progress: Progress = silent, cancelled: Cance
     step, folder = step_of(request.step), StudyFolder.at(request.folder)
     for earlier in steps_before(step, request.settings):
         if not (folder.path / step_of(earlier).made(request.settings)).exists():
-            raise InputError(
-                "“{step}” needs the step “{earlier}”. Run it first.", step=step.title, earlier=step_of(earlier).title
-            )
+            raise _needs(folder, step, step_of(earlier), request.settings)
     why_not = step.missing(folder, request.settings) if step.missing else None
     if why_not is not None:
         raise InputError("“{step}” is not possible. {reason}", step=step.title, reason=why_not)
@@ -285,6 +283,19 @@ def run_step(request: StepRequest, progress: Progress = silent, cancelled: Cance
         raise
     folder.remember(step.id, mark, notes=result.notes, files=files, content=result.content)
     return result
+
+
+def _needs(folder: StudyFolder, step: Step, earlier: Step, settings: StudySettings) -> InputError:
+    """Return the error of a step whose earlier one has not run: it can be run first, or the data do not allow it."""
+    why_not = step_missing(folder.path, earlier.id, settings)
+    if why_not is not None:
+        return InputError(
+            "“{step}” needs the step “{earlier}”, which is not possible. {reason}",
+            step=step.title,
+            earlier=earlier.title,
+            reason=why_not,
+        )
+    return InputError("“{step}” needs the step “{earlier}”. Run it first.", step=step.title, earlier=earlier.title)
 
 
 def step_status(folder: str | Path, step_id: str, settings: StudySettings) -> Status:
