@@ -24,7 +24,10 @@ from dss_planner.text import Text
 _CELLS = 1 << 21
 #: Bins that percentiles are found in, and bins of the histogram shown.
 _FINE, _SHOWN = 4000, 40
-#: A range of positive values this many times wider than its low end is shown on a logarithmic axis.
+#: Looks whose values are amounts over many orders: a range this many times its low end gets a logarithmic axis.
+_AMOUNTS = frozenset(
+    ("soil_loss", "ranking_index", "potential_loss", "prevented_loss", "transport", "exposure", "climatic_erosivity")
+) | {f"uncertainty_p{share}" for share in (10, 50, 90)}
 _LOGARITHMIC = 200.0
 #: Of a logarithmic axis: the lowest share of the highest value that is shown apart.
 _SMALLEST = 1e-4
@@ -104,7 +107,7 @@ class Survey:
 def survey(question: SurveyQuestion, progress: Progress, cancelled: CancelCheck) -> Survey:
     """Return what the band holds; memory does not grow with the raster. Raises `InputError`, `Cancelled`."""
     band = _Band(question)
-    facts = _Facts()
+    facts = _Facts(question.style in _AMOUNTS)
     for values, hectares in band.strips(portion(progress, 0.0, 0.45), cancelled):
         facts.add(values, hectares)
     classes = _Classes(question.style, facts)
@@ -182,7 +185,8 @@ class _Band:
 class _Facts:
     """Range, mean and known area."""
 
-    def __init__(self) -> None:
+    def __init__(self, amounts: bool) -> None:
+        self._amounts = amounts
         self.known = self.unknown = self.total = 0.0
         self.low, self.high = math.inf, -math.inf
         self.codes: set[float] = set()
@@ -201,7 +205,9 @@ class _Facts:
 
     @property
     def logarithmic(self) -> bool:
-        return self.low >= 0.0 and self.high > 0.0 and self.high / max(self.low, self.high * 1e-9) > _LOGARITHMIC
+        if not self._amounts or self.low < 0.0 or self.high <= 0.0:
+            return False
+        return self.high / max(self.low, self.high * 1e-9) > _LOGARITHMIC
 
 
 class _Classes:

@@ -45,6 +45,8 @@ _SETTLE_MS = 90
 _SMALLEST = QSize(220, 150)
 #: Pixels per inch that figures are laid out for; of pictures that are copied or saved.
 _SCREEN, _PRINT = 96.0, 200.0
+#: Words of a chart in little room are drawn this much smaller at most.
+_LEAST = 0.72
 
 
 def is_dark(widget: QWidget) -> bool:
@@ -83,7 +85,8 @@ class ChartView(QWidget):
         self._builder: Builder | None = None
         self._figure: Figure | None = None
         self._title = ""
-        self._dark = False
+        self._dark = self._shrink = False
+        self._made_for = (0.0, 0.0)
         self._picture = _Picture(self)
         self._words = quiet_label("", self)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -113,9 +116,12 @@ class ChartView(QWidget):
         self.setMinimumSize(_SMALLEST)
         self.say("")
 
-    def show_figure(self, title: str, words: str, builder: Builder) -> None:
-        """Show what ``builder`` makes. title: what the chart is. words: what it says, with its numbers."""
-        self._builder, self._title, self._figure = builder, title, None
+    def show_figure(self, title: str, words: str, builder: Builder, shrink: bool = False) -> None:
+        """Show what ``builder`` makes. title: what the chart is. words: what it says, with its numbers.
+
+        shrink: where there is less room than the figure was made for, its words become smaller, down to `_LEAST`.
+        """
+        self._builder, self._title, self._figure, self._shrink = builder, title, None, shrink
         self._picture.setAccessibleName(title)
         self._picture.setAccessibleDescription(words)
         self._picture.setToolTip(words)
@@ -210,6 +216,7 @@ class ChartView(QWidget):
                 )
             )
             return
+        self._made_for = tuple(self._figure.get_size_inches())
         self._stack.setCurrentWidget(self._picture)
         for button in (self.copy_button, self.save_button):
             button.setVisible(True)
@@ -230,7 +237,14 @@ class ChartView(QWidget):
         figure.patch.set_alpha(0.0)
         for axes in figure.axes:
             axes.patch.set_alpha(0.0)
-        self._picture.show_image(render(figure, size.width(), size.height(), self.devicePixelRatioF()))
+        factor = 1.0
+        if self._shrink:
+            width, height = (inches * _SCREEN for inches in self._made_for)
+            factor = max(min(1.0, size.width() / width, size.height() / height), _LEAST)
+        points = size / factor
+        image = render(figure, points.width(), points.height(), self.devicePixelRatioF() * factor)
+        image.setDevicePixelRatio(self.devicePixelRatioF())
+        self._picture.show_image(image)
 
     def showEvent(self, event: QEvent) -> None:
         """Draw what came while the chart was out of sight."""

@@ -21,7 +21,6 @@ from qgis.PyQt.QtWidgets import (
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.chart_view import ChartView
-from dss_planner.panels.erosion.published import loss_figure
 from dss_planner.panels.erosion.small_map import SmallMap
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.tables import Cell, ResultTable, number, rounded
@@ -70,7 +69,7 @@ class LayerView(QWidget):
         headings = (self.tr("Class"), self.tr("ha"), self.tr("%"))
         self.classes = ResultTable(headings, 0, f"{name}_classes", 7, self)
         self.classes.setAccessibleName(self.tr("Land by class of the legend"))
-        self.classes.setMinimumWidth(230)
+        self.classes.setMinimumWidth(250)
         # a chosen row would tint the colour of its class
         self.classes.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.classes.verticalHeader().setDefaultSectionSize(20)
@@ -122,7 +121,7 @@ class LayerView(QWidget):
         row = QHBoxLayout(filled)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(left, 2)
-        row.addLayout(middle, 3)
+        row.addLayout(middle, 4)
         row.addWidget(self.chart, 4)
         self._empty = quiet_label("", self)
         self._empty.setObjectName(f"{self._name}_empty")
@@ -135,6 +134,7 @@ class LayerView(QWidget):
 
     def _look(self) -> None:
         output = self.output()
+        self.choice.setToolTip(self.choice.currentText())
         if output is None:
             return
         area = str(Path(self._session.folder, "study_area.gpkg"))
@@ -214,8 +214,6 @@ class LayerView(QWidget):
         marks = {names[share]: value for share, value in found.quantiles.items()}
 
         def build(dark: bool) -> object:
-            if output.style == "soil_loss":
-                return loss_figure(found, dark)
             from dss_planner.charts.landhistogram import land_histogram
 
             bounds = [(item.upper, item.color) for item in found.classes]

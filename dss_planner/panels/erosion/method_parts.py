@@ -34,6 +34,7 @@ TAGS = (
     ("[V2]", text("read in a second-hand source")),
     ("[D]", text("derived or recomputed from the stated equation")),
     ("[M]", text("from memory, not verified: check before you publish")),
+    ("[U]", text("set by the user of this study")),
     ("[A]", text("an assumption of the model, not from literature: change it to your case")),
 )
 

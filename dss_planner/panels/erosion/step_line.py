@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from dss_planner.layers.translation import show
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.session import StudySession
 from dss_planner.panels.status_dot import DONE, EMPTY, RUNNING, STALE, state_name, status_pixmap
@@ -44,6 +45,8 @@ class StepLine(QWidget):
             words = self.tr("Running…")
         elif state != DONE and reason:
             words = f"{words}: {reason}"
+        title = next((show(known.title) for known in STEPS if known.id == self.step), self.step)
+        words = self.tr("{step}: {state}").format(step=title, state=words)
         self._dot.setPixmap(status_pixmap(state))
         self._status.setText(words)
         self._status.setAccessibleName(words)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from dss_planner.tasks.task import Outcome
 
 KIND = "erosion calibration"
+#: Smaller p-values are shown as smaller than this.
+_SMALLEST_P = 0.001
 
 
 class CalibrationTab(ErosionTab):
@@ -158,7 +160,9 @@ class CalibrationTab(ErosionTab):
 
             return calibration_figure(found, dark, self._chart_words())
 
-        self.chart.show_figure(self.tr("Measured and modelled {unit}").format(unit=found.unit), words, build)
+        self.chart.show_figure(
+            self.tr("Measured and modelled {unit}").format(unit=found.unit), words, build, shrink=True
+        )
 
     def _chart_words(self) -> object:
         """Return the words on the chart in the user's language."""
@@ -208,4 +212,6 @@ def _row(group: Agreement, name: str) -> list[Cell]:
 
 
 def _with_p(value: float | None, p: float | None) -> str:
-    return "–" if value is None else f"{number(value, 2)} ({number(p, 3)})"
+    if value is None or p is None:
+        return "–"
+    return f"{number(value, 2)} ({number(p, 3) if p >= _SMALLEST_P else '< ' + number(_SMALLEST_P, 3)})"

@@ -16,7 +16,9 @@ from dss_planner.erosion.weather.weatherrequest import WeatherFactorRequest
 from dss_planner.landcover.classes import cover_coefficients
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.method_content import sections
+from dss_planner.panels.erosion.method_index import dust, exposure, proxy, susceptibility
 from dss_planner.panels.erosion.method_parts import TAGS, Section
+from dss_planner.panels.erosion.recorded_results import parameters_of, results_of
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.results import read_json
@@ -70,8 +72,30 @@ class MethodTab(ErosionTab):
         air = {**asdict(WeatherFactorRequest("", "", "", "", "")), **wind, **weather}
         leaves = {name: getattr(settings, name) for name in ("soil_ndvi", "full_ndvi", "retention")}
         green = {**asdict(VegetationCoverRequest("")), **leaves, **cover}
-        self._content = sections(ground, air, green)
+        self._content = [*sections(ground, air, green), *self._others()]
         self.page.setHtml(_html(self._content, self.tr("Evidence")))
+
+    def _others(self) -> list[Section]:
+        """Return the formulas of what else the study has worked out, or is set to."""
+        folder, settings = self.session.folder, self.session.settings
+
+        def made(name: str) -> str:
+            return str(Path(folder, f"{name}.tif")) if folder else ""
+
+        def there(name: str) -> bool:
+            return bool(folder) and Path(made(name)).exists()
+
+        found = []
+        if settings.method == "ilswe" or there("susceptibility"):
+            path = made("susceptibility")
+            found.append(susceptibility(parameters_of(path), results_of(path), settings.combination))
+        if settings.method == "proxy" or there("source_proxy"):
+            found.append(proxy(results_of(made("source_proxy"))))
+        if there("dust_source"):
+            found.append(dust(results_of(made("dust_source"))))
+        if there("exposure"):
+            found.append(exposure(parameters_of(made("exposure"))))
+        return found
 
     def _recorded(self, name: str) -> dict:
         """Return the request that the result ``name`` was made with; empty when there is none."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtWidgets import QVBoxLayout
 
 from dss_planner.layers.translation import show
+from dss_planner.panels.erosion.chart_view import ChartView
 from dss_planner.panels.erosion.layer_view import LayerView
-from dss_planner.panels.erosion.published import CAVEAT, PUBLISHED
+from dss_planner.panels.erosion.published import CAVEAT, PUBLISHED, loss_figure
 from dss_planner.panels.erosion.result_layers import raster_results
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.page import FoldingBox, NotesBox, quiet_label
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
     from dss_planner.tasks.lookups import Lookups
     from dss_planner.tasks.surveying import Survey
+
+
+#: Height of the histogram with the published levels [px].
+_LEVELS = 270
 
 
 class OverviewTab(ErosionTab):
@@ -37,7 +42,11 @@ class OverviewTab(ErosionTab):
         headings = (self.tr("Place"), self.tr("t/km²·a"), self.tr("t/ha·a"), self.tr("Source"), self.tr("Evidence"))
         self.published = ResultTable(headings, 3, "erosion_published", 8, self._box)
         self.published.setAccessibleName(self._box.title())
+        self.levels = ChartView("erosion_levels", self._box)
+        self.levels.message.connect(self.message)
+        self.levels.setMinimumHeight(_LEVELS)
         layout = QVBoxLayout(self._box)
+        layout.addWidget(self.levels)
         layout.addWidget(self.published)
         layout.addWidget(quiet_label(show(CAVEAT), self._box))
         self._box.setCollapsed(True)
@@ -60,6 +69,13 @@ class OverviewTab(ErosionTab):
 
     def _compare(self, found: Survey | None) -> None:
         rows = []
+        of_loss = found is not None and found.question.style == "soil_loss" and found.known > 0.0
+        self.levels.setVisible(of_loss)
+        if of_loss:
+            words = self.tr(
+                "Soil loss in the study area with the grades of SL190-2007 and the levels in the table below"
+            )
+            self.levels.show_figure(self._box.title(), words, lambda dark: loss_figure(found, dark), shrink=True)
         if found is not None and found.question.style == "soil_loss" and math.isfinite(found.mean):
             rows.append(_row(self.tr("This study, mean"), found.mean, found.mean, self.tr("this study"), "[D]"))
         rows += [_row(show(item.place), item.low, item.high, show(item.source), item.tag) for item in PUBLISHED]

@@ -31,6 +31,8 @@ KIND = "erosion place"
 #: Two numbers apart by a comma, a semicolon or a space.
 _PAIR = re.compile(r"^\s*(-?\d+(?:\.\d+)?)\s*[°Ee]?\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*[°Nn]?\s*$")
 _DEGREES = "EPSG:4326"
+#: Width that the bars and their names need [px].
+_CHART = 340
 
 
 class PlaceTab(ErosionTab):
@@ -70,8 +72,10 @@ class PlaceTab(ErosionTab):
         self.split = QSplitter(Qt.Orientation.Horizontal, self.inner)
         self.split.addWidget(self.tree)
         self.split.addWidget(self.chart)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
+        self.chart.setMinimumWidth(_CHART)
+        self.split.setSizes([_CHART, _CHART])
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 1)
         self.split.setChildrenCollapsible(False)
         self.notes = NotesBox(self.inner)
         self.body.addLayout(row)
@@ -238,4 +242,4 @@ class PlaceTab(ErosionTab):
             )
             return tornado_figure(found, dark, show, words_on_it)
 
-        self.chart.show_figure(self.tr("What moves the soil loss here"), words, build)
+        self.chart.show_figure(self.tr("What moves the soil loss here"), words, build, shrink=True)

@@ -91,5 +91,24 @@ def test_the_tab_shows_what_the_map_was_made_with_and_copies_powers_as_powers(ta
     assert "<" not in copied.replace("<=", "")
 
 
+def test_indices_bring_their_breakpoints_with_evidence():
+    from dss_planner.panels.erosion.method_index import dust, exposure, proxy, susceptibility
+
+    used = {"breakpoints": {"climate": {"kind": "linear", "low": 0.0, "high": 61.5, "percentile": 95.0, "tag": "A"}}}
+    index = susceptibility({"combination": "geometric"}, used, "product")
+    assert "w<sub>i</sub>" in index.formulas[0]
+    climate = next(item for item in index.constants if item.symbol == "μ climate")
+    assert climate.value == "linear: 0 → 61.5"
+    shipped = susceptibility({}, {}, "product").constants
+    assert next(item for item in shipped if item.symbol == "μ climate").value == "linear: 0 → P95"
+    changed = dust({"numbers": {"loose_low": 0.9}})
+    assert next(item for item in changed.constants if item.symbol == "loose low").tag == "[U]"
+    assert "e<sup>−d/150</sup>" in exposure({"decay_km": 150.0, "max_km": 600.0}).formulas[0]
+    for section in (index, changed, proxy({}), exposure({})):
+        for item in section.constants:
+            assert str(item.source)
+            assert re.match(r"^\[(V|V2|D|M|A|U)\]$", item.tag), item
+
+
 def test_defaults_are_those_of_the_requests():
     assert "field_length" in asdict(WindErosionRequest("", "", "", "", "", ""))

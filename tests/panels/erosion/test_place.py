@@ -37,7 +37,7 @@ def place(tab, session, study, asked):
 
     session.switch_to(study)
     place = tab(PlaceTab)
-    place.chart.show_figure = lambda title, words, builder: setattr(place, "told", words)
+    place.chart.show_figure = lambda title, words, builder, shrink: setattr(place, "told", words)
     return place
 
 
