@@ -58,11 +58,13 @@ class BlockReader:
             self._weather = WeatherDraws(request.weather, draws)
         self._weather_roles = tuple(named.weather_sources(request.weather)) if self._weather and request.weather else ()
 
-    def known_cells(self, window: Window, layers: Mapping[str, np.ndarray]) -> tuple[np.ndarray, Cells]:
-        """Return where all layers (bands, cells) of a window are known (bool), and those cells."""
-        self._require_units(layers)
+    def latitudes(self, window: Window) -> np.ndarray:
+        """Return the latitude [°] of each cell of a window, that of its row."""
+        return np.repeat(row_latitudes(self._grid, window.row, window.height), window.width)
+
+    def known_cells(self, layers: Mapping[str, np.ndarray], latitude: np.ndarray) -> tuple[np.ndarray, Cells]:
+        """Return where all layers (bands, cells) are known (bool), and those cells; latitude [°] (cells,)."""
         known = self.known(layers)
-        latitude = np.repeat(row_latitudes(self._grid, window.row, window.height), window.width)
         chosen = {role: array[:, known] for role, array in layers.items()}
         return known, self.cells(chosen, latitude[known])
 
@@ -94,7 +96,8 @@ class BlockReader:
             good |= classes(self._base, layers["landcover"][0], total.shape).barren
         return good
 
-    def _require_units(self, layers: Mapping[str, np.ndarray]) -> None:
+    def require_units(self, layers: Mapping[str, np.ndarray]) -> None:
+        """Raise `InputError` for layers (bands, cells) in a wrong unit."""
         facts = BlockFacts()
         facts.note_texture(layers["sand"][0] + layers["silt"][0] + layers["clay"][0])
         facts.note_ranges(layers)

@@ -42,6 +42,8 @@ __all__ = ["compute_erosion_uncertainty"]
 SHARES = (0.1, 0.5, 0.9)
 #: Products (cell × draw) computed at once: the working arrays stay in the processor's cache.
 _AT_ONCE = 1 << 17
+#: Cells whose weather is worked out at once.
+_SPAN = 1 << 15
 #: A cell is sure to be top class from this probability on, and possibly from the other.
 CERTAIN, POSSIBLE = 0.9, 0.1
 #: Share of the progress that the sample takes.
@@ -182,19 +184,29 @@ class _BlockFunction:
     def __call__(self, window: Window, *arrays: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         shape = arrays[0].shape[1:]
         layers = {role: array.reshape(array.shape[0], -1) for role, array in zip(self._roles, arrays)}
-        known, cells = self._reader.known_cells(window, layers)
+        self._reader.require_units(layers)
+        latitude = self._reader.latitudes(window)
+        result = np.full((len(BANDS), latitude.size), np.nan, dtype=np.float32)
+        tally = np.zeros(3, dtype=np.int64)
+        for start in range(0, latitude.size, _SPAN):
+            span = slice(start, start + _SPAN)
+            part = {role: array[:, span] for role, array in layers.items()}
+            tally += self._fill_span(result[:, span], part, latitude[span])
+        return result.reshape(len(BANDS), *shape), tally
+
+    def _fill_span(self, result: np.ndarray, layers: dict[str, np.ndarray], latitude: np.ndarray) -> np.ndarray:
+        """Fill the bands of some cells; return how many are surely and possibly of the top class, and known."""
+        known, cells = self._reader.known_cells(layers, latitude)
         found = np.empty((len(BANDS), len(cells)), dtype=np.float32)
         step = _chunk(self._draws)
         for start in range(0, len(cells), step):
             stop_if(self._cancelled)
             part = slice(start, min(start + step, len(cells)))
             self._fill(found[:, part], *self._compute()(cells, part))
-        result = np.full((len(BANDS), known.size), np.nan, dtype=np.float32)
         result[:, known] = found
         likely = found[6]
         sure, perhaps = likely >= CERTAIN, likely >= POSSIBLE
-        tally = np.array([sure.sum(), (perhaps & ~sure).sum(), likely.size], dtype=np.int64)
-        return result.reshape(len(BANDS), *shape), tally
+        return np.array([sure.sum(), (perhaps & ~sure).sum(), likely.size], dtype=np.int64)
 
     def _compute(self) -> LossDraws:
         """Return what computes the losses in this thread."""
