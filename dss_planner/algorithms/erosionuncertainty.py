@@ -10,7 +10,7 @@ from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
 from dss_planner.erosion.factors.recorded import recorded
-from dss_planner.erosion.uncertainty.montecarlo import compute_erosion_uncertainty
+from dss_planner.erosion.uncertainty.montecarlo import DRAWS_RANGE, compute_erosion_uncertainty
 from dss_planner.erosion.uncertainty.spreads import read_spreads
 from dss_planner.erosion.uncertainty.uncertaintyrequest import (
     DEFAULT_CLASS,
@@ -34,7 +34,7 @@ class ErosionUncertainty(PlannerAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add_raster("EROSION", self.tr("Wind erosion"))
-        self.add_number("DRAWS", self.tr("Number of draws"), DEFAULT_DRAWS, 2, 100_000, whole=True)
+        self.add_number("DRAWS", self.tr("Number of draws"), DEFAULT_DRAWS, *DRAWS_RANGE, whole=True)
         self.add_number("SEED", self.tr("Seed of the random numbers"), 1, 0, whole=True)
         self.add_number("TOP_CLASS", self.tr("Top class from SL190 grade"), DEFAULT_CLASS, 2, 6, whole=True)
         self.add_number("TOP_SHARE", self.tr("Top share of the study area [0–1]"), DEFAULT_SHARE, 0.001, 0.999)

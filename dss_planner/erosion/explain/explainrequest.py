@@ -70,7 +70,7 @@ class PlaceExplanation:
     followed by the inputs behind it. product: P = WF·EF·SCF·K'·C of the year. result: soil loss; unit: of it;
     index: ranking index [t/km²·a]; transport: maximum transport [kg/m]; potential: soil loss without vegetation;
     grade: SL190-2007 class. None when unknown. rank: share of the study area (0–1) with a lower ranking index.
-    strongest: id of the factor or input that would lower the loss most on its way to the better of its P10 and P90;
+    strongest: id of the factor that would lower the ranking index most on its way to the better of its P10 and P90;
     '' for none. flags: ids of the flags that hold here ('turned', …). unknown: titles of the inputs that are
     unknown here. notes: all of this in sentences.
     """

@@ -30,6 +30,8 @@ from dss_planner.running import CancelCheck, Progress, stop_if
 
 #: Cells that the sample of the study area has at least, where there are so many; it has less than four times as many.
 SAMPLE = 20_000
+#: With many draws the sample is smaller, so that its products (cell × draw) need little memory: at least so many cells.
+_SMALLEST, _PRODUCTS = 1000, 8_000_000
 _WEATHER_FACTOR = "weather_factor"
 _WINDOW_CELLS = 1 << 18
 
@@ -130,7 +132,8 @@ def read_sample(
     for source, dataset in zip(sources, datasets):
         if source.count is not None:
             require_bands(dataset, source.name, source.count, source.meaning)
-    step = max(1, int(math.sqrt(grid.width * grid.height / SAMPLE)))
+    wanted = min(SAMPLE, max(_SMALLEST, _PRODUCTS // request.draws))
+    step = max(1, int(math.sqrt(grid.width * grid.height / wanted)))
     shapes = area_shapes(request.within, grid)
     found: list[list[np.ndarray]] = []
     latitudes = []

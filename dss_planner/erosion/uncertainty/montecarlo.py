@@ -48,7 +48,7 @@ _SPAN = 1 << 15
 CERTAIN, POSSIBLE = 0.9, 0.1
 #: Share of the progress that the sample takes.
 _SAMPLING = 0.15
-_DRAWS_RANGE = (2, 100_000)
+DRAWS_RANGE = (2, 20_000)
 
 
 def compute_erosion_uncertainty(
@@ -59,7 +59,8 @@ def compute_erosion_uncertainty(
     The probability of the top class is the share of draws in which the cell's soil loss is of SL190 grade
     ``top_class`` or worse. The probability of the top share is the share of draws in which its ranking index is among
     the highest ``top_share`` of the study area in that same draw; that bound is the quantile over a systematic sample
-    of at least 20 000 known cells (all cells of a small area). Its standard error is √(p(1 − p)/draws).
+    of at least 20 000 cells (all cells of a small area; fewer with more than 400 draws, 1 000 at least). The standard
+    error of both is √(p(1 − p)/draws).
     threads: 0 for as many as help; the result does not depend on it. Raises `InputError`, `OutputError`, `Cancelled`.
     """
     _require(request)
@@ -117,7 +118,7 @@ def _require(request: ErosionUncertaintyRequest) -> None:
     require_cover_units(request.base)
     if request.weather is not None:
         weatherchecks.require_numbers(request.weather)
-    low, high = _DRAWS_RANGE
+    low, high = DRAWS_RANGE
     if not low <= request.draws <= high:
         raise InputError(
             "The number of draws is {found}; {low}–{high} are expected (usual: 200).",

@@ -39,7 +39,8 @@ class ErosionUncertaintyRequest:
     base: the soil loss as it was computed; its output and bands are not used. weather: what its weather factor was
     computed from; None takes that raster as it is, and the spreads of wind and air then do not count. cover: what its
     cover was computed from (NDVI); None takes the cover as it is. output: GeoTIFF to write, bands as `BANDS`.
-    uncertainties: input → spread; the ids are those of `spreads.INPUTS`; inputs that are not named stay as they are.
+    uncertainties: input → spread, None for the default ones; the ids are those of `spreads.INPUTS`; inputs that are not
+    named stay as they are.
     draws: number of draws, each for the whole map. seed: of the random numbers; the same seed gives the same map.
     top_class: SL190 grade from which a cell counts as top class. top_share: share of the study area (0–1) that counts
     as its top by ranking index. within: polygons of the study area, '' for all known cells of the rasters.

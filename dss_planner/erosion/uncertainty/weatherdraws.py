@@ -28,31 +28,41 @@ _GROWTH = 5.0
 
 
 class WindTables:
-    """E[u(u − ut)²] at 2 m [m³/s³] of all draws (entries, draws) over the mean wind; grows as winds need it."""
+    """E[u(u − ut)²] at 2 m [m³/s³] of all draws (entries, draws) over the mean wind; grows as winds need it.
 
-    def __init__(self, request: WeatherFactorRequest, draws: Draws) -> None:
+    parts: the draws of each density form, which lie side by side.
+    """
+
+    def __init__(self, request: WeatherFactorRequest, draws: Draws, parts: Sequence[slice]) -> None:
         rules, chosen = draws.option("height_rule", request.height_rule)
         ratios = np.array([climate.height_ratio(str(rule), request.wind_height) for rule in rules])[chosen]
         self._ratio = ratios * draws.value("wind", 1.0)
         self._shape = draws.value("weibull_k", request.weibull_k or windclimate.DEFAULT_SHAPE)
         self._threshold = draws.value("threshold", request.threshold)
-        self._table = np.empty((0, draws.count), dtype=np.float32)
+        self._parts = parts
+        self._tables = [np.empty((0, part.stop - part.start), dtype=np.float32) for part in parts]
         self._lock = threading.Lock()
 
-    def up_to(self, mean: float) -> np.ndarray:
-        """Return the tables for mean winds up to ``mean`` [m/s] at least; an entry never changes."""
+    def up_to(self, mean: float) -> list[np.ndarray]:
+        """Return the tables of each part for mean winds up to ``mean`` [m/s] at least; an entry never changes."""
         needed = int(mean / _STEP) + 2
         with self._lock:
-            if len(self._table) < needed:
-                first = len(self._table)
+            first = len(self._tables[0])
+            if first < needed:
                 means = np.arange(first, needed + int(_GROWTH / _STEP)) * _STEP
-                columns = [
-                    windclimate.erosive_expectation(shape, means * (ratio / gamma(1.0 + 1.0 / shape)), float(threshold))
-                    for shape, ratio, threshold in zip(self._shape, self._ratio, self._threshold)
+                self._tables = [
+                    np.concatenate([table, self._expectations(means, part)])
+                    for table, part in zip(self._tables, self._parts)
                 ]
-                more = np.stack(columns, axis=1).astype(np.float32)
-                self._table = np.concatenate([self._table, more])
-            return self._table
+            return self._tables
+
+    def _expectations(self, means: np.ndarray, part: slice) -> np.ndarray:
+        found = np.empty((len(means), part.stop - part.start), dtype=np.float32)
+        rows = zip(self._shape[part], self._ratio[part], self._threshold[part])
+        for column, (shape, ratio, threshold) in enumerate(rows):
+            scale = means * (ratio / gamma(1.0 + 1.0 / shape))
+            found[:, column] = windclimate.erosive_expectation(shape, scale, float(threshold))
+        return found
 
 
 class WeatherDraws:
@@ -64,7 +74,7 @@ class WeatherDraws:
         bounds = np.searchsorted(form, np.arange(len(self._forms) + 1))
         self._parts = [slice(int(a), int(b)) for a, b in zip(bounds[:-1], bounds[1:])]
         # a measured distribution is the same in all draws
-        self._tables = None if request.erosive_wind or request.wind_sd else WindTables(request, draws)
+        self._tables = None if request.erosive_wind or request.wind_sd else WindTables(request, draws, self._parts)
 
     def block(self, layers: Mapping[str, np.ndarray], latitude: np.ndarray) -> BlockWeather:
         """Return the weather of a block's known cells.
@@ -75,8 +85,8 @@ class WeatherDraws:
             winds = [monthly.expectation(self._request, layers, month) for month in range(12)]
             return BlockWeather(self._parts, self._rest(layers, latitude, winds))
         rest = self._rest(layers, latitude, [np.ones(latitude.size, dtype=np.float32)] * 12)
-        table = self._tables.up_to(float(layers["wind"].max(initial=0.0)))
-        return TabledWeather(self._parts, rest, table, layers["wind"])
+        tables = self._tables.up_to(float(layers["wind"].max(initial=0.0)))
+        return TabledWeather(self._parts, rest, tables, layers["wind"])
 
     def _rest(
         self, layers: Mapping[str, np.ndarray], latitude: np.ndarray, winds: Sequence[np.ndarray]
@@ -109,11 +119,16 @@ class BlockWeather:
 
 
 class TabledWeather(BlockWeather):
-    """The same with the wind of each draw from its table. factors: of a wind of 1 m³/s³; wind (12, cells) [m/s]."""
+    """The same with the wind of each draw from its table.
 
-    def __init__(self, parts: list[slice], factors: list[np.ndarray], table: np.ndarray, wind: np.ndarray) -> None:
+    factors: of a wind of 1 m³/s³; tables: of each density form; wind (12, cells) [m/s].
+    """
+
+    def __init__(
+        self, parts: list[slice], factors: list[np.ndarray], tables: list[np.ndarray], wind: np.ndarray
+    ) -> None:
         super().__init__(parts, factors)
-        self._tables = [np.ascontiguousarray(table[:, part]) for part in parts]
+        self._tables = tables
         steps = wind * np.float32(1.0 / _STEP)
         self._below = steps.astype(np.int32)
         self._share = steps - self._below.astype(np.float32)

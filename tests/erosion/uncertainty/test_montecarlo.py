@@ -190,6 +190,22 @@ def test_threads_and_blocks_do_not_change_the_result(study, tmp_path, monkeypatc
     assert not np.array_equal(bands(run(study, tmp_path, "other.tif", seed=2)), one)
 
 
+def test_a_form_that_no_draw_took_does_no_harm(study, tmp_path):
+    spread = Spread("choice", options=("zou2020", "fryrear1998", "talukdar2022"), weights=(0.0, 0.0, 1.0))
+    values = bands(run(study, tmp_path, draws=3, uncertainties={"density_form": spread}), 2)[0]
+    weather = replace(study[1], density_form="talukdar2022")
+    compute_weather_factor(weather)
+    compute_wind_erosion(study[0])
+    np.testing.assert_allclose(values, read_whole(study[0].output, 3), rtol=1e-5)
+
+
+def test_many_draws_are_sampled_in_fewer_cells(study, tmp_path, monkeypatch):
+    monkeypatch.setattr(drawsources, "_SMALLEST", 6)
+    monkeypatch.setattr(drawsources, "_PRODUCTS", 60)
+    assert run(study, tmp_path, draws=30, uncertainties={}).sampled == 6
+    assert run(study, tmp_path, draws=2, uncertainties={}).sampled == 24
+
+
 def test_an_input_more_leaves_the_other_draws_alone():
     few = draw({"sand": Spread("relative", 0.9, 1.1)}, 10, 4)
     more = draw({"clay": Spread("relative", 0.9, 1.1), "sand": Spread("relative", 0.9, 1.1)}, 10, 4)
