@@ -70,14 +70,16 @@ ROLES: dict[str, Role] = {
     "wind_stations": Role(text("Wind stations"), VECTOR, geometry=POINT),
     "dust_stations": Role(text("Dust stations"), VECTOR, geometry=POINT),
     "soil_points": Role(text("Soil sample points"), VECTOR, geometry=POINT),
-    "erosion_measurements": Role(text("Measured soil loss or transport"), VECTOR, geometry=POINT),
+    "erosion_measurements": Role(
+        text("Measured soil loss or transport"), VECTOR, geometry=POINT, style="erosion_measurements"
+    ),
     "soum_centers": Role(text("Soum centres"), VECTOR, geometry=POINT, style="soum_centers"),
     "settlements": Role(text("Settlements"), VECTOR, geometry=POINT, style="settlements"),
     "roads": Role(text("Roads"), VECTOR, geometry=LINE, style="roads"),
     "railroads": Role(text("Railways"), VECTOR, geometry=LINE, style="railroads"),
     "rivers": Role(text("Rivers"), VECTOR, geometry=LINE, style="rivers"),
     "lakes": Role(text("Lakes"), VECTOR, geometry=POLYGON, style="lakes"),
-    "playas": Role(text("Playas and dry lakes"), VECTOR, geometry=POLYGON),
+    "playas": Role(text("Playas and dry lakes"), VECTOR, geometry=POLYGON, style="playas"),
     "mining_licences": Role(text("Mining licences"), VECTOR, geometry=POLYGON, style="mining_licences"),
     "protected_areas": Role(text("Protected areas"), VECTOR, geometry=POLYGON),
     "admin1": Role(text("Aimags and provinces"), VECTOR, geometry=POLYGON, style="admin1"),

@@ -133,6 +133,14 @@ def _lakes(layer: QgsVectorLayer) -> None:
     _single(layer, symbols.area("#c5dcec", WATER))
 
 
+def _playas(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.dotted("#a1793f", 0.4, "#f0e2c4"))
+
+
+def _erosion_measurements(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.marker_symbol("diamond", "#f4b400", INK, 2.2, 0.3))
+
+
 def _soum_centers(layer: QgsVectorLayer) -> None:
     _single(layer, symbols.marker_symbol("circle", "#ffffff", INK, 1.6, 0.35))
     _name_points(layer, 7)
@@ -164,6 +172,8 @@ _STYLES = {
     "railroads": _railroads,
     "rivers": _rivers,
     "lakes": _lakes,
+    "playas": _playas,
+    "erosion_measurements": _erosion_measurements,
     "soum_centers": _soum_centers,
     "settlements": _settlements,
     "mining_licences": _mining_licences,

@@ -299,4 +299,8 @@ def calibration_outputs(folder: StudyFolder) -> tuple[Output, ...]:
     if not Path(folder.file(REPORT)).exists():
         return ()
     vectors = folder.file("vectors.gpkg")
-    return (Output(vectors, "", text("Measured soil loss or transport"), layer_name="erosion_measurements"),)
+    return (
+        Output(
+            vectors, "erosion_measurements", text("Measured soil loss or transport"), layer_name="erosion_measurements"
+        ),
+    )

@@ -41,7 +41,7 @@ def test_a_raster_gets_classes_with_labels(qgis_app, make_raster, key):
 @pytest.mark.parametrize("key", VECTOR_STYLES)
 def test_a_vector_gets_a_renderer_that_survives_its_maker(qgis_app, key):
     geometry = {"lines": "LineString", "roads": "LineString", "railroads": "LineString", "rivers": "LineString"}
-    geometry.update(points="Point", soum_centers="Point", settlements="Point")
+    geometry.update(points="Point", soum_centers="Point", settlements="Point", erosion_measurements="Point")
     kind = geometry.get(key, "Polygon")
     layer = QgsVectorLayer(
         f"{kind}?crs=EPSG:32648&field=measure:string&field=kind:string&field=name:string", "a", "memory"
