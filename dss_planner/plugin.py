@@ -112,9 +112,10 @@ class DssPlanner:
         self._iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.erosion)
         if not window.restoreDockWidget(self.erosion):
             window.resizeDocks([self.erosion], [DOCKED_HEIGHT], Qt.Orientation.Vertical)
-            self.erosion.hide()
+        self.erosion.restore()
         self._erosion_action.setChecked(self.erosion.isVisible())
-        self._erosion_action.triggered.connect(self.erosion.setUserVisible)
+        self._erosion_action.triggered.connect(self.erosion.set_open)
+        self._iface.initializationCompleted.connect(self.erosion.restore)
         self.erosion.visibilityChanged.connect(self._follow_erosion)
         self.dock.erosion_wanted.connect(self.erosion.open)
 
@@ -122,7 +123,8 @@ class DssPlanner:
         if self.erosion is not None:
             self.dock.erosion_wanted.disconnect(self.erosion.open)
             self.erosion.visibilityChanged.disconnect(self._follow_erosion)
-            self._erosion_action.triggered.disconnect(self.erosion.setUserVisible)
+            self._erosion_action.triggered.disconnect(self.erosion.set_open)
+            self._iface.initializationCompleted.disconnect(self.erosion.restore)
             self.erosion.close_study()
             self._iface.removeDockWidget(self.erosion)
             self.erosion.setParent(None)

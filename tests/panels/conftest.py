@@ -12,6 +12,7 @@ class Window:
 
     def __init__(self):
         from qgis.gui import QgsMapCanvas, QgsMessageBar
+        from qgis.PyQt.QtCore import QTimer
         from qgis.PyQt.QtWidgets import QMainWindow, QMenu, QToolBar
 
         self.window = QMainWindow()
@@ -22,6 +23,8 @@ class Window:
         self.canvas = QgsMapCanvas(self.window)
         self.window.setCentralWidget(self.canvas)
         self.bar = QgsMessageBar(self.window)
+        self._starting = QTimer(self.window)
+        self.initializationCompleted = self._starting.timeout
 
     def mainWindow(self):
         return self.window

@@ -44,6 +44,25 @@ def test_loading_and_unloading_twice_leaves_no_trace(iface, qgis_app):
         assert traces(iface, qgis_app) == before
 
 
+def test_the_window_on_erosion_risk_comes_back_as_it_was_left(iface, qgis_app):
+    from qgis.core import QgsSettings
+
+    from dss_planner.panels.erosion.window import OPEN
+
+    QgsSettings().remove(OPEN)
+    for wanted in (False, True, False):
+        plugin = classFactory(iface)
+        plugin.initGui()
+        assert plugin.erosion.isVisible() is bool(QgsSettings().value(OPEN, False, bool))
+        plugin.erosion.show()  # as QGIS does while it starts
+        iface.initializationCompleted.emit()
+        assert plugin.erosion.isVisible() is bool(QgsSettings().value(OPEN, False, bool))
+        plugin.erosion.set_open(wanted)
+        assert plugin._erosion_action.isChecked() is wanted
+        plugin.unload()
+    QgsSettings().remove(OPEN)
+
+
 def test_unload_stops_a_running_step(iface, qgis_app, wait_for):
     import threading
 

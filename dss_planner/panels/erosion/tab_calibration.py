@@ -50,15 +50,23 @@ class CalibrationTab(ErosionTab):
         headings = (
             self.tr("Points"),
             self.tr("n"),
-            self.tr("Model / measured"),
-            self.tr("RMSE ln"),
-            self.tr("Spearman (p)"),
-            self.tr("Kendall (p)"),
+            self.tr("Ratio"),
+            self.tr("RMSE"),
+            self.tr("ρ (p)"),
+            self.tr("τ (p)"),
         )
         self.table = ResultTable(headings, 0, "erosion_agreement", 5, self.inner)
         self.table.setAccessibleName(self.tr("Agreement of the map with the measurements, for all and by method"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setMinimumWidth(300)
+        tips = (
+            self.tr("Sum of modelled over sum of measured: above 1 the model is too high"),
+            self.tr("Root mean square of ln(modelled/measured)"),
+            self.tr("Spearman's rank correlation, with the probability of none"),
+            self.tr("Kendall's rank correlation, with the probability of none"),
+        )
+        for column, tip in enumerate(tips, start=2):
+            self.table.horizontalHeaderItem(column).setToolTip(tip)
         self.fit = quiet_label("", self.inner)
         self.fit.setObjectName("erosion_fit")
         self.use_button = QPushButton(self.tr("U&se this correction"), self.inner)

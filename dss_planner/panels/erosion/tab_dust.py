@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dss_planner.panels.erosion.layer_view import LayerView
 from dss_planner.panels.erosion.recorded_results import parameters_of, results_of
 from dss_planner.panels.erosion.result_layers import raster_results
+from dss_planner.panels.erosion.step_settings import dust_settings
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.page import NotesBox, quiet_label
 from dss_planner.panels.tables import Cell, ResultTable, number, rounded
@@ -47,6 +48,9 @@ class DustTab(ErosionTab):
         self.facts = quiet_label("", self.inner)
         self.facts.setObjectName("erosion_dust_facts")
         self.body.addWidget(self.facts)
+        self.settings = dust_settings(self.inner)
+        self.settings.changed.connect(lambda values: self.session.change(**values))
+        self.body.addWidget(self.settings)
         self.notes = NotesBox(self.inner)
         self.body.addWidget(self.notes)
 
@@ -64,6 +68,7 @@ class DustTab(ErosionTab):
         self.evidence.setVisible(bool(comparisons))
         self.evidence.fill([_comparison(item) for item in comparisons])
         self.facts.setText(self._facts(folder))
+        self.settings.show_settings(self.session.settings)
         self.notes.show_notes([note for step in _STEPS for note in self.session.notes(step)])
 
     def _facts(self, folder: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtWidgets import QVBoxLayout
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.chart_view import ChartView
@@ -42,13 +42,17 @@ class OverviewTab(ErosionTab):
         headings = (self.tr("Place"), self.tr("t/km²·a"), self.tr("t/ha·a"), self.tr("Source"), self.tr("Evidence"))
         self.published = ResultTable(headings, 3, "erosion_published", 8, self._box)
         self.published.setAccessibleName(self._box.title())
-        self.levels = ChartView("erosion_levels", self._box)
+        # the box shows and hides what lies in it directly: what comes and goes by itself lies deeper
+        inside = QWidget(self._box)
+        self.levels = ChartView("erosion_levels", inside)
         self.levels.message.connect(self.message)
         self.levels.setMinimumHeight(_LEVELS)
-        layout = QVBoxLayout(self._box)
+        QVBoxLayout(self._box).addWidget(inside)
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.levels)
         layout.addWidget(self.published)
-        layout.addWidget(quiet_label(show(CAVEAT), self._box))
+        layout.addWidget(quiet_label(show(CAVEAT), inside))
         self._box.setCollapsed(True)
         self.body.addWidget(self._box)
         self.notes = NotesBox(self.inner)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dss_planner.panels.erosion.layer_view import LayerView
 from dss_planner.panels.erosion.recorded_results import parameters_of, results_of
 from dss_planner.panels.erosion.result_layers import raster_results
+from dss_planner.panels.erosion.step_settings import corrections, trend_settings
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.page import NotesBox, quiet_label
 from dss_planner.panels.tables import number
@@ -37,6 +38,9 @@ class VegetationTab(ErosionTab):
         self.facts = quiet_label("", self.inner)
         self.facts.setObjectName("erosion_vegetation_facts")
         self.body.addWidget(self.facts)
+        self.settings = trend_settings(self.inner)
+        self.settings.changed.connect(lambda values: self.session.change(**values))
+        self.body.addWidget(self.settings)
         self.notes = NotesBox(self.inner)
         self.body.addWidget(self.notes)
 
@@ -53,6 +57,7 @@ class VegetationTab(ErosionTab):
         )
         trend = next((output.path for output in outputs if output.style in ("vegetation_trend", "trend_class")), "")
         self.facts.setText("\n".join(self._cover(folder) + self._trend(trend)))
+        self.settings.show_settings(self.session.settings)
         self.notes.show_notes(self.session.notes("trend"))
 
     def _cover(self, folder: str) -> list[str]:
@@ -75,21 +80,15 @@ class VegetationTab(ErosionTab):
         years = found.get("years") or ()
         if not years:
             return []
-        corrections = {
-            "hamed_rao": self.tr("corrected for years that resemble their neighbours (Hamed and Rao) [M]"),
-            "prewhitening": self.tr("pre-whitened (Yue and Wang) [M]"),
-            "trend_free_prewhitening": self.tr("pre-whitened without the trend (Yue and Wang) [M]"),
-            "none": self.tr("not corrected for years that resemble their neighbours"),
-        }
         return [
             self.tr(
-                "Trend {first}–{last} ({count} years): slope by Theil–Sen, Mann–Kendall test {correction}; false finds "
-                "held to {share} % over the whole map (Benjamini and Hochberg) [M]."
+                "Trend {first}–{last} ({count} years): slope by Theil–Sen, Mann–Kendall test ({correction}); "
+                "false finds held to {share} % over the whole map (Benjamini and Hochberg) [M]."
             ).format(
                 first=years[0],
                 last=years[-1],
                 count=len(years),
-                correction=corrections.get(str(used.get("correction")), ""),
+                correction=dict(corrections(self)).get(str(used.get("correction")), ""),
                 share=number(100.0 * float(used.get("fdr") or 0.0)),
             )
         ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qgis.core import QgsSettings
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtGui import QCloseEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from dss_planner.layers.translation import show
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 SIZE, SMALLEST = QSize(900, 420), QSize(520, 240)
 #: Height it is given at the bottom of QGIS the first time.
 DOCKED_HEIGHT = 330
+#: Preference: whether the window was open.
+OPEN = "dss_planner/erosion_window_open"
 TABS = (
     OverviewTab,
     WindTab,
@@ -86,7 +89,21 @@ class ErosionWindow(QgsDockWidget):
 
     def open(self) -> None:
         """Show the window in front of what it may be stacked with."""
-        self.setUserVisible(True)
+        self.set_open(True)
+
+    def set_open(self, wanted: bool) -> None:
+        """Show or hide the window as the user wants it, and remember that."""
+        QgsSettings().setValue(OPEN, wanted)
+        self.setUserVisible(wanted)
+
+    def restore(self) -> None:
+        """Show or hide the window as it was left; QGIS shows every window that arrives while it starts."""
+        self.setUserVisible(bool(QgsSettings().value(OPEN, False, bool)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The user closed it."""
+        QgsSettings().setValue(OPEN, False)
+        super().closeEvent(event)
 
     def fill(self) -> None:
         """Make the tabs, once."""
