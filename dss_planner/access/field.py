@@ -34,6 +34,11 @@ class Field:
         return self.values[1:-1, 1:-1]
 
     @property
+    def passable(self) -> np.ndarray:
+        """Whether cells can be reached, bool (rows, columns) without the rim."""
+        return self.frictions[1:-1, 1:-1] < WALL_FRICTION
+
+    @property
     def stride(self) -> int:
         """Distance in the flattened arrays from a cell to the one below."""
         return self.values.shape[1]

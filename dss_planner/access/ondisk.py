@@ -17,7 +17,9 @@ import numpy as np
 from dss_planner.access.field import Field, violators
 from dss_planner.access.fixedpoint import FARTHEST, UNREACHED, WALL_FRICTION, Scaling, require_range, scaling
 from dss_planner.access.frontier import spread
+from dss_planner.access.moves import EIGHT
 from dss_planner.access.patches import Store
+from dss_planner.access.solved import explained_by_eight
 from dss_planner.access.solver import begin, finish, minutes_of, require_positive
 from dss_planner.access.surface import BARRIER
 from dss_planner.access.surfaces import Surface
@@ -76,6 +78,7 @@ class PatchSolver:
         limit_minutes: float | None,
     ) -> None:
         self._surface, self._layout, self._store = surface, layout, store
+        self.layout, self.moves = layout, EIGHT
         self._limited = limit_minutes is not None
         self.scales: Scaling = scaling(found.lowest, found.highest, cell_size)
         self._limit = FARTHEST - 1
@@ -122,8 +125,14 @@ class PatchSolver:
             field.frictions[inner, inner] < WALL_FRICTION,
             self._surface.read(window),
             self._limit,
-            self.scales,
+            self.scales.quanta_per_minute,
         )
+
+    def explained(self, patch: Patch) -> np.ndarray:
+        """Return the moves that explain the cells of a patch, as `solved.Solved` says."""
+        field = self._field(patch, None)
+        rim = slice(_RIM - 1, 1 - _RIM)
+        return explained_by_eight(field.values[rim, rim], field.frictions[rim, rim], self.scales, self._limit)
 
     def _solve_one(self, patch: Patch, sources: np.ndarray | None, cancelled: CancelCheck) -> list[tuple[Patch, int]]:
         """Solve a patch; return the neighbours that it improves and the least improved value of each."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from dss_planner.access.corridors import settle
 from dss_planner.access.field import Field, make_field, violators
-from dss_planner.access.fixedpoint import WALL_FRICTION, Scaling, require_range
+from dss_planner.access.fixedpoint import WALL_FRICTION, require_range
 from dss_planner.access.frontier import spread
 from dss_planner.access.surface import BARRIER, UNREACHABLE
 from dss_planner.access.tiles import TILE_SIDE, Tiles
@@ -54,6 +54,20 @@ def travel_minutes(
     Raises `InputError` for frictions of 0 or less, when no origin is usable, or when the range is too wide.
     """
     friction = np.asarray(friction, dtype=np.float32)
+    field = solved_field(friction, origins, cell_size, max_minutes, tile_side, progress, cancelled)
+    return minutes_of(field.interior, field.passable, friction, field.limit, field.scales.quanta_per_minute)
+
+
+def solved_field(
+    friction: np.ndarray,
+    origins: np.ndarray,
+    cell_size: tuple[float, float],
+    max_minutes: float | None = None,
+    tile_side: int = TILE_SIDE,
+    progress: Progress = silent,
+    cancelled: CancelCheck = never,
+) -> Field:
+    """Return the field that `travel_minutes` reads, with the exact values of all cells up to the limit."""
     require_friction(friction)
     sources = origins & (friction < BARRIER)
     if not sources.any():
@@ -68,10 +82,9 @@ def travel_minutes(
     progress(0.05, text("Following the roads"))
     begin(field, portion(progress, 0.05, 0.15), cancelled)
     finish(field, tile_side, progress=portion(progress, 0.15, 0.97), cancelled=cancelled)
-    reachable = field.frictions[1:-1, 1:-1] < WALL_FRICTION
     if max_minutes is None:
-        require_range(int(np.max(field.interior, where=reachable, initial=0)))
-    return minutes_of(field.interior, reachable, friction, field.limit, field.scales)
+        require_range(int(np.max(field.interior, where=field.passable, initial=0)))
+    return field
 
 
 def begin(field: Field, progress: Progress = silent, cancelled: CancelCheck = never) -> None:
@@ -80,11 +93,11 @@ def begin(field: Field, progress: Progress = silent, cancelled: CancelCheck = ne
 
 
 def minutes_of(
-    values: np.ndarray, passable: np.ndarray, friction: np.ndarray, limit: int, scales: Scaling
+    values: np.ndarray, passable: np.ndarray, friction: np.ndarray, limit: int, quanta_per_minute: float
 ) -> np.ndarray:
     """Return values [quanta] as minutes: `UNREACHABLE` above the limit and where not passable, NaN where unknown."""
     minutes = np.full(values.shape, UNREACHABLE, dtype=np.float32)
-    np.divide(values, scales.quanta_per_minute, out=minutes, where=passable & (values <= limit), casting="unsafe")
+    np.divide(values, quanta_per_minute, out=minutes, where=passable & (values <= limit), casting="unsafe")
     minutes[np.isnan(friction)] = np.nan
     return minutes
 
