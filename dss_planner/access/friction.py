@@ -1,33 +1,46 @@
-"""Friction: minutes to cross a metre, from land cover, slope, barriers and roads."""
+"""Friction: minutes to cross a metre, from land cover, slope, water, barriers and roads."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
+from osgeo import gdal
 
 from dss_planner import provenance
-from dss_planner.access.shapes import Roads, burned, read_barriers, read_roads
-from dss_planner.access.speeds import SpeedTable, assumed_classes, load_speeds
+from dss_planner.access.crossings import closed_cells
+from dss_planner.access.obstacles import ObstacleLayers, Obstacles, read_obstacles
+from dss_planner.access.roads import Roads, no_roads, read_roads
+from dss_planner.access.roadtable import RoadTable, load_road_table
+from dss_planner.access.speeds import ON_FOOT, SpeedTable, load_speeds
 from dss_planner.access.surface import BARRIER, minutes_per_metre
 from dss_planner.errors import InputError
+from dss_planner.raster.blocks import in_order, workers_of
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.reading import open_raster, read_bands, require_bands, tiles
+from dss_planner.raster.reading import Window, open_raster, read_bands, require_bands, tiles
 from dss_planner.raster.terrain import SlopeWindows
-from dss_planner.raster.writing import TILE, Band, RasterWriter
+from dss_planner.raster.writing import TILE, Band, Prepared, RasterWriter
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 from dss_planner.text import Text, text
 
 #: Cells of a window: with elevation, slope and burned shapes in memory, small enough to cancel within a second.
 _WINDOW_CELLS = 1 << 19
+#: Roads that open a barrier: all that cross it, or those tagged as bridge, tunnel or ford.
+CROSSINGS = ("roads", "bridges")
 
 
 @dataclass(frozen=True)
 class FrictionRequest:
     """landcover: raster of planner class codes, projected in metres. output: GeoTIFF [min/m].
 
-    dem: raster [m] on the same grid. roads, barriers: vectors in any CRS. road_class_field: '' looks for it.
-    speeds: km/h by land cover class and road class.
+    dem: raster [m] on the same grid. roads and all other vectors: in any CRS. road_class_field: '' looks for it.
+    barriers: lines or polygons that only roads and openings cross. speeds: km/h by land cover class, road class and
+    place, of one way of travel in one season. obstacles: rivers, lakes, borders, openings and the rest (its barriers
+    are taken where ``barriers`` is None). crossings: one of `CROSSINGS`. road_table: what codes and tags of roads mean.
+    elevation_factor: slow off-road travel with height (Weiss et al., [M]); needs ``dem``. threads: 0 for as many as
+    help.
     """
 
     landcover: str
@@ -37,11 +50,20 @@ class FrictionRequest:
     road_class_field: str = ""
     barriers: str | None = None
     speeds: SpeedTable = field(default_factory=load_speeds)
+    obstacles: ObstacleLayers = field(default_factory=ObstacleLayers)
+    crossings: str = CROSSINGS[0]
+    road_table: RoadTable | None = None
+    elevation_factor: bool = False
+    threads: int = 0
 
 
 @dataclass(frozen=True)
 class FrictionResult:
-    """Shares of all cells (0–1): known, impassable (of all), on a road. Counts of features. notes: what to tell."""
+    """Shares of all cells (0–1): known, impassable (of all), on a road. Counts of features. notes: what to tell.
+
+    crossings: cells where a road crosses a barrier. near: cells where roads on both sides of a barrier lie nearer than
+    a cell, so that it can be crossed though nothing opens it.
+    """
 
     output: str
     known_share: float
@@ -51,26 +73,20 @@ class FrictionResult:
     roads_outside: int
     barriers_outside: int
     notes: tuple[Text, ...]
+    crossings: int = 0
+    near: int = 0
 
 
-def friction_of(
-    landcover: np.ndarray, slope: np.ndarray | None, barrier: np.ndarray, road: np.ndarray, speeds: SpeedTable
-) -> np.ndarray:
-    """Return minutes per metre, float32 (rows, columns): 60 / (1000·v) [SCIENCE 4.2, V].
+def elevation_factor(elevation: np.ndarray) -> np.ndarray:
+    """Return Weiss' factor on walking speed at a height [m]: 1.016·exp(−0.0001072·elevation), at most 1.
 
-    landcover: planner codes; slope: degrees or None; barrier: known where a barrier lies; road: km/h, NaN off-road.
-    Off-road speed is the land cover's times the slope's factor; a barrier is impassable; a road bridges barriers and
-    water, and its speed is not corrected for slope (AccessMod: motorised travel on roads has no slope correction [V]).
-    A cell has the faster of the two: a slow road through a large cell does not slow the land beside it (SCIENCE 4.3).
-    NaN where land cover or slope is unknown and no road runs.
+    Source: Weiss et al. 2018, as SCIENCE 4.2 has it from memory [M]. NaN stays NaN.
     """
-    speed = np.full(landcover.shape, np.nan, dtype=np.float32)
-    for code, value in speeds.landcover.items():
-        speed[landcover == code] = value
-    if slope is not None:
-        speed *= speeds.slope_factor(slope)
-    speed[np.isfinite(barrier)] = 0.0
-    speed = np.fmax(road, speed)
+    return np.minimum(1.016 * np.exp(-0.0001072 * elevation), 1.0).astype(np.float32)
+
+
+def friction_of_speed(speed: np.ndarray) -> np.ndarray:
+    """Return minutes per metre, float32, of speeds [km/h]: 60 / (1000·v) [SCIENCE 4.2, V]; 0 is `BARRIER`."""
     friction = np.full(speed.shape, np.nan, dtype=np.float32)
     with np.errstate(divide="ignore"):
         np.divide(minutes_per_metre(1.0), speed, out=friction, where=np.isfinite(speed))
@@ -82,6 +98,12 @@ def compute_friction(
 ) -> FrictionResult:
     """Write the friction surface window by window; impassable cells are `BARRIER`, unknown ones NoData.
 
+    A cell has one friction in all directions, the inverse of its speed: the faster of its road and of its ground, so a
+    road is fast along its cells, a slow road does not slow the land beside it, and off-road travel crosses a road
+    wherever the ground lets it. What this cannot say: a road cell is also fast across (by up to one cell), and a road
+    is as wide as a cell. See `closed_cells` for barriers, `runs_of` for why lines have no gap. The result is the same
+    whatever the windows and threads; memory depends on the vectors and the window, not on the raster.
+
     Raises `InputError` for a missing or geographic CRS, differing grids, unknown land cover codes or road classes,
     or when nothing is known; `OutputError`; `Cancelled`.
     """
@@ -89,29 +111,29 @@ def compute_friction(
     require_bands(landcover, "Land cover", 1, "planner classes")
     grid = Grid.of(landcover)
     grid.require_metres("Land cover")
-    dem = open_raster(request.dem) if request.dem else None
-    if dem is not None:
+    _require_choices(request)
+    if request.dem:
+        dem = open_raster(request.dem)
         require_bands(dem, "Elevation", 1, "elevation in metres")
         grid.require_same("Land cover", Grid.of(dem), "Elevation")
     progress(0.0, text("Computing friction"))
-    roads = Roads((), 0, 0, 0, frozenset(), "")
+    table = request.road_table or load_road_table()
+    roads = no_roads(grid)
     if request.roads:
-        roads = read_roads(request.roads, request.road_class_field, request.speeds, grid)
+        bridges_only = request.crossings == "bridges"
+        roads = read_roads(request.roads, request.road_class_field, request.speeds, grid, table, bridges_only)
     stop_if(cancelled)
-    barriers, barriers_outside = read_barriers(request.barriers, grid) if request.barriers else ((), 0)
-    slopes = SlopeWindows(request.dem) if request.dem else None
-    impassable = on_road = done = 0
+    obstacles = read_obstacles(_layers(request), request.speeds, grid, table)
+    counts = np.zeros(4, dtype=np.int64)
+    done = 0
     with RasterWriter(request.output, grid, (Band("friction", "min/m"),), classes=True, cancelled=cancelled) as writer:
-        for window in tiles(grid, (TILE, TILE), _WINDOW_CELLS):
-            stop_if(cancelled)
-            codes = read_bands(landcover, (1,), window)[0]
-            _require_codes(codes, request)
-            slope = slopes(window) if slopes is not None else None
-            road = burned(grid, window, roads.shapes)
-            values = friction_of(codes, slope, burned(grid, window, barriers), road, request.speeds)
-            impassable += int(np.count_nonzero(values >= BARRIER))
-            on_road += int(np.count_nonzero(np.isfinite(road)))
-            writer.write(values, window.row, window.column)
+        block = _Block(request, roads, obstacles, writer)
+        windows = tiles(grid, (TILE, TILE), _WINDOW_CELLS)
+        for window, (prepared, found) in in_order(block, windows, workers_of(request.threads), cancelled):
+            if prepared is None:
+                raise _unknown_codes(request, grid, cancelled)
+            writer.put(prepared)
+            counts += found
             done += window.width * window.height
             progress(done / (grid.width * grid.height), None)
         known = writer.known_share[0]
@@ -121,29 +143,118 @@ def compute_friction(
     result = FrictionResult(
         request.output,
         known,
-        impassable / cells,
-        on_road / cells,
+        int(counts[0]) / cells,
+        int(counts[1]) / cells,
         roads.used,
         roads.outside,
-        barriers_outside,
-        _notes(request, roads, barriers_outside),
+        obstacles.barriers_outside,
+        _notes(request, roads, obstacles, int(counts[2]), int(counts[3])),
+        int(counts[2]),
+        int(counts[3]),
     )
-    inputs = {n: getattr(request, n) for n in ("landcover", "dem", "roads", "barriers")}
-    provenance.record(request.output, "friction", inputs, request, result)
+    provenance.record(request.output, "friction", _inputs(request), request, result)
     return result
 
 
-def _require_codes(codes: np.ndarray, request: FrictionRequest) -> None:
-    found = np.unique(codes[np.isfinite(codes)])
-    unknown = [code for code in found if code not in request.speeds.landcover]
-    if unknown:
+class _Block:
+    """Reads, computes and encodes a window; threads may share it."""
+
+    def __init__(self, request: FrictionRequest, roads: Roads, obstacles: Obstacles, writer: RasterWriter) -> None:
+        self._request = request
+        self._roads = roads
+        self._obstacles = obstacles
+        self._writer = writer
+        self._slopes = SlopeWindows(request.dem) if request.dem else None
+        self._own = threading.local()
+
+    def __call__(self, window: Window) -> tuple[Prepared | None, np.ndarray]:
+        """Return the encoded friction, None for unknown codes, and counts: impassable, on a road, crossings, near."""
+        codes = read_bands(self._dataset("landcover", self._request.landcover), (1,), window)[0]
+        if unknown_codes(codes, self._request.speeds.landcover):
+            return None, np.zeros(4, dtype=np.int64)
+        ground = self._ground(codes, window)
+        shapes, lets_through = self._roads.shapes, self._roads.lets_through
+        closed = closed_cells(window, self._obstacles.crossed, shapes, lets_through)
+        border = closed_cells(window, self._obstacles.closed, shapes, np.zeros_like(lets_through))
+        opening = self._obstacles.openings.touched(window)
+        opened = np.isfinite(opening) & (closed.ground | border.ground)
+        ground[closed.ground | border.ground] = 0.0
+        ground[opened] = np.fmax(ground, opening)[opened]
+        road = shapes.touched(window)
+        on_road = np.isfinite(road)
+        road[(closed.roads | border.roads) & ~opened] = np.nan
+        values = friction_of_speed(np.fmax(road, ground))
+        counts = (values >= BARRIER).sum(), on_road.sum(), closed.crossings, closed.near + border.near
+        return self._writer.prepare(values, window.row, window.column), np.array(counts, dtype=np.int64)
+
+    def _ground(self, codes: np.ndarray, window: Window) -> np.ndarray:
+        """Return the speed off the roads, without barriers [km/h]; NaN where unknown."""
+        speeds = self._request.speeds
+        speed = np.full(codes.shape, np.nan, dtype=np.float32)
+        for code, value in speeds.landcover.items():
+            speed[codes == code] = value
+        area = self._obstacles.areas.inside(window)
+        speed = np.where(np.isfinite(area), area, speed)
+        if self._slopes is not None:
+            speed *= speeds.slope_factor(self._slopes(window))
+        if self._request.elevation_factor and self._request.dem:
+            speed *= elevation_factor(read_bands(self._dataset("dem", self._request.dem), (1,), window)[0])
+        limit = self._obstacles.limits.touched(window)
+        speed = np.where(np.isfinite(limit), np.where(speed > 0, np.minimum(speed, limit), limit), speed)
+        speed[np.isfinite(self._obstacles.protected.inside(window))] = 0.0
+        return speed
+
+    def _dataset(self, name: str, path: str) -> gdal.Dataset:
+        """Return the thread's own dataset of a raster."""
+        if not hasattr(self._own, name):
+            setattr(self._own, name, open_raster(path))
+        return getattr(self._own, name)
+
+
+def unknown_codes(codes: np.ndarray, known: Mapping[int, float]) -> list[float]:
+    """Return the land cover codes that have no speed."""
+    return [float(code) for code in np.unique(codes[np.isfinite(codes)]) if code not in known]
+
+
+def _layers(request: FrictionRequest) -> ObstacleLayers:
+    if request.barriers is None:
+        return request.obstacles
+    return replace(request.obstacles, barriers=request.barriers)
+
+
+def _inputs(request: FrictionRequest) -> dict[str, str | None]:
+    layers = _layers(request)
+    names = ("rivers", "lakes", "playas", "barriers", "borders", "openings", "protected")
+    return {
+        **{name: getattr(request, name) for name in ("landcover", "dem", "roads")},
+        **{name: getattr(layers, name) for name in names},
+    }
+
+
+def _require_choices(request: FrictionRequest) -> None:
+    if request.crossings not in CROSSINGS:
         raise InputError(
-            "The land cover “{layer}” has codes without a speed: {found}. Expected the planner classes {expected}; run "
-            "“Land cover classes” first, or add them to the speed table.",
-            layer=request.landcover,
-            found=", ".join(f"{code:g}" for code in unknown),
-            expected=", ".join(str(code) for code in sorted(request.speeds.landcover)),
+            "The choice of crossings is “{found}”; {expected} are known.",
+            found=request.crossings,
+            expected=", ".join(CROSSINGS),
         )
+    if request.elevation_factor and not request.dem:
+        raise InputError("The elevation factor needs elevation. Choose an elevation layer, or switch the factor off.")
+
+
+def _unknown_codes(request: FrictionRequest, grid: Grid, cancelled: CancelCheck) -> InputError:
+    """Return the error that lists all land cover codes without a speed."""
+    landcover, found = open_raster(request.landcover), set()
+    for window in tiles(grid, (TILE, TILE), _WINDOW_CELLS):
+        stop_if(cancelled)
+        found.update(unknown_codes(read_bands(landcover, (1,), window)[0], request.speeds.landcover))
+    return InputError(
+        "The land cover “{layer}” has codes without a speed: {found}. Expected the planner classes {expected}; run "
+        "“Land cover classes” first, or add them to the speed table.",
+        layer=request.landcover,
+        found=", ".join(f"{code:g}" for code in sorted(found)),
+        expected=", ".join(str(code) for code in sorted(request.speeds.landcover)),
+    )
 
 
 def _nothing_known(request: FrictionRequest) -> InputError:
@@ -154,19 +265,34 @@ def _nothing_known(request: FrictionRequest) -> InputError:
     )
 
 
-def _notes(request: FrictionRequest, roads: Roads, barriers_outside: int) -> tuple[Text, ...]:
-    notes: list[Text] = []
-    assumed = assumed_classes(request.speeds, set(roads.classes))
-    if assumed:
-        notes.append(assumed)
+def _notes(request: FrictionRequest, roads: Roads, obstacles: Obstacles, crossings: int, near: int) -> tuple[Text, ...]:
+    notes: list[Text] = list(roads.notes)
     if request.roads and not roads.used:
         notes.append(text("No road of “{layer}” lies on the grid: travel is off-road everywhere.", layer=request.roads))
     elif roads.outside:
         notes.append(text("{count} road(s) outside the grid were left out.", count=roads.outside))
     if roads.ignored:
         notes.append(text("{count} road feature(s) that are points were left out.", count=roads.ignored))
-    if barriers_outside:
-        notes.append(text("{count} barrier(s) outside the grid were left out.", count=barriers_outside))
-    if request.dem is None:
+    notes += obstacles.notes
+    if crossings and request.crossings == "roads":
+        notes.append(
+            text(
+                "{count} cell(s) where a road crosses a barrier are open: every road is taken to have a bridge there.",
+                count=crossings,
+            )
+        )
+    if near:
+        notes.append(
+            text(
+                "In {count} cell(s) roads on both sides of a barrier lie nearer than a cell, so that it can be crossed "
+                "there. Smaller cells keep them apart.",
+                count=near,
+            )
+        )
+    if request.speeds.mode in ON_FOOT:
+        notes.append(
+            text("Slope is left to travel time, which takes it from the elevation by its direction (Tobler 1993).")
+        )
+    elif request.dem is None:
         notes.append(text("Slope does not slow travel: no elevation that could give a slope was used."))
     return tuple(notes)

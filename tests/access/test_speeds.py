@@ -6,9 +6,22 @@ import numpy as np
 import pytest
 
 from dss_planner import paths
-from dss_planner.access.speeds import SEASONS, TAGS, SpeedTable, assumed_classes, load_speeds, read_speeds, write_speeds
+from dss_planner.access.speeds import (
+    MODES,
+    ON_FOOT,
+    SEASONS,
+    TAGS,
+    SpeedTable,
+    assumed_classes,
+    copy_speeds,
+    load_speeds,
+    read_speeds,
+    write_speeds,
+)
+from dss_planner.access.speedtable import PLACES
 from dss_planner.access.surface import BARRIER, minutes_per_metre
 from dss_planner.errors import InputError
+from dss_planner.landcover.classes import planner_classes
 
 
 def test_t44_a_kilometre_at_30_km_per_hour_takes_two_minutes():
@@ -16,21 +29,33 @@ def test_t44_a_kilometre_at_30_km_per_hour_takes_two_minutes():
     assert minutes_per_metre(0) == BARRIER
 
 
-def test_every_default_has_a_source_and_a_tag():
-    content = json.loads(paths.resource("access", "speeds.json").read_text(encoding="utf-8"))
-    assert tuple(content["seasons"]) == SEASONS
-    for season in content["seasons"].values():
-        entries = [*season["landcover"].values(), *season["roads"].values(), *season["slope"]]
-        assert all(entry["tag"] in TAGS and entry["source"] for entry in entries)
-        assert season["default_road"] is None
-
-
+@pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("season", SEASONS)
-def test_defaults_cover_the_eleven_planner_classes(season):
-    table = load_speeds(season)
-    assert sorted(table.landcover) == list(range(1, 12))
-    assert table.landcover[9] == 0
-    assert table.roads["paved"] == 65
+def test_every_default_has_a_source_and_a_tag(mode, season):
+    table = load_speeds(season, mode)
+    assert (table.mode, table.season) == (mode, season)
+    names = [*table.speeds(), *(f"slope.{bound:g}" for bound, _ in table.slope_factors)]
+    for name in names:
+        assert table.evidence[name].tag in TAGS, name
+        assert table.evidence[name].source, name
+    assert table.default_road is None
+
+
+def test_the_file_holds_all_ways_of_travel_and_seasons():
+    content = json.loads(paths.resource("access", "speeds.json").read_text(encoding="utf-8"))
+    assert tuple(content["modes"]) == MODES
+    assert tuple(content["seasons"]) == SEASONS
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("season", SEASONS)
+def test_defaults_cover_the_planner_classes_places_and_the_same_roads(mode, season):
+    table = load_speeds(season, mode)
+    assert sorted(table.landcover) == list(range(1, 12)) == sorted(entry.code for entry in planner_classes())
+    assert set(table.places) == set(PLACES)
+    assert set(table.roads) == set(load_speeds().roads)
+    assert (table.landcover[9] > 0) == (season == "winter")
+    assert (table.places["river"] > 0) == (table.places["lake"] > 0) == (season == "winter")
 
 
 def test_defaults_follow_the_science_table():
@@ -43,20 +68,73 @@ def test_defaults_follow_the_science_table():
     assert table.roads["motorway"] == 50
 
 
-def test_wet_ground_is_never_faster_than_dry():
-    dry, wet = load_speeds("dry"), load_speeds("wet")
-    assert all(wet.landcover[code] <= dry.landcover[code] for code in dry.landcover)
-    assert all(wet.roads[name] <= dry.roads[name] for name in dry.roads)
-    assert wet.landcover[8] == 0
+@pytest.mark.parametrize("mode", MODES)
+def test_wet_ground_is_never_faster_than_dry_and_thaw_never_faster_than_wet(mode):
+    dry, wet, thaw = (load_speeds(season, mode).speeds() for season in ("dry", "wet", "thaw"))
+    assert all(thaw[name] <= wet[name] <= dry[name] for name in dry)
+    assert any(thaw[name] < wet[name] for name in dry) or mode in ON_FOOT
+    assert any(wet[name] < dry[name] for name in dry)
 
 
-def test_default_speeds_agree_with_the_planner_classes():
-    content = json.loads(paths.resource("landcover", "classes.json").read_text(encoding="utf-8"))
-    if "speeds" not in content["classes"][0]:
-        pytest.skip("the planner classes hold no speeds")
-    for season in SEASONS:
-        expected = {entry["code"]: entry["speeds"][season]["value"] for entry in content["classes"]}
-        assert dict(load_speeds(season).landcover) == expected
+@pytest.mark.parametrize("mode", MODES)
+def test_frozen_ground_is_as_fast_as_dry_ground_and_ice_adds_ways(mode):
+    dry, winter = load_speeds("dry", mode), load_speeds("winter", mode)
+    changed = {name for name, speed in winter.speeds().items() if speed != dry.speeds()[name]}
+    assert changed <= {"landcover.8", "landcover.9", "roads.ice_road", *(f"places.{name}" for name in PLACES)}
+    assert all(winter.evidence[name].tag == "A" for name in changed)
+    assert all(winter.speeds()[name] > dry.speeds()[name] for name in changed)
+
+
+@pytest.mark.parametrize("season", ["wet", "thaw"])
+@pytest.mark.parametrize("mode", [mode for mode in MODES if mode not in ON_FOOT])
+def test_no_vehicle_crosses_wet_playas_wetlands_or_high_fords(mode, season):
+    table = load_speeds(season, mode)
+    assert table.landcover[8] == table.places["playa"] == table.places["ford"] == table.places["stream"] == 0
+
+
+@pytest.mark.parametrize("season", SEASONS)
+def test_a_truck_is_never_faster_than_a_four_wheel_drive_off_the_road(season):
+    truck, car = load_speeds(season, "truck"), load_speeds(season)
+    assert all(truck.landcover[code] <= car.landcover[code] for code in car.landcover)
+    assert truck.landcover[7] == 0, "loose sand is for four-wheel drives only"
+
+
+def test_people_walk_at_the_speeds_of_weiss_and_horses_at_toblers_factor():
+    walking, horse = load_speeds("dry", "walking"), load_speeds("dry", "horse")
+    assert walking.landcover[3] == 4.86
+    assert walking.landcover[6] == walking.landcover[7] == 3.0
+    for code, speed in walking.landcover.items():
+        assert horse.landcover[code] == pytest.approx(1.25 * speed)
+    level = 6 * np.exp(-3.5 * 0.05)
+    assert walking.roads["earth"] == pytest.approx(level, abs=1e-4)
+    assert horse.roads["earth"] == pytest.approx(1.25 * level, abs=1e-4)
+    steep = np.array([40.0])
+    assert walking.slope_factor(steep)[0] == horse.slope_factor(steep)[0] == 1
+    assert load_speeds().slope_factor(steep)[0] == load_speeds("dry", "truck").slope_factor(steep)[0] == 0
+
+
+def test_a_copy_of_the_defaults_reads_back_for_every_way_of_travel(tmp_path):
+    copy_speeds(tmp_path / "mine.json")
+    for mode in MODES:
+        for season in SEASONS:
+            assert read_speeds(tmp_path / "mine.json", season, mode) == load_speeds(season, mode)
+    with pytest.raises(InputError, match=r"no way of travel “camel”.*horse"):
+        read_speeds(tmp_path / "mine.json", "dry", "camel")
+    with pytest.raises(InputError, match=r"no season “monsoon”.*thaw"):
+        read_speeds(tmp_path / "mine.json", "monsoon", "horse")
+
+
+def test_a_speed_can_be_edited():
+    table = load_speeds()
+    edited = table.with_speed("landcover.3", 12).with_speed("roads.paved", 80).with_speed("places.ford", 0)
+    assert (edited.landcover[3], edited.roads["paved"], edited.places["ford"]) == (12, 80, 0)
+    assert edited.evidence["roads.paved"].source == "entered by the user"
+    assert table.landcover[3] == 20
+    assert edited.with_speed("default_road", 15).default_road == 15
+    with pytest.raises(InputError, match="roads"):
+        table.with_speed("roads.paved", -3)
+    with pytest.raises(InputError, match="slope"):
+        table.with_speed("slope.5", 1)
 
 
 def test_json_there_and_back(tmp_path):
@@ -77,7 +155,7 @@ def test_a_file_of_bare_numbers_is_enough(tmp_path):
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(1.0, 65), (3, 40), ("3", 40), ("paved", 65), (" Primary_link ", 40), ("ferry", None), (None, None), (1.5, None)],
+    [("paved", 65), (" Primary_link ", 40), ("ferry", None), (None, None), (1.5, None), (3.0, None)],
 )
 def test_road_class_text(value, expected):
     assert load_speeds().road_speed(value) == expected
@@ -91,9 +169,8 @@ def test_slope_factors_step_at_their_bounds():
 
 def test_assumed_classes_are_named():
     table = load_speeds()
-    note = str(assumed_classes(table, {"paved", "4", "1"}))
-    assert "1, 4" in note
-    assert "65, 30" in note
+    note = str(assumed_classes(table, {"paved", "path", "corrugated"}))
+    assert "corrugated, path (10, 0 km/h)" in note
     assert assumed_classes(table, {"paved", "track"}) is None
 
 
@@ -110,6 +187,10 @@ def test_assumed_classes_are_named():
         ('{"landcover": {"3": 5}, "slope": [{"up_to": 10, "factor": 1}]}', "end at 90"),
         ('{"landcover": {"3": 5}, "slope": [{"up_to": 90, "factor": 2}]}', "0 to 1"),
         ('{"seasons": {"dry": {"landcover": {"3": 5}}}}', "no season “wet”"),
+        ('{"landcover": {"3": 5}, "rodes": {}}', "rodes"),
+        ('{"landcover": {"3": {"speed": 5, "wett": 3}}}', "landcover.3: wett"),
+        ('{"landcover": {"3": {"speed": 5, "tag": "Q"}}}', "evidence tag “Q”"),
+        ('{"landcover": {"3": 5}, "places": {"swamp": 1}}', "place “swamp”"),
     ],
 )
 def test_a_wrong_file_says_what_is_wrong(tmp_path, content, found):
