@@ -1,9 +1,8 @@
-"""The planner's own land cover classes and what each means for erosion, travel and exclusion."""
+"""The planner's own land cover classes and what each means for erosion and exclusion."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,20 +15,11 @@ SAND, WETLAND, WATER, BUILT_UP, SNOW_AND_ICE = 7, 8, 9, 10, 11
 
 
 @dataclass(frozen=True)
-class Speed:
-    """Off-road speed [km/h], 0 where impassable, with its evidence tag and source."""
-
-    value: float
-    tag: str
-    source: str
-
-
-@dataclass(frozen=True)
 class PlannerClass:
     """One land cover class.
 
     cover_coefficient: a of C = exp(a·cover %) [1/%], None where nothing erodes, with its source and evidence tag.
-    color: #rrggbb. excluded: no works there by default, and why. speeds: by season.
+    color: #rrggbb. excluded: no works there by default, and why.
     """
 
     code: int
@@ -41,16 +31,12 @@ class PlannerClass:
     cover_coefficient_tag: str
     excluded: bool
     excluded_reason: str
-    speeds: Mapping[str, Speed]
 
 
 @lru_cache(maxsize=1)
 def planner_classes() -> tuple[PlannerClass, ...]:
     """Return all planner classes in the order of their codes."""
-    return tuple(
-        PlannerClass(**{**entry, "speeds": {season: Speed(**speed) for season, speed in entry["speeds"].items()}})
-        for entry in _document()["classes"]
-    )
+    return tuple(PlannerClass(**entry) for entry in _document()["classes"])
 
 
 def planner_class(code: int) -> PlannerClass:
@@ -78,22 +64,6 @@ def non_erodible_codes() -> tuple[int, ...]:
 def excluded_codes() -> tuple[int, ...]:
     """Return the codes of the classes that hold no works by default."""
     return tuple(entry.code for entry in planner_classes() if entry.excluded)
-
-
-def seasons() -> tuple[str, ...]:
-    """Return the seasons that speeds are given for: dry, wet (after rain, spring thaw), winter (frozen ground)."""
-    return tuple(_document()["seasons"])
-
-
-def speeds(season: str) -> dict[int, float]:
-    """Return off-road speeds [km/h] by class code in a season, 0 where impassable; raises `InputError`."""
-    if season not in seasons():
-        raise InputError(
-            "The season “{found}” is not known; choose one of {expected}.",
-            found=season,
-            expected=", ".join(seasons()),
-        )
-    return {entry.code: entry.speeds[season].value for entry in planner_classes()}
 
 
 @lru_cache(maxsize=1)

@@ -1,15 +1,13 @@
 """Rooms that may not import each other agree on the planner classes."""
 
-import pytest
-
-from dss_planner.access.speeds import load_speeds
+from dss_planner.access.speeds import MODES, SEASONS, load_speeds
 from dss_planner.erosion.loss.winderosion import GRASS_COEFFICIENT, NON_ERODIBLE
 from dss_planner.landcover import classes
 
 
-@pytest.mark.parametrize("season", classes.seasons())
-def test_default_speeds_are_those_of_the_access_room(season):
-    assert dict(load_speeds(season).landcover) == classes.speeds(season)
+def test_every_class_has_a_speed_in_the_access_room():
+    codes = {entry.code for entry in classes.planner_classes()}
+    assert all(set(load_speeds(season, mode).landcover) == codes for season in SEASONS for mode in MODES)
 
 
 def test_erosion_knows_the_classes_where_nothing_erodes():

@@ -36,33 +36,12 @@ def test_exclusions():
         assert bool(entry.excluded_reason) == entry.excluded
 
 
-@pytest.mark.parametrize("season", classes.seasons())
-def test_speeds_are_plausible_and_sourced(season):
-    speeds = classes.speeds(season)
-    assert set(speeds) == set(range(1, 12))
-    assert speeds[9] == 0
-    assert speeds[6] > speeds[3] > speeds[7] > 0
-    for entry in classes.planner_classes():
-        speed = entry.speeds[season]
-        assert 0 <= speed.value <= 80
-        assert speed.tag in TAGS
-        assert speed.source
-
-
-def test_wet_ground_is_never_faster():
-    dry, wet = classes.speeds("dry"), classes.speeds("wet")
-    assert all(wet[code] <= dry[code] for code in dry)
-    assert wet[8] == 0
-
-
 def test_colors_are_distinct():
     colors = [entry.color for entry in classes.planner_classes()]
     assert len(set(colors)) == 11
     assert all(re.fullmatch("#[0-9a-f]{6}", color) for color in colors)
 
 
-def test_unknown_season_and_code_name_themselves():
-    with pytest.raises(InputError, match=r"monsoon.*dry, wet, winter"):
-        classes.speeds("monsoon")
+def test_an_unknown_code_names_itself():
     with pytest.raises(InputError, match="12 is not"):
         classes.planner_class(12)
