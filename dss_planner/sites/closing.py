@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,38 +84,101 @@ def closed(window: Window, regions: Sequence[Runs], reach: Reach, cancelled: Can
     result = np.zeros((window.height, window.width), dtype=bool)
     if not regions:
         return result
-    region = _together(regions)
-    down = len(reach.columns) - 1
-    rows = np.arange(window.row, window.row + window.height)
-    start = np.searchsorted(region.row, rows - down, side="left")
-    count = np.searchsorted(region.row, rows + down, side="right") - start
-    upper = 0
-    while upper < len(rows):
-        stop_if(cancelled)
-        lower = upper
-        upper = lower + max(1, int(np.searchsorted(np.cumsum(count[lower:]), _PAIRS, side="right")))
-        counts = count[lower:upper]
-        total = int(counts.sum())
-        if not total:
-            continue
-        line = np.repeat(np.arange(len(counts)), counts)
-        run = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(start[lower:upper], counts)
-        over = reach.columns[np.abs(rows[lower:upper][line] - region.row[run])]
-        first = np.maximum(region.first[run] - over - window.column, 0)
-        past = np.minimum(region.last[run] + over + 1 - window.column, window.width)
-        met = first < past
-        cells = (len(counts), window.width + 1)
-        line = line[met] * cells[1]
-        marks = np.bincount(line + first[met], minlength=cells[0] * cells[1])
-        marks -= np.bincount(line + past[met], minlength=cells[0] * cells[1])
-        result[lower:upper] |= np.cumsum(marks.reshape(cells), axis=1)[:, :-1] > 0
+    runs = _together(regions)
+    near = reach.around(runs.bounds, window.row + window.height, window.column + window.width)
+    top, left = max(window.row, near.row), max(window.column, near.column)
+    part = Window(left, top, near.column + near.width - left, near.row + near.height - top)
+    if part.width > 0 and part.height > 0:
+        marks = _Marks(part, cancelled)
+        for offsets, merged in _by_offset(runs, reach):
+            marks.add(merged, offsets, reach)
+        result[top - window.row :, left - window.column :][: part.height, : part.width] = marks.covered()
     return result
+
+
+class _Marks:
+    """Where widened runs begin and end in the rows of a window: what lies between is covered."""
+
+    def __init__(self, window: Window, cancelled: CancelCheck) -> None:
+        self._window = window
+        self._cancelled = cancelled
+        self._rows = np.arange(window.row, window.row + window.height)
+        self._changes = np.zeros(window.height * (window.width + 1), dtype=np.int32)
+        self._begins: list[np.ndarray] = []
+        self._ends: list[np.ndarray] = []
+
+    def add(self, runs: Runs, offsets: tuple[int, int], reach: Reach) -> None:
+        """Add the runs to the rows that lie from the first to the last offset below them, each as wide as it reaches
+        there."""
+        start = np.searchsorted(runs.row, self._rows - offsets[1], side="left")
+        count = np.searchsorted(runs.row, self._rows - offsets[0], side="right") - start
+        sums = np.cumsum(count)
+        lower, met = 0, 0
+        while lower < len(count):
+            upper = max(lower + 1, int(np.searchsorted(sums, met + _PAIRS, side="right")))
+            self._add_rows(runs, reach, lower, start[lower:upper], count[lower:upper])
+            lower, met = upper, int(sums[upper - 1])
+
+    def covered(self) -> np.ndarray:
+        """Return bool, the shape of the window."""
+        self._sum()
+        changes = self._changes.reshape(self._window.height, -1)
+        return np.cumsum(changes, axis=1, out=changes)[:, :-1] > 0
+
+    def _add_rows(self, runs: Runs, reach: Reach, top: int, start: np.ndarray, count: np.ndarray) -> None:
+        total = int(count.sum())
+        row = np.repeat(np.arange(top, top + len(count)), count)
+        run = np.arange(total) + np.repeat(start - np.cumsum(count) + count, count)
+        over = reach.columns[np.abs(self._rows[row] - runs.row[run])]
+        first = np.maximum(runs.first[run] - over - self._window.column, 0)
+        past = np.minimum(runs.last[run] + over + 1 - self._window.column, self._window.width)
+        met = first < past
+        row *= self._window.width + 1
+        self._begins.append((row + first)[met])
+        self._ends.append((row + past)[met])
+        if sum(len(found) for found in self._begins) >= _PAIRS:
+            self._sum()
+
+    def _sum(self) -> None:
+        stop_if(self._cancelled)
+        if self._begins:
+            self._changes += np.bincount(np.concatenate(self._begins), minlength=len(self._changes)).astype(np.int32)
+            self._changes -= np.bincount(np.concatenate(self._ends), minlength=len(self._changes)).astype(np.int32)
+        self._begins, self._ends = [], []
 
 
 def _together(regions: Sequence[Runs]) -> Runs:
     if len(regions) == 1:
         return regions[0]
     row = np.concatenate([region.row for region in regions])
-    order = np.argsort(row, kind="stable")
-    first = np.concatenate([region.first for region in regions])[order]
-    return Runs(row[order], first, np.concatenate([region.last for region in regions])[order])
+    first = np.concatenate([region.first for region in regions])
+    order = np.lexsort((first, row))
+    return Runs(row[order], first[order], np.concatenate([region.last for region in regions])[order])
+
+
+def _by_offset(runs: Runs, reach: Reach) -> Iterator[tuple[tuple[int, int], Runs]]:
+    """Yield the runs for all rows within reach: first and last offset of the rows, and the runs for them.
+
+    Where runs become wider by k cells on each side, gaps of up to 2·k cells close. So runs with such gaps are taken
+    as one, which makes few of many; k is halved from step to step, so that each serves rows of about the same reach.
+    """
+    steps = np.floor(np.log2(np.maximum(reach.columns, 0.5))).astype(int)  # falls with the distance; −1: not wider
+    for step in range(steps[0], steps[-1] - 1, -1):
+        offsets = np.flatnonzero(steps == step)
+        if not offsets.size:
+            continue
+        merged = _merged(runs, 2 << step if step >= 0 else 0)
+        nearest, farthest = int(offsets[0]), int(offsets[-1])
+        if nearest == 0:
+            yield (-farthest, farthest), merged
+        else:
+            yield (-farthest, -nearest), merged
+            yield (nearest, farthest), merged
+
+
+def _merged(runs: Runs, gap: int) -> Runs:
+    """Return the runs with gaps of up to ``gap`` cells filled."""
+    apart = (np.diff(runs.row) != 0) | (runs.first[1:] - runs.last[:-1] - 1 > gap)
+    starts = np.append(0, np.flatnonzero(apart) + 1)
+    ends = np.append(starts[1:], len(runs.row)) - 1
+    return Runs(runs.row[starts], runs.first[starts], runs.last[ends])

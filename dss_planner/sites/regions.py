@@ -17,6 +17,7 @@ from dss_planner.raster.reading import Window, open_raster
 from dss_planner.raster.vectors import GeoPackageWriter, split_uri
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.sites.closing import Runs
+from dss_planner.sites.gaps import nearest
 from dss_planner.sites.growth import AREA_MARGIN, Ground, Region, grow
 from dss_planner.sites.holes import hole_hectares
 from dss_planner.sites.land import Land
@@ -109,7 +110,7 @@ def _find(
         raise none_found(request, changes)
     progress(0.9, text("Outlining {count} sites", count=len(search.regions)))
     polygons = [_outline(runs, grid, cancelled) for runs in search.runs]
-    sites, ordered = _describe(search, polygons, grid)
+    sites, ordered = _describe(search, polygons, grid, cancelled)
     result = build_result(request, sites, changes, search.land.mean)
     stop_if(cancelled)
     _write(request, grid, ordered, result)
@@ -224,14 +225,16 @@ def _outline(runs: Runs, grid: Grid, cancelled: CancelCheck) -> ogr.Geometry:
     return outline(runs, grid)
 
 
-def _describe(search: _Search, polygons: list[ogr.Geometry], grid: Grid) -> tuple[tuple[Site, ...], list[ogr.Geometry]]:
+def _describe(
+    search: _Search, polygons: list[ogr.Geometry], grid: Grid, cancelled: CancelCheck
+) -> tuple[tuple[Site, ...], list[ogr.Geometry]]:
     """Return the sites and their polygons, the best mean score first."""
     scores = [region.scores for region in search.regions]
+    gaps = nearest(search.runs, grid.cell_size, cancelled)
     order = sorted(range(len(polygons)), key=lambda index: (-scores[index].mean(), index))
     sites = []
     for rank, index in enumerate(order, start=1):
-        polygon = polygons[index]
-        others = [polygon.Distance(other) for other in polygons if other is not polygon]
+        polygon, gap = polygons[index], gaps[index]
         sites.append(
             Site(
                 site_id=site_id(polygon, grid.crs),
@@ -243,7 +246,7 @@ def _describe(search: _Search, polygons: list[ogr.Geometry], grid: Grid) -> tupl
                 score_max=float(scores[index].max()),
                 compactness=polsby_popper(polygon),
                 holes_ha=hole_hectares(search.runs[index], search.land.hectares.window),
-                nearest_km=min(others) / _METRES_PER_KM if others else None,
+                nearest_km=None if gap is None else gap / _METRES_PER_KM,
             )
         )
     return tuple(sites), [polygons[index] for index in order]

@@ -11,6 +11,7 @@ from dss_planner.raster.reading import Window
 from dss_planner.sites import growth
 from dss_planner.sites.closing import Reach, Runs, closed
 from dss_planner.sites.components import joined, open_sides, pieces_of
+from dss_planner.sites.gaps import nearest
 from dss_planner.sites.growth import Ground, grow
 from dss_planner.sites.holes import hole_hectares, holes
 from dss_planner.sites.land import Land, part_of
@@ -281,6 +282,24 @@ def test_holes_are_those_of_whole_arrays(seed):
         shown[row, first : last + 1] = True
     assert np.array_equal(shown, expected)
     assert hole_hectares(region, part_of(hectares)) == pytest.approx(hectares[expected].sum(), rel=1e-12)
+
+
+@pytest.mark.parametrize("cell_size", [(100.0, 100.0), (90.0, 140.0)])
+@pytest.mark.parametrize("seed", range(5))
+def test_the_nearest_region_is_that_of_the_distance_transform(cell_size, seed):
+    inside = ndimage.binary_dilation(np.random.default_rng(seed).random((50, 70)) < 0.004, iterations=2)
+    labels, count = ndimage.label(inside, np.ones((3, 3)))
+    regions = [Runs.of(np.argwhere(labels == number)) for number in range(1, count + 1)]
+    found = nearest(regions, cell_size)
+    for number, distance in enumerate(found, start=1):
+        others = inside & (labels != number)
+        assert distance == pytest.approx(whole.distance_to(labels == number, cell_size)[others].min(), rel=1e-12)
+
+
+def test_a_region_alone_has_no_neighbour_and_regions_that_touch_none_between():
+    one, two = Runs.of(np.array([[0, 0], [0, 1]])), Runs.of(np.array([[1, 2]]))
+    assert nearest([one], SQUARE) == [None]
+    assert nearest([one, two], SQUARE) == [0.0, 0.0]
 
 
 def test_a_region_without_holes_has_none():
