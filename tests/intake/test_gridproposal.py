@@ -9,7 +9,13 @@ import pytest
 
 from dss_planner.errors import InputError
 from dss_planner.intake.area import estimate as estimating
-from dss_planner.intake.area.estimate import SOURCE_CLASS_SECONDS, START_SECONDS, estimate, require_room
+from dss_planner.intake.area.estimate import (
+    SOURCE_CLASS_SECONDS,
+    START_SECONDS,
+    STREAMING_BYTES,
+    estimate,
+    require_room,
+)
 from dss_planner.intake.area.gridproposal import propose_grid, rounded_cell
 from dss_planner.intake.recognition import Recognition, recognise
 from dss_planner.raster.grid import Grid, crs_label, spatial_reference
@@ -102,11 +108,21 @@ def test_fine_sources_take_time_however_coarse_the_grid(make_raster, tmp_path):
     assert fine.disk_bytes - coarse.disk_bytes == pytest.approx(11 * 4e6 * 4 / 3, rel=1e-6)
 
 
+def test_memory_does_not_grow_with_the_grid_for_ever(tmp_path):
+    small, large, country = (estimate(big_grid(side), [], tmp_path) for side in (1000, 7000, 45_000))
+    assert large.memory_bytes - small.memory_bytes == 48_000_000 * 25
+    # 5e7 cells of 25 bytes at most, and the rest of the steps
+    assert country.memory_bytes == 50_000_000 * 25 + STREAMING_BYTES
+    # travel time then keeps 8 bytes a cell on the disk
+    assert country.disk_bytes == pytest.approx(2.025e9 * ((28 * 4 + 1) * 4 / 3 + 8), rel=1e-9)
+    assert large.disk_bytes == pytest.approx(4.9e7 * (28 * 4 + 1) * 4 / 3, rel=1e-9)
+
+
 def test_what_does_not_fit_is_said(tmp_path, monkeypatch):
-    monkeypatch.setattr(estimating, "free_memory_bytes", lambda: 8_000_000_000)
+    monkeypatch.setattr(estimating, "free_memory_bytes", lambda: 2_000_000_000)
     country = estimate(big_grid(45_000), [Recognition("a", "elevation", "quantity")], tmp_path / "not" / "yet")
     words = " ".join(str(warning) for warning in country.warnings)
-    assert "61.5 GB of memory, but 8 GB are free" in words
+    assert "1.95 GB of memory, most of it for travel time, but 2 GB are free" in words
     assert not estimate(big_grid(1000), [], tmp_path).warnings
 
 

@@ -20,3 +20,6 @@ def test_interpolated_areas_equal_exact_ones(crs, width, height):
     areas = CellAreas(grid)
     np.testing.assert_allclose(areas.hectares(), exact, rtol=3e-6)
     np.testing.assert_allclose(areas.hectares(height // 2, 1), exact[height // 2 : height // 2 + 1], rtol=3e-6)
+    whole = areas.hectares()
+    assert areas.extremes == (whole.min(), whole.max())
+    assert areas.mean == pytest.approx(whole.mean(), rel=1e-14)

@@ -29,10 +29,11 @@ _QUANTITY_BYTES, _CLASS_BYTES = 4, 1
 _RESULT_BANDS, _RESULT_CLASS_BANDS = 28, 1
 #: Bands that stations give: wind by month; sand, silt and clay.
 _STATION_BANDS = {"wind_stations": 12, "soil_points": 3}
-#: Resident memory of the steps that stream, measured with `make bench`, whatever the size of the grid.
+#: Resident memory of all steps but travel time, measured with `make bench`, whatever the size of the grid.
 STREAMING_BYTES = 700_000_000
-#: Bytes a cell that travel time and the search for sites hold in memory (measured at 1e6 and 1e7 cells).
-WHOLE_GRID_BYTES = 30
+#: Bytes a cell that travel time takes: in memory up to so many cells, above them on the disk while it runs.
+TRAVEL_TIME_BYTES, TRAVEL_TIME_CELLS = 25, 50_000_000
+TRAVEL_TIME_DISK_BYTES = 8
 #: Seconds for a cell and band of an aligned raster, and for a cell of all later steps together, measured on two cores
 #: of a server on a grid of 1.3 million cells; a laptop is of the same order, not more can be said beforehand.
 ALIGN_SECONDS, STATION_SECONDS, CHAIN_SECONDS = 3.0e-7, 3.0e-7, 4.0e-6
@@ -80,7 +81,9 @@ def estimate(grid: Grid, found: Sequence[Recognition], folder: str | Path) -> Es
     shares = sum(_share_bands(layer) for layer, _ in finer)
     bands = quantities + stations + shares + _RESULT_BANDS
     disk = cells * (bands * _QUANTITY_BYTES + (classes + _RESULT_CLASS_BANDS) * _CLASS_BYTES) * _WITH_OVERVIEWS
-    memory = STREAMING_BYTES + cells * WHOLE_GRID_BYTES
+    if cells > TRAVEL_TIME_CELLS:
+        disk += cells * TRAVEL_TIME_DISK_BYTES
+    memory = STREAMING_BYTES + min(cells, TRAVEL_TIME_CELLS) * TRAVEL_TIME_BYTES
     seconds = START_SECONDS
     seconds += cells * ((quantities + classes) * ALIGN_SECONDS + stations * STATION_SECONDS + CHAIN_SECONDS)
     seconds += sum(
@@ -196,8 +199,8 @@ def _warnings(
     if free_memory is not None and memory > _COMFORTABLE_SHARE * free_memory:
         warnings.append(
             text(
-                "Travel time and the search for sites need about {needed} of memory, but {free} are free. "
-                "Alignment, erosion and score will run; choose larger cells for the rest.",
+                "The run needs about {needed} of memory, most of it for travel time, but {free} are free. Close other "
+                "programs, or choose larger cells.",
                 needed=_size(memory),
                 free=_size(free_memory),
             )
