@@ -45,7 +45,8 @@ class StationWindRequest:
     """records: wind records of stations, as `read_wind_records` reads them. output: GeoPackage of points to write.
 
     unit: of the speeds in place of what the files say ('m/s', 'kn', 'km/h', 'mph'). wind_height: of the anemometers
-    [m]; None: 10 m, or what the files say. height_rule: a key of `climate.HEIGHT_RULES`. threshold [m/s at 2 m].
+    [m]; None: what the files say, 10 m where they say nothing. height_rule: a key of `climate.HEIGHT_RULES`.
+    threshold [m/s at 2 m].
     first_year, last_year: inclusive.
     """
 
@@ -131,24 +132,34 @@ def station_winds(
 
     Raises `InputError` for records that cannot be read, have no place, or are monthly; `OutputError`; `Cancelled`.
     """
-    height = climate.STANDARD_HEIGHT if request.wind_height is None else request.wind_height
-    require_wind_numbers(request.height_rule, height, request.threshold)
+    require_wind_numbers(request.height_rule, request.wind_height or climate.STANDARD_HEIGHT, request.threshold)
     if not request.records:
         raise InputError("No wind record was given. Choose at least one file.")
-    ratio = climate.height_ratio(request.height_rule, height)
     found: list[tuple[WindRecord, StationWind, str]] = []
     notes: list[Text] = []
+    heights: set[float] = set()
     for number, path in enumerate(request.records):
         stop_if(cancelled)
         progress(number / len(request.records), text("Reading the wind of {layer}", layer=Path(path).name))
-        # 10 m leaves speeds as they were measured; the rule of the request takes them to 2 m
-        for record in read_wind_records(path, request.unit, None if request.wind_height is None else 10.0):
+        # 10 m leaves speeds as they were measured; the rule of the request takes them to 2 m, and leaves those at 2 m
+        for record in read_wind_records(path, request.unit, climate.STANDARD_HEIGHT):
             name = record.station or Path(path).stem
             _require_usable(record, path)
+            height = request.wind_height or record.height or climate.STANDARD_HEIGHT
+            require_wind_numbers(request.height_rule, height, request.threshold)
+            heights.add(height)
+            ratio = climate.height_ratio(request.height_rule, height)
             wind = _of_record(_within(record, request), ratio, request.threshold, path)
             found.append((record, wind, name))
             notes += [*record.notes, *_day_notes(record, name)]
-    facts = _facts(request, height, found)
+    facts = _facts(request, min(heights, key=lambda height: abs(height - climate.STANDARD_HEIGHT)), found)
+    if len(heights) > 1:
+        notes.append(
+            text(
+                "The winds were measured at {heights} m; each was taken to 2 m from its own height.",
+                heights=", ".join(f"{height:g}" for height in sorted(heights)),
+            )
+        )
     left_out = sum(bool(np.isnan(wind.months).any()) for _, wind, _ in found)
     notes = [*observation_notes(facts), *notes]
     if left_out:

@@ -2,7 +2,7 @@
 
 Read are CSV files with a header in any order (comma, semicolon or tab; decimal point or comma), NOAA's global hourly
 and ISD-Lite files (also gzipped), the ASOS files of the Iowa Environmental Mesonet, Meteostat, Open-Meteo, NASA POWER,
-rp5.ru, and columns of u and v. The unit of speed must be known: knots and m/s differ by a factor of 7.4 in drift.
+rp5.ru, and columns of u and v. The unit of speed must be known: knots and m/s differ by a factor of 7.3 in drift.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ class WindRecord:
     times: as the file gives them, a written offset from UTC taken off, datetime64[m], (n,). speed: at 10 m [m/s], NaN
     where unknown, (n,). direction: where the wind comes from [°, 0–360 from north], NaN where unknown, variable or
     calm, (n,), or None when the file has none. step_minutes: most frequent time between observations [min]. station:
-    name or ''. longitude, latitude [°] or None. notes: what was done and what is missing.
+    name or ''. longitude, latitude [°] or None. notes: what was done and what is missing. height: at which the file
+    says that its wind blows [m], from which speed was brought to 10 m; None when it does not say.
     """
 
     times: np.ndarray
@@ -48,6 +49,7 @@ class WindRecord:
     longitude: float | None = None
     latitude: float | None = None
     notes: tuple[Text, ...] = ()
+    height: float | None = None
 
     @property
     def months(self) -> np.ndarray:
@@ -247,7 +249,8 @@ def _record(
             ),
         )
     own = None if direction is None else direction[kept]
-    return WindRecord(times[kept], speed[kept], own, step, station, longitude, latitude, notes)
+    height = rows.columns.height
+    return WindRecord(times[kept], speed[kept], own, step, station, longitude, latitude, notes, height)
 
 
 def _place(rows: Rows, row: int) -> tuple[float | None, float | None]:

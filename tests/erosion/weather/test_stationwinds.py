@@ -203,6 +203,28 @@ def test_the_height_goes_to_two_metres_by_the_rule_chosen(make_record, run):
     assert sums[0] > sums[1] > sums[2]
 
 
+def test_wind_measured_at_two_metres_stays_as_it_is(make_record, run):
+    speeds = np.round(hours_of_a_year(), 3)
+    low = make_record("low.csv", speeds, header="wind_speed_2m_ms")
+    high = make_record("high.csv", speeds, header="wind_speed_50m_ms")
+    april = [speed for number, speed in enumerate(speeds) if (START + dt.timedelta(hours=number)).month == 4]
+    untouched = scalar_weather.observed_expectation(april)
+    for rule in ("power_1_7", "power_0_12"):
+        assert points(run(low, height_rule=rule).output)[0]["erosive_04"] == pytest.approx(untouched, rel=1e-9)
+        ratio = scalar_weather.height_ratio(rule, 50.0)
+        expected = scalar_weather.observed_expectation([u * ratio for u in april])
+        assert points(run(high, height_rule=rule).output)[0]["erosive_04"] == pytest.approx(expected, rel=1e-9)
+    # the logarithm over grass gives 1.0002 from 2 m to 2 m
+    assert points(run(low, height_rule="fao56").output)[0]["erosive_04"] == pytest.approx(untouched, rel=2e-3)
+    with pytest.raises(InputError, match="known for wind at 10 m only"):
+        run(low, height_rule="factor_0_72")
+    both = run(low, high)
+    assert "measured at 2, 50 m; each was taken to 2 m from its own height" in words(both)
+    # what is said of the height in the request goes before what the file says
+    told = points(run(low, wind_height=10.0).output)[0]["erosive_04"]
+    assert told == pytest.approx(scalar_weather.observed_expectation([u * RATIO for u in april]), rel=1e-9)
+
+
 def test_a_station_that_sleeps_at_night_is_said(make_record, run):
     day = run(make_record("day.csv", hours_of_a_year(), hours=range(8, 20)))
     assert "“day” hardly observes 4 of 8 parts of the day" in words(day)
