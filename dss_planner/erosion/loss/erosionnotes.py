@@ -89,10 +89,12 @@ def _cover_notes(request: WindErosionRequest) -> list[Text]:
 def _period_note(request: WindErosionRequest) -> Text:
     if request.periods == "monthly":
         return text(
-            "Soil loss adds up twelve monthly losses: 2–4 times lower than with the year's weather factor put in once."
+            "Soil loss adds up twelve monthly losses. With the year's weather factor put in once it would be 2–4 times "
+            "higher at a field length of 50 m, but about the same or lower at 150 m and more."
         )
     return text(
-        "Soil loss puts the year's weather factor in once (HJ 1173-2021): 2–4 times higher than the sum of months."
+        "Soil loss puts the year's weather factor in once (HJ 1173-2021): 2–4 times higher than the sum of months at a "
+        "field length of 50 m, but about the same or lower at 150 m and more."
     )
 
 

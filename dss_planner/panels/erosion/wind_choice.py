@@ -57,7 +57,7 @@ class WindChoice(QWidget):
         self.unit.addItem(self.tr("unit as stated"), None)
         for unit in ("m/s", "kn", "km/h", "mph"):
             self.unit.addItem(unit, unit)
-        self.unit.setToolTip(self.tr("Knots and m/s differ by a factor of 7.4 in drift: the unit must be known"))
+        self.unit.setToolTip(self.tr("Knots and m/s differ by a factor of 7.3 in drift: the unit must be known"))
         self.unit.currentIndexChanged.connect(lambda _: self._changed())
         self.threshold = number_field(*THRESHOLD_RANGE, 1, 0.5, self.tr(" kn"), self)
         self.threshold.setObjectName("erosion_wind_threshold")

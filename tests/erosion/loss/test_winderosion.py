@@ -75,6 +75,27 @@ def test_monthly_adds_up_twelve_losses(run, soil_files, scalar):
         np.testing.assert_allclose(values[:3, cell[0], cell[1]], np.sum(months, axis=0), rtol=2e-5)
 
 
+def test_what_is_said_of_year_and_months_holds_for_the_length_of_the_field(run):
+    # weather factors of the months on dry steppe, and P of the year on ground that erodes weakly to strongly
+    months = np.array([0.7, 1.5, 8.0, 33.5, 29.6, 9.7, 3.0, 1.6, 1.5, 1.4, 1.7, 1.0])
+    product = np.geomspace(1.0, 9.0, 40)[:, np.newaxis]
+    ratio = {}
+    for length in (50.0, 150.0, 300.0):
+        year = rweq.soil_loss(product[:, 0], length)[0]
+        ratio[length] = year / rweq.soil_loss(product * (months / months.sum()), length)[0].sum(axis=1)
+    assert ratio[50.0].min() > 2.0
+    assert ratio[50.0].max() < 4.0
+    assert np.median(ratio[150.0]) < 1.2
+    assert np.median(ratio[300.0]) < 1.0
+    equal = rweq.soil_loss(np.geomspace(0.01, 1e4, 500), 150.0)[0] / (
+        12 * rweq.soil_loss(np.geomspace(0.01, 1e4, 500) / 12, 150.0)[0]
+    )
+    assert equal.min() == pytest.approx(0.61, abs=0.005)
+    for periods in ("annual", "monthly"):
+        note = next(str(note) for note in run(periods=periods).notes if "2–4 times" in str(note))
+        assert "at a field length of 50 m, but about the same or lower at 150 m and more" in note
+
+
 def test_more_cover_never_raises_the_ranking_index(run, soil_files):
     _, arrays = soil_files()
     before = bands(run())
