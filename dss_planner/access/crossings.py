@@ -12,7 +12,9 @@ from dss_planner.raster.reading import Window
 #: Cells around a window that decide what happens in it: a road cell (1) is judged by the barrier in its neighbours (2),
 #: and by crossings next to these (3).
 _AROUND = 3
-_NEIGHBOURS = tuple((down, over) for down in (-1, 0, 1) for over in (-1, 0, 1) if down or over)
+_AROUND_AND_SELF = tuple((down, over) for down in (-1, 0, 1) for over in (-1, 0, 1))
+#: A place nearer to the edge of a cell than this share of it belongs to the cells on both sides.
+_ON_EDGE = 1e-6
 
 
 @dataclass(frozen=True)
@@ -29,13 +31,14 @@ class Closed:
     near: int
 
 
-def closed_cells(window: Window, barrier: Shapes, roads: Shapes, lets_through: np.ndarray | None) -> Closed:
+def closed_cells(window: Window, barrier: Shapes, roads: Shapes, lets_through: np.ndarray, openings: Shapes) -> Closed:
     """Return what a barrier closes in a window.
 
-    A barrier closes every cell that it touches (`runs_of`: no gap over corners). A cell that it shares with a road:
+    A barrier closes every cell that it touches (`runs_of`: no gap over corners), but those of openings. A cell that it
+    shares with a road:
 
-    - is open where a road crosses the barrier and ``lets_through`` (bool for each segment of the roads; None: all)
-      says so, and shut for the road, too, where it does not;
+    - is open where a road crosses the barrier and ``lets_through`` (bool for each segment of the roads) says so, or an
+      opening lies there or next to it; and shut for the road, too, where neither is so;
     - stays open for the road where no road crosses, and then the neighbours on the far side of the barrier are closed
       in its place: those whose centre cannot be reached from the road's middle in the cell without crossing the
       barrier. So a road along a river bank, nearer than a cell, is neither cut nor a bridge from end to end.
@@ -49,56 +52,90 @@ def closed_cells(window: Window, barrier: Shapes, roads: Shapes, lets_through: n
     lines = runs_of(barrier.ends, around)
     ground = np.isfinite(barrier.inside(around))
     run, row, column = lines.cells()
-    row, column = row - around.row, column - around.column
-    ground[row, column] = True
+    ground[row - around.row, column - around.column] = True
     shut = np.zeros(shape, dtype=bool)
-    on_road = runs_of(roads.ends, around)
-    if not ground.any() or not len(on_road.segment):
+    if not ground.any():
         return Closed(ground[inner], shut[inner], 0, 0)
-    road_run, road_row, road_column = on_road.cells()
-    road_row, road_column = road_row - around.row, road_column - around.column
-    road = np.zeros(shape, dtype=bool)
-    road[road_row, road_column] = True
-    road |= np.isfinite(roads.inside(around))
-    shared = ground[road_row, road_column]
-    if not shared.any():
-        return Closed(ground[inner], shut[inner], 0, 0)
-    road_run, road_row, road_column = road_run[shared], road_row[shared], road_column[shared]
-    found = _ByCell(row * shape[1] + column, lines.segment[run], shape)
-    crossed, through = _crossings(found, barrier, roads, on_road.segment[road_run], road_row, road_column, around)
-    opened = np.zeros(shape, dtype=bool)
-    allowed = np.ones(len(through), dtype=bool) if lets_through is None else lets_through[through]
-    opened[crossed[0][allowed], crossed[1][allowed]] = True
-    shut[crossed[0][~allowed], crossed[1][~allowed]] = True
-    shut &= ~opened & ground
-    opened &= ground & road
-    beside = ~(opened | shut)[road_row, road_column]
-    beside &= (road_row > 0) & (road_row < shape[0] - 1) & (road_column > 0) & (road_column < shape[1] - 1)
-    road_run, road_row, road_column = road_run[beside], road_row[beside], road_column[beside]
-    x, y = _middles(on_road.x[:, road_run], on_road.y[:, road_run], road_column + around.column)
-    by_bridge, by_cut = _neighbours_of(opened), _neighbours_of(shut)
+    free = np.isfinite(openings.touched(around))
+    crossing = np.zeros(shape, dtype=bool)
     near = np.zeros(shape, dtype=bool)
-    for down, over in _NEIGHBOURS:
-        there = (road_row + down, road_column + over)
-        target = (there[1] + around.column + 0.5, there[0] + around.row + 0.5)
-        far = found.between(barrier.ends, road_row, road_column, (x, y), target)
-        on = road[there] & ~by_bridge[road_row, road_column]
-        cut = far & on & (by_cut[road_row, road_column] | by_cut[there])
-        shut[there[0][cut], there[1][cut]] = True
-        beside_road = far & on & ~cut
-        near[road_row[beside_road], road_column[beside_road]] = True
-        beyond = far & ~road[there]
-        ground[there[0][beyond], there[1][beyond]] = True
-    ground |= shut
-    return Closed(ground[inner], shut[inner], int(opened[inner].sum()), int((near & ~shut)[inner].sum()))
+    found = _ByCell((row - around.row) * shape[1] + column - around.column, lines.segment[run], shape[1])
+    on = _RoadCells.of(roads, around)
+    beside = on.only(ground[on.row, on.column])
+    if len(beside.row):
+        by_opening = _with_neighbours(free)
+        place, segment = _crossings(found, barrier, roads, beside, around)
+        passes = lets_through[segment] | by_opening[place]
+        crossing[place[0][passes], place[1][passes]] = True
+        shut[place[0][~passes], place[1][~passes]] = True
+        shut &= ~crossing
+        by_opening |= _with_neighbours(crossing)
+        by_cut = _with_neighbours(shut)
+        beside = beside.only(~(crossing | shut | free)[beside.row, beside.column]).inside(shape)
+        road, x, y = on.middles(shape)
+        for down, over in _AROUND_AND_SELF:
+            there = (beside.row + down, beside.column + over)
+            to_road = road[there]
+            target = (
+                np.where(to_road, x[there], there[1] + around.column + 0.5),
+                np.where(to_road, y[there], there[0] + around.row + 0.5),
+            )
+            far = found.between(barrier.ends, beside.row, beside.column, (beside.x, beside.y), target)
+            far &= ~by_opening[there] & ~by_opening[beside.row, beside.column]
+            cut = far & to_road & (by_cut[beside.row, beside.column] | by_cut[there])
+            shut[there[0][cut], there[1][cut]] = True
+            both = far & to_road & ~cut
+            near[beside.row[both], beside.column[both]] = True
+            beyond = far & ~to_road
+            ground[there[0][beyond], there[1][beyond]] = True
+    ground = (ground | shut) & ~free
+    shut &= ~free
+    return Closed(ground[inner], shut[inner], int(crossing[inner].sum()), int((near & ~shut)[inner].sum()))
+
+
+@dataclass(frozen=True)
+class _RoadCells:
+    """Cells of roads in a window: segment, row, column, and the middle of the road in the cell (x, y of the grid)."""
+
+    segment: np.ndarray
+    row: np.ndarray
+    column: np.ndarray
+    x: np.ndarray
+    y: np.ndarray
+    areas: np.ndarray
+
+    @classmethod
+    def of(cls, roads: Shapes, around: Window) -> _RoadCells:
+        runs = runs_of(roads.ends, around)
+        run, row, column = runs.cells()
+        x, y = _middles(runs.x[:, run], runs.y[:, run], column)
+        areas = np.isfinite(roads.inside(around))
+        return cls(runs.segment[run], row - around.row, column - around.column, x, y, areas)
+
+    def only(self, wanted: np.ndarray) -> _RoadCells:
+        """Return the cells that are wanted."""
+        return _RoadCells(
+            self.segment[wanted], self.row[wanted], self.column[wanted], self.x[wanted], self.y[wanted], self.areas
+        )
+
+    def inside(self, shape: tuple[int, int]) -> _RoadCells:
+        """Return the cells whose neighbours lie in the window, too."""
+        rows = (self.row > 0) & (self.row < shape[0] - 1)
+        return self.only(rows & (self.column > 0) & (self.column < shape[1] - 1))
+
+    def middles(self, shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return (rows, columns): whether a road lies in a cell, and the middle of one of its roads there."""
+        x, y = np.full(shape, np.nan), np.full(shape, np.nan)
+        x[self.row, self.column], y[self.row, self.column] = self.x, self.y
+        return np.isfinite(x) | self.areas, x, y
 
 
 class _ByCell:
     """Segments by the cells that they touch."""
 
-    def __init__(self, cell: np.ndarray, segment: np.ndarray, shape: tuple[int, int]) -> None:
+    def __init__(self, cell: np.ndarray, segment: np.ndarray, width: int) -> None:
         order = np.argsort(cell, kind="stable")
-        self._cell, self._segment, self._width = cell[order], segment[order], shape[1]
+        self._cell, self._segment, self._width = cell[order], segment[order], width
 
     def pairs(self, row: np.ndarray, column: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return (index of the cell asked for, segment in it) for all segments of all cells."""
@@ -129,22 +166,19 @@ class _ByCell:
 
 
 def _crossings(
-    found: _ByCell,
-    barrier: Shapes,
-    roads: Shapes,
-    segment: np.ndarray,
-    row: np.ndarray,
-    column: np.ndarray,
-    around: Window,
+    found: _ByCell, barrier: Shapes, roads: Shapes, shared: _RoadCells, around: Window
 ) -> tuple[tuple[np.ndarray, np.ndarray], np.ndarray]:
-    """Return (rows, columns) in the window around of the cells where a road meets the barrier, and its segments."""
-    asked, other = found.pairs(row, column)
-    meets, x, y = _meet(roads.ends[segment[asked]], barrier.ends[other])
-    through = segment[asked][meets]
-    at_row = np.floor(y[meets]).astype(np.int64) - around.row
-    at_column = np.floor(x[meets]).astype(np.int64) - around.column
-    inside = (at_row >= 0) & (at_row < around.height) & (at_column >= 0) & (at_column < around.width)
-    return (at_row[inside], at_column[inside]), through[inside]
+    """Return (rows, columns) in the window around of the cells where a road meets the barrier, and its segments.
+
+    Of the cells that a road shares with the barrier these are the ones that hold the place where they meet; on an edge
+    or a corner, all that have it.
+    """
+    asked, other = found.pairs(shared.row, shared.column)
+    segment, row, column = shared.segment[asked], shared.row[asked], shared.column[asked]
+    meets, x, y = _meet(roads.ends[segment], barrier.ends[other])
+    meets &= np.abs(x - (column + around.column + 0.5)) <= 0.5 + _ON_EDGE
+    meets &= np.abs(y - (row + around.row + 0.5)) <= 0.5 + _ON_EDGE
+    return (row[meets], column[meets]), segment[meets]
 
 
 def _meet(first: np.ndarray, second: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -170,7 +204,7 @@ def _middles(x: np.ndarray, y: np.ndarray, column: np.ndarray) -> tuple[np.ndarr
     return x[0] + share * width, y[0] + share * (y[1] - y[0])
 
 
-def _neighbours_of(cells: np.ndarray) -> np.ndarray:
+def _with_neighbours(cells: np.ndarray) -> np.ndarray:
     """Return the cells and their eight neighbours."""
     wide = cells.copy()
     wide[1:] |= cells[:-1]

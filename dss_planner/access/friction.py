@@ -174,18 +174,23 @@ class _Block:
             return None, np.zeros(4, dtype=np.int64)
         ground = self._ground(codes, window)
         shapes, lets_through = self._roads.shapes, self._roads.lets_through
-        closed = closed_cells(window, self._obstacles.crossed, shapes, lets_through)
-        border = closed_cells(window, self._obstacles.closed, shapes, np.zeros_like(lets_through))
-        opening = self._obstacles.openings.touched(window)
-        opened = np.isfinite(opening) & (closed.ground | border.ground)
+        closed = closed_cells(window, self._obstacles.crossed, shapes, lets_through, self._obstacles.openings)
+        none = np.zeros_like(lets_through)
+        border = closed_cells(window, self._obstacles.closed, shapes, none, self._obstacles.openings)
         ground[closed.ground | border.ground] = 0.0
+        opening = self._obstacles.openings.touched(window)
+        opened = np.isfinite(opening) & np.isfinite(self._barriers(window))
         ground[opened] = np.fmax(ground, opening)[opened]
         road = shapes.touched(window)
         on_road = np.isfinite(road)
-        road[(closed.roads | border.roads) & ~opened] = np.nan
+        road[closed.roads | border.roads] = np.nan
         values = friction_of_speed(np.fmax(road, ground))
         counts = (values >= BARRIER).sum(), on_road.sum(), closed.crossings, closed.near + border.near
         return self._writer.prepare(values, window.row, window.column), np.array(counts, dtype=np.int64)
+
+    def _barriers(self, window: Window) -> np.ndarray:
+        """Return where a barrier lies, NaN elsewhere."""
+        return np.fmax(self._obstacles.crossed.touched(window), self._obstacles.closed.touched(window))
 
     def _ground(self, codes: np.ndarray, window: Window) -> np.ndarray:
         """Return the speed off the roads, without barriers [km/h]; NaN where unknown."""
