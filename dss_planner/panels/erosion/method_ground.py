@@ -98,12 +98,9 @@ def vegetation(erosion: Mapping[str, object], cover: Mapping[str, object]) -> Se
         ]
     else:
         formulas = ["C = e<sup>a·SC</sup>"]
-        names = {entry.code: entry.name for entry in planner_classes()}
         coefficients = erosion.get("cover_coefficients")
         coefficients = coefficients if isinstance(coefficients, Mapping) else {}
-        for code, value in coefficients.items():
-            name = names.get(int(code), text("class {code}", code=code))
-            constants.append(Constant("a", minus(value), "1/%", text("{name}: HJ 1173-2021", name=name), "[V]"))
+        constants += [_coefficient(int(code), value) for code, value in coefficients.items()]
         if not coefficients:
             constants.append(
                 Constant("a", minus(erosion["default_coefficient"]), "1/%", text("grass: HJ 1173-2021"), "[V]")
@@ -138,3 +135,13 @@ def vegetation(erosion: Mapping[str, object], cover: Mapping[str, object]) -> Se
         tuple(constants),
         text("Cover is in percent, not a fraction: a fraction would make C at least 0.86 everywhere."),
     )
+
+
+def _coefficient(code: int, value: object) -> Constant:
+    """Return the cover coefficient of a land cover class with the source that the list of classes gives for it."""
+    entry = next((entry for entry in planner_classes() if entry.code == code), None)
+    name = text("class {code}", code=code) if entry is None else entry.name
+    if entry is None or entry.cover_coefficient is None or float(str(value)) != entry.cover_coefficient:
+        return Constant("a", minus(value), "1/%", text("{name}: setting of this study", name=name), "[U]")
+    source = text("{name}: {source}", name=name, source=entry.cover_coefficient_source)
+    return Constant("a", minus(value), "1/%", source, f"[{entry.cover_coefficient_tag}]")

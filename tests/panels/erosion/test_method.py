@@ -112,3 +112,25 @@ def test_indices_bring_their_breakpoints_with_evidence():
 
 def test_defaults_are_those_of_the_requests():
     assert "field_length" in asdict(WindErosionRequest("", "", "", "", "", ""))
+
+
+def test_coefficients_of_cover_carry_the_source_of_their_class():
+    def coefficients(**changes):
+        found = next(section for section in content({**changes}) if str(section.title) == "Vegetation")
+        return {str(item.source).split(":")[0]: item for item in found.constants if item.symbol == "a"}
+
+    shipped = coefficients()
+    assert {name: item.tag for name, item in shipped.items() if item.tag != "[V]"} == {
+        "Sparse vegetation": "[A]",
+        "Wetland": "[A]",
+    }
+    assert "no class of its own" in str(shipped["Wetland"].source)
+
+
+def test_a_coefficient_of_the_user_is_not_passed_off_as_the_standard_s():
+    from dss_planner.panels.erosion.method_ground import vegetation
+
+    own = plain(WindErosionRequest("w", "s", "i", "c", "v", "o", cover_coefficients={3: -0.09, 40: -0.05}))
+    found = [item for item in vegetation(own, {}).constants if item.symbol == "a"]
+    assert [item.tag for item in found] == ["[U]", "[U]"]
+    assert not any("HJ 1173" in str(item.source) for item in found)
