@@ -9,6 +9,7 @@ from osgeo import gdal
 from dss_planner.access.friction import FrictionRequest, compute_friction
 from dss_planner.access.surface import BARRIER, UNREACHABLE
 from dss_planner.access.traveltime import TravelTimeRequest, compute_travel_time
+from dss_planner.access.walking import Movement
 from dss_planner.errors import Cancelled, InputError, OutputError
 from dss_planner.provenance import sidecar
 from dss_planner.raster.grid import Grid
@@ -175,6 +176,82 @@ def test_cancel_at_any_moment_leaves_no_file(request_of, leftovers, tmp_path):
             compute_travel_time(request, cancelled=lambda count=count, stop=stop: next(count) >= stop)
         assert not (tmp_path / "out" / "time.tif").exists()
         assert leftovers() == []
+
+
+def test_several_sets_of_origins_are_bands(request_of, make_vector, tmp_path):
+    second = make_vector("wells.gpkg", [("POINT (505500 4899500)", {"n": 1}), ("POINT (900000 4899500)", {"n": 2})])
+    numbers = str(tmp_path / "numbers.tif")
+    result = compute_travel_time(request_of(more_origins=(second,), allocation=numbers))
+    first, other = read_whole(result.output, 1), read_whole(result.output, 2)
+    np.testing.assert_allclose(first[0, :3], [0, 3, 6], rtol=1e-6)
+    np.testing.assert_allclose(other[0, 4:], [3, 0], rtol=1e-6)
+    assert (other[:3, :4] == UNREACHABLE).all()
+    assert np.isnan(other[3, 2])
+    assert result.more[0].reached_share == pytest.approx(8 / 24)
+    assert (result.more[0].origins_used, result.more[0].origins_outside) == (1, 1)
+    assert "wells" in str(result.notes[-1])
+    assert "wells" in gdal.Open(result.output).GetRasterBand(2).GetDescription()
+    assert read_whole(numbers, 1)[0].tolist() == [1, 1, 1, 0, 0, 0]
+    assert read_whole(numbers, 2)[0].tolist() == [0, 0, 0, 0, 1, 1]
+    assert np.isnan(read_whole(numbers, 2)[3, 2])
+
+
+@pytest.mark.parametrize("movement", [Movement(), Movement(16), Movement(16, "friction", "dem", "from")])
+def test_sets_and_numbers_are_the_same_on_disk(make_raster, make_vector, tmp_path, road_landscape, movement, leftovers):
+    friction = make_raster("friction.tif", road_landscape(90, 70, 3))
+    heights = make_raster("dem.tif", np.add.outer(np.arange(90.0), np.arange(70.0)) * 60)
+    places = [("POINT (510500 4880500)", {"n": 1}), ("POINT (560500 4830500)", {"n": 2})]
+    sets = [make_vector(f"{n}.gpkg", found) for n, found in enumerate([places, places[:1]])]
+    if movement.elevation:
+        movement = Movement(movement.neighbours, movement.walking, heights, movement.direction)
+    read = []
+    for cells in (10**6, 0):
+        output, numbers = (str(tmp_path / str(cells) / name) for name in ("time.tif", "numbers.tif"))
+        request = TravelTimeRequest(
+            friction, sets[0], output, movement=movement, more_origins=(sets[1],), allocation=numbers
+        )
+        compute_travel_time(request, cells_in_memory=cells, patch_side=32)
+        read.append([read_whole(path, band) for path in (output, numbers) for band in (1, 2)])
+    np.testing.assert_array_equal(read[0], read[1])
+    assert leftovers() == []
+
+
+def test_walking_needs_an_elevation_on_the_same_grid(request_of, make_raster):
+    other = make_raster("dem.tif", np.zeros((4, 5)))
+    with pytest.raises(InputError, match=r"“Friction”.*“Elevation”"):
+        compute_travel_time(request_of(movement=Movement(walking="tobler", elevation=other)))
+    with pytest.raises(InputError, match="Walking needs the elevation"):
+        compute_travel_time(request_of(movement=Movement(walking="tobler")))
+
+
+def test_unknown_elevation_is_unknown_travel_time(request_of, make_raster):
+    elevation = np.zeros((4, 6))
+    elevation[1, 1] = np.nan
+    movement = Movement(walking="tobler", elevation=make_raster("dem.tif", elevation))
+    minutes = read_whole(compute_travel_time(request_of(movement=movement)).output)
+    assert np.isnan(minutes[1, 1])
+    assert np.isnan(minutes[3, 2])
+    # 1 km off paths: 60 / (5.0367 · 0.6) minutes, whatever the friction
+    assert minutes[0, 1] == pytest.approx(60 / (5.0367 * 0.6), rel=1e-4)
+    assert (minutes[:, 3] == UNREACHABLE).all()
+
+
+def test_friction_of_zero_is_refused_when_walking(request_of, make_raster):
+    friction = np.array(FRICTION)
+    friction[0, 1] = 0.0
+    movement = Movement(walking="tobler", elevation=make_raster("dem.tif", np.zeros((4, 6))))
+    with pytest.raises(InputError, match="values down to 0"):
+        compute_travel_time(request_of(friction=friction, movement=movement))
+
+
+def test_a_full_disk_is_told(request_of, monkeypatch, leftovers):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("dss_planner.access.solving._fill", full)
+    with pytest.raises(OutputError, match=r"needs 0\.0 GB beside it.*the disk is full"):
+        compute_travel_time(request_of(movement=Movement(16)), cells_in_memory=0)
+    assert leftovers() == []
 
 
 def test_the_same_request_gives_the_same_bytes(request_of, tmp_path):

@@ -1,0 +1,107 @@
+"""Places where routes begin or end, as cells of a raster: points, lines or polygons, each with its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from osgeo import ogr
+
+from dss_planner.access.shapes import burned, single_parts
+from dss_planner.access.surface import BARRIER
+from dss_planner.access.surfaces import Surface
+from dss_planner.errors import InputError
+from dss_planner.raster.grid import Grid
+from dss_planner.raster.layout import Layout, Patch
+from dss_planner.raster.reading import Window
+from dss_planner.raster.vectors import geometries_with
+from dss_planner.running import CancelCheck, never, stop_if
+
+
+@dataclass(frozen=True)
+class Origins:
+    """cells: patch → places in the flattened patch. numbers: patch → number of the origin of each place, the lowest
+    where several share a cell; features count from 1 in the order of their layer.
+
+    names: value of the name field of each feature, '' without one. used, outside, blocked: numbers of features.
+    """
+
+    cells: Mapping[Patch, np.ndarray]
+    numbers: Mapping[Patch, np.ndarray]
+    names: tuple[str, ...]
+    used: int
+    outside: int
+    blocked: int
+
+    def name(self, number: int) -> str:
+        """Return the name of an origin, '' without one."""
+        return self.names[number - 1]
+
+
+def read_origins(
+    uri: str, grid: Grid, surface: Surface, layout: Layout, name_field: str = "", cancelled: CancelCheck = never
+) -> Origins:
+    """Return the cells that origins touch on passable ground. Raises `InputError` when there is none."""
+    cells: dict[Patch, list[np.ndarray]] = {}
+    numbers: dict[Patch, list[np.ndarray]] = {}
+    names = []
+    used = outside = blocked = 0
+    for number, (geometry, name) in enumerate(geometries_with(uri, "Origins", grid.crs, name_field), start=1):
+        names.append("" if name is None else str(name))
+        usable = touched = False
+        for patch, part, met in touched_cells(geometry, grid, layout):
+            stop_if(cancelled)
+            touched = True
+            good = met & (surface.read(part) < BARRIER)
+            if good.any():
+                usable = True
+                places = places_in(layout, patch, part, good)
+                cells.setdefault(patch, []).append(places)
+                numbers.setdefault(patch, []).append(np.full(places.size, number, dtype=np.int32))
+        used += usable
+        blocked += touched and not usable
+        outside += not touched
+    if not used:
+        raise InputError(
+            "No origin of “{layer}” can be used: {outside} lie outside the friction layer, {blocked} on unknown or "
+            "impassable cells. Choose origins inside the study area, or correct the friction there.",
+            layer=uri,
+            outside=outside,
+            blocked=blocked,
+        )
+    places_of, numbers_of = {}, {}
+    for patch, found in cells.items():
+        # of several numbers for one place the first is kept: the lowest
+        places_of[patch], first = np.unique(np.concatenate(found), return_index=True)
+        numbers_of[patch] = np.concatenate(numbers[patch])[first]
+    return Origins(places_of, numbers_of, tuple(names), used, outside, blocked)
+
+
+def touched_cells(geometry: ogr.Geometry, grid: Grid, layout: Layout) -> Iterator[tuple[Patch, Window, np.ndarray]]:
+    """Yield the patches that ``geometry`` touches: the patch, a window of it, and the cells met there (bool)."""
+    window = _window_of(geometry, grid)
+    for patch, part in layout.parts_of(window) if window else ():
+        met = np.isfinite(burned(grid, part, [(piece, 1.0) for piece in single_parts(geometry)]))
+        if met.any():
+            yield patch, part, met
+
+
+def places_in(layout: Layout, patch: Patch, part: Window, chosen: np.ndarray) -> np.ndarray:
+    """Return the places in the flattened patch of the cells ``chosen`` (bool) in ``part`` of it."""
+    inner = layout.window(patch)
+    rows, columns = np.nonzero(chosen)
+    places: np.ndarray = (rows + part.row - inner.row) * inner.width + columns + part.column - inner.column
+    return places
+
+
+def _window_of(geometry: ogr.Geometry, grid: Grid) -> Window | None:
+    """Return the window of the grid that holds a geometry with one cell around it; None when it lies outside."""
+    left, right, bottom, top = geometry.GetEnvelope()
+    first = grid.column_row(left, top)
+    last = grid.column_row(right, bottom)
+    column, row = max(0, int(np.floor(first[0])) - 1), max(0, int(np.floor(first[1])) - 1)
+    end_column, end_row = min(grid.width, int(np.floor(last[0])) + 2), min(grid.height, int(np.floor(last[1])) + 2)
+    if end_column <= column or end_row <= row:
+        return None
+    return Window(column, row, end_column - column, end_row - row)
