@@ -146,6 +146,7 @@ class Land:
         allowed = self.allowed(patch, spacing, min_score, cancelled)
         if not allowed.any():
             return None
+        stop_if(cancelled)
         return pieces_of(allowed, self.hectares.patch(patch), open_sides(self.layout, patch))[0]
 
 

@@ -121,6 +121,7 @@ class Seeds:
                 lines = _mean_of(values, self._size, axis=0)
                 means[:, column - wide.column : end - wide.column] = lines[down : down + window.height]
             column = end
+        stop_if(cancelled)
         means = _mean_of(means, self._size, axis=1)
         return means[:, over : over + window.width]
 

@@ -42,6 +42,7 @@ class Usable:
             stop_if(cancelled)
             score = self.land.score.patch(patch)
             known = known or bool(np.isfinite(score).any())
+            stop_if(cancelled)
             self._keep(patch, score >= self._min_score)  # NaN compares as False
             progress((number + 1) / self._layout.count, None)
         self._drop_small(cancelled)
