@@ -31,7 +31,9 @@ class Closed:
     near: int
 
 
-def closed_cells(window: Window, barrier: Shapes, roads: Shapes, lets_through: np.ndarray, openings: Shapes) -> Closed:
+def closed_cells(
+    window: Window, barrier: Shapes, roads: Shapes, lets_through: np.ndarray, openings: Shapes, strict: bool = False
+) -> Closed:
     """Return what a barrier closes in a window.
 
     A barrier closes every cell that it touches (`runs_of`: no gap over corners), but those of openings. A cell that it
@@ -44,7 +46,7 @@ def closed_cells(window: Window, barrier: Shapes, roads: Shapes, lets_through: n
       barrier. So a road along a river bank, nearer than a cell, is neither cut nor a bridge from end to end.
 
     Where a road is cut, its cells on both sides that touch each other are shut, too. Roads on both banks nearer than a
-    cell cannot be told apart; such cells are counted as ``near``.
+    cell cannot be told apart; such cells are counted as ``near``, or shut where the barrier is ``strict``.
     """
     around = padded(window, _AROUND)
     inner = (slice(_AROUND, -_AROUND), slice(_AROUND, -_AROUND))
@@ -82,7 +84,7 @@ def closed_cells(window: Window, barrier: Shapes, roads: Shapes, lets_through: n
             )
             far = found.between(barrier.ends, beside.row, beside.column, (beside.x, beside.y), target)
             far &= ~by_opening[there] & ~by_opening[beside.row, beside.column]
-            cut = far & to_road & (by_cut[beside.row, beside.column] | by_cut[there])
+            cut = far & to_road & (strict | by_cut[beside.row, beside.column] | by_cut[there])
             shut[there[0][cut], there[1][cut]] = True
             both = far & to_road & ~cut
             near[beside.row[both], beside.column[both]] = True

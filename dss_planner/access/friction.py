@@ -176,7 +176,7 @@ class _Block:
         shapes, lets_through = self._roads.shapes, self._roads.lets_through
         closed = closed_cells(window, self._obstacles.crossed, shapes, lets_through, self._obstacles.openings)
         none = np.zeros_like(lets_through)
-        border = closed_cells(window, self._obstacles.closed, shapes, none, self._obstacles.openings)
+        border = closed_cells(window, self._obstacles.closed, shapes, none, self._obstacles.openings, strict=True)
         ground[closed.ground | border.ground] = 0.0
         opening = self._obstacles.openings.touched(window)
         opened = np.isfinite(opening) & np.isfinite(self._barriers(window))

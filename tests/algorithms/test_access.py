@@ -29,6 +29,31 @@ def test_barriers_stop_and_roads_bridge_them(run, inputs, read, make_vector):
     assert friction[0, 2] < 0.01
 
 
+def test_mode_season_and_obstacles_reach_the_room(run, inputs, read, make_vector, tmp_path):
+    river = make_vector("in/river.gpkg", [("LINESTRING(502500 4896000,502500 4900000)", {"n": 1.0})])
+    post = make_vector("in/post.gpkg", [("POINT(502500 4897500)", {"kind": "border_post"})])
+    given = {**inputs["friction"](), "RIVERS": river, "MODE": "walking", "SEASON": "thaw"}
+    friction = read(run("friction", given).outputs["OUTPUT"])
+    assert friction[1, 0] == pytest.approx(0.06 / 3.0, rel=1e-5)
+    assert (friction[1:, 2] >= 1e6).all()
+    friction = read(run("friction", {**given, "SEASON": "winter"}).outputs["OUTPUT"])
+    assert (friction < 1e6).all()
+    closed = {**inputs["friction"](), "BORDERS": river, "OPENINGS": post, "PROTECTED": _field(make_vector)}
+    friction = read(run("friction", closed).outputs["OUTPUT"])
+    assert list((friction >= 1e6)[:, 2]) == [True, True, False, True], "a road does not open a border, a post does"
+    assert (friction[1:, 4] >= 1e6).all()
+    assert friction[0, 4] < 0.01, "the road through the protected area"
+    table = tmp_path / "codes.json"
+    table.write_text('{"field": "kind", "classes": {"paved": "earth"}}', encoding="utf-8")
+    friction = read(run("friction", {**inputs["friction"](), "ROAD_TABLE": str(table)}).outputs["OUTPUT"])
+    assert friction[0, 0] == pytest.approx(0.06 / 40)
+
+
+def _field(make_vector):
+    square = "POLYGON((504000 4896000,505000 4896000,505000 4900000,504000 4900000,504000 4896000))"
+    return make_vector("in/protected.gpkg", [(square, {"n": 1.0})])
+
+
 def test_a_speed_table_that_is_no_json_is_named(run, inputs, tmp_path):
     broken = tmp_path / "broken.json"
     broken.write_text("{", encoding="utf-8")
