@@ -38,10 +38,13 @@ class Layout:
 
     def around(self, patch: Patch) -> Window:
         """Return the cells of a patch with one cell of its neighbours on each side that has some."""
-        inner = self.window(patch)
-        left, top = max(0, inner.column - 1), max(0, inner.row - 1)
-        right = min(self.columns, inner.column + inner.width + 1)
-        bottom = min(self.rows, inner.row + inner.height + 1)
+        return self.widened(self.window(patch), 1, 1)
+
+    def widened(self, window: Window, down: int, over: int) -> Window:
+        """Return a window with so many rows above and below and columns to both sides, as far as there are any."""
+        left, top = max(0, window.column - over), max(0, window.row - down)
+        right = min(self.columns, window.column + window.width + over)
+        bottom = min(self.rows, window.row + window.height + down)
         return Window(left, top, right - left, bottom - top)
 
     def parts_of(self, window: Window) -> Iterator[tuple[Patch, Window]]:

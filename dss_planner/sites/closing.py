@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dss_planner.raster.layout import Layout
 from dss_planner.raster.reading import Window
 from dss_planner.running import CancelCheck, never, stop_if
 
@@ -66,13 +67,9 @@ class Reach:
         over = over[over >= 0].astype(np.int64) + 1
         return cls(np.concatenate((over[:1], over)))
 
-    def around(self, bounds: Window, rows: int, columns: int) -> Window:
-        """Return the part of a raster of rows × columns that cells within ``bounds`` can close."""
-        down, over = len(self.columns) - 1, int(self.columns[0])
-        left, top = max(0, bounds.column - over), max(0, bounds.row - down)
-        right = min(columns, bounds.column + bounds.width + over)
-        bottom = min(rows, bounds.row + bounds.height + down)
-        return Window(left, top, right - left, bottom - top)
+    def around(self, bounds: Window, layout: Layout) -> Window:
+        """Return the part of a raster that cells within ``bounds`` can close."""
+        return layout.widened(bounds, len(self.columns) - 1, int(self.columns[0]))
 
 
 #: The reach that closes the cells of a region alone.
@@ -85,7 +82,7 @@ def closed(window: Window, regions: Sequence[Runs], reach: Reach, cancelled: Can
     if not regions:
         return result
     runs = _together(regions)
-    near = reach.around(runs.bounds, window.row + window.height, window.column + window.width)
+    near = reach.around(runs.bounds, Layout(window.row + window.height, window.column + window.width))
     top, left = max(window.row, near.row), max(window.column, near.column)
     part = Window(left, top, near.column + near.width - left, near.row + near.height - top)
     if part.width > 0 and part.height > 0:

@@ -104,7 +104,7 @@ class Land:
 
     def around(self, region: Runs, reach: Reach) -> Window:
         """Return the window that a region can close."""
-        return reach.around(region.bounds, self.layout.rows, self.layout.columns)
+        return reach.around(region.bounds, self.layout)
 
     def largest(self, spacing: float, min_score: float) -> float:
         """Return the hectares of the largest contiguous land that keeps the spacing and the least score."""

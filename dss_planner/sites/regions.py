@@ -81,7 +81,7 @@ def find_sites(
     the next seed is sought. Excluded and unknown land never joins; where it is enclosed it stays a hole and is
     reported. The same input gives the same sites. The score is read in patches of ``patch_side`` cells, whatever its
     size (about 600 MB for 40 000 × 40 000 cells); of all of it only compressed masks are held, at most an eighth of a
-    byte a cell, and some 60 bytes for each cell of a site.
+    byte a cell, and some 100 bytes for each cell of a site.
 
     When fewer sites are found than asked, the result and the report say which rule keeps the next one out and the
     smallest change that would let it in; when none is found that is an `InputError`.

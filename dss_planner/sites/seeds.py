@@ -76,9 +76,9 @@ class Seeds:
 
     def forget(self, changed: Iterable[Window]) -> None:
         """Take note that cells within some windows have become unusable."""
-        half, rows, columns = self._size // 2, self._layout.rows, self._layout.columns
+        half = self._size // 2
         for window in changed:
-            for patch, _ in self._layout.parts_of(_widened(window, half, half, rows, columns)):
+            for patch, _ in self._layout.parts_of(self._layout.widened(window, half, half)):
                 if patch in self._best and self._best[patch].fresh:
                     self._best[patch] = _Best(self._best[patch].value)
 
@@ -106,8 +106,8 @@ class Seeds:
 
     def _surroundings(self, window: Window, cancelled: CancelCheck) -> np.ndarray:
         """Return float64 (rows, columns): the mean of score · usable in the square around each cell."""
-        half, rows, columns = self._size // 2, self._layout.rows, self._layout.columns
-        wide = _widened(window, half, half, rows, columns)
+        half = self._size // 2
+        wide = self._layout.widened(window, half, half)
         down, over = window.row - wide.row, window.column - wide.column
         means = np.zeros((window.height, wide.width))
         column = wide.column
@@ -131,11 +131,3 @@ def _mean_of(values: np.ndarray, size: int, axis: int) -> np.ndarray:
     if size > 1:
         ndimage.uniform_filter1d(values, size, axis=axis, output=values, mode="constant")
     return values
-
-
-def _widened(window: Window, down: int, over: int, rows: int, columns: int) -> Window:
-    """Return a window with so many rows and columns around it, as far as the raster has them."""
-    left, top = max(0, window.column - over), max(0, window.row - down)
-    right = min(columns, window.column + window.width + over)
-    bottom = min(rows, window.row + window.height + down)
-    return Window(left, top, right - left, bottom - top)

@@ -253,7 +253,7 @@ def test_closed_land_in_any_window_is_that_of_the_distance_transform(cell_size):
         reach = Reach.of(spacing, cell_size)
         around = np.zeros(inside.shape, dtype=bool)
         for region in regions:
-            part_of(around)(reach.around(region.bounds, 45, 50))[...] = True
+            part_of(around)(reach.around(region.bounds, Layout(45, 50)))[...] = True
         assert not (expected & ~around).any()
 
 
