@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 from dss_planner import paths
 from dss_planner.algorithms.alignlayers import AlignLayers
 from dss_planner.algorithms.calibrateerosion import CalibrateErosion
+from dss_planner.algorithms.catchments import Catchments
 from dss_planner.algorithms.climaticerosivity import ClimaticErosivity
 from dss_planner.algorithms.downwindexposure import DownwindExposure
 from dss_planner.algorithms.draftplan import DraftPlan
@@ -21,6 +22,7 @@ from dss_planner.algorithms.findsites import FindSites
 from dss_planner.algorithms.friction import Friction
 from dss_planner.algorithms.icons import icon_named
 from dss_planner.algorithms.landcoverclasses import LandCoverClasses
+from dss_planner.algorithms.leastcostroutes import LeastCostRoutes
 from dss_planner.algorithms.ranksites import RankSites
 from dss_planner.algorithms.results import Results
 from dss_planner.algorithms.runexample import RunExample
@@ -55,6 +57,8 @@ ALGORITHMS = (
     LandCoverClasses,
     Friction,
     TravelTime,
+    LeastCostRoutes,
+    Catchments,
     Score,
     FindSites,
     SiteFacts,

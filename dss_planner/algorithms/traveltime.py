@@ -4,33 +4,46 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessing, QgsProcessingContext
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterRasterDestination,
+)
 
 from dss_planner.access.traveltime import TravelTimeRequest, compute_travel_time
-from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
+from dss_planner.algorithms.walking import WalkingAlgorithm
 
 
-class TravelTime(PlannerAlgorithm):
+class TravelTime(WalkingAlgorithm):
     """Compute the minutes to the nearest origin."""
 
     ID = "traveltime"
-    GROUP = "access"
     STYLE = "travel_time"
 
     def displayName(self) -> str:
         return self.tr("Travel time")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.add_raster("FRICTION", self.tr("Friction [min/m]"))
-        self.add_vector(
-            "ORIGINS",
-            self.tr("Origins (soum centres, depots, roads …)"),
-            (QgsProcessing.SourceType.TypeVectorAnyGeometry,),
+        self.add_ground(self.tr("Origins (soum centres, depots, roads …)"))
+        self.add_movement()
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                "MORE_ORIGINS",
+                self.tr("Further sets of origins"),
+                QgsProcessing.SourceType.TypeVectorAnyGeometry,
+                optional=True,
+            ),
+            advanced=True,
         )
-        self.add_number("MAX_MINUTES", self.tr("Longest travel time [min]"), None, 0.0)
         self.add_raster_output("OUTPUT", self.tr("Travel time [min]"))
+        self.add(
+            QgsProcessingParameterRasterDestination(
+                "ALLOCATION", self.tr("Origin reached first"), optional=True, createByDefault=False
+            )
+        )
 
     def compute(self, inputs: Inputs, bridge: FeedbackBridge, context: QgsProcessingContext) -> dict[str, Any]:
         request = TravelTimeRequest(
@@ -38,6 +51,9 @@ class TravelTime(PlannerAlgorithm):
             origins=inputs.vector("ORIGINS", bridge.cancelled),
             output=inputs.raster_output("OUTPUT"),
             max_minutes=inputs.optional_number("MAX_MINUTES"),
+            movement=self.movement(inputs),
+            more_origins=inputs.layers("MORE_ORIGINS", bridge.cancelled),
+            allocation=inputs.raster_output("ALLOCATION") if inputs.given("ALLOCATION") else None,
         )
         result = compute_travel_time(request, bridge.progress, bridge.cancelled)
         bridge.say(
@@ -48,4 +64,7 @@ class TravelTime(PlannerAlgorithm):
             )
         )
         bridge.tell(result.notes)
-        return {"OUTPUT": result.output}
+        outputs = {"OUTPUT": result.output}
+        if result.allocation:
+            outputs["ALLOCATION"] = result.allocation
+        return outputs

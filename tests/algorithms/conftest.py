@@ -291,6 +291,24 @@ class SmallInputs:
             "OUTPUT": self.out("minutes.tif"),
         }
 
+    def leastcostroutes(self):
+        camps = [("POINT(505500 4896500)", {"camp": "Far"}), ("POINT(502500 4899500)", {"camp": "Near"})]
+        return {
+            **self.traveltime(),
+            "DESTINATIONS": self.make_vector("in/camps.gpkg", camps),
+            "NAME_FIELD": "camp",
+            "OUTPUT": self.out("routes.gpkg"),
+        }
+
+    def catchments(self):
+        centres = [("POINT(500500 4899500)", {"name": "West"}), ("POINT(505500 4899500)", {"name": "East"})]
+        return {
+            "FRICTION": self.constant("friction", 0.002),
+            "ORIGINS": self.make_vector("in/centres.gpkg", centres),
+            "NAME_FIELD": "name",
+            "OUTPUT": self.out("catchments.gpkg"),
+        }
+
     def score(self):
         need = self.make_raster("in/need.tif", np.tile(np.arange(6.0), (4, 1)))
         near = self.make_raster("in/near.tif", np.full((4, 6), 2.0))

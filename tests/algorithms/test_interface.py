@@ -247,7 +247,24 @@ INTERFACE = {
         ],
         ["OUTPUT"],
     ),
-    "traveltime": ("access", ["FRICTION", "ORIGINS", "MAX_MINUTES", "OUTPUT"], [], ["OUTPUT"]),
+    "traveltime": (
+        "access",
+        ["FRICTION", "ORIGINS", "MAX_MINUTES", "DEM", "WALKING", "OUTPUT", "ALLOCATION"],
+        ["DIRECTION", "NEIGHBOURS", "OFF_PATH", "STEEPEST", "MORE_ORIGINS"],
+        ["OUTPUT", "ALLOCATION"],
+    ),
+    "leastcostroutes": (
+        "access",
+        ["FRICTION", "ORIGINS", "DESTINATIONS", "NAME_FIELD", "MAX_MINUTES", "DEM", "WALKING", "OUTPUT"],
+        ["DIRECTION", "NEIGHBOURS", "OFF_PATH", "STEEPEST", "ORIGIN_NAME_FIELD"],
+        ["OUTPUT"],
+    ),
+    "catchments": (
+        "access",
+        ["FRICTION", "ORIGINS", "NAME_FIELD", "MAX_MINUTES", "DEM", "WALKING", "STUDY_AREA", "OUTPUT"],
+        ["DIRECTION", "NEIGHBOURS", "OFF_PATH", "STEEPEST"],
+        ["OUTPUT"],
+    ),
     "score": ("scoring", ["MODEL", "OUTPUT"], [], ["OUTPUT"]),
     "findsites": (
         "sites",
