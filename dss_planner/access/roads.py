@@ -138,10 +138,10 @@ class _Reader:
         if self._read and self._coding is not None:
             notes.append(
                 text(
-                    "The codes of the road field “{field}” are undocumented; they are read as {meaning} ({source}).",
+                    "The codes of the road field “{field}” are undocumented; as an assumption they are read as "
+                    "{meaning}. A table of road classes can say otherwise.",
                     field=self.field,
                     meaning=", ".join(f"{code} = {name}" for code, name in sorted(self._read.items())),
-                    source=self._coding.source,
                 )
             )
         assumed = assumed_classes(self._speeds, self._classes)

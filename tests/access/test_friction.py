@@ -8,8 +8,9 @@ from osgeo import gdal, ogr
 from scipy import ndimage
 
 from dss_planner.access import friction as module
-from dss_planner.access.friction import FrictionRequest, compute_friction
-from dss_planner.access.speeds import SpeedTable
+from dss_planner.access.friction import FrictionRequest, compute_friction, elevation_factor
+from dss_planner.access.obstacles import ObstacleLayers
+from dss_planner.access.speeds import SpeedTable, load_speeds
 from dss_planner.access.surface import BARRIER
 from dss_planner.errors import Cancelled, InputError, OutputError
 from dss_planner.provenance import sidecar
@@ -111,6 +112,52 @@ def test_slanted_roads_and_barriers_have_no_diagonal_gap(request_of, make_raster
     assert count == 2, "a route slips through the barrier"
 
 
+def test_water_areas_take_the_place_of_land_cover_and_ice_limits_what_crosses(request_of, make_raster, make_vector):
+    square = "POLYGON (({0} 4899010, {1} 4899010, {1} 4900000, {0} 4900000, {0} 4899010))"
+    playa = make_vector("playa.gpkg", [(square.format(500010, 501990), {"n": 1})])
+    river = make_vector("river.gpkg", [("LINESTRING (502500 4899900, 502500 4896100)", {"n": 1})])
+    protected = make_vector("park.gpkg", [(square.format(503010, 503990), {"n": 1})])
+    obstacles = ObstacleLayers(rivers=river, playas=playa, protected=protected)
+    table = SpeedTable(SPEEDS.landcover, slope_factors=SPEEDS.slope_factors, places={"playa": 40.0, "river": 10.0})
+    # columns rise 250 m: atan(0.25) = 14.04 degrees, factor 0.5, in the middle; 7.1 degrees, factor 1, at the edge
+    dem = make_raster("dem.tif", np.tile(np.arange(6) * 250.0, (4, 1)))
+    friction = read_whole(compute_friction(request_of(obstacles=obstacles, speeds=table, dem=dem)).output)
+    # playa 40; playa 40 · 0.5; river min(20 · 0.5, 10); park shut
+    np.testing.assert_allclose(friction[0, :4], [0.06 / 40, 0.06 / 20, 0.06 / 10, BARRIER], rtol=1e-6)
+    np.testing.assert_allclose(friction[1, :4], [GRASS, 2 * GRASS, 0.06 / 10, 2 * GRASS], rtol=1e-6)
+    shut = SpeedTable(SPEEDS.landcover, places={"playa": 0.0, "river": 0.0})
+    friction = read_whole(compute_friction(request_of(obstacles=obstacles, speeds=shut)).output)
+    assert (friction[0, :4] >= BARRIER).all()
+    np.testing.assert_allclose(friction[2, :3], [GRASS, GRASS, BARRIER], rtol=1e-6)
+
+
+def test_height_slows_travel_off_the_roads_as_an_option(request_of, make_raster, make_vector):
+    dem = make_raster("dem.tif", np.full((4, 6), 2000.0))
+    roads = make_vector("roads.gpkg", [("LINESTRING (500100 4899500, 504900 4899500)", {"class": "paved"})])
+    given = {"dem": dem, "roads": roads, "road_class_field": "class"}
+    friction = read_whole(compute_friction(request_of(**given, elevation_factor=True)).output)
+    assert friction[1, 1] == pytest.approx(GRASS / (1.016 * np.exp(-0.2144)), rel=1e-5)
+    assert friction[0, 1] == pytest.approx(ROAD)
+    assert friction[1, 4] == BARRIER
+    np.testing.assert_allclose(elevation_factor(np.array([-50.0, 0.0, np.nan])), [1, 1, np.nan])
+    with pytest.raises(InputError, match="needs elevation"):
+        compute_friction(request_of(elevation_factor=True))
+
+
+def test_on_foot_slope_is_left_to_travel_time(request_of, make_raster):
+    dem = make_raster("dem.tif", np.tile(np.arange(6) * 600.0, (4, 1)))
+    for mode in ("walking", "horse"):
+        result = compute_friction(request_of(dem=dem, speeds=load_speeds("dry", mode)))
+        friction = read_whole(result.output)
+        assert friction[0, 2] == pytest.approx(0.06 / load_speeds("dry", mode).landcover[3], rel=1e-6)
+        assert "left to travel time" in str(result.notes[-1])
+
+
+def test_an_unknown_choice_of_crossings_is_refused(request_of):
+    with pytest.raises(InputError, match="“ferries”; roads, bridges"):
+        compute_friction(request_of(crossings="ferries"))
+
+
 def test_windows_give_the_same_as_the_whole(request_of, make_raster, make_vector, monkeypatch):
     random = np.random.default_rng(0)
     landcover = make_raster("large.tif", random.choice([3.0, 7.0, 9.0], (700, 30)))
@@ -173,6 +220,13 @@ def test_the_class_field_is_found_when_its_values_are_known(request_of, make_vec
         compute_friction(request_of(roads=nameless))
     with pytest.raises(InputError, match="no field “kind”"):
         compute_friction(request_of(roads=nameless, road_class_field="kind"))
+
+
+def test_unknown_land_cover_codes_of_all_windows_are_listed(request_of, monkeypatch):
+    monkeypatch.setattr(module, "TILE", 2)
+    monkeypatch.setattr(module, "_WINDOW_CELLS", 4)
+    with pytest.raises(InputError, match=r"without a speed: 14, 200, 255\. "):
+        compute_friction(request_of(codes=[[3, 14, 3, 3], [3, 3, 3, 200], [3, 3, 255, 14], [7, 7, 7, 7]]))
 
 
 def test_unknown_land_cover_codes_are_listed(request_of):
