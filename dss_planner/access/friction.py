@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-from osgeo import gdal
 
 from dss_planner import provenance
-from dss_planner.access.crossings import closed_cells
+from dss_planner.access.frictionblocks import FrictionBlocks, unknown_codes
 from dss_planner.access.obstacles import ObstacleLayers, Obstacles, read_obstacles
 from dss_planner.access.roads import Roads, no_roads, read_roads
 from dss_planner.access.roadtable import RoadTable, load_road_table
 from dss_planner.access.speeds import ON_FOOT, SpeedTable, load_speeds
-from dss_planner.access.surface import BARRIER, minutes_per_metre
 from dss_planner.errors import InputError
 from dss_planner.raster.blocks import in_order, workers_of
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import Window, open_raster, read_bands, require_bands, tiles
-from dss_planner.raster.terrain import SlopeWindows
 from dss_planner.raster.writing import TILE, Band, Prepared, RasterWriter
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 from dss_planner.text import Text, text
@@ -77,22 +72,6 @@ class FrictionResult:
     near: int = 0
 
 
-def elevation_factor(elevation: np.ndarray) -> np.ndarray:
-    """Return Weiss' factor on walking speed at a height [m]: 1.016·exp(−0.0001072·elevation), at most 1.
-
-    Source: Weiss et al. 2018, as SCIENCE 4.2 has it from memory [M]. NaN stays NaN.
-    """
-    return np.minimum(1.016 * np.exp(-0.0001072 * elevation), 1.0).astype(np.float32)
-
-
-def friction_of_speed(speed: np.ndarray) -> np.ndarray:
-    """Return minutes per metre, float32, of speeds [km/h]: 60 / (1000·v) [SCIENCE 4.2, V]; 0 is `BARRIER`."""
-    friction = np.full(speed.shape, np.nan, dtype=np.float32)
-    with np.errstate(divide="ignore"):
-        np.divide(minutes_per_metre(1.0), speed, out=friction, where=np.isfinite(speed))
-    return np.minimum(friction, np.float32(BARRIER), out=friction)
-
-
 def compute_friction(
     request: FrictionRequest, progress: Progress = silent, cancelled: CancelCheck = never
 ) -> FrictionResult:
@@ -127,9 +106,16 @@ def compute_friction(
     counts = np.zeros(4, dtype=np.int64)
     done = 0
     with RasterWriter(request.output, grid, (Band("friction", "min/m"),), classes=True, cancelled=cancelled) as writer:
-        block = _Block(request, roads, obstacles, writer)
+        block = FrictionBlocks(
+            request.landcover, request.dem, request.speeds, request.elevation_factor, roads, obstacles
+        )
         windows = tiles(grid, (TILE, TILE), _WINDOW_CELLS)
-        for window, (prepared, found) in in_order(block, windows, workers_of(request.threads), cancelled):
+
+        def encoded(window: Window) -> tuple[Prepared | None, np.ndarray]:
+            values, found = block(window)
+            return (None if values is None else writer.prepare(values, window.row, window.column)), found
+
+        for window, (prepared, found) in in_order(encoded, windows, workers_of(request.threads), cancelled):
             if prepared is None:
                 raise _unknown_codes(request, grid, cancelled)
             writer.put(prepared)
@@ -154,71 +140,6 @@ def compute_friction(
     )
     provenance.record(request.output, "friction", _inputs(request), request, result)
     return result
-
-
-class _Block:
-    """Reads, computes and encodes a window; threads may share it."""
-
-    def __init__(self, request: FrictionRequest, roads: Roads, obstacles: Obstacles, writer: RasterWriter) -> None:
-        self._request = request
-        self._roads = roads
-        self._obstacles = obstacles
-        self._writer = writer
-        self._slopes = SlopeWindows(request.dem) if request.dem else None
-        self._own = threading.local()
-
-    def __call__(self, window: Window) -> tuple[Prepared | None, np.ndarray]:
-        """Return the encoded friction, None for unknown codes, and counts: impassable, on a road, crossings, near."""
-        codes = read_bands(self._dataset("landcover", self._request.landcover), (1,), window)[0]
-        if unknown_codes(codes, self._request.speeds.landcover):
-            return None, np.zeros(4, dtype=np.int64)
-        ground = self._ground(codes, window)
-        shapes, lets_through = self._roads.shapes, self._roads.lets_through
-        closed = closed_cells(window, self._obstacles.crossed, shapes, lets_through, self._obstacles.openings)
-        none = np.zeros_like(lets_through)
-        border = closed_cells(window, self._obstacles.closed, shapes, none, self._obstacles.openings, strict=True)
-        ground[closed.ground | border.ground] = 0.0
-        opening = self._obstacles.openings.touched(window)
-        opened = np.isfinite(opening) & np.isfinite(self._barriers(window))
-        ground[opened] = np.fmax(ground, opening)[opened]
-        road = shapes.touched(window)
-        on_road = np.isfinite(road)
-        road[closed.roads | border.roads] = np.nan
-        values = friction_of_speed(np.fmax(road, ground))
-        counts = (values >= BARRIER).sum(), on_road.sum(), closed.crossings, closed.near + border.near
-        return self._writer.prepare(values, window.row, window.column), np.array(counts, dtype=np.int64)
-
-    def _barriers(self, window: Window) -> np.ndarray:
-        """Return where a barrier lies, NaN elsewhere."""
-        return np.fmax(self._obstacles.crossed.touched(window), self._obstacles.closed.touched(window))
-
-    def _ground(self, codes: np.ndarray, window: Window) -> np.ndarray:
-        """Return the speed off the roads, without barriers [km/h]; NaN where unknown."""
-        speeds = self._request.speeds
-        speed = np.full(codes.shape, np.nan, dtype=np.float32)
-        for code, value in speeds.landcover.items():
-            speed[codes == code] = value
-        area = self._obstacles.areas.inside(window)
-        speed = np.where(np.isfinite(area), area, speed)
-        if self._slopes is not None:
-            speed *= speeds.slope_factor(self._slopes(window))
-        if self._request.elevation_factor and self._request.dem:
-            speed *= elevation_factor(read_bands(self._dataset("dem", self._request.dem), (1,), window)[0])
-        limit = self._obstacles.limits.touched(window)
-        speed = np.where(np.isfinite(limit), np.where(speed > 0, np.minimum(speed, limit), limit), speed)
-        speed[np.isfinite(self._obstacles.protected.inside(window))] = 0.0
-        return speed
-
-    def _dataset(self, name: str, path: str) -> gdal.Dataset:
-        """Return the thread's own dataset of a raster."""
-        if not hasattr(self._own, name):
-            setattr(self._own, name, open_raster(path))
-        return getattr(self._own, name)
-
-
-def unknown_codes(codes: np.ndarray, known: Mapping[int, float]) -> list[float]:
-    """Return the land cover codes that have no speed."""
-    return [float(code) for code in np.unique(codes[np.isfinite(codes)]) if code not in known]
 
 
 def _layers(request: FrictionRequest) -> ObstacleLayers:

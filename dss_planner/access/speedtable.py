@@ -33,6 +33,7 @@ PLACES: Mapping[str, float] = {
 #: Above this a number is no road speed but another unit [km/h].
 _FASTEST = 200.0
 _STEEPEST = 90.0
+_LARGEST_CODE = 65535
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,8 @@ class SpeedTable:
     def __post_init__(self) -> None:
         for name, speed in self.speeds().items():
             _require(name, speed, 0.0, _FASTEST)
+        for code in self.landcover:
+            _require("landcover", code, 0, _LARGEST_CODE)
         bounds = [bound for bound, _ in self.slope_factors]
         if not bounds or bounds != sorted(set(bounds)) or bounds[-1] < _STEEPEST:
             raise InputError(

@@ -8,7 +8,8 @@ from osgeo import gdal, ogr
 from scipy import ndimage
 
 from dss_planner.access import friction as module
-from dss_planner.access.friction import FrictionRequest, compute_friction, elevation_factor
+from dss_planner.access.friction import FrictionRequest, compute_friction
+from dss_planner.access.frictionblocks import elevation_factor
 from dss_planner.access.obstacles import ObstacleLayers
 from dss_planner.access.speeds import SpeedTable, load_speeds
 from dss_planner.access.surface import BARRIER

@@ -183,6 +183,7 @@ def test_assumed_classes_are_named():
         ('{"landcover": {"three": 4}}', "three"),
         ('{"landcover": {"3": -1}}', "-1"),
         ('{"landcover": {"3": 5000}}', "5000"),
+        ('{"landcover": {"-1": 5}}', "-1 for “landcover”"),
         ('{"landcover": {"3": 5}, "roads": {"a": NaN}}', "nan"),
         ('{"landcover": {"3": 5}, "slope": [{"up_to": 10, "factor": 1}]}', "end at 90"),
         ('{"landcover": {"3": 5}, "slope": [{"up_to": 90, "factor": 2}]}', "0 to 1"),
