@@ -15,6 +15,8 @@ class LayerChoice:
     unit: unit id of the role's encodings. legend: legend id. crs: reference system to assign (the file has none, or a
     wrong one); WKT or ``EPSG:``. nodata: stored value that means unknown. method: resampling instead of the proposed
     one. fields: what a field holds → its name, for vectors. accepted: codes of the problems whose fix was accepted.
+    over_time: how several dates become one layer (a way of `series.overtime`). zero_is_value: 0, which the file
+    declares as NoData, is a value.
     """
 
     role: str = ""
@@ -26,6 +28,8 @@ class LayerChoice:
     method: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     accepted: tuple[str, ...] = ()
+    over_time: str = ""
+    zero_is_value: bool = False
 
     def merged(self, other: LayerChoice) -> LayerChoice:
         """Return this choice with all that ``other`` decides put over it."""

@@ -99,8 +99,9 @@ def _grouped(
     members: dict[str, list[str]] = {}  # one GRIB file may hold several quantities, each a set of its own
     joined, notes = dict(choices), []
     for found in sets_of(layers, choices, cancelled):
-        uri = build_vrt(found, folder)
-        joined[uri] = choice_of(choices, found.members[0]).merged(choice_of(choices, uri))
+        said = choice_of(choices, found.members[0])
+        uri = build_vrt(found, folder, said.zero_is_value)
+        joined[uri] = said.merged(choice_of(choices, uri))
         for member in found.members:
             members.setdefault(member, []).append(uri)
         notes.append(
@@ -147,7 +148,15 @@ def choice_of(choices: Mapping[str, LayerChoice], uri: str, given: str = "") -> 
 
 def recognised(uri: str, choice: LayerChoice) -> Recognition:
     """Return what the layer is, the user's word before everything else. Raises `InputError` as `recognise`."""
-    found = recognise(uri, choice.role, unit=choice.unit, legend=choice.legend, nodata=choice.nodata)
+    found = recognise(
+        uri,
+        choice.role,
+        unit=choice.unit,
+        legend=choice.legend,
+        nodata=choice.nodata,
+        over_time=choice.over_time,
+        zero_is_value=choice.zero_is_value,
+    )
     named = {key: name for key, name in choice.fields.items() if key not in COORDINATES}
     fields = {key: replace(found.fields.get(key, FoundField(())), names=(name,)) for key, name in named.items()}
     return replace(found, fields={**found.fields, **fields})

@@ -39,6 +39,8 @@ class Recognition:
     ('' unknown). steps: what the bands of a series are ('climatology', 'monthly', 'daily', 'six_hourly',
     'three_hourly', 'hourly', 'yearly'; '' otherwise). component: 'u' or 'v' of wind vectors.
     years: of the bands, of a role with one for each year.
+    zero_is_value: 0 is declared as NoData, but the user says that it is a value.
+    over_time: how the dates that the bands are become one layer (a way of `overtime`); '' where there is one layer.
     nodatas and valid_range are stored values, before the file's own scale; values outside the range are unknown.
     """
 
@@ -67,11 +69,18 @@ class Recognition:
     component: str = ""
     valid_range: tuple[float, float] | None = None
     years: tuple[int, ...] = ()
+    over_time: str = ""
+    zero_is_value: bool = False
 
     @property
     def nodata(self) -> float | None:
         """The first of `nodatas`, None when there is none."""
         return self.nodatas[0] if self.nodatas else None
+
+    @property
+    def real(self) -> tuple[float, ...]:
+        """Stored values that the file declares as NoData, but that are values all the same."""
+        return (0.0,) if self.zero_is_value else ()
 
     @property
     def title(self) -> Text:
@@ -87,20 +96,26 @@ def recognise(
     legend: str = "",
     nodata: float | None = None,
     chosen: Mapping[str, str] | None = None,
+    over_time: str = "",
+    zero_is_value: bool = False,
 ) -> Recognition:
     """Return what the layer ``uri`` (a raster, or a vector ``path|layername=NAME``) is.
 
     role: what the user says it is; then only unit, legend and fields are found out. unit (id of an encoding of the
     role), legend (id) and nodata (stored value) are the user's word as well, and so is chosen: what a field of a vector
-    or table holds → its name ('longitude' and 'latitude' among them). catalogue: folder of JSON files instead of the
-    shipped ones. Raises `InputError` when the layer cannot be read, has no CRS (vectors), holds several layers,
-    when ``role`` does not exist or is of the other kind, or when the values contradict ``unit`` or ``legend``.
+    or table holds → its name ('longitude' and 'latitude' among them). over_time: how dates become one layer.
+    zero_is_value: 0 is a value although the file declares it as NoData. catalogue:
+    folder of JSON files instead of the shipped ones. Raises `InputError` when the layer cannot be read, has no CRS
+    (vectors), holds several layers,
+    when ``role`` does not exist or is of the other kind, or when the values
+    contradict ``unit`` or ``legend``.
     """
     if role and role not in ROLES:
         raise InputError(
             "“{role}” is not a role of a layer. Choose one of {roles}.", role=role, roles=", ".join(sorted(ROLES))
         )
     known = load_catalogue(catalogue)
+    said = Said(unit, legend, nodata, over_time=over_time, zero_is_value=zero_is_value)
     parts = sublayers(uri)
     if len(parts) > 1:
         raise InputError(
@@ -115,8 +130,11 @@ def recognise(
         if not table.located:
             return Recognition(uri, "", reason=no_coordinates(table, Path(path).name).text)
     elif not layer_name and open_any(parts[0]).RasterCount:
-        raster = raster_facts(parts[0])
-        return _recognition(uri, judge_raster(raster, known, role, Said(unit, legend, nodata)))
+        raster = raster_facts(parts[0], (0.0,) if zero_is_value else ())
+        return _recognition(
+            uri,
+            judge_raster(raster, known, role, said),
+        )
     facts = vector_facts(uri, layer_name or Path(path).stem, chosen)
     return _recognition(uri, judge_vector(facts, known, role, unit, chosen))
 

@@ -49,3 +49,5 @@ class Verdict:
     component: str = ""
     valid_range: tuple[float, float] | None = None
     years: tuple[int, ...] = ()
+    over_time: str = ""
+    zero_is_value: bool = False

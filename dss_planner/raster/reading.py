@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,11 +66,13 @@ def read_bands(
     window: Window,
     out: np.ndarray | None = None,
     codes: bool = False,
+    real: Sequence[float] = (),
 ) -> np.ndarray:
     """Return float32 (bands, rows, columns) of a window; NoData, masked and infinite cells are NaN.
 
     The bands' stored scale and offset are applied. out: array of that shape and type to fill. ``codes``: the values
-    are class codes, which must not be rounded. Raises `InputError` when the file cannot be read there, or when a code
+    are class codes, which must not be rounded. real: values that the file declares as NoData, but that are values all
+    the same. Raises `InputError` when the file cannot be read there, or when a code
     is too large for float32.
     """
     shape = (len(bands), window.height, window.width)
@@ -78,15 +80,16 @@ def read_bands(
     for index, number in enumerate(bands):
         band = dataset.GetRasterBand(number)
         plane = result[index]
+        nodata = declared_nodata(band, real)
         masked = bool(band.GetMaskFlags() & (gdal.GMF_PER_DATASET | gdal.GMF_ALPHA))
         if band.DataType == gdal.GDT_Float32 and plane.flags.c_contiguous:
             _read(dataset, band, window, plane)
-            if not masked and not _is_packed(band) and is_whole(plane, band.GetNoDataValue()):
+            if not masked and not _is_packed(band) and is_whole(plane, nodata):
                 continue
-            unknown = unknown_cells(plane, band.GetNoDataValue())
+            unknown = unknown_cells(plane, nodata)
         else:
             values = _read(dataset, band, window)
-            unknown = unknown_cells(values, band.GetNoDataValue())
+            unknown = unknown_cells(values, nodata)
             if codes:
                 _require_exact(dataset, values, unknown)
             plane[...] = values
@@ -100,6 +103,12 @@ def read_bands(
         if unknown.any():
             plane[unknown] = np.nan
     return result
+
+
+def declared_nodata(band: gdal.Band, real: Sequence[float] = ()) -> float | None:
+    """Return the NoData value that a band declares, None when it declares none or one of ``real``."""
+    nodata = band.GetNoDataValue()
+    return None if nodata in real else nodata
 
 
 def _is_packed(band: gdal.Band) -> bool:

@@ -68,6 +68,7 @@ def align_raster(
     method: str = "",
     threads: int = 0,
     valid: tuple[float, float] | None = None,
+    real: Sequence[float] = (),
 ) -> AlignedRaster:
     """Resample ``bands`` of ``source`` to ``grid`` and write value · scale + offset to the GeoTIFF ``output``.
 
@@ -75,8 +76,9 @@ def align_raster(
     (bilinear, or the area-weighted average where the source is finer). A cell is unknown where its centre lies in an
     unknown source cell, or where the source is finer, when less than half of it is known; bands are independent. The
     bands' stored scale and offset apply before ``scale`` and ``offset``. nodata: values that mean unknown although the
-    file does not say so; those it declares stay unknown too. valid: lowest and highest stored value, before the file's
-    own scale; others are unknown. names: bands of the output. inside: geometries in the
+    file does not say so; those it declares stay unknown too, but for ``real``, which are values all the same. valid:
+    lowest and highest stored value, before the file's own scale; others are unknown. names: bands of the output.
+    inside: geometries in the
     grid's CRS; cells whose centre lies outside become unknown. dtype: when empty 'float32' for quantities, and a type
     that holds all codes of the source for classes. crs: reference system to read the source in, instead of its own.
     method: overrides the choice among `METHODS`. threads: 0 for as many as help.
@@ -111,7 +113,7 @@ def align_raster(
     descriptions = tuple(names) or tuple(Band(dataset.GetRasterBand(b).GetDescription() or f"band {b}") for b in bands)
     steps = [_stored(dataset.GetRasterBand(b), scale, offset) for b in bands]
     ratio = _cell_metres(grid) / native
-    gaps = Gaps(() if nodata is None else tuple(np.atleast_1d(nodata).tolist()), valid)
+    gaps = Gaps(() if nodata is None else tuple(np.atleast_1d(nodata).tolist()), valid, tuple(real))
 
     def resampler() -> Resampler:
         return Resampler(source, bands, place, grid, method, gaps, ratio, cancelled)
@@ -144,6 +146,7 @@ def align_shares(
     crs: str = "",
     valid: tuple[float, float] | None = None,
     threads: int = 0,
+    real: Sequence[float] = (),
 ) -> AlignedRaster:
     """Write the share of each class of ``source`` in each cell of a coarser ``grid``: one band [%, float32] a code.
 
@@ -153,7 +156,7 @@ def align_shares(
     name = name or Path(source).name
     place = position_of(open_raster(source), name, crs)
     native = _native(place, grid, name, source)
-    gaps = Gaps(() if nodata is None else tuple(np.atleast_1d(nodata).tolist()), valid)
+    gaps = Gaps(() if nodata is None else tuple(np.atleast_1d(nodata).tolist()), valid, tuple(real))
     titles = tuple(names) or tuple(f"class {code:g}" for code in codes)
     ratio = _cell_metres(grid) / native
 

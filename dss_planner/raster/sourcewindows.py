@@ -10,16 +10,20 @@ from osgeo import gdal
 
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.position import Way
-from dss_planner.raster.reading import Window, open_raster, unknown_cells, unreadable
+from dss_planner.raster.reading import Window, declared_nodata, open_raster, unknown_cells, unreadable
 from dss_planner.running import CancelCheck, stop_if
 
 
 @dataclass(frozen=True)
 class Gaps:
-    """Stored values that mean unknown besides those the file declares: single ones, and all outside a range."""
+    """Stored values that mean unknown besides those the file declares: single ones, and all outside a range.
+
+    real: values that the file declares as NoData, but that are values all the same.
+    """
 
     values: tuple[float, ...] = ()
     valid: tuple[float, float] | None = None
+    real: tuple[float, ...] = ()
 
     def of(self, stored: np.ndarray) -> np.ndarray:
         """Return bool, shape of ``stored``: where it means unknown."""
@@ -92,7 +96,7 @@ class SourceWindows:
             raise unreadable(self._dataset.GetDescription(), part.row, error) from error
         if stored is None or stored.dtype.kind == "c":
             raise unreadable(self._dataset.GetDescription(), part.row, "complex numbers" if stored is not None else "")
-        unknown = unknown_cells(stored, band.GetNoDataValue())
+        unknown = unknown_cells(stored, declared_nodata(band, self._gaps.real))
         unknown |= self._gaps.of(stored)
         if mask is not None:
             unknown |= mask == 0

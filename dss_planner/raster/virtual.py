@@ -23,6 +23,8 @@ from dss_planner.raster.writing import temporary_beside
 _NOT_COPIED = ("STATISTICS_", "OVERVIEWS_")
 #: Numbers below this are whole when they look whole.
 _WHOLE = 1e15
+#: What a mask holds where a cell is known.
+_KNOWN = 255
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Piece:
     """A part of a band that comes from one file; windows are (first column, first row, columns, rows).
 
     nodata: of the file, None when it has none. size: columns and rows of the whole file. dtype: GDAL's type name.
+    whole: a mask of all bands says that all its cells are known, whatever the file says.
     """
 
     source: str
@@ -40,6 +43,7 @@ class Piece:
     size: tuple[int, int]
     dtype: str
     block: tuple[int, int] = (256, 256)
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,8 @@ def vrt_xml(grid: Grid, bands: Sequence[VirtualBand], metadata: Mapping[str, str
         lines += ["<MaskBand>", '<VRTRasterBand dataType="Byte">']
         for piece in bands[0].pieces:
             # GDAL 3.10 mixes the rows of a NoData mask up when a simple source reads it into part of a larger array
-            lines += _piece_xml(replace(piece, nodata=None), "mask,1", scaled=True)
+            mask = str(piece.band) if piece.whole else "mask,1"
+            lines += _piece_xml(replace(piece, nodata=None), mask, scaled=True)
         lines += ["</VRTRasterBand>", "</MaskBand>"]
     lines.append("</VRTDataset>")
     return "\n".join(lines)
@@ -168,7 +173,8 @@ def _piece_xml(piece: Piece, band: str, scaled: bool = False) -> list[str]:
     if piece.nodata is not None:
         lines.append(f"<NODATA>{_number(piece.nodata)}</NODATA>")
     if scaled:
-        lines += ["<ScaleOffset>0</ScaleOffset>", "<ScaleRatio>1</ScaleRatio>"]
+        known, ratio = (_KNOWN, 0) if piece.whole else (0, 1)
+        lines += [f"<ScaleOffset>{known}</ScaleOffset>", f"<ScaleRatio>{ratio}</ScaleRatio>"]
     return [*lines, f"</{kind}>"]
 
 

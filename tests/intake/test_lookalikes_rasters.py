@@ -9,13 +9,14 @@ import pytest
 from dss_planner.errors import InputError
 from dss_planner.intake.recognition import recognise, sublayers
 from tests.intake.lookalikes_climate import CLIMATE, NDVI, ODD_NAMES, SNOW_AND_DUST
+from tests.intake.lookalikes_dates import DATES
 from tests.intake.lookalikes_erosion import CLIMATE_FOR_EROSION, GROUND_AND_PEOPLE, PLANTS_AND_YEARS
 from tests.intake.lookalikes_land import ELEVATION, LANDCOVER, SOIL, WORLDCOVER
 from tests.intake.lookalikes_names import NAMES
 from tests.intake.lookalikes_rasters import between, of, tif, with_values, write
 
 CASES = [*ELEVATION, *LANDCOVER, *SOIL, *NDVI, *CLIMATE, *SNOW_AND_DUST, *ODD_NAMES, *NAMES]
-CASES += [*CLIMATE_FOR_EROSION, *GROUND_AND_PEOPLE, *PLANTS_AND_YEARS]
+CASES += [*CLIMATE_FOR_EROSION, *GROUND_AND_PEOPLE, *PLANTS_AND_YEARS, *DATES]
 
 
 def test_there_are_enough_of_them():

@@ -559,9 +559,9 @@ def test_memory_is_bounded_by_the_blocks(netcdf, run, monkeypatch):
     sizes = []
     real = seriessteps.read_bands
 
-    def counting(dataset, numbers, window):
+    def counting(dataset, numbers, window, **more):
         sizes.append(len(numbers) * window.width * window.height)
-        return real(dataset, numbers, window)
+        return real(dataset, numbers, window, **more)
 
     monkeypatch.setattr(seriessteps, "read_bands", counting)
     monkeypatch.setattr(series_room, "BLOCK_CELLS", 10)

@@ -88,8 +88,9 @@ def _with_sets(request: AlignRequest, seen: _Seen, cancelled: CancelCheck) -> Al
     joined, members = dict(request.choices), {}
     try:
         for found in sets_of(here, request.choices, cancelled):
-            uri = build_vrt(found, Path(request.folder) / CACHE / SETS)
-            joined[uri] = choice_of(request.choices, found.members[0]).merged(choice_of(request.choices, uri))
+            said = choice_of(request.choices, found.members[0])
+            uri = build_vrt(found, Path(request.folder) / CACHE / SETS, said.zero_is_value)
+            joined[uri] = said.merged(choice_of(request.choices, uri))
             members.update(dict.fromkeys(found.members, uri))
             seen.rows += check_set(Layer(uri, uri, joined[uri]), found)
     except UNREADABLE:  # each file is then looked at by itself, and says what is wrong with it

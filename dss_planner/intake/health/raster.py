@@ -18,7 +18,7 @@ from dss_planner.intake.health.opening import damaged, role_wrong, unit_wrong
 from dss_planner.intake.health.place import check_extent, check_grid, coverage
 from dss_planner.intake.health.problems import ASKS, TELLS, Problem
 from dss_planner.intake.health.sample import RasterHeader, RasterSample, read_header, read_sample
-from dss_planner.intake.health.series import check_series
+from dss_planner.intake.health.series import check_over_time, check_series
 from dss_planner.intake.health.values import check_fills, check_values, undeclared
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import CLASS
@@ -59,7 +59,7 @@ def check_raster(layer: Layer, study: Study | None) -> CheckedRaster:
     if found.role == "study_area":
         return CheckedRaster(layer, [])
     rows += check_role(layer, header.dataset.RasterCount)
-    header = read_header(layer.uri, found.bands)
+    header = read_header(layer.uri, found.bands, found.real)
     if not header.placed and not header.grid.crs:
         return CheckedRaster(layer, [*rows, _not_placed(layer, header)])
     crs, place = "", None
@@ -73,6 +73,7 @@ def check_raster(layer: Layer, study: Study | None) -> CheckedRaster:
     if not found.role:
         return CheckedRaster(layer, rows)
     rows += check_series(layer, header.dataset.RasterCount)
+    rows += check_over_time(layer)
     rows += check_age(layer, study.today) if study is not None else ()
     if header.grid.width * header.grid.height > _LARGE:
         rows.append(_large(layer, header))

@@ -9,7 +9,7 @@ from osgeo import gdal, ogr
 
 from dss_planner.intake.health.candidates import polygon
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.reading import open_raster
+from dss_planner.raster.reading import declared_nodata, open_raster
 
 #: The place of interest is sampled in this many windows by side, each of at most this many cells by side.
 _WINDOWS, _WINDOW = 4, 96
@@ -17,6 +17,7 @@ _UNIT_KEYS = ("units", "unit", "units_actual", "grib_unit")
 _AXES = ("time", "valid_time", "lat", "lon", "latitude", "longitude", "x", "y", "level", "crs", "spatial_ref")
 #: Bands that are sampled of a raster with many.
 _BANDS = 3
+_KNOWN = 255
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class RasterHeader:
     grid.crs is the CRS that the file states ('' for none). extent: outline in the layer's own numbers.
     placed: it has a geotransform at all. points: ground control points. nodata: declared, of the first band taken.
     stored: the file's own scale and offset. unit: that the file states, lower case ('' for none).
+    real: values that the file declares as NoData, but that are values all the same.
     """
 
     dataset: gdal.Dataset
@@ -38,6 +40,7 @@ class RasterHeader:
     dtype: str
     stored: tuple[float, float]
     unit: str
+    real: tuple[float, ...] = ()
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
@@ -66,7 +69,7 @@ class RasterSample:
         return float(np.mean(hits))
 
 
-def read_header(uri: str, bands: tuple[int, ...]) -> RasterHeader:
+def read_header(uri: str, bands: tuple[int, ...], real: tuple[float, ...] = ()) -> RasterHeader:
     """Return the frame of a raster; bands: those taken (empty: all). Raises `InputError` when it can't be opened."""
     dataset = open_raster(uri)
     grid = Grid.of(dataset)
@@ -88,10 +91,11 @@ def read_header(uri: str, bands: tuple[int, ...]) -> RasterHeader:
         dataset.GetGeoTransform(can_return_null=True) is not None,
         dataset.GetGCPCount(),
         taken,
-        band.GetNoDataValue(),
+        declared_nodata(band, real),
         gdal.GetDataTypeName(band.DataType),
         (1.0 if scale is None else scale, offset or 0.0),
         _unit(dataset, band),
+        real,
     )
 
 
@@ -119,6 +123,8 @@ def read_sample(header: RasterHeader, place: ogr.Geometry | None) -> RasterSampl
                 band = header.dataset.GetRasterBand(number)
                 stored = band.ReadAsArray(column, row, width, height)
                 mask = band.GetMaskBand().ReadAsArray(column, row, width, height)
+                if header.real and band.GetMaskFlags() & gdal.GMF_NODATA:
+                    mask[np.isin(stored, header.real)] = _KNOWN
                 if np.iscomplexobj(stored):
                     stored = stored.real
                 values.append(stored.astype(np.float64).ravel())

@@ -214,6 +214,7 @@ def _percent_at(raster: CheckedRaster, places: Sequence[tuple[float, float]], st
         if not (0 <= column < header.grid.width and 0 <= row < header.grid.height):
             continue
         stored = float(band.ReadAsArray(int(column), int(row), 1, 1)[0, 0])
-        if band.GetMaskBand().ReadAsArray(int(column), int(row), 1, 1)[0, 0] and stored not in unknown:
+        known = stored in header.real or band.GetMaskBand().ReadAsArray(int(column), int(row), 1, 1)[0, 0]
+        if known and stored not in unknown:
             values[index] = (stored * scale + offset) * layer.found.scale + layer.found.offset
     return values

@@ -29,7 +29,10 @@ _TYPE_FILLS = {
     "Int32": (-2147483648.0, 2147483647.0),
 }
 #: Roles in which 0 is an ordinary value, and those in which 0 far from all others is none.
-_ZERO_COUNTS = ("precipitation", "rainy_days", "snow_probability", "organic_matter", "carbonate", "wind")
+_ZERO_COUNTS = ("precipitation", "rainy_days", "snow_probability", "snow_depth", "organic_matter", "carbonate", "wind",
+                "irrigation", "gravel", "livestock", "population", "dust_frequency", "dust_emission")  # fmt: skip
+#: Roles in which 0 may be a value or a fill.
+_ZERO_POSSIBLE = ("ndvi_maximum", "ndvi_minimum", "ndvi_spring", "ndvi_years", "dust_optical_depth")
 _ZERO_DOUBTFUL = ("elevation", "ndvi_maximum", "ndvi_minimum", "sand", "silt", "clay")
 #: 0 is far from the others when none comes nearer than this share of their range; a fill, when this many ranges away.
 _NEAR, _FAR = 0.05, 0.5
@@ -149,31 +152,8 @@ def _empty(layer: Layer) -> Problem:
 
 def _declared(layer: Layer, header: RasterHeader, sample: RasterSample, meaning: Meaning) -> Iterator[Problem]:
     """Yield what is odd about the NoData value that the file declares."""
-    declared, share = header.nodata, sample.share(0.0)
-    if declared == 0 and share and layer.choice.nodata is None:
-        if layer.role in _ZERO_COUNTS:
-            yield layer.row(
-                "nodata_zero",
-                TELLS,
-                text(
-                    "0 is declared as unknown, but is a usual value here: {share} % of the cells are lost.",
-                    share=percent(share),
-                ),
-                text("If 0 is real, clear NoData in the file and add it again"),
-                text("0 stays unknown"),
-            )
-        elif 0 in meaning.codes - meaning.unknown_codes:
-            yield layer.row(
-                "nodata_zero",
-                TELLS,
-                text(
-                    "0 is declared as unknown, but is a class of {legend}: {share} % of the cells are lost.",
-                    legend=meaning.legend,
-                    share=percent(share),
-                ),
-                text("If the class is real, clear NoData in the file and add it again"),
-                text("0 stays unknown"),
-            )
+    declared = header.nodata
+    yield from _declared_zero(layer, header, sample, meaning)
     if declared is not None and not np.isnan(declared) and sample.share(declared) and sample.share(float("nan")):
         yield layer.row(
             "nodata_mixed",
@@ -188,10 +168,42 @@ def _declared(layer: Layer, header: RasterHeader, sample: RasterSample, meaning:
         )
 
 
+def _declared_zero(layer: Layer, header: RasterHeader, sample: RasterSample, meaning: Meaning) -> Iterator[Problem]:
+    """Yield that 0 is declared as unknown where it may well be a value."""
+    share, values = sample.share(0.0), {"share": percent(sample.share(0.0)), "legend": meaning.legend}
+    if not share or not (header.nodata == 0 or 0.0 in header.real) or layer.choice.nodata is not None:
+        return
+    if layer.role in _ZERO_COUNTS:
+        problem = text(
+            "0 is declared as unknown, but is a usual value here: {share} % of the cells are lost.",
+            share=values["share"],
+        )
+    elif layer.role in _ZERO_POSSIBLE:
+        problem = text("0 is declared as unknown, but can be a value here: {share} % of the cells are 0.", **values)
+    elif 0 in meaning.codes - meaning.unknown_codes:
+        problem = text(
+            "0 is declared as unknown, but is a class of {legend}: {share} % of the cells are lost.", **values
+        )
+    else:
+        return
+    yield layer.row(
+        "nodata_zero",
+        TELLS,
+        problem,
+        text("Say whether 0 is a value or unknown"),
+        text("0 is a value") if header.real else text("0 stays unknown"),
+        None,
+        (
+            Option(text("0 is a value here"), LayerChoice(zero_is_value=True)),
+            Option(text("0 means unknown"), LayerChoice()),
+        ),
+    )
+
+
 def _lonely_zero(layer: Layer, header: RasterHeader, sample: RasterSample, usable: np.ndarray) -> Problem | None:
     """Return the row for zeros that lie far from all other values of a layer in which 0 is rare."""
     others = usable[usable != 0]
-    if layer.role not in _ZERO_DOUBTFUL or header.nodata == 0 or others.size in (0, usable.size):
+    if layer.role not in _ZERO_DOUBTFUL or header.nodata == 0 or header.real or others.size in (0, usable.size):
         return None
     low, high = np.percentile(others, _PERCENTILES)
     nearest = others[np.argmin(np.abs(others))]

@@ -16,6 +16,8 @@ from dss_planner.intake.known.catalogue import load_catalogue
 from dss_planner.intake.preparing.cache import Cache, Entry, key_of
 from dss_planner.intake.preparing.contents import SourceContent
 from dss_planner.intake.preparing.ground import Ground, ground_of
+from dss_planner.intake.preparing.overtime import FILE as ONE_FILE
+from dss_planner.intake.preparing.overtime import of_one, prepare_over_time
 from dss_planner.intake.preparing.rasters import SHARES, conversion, method_reason, prepare_raster
 from dss_planner.intake.preparing.series import FILE as MONTHS_FILE
 from dss_planner.intake.preparing.series import MEAN_COMPONENTS, is_series, of_months, prepare_months
@@ -28,7 +30,7 @@ from dss_planner.intake.vectors.alignment import EXPIRED
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 
 #: Raised whenever the code that prepares layers gives other results: older results are then made again.
-VERSION = 3
+VERSION = 4
 #: Accepted fixes that change what is made of a layer.
 _ACCEPTED = {AXES_SWAPPED, EXPIRED, MEAN_COMPONENTS}
 
@@ -74,6 +76,10 @@ class Preparation:
                 months = self._months(one, recipe, portion(progress, 0.0, 0.8), cancelled)
                 found, notes = of_months(found, months.path / MONTHS_FILE), list(months.facts["warnings"])  # type: ignore[call-overload]
                 progress = portion(progress, 0.8, 1.0)
+            elif found.over_time:
+                dates = self._one_of_dates(one, recipe, portion(progress, 0.0, 0.8), cancelled)
+                found, notes = of_one(found, dates.path / ONE_FILE), list(dates.facts["warnings"])  # type: ignore[call-overload]
+                progress = portion(progress, 0.8, 1.0)
             facts = prepare_raster(found, one.choice, self.ground, folder, self._shares(one), progress, cancelled)
         for content in contents:
             if content is not None:
@@ -85,6 +91,13 @@ class Preparation:
         return self.cache.make(
             key_of([recipe, "months"]),
             lambda folder: prepare_months(one.found, one.partner, one.choice, folder, progress, cancelled),
+        )
+
+    def _one_of_dates(self, one: Chosen, recipe: object, progress: Progress, cancelled: CancelCheck) -> Entry:
+        """Return the one layer that the dates of a series become, on its own grid."""
+        return self.cache.make(
+            key_of([recipe, "over time"]),
+            lambda folder: prepare_over_time(one.found, one.choice, folder, progress, cancelled),
         )
 
     def _place(self, one: Chosen) -> list[object]:
@@ -169,6 +182,8 @@ def _recipe(one: Chosen, contents: Sequence[SourceContent | None]) -> dict[str, 
         "bands": found.bands,
         "years": found.years,
         "steps": found.steps,
+        "over time": found.over_time,
+        "real": found.real,
         "legend": found.legend,
         "fields": found.fields,
         "choice": (choice.crs, choice.method, choice.fields, sorted(set(choice.accepted) & _ACCEPTED)),

@@ -62,6 +62,7 @@ def prepare_raster(
         crs=choice.crs,
         method=choice.method,
         valid=found.valid_range,
+        real=found.real,
         progress=portion(progress, 0.0, 0.5) if finer else progress,
         cancelled=cancelled,
     )
@@ -114,6 +115,7 @@ def _shares(
         inside=[ground.area.geometry],
         crs=choice.crs,
         valid=found.valid_range,
+        real=found.real,
         progress=progress,
         cancelled=cancelled,
     )

@@ -89,8 +89,9 @@ def series_request(found: Recognition, partner: str, choice: LayerChoice, output
         accumulation=accumulation,
         stamp=END if found.product in _AT_THE_END and found.steps == HOURLY else START,
         snow=SHARE,
-        nodata=tuple(_own_units(found, unknown_values(found, choice))),
-        valid=_range(found),
+        nodata=tuple(in_own_units(found, unknown_values(found, choice))),
+        valid=own_range(found),
+        real=found.real,
         months=found.bands if found.steps in _TWELVE and not partner else (),
         mean_components=MEAN_COMPONENTS in choice.accepted,
     )
@@ -107,6 +108,7 @@ def of_months(found: Recognition, months: Path) -> Recognition:
         nodatas=(),
         valid_range=None,
         steps=CLIMATOLOGY,
+        zero_is_value=False,
     )
 
 
@@ -139,7 +141,7 @@ def _is_open(found: Recognition, accumulation: str, choice: LayerChoice) -> bool
     return accumulation == PER_HOUR and not choice.unit and not is_per_hour(stated_unit(gdal.Open(found.uri)))
 
 
-def _own_units(found: Recognition, stored_values: Sequence[float]) -> list[float]:
+def in_own_units(found: Recognition, stored_values: Sequence[float]) -> list[float]:
     """Return stored values after the file's own scale."""
     dataset = gdal.Open(found.uri)
     band = dataset.GetRasterBand(1)
@@ -147,8 +149,9 @@ def _own_units(found: Recognition, stored_values: Sequence[float]) -> list[float
     return [value * (1.0 if scale is None else scale) + offset for value in stored_values]
 
 
-def _range(found: Recognition) -> tuple[float, float] | None:
+def own_range(found: Recognition) -> tuple[float, float] | None:
+    """Return the valid range after the file's own scale."""
     if found.valid_range is None:
         return None
-    low, high = sorted(_own_units(found, found.valid_range))
+    low, high = sorted(in_own_units(found, found.valid_range))
     return low, high

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dss_planner.intake.known.patterns import longest_match, matches_whole
 from dss_planner.intake.known.products import ProductLayer
 from dss_planner.intake.known.rasters import RasterDataset
+from dss_planner.intake.rasters.daterules import LEAST_YEARS, mixed_with, way_of
 from dss_planner.intake.rasters.evidence import RasterFacts
 from dss_planner.intake.roles import MONTHS, ROLES, YEARS
 from dss_planner.intake.series import banddates
@@ -16,8 +17,6 @@ from dss_planner.text import Text, text
 
 SOIL = ("sand", "silt", "clay", "organic_matter", "carbonate")
 SERIES = ("climatology", "monthly", "daily", "six_hourly", "three_hourly", "hourly")
-#: Years that a trend needs at least: Mann–Kendall with fewer says nothing (SCIENCE.md 3).
-LEAST_YEARS = 8
 #: Depth of the topsoil that erosion works on, and the depth from which a layer is subsoil [cm].
 _TOPSOIL, _SUBSOIL = 5.0, 15.0
 #: Without “cm” only the depths that products have are read as such.
@@ -32,7 +31,7 @@ _SURFACE_BANDS = ("(\\w+ )*0 (5|15|20|30) ?cm( \\w+)*", "b0", "sl1", "(\\w+ )*b0
 class BandChoice:
     """bands: numbers to take, in order (empty: none fit, and problem says why). steps: of a series.
 
-    years: of each band, of a role with a band for each year.
+    years: of each band, of a role with a band for each year. over_time: how the dates that they are become one layer.
     """
 
     bands: tuple[int, ...] = ()
@@ -40,17 +39,31 @@ class BandChoice:
     problem: Text | None = None
     warnings: tuple[Text, ...] = ()
     years: tuple[int, ...] = ()
+    over_time: str = ""
 
 
-def choose_bands(facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer | None, word: str) -> BandChoice:
-    """Return the bands of ``facts`` that the role takes."""
+def choose_bands(
+    facts: RasterFacts,
+    dataset: RasterDataset,
+    layer: ProductLayer | None,
+    word: str,
+    over_time: str = "",
+    by_hand: bool = False,
+) -> BandChoice:
+    """Return the bands of ``facts`` that the role takes.
+
+    over_time: how the user wants dates to become one layer; by_hand: the user says that it is this role.
+    """
     data = tuple(number for number in range(1, facts.bands + 1) if number not in facts.alpha) or (1,)
     if facts.bands == 2 and "alpha" in facts.said:
         data = (1,)
     if ROLES[dataset.role].bands == YEARS:
         return _years_of(facts, dataset, data, word)
     if ROLES[dataset.role].bands == 1:
-        return _single(facts, dataset, layer, data, word)
+        chosen = _single(facts, dataset, layer, data, word)
+        if len(data) > 1 and not chosen.bands and chosen.problem is None:
+            return _dates(facts, dataset, data, over_time, by_hand)
+        return chosen
     return _monthly(facts, dataset, data, word)
 
 
@@ -66,15 +79,7 @@ def _single(
     if named:
         return BandChoice((named,), warnings=(_taken(facts, named),))
     if facts.axis is not None and len(facts.axis.times) == facts.bands:
-        problem = text(
-            "{title} is one layer, but the file holds {count} dates ({first} … {last}). Compute the one that is "
-            "needed (maximum, minimum or mean over the dates) and bring that.",
-            title=ROLES[dataset.role].title,
-            count=facts.bands,
-            first=facts.axis.times[0],
-            last=facts.axis.times[-1],
-        )
-        return BandChoice(problem=problem)
+        return BandChoice()  # dates
     names = ", ".join(name or f"{number}" for number, name in enumerate(facts.band_names[:12], start=1))
     return BandChoice(
         problem=text(
@@ -87,6 +92,17 @@ def _single(
             names=names,
         )
     )
+
+
+def _dates(
+    facts: RasterFacts, dataset: RasterDataset, data: tuple[int, ...], over_time: str, by_hand: bool
+) -> BandChoice:
+    """Return all bands, which are dates, and how they become the one layer that the role is."""
+    axis = facts.axis
+    if axis is None:
+        return BandChoice()
+    way, problem = way_of(dataset.role, axis, over_time, by_hand)
+    return BandChoice(data, axis.steps, over_time=way) if way else BandChoice(problem=problem)
 
 
 def _named(facts: RasterFacts, dataset: RasterDataset, layer: ProductLayer | None, data: tuple[int, ...]) -> int:
@@ -145,16 +161,9 @@ def _monthly(facts: RasterFacts, dataset: RasterDataset, data: tuple[int, ...], 
     axis, count = facts.axis, len(data)
     if axis is not None and len(axis.times) != facts.bands:
         axis = None
-    mixed = [item for item in axis.extra if item.name.lower() not in ("expver", "number")] if axis else []
-    if mixed:
-        return BandChoice(
-            problem=text(
-                "Its bands differ in more than time ({dimension}: {values}). Save the part that is needed as a file of "
-                "its own.",
-                dimension=mixed[0].name,
-                values=", ".join(mixed[0].values[:8]),
-            )
-        )
+    mixed = mixed_with(axis) if axis is not None else None
+    if mixed is not None:
+        return BandChoice(problem=mixed)
     if axis is not None and count == MONTHS and sorted(axis.months) == list(range(1, MONTHS + 1)):
         return BandChoice(_in_order(data, axis.months), axis.steps)
     if axis is not None and count > 1 and axis.steps in SERIES and axis.steps != "climatology":

@@ -40,7 +40,8 @@ class RasterFacts:
     said: plain text of its telling metadata; naming: of those that name the product; label: unit it states, lower case.
     band_names: plain, by band. stored: sampled values (sampled bands, cells), NaN where the file says unknown.
     sampled: their band numbers. scale, offset: the file's own. declared: the NoData value that the file declares.
-    alpha: numbers of alpha bands. container: GDAL driver. axis: when the bands were.
+    alpha: numbers of alpha bands. container: GDAL driver. axis: when the bands were. real: values that are values
+    although the file declares them as NoData.
     """
 
     uri: str
@@ -60,6 +61,7 @@ class RasterFacts:
     alpha: tuple[int, ...] = ()
     container: str = "GTiff"
     axis: TimeAxis | None = field(default=None)
+    real: tuple[float, ...] = ()
 
     @property
     def scaled(self) -> bool:
@@ -114,11 +116,14 @@ class RasterFacts:
         wanted = tuple(bands[number - 1] for number in spread_bands(len(bands)))
         if set(wanted) <= set(self.sampled):
             return replace(self, stored=self.stored[[self.sampled.index(band) for band in wanted]], sampled=wanted)
-        return replace(self, stored=sample(open_raster(self.uri), wanted), sampled=wanted)
+        return replace(self, stored=sample(open_raster(self.uri), wanted, self.real), sampled=wanted)
 
 
-def raster_facts(uri: str) -> RasterFacts:
-    """Return what a raster shows of itself. Raises `InputError` when it cannot be read."""
+def raster_facts(uri: str, real: tuple[float, ...] = ()) -> RasterFacts:
+    """Return what a raster shows of itself. real: values that are values although the file declares them as NoData.
+
+    Raises `InputError` when it cannot be read.
+    """
     dataset = open_raster(uri)
     alpha = tuple(
         number
@@ -140,7 +145,7 @@ def raster_facts(uri: str) -> RasterFacts:
         dataset.RasterCount,
         gdal.GetDataTypeName(band.DataType),
         tuple(plain_name(dataset.GetRasterBand(n).GetDescription() or "") for n in range(1, dataset.RasterCount + 1)),
-        sample(dataset, sampled),
+        sample(dataset, sampled, real),
         sampled,
         1.0 if scale is None else scale,
         offset or 0.0,
@@ -148,6 +153,7 @@ def raster_facts(uri: str) -> RasterFacts:
         alpha,
         "GRIB" if "GRIB_ELEMENT" in (band.GetMetadata() or {}) else dataset.GetDriver().ShortName,
         time_axis(dataset) if dataset.RasterCount >= 1 else None,
+        real,
     )
 
 

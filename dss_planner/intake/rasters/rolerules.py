@@ -20,11 +20,17 @@ from dss_planner.text import Text, text
 
 @dataclass(frozen=True)
 class Said:
-    """The user's word about a raster: unit id, legend id and stored NoData value; '' and None where there is none."""
+    """The user's word about a raster: unit id, legend id and stored NoData value; '' and None where there is none.
+
+    role: id. over_time: how several dates become one layer. zero_is_value: 0, declared as NoData, is a value.
+    """
 
     unit: str = ""
     legend: str = ""
     nodata: float | None = None
+    role: str = ""
+    over_time: str = ""
+    zero_is_value: bool = False
 
 
 def check_role(
@@ -41,7 +47,7 @@ def check_role(
     word: what speaks for the role. match: the product it would be; layer: how the product stores it (None: as any
     other file).
     """
-    chosen = choose_bands(facts, dataset, layer, word)
+    chosen = choose_bands(facts, dataset, layer, word, said.over_time, bool(said.role))
     if not chosen.bands:
         return Verdict("", chosen.problem or text("Not recognised."), alternatives=(dataset.role,))
     facts = facts.only(chosen.bands)
@@ -63,7 +69,7 @@ def _quantity(
     valid = (float(layer.valid[0]), float(layer.valid[1])) if layer is not None and layer.valid else None
     suspected = nodatarules.suspects(facts, dataset, layer)
     cleaned = facts.without(suspected, valid)
-    zero = _zero_is_unknown(cleaned, dataset)
+    zero = not said.zero_is_value and _zero_is_unknown(cleaned, dataset)
     cleaned = cleaned.without((0.0,)) if zero else cleaned
     if said.unit:
         choice = unitrules.UnitChoice(unitrules.named(dataset.encodings, said.unit, cleaned, title))
@@ -90,6 +96,7 @@ def _quantity(
         steps=bands.steps,
         valid_range=kept,
         years=bands.years,
+        over_time=bands.over_time,
     )
 
 

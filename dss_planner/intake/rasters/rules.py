@@ -36,7 +36,7 @@ class _Candidate:
 def judge_raster(facts: RasterFacts, catalogue: Catalogue, role: str = "", said: Said | None = None) -> Verdict:
     """Return the verdict on a raster. role: what the user says it is ('' to find out); said: the user's unit, legend
     and NoData value, which overrule what is found unless the values contradict them (`InputError`)."""
-    said = said or Said()
+    said = replace(said or Said(), role=role)
     if said.nodata is not None:
         facts = facts.without((said.nodata,))
     steps = facts.axis.steps if facts.axis is not None else ""
@@ -50,6 +50,7 @@ def judge_raster(facts: RasterFacts, catalogue: Catalogue, role: str = "", said:
         licence=product.licence if product else None,
         date=date_of(facts, product),
         component=_COMPONENTS.get(verdict.role, ""),
+        zero_is_value=said.zero_is_value and facts.declared == 0,
     )
 
 

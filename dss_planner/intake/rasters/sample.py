@@ -6,6 +6,7 @@ import numpy as np
 from osgeo import gdal
 
 from dss_planner.errors import InputError
+from dss_planner.raster.reading import declared_nodata
 
 #: A raster is sampled in this many windows by side, each of this many cells by side.
 _WINDOWS, _WINDOW = 5, 128
@@ -22,15 +23,16 @@ def spread_bands(count: int) -> tuple[int, ...]:
     return tuple(1 + round(index * (count - 1) / (MOST_BANDS - 1)) for index in range(MOST_BANDS))
 
 
-def sample(dataset: gdal.Dataset, bands: tuple[int, ...]) -> np.ndarray:
+def sample(dataset: gdal.Dataset, bands: tuple[int, ...], real: tuple[float, ...] = ()) -> np.ndarray:
     """Return stored values, float64 (bands, cells): NaN where NoData is declared, masked, or not finite.
 
     The windows are read at full resolution: a reduced class raster may hold mixtures that are no class.
+    real: values that are values although they are declared as NoData.
     """
-    return np.stack([_band(dataset, number) for number in bands])
+    return np.stack([_band(dataset, number, real) for number in bands])
 
 
-def _band(dataset: gdal.Dataset, number: int) -> np.ndarray:
+def _band(dataset: gdal.Dataset, number: int, real: tuple[float, ...]) -> np.ndarray:
     band = dataset.GetRasterBand(number)
     width, height = dataset.RasterXSize, dataset.RasterYSize
     places = [
@@ -41,11 +43,11 @@ def _band(dataset: gdal.Dataset, number: int) -> np.ndarray:
     masked = bool(band.GetMaskFlags() & (gdal.GMF_PER_DATASET | gdal.GMF_ALPHA))
     try:
         if width * height <= _WHOLE:
-            known = _known(band, (0, 0, width, height), masked)
+            known = _known(band, (0, 0, width, height), masked, real)
             return np.concatenate(
                 [known[row : row + rows, col : col + cols].ravel() for col, row, cols, rows in places]
             )
-        return np.concatenate([_known(band, place, masked).ravel() for place in places])
+        return np.concatenate([_known(band, place, masked, real).ravel() for place in places])
     except RuntimeError as error:
         raise InputError(
             "“{layer}” cannot be read: {reason}. The file may be damaged; copy it again.",
@@ -54,10 +56,10 @@ def _band(dataset: gdal.Dataset, number: int) -> np.ndarray:
         ) from error
 
 
-def _known(band: gdal.Band, place: tuple[int, int, int, int], masked: bool) -> np.ndarray:
+def _known(band: gdal.Band, place: tuple[int, int, int, int], masked: bool, real: tuple[float, ...]) -> np.ndarray:
     stored = band.ReadAsArray(*place)
     values = stored.astype(np.float64)
-    declared = band.GetNoDataValue()
+    declared = declared_nodata(band, real)
     if declared is not None and not np.isnan(declared):
         # compare in the stored type: a float32 copy of a float64 NoData value would not be equal
         values[stored == np.asarray(declared).astype(stored.dtype)] = np.nan

@@ -41,7 +41,7 @@ def texture_sum_problem(recognitions: Sequence[Recognition]) -> Text | None:
 
 def _percent(found: Recognition) -> np.ndarray:
     """Return the sampled contents in percent, NaN where unknown."""
-    facts = raster_facts(found.uri).only(found.bands)
+    facts = raster_facts(found.uri, found.real).only(found.bands)
     facts = facts.without(found.nodatas, found.valid_range)
     return (facts.stored * facts.scale + facts.offset) * found.scale + found.offset
 

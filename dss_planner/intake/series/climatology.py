@@ -102,9 +102,15 @@ def monthly_climatology(
 
 def _opened(request: SeriesRequest) -> Series:
     if request.months:
-        return twelve_months(request.sources[0], request.months, request.nodata, request.valid)
+        return twelve_months(request.sources[0], request.months, request.nodata, request.valid, request.real)
     return open_series(
-        request.sources, request.select, request.first_year, request.last_year, request.nodata, request.valid
+        request.sources,
+        request.select,
+        request.first_year,
+        request.last_year,
+        request.nodata,
+        request.valid,
+        real=request.real,
     )
 
 

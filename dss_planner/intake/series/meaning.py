@@ -186,7 +186,13 @@ def partner_of(request: SeriesRequest, series: Series) -> Series | None:
     if not request.v_sources:
         return None
     partner = open_series(
-        request.v_sources, request.v_select, request.first_year, request.last_year, request.nodata, request.valid
+        request.v_sources,
+        request.v_select,
+        request.first_year,
+        request.last_year,
+        request.nodata,
+        request.valid,
+        real=request.real,
     )
     if [step.key for step in partner.steps] != [step.key for step in series.steps] or partner.place != series.place:
         raise InputError(

@@ -30,7 +30,8 @@ class SeriesRequest:
     midnight, and refuses steps of several hours that do not. stamp: an amount fell 'start' (after) or 'end' (before)
     its time. snow: 'depth' or 'share'.
     deviation_output: also write the standard deviation of wind speed by month. first_year, last_year: inclusive.
-    nodata: undeclared values for unknown, in the file's units. valid: lowest and highest value, in the file's units;
+    nodata: undeclared values for unknown, in the file's units. real: stored values that the file declares as NoData,
+    but that are values all the same. valid: lowest and highest value, in the file's units;
     what lies outside is unknown. least_known: share of its steps that a month needs.
     select, v_select: value of other dimensions (level, GRIB element), for sources and ``v_sources``.
     months: bands of January to December in a single source, which then needs no times of its own; () reads its times.
@@ -51,6 +52,7 @@ class SeriesRequest:
     last_year: int | None = None
     nodata: float | Sequence[float] | None = None
     valid: tuple[float, float] | None = None
+    real: tuple[float, ...] = ()
     least_known: float = LEAST_KNOWN
     select: Mapping[str, str] = field(default_factory=dict)
     v_select: Mapping[str, str] = field(default_factory=dict)

@@ -50,6 +50,7 @@ class Series:
     notes: tuple[Text, ...] = ()
     nodata: float | Sequence[float] | None = None
     valid: tuple[float, float] | None = None
+    real: tuple[float, ...] = ()
     _open: OrderedDict = field(default_factory=OrderedDict, compare=False, repr=False)
 
     def read(self, steps: Sequence[Step], window: Window) -> np.ndarray:
@@ -101,7 +102,7 @@ class Series:
             self._open[index] = dataset
             if len(self._open) > _OPEN_FILES:
                 self._open.popitem(last=False)
-        values = read_bands(dataset, bands, window)
+        values = read_bands(dataset, bands, window, real=self.real)
         dataset.FlushCache()  # each band is read once; the cache of many small blocks would grow with the series
         for unknown in () if self.nodata is None else np.atleast_1d(self.nodata):
             values[np.isclose(values, unknown, rtol=1e-6, atol=0)] = np.nan
@@ -119,12 +120,15 @@ def open_series(
     last_year: int | None = None,
     nodata: float | Sequence[float] | None = None,
     valid: tuple[float, float] | None = None,
+    irregular: bool = False,
+    real: tuple[float, ...] = (),
 ) -> Series:
     """Return the series in ``sources``, files of one or of consecutive times on one grid, or virtual rasters of them.
 
     select: value of each dimension besides time that has several (level, member, GRIB element).
     nodata: values that mean unknown although the files do not declare it, in the units the files state. valid: lowest
-    and highest value in these units.
+    and highest value in these units. irregular: times in any distance from each other will do.
+    real: stored values that the files declare as NoData, but that are values all the same.
     Raises `InputError` when a file has no time, the grids or time steps differ, or a dimension is not selected.
     """
     places: dict[Key, list[tuple[tuple, int, int]]] = {}
@@ -154,7 +158,7 @@ def open_series(
             places.setdefault(key, []).append((version, index, band))
     if first is None:
         raise InputError("No file of the series was given. Choose at least one.")
-    kind = _kind(kinds, len(uris), sorted(places))
+    kind = _any_kind(kinds) if irregular else _kind(kinds, len(uris), sorted(places))
     kept = sorted(key for key in places if _within(key, first_year, last_year))
     if not kept:
         raise InputError(
@@ -171,15 +175,19 @@ def open_series(
         steps.append(Step(key, tuple((index, band) for _, index, band in found)))
     if repeated:
         notes.append(text("{count} times occur more than once; the first is taken where it is known.", count=repeated))
-    return Series(tuple(uris), kind, calendar, tuple(steps), first, tuple(notes), nodata, valid)
+    return Series(tuple(uris), kind, calendar, tuple(steps), first, tuple(notes), nodata, valid, real)
 
 
 def twelve_months(
-    uri: str, bands: Sequence[int], nodata: float | Sequence[float] | None, valid: tuple[float, float] | None
+    uri: str,
+    bands: Sequence[int],
+    nodata: float | Sequence[float] | None,
+    valid: tuple[float, float] | None,
+    real: tuple[float, ...] = (),
 ) -> Series:
     """Return the ``bands`` of one raster as January to December, whatever times it has itself."""
     steps = tuple(Step((0, month, 1, 0), ((0, band),)) for month, band in enumerate(bands, start=1))
-    return Series((uri,), CLIMATOLOGY, "", steps, placement(open_raster(uri)), (), nodata, valid)
+    return Series((uri,), CLIMATOLOGY, "", steps, placement(open_raster(uri)), (), nodata, valid, real)
 
 
 def shifted(series: Series, minutes: int) -> tuple[Step, ...]:
@@ -220,6 +228,11 @@ def _within(key: Key, first_year: int | None, last_year: int | None) -> bool:
     if not key[0]:
         return True
     return (first_year is None or key[0] >= first_year) and (last_year is None or key[0] <= last_year)
+
+
+def _any_kind(kinds: Mapping[str, str]) -> str:
+    """Return the time step of all files, '' where they have none in common."""
+    return next(iter(kinds)) if len(kinds) == 1 else ""
 
 
 def _kind(kinds: Mapping[str, str], files: int, keys: Sequence[Key]) -> str:

@@ -97,16 +97,17 @@ def group_files(
     return _paired(sets)
 
 
-def build_vrt(file_set: FileSet, folder: str | Path) -> str:
+def build_vrt(file_set: FileSet, folder: str | Path, zero_is_value: bool = False) -> str:
     """Write the virtual raster of a set below ``folder`` and return its path; a single file is its own uri.
 
     Tiles become one mosaic on the finest of their grids, months twelve bands in order, a series one band for each time
     with the time as its name; a long one shows the first of each file, and `monthly_climatology` reads the files.
+    zero_is_value: 0 is a value although the tiles declare it as NoData; between them it still is none.
     Raises `InputError` when the files have changed and no longer fit together; `OutputError`.
     """
     if file_set.kind == SINGLE:
         return file_set.members[0]
-    path = _vrt_path(file_set, folder)
+    path = _vrt_path(file_set, folder, zero_is_value)
     if file_set.kind == PART:
         dataset = open_raster(file_set.members[0])
         return write_vrt(path, Grid.of(dataset), part_bands(dataset, file_set.labels), metadata_of(dataset))
@@ -123,16 +124,18 @@ def build_vrt(file_set: FileSet, folder: str | Path) -> str:
     if file_set.kind == TILES:
         require_north_up(facts)
         grid = finest(facts)
-        bands, masked = _mosaic(facts, grid, dataset)
+        bands, masked = _mosaic(facts, grid, dataset, zero_is_value)
         return write_vrt(path, grid, bands, metadata, masked)
     bands, told = stack(file_set.kind == MONTHS, facts, file_set.labels, _MOST_BANDS)
     clock = {key: value for key, value in metadata.items() if "NETCDF_DIM_" not in key}
     return write_vrt(path, facts[0].grid, bands, {**clock, **told})
 
 
-def _vrt_path(file_set: FileSet, folder: str | Path) -> Path:
+def _vrt_path(file_set: FileSet, folder: str | Path, zero_is_value: bool) -> Path:
     """Return a path whose name says what the set is, in a folder of its own."""
-    digest = hashlib.sha256("\n".join((*file_set.members, *file_set.labels)).encode()).hexdigest()[:12]
+    digest = hashlib.sha256(
+        "\n".join((*file_set.members, *file_set.labels, *(("0",) if zero_is_value else ()))).encode()
+    ).hexdigest()[:12]
     name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', "_", file_set.title)[:_NAME_LENGTH].strip(" .") or file_set.kind
     return Path(folder) / digest / f"{name}.vrt"
 
@@ -225,17 +228,21 @@ def _paired(sets: Sequence[FileSet]) -> tuple[FileSet, ...]:
     return tuple(result)
 
 
-def _mosaic(facts: Sequence[FileFacts], grid: Grid, like: gdal.Dataset) -> tuple[list[VirtualBand], bool]:
+def _mosaic(
+    facts: Sequence[FileFacts], grid: Grid, like: gdal.Dataset, zero_is_value: bool
+) -> tuple[list[VirtualBand], bool]:
     """Return the bands of a mosaic, and whether a mask says what is known.
 
     Without one NoData value for all files a mask is needed: cells of no tile would otherwise be 0.
     """
-    bands, masked = [], any(fact.masked for fact in facts)
+    real = zero_is_value and not any(fact.masked for fact in facts) and all(set(fact.nodata) == {0.0} for fact in facts)
+    bands, masked = [], real or any(fact.masked for fact in facts)
     for number in range(len(facts[0].dtypes)):
         values = {fact.nodata[number] for fact in facts}
         masked = masked or None in values or len({repr(value) for value in values}) > 1
     for number in range(len(facts[0].dtypes)):
-        pieces = [_tile(fact, number, grid) for fact in facts]
+        pieces = [replace(_tile(fact, number, grid), whole=real) for fact in facts]
+        pieces = [replace(piece, nodata=None) for piece in pieces] if real else pieces
         band = band_like(like.GetRasterBand(number + 1), pieces)
         bands.append(replace(band, nodata=None) if masked else band)
     return bands, masked

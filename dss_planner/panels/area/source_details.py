@@ -150,7 +150,7 @@ class SourceDetails(QWidget):
         if role == LEFT_OUT:
             self._say(left_out=True)
         elif role != self._choice.role or self._choice.left_out:  # unit and legend belonged to the other role
-            self._say(role=role, left_out=False, unit="", legend="")
+            self._say(role=role, left_out=False, unit="", legend="", over_time="")
 
     def _say(self, **values: object) -> None:
         choice = replace(self._choice, **values)
