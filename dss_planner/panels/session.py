@@ -87,7 +87,8 @@ class StudySession(StudyHolder):
 
     def _up_to_date(self, step: str) -> bool:
         """Return whether a step need not run; its files are looked at now: they may have changed just before."""
-        return step not in self.problems and step_status(self.folder, step, self.settings).state == "done"
+        found = step_status(self.folder, step, self.settings)
+        return step not in self.problems and (found.state == "done" or found.usable)
 
     def run(self, steps: Iterable[str]) -> bool:
         """Run ``steps`` in the background and load what they make; False when that cannot start."""

@@ -24,10 +24,14 @@ UNFINISHED = ""
 
 @dataclass(frozen=True)
 class Status:
-    """state: 'empty', 'stale', 'done' or 'problem'; reason: why, as a sentence."""
+    """state: 'empty', 'stale', 'done' or 'problem'; reason: why, as a sentence.
+
+    usable: what the step made is as good as new all the same: only its sources are gone.
+    """
 
     state: str
     reason: Text
+    usable: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,7 @@ class StudyFolder:
         state[step] = {"fingerprint": fingerprint}
         if files:
             state[step]["files"] = dict(files)
+            state[step]["place"] = self.place()
         if content:
             state[step]["content"] = content
         if problem is not None:
@@ -128,6 +133,10 @@ class StudyFolder:
         if step in state:
             state[step] = {**state[step], "fingerprint": UNFINISHED, "content": ""}
             write_json(self.path / STATE_FILE, state)
+
+    def place(self) -> list[object]:
+        """Return where this folder is: another one for a copy, wherever it lies."""
+        return [str(self.path.absolute()), self.path.stat().st_ino if self.path.is_dir() else 0]
 
     def remembered(self, step: str) -> dict:
         """Return what `remember` noted; empty when the step never ran."""
@@ -188,6 +197,27 @@ def _stamp(file: Path) -> list[object]:
     except OSError:
         return [str(file), None, None]
     return [str(file), status.st_size, status.st_mtime_ns]
+
+
+def as_before(stamp: Sequence[object], known: Sequence[object]) -> list[object]:
+    """Return a stamp of `file_stamp` with the files that are not here as they were in the stamp ``known``."""
+    if stamp[1] is None:
+        return list(known)
+    before = {str(item[0]): item for item in known[1:] if isinstance(item, Sequence)}
+    return [
+        before.get(str(item[0]), item) if isinstance(item, Sequence) and item[1:] and item[1] is None else item
+        for item in stamp
+    ]
+
+
+def gone_files(stamps: Mapping[str, Sequence[object]]) -> tuple[str, ...]:
+    """Return the files of `file_stamp` that were here and are not any more, although their folder still is.
+
+    A whole folder that is not here is a drive that is not connected, or that of somebody else.
+    """
+    found = [item for stamp in stamps.values() for item in stamp[1:] if isinstance(item, Sequence) and item[1:]]
+    paths = [Path(str(item[0])) for item in found if item[1] is not None]
+    return tuple(dict.fromkeys(str(path) for path in paths if not path.exists() and path.parent.is_dir()))
 
 
 def stamped_files(stamp: Sequence[object]) -> tuple[str, ...]:

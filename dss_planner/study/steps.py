@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,8 +21,10 @@ from dss_planner.study.folder import (
     UP_TO_DATE,
     Status,
     StudyFolder,
+    as_before,
     file_stamp,
     fingerprint,
+    gone_files,
     restored,
     stamped_files,
 )
@@ -310,13 +312,33 @@ def step_status(folder: str | Path, step_id: str, settings: StudySettings) -> St
     if note["fingerprint"] == UNFINISHED:
         return Status(STALE, text("The last run did not end; run this step again."))
     for earlier in steps_before(step, settings):
-        if step_status(folder, earlier, settings).state != DONE:
+        found = step_status(folder, earlier, settings)
+        if found.state != DONE and not found.usable:
             return Status(
                 STALE, text("“{earlier}” has changed since; run this step again.", earlier=step_of(earlier).title)
             )
     if note["fingerprint"] != _fingerprint(study, step, settings):
         return Status(STALE, text("Settings, files or the plugin have changed since; run this step again."))
+    gone = gone_files(note.get("files", {})) if note.get("place") == study.place() else ()
+    if gone:
+        return Status(STALE, _gone(gone), usable=True)
     return Status(DONE, UP_TO_DATE)
+
+
+def _gone(files: Sequence[str]) -> Text:
+    """Return that sources were deleted or moved since the step ran; what it made is still good."""
+    if len(files) == 1:
+        return text(
+            "The source “{file}” is gone since the last run. What was made of it can still be used; put it back or "
+            "remove it from the list before this step runs again.",
+            file=files[0],
+        )
+    return text(
+        "{count} sources are gone since the last run, “{file}” first. What was made of them can still be used; put "
+        "them back or remove them from the list before this step runs again.",
+        count=len(files),
+        file=files[0],
+    )
 
 
 def steps_before(step: Step, settings: StudySettings) -> tuple[str, ...]:
@@ -388,13 +410,13 @@ def _stamps(
 ) -> dict[str, object]:
     """Return uri → stamp of the files that the step reads from outside the study.
 
-    members: files of each source; without them, those of the last run. A source that is not here is taken as it was
+    members: files of each source; without them, those of the last run. A file that is not here is taken as it was
     when the step ran last: a study that was sent to someone without its sources stays up to date there.
     """
     known = folder.remembered(step.id).get("files", {})
     files = {uri: stamped_files(stamp) for uri, stamp in known.items()} if members is None else members
     stamps = {uri: file_stamp(uri, files.get(uri, ())) for uri in _sources(step, settings)}
-    return {uri: known.get(uri, stamp) if stamp[1] is None else stamp for uri, stamp in stamps.items()}
+    return {uri: as_before(stamp, known.get(uri, stamp)) for uri, stamp in stamps.items()}
 
 
 def _names() -> str:
