@@ -23,6 +23,7 @@ from dss_planner.access.fixedpoint import FARTHEST, SMALLEST_HALF_EDGE
 from dss_planner.access.surface import BARRIER
 from dss_planner.access.walking import Movement, fastest_pace, pace, slowest_pace
 from dss_planner.errors import InputError
+from dss_planner.running import CancelCheck, never, stop_if
 
 Move = tuple[int, int]
 #: Straight before diagonal before knight's moves: of routes equally good, the one with the earlier last move is taken.
@@ -94,7 +95,7 @@ class MoveCosts:
         """Return the distance that a move covers on the map [m]."""
         return math.hypot(move[0] * self.cell_size[1], move[1] * self.cell_size[0])
 
-    def of(self, friction: np.ndarray, elevation: np.ndarray | None) -> np.ndarray:
+    def of(self, friction: np.ndarray, elevation: np.ndarray | None, cancelled: CancelCheck = never) -> np.ndarray:
         """Return the cost of entering each cell by each move [quanta], int64 (moves, rows, columns).
 
         friction: min/m on level ground (rows, columns), NaN or at least `BARRIER` impassable. elevation: m, known
@@ -108,6 +109,7 @@ class MoveCosts:
         for number, move in enumerate(moves):
             if move > (0, 0):
                 continue  # comes with the move that leads back
+            stop_if(cancelled)
             opposite = moves.index((-move[0], -move[1]))
             entered, left = _pair(friction.shape, move)
             quanta = self._level_quanta(level, move)

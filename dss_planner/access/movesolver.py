@@ -3,7 +3,7 @@
 A tile is settled with the values of the cells around it. Cells around it that it improves belong to a neighbour, which
 then has news and is settled again later; the least improved value says when. No news left means that the certificate
 holds everywhere, so that the values are those of the whole raster solved at once, bit for bit. Memory: the values
-(8 bytes a cell, on disk when there is a folder) and at most a few hundred MB for tiles.
+(8 bytes a cell, on disk when there is a folder) and at most 1.5 GB for tiles.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from dss_planner.text import text
 #: Side of a tile [cells]; costs take 64 bytes a cell, 128 with knight's moves, twice while it is swept.
 TILE_SIDE = 1024
 #: Costs of tiles that are kept for another visit [bytes].
-_KEPT = 300_000_000
+_KEPT = 1_000_000_000
 
 
 class MoveSolver:
@@ -116,7 +116,7 @@ class MoveSolver:
     def _settle(self, patch: Patch, fresh: bool, progress: Progress, cancelled: CancelCheck) -> dict[Patch, int]:
         """Settle a tile; return the neighbours that it improves and the least improved value of each."""
         stop_if(cancelled)
-        tile, around = self._tile(patch)
+        tile, around = self._tile(patch, cancelled)
         before = tile.values.copy()
         tile.settle(fresh, progress, cancelled)
         inner = self.layout.window(patch)
@@ -144,7 +144,7 @@ class MoveSolver:
             improved[neighbour] = min(value, improved.get(neighbour, UNREACHED))
         return improved
 
-    def _tile(self, patch: Patch) -> tuple[MoveTile, Window]:
+    def _tile(self, patch: Patch, cancelled: CancelCheck = never) -> tuple[MoveTile, Window]:
         """Return the tile of a patch with its neighbours' nearest cells and a margin of walls, and its window."""
         inner = self.layout.window(patch)
         reach, margin = self._costs.reach, self._margin
@@ -162,18 +162,20 @@ class MoveSolver:
         if patch in self._kept:
             self._kept.move_to_end(patch)
         else:
-            self._keep(patch, self._costs_of(around, shape, place))
+            self._keep(patch, self._costs_of(around, shape, place, cancelled))
         return MoveTile(values, self._kept[patch], self.moves, reach, self._limit), around
 
-    def _costs_of(self, around: Window, shape: tuple[int, int], place: tuple[slice, slice]) -> np.ndarray:
+    def _costs_of(
+        self, around: Window, shape: tuple[int, int], place: tuple[slice, slice], cancelled: CancelCheck
+    ) -> np.ndarray:
         friction, elevation = self._read(around)
         frictions = np.full(shape, WALL_FRICTION, dtype=np.float32)
         np.copyto(frictions[place], friction, where=friction < BARRIER)  # NaN compares as False
         if elevation is None:
-            return self._costs.of(frictions, None)
+            return self._costs.of(frictions, None, cancelled)
         heights = np.zeros(shape, dtype=np.float32)
         heights[place] = elevation
-        return self._costs.of(frictions, heights)
+        return self._costs.of(frictions, heights, cancelled)
 
     def _keep(self, patch: Patch, costs: np.ndarray) -> None:
         self._kept[patch] = costs

@@ -73,7 +73,11 @@ class MoveTile:
         """Relax the tile once down, up, right and left."""
         self._sweep_lines(self.values, dict(zip(self.moves, self.costs)), cancelled)
         if self._columns is None:
-            self._columns = np.ascontiguousarray(self.costs.transpose(0, 2, 1))
+            turned_costs = np.empty((len(self.moves), *self.values.shape[::-1]), dtype=np.int64)
+            for target, cost in zip(turned_costs, self.costs):
+                stop_if(cancelled)
+                target[...] = cost.T
+            self._columns = turned_costs
         turned = np.ascontiguousarray(self.values.T)
         moves = [(over, down) for down, over in self.moves]
         self._sweep_lines(turned, dict(zip(moves, self._columns)), cancelled)
@@ -148,6 +152,7 @@ class MoveTile:
         room = np.empty(length - 2 * reach, dtype=np.int64)
         work = np.empty(length, dtype=np.int64)
         for turn in (-1, 1):
+            stop_if(cancelled)
             pulls = [
                 (down, slice(reach + over, length - reach + over), list(cost[:, inner]))
                 for (down, over), cost in costs.items()
