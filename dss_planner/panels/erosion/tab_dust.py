@@ -6,6 +6,7 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dss_planner.panels.erosion.breakpoint_editor import BreakpointEditor
 from dss_planner.panels.erosion.layer_view import LayerView
 from dss_planner.panels.erosion.recorded_results import parameters_of, results_of
 from dss_planner.panels.erosion.result_layers import raster_results
@@ -51,6 +52,9 @@ class DustTab(ErosionTab):
         self.settings = dust_settings(self.inner)
         self.settings.changed.connect(lambda values: self.session.change(**values))
         self.body.addWidget(self.settings)
+        self.breakpoints = BreakpointEditor(("dust",), self.inner)
+        self.breakpoints.changed.connect(lambda values: self.session.change(**values))
+        self.body.addWidget(self.breakpoints)
         self.notes = NotesBox(self.inner)
         self.body.addWidget(self.notes)
 
@@ -69,6 +73,7 @@ class DustTab(ErosionTab):
         self.evidence.fill([_comparison(item) for item in comparisons])
         self.facts.setText(self._facts(folder))
         self.settings.show_settings(self.session.settings)
+        self.breakpoints.show_settings(self.session.settings, folder)
         self.notes.show_notes([note for step in _STEPS for note in self.session.notes(step)])
 
     def _facts(self, folder: str) -> str:

@@ -15,6 +15,8 @@ from dss_planner.erosion.vegetation.vegetationcover import VegetationCoverReques
 from dss_planner.erosion.weather.weatherrequest import WeatherFactorRequest
 from dss_planner.landcover.classes import cover_coefficients
 from dss_planner.layers.translation import show
+from dss_planner.panels.erosion.breakpoint_editor import BreakpointEditor
+from dss_planner.panels.erosion.membership_names import SECTIONS
 from dss_planner.panels.erosion.method_content import sections
 from dss_planner.panels.erosion.method_index import dust, exposure, proxy, susceptibility
 from dss_planner.panels.erosion.method_parts import TAGS, Section
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
     from dss_planner.tasks.lookups import Lookups
 
-
+#: Least height of the formulas [px].
+_PAGE = 170
 #: A power or an index without another one in it.
 _POWER, _INDEX = re.compile(r"<sup>((?:(?!<sup>).)*?)</sup>"), re.compile(r"<sub>(.*?)</sub>")
 
@@ -53,8 +56,12 @@ class MethodTab(ErosionTab):
         self.page.setAccessibleName(self.tr("The formulas as used, with their numbers, units, sources and evidence"))
         self.page.setOpenLinks(False)
         self.page.setTabChangesFocus(True)
+        self.page.setMinimumHeight(_PAGE)
         self.body.addLayout(row)
         self.body.addWidget(self.page, 1)
+        self.breakpoints = BreakpointEditor(tuple(SECTIONS), self.inner)
+        self.breakpoints.changed.connect(lambda values: self.session.change(**values))
+        self.body.addWidget(self.breakpoints)
 
     def renew(self) -> None:
         """Show the formulas with the numbers of the last run, or with the settings before there was one."""
@@ -74,6 +81,7 @@ class MethodTab(ErosionTab):
         green = {**asdict(VegetationCoverRequest("")), **leaves, **cover}
         self._content = [*sections(ground, air, green), *self._others()]
         self.page.setHtml(_html(self._content, self.tr("Evidence")))
+        self.breakpoints.show_settings(settings, self.session.folder)
 
     def _others(self) -> list[Section]:
         """Return the formulas of what else the study has worked out, or is set to."""
