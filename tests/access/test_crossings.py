@@ -129,6 +129,17 @@ def test_a_border_is_closed_to_roads_and_open_at_a_post(land, angle):
         assert not any("touch no barrier" in str(note) for note in result.notes)
 
 
+def test_a_post_next_to_the_road_opens_the_road_itself(land):
+    half = 0.5 * land.cell
+    x, y = MIDDLE[0] - half, MIDDLE[1] - half
+    border = land.layer((f"LINESTRING ({x - 2000 * half} {y}, {x + 2000 * half} {y})", {"n": 1.0}))
+    road = land.layer(land.line(90, 0.5))
+    for beside, open_ in ((1, True), (3, False)):
+        post = land.layer((f"POINT ({x + beside * land.cell} {y})", {"kind": "border_post"}))
+        friction, _ = land.friction(obstacles=ObstacleLayers(borders=border, openings=post), roads=road)
+        assert np.isclose(friction[:, SIDE // 2 - 1], 0.001).all() == open_
+
+
 @pytest.mark.parametrize("angle", [0, 31, 45])
 def test_with_bridges_only_a_road_without_one_is_cut(land, angle):
     river = land.layer(land.line(angle))

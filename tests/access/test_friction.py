@@ -119,13 +119,13 @@ def test_water_areas_take_the_place_of_land_cover_and_ice_limits_what_crosses(re
     river = make_vector("river.gpkg", [("LINESTRING (502500 4899900, 502500 4896100)", {"n": 1})])
     protected = make_vector("park.gpkg", [(square.format(503010, 503990), {"n": 1})])
     obstacles = ObstacleLayers(rivers=river, playas=playa, protected=protected)
-    table = SpeedTable(SPEEDS.landcover, slope_factors=SPEEDS.slope_factors, places={"playa": 40.0, "river": 10.0})
+    table = SpeedTable(SPEEDS.landcover, slope_factors=SPEEDS.slope_factors, places={"playa": 40.0, "river": 8.0})
     # columns rise 250 m: atan(0.25) = 14.04 degrees, factor 0.5, in the middle; 7.1 degrees, factor 1, at the edge
     dem = make_raster("dem.tif", np.tile(np.arange(6) * 250.0, (4, 1)))
     friction = read_whole(compute_friction(request_of(obstacles=obstacles, speeds=table, dem=dem)).output)
-    # playa 40; playa 40 · 0.5; river min(20 · 0.5, 10); park shut
-    np.testing.assert_allclose(friction[0, :4], [0.06 / 40, 0.06 / 20, 0.06 / 10, BARRIER], rtol=1e-6)
-    np.testing.assert_allclose(friction[1, :4], [GRASS, 2 * GRASS, 0.06 / 10, 2 * GRASS], rtol=1e-6)
+    # playa 40; playa 40 · 0.5; river min(20 · 0.5, 8); park shut
+    np.testing.assert_allclose(friction[0, :4], [0.06 / 40, 0.06 / 20, 0.06 / 8, BARRIER], rtol=1e-6)
+    np.testing.assert_allclose(friction[1, :4], [GRASS, 2 * GRASS, 0.06 / 8, 2 * GRASS], rtol=1e-6)
     shut = SpeedTable(SPEEDS.landcover, places={"playa": 0.0, "river": 0.0})
     friction = read_whole(compute_friction(request_of(obstacles=obstacles, speeds=shut)).output)
     assert (friction[0, :4] >= BARRIER).all()
