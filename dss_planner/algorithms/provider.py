@@ -30,6 +30,7 @@ from dss_planner.algorithms.score import Score
 from dss_planner.algorithms.sitefacts import SiteFacts
 from dss_planner.algorithms.sourceproxy import SourceProxy
 from dss_planner.algorithms.stationstogrid import StationsToGrid
+from dss_planner.algorithms.surveyroute import SurveyRoute
 from dss_planner.algorithms.susceptibility import Susceptibility
 from dss_planner.algorithms.traveltime import TravelTime
 from dss_planner.algorithms.vegetationcover import VegetationCover
@@ -57,6 +58,7 @@ ALGORITHMS = (
     LandCoverClasses,
     Friction,
     TravelTime,
+    SurveyRoute,
     LeastCostRoutes,
     Catchments,
     Score,

@@ -284,6 +284,17 @@ class SmallInputs:
             "OUTPUT": self.out("friction.tif"),
         }
 
+    def surveyroute(self):
+        sites = [("POINT(502500 4899500)", {"name": "Near", "work": 1.0}), ("POINT(505500 4896500)", {"name": "Far"})]
+        return {
+            "FRICTION": self.constant("friction", 0.03),
+            "SITES": self.make_vector("in/sites.gpkg", sites),
+            "BASE": self.make_vector("in/base.gpkg", [("POINT(500500 4899500)", {"name": "centre"})]),
+            "NAME_FIELD": "name",
+            "OUTPUT": self.out("survey.gpkg"),
+            "TABLE": self.out("days.csv"),
+        }
+
     def traveltime(self):
         return {
             "FRICTION": self.constant("friction", 0.002),

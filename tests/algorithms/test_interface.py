@@ -265,6 +265,22 @@ INTERFACE = {
         ["DIRECTION", "NEIGHBOURS", "OFF_PATH", "STEEPEST"],
         ["OUTPUT"],
     ),
+    "surveyroute": (
+        "access",
+        [
+            "FRICTION",
+            "SITES",
+            "NAME_FIELD",
+            "BASE",
+            "HOURS_PER_DAY",
+            "HOURS_PER_SITE",
+            "OVERNIGHT",
+            "OUTPUT",
+            "TABLE",
+        ],
+        ["HOURS_FIELD", "BASE_NAME_FIELD", "START", "SNAP"],
+        ["OUTPUT", "TABLE", "DAYS", "VISITED", "DRIVE_HOURS", "KILOMETRES"],
+    ),
     "score": ("scoring", ["MODEL", "OUTPUT"], [], ["OUTPUT"]),
     "findsites": (
         "sites",
