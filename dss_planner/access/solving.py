@@ -58,9 +58,9 @@ class Terrain:
         self.layout = Layout(self.grid.height, self.grid.width, side)
         self._friction: Surface = RasterSurface(friction)
         self._elevation: Surface | None = None
+        self._heights: ElevationSurface | None = None
         if movement.elevation:
-            elevation = ElevationSurface(movement.elevation, self.grid)
-            self._elevation = elevation
+            self._elevation = self._heights = elevation = ElevationSurface(movement.elevation, self.grid)
             self._friction = WalkedSurface(self._friction, elevation, movement)
         self._read = False
 
@@ -151,7 +151,16 @@ class Terrain:
     def _by_moves(
         self, origins: str, folder: Path, name_field: str, progress: Progress, cancelled: CancelCheck
     ) -> tuple[Origins, Solved]:
-        found = survey(self._friction, self.layout, portion(progress, 0.0, 0.05), cancelled)
+        try:
+            found = survey(self._friction, self.layout, portion(progress, 0.0, 0.05), cancelled)
+        except InputError:
+            if self._heights is not None and not self._heights.known:
+                raise InputError(
+                    "The layer “{layer}” has no known elevation on the grid of the friction (all NoData). Choose an "
+                    "elevation that covers the study area.",
+                    layer=self._movement.elevation,
+                ) from None
+            raise
         read = read_origins(origins, self.grid, self._friction, self.layout, name_field, cancelled)
         costs = MoveCosts.over(self._movement, found.lowest, found.highest, self.grid.cell_size)
         values = self.room(folder, "values", np.int64, UNREACHED)
@@ -161,17 +170,20 @@ class Terrain:
 
 
 class ElevationSurface:
-    """The elevation [m] of a raster on the grid of the friction; NaN where unknown."""
+    """The elevation [m] of a raster on the grid of the friction; NaN where unknown. known: a known cell was read."""
 
     def __init__(self, path: str, grid: Grid) -> None:
         self._dataset: gdal.Dataset = open_raster(path)
         require_bands(self._dataset, "Elevation", 1, "metres")
         grid.require_same("Friction", Grid.of(self._dataset), "Elevation")
+        self.known = False
         self.rows, self.columns = grid.height, grid.width
 
     def read(self, window: Window) -> np.ndarray:
         """Return the elevation of a window."""
-        return read_bands(self._dataset, (1,), window)[0]
+        values = read_bands(self._dataset, (1,), window)[0]
+        self.known = self.known or bool(np.isfinite(values).any())
+        return values
 
 
 class WalkedSurface:

@@ -236,6 +236,15 @@ def test_unknown_elevation_is_unknown_travel_time(request_of, make_raster):
     assert (minutes[:, 3] == UNREACHABLE).all()
 
 
+@pytest.mark.parametrize("cells", [0, 10**6])
+def test_an_elevation_that_is_nowhere_known_is_named(request_of, make_raster, cells):
+    movement = Movement(walking="friction", elevation=make_raster("dem.tif", np.full((4, 6), np.nan)))
+    with pytest.raises(InputError, match=r"dem\.tif.*no known elevation"):
+        compute_travel_time(request_of(movement=movement), cells_in_memory=cells)
+    with pytest.raises(InputError, match="no known cell"):
+        compute_travel_time(request_of(friction=np.full((4, 6), np.nan), movement=Movement(16)), cells_in_memory=cells)
+
+
 def test_friction_of_zero_is_refused_when_walking(request_of, make_raster):
     friction = np.array(FRICTION)
     friction[0, 1] = 0.0
