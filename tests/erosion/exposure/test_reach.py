@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dss_planner.erosion.exposure.ranks import histogram, percent_below
-from dss_planner.erosion.exposure.reach import reach_kernel
+from dss_planner.erosion.exposure.reach import reach_kernel, strip_share
 from dss_planner.errors import Cancelled
 
 WEDGE = 2 * np.pi / 16
@@ -44,18 +44,20 @@ def test_weight_by_hand_and_one_e_at_the_decay_length():
 
 @pytest.mark.parametrize("cell", [0.5, 1.0, 3.0])
 def test_before_decay_each_wedge_carries_its_share_of_the_wind(cell):
+    # within b/2π a strip of 1 km takes in all directions: half of that length is missing
+    carried = 60.0 - 0.25 / np.pi
     whole = reach_kernel(np.full(16, 1 / 16), cell, np.inf, 60.0)
-    assert whole.sum() * cell**2 / 60.0 == pytest.approx(1.0)
+    assert whole.sum() * cell**2 == pytest.approx(carried, rel=2e-4)
     for sector in (0, 3, 12):
         share = np.zeros(16)
         share[sector] = 0.25
-        assert reach_kernel(share, cell, np.inf, 60.0).sum() * cell**2 / 60.0 == pytest.approx(0.25)
+        assert reach_kernel(share, cell, np.inf, 60.0).sum() * cell**2 == pytest.approx(0.25 * carried, rel=2e-4)
 
 
 def test_decay_takes_what_it_says():
     # ∫ exp(−d/L) over the reach, in place of the reach itself
     kernel = reach_kernel(np.full(16, 1 / 16), 0.5, 20.0, 60.0)
-    assert kernel.sum() * 0.25 == pytest.approx(20.0 * (1 - np.exp(-3.0)), rel=2e-3)
+    assert kernel.sum() * 0.25 == pytest.approx(20.0 * (1 - np.exp(-3.0)) - 0.25 / np.pi, rel=2e-3)
 
 
 def test_the_same_distance_weighs_the_same_on_any_cell_size():
@@ -63,6 +65,36 @@ def test_the_same_distance_weighs_the_same_on_any_cell_size():
     assert fine[middle(fine) - 20, middle(fine) + 20] == pytest.approx(
         coarse[middle(coarse) - 10, middle(coarse) + 10], rel=5e-3
     )
+
+
+@pytest.mark.parametrize(("reach", "cell"), [(600.0, 3.0), (60.0, 0.3), (30.0, 0.1), (20.0, 25.0)])
+def test_nobody_counts_more_than_once(reach, cell):
+    for shares in (shares_from(W=1.0), shares_from(W=0.5, WNW=0.5), np.full(16, 1 / 16)):
+        kernel = reach_kernel(shares, cell, np.inf, reach)
+        assert 0 < kernel.max() <= 1.0 + 1e-12
+        assert kernel.min() >= 0.0
+
+
+def test_a_strip_across_neighbouring_wedges_counts_both():
+    # on the way of the wind between two sectors that share it, 1 km off: α = 0.5 rad covers them wholly
+    both = shares_from(W=0.5, WNW=0.5)
+    assert strip_share(np.array([13.0]), np.array([1.0]), both) == pytest.approx(1.0)
+    # the same wind in one sector, seen from its edge: half of the strip lies in it, and all of the wedge
+    assert strip_share(np.array([13.0]), np.array([1.0]), shares_from(W=1.0)) == pytest.approx(1.0)
+    # 10 km off the strip takes in 0.1 rad of 0.39
+    assert strip_share(np.array([12.5]), np.array([10.0]), both) == pytest.approx(0.5 * 0.1 / WEDGE)
+    # across north, and all around
+    assert strip_share(np.array([0.0]), np.array([10.0]), shares_from(N=0.2, NNW=0.8)) == pytest.approx(0.05 / WEDGE)
+    assert strip_share(np.array([7.3]), np.array([0.1]), both) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("distance", [0.2, 0.5, 1.0, 2.5, 40.0])
+def test_every_circle_is_passed_by_a_strip_of_one_kilometre(distance):
+    around = (np.arange(16000) + 0.5) / 1000.0
+    shares = np.random.default_rng(3).dirichlet(np.ones(16))
+    passed = strip_share(around, np.full(around.shape, distance), shares)
+    assert passed.mean() * 2 * np.pi * distance == pytest.approx(1.0, rel=1e-6)
+    assert passed.max() <= 1.0 + 1e-12
 
 
 def test_turning_the_wind_turns_the_kernel():
