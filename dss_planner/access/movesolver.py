@@ -54,6 +54,7 @@ class MoveSolver:
             self._limit = min(self._limit, int(limit_minutes * costs.quanta_per_minute))
         self._margin = 2 * costs.reach
         self._kept: OrderedDict[Patch, np.ndarray] = OrderedDict()
+        self._room = np.empty(0, dtype=np.int64)
 
     def solve(
         self, sources: Mapping[Patch, np.ndarray], progress: Progress = silent, cancelled: CancelCheck = never
@@ -163,7 +164,10 @@ class MoveSolver:
             self._kept.move_to_end(patch)
         else:
             self._keep(patch, self._costs_of(around, shape, place, cancelled))
-        return MoveTile(values, self._kept[patch], self.moves, reach, self._limit), around
+        costs = self._kept[patch]
+        if self._room.size < costs.size:
+            self._room = np.empty(costs.size, dtype=np.int64)
+        return MoveTile(values, costs, self.moves, reach, self._limit, self._room), around
 
     def _costs_of(
         self, around: Window, shape: tuple[int, int], place: tuple[slice, slice], cancelled: CancelCheck

@@ -27,6 +27,8 @@ _BAND_MOVES = 32
 _FLOOD_SHARE = 0.05
 _MOST_FLOODS = 2
 _STRIP_CELLS = 1 << 15
+#: Rows turned into columns at a time.
+_TURNED_ROWS = 8
 _CHECK = 32
 
 
@@ -34,11 +36,20 @@ class MoveTile:
     """A tile with a margin of ``reach`` impassable cells on every side.
 
     values: int64 [quanta] (rows, columns), lowered in place. costs: (moves, rows, columns), see `moves.MoveCosts.of`.
-    limit: values above it need not be exact.
+    limit: values above it need not be exact. room: int64, as long as the costs; overwritten.
     """
 
-    def __init__(self, values: np.ndarray, costs: np.ndarray, moves: tuple[Move, ...], reach: int, limit: int) -> None:
+    def __init__(
+        self,
+        values: np.ndarray,
+        costs: np.ndarray,
+        moves: tuple[Move, ...],
+        reach: int,
+        limit: int,
+        room: np.ndarray | None = None,
+    ) -> None:
         self.values, self.costs, self.moves, self.reach, self.limit = values, costs, moves, reach, limit
+        self._room = room
         self._columns: np.ndarray | None = None
         self._offsets = [down * values.shape[1] + over for down, over in moves]
 
@@ -73,15 +84,18 @@ class MoveTile:
         """Relax the tile once down, up, right and left."""
         self._sweep_lines(self.values, dict(zip(self.moves, self.costs)), cancelled)
         if self._columns is None:
-            turned_costs = np.empty((len(self.moves), *self.values.shape[::-1]), dtype=np.int64)
+            # memory touched for the first time is slow, so tiles share one room
+            room = np.empty(self.costs.size, dtype=np.int64) if self._room is None else self._room[: self.costs.size]
+            turned_costs = room.reshape(len(self.moves), *self.values.shape[::-1])
             for target, cost in zip(turned_costs, self.costs):
                 stop_if(cancelled)
-                target[...] = cost.T
+                _turn(cost, target)
             self._columns = turned_costs
-        turned = np.ascontiguousarray(self.values.T)
+        turned = np.empty(self.values.shape[::-1], dtype=np.int64)
+        _turn(self.values, turned)
         moves = [(over, down) for down, over in self.moves]
         self._sweep_lines(turned, dict(zip(moves, self._columns)), cancelled)
-        self.values[...] = turned.T
+        _turn(turned, self.values)
 
     def improve(self, cancelled: CancelCheck = never) -> np.ndarray:
         """Check the certificate, store every improvement found, and return the improved cells."""
@@ -233,6 +247,12 @@ class MoveTile:
         reached = np.isfinite(found)
         places = cells[reached]
         values[places] = np.minimum(values[places], (found[reached] - 1).astype(np.int64))
+
+
+def _turn(array: np.ndarray, target: np.ndarray) -> None:
+    """Write an array with rows and columns exchanged, in strips that stay in the processor's cache."""
+    for row in range(0, array.shape[0], _TURNED_ROWS):
+        target[:, row : row + _TURNED_ROWS] = array[row : row + _TURNED_ROWS].T
 
 
 def _along(line: np.ndarray, sums: np.ndarray, work: np.ndarray) -> None:
