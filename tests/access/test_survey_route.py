@@ -10,7 +10,7 @@ import pytest
 from osgeo import ogr
 
 from dss_planner.access.survey.surveyroute import SurveyRequest, plan_survey
-from dss_planner.errors import Cancelled, InputError
+from dss_planner.errors import Cancelled, InputError, OutputError
 from dss_planner.provenance import sidecar
 
 UNKNOWN = np.nan
@@ -144,6 +144,15 @@ def test_in_camp_a_way_home_longer_than_a_day_leaves_the_farthest_site(survey):
     assert [row.site for row in result.rows] == ["A", "Depot"]
 
 
+def test_a_site_a_day_from_everywhere_is_told_apart(survey):
+    sites = [((2.5, 0.5), {"name": "A"}), ((1.5, 0.5), {"name": "A"}), ((20.5, 0.5), {"name": "A"})]
+    result = plan_survey(survey(road(22), sites, hours_per_day=5.0, hours_per_site=1.0, overnight="camp"))
+    # 10 h from the base; the others are 9 h and more away, which a day of 5 h does not look into
+    assert [(s.site, s.nearest_h) for s in result.left_out] == [("A (3)", None)]
+    assert "“A (3)” is left out: it is 10.0 h from the base, more than a day of 5 h" in str(result.notes[0])
+    assert {row.site for row in result.rows} == {"A", "A (2)", "Depot"}
+
+
 def test_sites_on_closed_ground_are_visited_from_beside(survey):
     friction = road(12)
     friction[0, 8] = UNKNOWN
@@ -263,6 +272,15 @@ def test_bad_layers_are_refused(survey, make_raster, make_vector):
     many = make_vector("many.gpkg", [(f"POINT({500500 + i} 4899500)", {"name": str(i)}) for i in range(151)])
     with pytest.raises(InputError, match="151"):
         plan_survey(replace(request, sites=many))
+
+
+def test_a_table_that_cannot_be_written_leaves_no_route(survey, tmp_path, leftovers):
+    request = survey(road(12), two_sites())
+    (tmp_path / "blocker").write_text("a file where a folder should be", encoding="utf-8")
+    with pytest.raises(OutputError, match="blocker"):
+        plan_survey(replace(request, table=str(tmp_path / "blocker" / "days.csv")))
+    assert not Path(request.output).exists()
+    assert leftovers() == []
 
 
 @pytest.mark.parametrize("calls", [1, 3, 8])

@@ -56,7 +56,9 @@ def read_base(uri: str, crs: str, name_field: str = "") -> Site:
 
 
 def read_sites(uri: str, crs: str, hours: float, name_field: str = "", hours_field: str = "") -> tuple[Site, ...]:
-    """Return the sites in the order of their layer, without a name as “Site 1”, …; without hours with ``hours`` [h].
+    """Return the sites in the order of their layer, those without hours with ``hours`` [h].
+
+    Sites without a name are called “Site 1”, …; of several with one name the second is “name (2)”, and so on.
 
     Raises `InputError` for hours that are no number or negative.
     """
@@ -65,10 +67,8 @@ def read_sites(uri: str, crs: str, hours: float, name_field: str = "", hours_fie
     if hours_field:
         given = geometries_with(uri, "Sites", crs, hours_field)
         works = [hours if value is None else _hours(value, hours_field) for _, value in given]
-    return tuple(
-        Site(_name(name, f"Site {number}"), geometry, work)
-        for number, ((geometry, name), work) in enumerate(zip(named, works), start=1)
-    )
+    names = _distinct([_name(name, f"Site {number}") for number, (_, name) in enumerate(named, start=1)])
+    return tuple(Site(name, geometry, work) for name, (geometry, _), work in zip(names, named, works))
 
 
 def stop_for(site: Site, grid: Grid, usable: Usable, farthest: float) -> tuple[Stop | None, bool]:
@@ -125,6 +125,15 @@ def _window(site: Site, grid: Grid, farthest: float) -> Window | None:
 
 def _name(value: object, fallback: str) -> str:
     return fallback if value is None or not str(value).strip() else str(value).strip()
+
+
+def _distinct(names: list[str]) -> list[str]:
+    seen: dict[str, int] = {}
+    distinct = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        distinct.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return distinct
 
 
 def _hours(value: object, field: str) -> float:

@@ -19,7 +19,8 @@ OUTSIDE, UNREACHABLE_SITE, TOO_FAR = "outside", "unreachable", "too far"
 class LeftOut:
     """A site that is not visited. reason: 'outside' the friction layer, 'unreachable', or 'too far' for a day.
 
-    drive_h: one way from the base [h], nearest_h: from the nearest other place [h], None without a route. work_h: h.
+    drive_h: one way from the base [h], None without a route. nearest_h: from the nearest other site [h], None when that
+    is longer than a day. work_h: h.
     """
 
     site: str
@@ -66,11 +67,19 @@ def left_out_notes(left_out: Sequence[LeftOut], day_h: float, camping: bool) -> 
             "work": _hours(site.work_h),
             "day": f"{day_h:g}",
         }
-        if camping:
+        if camping and site.nearest_h is None:
             notes.append(
                 text(
-                    "“{site}” is left out: it is {drive} h from the base and {nearest} h from the nearest other "
-                    "place, its work takes {work} h, and a day has {day} h. Allow longer days, or add a site between.",
+                    "“{site}” is left out: it is {drive} h from the base, more than a day of {day} h from every other "
+                    "site, and its work takes {work} h. Allow longer days, or add a site between.",
+                    **values,
+                )
+            )
+        elif camping:
+            notes.append(
+                text(
+                    "“{site}” is left out: it is {drive} h from the base and {nearest} h from the nearest other site, "
+                    "its work takes {work} h, and a day has {day} h. Allow longer days, or add a site between.",
                     **values,
                 )
             )

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from dss_planner import provenance
+from dss_planner.access.surface import UNREACHABLE
 from dss_planner.access.survey.daytable import DayTotal, Row, rows_of, totals_of, write_csv
 from dss_planner.access.survey.measuring import Measured, measure
 from dss_planner.access.survey.network import CELLS_IN_MEMORY, Ground
@@ -28,7 +29,7 @@ from dss_planner.access.survey.surveychecks import (
 from dss_planner.errors import InputError
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.layout import PATCH_SIDE
-from dss_planner.raster.scratch import ScratchFolder
+from dss_planner.raster.scratch import ScratchFolder, temporary_beside
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.text import Text, text
 
@@ -105,6 +106,8 @@ def plan_survey(
     base = read_base(request.base, grid.crs, request.base_name_field)
     sites = read_sites(request.sites, grid.crs, request.hours_per_site, request.name_field, request.hours_field)
     require_few(len(sites))
+    if request.table:
+        temporary_beside(Path(request.table)).unlink()  # a folder that cannot be written is told before the work
     scratch = ScratchFolder(Path(request.output))
     try:
         target = Path(request.output)
@@ -166,8 +169,10 @@ def _left_out(measured: Measured, plan: Plan) -> tuple[LeftOut, ...]:
     found = []
     for place in plan.too_far:
         site, from_base = measured.sites[place], float(measured.minutes[0, place])
-        nearest = float(np.delete(measured.minutes[place], place).min())
-        found.append(LeftOut(site.name, TOO_FAR, from_base / 60.0, nearest / 60.0, site.hours))
+        others = np.delete(measured.minutes[place], (0, place))
+        near = others[others < UNREACHABLE]
+        nearest = float(near.min()) / 60.0 if near.size else None
+        found.append(LeftOut(site.name, TOO_FAR, from_base / 60.0, nearest, site.hours))
     for reason, sites in ((UNREACHABLE_SITE, measured.unreachable), (OUTSIDE, measured.outside)):
         found.extend(LeftOut(site.name, reason, None, None, site.hours) for site in sites)
     return tuple(found)
@@ -191,9 +196,10 @@ def _notes(request: SurveyRequest, measured: Measured, plan: Plan, left_out: Seq
 
 
 def _write(request: SurveyRequest, grid: Grid, result: SurveyResult, measured: Measured, plan: Plan) -> None:
-    write_layers(request.output, grid, result.rows, result.days, result.left_out, measured, plan)
     inputs = {"friction": request.friction, "sites": request.sites, "base": request.base}
-    provenance.record(request.output, "surveyroute", inputs, request, result)
     if request.table:
         write_csv(request.table, result.rows)
         provenance.record(request.table, "surveyroute", inputs, request, result)
+    # last: survey.csv and survey.gpkg share one record, which is to be that of the layers
+    write_layers(request.output, grid, result.rows, result.days, result.left_out, measured, plan)
+    provenance.record(request.output, "surveyroute", inputs, request, result)
