@@ -82,12 +82,12 @@ class BreakpointEditor(FoldingBox):
         self.fields = {name: CheckedField(f"erosion_breakpoint_{name}", self._form) for name in names.NUMBERS}
         self.source = CheckedField("erosion_breakpoint_source", self._form)
         self.known = quiet_label("", self._form)
-        self.fix_button = QPushButton(self.tr("Use that &number"), self._form)
+        self.fix_button = QPushButton(self.tr("Use that number"), self._form)
         self.fix_button.setObjectName("erosion_breakpoint_fix")
         self.fix_button.setToolTip(self.tr("Store the number in place of the percentile: it then stays, whatever runs"))
-        self.reset_button = QPushButton(self.tr("&Back to the default"), self._form)
+        self.reset_button = QPushButton(self.tr("Back to the default"), self._form)
         self.reset_button.setObjectName("erosion_breakpoint_reset")
-        self.reset_all_button = QPushButton(self.tr("&All back"), self._form)
+        self.reset_all_button = QPushButton(self.tr("All back"), self._form)
         self.reset_all_button.setObjectName("erosion_breakpoint_reset_all")
         self.reset_all_button.setToolTip(self.tr("Put all breakpoints of this map back to the defaults"))
         self.curve = MembershipCurve(self._inside)
@@ -124,7 +124,7 @@ class BreakpointEditor(FoldingBox):
             self._labels[field] = label
             form.addRow(label, field)
 
-        add(self.tr("&Kind"), self.kind)
+        add(self.tr("Kind"), self.kind)
         for name, field in self.fields.items():
             add(show(names.NUMBERS[name]), field)
         known = QHBoxLayout()

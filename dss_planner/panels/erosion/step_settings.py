@@ -2,9 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtWidgets import QWidget
 
 from dss_planner.panels.parameter_form import ParameterForm
+
+#: No field: each settlement counts as 1.
+EACH_ONE = ""
+
+
+def offer_fields(form: ParameterForm, name: str, fields: Sequence[str], chosen: str) -> None:
+    """Offer ``fields`` in the choice ``name`` behind its first entry; a field chosen that is not there stays seen."""
+    box = form.field(name)
+    wanted = [*fields, *([chosen] if chosen and chosen not in fields else [])]
+    if [box.itemData(place) for place in range(1, box.count())] == wanted:
+        return
+    box.blockSignals(True)
+    while box.count() > 1:
+        box.removeItem(box.count() - 1)
+    for field in wanted:
+        missing = form.tr("{field} (not in this study)").format(field=field)
+        box.addItem(field if field in fields else missing, field)
+    box.blockSignals(False)
+
+
+def numeric_fields(uri: str) -> list[str]:
+    """Return the fields with numbers of a vector layer; none when it cannot be read."""
+    layer = QgsVectorLayer(uri, "fields", "ogr")
+    return [field.name() for field in layer.fields() if field.isNumeric() and field.name() != "fid"]
 
 
 def dust_settings(parent: QWidget) -> ParameterForm:
@@ -22,6 +49,12 @@ def dust_settings(parent: QWidget) -> ParameterForm:
         form.tr("What leaves a place"),
         (("dust", form.tr("dust source potential")), ("soil_loss", form.tr("soil loss"))),
         form.tr("Weight of each place in the exposure"),
+    )
+    form.choice(
+        "population_field",
+        form.tr("People of settlements"),
+        ((EACH_ONE, form.tr("not known: each counts as 1")),),
+        form.tr("Field of the settlements with their people; used where the study has no population raster"),
     )
     form.number(
         "decay_km",

@@ -10,10 +10,12 @@ from dss_planner.panels.erosion.breakpoint_editor import BreakpointEditor
 from dss_planner.panels.erosion.layer_view import LayerView
 from dss_planner.panels.erosion.recorded_results import parameters_of, results_of
 from dss_planner.panels.erosion.result_layers import raster_results
-from dss_planner.panels.erosion.step_settings import dust_settings
+from dss_planner.panels.erosion.step_settings import dust_settings, numeric_fields, offer_fields
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.page import NotesBox, quiet_label
+from dss_planner.panels.results import read_json
 from dss_planner.panels.tables import Cell, ResultTable, number, rounded
+from dss_planner.study.folder import StudyFolder
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
@@ -72,9 +74,19 @@ class DustTab(ErosionTab):
         self.evidence.setVisible(bool(comparisons))
         self.evidence.fill([_comparison(item) for item in comparisons])
         self.facts.setText(self._facts(folder))
+        self._offer_fields(folder)
         self.settings.show_settings(self.session.settings)
         self.breakpoints.show_settings(self.session.settings, folder)
         self.notes.show_notes([note for step in _STEPS for note in self.session.notes(step)])
+
+    def _offer_fields(self, folder: str) -> None:
+        """Offer the fields of the settlements; with a population raster they do not count."""
+        layers = read_json(folder, "alignment.json").get("layers", ()) if folder else ()
+        there = any(layer.get("role") == "settlements" and layer.get("kind") == "vector" for layer in layers)
+        here = StudyFolder.at(folder)
+        found = numeric_fields(here.vector("settlements")) if there else []
+        offer_fields(self.settings, "population_field", found, self.session.settings.population_field)
+        self.settings.field("population_field").setEnabled(there and not here.has("population"))
 
     def _facts(self, folder: str) -> str:
         lines = []

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.chart_view import ChartView
+from dss_planner.panels.erosion.help_page import HelpPage
 from dss_planner.panels.erosion.layer_view import LayerView
 from dss_planner.panels.erosion.published import CAVEAT, PUBLISHED, loss_figure
 from dss_planner.panels.erosion.result_layers import raster_results
@@ -37,6 +39,14 @@ class OverviewTab(ErosionTab):
         self.view.message.connect(self.message)
         self.view.surveyed.connect(self._compare)
         self.body.addWidget(self.view, 1)
+        self.help_button = QPushButton(self.tr("How this compares with published &levels"), self.inner)
+        self.help_button.setObjectName("erosion_levels_help")
+        self.help_button.setToolTip(self.tr("Read before a number in t/ha leaves the office; stays open beside QGIS"))
+        self.help_button.setFlat(True)
+        self.help_button.setStyleSheet("text-align: left; text-decoration: underline; padding: 1px 4px;")
+        self.help_button.clicked.connect(self._show_help)
+        self.help: HelpPage | None = None
+        self.body.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._box = FoldingBox(self.inner)
         self._box.set_heading(self.tr("Published soil loss by wind, to compare"))
         headings = (self.tr("Place"), self.tr("t/km²·a"), self.tr("t/ha·a"), self.tr("Source"), self.tr("Evidence"))
@@ -70,6 +80,20 @@ class OverviewTab(ErosionTab):
         )
         self.view.show_layers(outputs, empty)
         self.notes.show_notes(session.notes("erosion"))
+
+    def leave(self) -> None:
+        """Close what was opened beside the window."""
+        if self.help is not None:
+            self.help.close()
+            self.help.deleteLater()
+            self.help = None
+
+    def _show_help(self) -> None:
+        if self.help is None:
+            self.help = HelpPage(self.help_button.text().replace("&", ""), "erosion_levels", self.window())
+        self.help.show()
+        self.help.raise_()
+        self.help.activateWindow()
 
     def _compare(self, found: Survey | None) -> None:
         rows = []
