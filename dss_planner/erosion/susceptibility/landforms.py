@@ -38,6 +38,14 @@ class Rays:
         """Cells around a window that the rays need."""
         return self.step * self.count
 
+    def cells(self, number: int, direction: tuple[int, int]) -> int:
+        """Return how many cells along rows or columns the sample ``number`` (from 1) of a ray lies.
+
+        A diagonal cell is √2 cells away, so diagonal samples are the cells nearest to the distance of straight ones;
+        the first lies at least one cell off.
+        """
+        return max(1, round(self.step * number / np.hypot(*direction)))
+
 
 @dataclass(frozen=True)
 class Landforms:
@@ -74,11 +82,10 @@ def landforms_of(
     reliefs = np.zeros(here.shape, dtype=np.int8)
     lowest = here.copy()
     for down, right in DIRECTIONS:
-        # a diagonal step is longer
-        step = max(1, round(rays.step / np.hypot(down, right)))
         highest = np.full(here.shape, -np.inf, dtype=np.float32)
         for number in range(1, rays.count + 1):
-            row, column = halo + down * step * number, halo + right * step * number
+            cells = rays.cells(number, (down, right))
+            row, column = halo + down * cells, halo + right * cells
             part = (slice(row, row + rows), slice(column, column + columns))
             np.maximum(highest, peaks[part], out=highest)
             np.minimum(lowest, pits[part], out=lowest)

@@ -112,3 +112,24 @@ def test_rays_keep_their_reach_at_any_cell_size_and_their_memory_bounded():
         if 90.0 <= cell <= 5000.0:
             assert rays.halo * cell == pytest.approx(15000.0, rel=0.35)
     assert rays_of(1000.0, 15000.0, 8000.0).halo == 15
+
+
+@pytest.mark.parametrize("cell", [90.0, 1000.0, 5000.0])
+def test_diagonal_rays_look_as_far_as_straight_ones(cell):
+    rays = rays_of(cell, 15000.0, 8000.0)
+    for number in range(1, rays.count + 1):
+        straight, diagonal = rays.cells(number, (0, 1)), rays.cells(number, (1, -1)) * np.sqrt(2.0)
+        assert straight == rays.step * number
+        # to the nearest cell: half a diagonal
+        assert abs(diagonal - straight) <= np.sqrt(0.5) + 1e-9
+
+
+def test_a_rim_beyond_the_reach_closes_no_basin_on_coarse_cells():
+    # rims 3 cells off in rows and columns: 15 km away straight, 21 km away along diagonals
+    rays = rays_of(5000.0, 15000.0, 8000.0)
+    terrain = np.full((7, 7), 500.0, dtype=np.float32)
+    terrain[[0, 0, 6, 6], [0, 6, 0, 6]] = 600.0
+    numbers = {**NUMBERS, "playa_directions": 1.0}
+    assert not landforms_of(terrain, rays.halo, (5000.0, 5000.0), numbers).basin[0, 0]
+    terrain[0, 3] = 600.0
+    assert landforms_of(terrain, rays.halo, (5000.0, 5000.0), numbers).basin[0, 0]
