@@ -6,7 +6,7 @@ import numpy as np
 from scipy.stats import rankdata
 
 from dss_planner.erosion.uncertainty.draws import Draws
-from dss_planner.erosion.uncertainty.spreads import title
+from dss_planner.erosion.uncertainty.uncertaininputs import title
 from dss_planner.erosion.uncertainty.uncertaintyrequest import Contribution
 
 

@@ -9,7 +9,7 @@ from zlib import crc32
 import numpy as np
 
 from dss_planner.erosion.uncertainty.spread import Spread
-from dss_planner.erosion.uncertainty.spreads import limits
+from dss_planner.erosion.uncertainty.uncertaininputs import limits
 
 #: Standard normal deviate of the 95th percentile.
 _Z95 = 1.6448536269514722

@@ -15,7 +15,7 @@ from dss_planner.erosion.factors.ground import classes
 from dss_planner.erosion.loss.erosionchecks import TEXTURE_TOLERANCE, BlockFacts, require_block_units
 from dss_planner.erosion.uncertainty.draws import Draws
 from dss_planner.erosion.uncertainty.losses import Cells
-from dss_planner.erosion.uncertainty.spreads import WEATHER
+from dss_planner.erosion.uncertainty.uncertaininputs import WEATHER
 from dss_planner.erosion.uncertainty.uncertaintyrequest import ErosionUncertaintyRequest
 from dss_planner.erosion.uncertainty.weatherdraws import WeatherDraws
 from dss_planner.erosion.weather.weatherchecks import require_units
@@ -71,10 +71,18 @@ class BlockReader:
         return known, self.cells(chosen, latitude[known])
 
     def known(self, layers: Mapping[str, np.ndarray]) -> np.ndarray:
-        """Return where all layers (bands, cells) are known and the soil adds up (bool)."""
-        known = self._consistent(layers)
-        for array in layers.values():
-            known &= np.isfinite(array).all(axis=0)
+        """Return where the result is known (bool): where all layers (bands, cells) are and the soil adds up, or where
+        nothing can erode and the weather is known, as in `erosionpiece`."""
+        weather = (*self._weather_roles, _WEATHER_FACTOR)
+        known = self._adds_up(layers)
+        for role, array in layers.items():
+            if role not in weather:
+                known &= np.isfinite(array).all(axis=0)
+        if "landcover" in layers:
+            known |= classes(self._base, layers["landcover"][0], known.shape).barren
+        for role in weather:
+            if role in layers:
+                known &= np.isfinite(layers[role]).all(axis=0)
         return known
 
     def cells(self, layers: Mapping[str, np.ndarray], latitude: np.ndarray) -> Cells:
@@ -90,13 +98,9 @@ class BlockReader:
         factor = layers.get(_WEATHER_FACTOR, np.empty((0, latitude.size), dtype=np.float32))
         return Cells(ground, classes(self._base, landcover, latitude.shape), weather, factor)
 
-    def _consistent(self, layers: Mapping[str, np.ndarray]) -> np.ndarray:
-        """Return where the soil adds up, or does not matter because nothing can erode."""
+    def _adds_up(self, layers: Mapping[str, np.ndarray]) -> np.ndarray:
         total = layers["sand"][0] + layers["silt"][0] + layers["clay"][0]
-        good = np.abs(total - 100.0) <= TEXTURE_TOLERANCE
-        if "landcover" in layers:
-            good |= classes(self._base, layers["landcover"][0], total.shape).barren
-        return good
+        return np.abs(total - 100.0) <= TEXTURE_TOLERANCE
 
     def require_units(self, layers: Mapping[str, np.ndarray]) -> None:
         """Raise `InputError` for layers (bands, cells) in a wrong unit."""

@@ -13,7 +13,6 @@ from dss_planner.erosion.loss.erosionperiods import add_period, calibrate
 from dss_planner.erosion.loss.winderosion import WindErosionRequest
 from dss_planner.erosion.uncertainty.draws import Draws
 from dss_planner.erosion.uncertainty.weatherdraws import BlockWeather
-from dss_planner.erosion.vegetation.endmembers import PAIRS
 from dss_planner.erosion.vegetation.vegetationcover import VegetationCoverRequest, cover_percent
 
 #: Layers that a draw changes by a factor or an addend, with the range of their values.
@@ -45,7 +44,8 @@ class Cells:
 class LossDraws:
     """Computes the losses of a few cells at a time in all draws; one for each thread.
 
-    numbers: those that stand for ground layers that are not given. size: most cells at a time.
+    numbers: those that stand for ground layers that are not given. pairs: NDVI of bare soil and full cover by option.
+    size: most cells at a time.
     """
 
     def __init__(
@@ -53,12 +53,14 @@ class LossDraws:
         request: WindErosionRequest,
         cover: VegetationCoverRequest | None,
         numbers: Mapping[str, float],
+        pairs: Mapping[str, tuple[float, float]],
         draws: Draws,
         size: int,
     ) -> None:
         self._request = request
         self._draws = draws
         self._cover = cover
+        self._pairs = pairs
         self._numbers = {
             name: draws.value(name, number).astype(np.float32)[np.newaxis] if draws.has(name) else np.float32(number)
             for name, number in numbers.items()
@@ -128,7 +130,7 @@ class LossDraws:
         kept = draws.value("retention", cover.retention).astype(np.float32)
         if draws.has("end_members"):
             options, chosen = draws.option("end_members", "")
-            found = [cover_percent(values["ndvi"][:, 0], *PAIRS[str(option)]) for option in options]
+            found = [cover_percent(values["ndvi"][:, 0], *self._pairs[str(option)]) for option in options]
             values["cover"] = np.stack(found, axis=-1)[:, chosen] * kept
         else:
             values["cover"] = values["cover"] * (kept / np.float32(cover.retention))

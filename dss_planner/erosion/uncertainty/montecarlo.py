@@ -21,8 +21,10 @@ from dss_planner.erosion.uncertainty.contributions import contributions
 from dss_planner.erosion.uncertainty.draws import Draws, draw
 from dss_planner.erosion.uncertainty.drawsources import BlockReader, drawn_layers, read_sample
 from dss_planner.erosion.uncertainty.losses import Cells, LossDraws
+from dss_planner.erosion.uncertainty.ownnumbers import end_member_pairs
 from dss_planner.erosion.uncertainty.quantiles import quantiles_in_place
-from dss_planner.erosion.uncertainty.spreads import Usable, title, usable
+from dss_planner.erosion.uncertainty.spreads import Usable, usable
+from dss_planner.erosion.uncertainty.uncertaininputs import title
 from dss_planner.erosion.uncertainty.uncertaintynotes import uncertainty_notes
 from dss_planner.erosion.uncertainty.uncertaintyrequest import (
     BANDS,
@@ -70,7 +72,10 @@ def compute_erosion_uncertainty(
     reader = BlockReader(request, draws, layers)
     progress(0.0, text("Sampling the study area"))
     sample = read_sample(request, layers, reader, portion(progress, 0.0, _SAMPLING / 2), cancelled)
-    indices = _sampled_indices(request, draws, reader.cells(sample.layers, sample.latitude), cancelled)
+    options, _ = draws.option("end_members", "")
+    pairs = end_member_pairs(request.cover, options, portion(progress, _SAMPLING / 2, _SAMPLING), cancelled)
+    cells = reader.cells(sample.layers, sample.latitude)
+    indices = _sampled_indices(_losses(request, pairs, draws), draws, cells, cancelled)
     if not len(indices):
         raise InputError(
             "The layers {layers} have no cell where all are known, so nothing can be drawn. "
@@ -79,8 +84,8 @@ def compute_erosion_uncertainty(
         )
     bounds = np.quantile(indices, 1.0 - request.top_share, axis=0).astype(np.float32)
     shares = contributions(draws, indices)
-    del indices
-    block = _BlockFunction(request, draws, reader, tuple(layers), bounds, cancelled)
+    del indices, cells
+    block = _BlockFunction(request, pairs, draws, reader, tuple(layers), bounds, cancelled)
     sources = list(layers.values())
     written = map_blocks(
         block,
@@ -144,15 +149,13 @@ def _chunk(draws: Draws) -> int:
     return max(1, _AT_ONCE // draws.count)
 
 
-def _losses(request: ErosionUncertaintyRequest, draws: Draws) -> LossDraws:
-    return LossDraws(request.base, request.cover, ground_numbers(request.base), draws, _chunk(draws))
+def _losses(request: ErosionUncertaintyRequest, pairs: Mapping[str, tuple[float, float]], draws: Draws) -> LossDraws:
+    return LossDraws(request.base, request.cover, ground_numbers(request.base), pairs, draws, _chunk(draws))
 
 
-def _sampled_indices(
-    request: ErosionUncertaintyRequest, draws: Draws, cells: Cells, cancelled: CancelCheck
-) -> np.ndarray:
+def _sampled_indices(compute: LossDraws, draws: Draws, cells: Cells, cancelled: CancelCheck) -> np.ndarray:
     """Return the ranking indices (cells, draws) of the sampled cells."""
-    compute, step = _losses(request, draws), _chunk(draws)
+    step = _chunk(draws)
     indices = np.empty((len(cells), draws.count), dtype=np.float32)
     for start in range(0, len(cells), step):
         stop_if(cancelled)
@@ -167,6 +170,7 @@ class _BlockFunction:
     def __init__(
         self,
         request: ErosionUncertaintyRequest,
+        pairs: Mapping[str, tuple[float, float]],
         draws: Draws,
         reader: BlockReader,
         roles: tuple[str, ...],
@@ -174,6 +178,7 @@ class _BlockFunction:
         cancelled: CancelCheck,
     ) -> None:
         self._request = request
+        self._pairs = pairs
         self._draws = draws
         self._reader = reader
         self._roles = roles
@@ -212,7 +217,7 @@ class _BlockFunction:
     def _compute(self) -> LossDraws:
         """Return what computes the losses in this thread."""
         if not hasattr(self._own, "losses"):
-            self._own.losses = _losses(self._request, self._draws)
+            self._own.losses = _losses(self._request, self._pairs, self._draws)
         return self._own.losses
 
     def _fill(self, bands: np.ndarray, loss: np.ndarray, index: np.ndarray) -> None:

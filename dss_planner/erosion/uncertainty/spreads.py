@@ -10,75 +10,66 @@ from functools import lru_cache
 from dss_planner import paths
 from dss_planner.erosion.factors import layers
 from dss_planner.erosion.loss.winderosion import WindErosionRequest
+from dss_planner.erosion.uncertainty.ownnumbers import (
+    beside_the_number,
+    fitted,
+    own_choice,
+    own_coefficient,
+    own_number,
+    preferred,
+)
 from dss_planner.erosion.uncertainty.spread import DISTRIBUTIONS, KINDS, Spread
+from dss_planner.erosion.uncertainty.uncertaininputs import INPUTS, NDVI, OPTIONS, WEATHER, WIND, limits, title
 from dss_planner.erosion.uncertainty.uncertaintyrequest import ErosionUncertaintyRequest
-from dss_planner.erosion.vegetation.endmembers import PAIRS
-from dss_planner.erosion.weather.climate import DENSITY_FORMS, HEIGHT_RULES, STANDARD_HEIGHT
+from dss_planner.erosion.vegetation.vegetationcover import VegetationCoverRequest
+from dss_planner.erosion.weather.climate import STANDARD_HEIGHT
 from dss_planner.erosion.weather.weatherrequest import WeatherFactorRequest
 from dss_planner.errors import InputError
 from dss_planner.text import Text, text
 
-#: Inputs of the wind's expectation, of the weather factor as a whole, of cover from NDVI, of layers, and others.
-WIND = ("weibull_k", "height_rule", "threshold", "wind")
-WEATHER = (*WIND, "density_form")
-NDVI = ("retention", "end_members")
-GROUND = ("sand", "clay", "organic_matter", "carbonate", "gravel", "trampling", "roughness", "random_roughness")
-INPUTS = (*WEATHER, "weather_factor", *GROUND, *NDVI, "cover", "cover_coefficient", "field_length", "loss_factor")
-#: Choices that an input has.
-_OPTIONS = {"height_rule": tuple(HEIGHT_RULES), "density_form": tuple(DENSITY_FORMS), "end_members": tuple(PAIRS)}
-#: Largest and smallest value that a drawn number may give an input (numbers in its place).
-_LIMITS = {
-    "weibull_k": (0.8, 10.0),
-    "threshold": (0.0, 20.0),
-    "organic_matter": (0.0, 100.0),
-    "carbonate": (0.0, 100.0),
-    "trampling": (0.0, 1.0),
-    "roughness": (0.0, 18.0),
-    "random_roughness": (0.0, 18.0),
-    "retention": (0.01, 1.0),
-    "cover_coefficient": (-1.0, 0.0),
-    "field_length": (1.0, 100_000.0),
-}
-
 
 @dataclass(frozen=True)
 class Usable:
-    """spreads: those that count, by input. left_out: inputs whose spread cannot count, with the reason."""
+    """spreads: those that count, by input. left_out: inputs whose spread cannot count, with the reason. fits: what to
+    say of how the spreads lie to the study's own numbers."""
 
     spreads: dict[str, Spread]
     left_out: dict[str, Text]
-
-
-def title(name: str) -> Text:
-    """Return how people call an uncertain input."""
-    own = {
-        "weibull_k": text("Weibull shape of the wind"),
-        "height_rule": text("Wind from 10 m to 2 m"),
-        "threshold": text("Threshold wind speed"),
-        "density_form": text("Air density formula"),
-        "retention": text("Cover kept until spring"),
-        "end_members": text("NDVI of bare soil and full cover"),
-        "cover_coefficient": text("Cover coefficient"),
-        "field_length": text("Field length"),
-        "loss_factor": text("Calibration factor"),
-    }
-    return own[name] if name in own else layers.title(name)
+    fits: tuple[Text, ...] = ()
 
 
 def default_spreads(
-    base: WindErosionRequest, weather: WeatherFactorRequest | None = None, cover: object = None
+    base: WindErosionRequest, weather: WeatherFactorRequest | None = None, cover: VegetationCoverRequest | None = None
 ) -> dict[str, Spread]:
-    """Return the default spreads of what these requests hold, from ``resources/erosion/uncertainty.json``."""
-    found: dict[str, Spread] = {}
+    """Return the default spreads of what these requests hold, from ``resources/erosion/uncertainty.json``.
+
+    A number that is not the one its range is stated for gets a range as wide around it; an own choice that is not the
+    default one is drawn as often as all others together.
+    """
+    return {name: spread for name, (spread, _) in _defaults(base, weather, cover).items()}
+
+
+def _defaults(
+    base: WindErosionRequest, weather: WeatherFactorRequest | None, cover: VegetationCoverRequest | None
+) -> dict[str, tuple[Spread, Text | None]]:
+    """Return the default spreads, and what to say of those that were fitted to the study."""
+    found: dict[str, tuple[Spread, Text | None]] = {}
     for name, forms in _document().items():
         form = "map" if _is_map(name, base) else "number"
         entry = dict(forms.get(form, {}))
         unless = entry.pop("unless", ())
+        stated_for = entry.pop("stated_for", None)
         if not entry or set(unless) & set(found):
             continue
-        found[name] = _spread(entry)
-        if _reason(name, found[name], base, weather, cover) is not None:
-            del found[name]
+        spread = _spread(entry)
+        if _reason(name, spread, base, weather, cover) is not None:
+            continue
+        if name == "cover_coefficient" and form == "number":
+            found[name] = own_coefficient(spread, _spread(forms["map"]), base.default_coefficient)
+        elif spread.kind == "choice":
+            found[name] = preferred(name, spread, stated_for, own_choice(name, base, weather, cover), cover)
+        else:
+            found[name] = fitted(name, spread, stated_for, own_number(name, base, weather, cover))
     return found
 
 
@@ -89,7 +80,8 @@ def usable(request: ErosionUncertaintyRequest) -> Usable:
     """
     base, weather, cover = request.base, request.weather, request.cover
     if request.uncertainties is None:
-        return Usable(default_spreads(base, weather, cover), {})
+        spreads = default_spreads(base, weather, cover)
+        return Usable(spreads, {}, _fits(spreads, base, weather, cover))
     good: dict[str, Spread] = {}
     left_out: dict[str, Text] = {}
     for name, spread in request.uncertainties.items():
@@ -100,7 +92,27 @@ def usable(request: ErosionUncertaintyRequest) -> Usable:
         else:
             left_out[name] = reason
     # in a fixed order, so that the mapping's does not matter
-    return Usable({name: good[name] for name in INPUTS if name in good}, left_out)
+    ordered = {name: good[name] for name in INPUTS if name in good}
+    return Usable(ordered, left_out, _fits(ordered, base, weather, cover))
+
+
+def _fits(
+    spreads: Mapping[str, Spread],
+    base: WindErosionRequest,
+    weather: WeatherFactorRequest | None,
+    cover: VegetationCoverRequest | None,
+) -> tuple[Text, ...]:
+    """Return what to say of how the spreads lie to the study's own numbers; a default one may have been named too."""
+    defaults = _defaults(base, weather, cover)
+    notes = []
+    for name, spread in spreads.items():
+        default, note = defaults.get(name, (None, None))
+        if note is not None and spread == default:
+            notes.append(note)
+        beside = beside_the_number(name, spread, own_number(name, base, weather, cover))
+        if beside is not None:
+            notes.append(beside)
+    return tuple(notes)
 
 
 def read_spreads(content: str) -> dict[str, Spread] | None:
@@ -136,7 +148,11 @@ def _is_map(name: str, base: WindErosionRequest) -> bool:
 
 
 def _reason(
-    name: str, spread: Spread, base: WindErosionRequest, weather: WeatherFactorRequest | None, cover: object
+    name: str,
+    spread: Spread,
+    base: WindErosionRequest,
+    weather: WeatherFactorRequest | None,
+    cover: VegetationCoverRequest | None,
 ) -> Text | None:
     """Return why a spread cannot count, None when it does."""
     what = title(name)
@@ -151,7 +167,7 @@ def _reason(
         return text("“{input}” was not drawn: the wind was not measured at 10 m.", input=what)
     if name in NDVI and (cover is None or base.cover_form == "components"):
         return text("“{input}” was not drawn: the NDVI that cover was made from is not known here.", input=what)
-    if name == "retention" and getattr(cover, "retention", 1.0) == 1.0:
+    if name == "retention" and cover is not None and cover.ndvi_season == "spring":
         return text("“{input}” was not drawn: the NDVI is of the dust season itself.", input=what)
     if name in ("cover", "cover_coefficient") and base.cover_form == "components":
         return text("“{input}” was not drawn: cover is computed from its components.", input=what)
@@ -179,10 +195,10 @@ def _require_valid(name: str, spread: Spread) -> None:
             kinds=", ".join(KINDS),
             distributions=", ".join(DISTRIBUTIONS),
         )
-    if spread.kind == "choice" or name in _OPTIONS:
+    if spread.kind == "choice" or name in OPTIONS:
         _require_options(name, spread)
         return
-    low, high = (0.0, 100.0) if spread.kind == "relative" else _LIMITS.get(name, (-1e9, 1e9))
+    low, high = (0.0, 100.0) if spread.kind == "relative" else limits(name)
     positive = spread.distribution != "lognormal" or spread.low > 0.0
     inside = spread.kind == "offset" or low <= spread.low <= spread.high <= high
     if not (spread.low <= spread.high and inside and positive):
@@ -198,7 +214,7 @@ def _require_valid(name: str, spread: Spread) -> None:
 
 
 def _require_options(name: str, spread: Spread) -> None:
-    known = _OPTIONS.get(name)
+    known = OPTIONS.get(name)
     wrong = [option for option in spread.options if known is not None and option not in known]
     weights = spread.weights
     if not spread.options or wrong or (weights and (len(weights) != len(spread.options) or min(weights) < 0.0)):
@@ -209,11 +225,6 @@ def _require_options(name: str, spread: Spread) -> None:
             found=", ".join(map(str, spread.options)) or "none",
             expected=", ".join(known) if known else "its possible values",
         )
-
-
-def limits(name: str) -> tuple[float, float]:
-    """Return the smallest and largest value that a number in the place of an input may have."""
-    return _LIMITS.get(name, (-1e9, 1e9))
 
 
 @lru_cache(maxsize=1)

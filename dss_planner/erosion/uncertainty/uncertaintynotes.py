@@ -51,5 +51,6 @@ def uncertainty_notes(
                 share=f"{100.0 * shares[0].share:.0f}",
             )
         )
+    notes.extend(chosen.fits)
     notes.extend(chosen.left_out.values())
     return tuple(notes)

@@ -7,40 +7,19 @@ import numpy as np
 import pytest
 
 from dss_planner import provenance
-from dss_planner.erosion.loss.winderosion import Calibration, WindErosionRequest, compute_wind_erosion
+from dss_planner.erosion.loss.winderosion import Calibration, compute_wind_erosion
 from dss_planner.erosion.uncertainty import drawsources
 from dss_planner.erosion.uncertainty.draws import draw
 from dss_planner.erosion.uncertainty.montecarlo import compute_erosion_uncertainty
 from dss_planner.erosion.uncertainty.quantiles import quantiles_in_place
 from dss_planner.erosion.uncertainty.spread import Spread
-from dss_planner.erosion.uncertainty.spreads import INPUTS, default_spreads, title
+from dss_planner.erosion.uncertainty.spreads import default_spreads
+from dss_planner.erosion.uncertainty.uncertaininputs import INPUTS, title
 from dss_planner.erosion.uncertainty.uncertaintyrequest import ErosionUncertaintyRequest
-from dss_planner.erosion.vegetation.vegetationcover import VegetationCoverRequest, compute_vegetation_cover
-from dss_planner.erosion.weather.weatherfactor import WeatherFactorRequest, compute_weather_factor
+from dss_planner.erosion.vegetation.vegetationcover import compute_vegetation_cover
+from dss_planner.erosion.weather.weatherfactor import compute_weather_factor
 from dss_planner.errors import Cancelled, InputError
 from dss_planner.raster.reading import read_whole
-
-COEFFICIENTS = {1: -0.1535, 3: -0.1151, 6: -0.0768, 7: -0.0658}
-
-
-@pytest.fixture
-def study(climate_files, soil_files, make_raster, tmp_path):
-    """Weather, cover and soil loss computed as a study does; returns the three requests."""
-    climate, _ = climate_files(wind=np.random.default_rng(3).uniform(3.0, 7.0, (12, 4, 6)))
-    weather = WeatherFactorRequest(**climate, output=str(tmp_path / "weather.tif"))
-    compute_weather_factor(weather)
-    ndvi = np.random.default_rng(5).uniform(0.0, 0.5, (4, 6))
-    cover = VegetationCoverRequest(make_raster("ndvi.tif", ndvi), output=str(tmp_path / "spring.tif"), retention=0.6)
-    compute_vegetation_cover(cover)
-    files, _ = soil_files()
-    landcover = np.random.default_rng(6).choice([1, 3, 6, 7, 9], (4, 6))
-    base = WindErosionRequest(
-        **{**files, "weather_factor": weather.output, "cover": cover.output},
-        output=str(tmp_path / "loss.tif"),
-        landcover=make_raster("landcover.tif", landcover),
-        cover_coefficients=COEFFICIENTS,
-    )
-    return base, weather, cover
 
 
 def bands(result, *numbers):
@@ -155,7 +134,7 @@ def test_a_plain_loop_over_the_draws_gives_the_same(study, make_raster, tmp_path
             clay=make_raster("c1.tif", clay),
             silt=make_raster("si1.tif", np.maximum(total - sand - clay, 0.0)),
             organic_matter=make_raster("om1.tif", read_whole(base.organic_matter) * one["organic_matter"]),
-            cover_coefficients={code: a * one["cover_coefficient"] for code, a in COEFFICIENTS.items()},
+            cover_coefficients={code: a * one["cover_coefficient"] for code, a in base.cover_coefficients.items()},
             roughness=float(one["roughness"]),
             output=str(tmp_path / "l.tif"),
         )
@@ -221,6 +200,7 @@ def test_unknown_stays_unknown_and_water_does_not_erode(study, make_raster, tmp_
     sand[2, 2] += 30.0
     landcover = read_whole(base.landcover)
     landcover[2, 2], landcover[0, 0], landcover[3, 3] = 3, 9, np.nan
+    landcover[1, 1] = 3
     base = replace(
         base,
         clay=make_raster("c.tif", clay),
@@ -334,8 +314,9 @@ def test_wrong_units_and_empty_layers_are_named(study, make_raster, tmp_path):
         run((base, kelvin, cover), tmp_path)
     with pytest.raises(InputError, match="fraction"):
         run((replace(base, cover=make_raster("f.tif", np.full((4, 6), 0.4))), weather, cover), tmp_path)
+    nowhere = replace(base, clay=make_raster("n.tif", np.full((4, 6), np.nan)), landcover=None)
     with pytest.raises(InputError, match="no cell where all are known"):
-        run((replace(base, clay=make_raster("n.tif", np.full((4, 6), np.nan))), weather, cover), tmp_path)
+        run((nowhere, weather, cover), tmp_path)
     other = make_raster("o.tif", np.full((4, 6), 20.0), geotransform=(0, 1000, 0, 0, 0, -1000))
     with pytest.raises(InputError, match="corner"):
         run((replace(base, clay=other), weather, cover), tmp_path)
