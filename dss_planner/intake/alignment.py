@@ -9,11 +9,13 @@ from pathlib import Path
 from dss_planner import provenance
 from dss_planner.intake import report
 from dss_planner.intake.area.estimate import estimate, require_room
+from dss_planner.intake.area.gridproposal import DETAILED, too_fine
 from dss_planner.intake.area.studyarea import write_study_area
 from dss_planner.intake.choosing import Chosen, choose_layers
 from dss_planner.intake.health.check import check_layers
 from dss_planner.intake.health.problems import ASKS
 from dss_planner.intake.health.rows import as_rows
+from dss_planner.intake.naming import short_name
 from dss_planner.intake.preparing.cache import FOLDER as CACHE
 from dss_planner.intake.preparing.cache import PUBLISHING, SETS, Cache, key_of
 from dss_planner.intake.preparing.ground import ground_of
@@ -68,7 +70,7 @@ def align_layers(request: AlignRequest, progress: Progress = silent, cancelled: 
             content = key_of([ground.grid.as_dict(), ground.outline, *sorted(entry.key for entry in entries)])
             health = _health(request, chosen, content, folder, cancelled)
             entries = tuple(_with_questions(entry, health) for entry in entries)
-            notes = (ground.reason, *notes, _reuse(entries))
+            notes = (ground.reason, *notes, *_fineness(request.cell_size, entries), _reuse(entries))
             result = AlignResult(request.folder, ground.grid, ground.area.hectares, entries, notes, content)
             report.write(staging / report.NAME, result, request, health)
             _record(request, result, staging, cache)
@@ -124,6 +126,14 @@ def _handed_out(
 def _assembled(parts: Sequence[tuple[str, Path]], place: Path, cancelled: CancelCheck) -> dict[str, object]:
     assemble(parts, place / VECTORS, cancelled)
     return {}
+
+
+def _fineness(cell_size: float, entries: Sequence[AlignedLayer]) -> tuple[Text, ...]:
+    """Return a note when the cells are finer than those of the finest layer that shows detail."""
+    detailed = [(entry.native_cell_size_m, entry.source) for entry in entries if entry.role in DETAILED]
+    native, source = min(detailed, default=(0.0, ""))
+    note = too_fine(cell_size, native, short_name(source))
+    return () if note is None else (note,)
 
 
 def _reuse(entries: Sequence[AlignedLayer]) -> Text:

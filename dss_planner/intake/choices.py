@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -16,7 +16,8 @@ class LayerChoice:
     wrong one); WKT or ``EPSG:``. nodata: stored value that means unknown. method: resampling instead of the proposed
     one. fields: what a field holds → its name, for vectors. accepted: codes of the problems whose fix was accepted.
     over_time: how several dates become one layer (a way of `series.overtime`). zero_is_value: 0, which the file
-    declares as NoData, is a value.
+    declares as NoData, is a value. legend_file: with a legend of the user's own, and legend_classes: what stands in it
+    (code, name, planner class; 0 for unknown).
     """
 
     role: str = ""
@@ -30,6 +31,8 @@ class LayerChoice:
     accepted: tuple[str, ...] = ()
     over_time: str = ""
     zero_is_value: bool = False
+    legend_file: str = ""
+    legend_classes: tuple[tuple[int, str, int], ...] = ()
 
     def merged(self, other: LayerChoice) -> LayerChoice:
         """Return this choice with all that ``other`` decides put over it."""
@@ -50,4 +53,7 @@ def choice_from(values: Mapping[str, object]) -> LayerChoice:
     known = {key: value for key, value in values.items() if key in names}
     if "accepted" in known:
         known["accepted"] = tuple(known["accepted"])  # type: ignore[arg-type]
+    if "legend_classes" in known:
+        classes: Iterable[tuple[int, str, int]] = known["legend_classes"]  # type: ignore[assignment]
+        known["legend_classes"] = tuple((int(code), str(name), int(planner)) for code, name, planner in classes)
     return LayerChoice(**known)  # type: ignore[arg-type]

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice
-from dss_planner.intake.known.catalogue import load_catalogue
+from dss_planner.intake.known.rasters import Legend
 from dss_planner.intake.naming import short_name
+from dss_planner.intake.ownlegend import OwnClass, legend_of_file, read_legend
 from dss_planner.intake.recognition import FoundField, Recognition, recognise, sublayers
 from dss_planner.intake.roles import ROLES
 from dss_planner.intake.sets.grouping import SINGLE, FileSet, build_vrt, group_files
@@ -156,10 +157,25 @@ def recognised(uri: str, choice: LayerChoice) -> Recognition:
         nodata=choice.nodata,
         over_time=choice.over_time,
         zero_is_value=choice.zero_is_value,
+        own_legend=own_legend(choice),
     )
     named = {key: name for key, name in choice.fields.items() if key not in COORDINATES}
     fields = {key: replace(found.fields.get(key, FoundField(())), names=(name,)) for key, name in named.items()}
     return replace(found, fields={**found.fields, **fields})
+
+
+def own_legend(choice: LayerChoice) -> Legend | None:
+    """Return the legend that the user brought; what the file says now goes before what it said when it was chosen."""
+    if not choice.legend_file and not choice.legend_classes:
+        return None
+    return legend_of_file(choice.legend_file, own_classes(choice))
+
+
+def own_classes(choice: LayerChoice) -> tuple[OwnClass, ...]:
+    """Return the classes of the user's own legend: those of the file, or where it is not here, those remembered."""
+    if choice.legend_classes and not Path(choice.legend_file).is_file():
+        return choice.legend_classes
+    return read_legend(choice.legend_file)
 
 
 def unknown_values(found: Recognition, choice: LayerChoice) -> tuple[float, ...]:
@@ -167,7 +183,7 @@ def unknown_values(found: Recognition, choice: LayerChoice) -> tuple[float, ...]
 
     Of a class raster all codes of its legend for unknown, whether a sample met them or not: none may win a majority.
     """
-    legend = load_catalogue().legends.get(found.legend) if found.legend else None
+    legend = found.legend_known
     codes = sorted(set(legend.unknown_codes) - legend.codes) if legend is not None else ()
     said = () if choice.nodata is None else (choice.nodata,)
     return tuple(dict.fromkeys((*found.nodatas, *said, *map(float, codes))))

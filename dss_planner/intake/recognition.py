@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dss_planner.errors import InputError
 from dss_planner.intake.known.catalogue import load_catalogue
+from dss_planner.intake.known.rasters import Legend
 from dss_planner.intake.opening import open_any, sublayers
 from dss_planner.intake.rasters.evidence import raster_facts
 from dss_planner.intake.rasters.rules import Said, judge_raster
@@ -39,6 +40,7 @@ class Recognition:
     ('' unknown). steps: what the bands of a series are ('climatology', 'monthly', 'daily', 'six_hourly',
     'three_hourly', 'hourly', 'yearly'; '' otherwise). component: 'u' or 'v' of wind vectors.
     years: of the bands, of a role with one for each year.
+    own_legend: of the user, who brought a file with it.
     zero_is_value: 0 is declared as NoData, but the user says that it is a value.
     over_time: how the dates that the bands are become one layer (a way of `overtime`); '' where there is one layer.
     nodatas and valid_range are stored values, before the file's own scale; values outside the range are unknown.
@@ -71,11 +73,19 @@ class Recognition:
     years: tuple[int, ...] = ()
     over_time: str = ""
     zero_is_value: bool = False
+    own_legend: Legend | None = None
 
     @property
     def nodata(self) -> float | None:
         """The first of `nodatas`, None when there is none."""
         return self.nodatas[0] if self.nodatas else None
+
+    @property
+    def legend_known(self) -> Legend | None:
+        """The legend of a class raster: the user's own, or that of the catalogue; None when there is none."""
+        if self.own_legend is not None:
+            return self.own_legend
+        return load_catalogue().legends.get(self.legend) if self.legend else None
 
     @property
     def real(self) -> tuple[float, ...]:
@@ -98,13 +108,14 @@ def recognise(
     chosen: Mapping[str, str] | None = None,
     over_time: str = "",
     zero_is_value: bool = False,
+    own_legend: Legend | None = None,
 ) -> Recognition:
     """Return what the layer ``uri`` (a raster, or a vector ``path|layername=NAME``) is.
 
     role: what the user says it is; then only unit, legend and fields are found out. unit (id of an encoding of the
     role), legend (id) and nodata (stored value) are the user's word as well, and so is chosen: what a field of a vector
     or table holds → its name ('longitude' and 'latitude' among them). over_time: how dates become one layer.
-    zero_is_value: 0 is a value although the file declares it as NoData. catalogue:
+    zero_is_value: 0 is a value although the file declares it as NoData. own_legend: of the user. catalogue:
     folder of JSON files instead of the shipped ones. Raises `InputError` when the layer cannot be read, has no CRS
     (vectors), holds several layers,
     when ``role`` does not exist or is of the other kind, or when the values
@@ -115,7 +126,7 @@ def recognise(
             "“{role}” is not a role of a layer. Choose one of {roles}.", role=role, roles=", ".join(sorted(ROLES))
         )
     known = load_catalogue(catalogue)
-    said = Said(unit, legend, nodata, over_time=over_time, zero_is_value=zero_is_value)
+    said = Said(unit, legend, nodata, over_time=over_time, zero_is_value=zero_is_value, own_legend=own_legend)
     parts = sublayers(uri)
     if len(parts) > 1:
         raise InputError(

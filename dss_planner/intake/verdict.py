@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dss_planner.intake.known.rasters import Legend
 from dss_planner.text import Text
 
 
@@ -51,3 +52,4 @@ class Verdict:
     years: tuple[int, ...] = ()
     over_time: str = ""
     zero_is_value: bool = False
+    own_legend: Legend | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from dss_planner import paths, provenance
 from dss_planner.errors import InputError
-from dss_planner.landcover.classes import planner_classes
+from dss_planner.landcover.classes import planner_class, planner_classes
 from dss_planner.raster.blocks import Source, map_blocks
 from dss_planner.raster.cellareas import CellAreas
 from dss_planner.raster.grid import Grid
@@ -51,11 +51,15 @@ class Legend:
 
 @dataclass(frozen=True)
 class ClassifyRequest:
-    """landcover: raster of codes of ``legend`` (an id of `legends`), with a CRS; output: GeoTIFF to write."""
+    """landcover: raster of codes of ``legend`` (an id of `legends`), with a CRS; output: GeoTIFF to write.
+
+    classes: of a legend of the user's own (code, name, planner class; 0 for unknown), which ``legend`` then names.
+    """
 
     landcover: str
     legend: str
     output: str
+    classes: tuple[tuple[int, str, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,7 @@ def classify_landcover(
     wrong number of bands, or when all cells are unknown; `OutputError`; `Cancelled`.
     """
     source = Source("Land cover", request.landcover, count=1, meaning="codes of one legend")
-    chosen = legend(request.legend)
+    chosen = own_legend(request.legend, request.classes) if request.classes else legend(request.legend)
     grid = Grid.read(request.landcover)
     _require_crs(grid)
     blocks = _Classifier(chosen, grid)
@@ -135,10 +139,32 @@ def classify_landcover(
         {code: float(blocks.cells[code]) / total for code in present},
         written.known[0],
         tuple(sorted(blocks.unknown)),
-        (text("What the legend {legend} cannot tell: {limits}", legend=chosen.name, limits=chosen.limits),),
+        _limits(chosen),
     )
     provenance.record(request.output, "landcoverclasses", {source.name: source.path}, request, result)
     return result
+
+
+def own_legend(name: str, classes: Sequence[tuple[int, str, int]]) -> Legend:
+    """Return a legend of the user's own; raises `InputError` for a class that is no planner class."""
+    for _, _, planner in classes:
+        if planner:
+            planner_class(planner)
+    return Legend(
+        name,
+        name,
+        "",
+        tuple(code for code, _, planner in classes if not planner),
+        "",
+        tuple(LegendClass(code, title, planner) for code, title, planner in classes if planner),
+        "A",
+    )
+
+
+def _limits(chosen: Legend) -> tuple[Text, ...]:
+    if not chosen.limits:
+        return ()
+    return (text("What the legend {legend} cannot tell: {limits}", legend=chosen.name, limits=chosen.limits),)
 
 
 class _Classifier:
@@ -147,7 +173,8 @@ class _Classifier:
     def __init__(self, chosen: Legend, grid: Grid) -> None:
         self._legend = chosen
         self._areas = CellAreas(grid)
-        self._table = np.full(_CODES, np.nan, dtype=np.float32)
+        highest = max((*chosen.unknown, *(entry.code for entry in chosen.classes)), default=0)
+        self._table = np.full(max(_CODES, highest + 1), np.nan, dtype=np.float32)
         for entry in chosen.classes:
             self._table[entry.code] = entry.planner
         self.cells = np.zeros(_CODES, dtype=np.int64)

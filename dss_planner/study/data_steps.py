@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import numpy as np
 
 from dss_planner import paths, provenance
 from dss_planner.errors import InputError
 from dss_planner.intake.alignment import AlignedLayer, AlignRequest, AlignResult, align_layers
+from dss_planner.intake.choices import choice_from
+from dss_planner.intake.ownlegend import OWN
 from dss_planner.intake.preparing.cache import FOLDER as CACHE
 from dss_planner.landcover.legends import ClassifyRequest, classify_landcover
 from dss_planner.provenance import write_json
@@ -128,8 +131,8 @@ def run_landcover(
 ) -> StepResult:
     """Translate the land cover to planner classes."""
     source = folder.require("landcover", "align")
-    legend = settings.legend or _recognised_legend(folder)
-    request = ClassifyRequest(source, legend, folder.raster("landcover_classes"))
+    legend, classes = (settings.legend, ()) if settings.legend else _recognised_legend(folder)
+    request = ClassifyRequest(source, legend, folder.raster("landcover_classes"), classes)
     result = classify_landcover(request, progress, cancelled)
     return StepResult("landcover", landcover_outputs(folder), tuple(getattr(result, "notes", ())))
 
@@ -139,10 +142,14 @@ def landcover_outputs(folder: StudyFolder) -> tuple[Output, ...]:
     return (Output(folder.raster("landcover_classes"), "landcover_classes", text("Land cover classes"), visible=False),)
 
 
-def _recognised_legend(folder: StudyFolder) -> str:
+def _recognised_legend(folder: StudyFolder) -> tuple[str, tuple[tuple[int, str, int], ...]]:
+    """Return the id of the legend, and of one of the user's own the name of its file and its classes."""
     for entry in folder.alignment().get("layers", ()):
         if entry.get("role") == "landcover" and entry.get("legend"):
-            return str(entry["legend"])
+            choice = choice_from(entry.get("choice") or {})
+            if entry["legend"] == OWN:
+                return Path(choice.legend_file).name or OWN, choice.legend_classes
+            return str(entry["legend"]), ()
     raise InputError(
         "The legend of the land cover layer was not recognised. Choose its legend (IGBP, ESA WorldCover or ESA CCI) "
         "on the page “Criteria”, under “Numbers behind erosion and travel time”."

@@ -390,7 +390,8 @@ def _fingerprint(
 def _sources(step: Step, settings: StudySettings) -> tuple[str, ...]:
     """Return what the step reads from outside the study."""
     if step.id == "align":
-        return (settings.study_area, *settings.sources)
+        legends = [choice.legend_file for choice in settings.choices.values() if choice.legend_file]
+        return (settings.study_area, *settings.sources, *dict.fromkeys(legends))
     return (settings.wind_rose,) if "wind_rose" in step.choices and settings.wind_rose else ()
 
 

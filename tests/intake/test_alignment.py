@@ -89,6 +89,15 @@ def test_method_follows_from_kind_and_cell_size(align, degrees_raster):
     assert any("adds no detail" in sentence for sentence in texts)
 
 
+def test_cells_finer_than_the_finest_detailed_layer_are_noted(align, degrees_raster):
+    dem = degrees_raster("dem.tif", np.tile(np.linspace(900, 1500, 40), (40, 1)))
+    clay = degrees_raster("clay.tif", np.full((200, 200), 20.0))
+    notes = [str(note) for note in align(dem, clay, cell_size=500.0).notes]
+    assert any(note.startswith("Cells of 500 m are finer than those of the finest layer, dem.tif (") for note in notes)
+    assert not any("are finer than" in str(note) for note in align(dem, clay, cell_size=2500.0).notes)
+    assert not any("are finer than" in str(note) for note in align(clay, cell_size=200.0).notes)
+
+
 def test_partial_cover_is_reported(align, degrees_raster):
     values = np.full((40, 40), 20.0)
     values[:, :20] = np.nan  # west of 104.5°E, the middle of the study area

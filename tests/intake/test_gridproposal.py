@@ -16,7 +16,7 @@ from dss_planner.intake.area.estimate import (
     estimate,
     require_room,
 )
-from dss_planner.intake.area.gridproposal import propose_grid, rounded_cell
+from dss_planner.intake.area.gridproposal import propose_grid, rounded_cell, too_fine
 from dss_planner.intake.recognition import Recognition, recognise
 from dss_planner.raster.grid import Grid, crs_label, spatial_reference
 
@@ -38,6 +38,15 @@ def test_finest_detailed_layer_gives_the_cell_size(study_area, degrees_raster):
     assert "elevation.tif" in str(proposal.cell_reason)
     assert crs_label(proposal.crs) == "EPSG:32648"
     assert proposal.grid.cell_size == (500, 500)
+
+
+def test_the_proposal_knows_its_finest_layer(study_area, degrees_raster):
+    dem = degrees_raster("dem.tif", np.tile(np.linspace(900, 1500, 100), (100, 1)))
+    clay = degrees_raster("clay.tif", np.full((400, 400), 20.0))
+    proposal = propose_grid(study_area, [recognise(dem), recognise(clay)])
+    assert proposal.finest_layer == "dem.tif"
+    assert proposal.finest == pytest.approx(940, rel=0.1)
+    assert propose_grid(study_area, [recognise(clay)]).finest == 0.0
 
 
 def test_chosen_reference_system_is_kept(study_area, degrees_raster):
@@ -147,3 +156,13 @@ def test_machine_tells_its_free_memory_and_disk(tmp_path):
     found = estimate(big_grid(10), [], tmp_path)
     assert found.free_disk_bytes > 0
     assert found.free_memory_bytes is None or found.free_memory_bytes > 10_000_000
+
+
+def test_cells_finer_than_the_finest_layer_are_told():
+    assert too_fine(500.0, 463.0, "ndvi.tif") is None
+    assert too_fine(1000.0, 1113.0, "dem.tif") is None  # rounding
+    assert too_fine(100.0, 0.0, "") is None  # nothing shows detail
+    assert str(too_fine(100.0, 500.0, "ndvi.tif")) == (
+        "Cells of 100 m are finer than those of the finest layer, ndvi.tif (500 m): the maps look sharper, but show no "
+        "more detail, and take 25 times the cells."
+    )

@@ -138,3 +138,19 @@ def test_cells_of_no_tile_stay_unknown(align, make_raster, study_area, tmp_path)
     grid_hole = np.isnan(values) & np.isnan(plain)
     # the hole of 20 columns lies in the study area of about 48 by 44 cells
     assert np.count_nonzero(grid_hole) > 600
+
+
+def test_a_mosaic_made_before_cannot_be_overruled(health, align, make_raster, tmp_path):
+    """Its gaps are 0 as well: they would become a class."""
+    tiles = []
+    for number, column in enumerate((0, 40)):
+        values = np.where(np.arange(20) < 10, 0, 10) * np.ones((55, 20))
+        values[:5, 10:], values[5:9, 10:] = 16, 7
+        transform = (430000.0 + 1000.0 * column, 1000.0, 0.0, 4945000.0, 0.0, -1000.0)
+        tiles.append(make_raster(f"t{number}.tif", values, geotransform=transform, nodata=0, dtype=gdal.GDT_Byte))
+    path = str(tmp_path / "MCD12C1_IGBP.vrt")
+    gdal.BuildVRT(path, tiles).FlushCache()
+    row = health(path)["nodata_zero"]
+    assert row.options == ()
+    assert "what lies between them" in str(row.fix)
+    assert np.count_nonzero(read_whole(align(path, choices={path: YES}).entries[0].output, 1) == 0) == 0

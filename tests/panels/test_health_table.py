@@ -11,7 +11,7 @@ import pytest
 
 from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice
-from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, HealthReport, Option, Problem
+from dss_planner.intake.health.problems import ASKS, LEGEND_FILE, MENDS, TELLS, HealthReport, Option, Problem
 from dss_planner.text import text
 
 
@@ -467,3 +467,25 @@ def test_the_only_answer_is_a_button_of_its_own(table):
     table.fixed.connect(lambda problem, option: heard.append(option))
     table.rows._press(index)
     assert heard == [only.options[0]]
+
+
+def test_a_legend_of_ones_own_is_a_decision_and_a_bad_one_says_why(page, tmp_path):
+    asked = problem("cover.tif", "legend_unknown", ASKS, role="landcover")
+    option = Option(text("A legend of my own"), LayerChoice(), LEGEND_FILE)
+    said = []
+    page.session.message.connect(lambda level, sentence, details: said.append((level, sentence)))
+    bad = tmp_path / "bad.csv"
+    bad.write_text("code;name\n1;Forest\n", encoding="utf-8")
+    page.desk.take_legend(asked, option, str(bad))
+    assert said[0][0] == "warning"
+    assert "no column class" in said[0][1]
+    assert "cover.tif" not in page.session.settings.choices
+    good = tmp_path / "good.csv"
+    good.write_text("code;name;class\n1;Forest;1\n", encoding="utf-8")
+    page.desk.take_legend(asked, option, str(good))
+    choice = page.session.settings.choices["cover.tif"]
+    assert choice.legend_file == str(good)
+    assert choice.legend_classes == ((1, "Forest", 1),)
+    assert "legend_unknown" in choice.accepted
+    page.history.undo()
+    assert "cover.tif" not in page.session.settings.choices

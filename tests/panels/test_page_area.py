@@ -404,11 +404,15 @@ def test_messages_go_when_their_cause_is_gone(iface, page, wait_for, tmp_path, m
 def test_a_cell_size_of_ones_own_says_what_was_proposed(page, wait_for, make_raster, area):
     page.area_box._take(area)
     page._add((make_raster("elevation.tif", np.full((40, 60), 900.0)),))
-    wait_for(lambda: known(page) and page.grid.cell_reason.text())
+    wait_for(lambda: known(page) and "elevation.tif" in page.grid.cell_reason.text())
     proposed = page.grid._proposal.cell_size
     assert not page.grid.cell_reason.text().startswith("Proposed")
     page.grid.cell.setValue(proposed * 2)
     assert page.grid.cell_reason.text().startswith("Proposed: ")
+    page.grid.cell.setValue(100.0)
+    assert "⚠ Cells of 100 m are finer than those of the finest layer, " in page.grid.cell_reason.text()
+    page.grid.cell.setValue(50000.0)
+    assert "are finer" not in page.grid.cell_reason.text()
     assert page.grid.crs.accessibleName()
 
 

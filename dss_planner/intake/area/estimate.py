@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dss_planner.errors import InputError
-from dss_planner.intake.known.catalogue import load_catalogue
 from dss_planner.intake.naming import short_name
 from dss_planner.intake.recognition import Recognition
 from dss_planner.intake.roles import CLASS, ROLES, VECTOR
@@ -121,7 +120,8 @@ def _share_bands(layer: Recognition) -> int:
     """Return how many bands of class shares a land cover layer gives."""
     if layer.role != "landcover" or not layer.legend:
         return 0
-    return len(load_catalogue().legends[layer.legend].codes)
+    legend = layer.legend_known
+    return len(legend.codes) if legend is not None else 0
 
 
 def require_room(expected: Estimate, folder: str | Path) -> None:

@@ -24,19 +24,27 @@ STEPS = (1.0, 2.0, 2.5, 3.0, 5.0)
 COMFORTABLE_CELLS = 25_000_000
 #: A study area is at least this many cells wide, however coarse its layers are.
 LEAST_CELLS_ACROSS = 50
+#: A layer whose cells are this much wider than the grid's holds clearly less detail; rounding a cell size changes it by
+#: 1.3 at most.
+CLEARLY_COARSER = 1.4
 #: Without any detailed layer [m].
 DEFAULT_CELL = 1000.0
 
 
 @dataclass(frozen=True)
 class GridProposal:
-    """crs: WKT, projected in metres; crs_reason; cell_size [m]; cell_reason. grid: over the study area."""
+    """crs: WKT, projected in metres; crs_reason; cell_size [m]; cell_reason. grid: over the study area.
+
+    finest: cell size of the finest detailed layer [m], 0 where there is none; finest_layer: its short name.
+    """
 
     crs: str
     crs_reason: Text
     cell_size: float
     cell_reason: Text
     grid: Grid
+    finest: float = 0.0
+    finest_layer: str = ""
 
 
 def propose_grid(study_area: str, found: Sequence[Recognition], crs: str = "") -> GridProposal:
@@ -49,8 +57,27 @@ def propose_grid(study_area: str, found: Sequence[Recognition], crs: str = "") -
     proposal = propose_crs(study_area)
     chosen, reason = (crs, text("The reference system was chosen by hand.")) if crs else (proposal.crs, proposal.reason)
     area = read_study_area(study_area, chosen)
-    size, cell_reason = _cell_size(area, _finest(area, found))
-    return GridProposal(chosen, reason, size, cell_reason, study_grid(area, size))
+    finest = _finest(area, found)
+    size, cell_reason = _cell_size(area, finest)
+    native, layer = (finest[0], short_name(finest[1].uri)) if finest is not None else (0.0, "")
+    return GridProposal(chosen, reason, size, cell_reason, study_grid(area, size), native, layer)
+
+
+def too_fine(cell_size: float, finest: float, layer: str) -> Text | None:
+    """Return that cells of ``cell_size`` are finer than those of the finest detailed layer; None when they are not.
+
+    finest: size of its cells [m], 0 where there is no such layer. layer: its short name.
+    """
+    if finest < CLEARLY_COARSER * cell_size:
+        return None
+    return text(
+        "Cells of {size} m are finer than those of the finest layer, {layer} ({native} m): the maps look sharper, but "
+        "show no more detail, and take {times} times the cells.",
+        size=f"{cell_size:g}",
+        layer=layer,
+        native=f"{finest:.0f}",
+        times=f"{(finest / cell_size) ** 2:.0f}",
+    )
 
 
 def rounded_cell(size: float) -> float:

@@ -10,7 +10,7 @@ from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.health.figures import listed, percent
 from dss_planner.intake.health.layer import LEAVE_OUT, Layer
 from dss_planner.intake.health.meaning import Meaning
-from dss_planner.intake.health.problems import ASKS, Option, Problem
+from dss_planner.intake.health.problems import ASKS, LEGEND_FILE, TELLS, Option, Problem
 from dss_planner.intake.known.catalogue import load_catalogue
 from dss_planner.intake.known.rasters import Legend
 from dss_planner.intake.roles import CLASS
@@ -34,11 +34,30 @@ def check_classes(layer: Layer, values: np.ndarray, meaning: Meaning) -> Iterato
     if not meaning.codes:
         yield _legend_doubt(layer, shares) if found.legends else _legend_unknown(layer, shares)
         return
+    if found.own_legend is not None:
+        yield _own(layer, meaning)
     strange = {
         code: share for code, share in shares.items() if code not in meaning.codes and code not in meaning.unknown_codes
     }
     if strange:
         yield _class_unknown(layer, strange, shares, meaning)
+
+
+def _own(layer: Layer, meaning: Meaning) -> Problem:
+    return layer.row(
+        "legend_own",
+        TELLS,
+        text("Its classes are explained by a legend of your own, {file}.", file=layer.choice.legend_file),
+        text("None needed"),
+        text("legend {file}: {count} classes", file=meaning.legend, count=len(meaning.codes)),
+    )
+
+
+def _of_file(layer: Layer) -> tuple[Option, ...]:
+    """Return the answer that a file says what the codes mean."""
+    if layer.role != "landcover":
+        return ()
+    return (Option(text("A legend of my own (CSV or JSON) …"), LayerChoice(), LEGEND_FILE),)
 
 
 def _legend_doubt(layer: Layer, shares: dict[float, float]) -> Problem:
@@ -56,7 +75,7 @@ def _legend_doubt(layer: Layer, shares: dict[float, float]) -> Problem:
         text("Say which legend it is"),
         None,
         None,
-        (*(_option(legend, shares) for legend in legends), LEAVE_OUT),
+        (*(_option(legend, shares) for legend in legends), *_of_file(layer), LEAVE_OUT),
     )
 
 
@@ -76,7 +95,7 @@ def _legend_unknown(layer: Layer, shares: dict[float, float]) -> Problem:
     else:
         problem = text("Its codes ({codes}) are those of no legend that is known.", codes=codes)
         fix = text("Take a layer of a known product")
-    options = (*(_option(legend, shares) for legend in offered), LEAVE_OUT)
+    options = (*(_option(legend, shares) for legend in offered), *_of_file(layer), LEAVE_OUT)
     return layer.row("legend_unknown", ASKS, problem, fix, None, None, options)
 
 
@@ -96,7 +115,7 @@ def _class_unknown(layer: Layer, strange: dict[float, float], shares: dict[float
         text("Say what they mean, or choose another legend") if others else text("Say what they mean"),
         None,
         None,
-        (*(own if len(strange) == 1 else ()), *others, LEAVE_OUT),
+        (*(own if len(strange) == 1 else ()), *others, *_of_file(layer), LEAVE_OUT),
     )
 
 

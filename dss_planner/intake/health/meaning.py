@@ -51,7 +51,7 @@ def meaning_of(layer: Layer) -> Meaning:
     dataset = next((entry for entry in known.rasters if entry.role == found.role), None)
     sentinels = dataset.sentinels if dataset else ()
     if found.kind == CLASS:
-        legend = known.legends.get(layer.choice.legend or found.legend)
+        legend = found.own_legend or known.legends.get(layer.choice.legend or found.legend)
         if legend is None:
             return Meaning(sentinels=sentinels)
         unknown = frozenset(legend.unknown_codes) - legend.codes | {c for c in legend.codes if c in found.nodatas}

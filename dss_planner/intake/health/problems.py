@@ -9,15 +9,20 @@ from dss_planner.intake.choices import LayerChoice
 from dss_planner.text import Text
 
 #: Alignment cannot go on until the user answers; alignment mends it; nothing to mend, but to be known.
+LEGEND_FILE = "legend"
 ASKS, MENDS, TELLS = "asks", "mends", "tells"
 
 
 @dataclass(frozen=True)
 class Option:
-    """One answer to a question: what it says, and the choice that it stands for."""
+    """One answer to a question: what it says, and the choice that it stands for.
+
+    file: what the user chooses a file of before it can be given: `LEGEND_FILE`, '' for nothing.
+    """
 
     label: Text
     choice: LayerChoice
+    file: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dss_planner.intake.health.layer import LEAVE_OUT, Layer
 from dss_planner.intake.health.meaning import Meaning
 from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, Option, Problem
 from dss_planner.intake.health.sample import RasterHeader, RasterSample
+from dss_planner.intake.rasters.evidence import is_mosaic
 from dss_planner.intake.rasters.rules import SENTINELS
 from dss_planner.intake.roles import CLASS
 from dss_planner.text import text
@@ -185,6 +186,12 @@ def _declared_zero(layer: Layer, header: RasterHeader, sample: RasterSample, mea
             "0 is declared as unknown, but is a class of {legend}: {share} % of the cells are lost.", **values
         )
     else:
+        return
+    if is_mosaic(header.dataset):
+        fix = text(
+            "If 0 is real, clear NoData in the tiles and add them again: here 0 also fills what lies between them"
+        )
+        yield layer.row("nodata_zero", TELLS, problem, fix, text("0 stays unknown"))
         return
     yield layer.row(
         "nodata_zero",

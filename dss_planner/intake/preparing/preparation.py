@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from osgeo import gdal
 
 from dss_planner import paths, provenance
 from dss_planner.intake import report
-from dss_planner.intake.choosing import Chosen, choice_of, recognised, require_answers, unknown_values
-from dss_planner.intake.known.catalogue import load_catalogue
+from dss_planner.intake.choices import LayerChoice
+from dss_planner.intake.choosing import Chosen, choice_of, own_classes, recognised, require_answers, unknown_values
 from dss_planner.intake.preparing.cache import Cache, Entry, key_of
 from dss_planner.intake.preparing.contents import SourceContent
 from dss_planner.intake.preparing.ground import Ground, ground_of
@@ -110,7 +110,7 @@ class Preparation:
     def _described(
         self, one: Chosen, contents: Sequence[SourceContent | None], entry: Entry, cached: bool
     ) -> AlignedLayer:
-        found, choice = one.found, one.choice
+        found, choice = one.found, _as_read(one)
         role, facts, vector = ROLES[found.role], entry.facts, found.kind == VECTOR
         method = str(facts.get("method", ""))
         native = float(facts.get("native", 0.0))  # type: ignore[arg-type]
@@ -191,13 +191,21 @@ def _recipe(one: Chosen, contents: Sequence[SourceContent | None]) -> dict[str, 
         "version": (VERSION, paths.version(), gdal.__version__),
         # a legend that was corrected gives other shares
         "codes": _codes(found),
+        "own legend": own_classes(choice) if found.own_legend is not None else (),
     }
 
 
+def _as_read(one: Chosen) -> LayerChoice:
+    """Return the user's choice, with the classes of an own legend as the file has them now."""
+    if one.found.own_legend is None:
+        return one.choice
+    return replace(one.choice, legend_classes=own_classes(one.choice))
+
+
 def _codes(found: Recognition) -> list[list[int]]:
-    if not found.legend:
+    legend = found.legend_known
+    if legend is None:
         return []
-    legend = load_catalogue().legends[found.legend]
     return [sorted(legend.codes), sorted(legend.unknown_codes)]
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.choosing import unknown_values
-from dss_planner.intake.known.catalogue import load_catalogue
 from dss_planner.intake.naming import short_name
 from dss_planner.intake.preparing.ground import Ground
 from dss_planner.intake.preparing.percell import needs_areas, to_own_cells
@@ -100,7 +99,9 @@ def _shares(
     cancelled: CancelCheck,
 ) -> list[int]:
     """Write the share of each class of the legend [% of the known area of a cell]; return the bands' codes."""
-    legend = load_catalogue().legends[found.legend]
+    legend = found.legend_known
+    if legend is None:
+        return []
     unknown = (*unknown_values(found, choice), *legend.unknown_codes)
     codes = sorted(legend.codes - set(unknown))
     align_shares(

@@ -125,6 +125,7 @@ def raster_facts(uri: str, real: tuple[float, ...] = ()) -> RasterFacts:
     Raises `InputError` when it cannot be read.
     """
     dataset = open_raster(uri)
+    real = () if is_mosaic(dataset) else real
     alpha = tuple(
         number
         for number in range(1, dataset.RasterCount + 1)
@@ -155,6 +156,13 @@ def raster_facts(uri: str, real: tuple[float, ...] = ()) -> RasterFacts:
         time_axis(dataset) if dataset.RasterCount >= 1 else None,
         real,
     )
+
+
+def is_mosaic(dataset: gdal.Dataset) -> bool:
+    """Return whether a virtual raster puts several files side by side: NoData also fills the gaps between them."""
+    if dataset.GetDriver().ShortName != "VRT":
+        return False
+    return len(dataset.GetRasterBand(1).GetMetadata("vrt_sources") or {}) > 1
 
 
 def _variable(uri: str, dataset: gdal.Dataset) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dss_planner.intake.known.catalogue import Catalogue
 from dss_planner.intake.known.encodings import Encoding
 from dss_planner.intake.known.products import ProductLayer
-from dss_planner.intake.known.rasters import RasterDataset
+from dss_planner.intake.known.rasters import Legend, RasterDataset
 from dss_planner.intake.rasters import legendrules, nodatarules, unitrules
 from dss_planner.intake.rasters.bandrules import BandChoice, choose_bands
 from dss_planner.intake.rasters.evidence import RasterFacts
@@ -31,6 +31,7 @@ class Said:
     role: str = ""
     over_time: str = ""
     zero_is_value: bool = False
+    own_legend: Legend | None = None
 
 
 def check_role(
@@ -193,7 +194,10 @@ def _classes(
         )
         return Verdict("", reason, alternatives=(dataset.role,))
     legends = [catalogue.legends[key] for key in dataset.legends]
-    if said.legend:
+    own = said.own_legend if dataset.role == "landcover" else None
+    if own is not None:
+        choice = legendrules.LegendChoice(own, (own,))
+    elif said.legend:
         chosen = legendrules.named(facts, legends, said.legend)
         choice = legendrules.LegendChoice(chosen, (chosen,))
     else:
@@ -226,4 +230,5 @@ def _classes(
         warnings=(*choice.warnings, *((nodatarules.told(odd),) if odd else ()), *bands.warnings, *_note(layer)),
         bands=bands.bands,
         steps=bands.steps,
+        own_legend=own,
     )

@@ -50,7 +50,7 @@ def judge_raster(facts: RasterFacts, catalogue: Catalogue, role: str = "", said:
         licence=product.licence if product else None,
         date=date_of(facts, product),
         component=_COMPONENTS.get(verdict.role, ""),
-        zero_is_value=said.zero_is_value and facts.declared == 0,
+        zero_is_value=0.0 in facts.real and facts.declared == 0,
     )
 
 

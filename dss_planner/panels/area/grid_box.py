@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from dss_planner.intake.area.estimate import Estimate
-from dss_planner.intake.area.gridproposal import GridProposal
+from dss_planner.intake.area.gridproposal import GridProposal, too_fine
 from dss_planner.layers.translation import show
 from dss_planner.panels.area.state_line import StateLine
 from dss_planner.panels.fields import number_field
@@ -145,6 +145,8 @@ class GridBox(QGroupBox):
         reason = show(self._proposal.cell_reason) if self._proposal is not None else ""
         if differs:
             reason = self.tr("Proposed: {size} m. {reason}").format(size=number(proposed), reason=reason)
+            note = too_fine(self.cell.value(), self._proposal.finest, self._proposal.finest_layer)
+            reason = "\n".join(part for part in (reason, "⚠ " + show(note) if note is not None else "") if part)
         self.cell_reason.setText(reason)
         self.cell_reason.setVisible(bool(reason))
         if proposed is not None:

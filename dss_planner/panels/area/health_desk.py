@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QFileDialog
 
+from dss_planner.errors import InputError
 from dss_planner.intake.alignment import AlignRequest
-from dss_planner.intake.health.problems import MENDS, Option, Problem, answered
+from dss_planner.intake.choices import LayerChoice
+from dss_planner.intake.health.problems import LEGEND_FILE, MENDS, Option, Problem, answered
+from dss_planner.intake.ownlegend import read_legend
 from dss_planner.layers.translation import show
 from dss_planner.panels.area.health_model import Key, key_of
 from dss_planner.panels.area.health_table import HealthTable
@@ -120,7 +124,9 @@ class HealthDesk(QObject):
 
     def fix(self, problem: Problem, option: Option | None) -> None:
         """Apply the fix of a problem: take a choice for the user, or mend the layer in the background."""
-        if option is not None or problem.choice is not None:
+        if option is not None and option.file == LEGEND_FILE:
+            self._ask_legend(problem, option)
+        elif option is not None or problem.choice is not None:
             self._decide(problem, option)
         elif problem.severity == MENDS and not any(key_of(p) == key_of(problem) for p in self._waiting):
             self._waiting.append(problem)
@@ -129,6 +135,23 @@ class HealthDesk(QObject):
 
     def _decide(self, problem: Problem, option: Option | None = None) -> None:
         self.decided.emit(self._title(problem), answered(self._session.settings.choices, problem, option))
+
+    def _ask_legend(self, problem: Problem, option: Option) -> None:
+        """Have the user choose the file that says what the codes mean; one that cannot be used says why."""
+        title = self.tr("The legend of {layer}").format(layer=problem.name)
+        kinds = self.tr("Legends (*.csv *.txt *.json)")
+        path, _ = QFileDialog.getOpenFileName(self._table, title, self._session.folder, kinds)
+        if path:
+            self.take_legend(problem, option, path)
+
+    def take_legend(self, problem: Problem, option: Option, path: str) -> None:
+        """Take the legend in a file for the user's word about the codes."""
+        try:
+            classes = read_legend(path)
+        except InputError as error:
+            self._session.message.emit("warning", show(error.text), "")
+            return
+        self._decide(problem, replace(option, choice=LayerChoice(legend_file=path, legend_classes=classes)))
 
     def _title(self, problem: Problem) -> str:
         return self.tr("Fix {layer}").format(layer=problem.name)
