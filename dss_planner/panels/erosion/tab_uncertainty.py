@@ -11,6 +11,7 @@ from dss_planner.erosion.uncertainty.spread import Spread
 from dss_planner.panels.erosion.layer_view import LayerView
 from dss_planner.panels.erosion.recorded_results import results_of
 from dss_planner.panels.erosion.result_layers import raster_results
+from dss_planner.panels.erosion.spread_editor import SpreadEditor
 from dss_planner.panels.erosion.step_settings import uncertainty_settings
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.page import FoldingBox, NotesBox, quiet_label
@@ -71,6 +72,9 @@ class UncertaintyTab(ErosionTab):
         self.settings = uncertainty_settings(self.inner)
         self.settings.changed.connect(lambda values: self.session.change(**values))
         self.body.addWidget(self.settings)
+        self.spreads = SpreadEditor(self.inner)
+        self.spreads.changed.connect(lambda values: self.session.change(**values))
+        self.body.addWidget(self.spreads)
         self.notes = NotesBox(self.inner)
         self.body.addWidget(self.notes)
 
@@ -94,6 +98,7 @@ class UncertaintyTab(ErosionTab):
         self._box.setVisible(bool(contributions))
         self.inputs.fill([_contribution(item) for item in contributions])
         self.settings.show_settings(session.settings)
+        self.spreads.show_settings(session.settings, session.folder)
         self.notes.show_notes(session.notes(STEP))
 
     def _facts(self, found: dict) -> str:
