@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
-from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtGui import QHideEvent
-from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QSplitter
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter
 
 from dss_planner.layers.scales import SCALES
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.chart_view import ChartView
-from dss_planner.panels.erosion.place_tool import PlaceMark, PlaceTool
+from dss_planner.panels.erosion.place_picker import PlacePicker
 from dss_planner.panels.erosion.place_tree import PlaceTree, as_text
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.page import NotesBox, quiet_label
@@ -28,9 +25,6 @@ if TYPE_CHECKING:
     from dss_planner.tasks.task import Outcome
 
 KIND = "erosion place"
-#: Two numbers apart by a comma, a semicolon or a space.
-_PAIR = re.compile(r"^\s*(-?\d+(?:\.\d+)?)\s*[°Ee]?\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*[°Nn]?\s*$")
-_DEGREES = "EPSG:4326"
 #: Width that the bars and their names need [px].
 _CHART = 340
 
@@ -41,27 +35,16 @@ class PlaceTab(ErosionTab):
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
         self.title = self.tr("This &place")
-        self._tool: PlaceTool | None = None
-        self._mark: PlaceMark | None = None
         self._asked: PlaceQuestion | None = None
         self.found: PlaceExplanation | None = None
-        self.pick_button = QPushButton(self.tr("P&ick a place on the map"), self.inner)
-        self.pick_button.setObjectName("erosion_pick")
-        self.pick_button.setCheckable(True)
-        self.pick_button.setToolTip(self.tr("Then click on the map, as often as you like; Esc ends"))
-        self.pick_button.toggled.connect(self._pick)
-        self.place = QLineEdit(self.inner)
-        self.place.setObjectName("erosion_place")
-        self.place.setPlaceholderText(self.tr("or longitude, latitude in degrees"))
-        self.place.setAccessibleName(self.tr("Longitude, latitude of the place, in degrees"))
-        self.place.setMinimumWidth(190)
-        self.place.returnPressed.connect(self._typed)
+        self.picker = PlacePicker("erosion", session.map_layers.canvas, self.inner)
+        self.picker.picked.connect(self.ask)
+        self.picker.refused.connect(lambda words: self.message.emit("warning", words, ""))
         self.copy_button = QPushButton(self.tr("&Copy"), self.inner)
         self.copy_button.setToolTip(self.tr("Copy the place and its numbers as text, for a report or a spreadsheet"))
         self.copy_button.clicked.connect(self.copy)
         row = QHBoxLayout()
-        for widget in (self.pick_button, self.place):
-            row.addWidget(widget)
+        row.addWidget(self.picker)
         row.addStretch(1)
         row.addWidget(self.copy_button)
         self.result = quiet_label("", self.inner)
@@ -83,10 +66,6 @@ class PlaceTab(ErosionTab):
         self.body.addWidget(self.split, 1)
         self.body.addWidget(self.notes)
         self.body.addStretch(0)
-        self._hidden = QTimer(self)
-        self._hidden.setSingleShot(True)
-        self._hidden.setInterval(0)
-        self._hidden.timeout.connect(self._let_go)
         self._clear()
 
     def renew(self) -> None:
@@ -101,7 +80,7 @@ class PlaceTab(ErosionTab):
         if not self.session.folder:
             return
         self._asked = question = PlaceQuestion(self.session.folder, x, y, crs)
-        self._mark_place(QgsPointXY(x, y), QgsCoordinateReferenceSystem(crs))
+        self.picker.show_mark(x, y, crs)
         self.result.setText(self.tr("Looking at the place…"))
 
         def publish(outcome: Outcome) -> None:
@@ -128,59 +107,13 @@ class PlaceTab(ErosionTab):
     def leave(self) -> None:
         """Give tool and mark back."""
         self.lookups.drop(KIND)
-        if self._mark is not None:
-            self._mark.remove()
-            self._mark = None
-        if self._tool is not None:
-            tool, self._tool = self._tool, None
-            tool.remove()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Out of sight, and not only while the window is docked or undocked: the map is for other tools."""
-        super().hideEvent(event)
-        self._hidden.start()
-
-    def _let_go(self) -> None:
-        if not self.isVisible():
-            self.pick_button.setChecked(False)
-
-    def _pick(self, wanted: bool) -> None:
-        canvas = self.session.map_layers.canvas
-        if canvas is None:
-            return
-        if wanted:
-            if self._tool is None:
-                self._tool = PlaceTool(canvas)
-                self._tool.pointed.connect(self._pointed)
-                self._tool.ended.connect(lambda: self.pick_button.setChecked(False))
-            canvas.setMapTool(self._tool)
-        elif self._tool is not None and canvas.mapTool() is self._tool:
-            canvas.unsetMapTool(self._tool)
-
-    def _pointed(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> None:
-        self.ask(point.x(), point.y(), crs.authid() or crs.toWkt())
-
-    def _typed(self) -> None:
-        found = _PAIR.match(self.place.text())
-        if found is None:
-            self.message.emit("warning", self.tr("Write longitude and latitude in degrees, such as 104.32, 43.57."), "")
-            return
-        self.ask(float(found.group(1)), float(found.group(2)), _DEGREES)
-
-    def _mark_place(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> None:
-        canvas = self.session.map_layers.canvas
-        if canvas is None:
-            return
-        if self._mark is None:
-            self._mark = PlaceMark(canvas)
-        self._mark.show(point, crs)
+        self.picker.leave()
 
     def _clear(self, sentence: str = "") -> None:
         self.found = None
         if not sentence:
             self._asked = None
-            if self._mark is not None:
-                self._mark.clear()
+            self.picker.clear_mark()
             sentence = (
                 self.tr("Press the button, then click on the map: the numbers behind the erosion there, with sources.")
                 if self.session.folder

@@ -10,6 +10,7 @@ from dss_planner.panels.erosion.recorded_results import parameters_of, results_o
 from dss_planner.panels.erosion.result_layers import raster_results
 from dss_planner.panels.erosion.step_settings import corrections, trend_settings
 from dss_planner.panels.erosion.tab import ErosionTab
+from dss_planner.panels.erosion.trend_chart import TrendChart
 from dss_planner.panels.page import NotesBox, quiet_label
 from dss_planner.panels.tables import number
 
@@ -38,6 +39,9 @@ class VegetationTab(ErosionTab):
         self.facts = quiet_label("", self.inner)
         self.facts.setObjectName("erosion_vegetation_facts")
         self.body.addWidget(self.facts)
+        self.place = TrendChart(session, lookups, self.inner)
+        self.place.message.connect(self.message)
+        self.body.addWidget(self.place)
         self.settings = trend_settings(self.inner)
         self.settings.changed.connect(lambda values: self.session.change(**values))
         self.body.addWidget(self.settings)
@@ -57,8 +61,13 @@ class VegetationTab(ErosionTab):
         )
         trend = next((output.path for output in outputs if output.style in ("vegetation_trend", "trend_class")), "")
         self.facts.setText("\n".join(self._cover(folder) + self._trend(trend)))
+        self.place.renew()
         self.settings.show_settings(self.session.settings)
         self.notes.show_notes(self.session.notes("trend"))
+
+    def leave(self) -> None:
+        """Give tool and mark back."""
+        self.place.leave()
 
     def _cover(self, folder: str) -> list[str]:
         used = parameters_of(str(Path(folder, "spring_cover.tif"))) if folder else {}

@@ -49,18 +49,18 @@ def test_a_click_explains_the_place_and_marks_it(place, asked, iface, wait_for, 
     canvas = iface.mapCanvas()
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
     canvas.setExtent(QgsRectangle(11_600_000, 5_400_000, 11_800_000, 5_600_000))
-    place.pick_button.click()
-    assert canvas.mapTool() is place._tool
+    place.picker.button.click()
+    assert canvas.mapTool() is place.picker.tool
     QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=canvas.viewport().rect().center())
     wait_for(lambda: place.found is not None)
     assert asked[0].crs == "EPSG:3857"
     assert asked[0].x == pytest.approx(11_700_000, abs=2_000)
-    assert place._mark.shown()
+    assert place.picker.mark.shown()
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
-    assert place._mark._marker.center().x() == pytest.approx(105.1, abs=0.1)
+    assert place.picker.mark._marker.center().x() == pytest.approx(105.1, abs=0.1)
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
-    assert canvas.mapTool() is not place._tool
-    assert not place.pick_button.isChecked()
+    assert canvas.mapTool() is not place.picker.tool
+    assert not place.picker.button.isChecked()
 
 
 def test_the_numbers_stand_under_their_factor(place, wait_for):
@@ -81,11 +81,11 @@ def test_the_numbers_stand_under_their_factor(place, wait_for):
 def test_coordinates_can_be_typed_and_nonsense_is_told(place, asked, wait_for):
     told = []
     place.message.connect(lambda level, sentence, details: told.append(sentence))
-    place.place.setText("somewhere")
-    place._typed()
+    place.picker.line.setText("somewhere")
+    place.picker._typed()
     assert "104.32, 43.57" in told[0]
-    place.place.setText("105.5, 44.25")
-    place._typed()
+    place.picker.line.setText("105.5, 44.25")
+    place.picker._typed()
     wait_for(lambda: place.found is not None)
     assert (asked[0].x, asked[0].y, asked[0].crs) == (105.5, 44.25, "EPSG:4326")
 
@@ -127,9 +127,9 @@ def test_an_older_answer_is_dropped_for_a_newer_question(place, monkeypatch, wai
 
 
 def test_leaving_takes_tool_and_mark_off_the_map(place, iface, wait_for):
-    place.pick_button.click()
+    place.picker.button.click()
     place.ask(105.0, 44.25, "EPSG:4326")
-    tool = place._tool
+    tool = place.picker.tool
     place.leave()
-    assert place._mark is None
+    assert place.picker.mark is None
     assert iface.mapCanvas().mapTool() is not tool
