@@ -105,7 +105,7 @@ class MoveTile:
         inner = slice(reach, columns - reach)
         found = []
         for number, row in enumerate(range(reach, rows - reach, step)):
-            if number % _CHECK == 0:
+            if number % 8 == 0:
                 stop_if(cancelled)
             end = min(row + step, rows - reach)
             best = self._best(row, end)
