@@ -134,10 +134,12 @@ def _choices(inputs: Inputs, layers: tuple[str, ...]) -> dict[str, LayerChoice]:
 def _choice(layer: str, values: object) -> LayerChoice:
     try:
         choice = choice_from(values)  # type: ignore[arg-type]
-        texts = (choice.role, choice.unit, choice.legend, choice.crs, choice.method, *choice.fields.values())
-        sound = all(isinstance(value, str) for value in texts) and isinstance(choice.left_out, bool)
+        texts = [choice.role, choice.unit, choice.legend, choice.crs, choice.method, *choice.fields.values()]
+        texts += [choice.over_time, choice.legend_file]
+        flags = (choice.left_out, choice.zero_is_value)
+        sound = all(isinstance(value, str) for value in texts) and all(isinstance(flag, bool) for flag in flags)
         sound = sound and (choice.nodata is None or isinstance(choice.nodata, (int, float)))
-    except (AttributeError, TypeError):
+    except (AttributeError, TypeError, ValueError):
         sound = False
     if not sound:
         raise InputError(
