@@ -18,6 +18,7 @@ from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
 from dss_planner.erosion.exposure.downwind import DISTANCES, DownwindExposureRequest, compute_downwind_exposure
 from dss_planner.erosion.exposure.reach import DECAY_KM, REACH_KM
+from dss_planner.erosion.exposure.sourcescale import LINEAR, SCALES
 from dss_planner.erosion.wind.driftpotential import THRESHOLD_KNOTS
 from dss_planner.erosion.wind.driftreport import THRESHOLD_RANGE
 from dss_planner.erosion.wind.seasons import parse_months
@@ -40,6 +41,7 @@ class DownwindExposure(PlannerAlgorithm):
             QgsProcessingParameterBand("BAND", self.tr("Band of it"), 1, parentLayerParameterName="SOURCE"),
             advanced=True,
         )
+        self.add_choice("SCALE", self.tr("Values of it are amounts, or scores of dust"), SCALES, LINEAR)
         self.add_raster("POPULATION", self.tr("Population [persons per cell]"), optional=True)
         kinds = (QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVectorPolygon)
         self.add_vector("SETTLEMENTS", self.tr("Settlements"), kinds, optional=True)
@@ -84,6 +86,7 @@ class DownwindExposure(PlannerAlgorithm):
             settlements=inputs.vector("SETTLEMENTS", bridge.cancelled) or None,
             population_field=inputs.field("POPULATION_FIELD"),
             band=inputs.whole("BAND"),
+            scale=inputs.choice("SCALE"),
             months=parse_months(inputs.text("MONTHS")),
             decay_km=inputs.number("DECAY"),
             max_km=inputs.number("REACH"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from dss_planner.erosion.calibration.calibrate import calibrate_erosion
 from dss_planner.erosion.calibration.calibrationrequest import CalibrationRequest
 from dss_planner.erosion.exposure.downwind import DownwindExposureRequest, compute_downwind_exposure
+from dss_planner.erosion.exposure.sourcescale import DUST_SCORE, LINEAR
 from dss_planner.erosion.susceptibility.dustrequest import DustSourceRequest
 from dss_planner.erosion.susceptibility.dustsource import compute_dust_source
 from dss_planner.erosion.uncertainty.montecarlo import compute_erosion_uncertainty
@@ -16,6 +17,7 @@ from dss_planner.erosion.uncertainty.spreads import default_spreads
 from dss_planner.erosion.uncertainty.uncertaintyrequest import ErosionUncertaintyRequest
 from dss_planner.erosion.vegetation.trend import VegetationTrendRequest, compute_vegetation_trend
 from dss_planner.erosion.vegetation.yearstack import named_years
+from dss_planner.erosion.wind.seasons import DUST_SEASON, season_name
 from dss_planner.errors import InputError
 from dss_planner.landcover import classes
 from dss_planner.running import CancelCheck, Progress
@@ -56,6 +58,7 @@ def run_dust(folder: StudyFolder, settings: StudySettings, progress: Progress, c
             cover=folder.require("spring_cover", "erosion"),
             output=folder.raster("dust_source"),
             weather=weather,
+            months=DUST_SEASON if weather else (),
             landcover=folder.require("landcover_classes", "landcover"),
             non_erodible=classes.non_erodible_codes(),
             elevation=folder.optional("elevation") if folder.has("slope") else None,
@@ -63,6 +66,7 @@ def run_dust(folder: StudyFolder, settings: StudySettings, progress: Progress, c
             playas=folder.vector("playas") if "playas" in roles else None,
             gravel=folder.optional("gravel"),
             disturbance=folder.raster(TRAMPLING) if trampled else None,
+            tracks=folder.vector("roads") if "roads" in roles else None,
             evidence={name: folder.raster(name) for name in _EVIDENCE if folder.has(name)},
             memberships=own_memberships(settings, "dust"),
         ),
@@ -70,6 +74,15 @@ def run_dust(folder: StudyFolder, settings: StudySettings, progress: Progress, c
         cancelled,
     )
     notes = list(result.notes)
+    if weather:
+        notes.append(
+            text(
+                "Wind and drought count in {season}, the dust season, not over the year.",
+                season=season_name(DUST_SEASON),
+            )
+        )
+    if "roads" in roles:
+        notes.append(text("The ground that the study's roads and tracks break counts as disturbed."))
     if settings.propose_landforms and "playas" not in roles and not folder.has("slope"):
         notes.append(
             text(
@@ -125,6 +138,7 @@ def run_exposure(
             source=source,
             wind_table=settings.wind_rose,
             output=folder.raster("exposure"),
+            scale=DUST_SCORE if dust else LINEAR,
             population=population,
             settlements=None if population else folder.vector("settlements"),
             population_field="" if population else settings.population_field,
@@ -259,7 +273,7 @@ def uncertainty_outputs(folder: StudyFolder) -> tuple[Output, ...]:
         Output(path, "uncertainty_p90", text("Soil loss, high estimate P90 (t/km²·a)"), band=6, visible=False),
         Output(path, "probability", text("Probability of the top erosion classes"), band=7, visible=False),
         Output(path, "probability", text("Probability of the top of the study area"), band=8, visible=False),
-        Output(path, "relative_spread", text("Relative spread of soil loss"), band=9, visible=False),
+        Output(path, "relative_spread", text("Relative spread of the ranking index"), band=9, visible=False),
     )
 
 

@@ -144,6 +144,7 @@ INTERFACE = {
         "erosion",
         [
             "SOURCE",
+            "SCALE",
             "POPULATION",
             "SETTLEMENTS",
             "POPULATION_FIELD",

@@ -100,3 +100,9 @@ def test_exposure_needs_people(run, inputs):
     done = run("downwindexposure", parameters)
     assert not done.good
     assert "one of the two" in done.log
+
+
+def test_exposure_of_scores_says_what_they_count(run, inputs):
+    done = run("downwindexposure", {**inputs["downwindexposure"](), "SCALE": "dust_score"})
+    assert done.good, done.log
+    assert "turned back into relative emission" in done.log

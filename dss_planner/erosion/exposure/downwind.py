@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,15 @@ from dss_planner.erosion.exposure.field import Field, coarse_grid, exposure_of, 
 from dss_planner.erosion.exposure.people import People, people_of_raster, people_of_settlements
 from dss_planner.erosion.exposure.ranks import histogram, percent_below
 from dss_planner.erosion.exposure.reach import DECAY_KM, FRONT_KM, REACH_KM
+from dss_planner.erosion.exposure.sourcescale import (
+    DUST_SCORE,
+    LINEAR,
+    SCALES,
+    TOP_SCORE,
+    numbers_of_scores,
+    relative_emission,
+    ten_points,
+)
 from dss_planner.erosion.exposure.windshares import wind_shares
 from dss_planner.erosion.wind.driftpotential import THRESHOLD_KNOTS
 from dss_planner.erosion.wind.seasons import DUST_SEASON, season_name
@@ -27,6 +37,9 @@ from dss_planner.text import Text, text
 BANDS = (Band("Exposure", "persons"), Band("Source × exposure", ""))
 #: Distances that can be asked for [km].
 DISTANCES = (1.0, 5000.0)
+Amount = Callable[[np.ndarray], np.ndarray]
+#: How the bands of the dust source potential are named.
+_SCORES = "Dust source potential"
 #: Grid north turning by more than this within the area [°] is said.
 _TURNING = 5.0
 _METRES = 1000.0
@@ -35,9 +48,10 @@ _METRES = 1000.0
 @dataclass(frozen=True)
 class DownwindExposureRequest:
     """source: raster of what leaves each cell (dust-source potential, soil loss…; any unit, 0 or more), on a projected
-    grid in metres; band: of it. population: raster of persons per cell (any grid), or settlements: points with
-    population_field (persons; '' counts each as 1); both should reach beyond the source. wind_table: wind table or
-    hourly record; months: of a record. output: GeoTIFF to write.
+    grid in metres; band: of it. scale: 'linear', or 'dust_score' where its values are scores (0–100) of the dust source
+    potential, which are turned back into emission. population: raster of persons per cell (any grid), or settlements:
+    points with population_field (persons; '' counts each as 1); both should reach beyond the source. wind_table: wind
+    table or hourly record; months: of a record. output: GeoTIFF to write.
 
     decay_km: distance at which 1/e is left [km] [A]; max_km: how far people are looked for [km]; threshold: of
     dust-moving wind at 10 m [kn].
@@ -50,6 +64,7 @@ class DownwindExposureRequest:
     settlements: str | None = None
     population_field: str = ""
     band: int = 1
+    scale: str = LINEAR
     months: tuple[int, ...] = DUST_SEASON
     decay_km: float = DECAY_KM
     max_km: float = REACH_KM
@@ -99,9 +114,10 @@ def compute_downwind_exposure(
     exposure = exposure_of(people.persons, shares, coarse, request.decay_km, request.max_km, turn, cancelled)
     progress(0.5, text("Ranking"))
     field = Field(exposure, coarse, grid)
-    counts = _counts(request, field, portion(progress, 0.5, 0.65), cancelled)
+    amount = _amount(request)
+    counts = _counts(request, amount, field, portion(progress, 0.5, 0.65), cancelled)
     written = map_blocks(
-        _block(field, counts),
+        _block(amount, field, counts),
         [Source("Source", request.source, bands=(request.band,))],
         request.output,
         BANDS,
@@ -130,16 +146,26 @@ def compute_downwind_exposure(
     return result
 
 
-def _block(field: Field, counts: np.ndarray):  # noqa: ANN202 - a function for map_blocks
+def _amount(request: DownwindExposureRequest) -> Amount:
+    """Return what turns values of the source into amounts."""
+    if request.scale == LINEAR:
+        return lambda values: values
+    numbers = numbers_of_scores(request.source)
+    return lambda values: relative_emission(values, numbers)
+
+
+def _block(amount: Amount, field: Field, counts: np.ndarray):  # noqa: ANN202 - a function for map_blocks
     def block(window: Window, source: np.ndarray) -> np.ndarray:
         exposure = field.at(window)
-        rank = percent_below(source[0] * exposure, counts)
+        rank = percent_below(amount(source[0]) * exposure, counts)
         return np.stack([np.where(np.isfinite(source[0]), exposure, np.float32(np.nan)), rank])
 
     return block
 
 
-def _counts(request: DownwindExposureRequest, field: Field, progress: Progress, cancelled: CancelCheck) -> np.ndarray:
+def _counts(
+    request: DownwindExposureRequest, amount: Amount, field: Field, progress: Progress, cancelled: CancelCheck
+) -> np.ndarray:
     """Return the histogram of source × exposure over all cells."""
     dataset = open_raster(request.source)
     grid = Grid.of(dataset)
@@ -156,7 +182,16 @@ def _counts(request: DownwindExposureRequest, field: Field, progress: Progress, 
                 path=request.source,
                 found=f"{lowest:g}",
             )
-        total += histogram(values * field.at(window))
+        highest = float(np.fmax.reduce(values, axis=None))
+        if request.scale == DUST_SCORE and highest > TOP_SCORE:
+            raise InputError(
+                "The layer “{layer}” ({path}) holds {found}; a score of the dust source potential is 0–100. Choose "
+                "its band, or the linear scale.",
+                layer="Source",
+                path=request.source,
+                found=f"{highest:g}",
+            )
+        total += histogram(amount(values) * field.at(window))
         progress((window.row + window.height) / grid.height, None)
     return total
 
@@ -174,6 +209,12 @@ def _require_numbers(request: DownwindExposureRequest) -> None:
     if bool(request.population) == bool(request.settlements):
         raise InputError(
             "Exposure needs people: a raster of persons per cell or a layer of settlements, one of the two."
+        )
+    if request.scale not in SCALES:
+        raise InputError(
+            "The scale of the source is “{found}”; {expected} are expected. Choose one of these.",
+            found=request.scale,
+            expected=", ".join(SCALES),
         )
     low, high = DISTANCES
     for name, value in (("decay", request.decay_km), ("reach", request.max_km)):
@@ -207,6 +248,7 @@ def _notes(
             cell=f"{coarse.cell_size[0] / _METRES:.2g}",
         ),
     ]
+    notes.extend(_scale_notes(request))
     if rose.months:
         notes.append(text("Wind: {season} of the record.", season=season_name(rose.months)))
     notes.append(text("One wind rose is used for the whole area."))
@@ -218,3 +260,26 @@ def _notes(
             )
         )
     return tuple(notes) + people.notes
+
+
+def _scale_notes(request: DownwindExposureRequest) -> list[Text]:
+    """Say how the source counts where that changes the order of places."""
+    factor = f"{ten_points(numbers_of_scores(request.source)):.2g}"
+    if request.scale == DUST_SCORE:
+        return [
+            text(
+                "The dust source potential is logarithmic: it was turned back into relative emission (10 points are a "
+                "factor of {factor}) before it was multiplied with the exposure. A score of 0 counts nothing.",
+                factor=factor,
+            )
+        ]
+    dataset = open_raster(request.source)
+    if dataset.GetRasterBand(request.band).GetDescription().startswith(_SCORES):
+        return [
+            text(
+                "The source is a dust source potential, whose scores were multiplied as they are; 10 points are a "
+                "factor of {factor} in emission. Choose the scale dust_score.",
+                factor=factor,
+            )
+        ]
+    return []

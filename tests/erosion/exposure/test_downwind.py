@@ -9,6 +9,7 @@ from osgeo import gdal
 from dss_planner.erosion.exposure.downwind import DownwindExposureRequest, compute_downwind_exposure
 from dss_planner.erosion.exposure.field import coarse_grid
 from dss_planner.erosion.exposure.people import people_of_raster
+from dss_planner.erosion.exposure.sourcescale import numbers_of_scores, relative_emission, ten_points
 from dss_planner.erosion.exposure.windshares import wind_shares
 from dss_planner.erosion.wind.driftpotential import WindTable
 from dss_planner.erosion.wind.windrose import rose_of_table
@@ -119,6 +120,56 @@ def test_source_times_exposure_is_ranked(ask):
     assert result.known == pytest.approx((1 - 1 / source.size,) * 2)
 
 
+#: Emission of score 100 over that of 0 in the wind tunnels [-].
+SPAN = 5.4 / 0.003
+
+
+def test_scores_of_dust_count_as_emission(ask, tmp_path):
+    # a fan (29) with 3 times the people of a lake bed (63): the lake bed emits 13 times as much
+    source = np.zeros(SHAPE)
+    source[15, 10], source[5, 10] = 63.0, 29.0
+    source[20, 0] = np.nan
+    people = town(15, 30) + 3.0 * town(5, 30)
+    orders = {}
+    for scale in ("linear", "dust_score"):
+        result = compute_downwind_exposure(ask(people, source, scale=scale))
+        exposure, rank = read_whole(result.output, 1), read_whole(result.output, 2)
+        assert exposure[5, 10] == pytest.approx(3.0 * exposure[15, 10], rel=1e-3)
+        orders[scale] = rank[15, 10] > rank[5, 10]
+        assert (rank[(source == 0)] == 0).all()
+        assert np.isnan(rank[20, 0])
+        assert any("logarithmic" in str(note) for note in result.notes) == (scale == "dust_score")
+    assert orders == {"linear": False, "dust_score": True}
+
+
+def test_relative_emission_is_the_score_turned_back():
+    numbers = numbers_of_scores("nowhere.tif")
+    score = np.array([0.0, 0.5, 29.0, 63.0, 100.0, np.nan])
+    found = relative_emission(score, numbers)
+    assert found[[0, 4]].tolist() == [0.0, 1.0]
+    assert np.isnan(found[5])
+    assert found[1:5] * 5.4 == pytest.approx(0.003 * SPAN ** (score[1:5] / 100.0))
+    assert found[3] / found[2] == pytest.approx(12.8, abs=0.1)
+    assert ten_points(numbers) == pytest.approx(2.116, abs=0.001)
+
+
+def test_scores_are_turned_back_with_the_numbers_they_were_made_with(tmp_path):
+    own = tmp_path / "own.tif"
+    record = {"step": "dustsource", "results": {"numbers": {"loose_high": 3.0}}}
+    (tmp_path / "own.provenance.json").write_text(json.dumps(record))
+    assert relative_emission(np.array([0.0, 50.0]), numbers_of_scores(str(own))) == pytest.approx([0.0, 1000**-0.5])
+    (tmp_path / "own.provenance.json").write_text(json.dumps({"step": "other", "results": {}}))
+    assert numbers_of_scores(str(own)) == numbers_of_scores("nowhere.tif")
+
+
+def test_a_score_taken_as_an_amount_is_said(ask):
+    request = ask(town(15, 30))
+    dataset = gdal.Open(request.source, gdal.GA_Update)
+    dataset.GetRasterBand(1).SetDescription("Dust source potential")
+    dataset = None
+    assert any("Choose the scale dust_score" in str(note) for note in compute_downwind_exposure(request).notes)
+
+
 def test_settlements_with_and_without_people(ask, make_vector):
     points = [("POINT (510500 4784500)", {"people": 1000}), ("POINT (505500 4784500)", {"people": None})]
     uri = make_vector("towns.gpkg", points)
@@ -212,6 +263,8 @@ def test_provenance_names_the_numbers(ask, tmp_path):
         ({"persons": -town(1, 1)}, "holds -1000"),
         ({"persons": town(1, 1), "source": -np.ones(SHAPE)}, "holds -1"),
         ({"persons": town(1, 1), "source": np.full(SHAPE, np.nan)}, "no known cell"),
+        ({"persons": town(1, 1), "source": np.full(SHAPE, 101.0), "scale": "dust_score"}, "holds 101; a score"),
+        ({"persons": town(1, 1), "scale": "log"}, "“log”; linear, dust_score"),
         ({"persons": town(1, 1), "decay_km": 0.0}, "“decay” is 0.0 km"),
         ({"persons": town(1, 1), "max_km": 1e6}, "“reach”"),
         ({"persons": town(1, 1), "band": 2}, "band 2 was asked for"),
