@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -12,6 +13,8 @@ from dss_planner.charts.style import NUMBERS, dress, look, new_figure
 
 #: Hectares to a unit of the axis.
 _THOUSAND = 1000.0
+#: Letters in a line of a class's name.
+_LINE = 20
 
 
 def land_histogram(
@@ -83,7 +86,7 @@ def class_bars(bars: Sequence[tuple[str, float, str]], label: str, dark: bool = 
     shares = np.array([share for _, share, _ in bars])
     axes.barh(places, shares, color=[color for *_, color in bars], edgecolor=colours.quiet, linewidth=0.6, height=0.75)
     axes.set_yticks(places)
-    axes.set_yticklabels([name if len(name) <= 34 else f"{name[:32]}…" for name, *_ in bars])
+    axes.set_yticklabels([_folded(name) for name, *_ in bars])
     axes.invert_yaxis()
     highest = float(shares.max(initial=0.0)) or 1.0
     axes.set_xlim(0.0, 1.18 * highest)
@@ -100,3 +103,8 @@ def class_bars(bars: Sequence[tuple[str, float, str]], label: str, dark: bool = 
     axes.set_xlabel(label)
     dress(axes, dark, grid="x")
     return figure
+
+
+def _folded(name: str) -> str:
+    """Return a name in two lines at most, so that a narrow chart keeps room for its bars."""
+    return "\n".join(wrap(name, _LINE, max_lines=2, placeholder="…"))

@@ -12,7 +12,10 @@ _UNIT_NAMES = {
     "km/h": r"km\s*/\s*h|km\.?h-?1?(?![a-z])|kph|km\s+h\s*[-^*]+1",
     "mph": r"mph|mi\s*/\s*h|miles",
     "kn": r"(?<![a-z])(?:kn|kt|kts|knots?)(?![a-z])",
-    "m/s": r"(?<![a-z])(?:m\s*/\s*s(?:ec)?|m[\s.·]*s\s*[-^*−]+1|mps|ms|met(?:re|er)s?\s*(?:per|/)\s*s\w*)(?![a-z])",
+    "m/s": (
+        r"(?<![a-z])(?:m\s*/\s*s(?:ec)?|(?<!\d)m\s+s|m[\s.·]*s\s*[-^*−]+1|mps|ms|met(?:re|er)s?\s*(?:per|/)\s*s\w*)"
+        r"(?![a-z])"
+    ),
 }
 _SPEEDS = {"wind", "windspeed", "windspd", "wspd", "wspeed", "ws", "ff", "sknt", "sped", "speed", "spd", "si"}
 _SPEEDS |= {"windvelocity", "windforce", "vv", "windv"}

@@ -106,6 +106,12 @@ def _no_header(names: list[str], path: Path) -> InputError:
             layer=path.name,
             found=", ".join(extremes),
         )
+    if not names:
+        return InputError(
+            "The wind record “{layer}” is empty; a header line and a row for each hour are expected. Download or "
+            "export it again.",
+            layer=path.name,
+        )
     return InputError(
         "The wind record “{layer}” has no header line with time and wind speed; its widest line reads {found}. Name "
         "the columns, for example {expected}.",

@@ -37,6 +37,8 @@ _PICTURE = QSize(250, 165)
 _LOSSES = frozenset(
     ("soil_loss", "ranking_index", "potential_loss", "prevented_loss", "uncertainty_p10", "uncertainty_p50")
 ) | {"uncertainty_p90"}
+#: Styles stored as a share (0–1) whose legend is in percent.
+_SHARES = frozenset(("probability",))
 
 
 class LayerView(QWidget):
@@ -150,8 +152,8 @@ class LayerView(QWidget):
                 self._answers[key] = outcome.result
                 if self.output() is output:
                     self._show(output, outcome.result)
-            elif not outcome.cancelled:
-                self.chart.say(show(outcome.sentence))
+            elif not outcome.cancelled and self.output() is output:
+                self._show_failure(show(outcome.sentence))
 
         self._lookups.ask(self._name, self.tr("Looking at a map"), lambda: question, survey, publish)
 
@@ -177,14 +179,23 @@ class LayerView(QWidget):
             self._show_histogram(output, found)
         self.surveyed.emit(found)
 
+    def _show_failure(self, sentence: str) -> None:
+        """Take away what another layer left behind: it would be read under the name of this one."""
+        self.picture.clear()
+        self.legend.clear()
+        self.classes.fill([])
+        self.facts.clear()
+        self.chart.say(sentence)
+
     def _facts(self, output: Output, found: Survey) -> str:
         lines = []
         if found.known and not found.coded:
+            factor = _factor(output)
             mean = self.tr("Mean {mean}; P10 {low}, median {middle}, P90 {high}").format(
-                mean=rounded(found.mean),
-                low=rounded(found.quantiles[10]),
-                middle=rounded(found.quantiles[50]),
-                high=rounded(found.quantiles[90]),
+                mean=rounded(found.mean * factor),
+                low=rounded(found.quantiles[10] * factor),
+                middle=rounded(found.quantiles[50] * factor),
+                high=rounded(found.quantiles[90] * factor),
             )
             lines.append(mean)
             if output.style in _LOSSES:
@@ -211,14 +222,17 @@ class LayerView(QWidget):
         )
         axis, ha = show(found.title), self.tr("land (1,000 ha)")
         names = {10: self.tr("P10"), 50: self.tr("median"), 90: self.tr("P90")}
-        marks = {names[share]: value for share, value in found.quantiles.items()}
+        factor = _factor(output)
+        marks = {names[share]: value * factor for share, value in found.quantiles.items()}
 
         def build(dark: bool) -> object:
             from dss_planner.charts.landhistogram import land_histogram
 
-            bounds = [(item.upper, item.color) for item in found.classes]
+            bounds = [(item.upper * factor, item.color) for item in found.classes]
             edges, hectares = found.coarse()
-            return land_histogram(edges, hectares, bounds, marks, (axis, ha), logarithmic=found.logarithmic, dark=dark)
+            return land_histogram(
+                edges * factor, hectares, bounds, marks, (axis, ha), logarithmic=found.logarithmic, dark=dark
+            )
 
         self.chart.show_figure(title, words, build)
 
@@ -239,6 +253,11 @@ class LayerView(QWidget):
         output = self.output()
         if output is not None and not self._session.map_layers.show_alone(output):
             self.message.emit("warning", self.tr("There is no map to show the layer on."), "")
+
+
+def _factor(output: Output) -> float:
+    """Return what turns the stored values into the unit that the legend names."""
+    return 100.0 if output.style in _SHARES else 1.0
 
 
 def _stamp(path: str) -> tuple[int, int]:

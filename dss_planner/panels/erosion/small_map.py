@@ -29,6 +29,13 @@ class SmallMap(QWidget):
         self.setToolTip(name)
         self.update()
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self._pixmap = QPixmap()
+        self.setAccessibleName("")
+        self.setToolTip("")
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture in the middle."""
         if self._pixmap.isNull():

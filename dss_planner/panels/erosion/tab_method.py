@@ -67,11 +67,7 @@ class MethodTab(ErosionTab):
         """Show the formulas with the numbers of the last run, or with the settings before there was one."""
         erosion, weather, cover = (self._recorded(name) for name in ("soil_loss", "weather_factor", "spring_cover"))
         settings = self.session.settings
-        self.state.setText(
-            self.tr("As used for the erosion map of this study.")
-            if erosion
-            else self.tr("With the settings of the study: erosion has not been worked out yet.")
-        )
+        self.state.setText(self._state(bool(erosion)))
         chosen = {name: getattr(settings, name) for name in ("roughness", "field_length", "periods")}
         chosen["cover_coefficients"] = {str(code): value for code, value in cover_coefficients().items()}
         ground = {**asdict(WindErosionRequest("", "", "", "", "", "")), **chosen, **erosion}
@@ -82,6 +78,18 @@ class MethodTab(ErosionTab):
         self._content = [*sections(ground, air, green), *self._others()]
         self.page.setHtml(_html(self._content, self.tr("Evidence")))
         self.breakpoints.show_settings(settings, self.session.folder)
+
+    def _state(self, erosion: bool) -> str:
+        """Return what the formulas below belong to. erosion: whether there is a map of soil loss."""
+        method = getattr(self.session.settings, "method", "rweq")
+        if method != "rweq":
+            name = self.tr("the index of susceptibility (ILSWE)") if method == "ilswe" else self.tr("the source proxy")
+            return self.tr("The study is scored by {method}, further below; soil loss (RWEQ) comes first.").format(
+                method=name
+            )
+        if erosion:
+            return self.tr("As used for the erosion map of this study.")
+        return self.tr("With the settings of the study: erosion has not been worked out yet.")
 
     def _others(self) -> list[Section]:
         """Return the formulas of what else the study has worked out, or is set to."""

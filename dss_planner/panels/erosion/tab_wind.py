@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAbstractItemView, QGridLayout
 
+from dss_planner.erosion.wind.driftpotential import THRESHOLD_KNOTS
 from dss_planner.erosion.wind.driftreport import DriftPotentialRequest, DriftPotentialResult, compute_drift_potential
 from dss_planner.erosion.wind.seasons import season_name
 from dss_planner.errors import InputError
@@ -119,7 +120,7 @@ class WindTab(ErosionTab):
         self.numbers.fill([[Cell(name), Cell(value), Cell(words)] for name, value, words in rows])
         for widget in (self.numbers, self.source):
             widget.setVisible(True)
-        self.notes.show_notes([show(note) for note in found.notes])
+        self.notes.show_notes([*self._only_here(), *(show(note) for note in found.notes)])
         rose = found.rose
         months = show(season_name(rose.months)) if rose.months else self.tr("the months of the table")
         title = self.tr("Wind rose, {months}").format(months=months)
@@ -135,6 +136,25 @@ class WindTab(ErosionTab):
 
         self.rose.show_figure(title, f"{title}. {words}", build)
 
+    def _only_here(self) -> list[str]:
+        """Return what holds for this rose alone: plan and exposure read the record by themselves."""
+        choice = self.choice
+        notes = []
+        if choice.unit.currentData() is not None:
+            notes.append(
+                self.tr(
+                    "The unit {unit} is chosen for this rose alone. Plan and exposure read the unit from the record: "
+                    "write it into the name of the column, such as wind_speed_ms."
+                ).format(unit=choice.unit.currentData())
+            )
+        if abs(choice.threshold.value() - THRESHOLD_KNOTS) > 1e-9:
+            notes.append(
+                self.tr("The threshold is chosen for this rose alone: plan and exposure use {knots} kn.").format(
+                    knots=number(THRESHOLD_KNOTS)
+                )
+            )
+        return notes
+
     def _rose_words(self) -> object:
         """Return the words on the rose in the user's language."""
         from dss_planner.charts.windrose import RoseWords
@@ -143,6 +163,7 @@ class WindTab(ErosionTab):
         return RoseWords(
             points=(*points, self.tr("S"), self.tr("SW"), self.tr("W"), self.tr("NW")),
             speeds=self.tr("Wind at 10 m [kn] · calm {calm} %"),
+            undirected=self.tr("direction unknown {share} %"),
             below=self.tr("below {high}"),
             above=self.tr("above {low}"),
             title=self.tr("DP {dp} · RDP/DP {ratio}"),

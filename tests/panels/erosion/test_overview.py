@@ -67,3 +67,27 @@ def test_a_raster_that_is_gone_is_named(overview, study, wait_for, window):
     overview.view.choose("transport")
     wait_for(lambda: not window.lookups.busy)
     assert "soil_loss.tif" in overview.view.chart.words()
+
+
+def test_a_layer_that_is_gone_leaves_nothing_of_the_one_before(overview, study, wait_for, window):
+    from pathlib import Path
+
+    Path(study, "soil_loss.tif").unlink()
+    overview.view.choose("prevented_loss")
+    wait_for(lambda: not window.lookups.busy)
+    assert "does not exist" in overview.view.chart.words()
+    assert overview.view.classes.rowCount() == 0
+    assert not overview.view.legend.text()
+    assert not overview.view.facts.text()
+
+
+def test_probabilities_are_told_in_the_percent_of_their_legend(overview, make_raster, session, wait_for, window):
+    import numpy as np
+
+    from dss_planner.study.results import Output
+    from dss_planner.text import text
+
+    path = make_raster("chance.tif", np.linspace(0.2, 0.4, 24).reshape(4, 6))
+    overview.view.show_layers((Output(path, "probability", text("Probability")),), "")
+    wait_for(lambda: not window.lookups.busy)
+    assert "Mean 30.0;" in overview.view.facts.text()
