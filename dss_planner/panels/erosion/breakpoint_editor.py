@@ -35,7 +35,7 @@ from dss_planner.panels.erosion.checked_field import CheckedField
 from dss_planner.panels.erosion.membership_curve import MembershipCurve
 from dss_planner.panels.erosion.recorded_results import results_of
 from dss_planner.panels.page import FoldingBox, quiet_label
-from dss_planner.panels.tables import Cell, ResultTable, rounded
+from dss_planner.panels.tables import Cell, ResultTable, number, rounded
 from dss_planner.study.settings import StudySettings
 
 #: Section → raster that records the numbers it was made with, and under what key.
@@ -205,13 +205,13 @@ class BreakpointEditor(FoldingBox):
         self.known.setVisible(waits)
         self.fix_button.setVisible(waits and known is not None)
         if waits:
-            percentile = rounded(float(rule.percentile or 0.0))
+            percentile = number(rule.percentile)
             self.known.setText(
-                self.tr("Percentile {percentile} of the study area was {value} {unit} in the last run.").format(
-                    percentile=percentile, value=rounded(float(known.high or 0.0)), unit=rule.unit
+                self.tr("P{percentile} of the study area in the last run: {value}").format(
+                    percentile=percentile, value=rounded(float(known.high or 0.0))
                 )
                 if known is not None
-                else self.tr("Percentile {percentile} of the study area: a number once the map is worked out.").format(
+                else self.tr("P{percentile} of the study area: a number once the map is worked out").format(
                     percentile=percentile
                 )
             )
@@ -255,7 +255,7 @@ class BreakpointEditor(FoldingBox):
         known = resolved(found[0], self._made.get(self.table.key())) if found is not None else None
         if known is not None:
             source = self.tr("percentile {percentile} of the study area, kept as a number").format(
-                percentile=rounded(float(known.percentile or 0.0))
+                percentile=number(known.percentile)
             )
             self._store(replace(known, tag="U", source=source))
 

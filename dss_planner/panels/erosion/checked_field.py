@@ -45,6 +45,8 @@ class CheckedField(QWidget):
         """Show ``words``; nothing is wrong with them."""
         self._last = words
         self.line.setText(words)
+        self.line.setCursorPosition(0)
+        self.line.setToolTip(words)
         self.complain("")
 
     def set_number(self, value: float | None) -> None:

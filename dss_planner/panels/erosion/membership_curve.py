@@ -59,6 +59,7 @@ class MembershipCurve(QWidget):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.drawLine(box.bottomLeft(), box.topLeft())
         if self._rule is None:
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tr("no number yet"))
             return
         x, y = curve(self._rule)
         share = (x - x[0]) / (x[-1] - x[0])

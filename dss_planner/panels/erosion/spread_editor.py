@@ -149,7 +149,9 @@ class SpreadEditor(FoldingBox):
             return [Cell(show(title(name))), Cell(self.tr("not drawn")), *(Cell("–") for _ in range(7))]
         who = self.tr("you") if entry.own else self.tr("default")
         choice = spread.kind == "choice"
-        shape = " | ".join(map(str, spread.options)) if choice else self._distributions().get(spread.distribution, "")
+        shape = self._distributions().get(spread.distribution, "")
+        words = self.tr("{count} options").format(count=len(spread.options)) if choice else shape.partition(":")[0]
+        tip = " | ".join(map(str, spread.options)) if choice else shape
         return [
             Cell(show(title(name))),
             Cell(self.tr("{who}, left out").format(who=who) if entry.reason else who, tip=show(entry.reason) or who),
@@ -157,7 +159,7 @@ class SpreadEditor(FoldingBox):
             Cell("–" if choice else rounded(spread.low), spread.low),
             Cell("–" if choice else rounded(spread.high), spread.high),
             Cell(spread.unit),
-            Cell(shape),
+            Cell(words, tip=tip),
             Cell(spread.tag),
             Cell(spread.source),
         ]
