@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def erosion_notes(request: WindErosionRequest, facts: BlockFacts, cells: int) -> tuple[Text, ...]:
-    """Return what was assumed and what was met in ``cells`` cells."""
+    """Return what was assumed and what was met; ``cells``: known ones, NoData apart, that shares are of."""
     first = text(
         "RWEQ over-predicts on compacted grassland: compare places by the ranking index first, "
         "and read t/km² as an order of magnitude."
@@ -121,10 +121,10 @@ def _corrections(request: WindErosionRequest) -> list[Text]:
 
 
 def _findings(facts: BlockFacts, cells: int) -> list[Text]:
-    """Return what was met, each with the number of cells and their share."""
+    """Return what was met, each with the number of cells and their share of the known ``cells``."""
 
     def found(count: int) -> dict[str, object]:
-        return {"cells": count, "share": f"{100.0 * count / cells:.3g}"}
+        return {"cells": count, "share": f"{100.0 * count / max(cells, 1):.3g}"}
 
     notes = []
     if facts.turned:

@@ -9,6 +9,7 @@ from dss_planner import provenance
 from dss_planner.erosion.loss.erosionblocks import ErosionBlocks
 from dss_planner.erosion.loss.erosionchecks import require_cover_units, require_numbers
 from dss_planner.erosion.loss.erosionnotes import erosion_notes
+from dss_planner.erosion.loss.erosionpiece import FLAGS
 from dss_planner.raster.blocks import Source, map_blocks
 from dss_planner.raster.writing import Band
 from dss_planner.running import CancelCheck, Progress, never, silent
@@ -162,7 +163,9 @@ def compute_wind_erosion(
         threads=threads,
     )
     facts = written.tally
-    cells = written.grid.width * written.grid.height
+    cells = round(max(written.known) * written.grid.width * written.grid.height)
+    if FLAGS not in request.bands:
+        cells += facts.inconsistent  # of known texture, and known in the band of flags only
     result = WindErosionResult(
         request.output,
         written.known,

@@ -160,6 +160,17 @@ def test_dune_sand_is_clamped_and_told(run):
     assert rweq.erodible_fraction(97, 2, 1) == pytest.approx(0.6591, abs=1e-3)
 
 
+def test_shares_are_of_known_cells(run):
+    soil = {"sand": np.full((4, 6), 97.0), "silt": np.full((4, 6), 2.0), "clay": np.full((4, 6), 1.0)}
+    for array in soil.values():
+        array[:3] = np.nan
+    soil["sand"][3, 3:] = 40.0  # 3 of 6 cells with a texture do not add up
+    for bands_wanted in ((1, 2, 3, 4), (7,)):
+        notes = " ".join(map(str, run(soil, bands=bands_wanted).notes))
+        assert "3 cells (50 %) are left unknown" in notes
+        assert "3 cells (50 %) have a soil outside" in notes
+
+
 def test_soil_that_does_not_add_up_is_unknown_and_told(run, soil_files):
     _, arrays = soil_files()
     sand = arrays["sand"].copy()
