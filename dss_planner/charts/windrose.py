@@ -28,6 +28,7 @@ class RoseWords:
 
     points: tuple[str, ...] = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
     speeds: str = "Wind at 10 m [kn] · calm {calm} %"
+    undirected: str = "direction unknown {share} %"
     below: str = "below {high}"
     above: str = "above {low}"
     title: str = "DP {dp} · RDP/DP {ratio}"
@@ -55,11 +56,10 @@ def wind_rose_figure(
     _rings(axes, bottom, angles, "{:g} %", drift.rdd, dark)
     _arrow(axes, drift, dark)
     _title(axes, drift, words, dark)
-    calm = max(0.0, 100.0 - float(table.percent.sum()))
     dress_legend(
         axes,
         dark,
-        title=words.speeds.format(calm=f"{calm:.0f}"),
+        title=_legend_title(table, words),
         loc="upper center",
         bbox_to_anchor=(0.5, -0.07),
         ncol=3,
@@ -67,6 +67,14 @@ def wind_rose_figure(
         handlelength=1.0,
     )
     return figure
+
+
+def _legend_title(table: WindTable, words: RoseWords) -> str:
+    """Return the title of the legend: calm, and apart from it wind that has no known direction, if any."""
+    title = words.speeds.format(calm=f"{table.calm:.0f}")
+    if table.undirected <= 0.0:
+        return title
+    return f"{title}\n{words.undirected.format(share=f'{table.undirected:.2g}')}"
 
 
 def sand_rose_figure(

@@ -16,6 +16,7 @@ def rose_words() -> RoseWords:
     return RoseWords(
         points=(tr("N"), tr("NE"), tr("E"), tr("SE"), tr("S"), tr("SW"), tr("W"), tr("NW")),
         speeds=tr("Wind at 10 m [kn] · calm {calm} %"),
+        undirected=tr("direction unknown {share} %"),
         below=tr("below {high}"),
         above=tr("above {low}"),
         title=tr("DP {dp} · RDP/DP {ratio}"),

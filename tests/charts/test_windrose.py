@@ -8,7 +8,8 @@ import pytest
 
 from dss_planner.charts.windrose import RoseWords, sand_rose_figure, wind_rose_figure
 from dss_planner.erosion.wind.driftpotential import WindTable, drift_potential
-from dss_planner.erosion.wind.windrose import EDGES
+from dss_planner.erosion.wind.windrecord import WindRecord
+from dss_planner.erosion.wind.windrose import EDGES, rose_of
 
 
 def table(rows):
@@ -53,6 +54,17 @@ def test_weak_and_strongest_classes_are_drawn_together():
     labels = [words.get_text() for words in axes.get_legend().get_texts()]
     assert labels == ["below 6.5", "10.5–16.5", "16.5–21.5", "21.5–27.5", "33.5–40.5", "above 40.5"]
     assert axes.get_legend().get_title().get_text() == "Wind at 10 m [kn] · calm 50 %"
+
+
+def test_calm_and_wind_of_unknown_direction_are_told_apart():
+    times = np.arange("2020-03-01", "2020-04-01", dtype="datetime64[h]")
+    speed, direction = np.full(times.shape, 10.0), np.full(times.shape, 270.0)
+    speed[:186], direction[:372] = 0.0, np.nan  # a quarter calm, a quarter of wind from nowhere known
+    record = WindRecord(times.astype("datetime64[m]"), speed, direction, 60, "", None, None, ())
+    rose = rose_of(record, (3,))
+    assert (rose.table.calm, rose.table.undirected) == pytest.approx((25.0, 25.0))
+    legend = wind_rose_figure(rose.table, rose.drift).axes[0].get_legend()
+    assert legend.get_title().get_text() == "Wind at 10 m [kn] · calm 25 %\ndirection unknown 25 %"
 
 
 def test_the_arrow_points_where_sand_goes():

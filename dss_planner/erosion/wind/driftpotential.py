@@ -23,13 +23,20 @@ class WindTable:
     """How often the wind blows from each direction in each speed class, at 10 m.
 
     directions: where the wind comes from [°, clockwise from north], (n,). low, high: bounds of the speed classes
-    [kn], (m,). percent: share of all time [%], (n, m); calms make up the rest to 100.
+    [kn], (m,). percent: share of all time [%], (n, m). undirected: wind of unknown or variable direction [% of all
+    time], where it is known; calms make up the rest to 100.
     """
 
     directions: np.ndarray
     low: np.ndarray
     high: np.ndarray
     percent: np.ndarray
+    undirected: float = 0.0
+
+    @property
+    def calm(self) -> float:
+        """Time without wind [%]."""
+        return max(0.0, 100.0 - float(self.percent.sum()) - self.undirected)
 
     @property
     def middle(self) -> np.ndarray:

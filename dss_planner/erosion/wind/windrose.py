@@ -129,6 +129,7 @@ def rose_of(
         bounds[:-1],
         bounds[1:],
         share.sums(percent[heading], classes, len(bounds) - 1),
+        float(percent[~heading & (speed > 0.0)].sum()),
     )
     drift = from_vectors(
         np.where(heading, direction, 0.0), moved, share.sums(moved[heading], np.zeros_like(classes), 1)[:, 0]
