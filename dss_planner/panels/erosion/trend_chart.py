@@ -36,7 +36,7 @@ class TrendChart(FoldingBox):
 
     def __init__(self, session: StudySession, lookups: Lookups, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("erosion_trend_place")
+        self.setObjectName("erosion_trend_box")
         self.set_heading(self.tr("One place through the years"))
         self._session, self._lookups = session, lookups
         self._asked: SeriesQuestion | None = None
