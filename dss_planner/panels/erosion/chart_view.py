@@ -33,6 +33,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from dss_planner.panels.erosion.pixmaps import pixmap_of_image
 from dss_planner.panels.page import quiet_label
 
 if TYPE_CHECKING:
@@ -283,7 +284,7 @@ class _Picture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_image(self, image: QImage) -> None:
-        self._pixmap = QPixmap.fromImage(image)
+        self._pixmap = pixmap_of_image(image)
         self._pixmap.setDevicePixelRatio(image.devicePixelRatio())
         self.update()
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 from qgis.PyQt.QtCore import QRectF, QSize
-from qgis.PyQt.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from qgis.PyQt.QtGui import QPainter, QPaintEvent, QPixmap
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+
+from dss_planner.panels.erosion.pixmaps import pixmap_of_pixels
 
 _SMALLEST = QSize(150, 96)
 
@@ -21,10 +23,7 @@ class SmallMap(QWidget):
 
     def show_picture(self, picture: np.ndarray, name: str) -> None:
         """Show ``picture`` (rows, columns, 4) uint8; ``name`` is what a screen reader says."""
-        rows, columns = picture.shape[:2]
-        content = np.ascontiguousarray(picture).tobytes()
-        image = QImage(content, columns, rows, 4 * columns, QImage.Format.Format_RGBA8888)
-        self._pixmap = QPixmap.fromImage(image.copy())
+        self._pixmap = pixmap_of_pixels(picture)
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.update()
