@@ -63,6 +63,9 @@ class ErosionTab(QWidget):
     def renew(self) -> None:
         """Read the results and show them; each tab does."""
 
+    def show_editors(self) -> None:
+        """Show the settings as they are now: another tab may have changed them."""
+
     def leave(self) -> None:
         """Let go of what lies outside the tab, before the window goes away for good."""
 
@@ -70,6 +73,7 @@ class ErosionTab(QWidget):
         """Read what came meanwhile."""
         super().showEvent(event)
         self.show_status()
+        self.show_editors()
         self._renew()
 
     def _renew(self) -> None:

@@ -60,6 +60,10 @@ class DustTab(ErosionTab):
         self.notes = NotesBox(self.inner)
         self.body.addWidget(self.notes)
 
+    def show_editors(self) -> None:
+        """Show the numbers of the user as they are now."""
+        self.breakpoints.show_settings(self.session.settings, self.session.folder)
+
     def renew(self) -> None:
         """Offer the maps that are there."""
         folder = self.session.folder

@@ -63,6 +63,10 @@ class MethodTab(ErosionTab):
         self.breakpoints.changed.connect(lambda values: self.session.change(**values))
         self.body.addWidget(self.breakpoints)
 
+    def show_editors(self) -> None:
+        """Show the numbers of the user as they are now."""
+        self.breakpoints.show_settings(self.session.settings, self.session.folder)
+
     def renew(self) -> None:
         """Show the formulas with the numbers of the last run, or with the settings before there was one."""
         erosion, weather, cover = (self._recorded(name) for name in ("soil_loss", "weather_factor", "spring_cover"))

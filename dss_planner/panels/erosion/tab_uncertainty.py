@@ -78,6 +78,10 @@ class UncertaintyTab(ErosionTab):
         self.notes = NotesBox(self.inner)
         self.body.addWidget(self.notes)
 
+    def show_editors(self) -> None:
+        """Show the numbers of the user as they are now."""
+        self.spreads.show_settings(self.session.settings, self.session.folder)
+
     def renew(self) -> None:
         """Offer the maps of the last run and say what they rest on."""
         session = self.session

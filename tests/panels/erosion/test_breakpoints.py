@@ -158,3 +158,21 @@ def test_the_curve_reaches_from_nothing_to_all(qgis_app, kind):
     assert x[0] < x[-1]
     assert y.min() < 0.25
     assert y.max() > 0.95
+
+
+def test_numbers_changed_in_one_tab_are_kept_when_another_stores_its_own(editor, tab, session):
+    from dss_planner.panels.erosion.tab_dust import DustTab
+    from dss_planner.panels.erosion.tab_method import MethodTab
+
+    tab(DustTab)
+    tab(MethodTab)
+    choose(editor, "ilswe", "cover")
+    type_in(editor.fields["low"], "45.5")
+    other = tab(DustTab).breakpoints
+    name = next(iter(defaults("dust").memberships))
+    other.setCollapsed(False)
+    choose(other, "dust", name)
+    field = next(iter(other.fields.values()))
+    type_in(field, "3.25")
+    assert session.settings.breakpoints["ilswe"]["cover"]["low"] == 45.5
+    assert "dust" in session.settings.breakpoints
