@@ -96,11 +96,12 @@ class CriterionRow(QWidget):
         if self.unit is not None:
             self.unit.setText(criterion_unit(self._setting.id, method))
 
-    def show_bounds(self, low: float, high: float) -> None:
-        """Say in the empty fields which values the score took from the data."""
+    def show_bounds(self, bounds: tuple[float, float] | None) -> None:
+        """Say in the empty fields which values the score took from the data; None: it has not yet."""
         if self.low is not None and self.high is not None:
-            self.low.setPlaceholderText(rounded(low))
-            self.high.setPlaceholderText(rounded(high))
+            low, high = bounds or (None, None)
+            self.low.setPlaceholderText(self.tr("auto") if low is None else rounded(low))
+            self.high.setPlaceholderText(self.tr("auto") if high is None else rounded(high))
 
     def setting(self) -> CriterionSetting:
         """Return the criterion as it is set here."""

@@ -14,6 +14,7 @@ from dss_planner.panels.parameters import Parameters
 from dss_planner.panels.results import read_bounds, read_exclusions
 from dss_planner.panels.session import StudySession
 from dss_planner.panels.weights import rebalance, switched_on, to_total
+from dss_planner.study.risk_steps import RESULT_OF
 from dss_planner.study.settings import CriterionSetting
 
 
@@ -63,13 +64,12 @@ class CriteriaPage(Page):
         settings = self.session.settings
         if tuple(self._rows) != tuple(setting.id for setting in settings.criteria):
             self._make_rows(settings.criteria)
-        bounds = read_bounds(self.session.folder)
+        bounds = read_bounds(self.session.folder, {"erosion": RESULT_OF[settings.method]})
         for setting in settings.criteria:
             row = self._rows[setting.id]
             row.show_setting(setting)
             row.show_unit(getattr(settings, "method", "rweq"))
-            if setting.id in bounds:
-                row.show_bounds(*bounds[setting.id])
+            row.show_bounds(bounds.get(setting.id))
         self.exclusions.show_settings(settings)
         self.exclusions.show_removed(read_exclusions(self.session.folder))
         self.parameters.show_settings(settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,10 +53,16 @@ def read_json(folder: str, name: str) -> dict:
     return content if isinstance(content, dict) else {}
 
 
-def read_bounds(folder: str) -> dict[str, tuple[float, float]]:
-    """Return criterion → values that give no points and all points, as the score used them."""
+def read_bounds(folder: str, layers: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+    """Return criterion → values that give no points and all points, as the score used them.
+
+    layers: criterion → name of its raster now; bounds of another raster are left out.
+    """
     found = {}
     for criterion in read_json(folder, MODEL_FILE).get("criteria", []):
+        stem = Path(str(criterion.get("layer", ""))).stem
+        if layers.get(str(criterion["id"]), stem) != stem:
+            continue
         function = criterion.get("value_function", {})
         if function.get("low") is not None and function.get("high") is not None:
             found[str(criterion["id"])] = (float(function["low"]), float(function["high"]))

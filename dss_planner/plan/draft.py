@@ -39,7 +39,8 @@ class DraftPlanRequest:
     """sites: vector uri of polygons; study: folder of `alignlayers` and the steps after it; output: GeoPackage.
 
     wind_from: degrees that the erosive wind comes from (an assumption), or wind_rose: wind table or hourly record,
-    which counts when given; wind_months: months (1–12) of a record that count. catalogue: file (None: built in).
+    which counts when given; wind_months: months (1–12) of a record that count; wind_unit: of its speeds
+    where it does not state it. catalogue: file (None: built in).
     measures: ids to consider (empty: the land decides). title, study_area: for the plan; years: of the plan, for
     recurring costs and the schedule.
     styles: (table, QML) pairs stored in the plan.
@@ -51,6 +52,7 @@ class DraftPlanRequest:
     wind_from: float | None = None
     wind_rose: str | None = None
     wind_months: tuple[int, ...] = DUST_SEASON
+    wind_unit: str | None = None
     catalogue: str | None = None
     measures: tuple[str, ...] = ()
     title: str = "Countermeasure plan"
@@ -93,7 +95,7 @@ def draft_plan(
     catalogue = load_catalogue(request.catalogue)
     for measure in request.measures:
         catalogue.get(measure)
-    wind = erosive_wind(request.wind_from, request.wind_rose, request.wind_months)
+    wind = erosive_wind(request.wind_from, request.wind_rose, request.wind_months, request.wind_unit)
     study = open_study(request.study)
     sites, notes = plan_sites(request.sites, study.grid)
     outlines = [site.geometry for site in sites]

@@ -32,15 +32,19 @@ class ErosiveWind:
 
 
 def erosive_wind(
-    wind_from: float | None, wind_rose: str | None = None, wind_months: Sequence[int] | None = None
+    wind_from: float | None,
+    wind_rose: str | None = None,
+    wind_months: Sequence[int] | None = None,
+    wind_unit: str | None = None,
 ) -> ErosiveWind:
     """Return the wind that works are laid against: from the wind file when there is one, else the given number.
 
-    wind_rose: wind table, or hourly record of which the months ``wind_months`` count (None: March to May).
+    wind_rose: wind table, or hourly record of which the months ``wind_months`` count (None: March to May);
+    wind_unit: of its speeds where it does not state it.
     Raises `InputError` when neither is given, the number is no direction, or the file has no resultant direction.
     """
     if wind_rose:
-        rose = read_wind_rose(wind_rose, wind_months)
+        rose = read_wind_rose(wind_rose, wind_months, unit=wind_unit)
         if rose.wind_from is None:
             raise InputError(
                 "The wind table “{path}” has no wind that moves sand in one direction (drift potential {dp}). "

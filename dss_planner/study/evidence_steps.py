@@ -143,6 +143,7 @@ def run_exposure(
             settlements=None if population else folder.vector("settlements"),
             population_field="" if population else settings.population_field,
             months=settings.wind_months,
+            wind_unit=settings.wind_unit or None,
             decay_km=settings.decay_km,
             max_km=settings.max_km,
         ),

@@ -90,7 +90,8 @@ class StudySettings:
     Beside the erosion: propose_landforms: dry lake beds and fans are proposed from elevation. exposure_source: 'dust'
     or 'soil_loss'. population_field: of settlements, where no population raster is there ('' counts each as 1).
     decay_km, max_km: e-folding distance and reach of what the wind carries [km] [A]. wind_months: months (1–12) of an
-    hourly wind record that count, for exposure and plan. trend_correction, trend_fdr: of the vegetation trend.
+    hourly wind record that count, for exposure and plan; wind_unit: of its speeds where the record does not state it
+    ('' takes what it states). trend_correction, trend_fdr: of the vegetation trend.
     uncertainty_draws, uncertainty_seed, top_class, top_share: of the Monte Carlo; uncertainties: input → values of a
     `Spread` in place of the defaults. calibration_field, calibration_unit: measured value and its unit;
     calibration_density [t/m³]; calibration_efficiency (0–1]; calibration_method_field;
@@ -175,6 +176,7 @@ class StudySettings:
     wind_from: float | None = 315.0
     wind_rose: str = ""
     wind_months: tuple[int, ...] = DUST_SEASON
+    wind_unit: str = ""
     measures: tuple[str, ...] = ()
 
 

@@ -204,6 +204,7 @@ def run_plan(folder: StudyFolder, settings: StudySettings, progress: Progress, c
         wind_from=settings.wind_from,
         wind_rose=settings.wind_rose or None,
         wind_months=settings.wind_months,
+        wind_unit=settings.wind_unit or None,
         measures=settings.measures,
         study_area=Path(split_uri(settings.study_area)[0]).stem,
         styles=_plan_styles(),

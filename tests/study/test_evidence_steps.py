@@ -65,3 +65,15 @@ def test_maps_of_uncertainty_are_called_what_their_bands_hold(tmp_path):
 
 def test_the_index_is_a_geometric_mean_unless_asked_otherwise():
     assert StudySettings().combination == "geometric"
+
+
+def test_a_unit_that_the_record_does_not_state_reaches_plan_and_exposure(tmp_path):
+    from dss_planner.errors import InputError
+    from dss_planner.plan.wind import erosive_wind
+
+    path = tmp_path / "wind.csv"
+    rows = [f"2024-03-{day:02d} {hour:02d}:00,10,270" for day in range(1, 29) for hour in range(24)]
+    path.write_text("time,speed,direction\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    with pytest.raises(InputError, match="unit"):
+        erosive_wind(None, str(path), (3,))
+    assert erosive_wind(None, str(path), (3,), "m/s").wind_from == pytest.approx(270.0, abs=1.0)

@@ -51,7 +51,8 @@ class DownwindExposureRequest:
     grid in metres; band: of it. scale: 'linear', or 'dust_score' where its values are scores (0–100) of the dust source
     potential, which are turned back into emission. population: raster of persons per cell (any grid), or settlements:
     points with population_field (persons; '' counts each as 1); both should reach beyond the source. wind_table: wind
-    table or hourly record; months: of a record. output: GeoTIFF to write.
+    table or hourly record; months: of a record; wind_unit: of its speeds where it does not
+    state it. output: GeoTIFF to write.
 
     decay_km: distance at which 1/e is left [km] [A]; max_km: how far people are looked for [km]; threshold: of
     dust-moving wind at 10 m [kn].
@@ -66,6 +67,7 @@ class DownwindExposureRequest:
     band: int = 1
     scale: str = LINEAR
     months: tuple[int, ...] = DUST_SEASON
+    wind_unit: str | None = None
     decay_km: float = DECAY_KM
     max_km: float = REACH_KM
     threshold: float = THRESHOLD_KNOTS
@@ -103,7 +105,7 @@ def compute_downwind_exposure(
             wanted=request.band,
         )
     progress(0.0, text("Reading the wind"))
-    rose = read_wind_rose(request.wind_table, request.months, request.threshold, cancelled=cancelled)
+    rose = read_wind_rose(request.wind_table, request.months, request.threshold, request.wind_unit, cancelled=cancelled)
     shares = wind_shares(rose, request.wind_table)
     stop_if(cancelled)
     coarse = coarse_grid(grid, request.max_km)

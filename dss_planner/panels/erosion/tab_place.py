@@ -131,8 +131,19 @@ class PlaceTab(ErosionTab):
         self.tree.show_factors(found.factors)
         for widget in (self.split, self.copy_button):
             widget.setVisible(True)
-        self.notes.show_notes([show(note) for note in found.notes])
+        self.notes.show_notes([*self._other_method(), *(show(note) for note in found.notes)])
         self._show_tornado(found)
+
+    def _other_method(self) -> list[str]:
+        """Return that the score rests on another method than the soil loss explained here."""
+        if self.session.settings.method == "rweq":
+            return []
+        return [
+            self.tr(
+                "This explains the soil loss by RWEQ. The study's erosion criterion uses another method, an index: its "
+                "factors are bands of its own layer."
+            )
+        ]
 
     def _headline(self, found: PlaceExplanation) -> str:
         where = f"{found.longitude:.4f}° E, {found.latitude:.4f}° N"

@@ -71,7 +71,7 @@ class WindTab(ErosionTab):
     def renew(self) -> None:
         """Show the record that the study names."""
         settings = self.session.settings
-        self.choice.show_choice(settings.wind_rose, tuple(getattr(settings, "wind_months", ())))
+        self.choice.show_choice(settings.wind_rose, settings.wind_months, settings.wind_unit)
         self._look()
 
     def show_status(self) -> None:
@@ -99,8 +99,7 @@ class WindTab(ErosionTab):
         except InputError as error:
             self.rose.say(show(error))
             return
-        if "wind_months" in self.session.settings.__dataclass_fields__:
-            self.session.change(wind_months=request.months)
+        self.session.change(wind_months=request.months, wind_unit=request.unit or "")
         self._asked = request
         self.rose.say(self.tr("Reading the wind…"))
 
@@ -140,13 +139,6 @@ class WindTab(ErosionTab):
         """Return what holds for this rose alone: plan and exposure read the record by themselves."""
         choice = self.choice
         notes = []
-        if choice.unit.currentData() is not None:
-            notes.append(
-                self.tr(
-                    "The unit {unit} is chosen for this rose alone. Plan and exposure read the unit from the record: "
-                    "write it into the name of the column, such as wind_speed_ms."
-                ).format(unit=choice.unit.currentData())
-            )
         if abs(choice.threshold.value() - THRESHOLD_KNOTS) > 1e-9:
             notes.append(
                 self.tr("The threshold is chosen for this rose alone: plan and exposure use {knots} kn.").format(

@@ -78,7 +78,7 @@ class WindChoice(QWidget):
         """The file chosen."""
         return self.file.filePath()
 
-    def show_choice(self, path: str, months: tuple[int, ...]) -> None:
+    def show_choice(self, path: str, months: tuple[int, ...], unit: str) -> None:
         """Show what the study has chosen; no months leave them as they are."""
         self._filling = True
         self.file.setFilePath(path)
@@ -87,6 +87,7 @@ class WindChoice(QWidget):
             self.season.setCurrentIndex(self.season.findData(key))
             self.months.setText(",".join(map(str, months)))
         self.months.setVisible(self.season.currentData() == _OWN)
+        self.unit.setCurrentIndex(max(self.unit.findData(unit), 0) if unit else 0)
         self._filling = False
 
     def request(self) -> DriftPotentialRequest:

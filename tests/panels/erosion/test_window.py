@@ -75,3 +75,17 @@ def test_the_tabs_are_made_once(window, times):
     for _ in range(times):
         window.fill()
     assert window._bar.count() == len(window.tabs)
+
+
+def test_a_unit_of_wind_that_is_chosen_counts_in_the_study(tab, session, study, tmp_path):
+    from dss_planner.panels.erosion.tab_wind import WindTab
+
+    session.switch_to(study)
+    path = tmp_path / "wind.csv"
+    path.write_text("time,speed,direction\n2024-03-01 00:00,8,270\n2024-03-01 01:00,9,280\n", encoding="utf-8")
+    session.change(wind_rose=str(path))
+    shown = tab(WindTab)
+    shown.choice.unit.setCurrentIndex(shown.choice.unit.findData("m/s"))
+    assert session.settings.wind_unit == "m/s"
+    shown.choice.unit.setCurrentIndex(0)
+    assert session.settings.wind_unit == ""
