@@ -6,7 +6,7 @@ import json
 
 from dss_planner import provenance
 from dss_planner.erosion.calibration.agreement import agreement, by_method
-from dss_planner.erosion.calibration.calibrationnotes import calibration_notes
+from dss_planner.erosion.calibration.calibrationnotes import calibration_notes, far_apart
 from dss_planner.erosion.calibration.calibrationrequest import (
     TRANSPORT_UNIT,
     UNITS,
@@ -56,8 +56,8 @@ def calibrate_erosion(
     stop_if(cancelled)
     found = fit(*by_cell(measured.pairs, measured.cells))
     applied = _applied(request.modelled)
-    calibration = _calibration(request, found, applied)
     whole = agreement(measured.pairs)
+    calibration = None if far_apart(whole) else _calibration(request, found, applied)
     notes = calibration_notes(request, measured, whole, found, calibration, applied)
     unit = TRANSPORT_UNIT if request.unit == TRANSPORT_UNIT else "t/km²·a"
     result = CalibrationResult(

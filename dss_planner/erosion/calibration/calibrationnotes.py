@@ -23,6 +23,8 @@ PIN_PRECISION = 2.0
 _CAESIUM = re.compile(r"137|\bcs\b|c(a)?esium|цезий", re.IGNORECASE)
 _PINS = re.compile(r"\bpins?\b|stake|шон", re.IGNORECASE)
 _SAMPLERS = re.compile(r"bsne|mwac|sampler|trap", re.IGNORECASE)
+#: A factor between model and measurement from which on the unit is doubted: units differ by 10, 100 or 1000 [A].
+FAR_APART = 30.0
 #: p-values above this say nothing of a relation.
 _CHANCE = 0.05
 
@@ -37,12 +39,31 @@ def calibration_notes(
 ) -> tuple[Text, ...]:
     """Return what was found, what was left out, and what the methods can and cannot say."""
     return (
+        *_unit(request, whole),
         *_bias(whole),
         *_order(whole),
         *_correction(whole, found, calibration, request, applied),
         *_left_out(measured, whole),
         *_methods(request, measured),
     )
+
+
+def far_apart(whole: Agreement) -> bool:
+    """Return whether model and measurement are so far apart that a wrong unit is likelier than a wrong model."""
+    return whole.log_bias is not None and abs(whole.log_bias) >= math.log(FAR_APART)
+
+
+def _unit(request: CalibrationRequest, whole: Agreement) -> list[Text]:
+    if not far_apart(whole) or whole.log_bias is None:
+        return []
+    return [
+        text(
+            "Model and measurement are a factor of {factor} apart, which is a wrong unit more often than a wrong model: "
+            "“{unit}” was chosen; 1 t/ha·a is 100 t/km²·a, 1 kg/m²·a is 1000 t/km²·a. No correction is offered.",
+            factor=f"{math.exp(abs(whole.log_bias)):.3g}",
+            unit=request.unit,
+        )
+    ]
 
 
 def _bias(whole: Agreement) -> list[Text]:
@@ -141,7 +162,7 @@ def _correction(
                 exponent=f"{applied.exponent:g}",
             )
         )
-    elif calibration is None:
+    elif calibration is None and not far_apart(whole):
         notes.append(
             text(
                 "It predicts cells that were left out no better than the model as it is, so no calibration is offered."

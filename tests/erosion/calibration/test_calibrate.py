@@ -198,6 +198,19 @@ def test_few_points_are_compared_but_not_fitted(run):
     assert any("measured is 2.00 times the model" in str(note) for note in result.notes)
 
 
+def test_a_likely_wrong_unit_is_named_and_not_fitted_away(run):
+    # t/ha·a read as t/km²·a
+    points = [(centre(row, 1 + side), {"loss": MODELLED[row, 1 + side] / 100}) for row in range(4) for side in range(2)]
+    result = run(points)
+    assert result.fit is not None
+    assert result.calibration is None
+    (doubt,) = [str(note) for note in result.notes if "wrong unit" in str(note)]
+    assert "a factor of 100 apart" in doubt
+    assert "“t/km²·a” was chosen" in doubt
+    assert not any("no better than" in str(note) for note in result.notes)
+    assert run(points, unit="t/ha·a").agreement.log_bias == pytest.approx(0.0, abs=1e-6)
+
+
 def test_a_correction_that_does_not_help_is_not_offered(run):
     random = np.random.default_rng(4)
     values = MODELLED[:, 1:3] * np.exp(random.normal(0.0, 1.0, (4, 2)))
