@@ -58,7 +58,7 @@ def _unit(request: CalibrationRequest, whole: Agreement) -> list[Text]:
         return []
     return [
         text(
-            "Model and measurement are a factor of {factor} apart, which is a wrong unit more often than a wrong model: "
+            "Model and measurement are a factor of {factor} apart: a wrong unit more often than a wrong model. "
             "“{unit}” was chosen; 1 t/ha·a is 100 t/km²·a, 1 kg/m²·a is 1000 t/km²·a. No correction is offered.",
             factor=f"{math.exp(abs(whole.log_bias)):.3g}",
             unit=request.unit,
