@@ -123,7 +123,7 @@ def _layer(dataset: gdal.Dataset, layer_name: str | None, subset: str, uri: str,
             quoted = layer.GetName().replace('"', '""')
             where = f" WHERE {subset}" if subset else ""
             # the file is only read, and the filter is the user's own
-            query = f'SELECT * FROM "{quoted}"{where}'
+            query = f'SELECT * FROM "{quoted}"{where}'  # nosec B608
             return dataset.ExecuteSQL(query)
         if subset:
             layer.SetAttributeFilter(subset)

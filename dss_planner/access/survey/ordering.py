@@ -131,7 +131,7 @@ def _nearest_neighbour(trip: Trip) -> tuple[int, ...]:
     return tuple(order)
 
 
-def _kicked(order: Sequence[int], random: np.random.Generator) -> tuple[int, ...]:
+def _kicked(order: Sequence[int], chance: np.random.Generator) -> tuple[int, ...]:
     """Return the order with two stretches exchanged (the double bridge of Martin, Otto & Felten 1991 [M])."""
-    first, second, third = sorted(random.choice(np.arange(1, len(order)), size=3, replace=False).tolist())
+    first, second, third = sorted(chance.choice(np.arange(1, len(order)), size=3, replace=False).tolist())
     return (*order[:first], *order[second:third], *order[first:second], *order[third:])

@@ -74,7 +74,8 @@ class Marks:
 
     def write(self, result: np.ndarray, loss: np.ndarray, inconsistent: np.ndarray | None) -> None:
         """Fill ``result`` with the flags; unknown where the loss is, except where the soil is why."""
-        assert self._bits is not None
+        if self._bits is None:
+            return
         np.copyto(result, self._bits[0, : self._cells])
         unknown = np.isnan(loss)
         if inconsistent is not None:

@@ -13,7 +13,7 @@ from osgeo import gdal
 from dss_planner import provenance
 from dss_planner.erosion.vegetation.falsediscovery import MapOfTests
 from dss_planner.erosion.vegetation.mannkendall import ALPHA, CORRECTIONS, FEWEST_YEARS
-from dss_planner.erosion.vegetation.trendblocks import NDVI_ROWS, RAIN_ROWS, TrendBlocks, TrendFacts
+from dss_planner.erosion.vegetation.trendblocks import TrendBlocks, TrendFacts
 from dss_planner.erosion.vegetation.trendchecks import (
     require_annual_rain,
     require_numbers,
@@ -163,7 +163,6 @@ def _own_trends(
     """Write the trends of the cells, each taken alone; return what was met."""
     own = stack.sources()
     names = (*_OWN_ROWS, *(_USE_ROWS if rain else ()))
-    assert len(names) == NDVI_ROWS + (RAIN_ROWS if rain else 0)
     block = TrendBlocks(np.array(stack.years), len(own), request.correction, request.alpha, require_units, cancelled)
     written = map_blocks(
         block,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -77,13 +79,12 @@ class TrendBlocks:
         rain = _together(arrays[self.own :]) if len(arrays) > self.own else None
         rows = NDVI_ROWS + (RAIN_ROWS if rain is not None else 0)
         result = np.empty((rows, ndvi.shape[1]), dtype=np.float32)
-        facts: TrendFacts | None = None
+        found = []
         for start in range(0, ndvi.shape[1], _CELLS):
             stop_if(self.cancelled)
             piece = slice(start, start + _CELLS)
-            found = self._piece(ndvi[:, piece], None if rain is None else rain[:, piece], result[:, piece])
-            facts = found if facts is None else facts + found
-        assert facts is not None
+            found.append(self._piece(ndvi[:, piece], None if rain is None else rain[:, piece], result[:, piece]))
+        facts = functools.reduce(operator.add, found)
         self.check(facts)
         return result.reshape(rows, *shape), facts
 
