@@ -30,6 +30,8 @@ _NAMING = (
 )  # fmt: skip
 _UNIT_KEYS = ("units", "unit", "units_actual", "grib_unit")
 _INTEGER = {"Byte", "Int8", "UInt16", "Int16", "UInt32", "Int32", "Int64", "UInt64"}
+#: A file that a band of a virtual raster takes cells from.
+_SOURCE = re.compile(r"<(?:Simple|Complex|Averaged|KernelFiltered)Source\b")
 _LONGEST = 4000
 
 
@@ -162,7 +164,10 @@ def is_mosaic(dataset: gdal.Dataset) -> bool:
     """Return whether a virtual raster puts several files side by side: NoData also fills the gaps between them."""
     if dataset.GetDriver().ShortName != "VRT":
         return False
-    return len(dataset.GetRasterBand(1).GetMetadata("vrt_sources") or {}) > 1
+    # the text, because GDAL ends the program when asked for the sources of some bands
+    text = (dataset.GetMetadata_List("xml:VRT") or [""])[0]
+    first = text.split("</VRTRasterBand>", maxsplit=1)[0]
+    return len(_SOURCE.findall(first)) > 1
 
 
 def _variable(uri: str, dataset: gdal.Dataset) -> str:
