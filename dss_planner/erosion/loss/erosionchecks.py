@@ -181,7 +181,10 @@ def require_percent_cover(path: str, layer: str = "Vegetation cover") -> None:
 
 
 def _largest(path: str) -> float:
-    """Return the largest known value in some rows of a raster, 0 when all are unknown or negative."""
+    """Return the largest known value in some rows of a raster, 0 when all are unknown or negative.
+
+    Stops at the first row that reaches above 1, which is no fraction.
+    """
     dataset = open_raster(path)
     grid = Grid.of(dataset)
     largest = 0.0
@@ -191,6 +194,8 @@ def _largest(path: str) -> float:
             known = values[np.isfinite(values)]
             if known.size:
                 largest = max(largest, float(known.max()))
+            if largest > 1.0:
+                break
     return largest
 
 
