@@ -12,7 +12,17 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-from erosion_peers import FORMULAS, gdal_calc, grass, numba_kernel, plain_numexpr, plain_numpy, qgis, qgis_twice
+from erosion_peers import (
+    FORMULAS,
+    gdal_calc,
+    gdal_calc_cog,
+    grass,
+    numba_kernel,
+    plain_numexpr,
+    plain_numpy,
+    qgis,
+    qgis_twice,
+)
 from measure import REPEATS, median_seconds, print_table, side_by_side
 from osgeo import gdal
 from scipy import ndimage
@@ -92,6 +102,7 @@ def file_to_file(side: int, repeats: int) -> None:
             medians = side_by_side(functions, repeats)
             notes = []
             peers = (
+                ("gdal_calc, made the same", gdal_calc_cog),
                 ("QgsRasterCalculator", qgis),
                 ("the same in two maps", qgis_twice),
                 ("GRASS r.mapcalc, whole", grass),

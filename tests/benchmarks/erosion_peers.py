@@ -153,6 +153,21 @@ def gdal_calc(paths: dict[str, str], folder: str, bands: int):
     return lambda: subprocess.run(command, check=True), shown
 
 
+def gdal_calc_cog(paths: dict[str, str], folder: str, bands: int):
+    """Return a run of gdal_calc and of gdal_translate to what our own file is: overviews and statistics too."""
+    calculate, shown = gdal_calc(paths, folder, bands)
+    made = f"{folder}/gdal_calc{bands}.tif"
+    command = ["gdal_translate", "-q", "-stats", "-of", "COG", made, f"{folder}/gdal_cog{bands}.tif"]
+    for option in ("COMPRESS=ZSTD", "LEVEL=1", "PREDICTOR=STANDARD", "BLOCKSIZE=256", "NUM_THREADS=ALL_CPUS"):
+        command += ["-co", option]
+
+    def run() -> None:
+        calculate()
+        subprocess.run(command, check=True)
+
+    return run, f"{shown}, then gdal_translate -stats -of COG"
+
+
 def grass(paths: dict[str, str], folder: str, bands: int):
     """Return a run of GRASS: start, import, r.mapcalc, export; and how it is called."""
     if not shutil.which("grass"):
