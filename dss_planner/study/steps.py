@@ -1,16 +1,15 @@
-"""The steps of a study in order, each as one request that a page, an algorithm or a script can run."""
+"""Running a step of a study and telling how each stands: one request that a page, an algorithm or a script can run."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dss_planner import paths
 from dss_planner.errors import InputError, PlannerError
 from dss_planner.intake.preparing.contents import source_files
 from dss_planner.running import CancelCheck, Progress, never, silent
-from dss_planner.study import access_steps, data_steps, evidence_steps, risk_steps, site_steps
+from dss_planner.study import risk_steps
 from dss_planner.study.folder import (
     DONE,
     EMPTY,
@@ -30,6 +29,8 @@ from dss_planner.study.folder import (
 )
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.settings import StudySettings
+from dss_planner.study.step import Step, StepRequest
+from dss_planner.study.step_list import STEPS
 from dss_planner.text import Text, text
 
 __all__ = [
@@ -45,212 +46,6 @@ __all__ = [
     "step_status",
     "steps_before",
 ]
-
-
-@dataclass(frozen=True)
-class StepRequest:
-    """folder: the study folder. step: id of the step. settings: all choices of the study."""
-
-    folder: str
-    step: str
-    settings: StudySettings
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step. id: stable key. title: what it does. page: page of the dock (1–6) that shows it. after: steps whose
-    results it uses; also: further ones, by the settings. choices: names of the settings it depends on. result: file
-    that exists once it has run; result_with: the same, by the settings, of a step that can make one of several.
-
-    missing: of an optional step, why it is not possible now, None when it is. on_demand: it takes long and nothing
-    rests on it, so that the whole chain leaves it out unless it is asked for.
-    """
-
-    id: str
-    title: Text
-    page: int
-    after: tuple[str, ...]
-    choices: tuple[str, ...]
-    result: str
-    run: Callable[[StudyFolder, StudySettings, Progress, CancelCheck], StepResult]
-    outputs: Callable[[StudyFolder], tuple[Output, ...]]
-    also: Callable[[StudySettings], tuple[str, ...]] | None = None
-    result_with: Callable[[StudySettings], str] | None = None
-    missing: Callable[[StudyFolder, StudySettings], Text | None] | None = None
-    on_demand: bool = False
-
-    @property
-    def optional(self) -> bool:
-        """Whether a study can do without it."""
-        return self.missing is not None
-
-    def made(self, settings: StudySettings) -> str:
-        """Return the file that exists once it has run with ``settings``."""
-        return self.result_with(settings) if self.result_with else self.result
-
-
-STEPS: tuple[Step, ...] = (
-    Step(
-        "align",
-        text("Align layers"),
-        1,
-        (),
-        ("sources", "study_area", "crs", "cell_size", "choices"),
-        "alignment.json",
-        data_steps.run_align,
-        data_steps.align_outputs,
-    ),
-    Step(
-        "landcover",
-        text("Classify land cover"),
-        2,
-        ("align",),
-        ("legend",),
-        "landcover_classes.tif",
-        data_steps.run_landcover,
-        data_steps.landcover_outputs,
-    ),
-    Step(
-        "erosion",
-        text("Compute wind erosion"),
-        2,
-        ("align", "landcover"),
-        (
-            "weibull_k",
-            "height_rule",
-            "threshold",
-            "roughness",
-            "field_length",
-            "periods",
-            "soil_ndvi",
-            "full_ndvi",
-            "retention",
-            "method",
-            "end_members",
-            "density_form",
-            "evaporation",
-            "frozen_below",
-            "trampling",
-            "trampling_full",
-            "random_roughness",
-            "cover_form",
-            "compaction",
-            "calibration_factor",
-            "calibration_exponent",
-            "combination",
-            "breakpoints",
-        ),
-        "soil_loss.tif",
-        risk_steps.run_erosion,
-        risk_steps.erosion_outputs,
-        result_with=lambda settings: f"{risk_steps.RESULT_OF.get(settings.method, 'soil_loss')}.tif",
-    ),
-    Step(
-        "dust",
-        text("Find dust sources"),
-        2,
-        ("align", "landcover", "erosion"),
-        ("breakpoints", "propose_landforms", "trampling_full"),
-        "dust_source.tif",
-        evidence_steps.run_dust,
-        evidence_steps.dust_outputs,
-        missing=evidence_steps.dust_missing,
-    ),
-    Step(
-        "exposure",
-        text("Work out whom dust reaches"),
-        2,
-        ("align", "erosion"),
-        ("exposure_source", "population_field", "wind_rose", "wind_months", "wind_unit", "decay_km", "max_km"),
-        "exposure.tif",
-        evidence_steps.run_exposure,
-        evidence_steps.exposure_outputs,
-        also=evidence_steps.exposure_before,
-        missing=evidence_steps.exposure_missing,
-    ),
-    Step(
-        "trend",
-        text("Find the trend of the vegetation"),
-        2,
-        ("align",),
-        ("trend_correction", "trend_fdr"),
-        "trend.tif",
-        evidence_steps.run_trend,
-        evidence_steps.trend_outputs,
-        missing=evidence_steps.trend_missing,
-    ),
-    Step(
-        "uncertainty",
-        text("Draw the uncertain inputs"),
-        2,
-        ("align", "landcover", "erosion"),
-        ("uncertainty_draws", "uncertainty_seed", "top_class", "top_share", "uncertainties"),
-        "uncertainty.tif",
-        evidence_steps.run_uncertainty,
-        evidence_steps.uncertainty_outputs,
-        missing=evidence_steps.uncertainty_missing,
-        on_demand=True,
-    ),
-    Step(
-        "calibration",
-        text("Compare with measurements"),
-        2,
-        ("align", "erosion"),
-        (
-            "calibration_field",
-            "calibration_unit",
-            "calibration_density",
-            "calibration_efficiency",
-            "calibration_method_field",
-            "calibration_loss_is_negative",
-        ),
-        evidence_steps.REPORT,
-        evidence_steps.run_calibration,
-        evidence_steps.calibration_outputs,
-        missing=evidence_steps.calibration_missing,
-    ),
-    Step(
-        "access",
-        text("Compute travel time"),
-        2,
-        ("align", "landcover"),
-        ("season", "origins", "road_class_field"),
-        "travel_time.tif",
-        access_steps.run_access,
-        access_steps.access_outputs,
-    ),
-    Step(
-        "score",
-        text("Score the land"),
-        2,
-        ("align", "landcover", "erosion", "access"),
-        ("criteria", "method", "max_minutes", "max_slope", "exclude_classes", "exclude_roles"),
-        "score.tif",
-        site_steps.run_score,
-        site_steps.score_outputs,
-        also=site_steps.score_before,
-    ),
-    Step(
-        "sites",
-        text("Find and rank sites"),
-        3,
-        ("score",),
-        ("count", "min_area", "max_area", "total_area", "spacing", "compactness", "min_score"),
-        "sites.gpkg",
-        site_steps.run_sites,
-        site_steps.sites_outputs,
-    ),
-    Step(
-        "plan",
-        text("Draft the plan"),
-        5,
-        ("sites", "align", "erosion"),
-        ("wind_from", "wind_rose", "wind_months", "wind_unit", "measures"),
-        "plan.gpkg",
-        site_steps.run_plan,
-        site_steps.plan_outputs,
-    ),
-)
 
 
 def step_of(step_id: str) -> Step:
