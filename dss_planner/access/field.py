@@ -7,7 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import ndimage
 
-from dss_planner.access.fixedpoint import FARTHEST, UNREACHED, WALL_FRICTION, Scaling, half_edges, scaling
+from dss_planner.access.fixedpoint import (
+    FARTHEST,
+    UNREACHED,
+    WALL_FRICTION,
+    Scaling,
+    half_edges,
+    scaling,
+    starting_values,
+)
 from dss_planner.access.surface import BARRIER
 
 #: Cells touching by an edge or a corner are neighbours.
@@ -58,7 +66,8 @@ class Field:
 def make_field(
     friction: np.ndarray, sources: np.ndarray, cell_size: tuple[float, float], max_minutes: float | None
 ) -> Field:
-    """Return the field of ``friction`` [min/m] with value 0 at ``sources`` (bool, all on passable cells).
+    """Return the field of ``friction`` [min/m] with the values of ``sources``, all on passable cells: 0 where they are
+    True, or their minutes (float), NaN where nothing starts.
 
     Cells that no route can reach become walls: what is left is reachable.
     """
@@ -66,6 +75,15 @@ def make_field(
     # of all passable cells, so that a part of a raster and the whole share one scale
     lowest = float(np.min(friction, where=passable, initial=np.inf))
     highest = float(np.max(friction, where=passable, initial=0.0))
+    scales = scaling(lowest, highest, cell_size)
+    limit = FARTHEST - 1
+    if max_minutes is not None:
+        limit = min(limit, int(max_minutes * scales.quanta_per_minute))
+    begun: np.ndarray | int = 0
+    if sources.dtype != bool:
+        begun = starting_values(sources, scales.quanta_per_minute, limit)
+        sources = begun < UNREACHED
+        begun = begun[sources]
     if not passable.all():
         labels, count = ndimage.label(passable, structure=_EIGHT)
         reached = np.zeros(count + 1, dtype=bool)
@@ -76,12 +94,8 @@ def make_field(
     rows, columns = friction.shape
     frictions = np.full((rows + 2, columns + 2), WALL_FRICTION, dtype=np.float32)
     np.copyto(frictions[1:-1, 1:-1], friction, where=passable)
-    scales = scaling(lowest, highest, cell_size)
     values = np.full(frictions.shape, UNREACHED, dtype=np.int64)
-    values[1:-1, 1:-1][sources] = 0
-    limit = FARTHEST - 1
-    if max_minutes is not None:
-        limit = min(limit, int(max_minutes * scales.quanta_per_minute))
+    values[1:-1, 1:-1][sources] = begun
     return Field(frictions, values, scales, limit)
 
 

@@ -14,6 +14,11 @@ Walls. Impassable cells keep a half edge of ``WALL``; a route through one pays i
 ``FARTHEST``. Every value below ``FARTHEST`` therefore belongs to a route around the walls and is exact. That all
 reachable cells lie below it is checked after the computation (`require_range`); the largest true half edge is
 checked before (`scaling`).
+
+Starting values. A start that is left at some minute, not at 0, is rounded once to a whole number of quanta: its product
+with the quanta of a minute, below 2^49, is off by at most 2^-4 quanta as a float64, so that half a quantum and that
+much are added to the error of any route from there: less than 2^-21.8 of the cheapest half step. Starts of `FARTHEST`
+or more are refused (`starting_values`), so values stay in the range of those that begin at 0, and all above holds.
 """
 
 from __future__ import annotations
@@ -23,7 +28,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dss_planner.access.surface import BARRIER
+from dss_planner.access.surface import BARRIER, UNREACHABLE
 from dss_planner.errors import InputError
 
 SMALLEST_HALF_EDGE = 1 << 21
@@ -72,6 +77,26 @@ def scaling(lowest: float, highest: float, cell_size: tuple[float, float]) -> Sc
             barrier=f"{BARRIER:g}",
         )
     return Scaling(width / 2 * quanta, height / 2 * quanta, diagonal / 2 * quanta, quanta)
+
+
+def starting_values(minutes: np.ndarray, quanta_per_minute: float, limit: int) -> np.ndarray:
+    """Return int64 values [quanta] of cells that are left at ``minutes`` (float, any shape), `UNREACHED` of the others:
+    where minutes are NaN, `UNREACHABLE`, or above ``limit`` [quanta].
+
+    Raises `InputError` for negative minutes, and when a start within the limit is too far to be exact.
+    """
+    begins = minutes < UNREACHABLE  # NaN compares as False
+    lowest = float(np.min(minutes, where=begins, initial=np.inf))
+    if lowest < 0:
+        raise InputError(
+            "A start has a travel time of {found} min; expected is 0 or more, and NoData where nothing starts. "
+            "Correct the times to start from.",
+            found=f"{lowest:.6g}",
+        )
+    scaled = np.rint(np.multiply(np.where(begins, minutes, 0.0), quanta_per_minute, dtype=np.float64))
+    if limit >= FARTHEST - 1 and scaled.size and scaled.max() >= FARTHEST:
+        require_range(int(scaled.max()))
+    return np.where(begins & (scaled <= limit), scaled, UNREACHED).astype(np.int64)
 
 
 def half_edges(friction: np.ndarray, quanta: float | np.ndarray) -> np.ndarray:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from dss_planner.access.fixedpoint import FARTHEST, UNREACHED, WALL_FRICTION, require_range
+from dss_planner.access.fixedpoint import FARTHEST, UNREACHED, WALL_FRICTION, require_range, starting_values
 from dss_planner.access.moves import MoveCosts
 from dss_planner.access.movesweeps import MoveTile
 from dss_planner.access.solver import minutes_of
@@ -35,6 +35,7 @@ class MoveSolver:
     """Solves a surface. friction: level ground [min/m], NaN also where the elevation is unknown.
 
     elevation: m, None unless walking. values: int64 (rows, columns), all `UNREACHED`; lowered in place.
+    starts: the minutes at which cells besides the sources are left, NaN where nothing starts; None: there are none.
     """
 
     def __init__(
@@ -45,9 +46,11 @@ class MoveSolver:
         costs: MoveCosts,
         values: np.ndarray,
         limit_minutes: float | None = None,
+        starts: Surface | None = None,
     ) -> None:
         self.layout, self.moves = layout, costs.moves
         self._friction, self._elevation, self._costs, self._values = friction, elevation, costs, values
+        self._starts = starts
         self._limited = limit_minutes is not None
         self._limit = FARTHEST - 1
         if limit_minutes is not None:
@@ -60,12 +63,20 @@ class MoveSolver:
         self, sources: Mapping[Patch, np.ndarray], progress: Progress = silent, cancelled: CancelCheck = never
     ) -> None:
         """Find the least costs from ``sources`` (patch → places in the flattened patch). Raises `Cancelled`."""
+        news: dict[Patch, int] = {}
+        if self._starts is not None:
+            for patch in self.layout.all():
+                stop_if(cancelled)
+                begun = self._begun(patch, self._starts)
+                self._values[_place(self.layout.window(patch))] = begun
+                if begun.min() < UNREACHED:
+                    news[patch] = int(begun.min())
         for patch, cells in sources.items():
             window = self.layout.window(patch)
             rows, columns = np.divmod(cells, window.width)
             self._values[window.row + rows, window.column + columns] = 0
-        news: dict[Patch, int] = dict.fromkeys(sources, 0)
-        queue = [(0, patch) for patch in sources]
+            news[patch] = 0
+        queue = [(least, patch) for patch, least in news.items()]
         heapq.heapify(queue)
         settled: set[Patch] = set()
         while queue:
@@ -107,7 +118,17 @@ class MoveSolver:
     def explained(self, patch: Patch) -> np.ndarray:
         """Return the moves that explain the cells of a patch, as `solved.Solved` says."""
         tile, _ = self._tile(patch)
-        return tile.explained()[self._own(tile)]
+        bits = tile.explained()[self._own(tile)]
+        if self._starts is not None:
+            bits[tile.values[self._own(tile)] == self._begun(patch, self._starts)] = 0
+        return bits
+
+    def _begun(self, patch: Patch, starts: Surface) -> np.ndarray:
+        """Return the values [quanta] with which the passable cells of a patch start."""
+        window = self.layout.window(patch)
+        values = starting_values(starts.read(window), self._costs.quanta_per_minute, self._limit)
+        values[~(self._friction.read(window) < BARRIER)] = UNREACHED  # NaN compares as False
+        return values
 
     def _own(self, tile: MoveTile) -> tuple[slice, slice]:
         """Return the part of a tile without its neighbours' cells."""
@@ -188,3 +209,7 @@ class MoveSolver:
 
     def _read(self, window: Window) -> tuple[np.ndarray, np.ndarray | None]:
         return self._friction.read(window), None if self._elevation is None else self._elevation.read(window)
+
+
+def _place(window: Window) -> tuple[slice, slice]:
+    return slice(window.row, window.row + window.height), slice(window.column, window.column + window.width)

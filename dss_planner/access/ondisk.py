@@ -15,7 +15,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from dss_planner.access.field import Field, violators
-from dss_planner.access.fixedpoint import FARTHEST, UNREACHED, WALL_FRICTION, Scaling, require_range, scaling
+from dss_planner.access.fixedpoint import (
+    FARTHEST,
+    UNREACHED,
+    WALL_FRICTION,
+    Scaling,
+    require_range,
+    scaling,
+    starting_values,
+)
 from dss_planner.access.frontier import spread
 from dss_planner.access.moves import EIGHT
 from dss_planner.access.patches import Store
@@ -66,6 +74,7 @@ class PatchSolver:
     """Solves a surface patch by patch.
 
     sources: patch → places of the origin cells in the flattened patch. limit_minutes: times above it need not be exact.
+    starts: the minutes at which other cells are left, NaN where nothing starts; None when there are none.
     """
 
     def __init__(
@@ -76,8 +85,9 @@ class PatchSolver:
         found: Range,
         cell_size: tuple[float, float],
         limit_minutes: float | None,
+        starts: Surface | None = None,
     ) -> None:
-        self._surface, self._layout, self._store = surface, layout, store
+        self._surface, self._layout, self._store, self._starts = surface, layout, store, starts
         self.layout, self.moves = layout, EIGHT
         self._limited = limit_minutes is not None
         self.scales: Scaling = scaling(found.lowest, found.highest, cell_size)
@@ -90,7 +100,13 @@ class PatchSolver:
     ) -> None:
         """Store the least costs of all patches. Raises `OutputError`, `Cancelled`."""
         news: dict[Patch, int] = dict.fromkeys(sources, 0)
-        queue = [(0, patch) for patch in sources]
+        if self._starts is not None:
+            for patch in self._layout.all():
+                stop_if(cancelled)
+                least = int(self._begun(patch, self._starts).min())
+                if least < news.get(patch, UNREACHED):
+                    news[patch] = least
+        queue = [(least, patch) for patch, least in news.items()]
         heapq.heapify(queue)
         while queue:
             value, patch = heapq.heappop(queue)
@@ -113,7 +129,7 @@ class PatchSolver:
 
         Raises `InputError` when a route is too long to be exact.
         """
-        field = self._field(patch, None)
+        field = self._field(patch)
         if violators(field)[0].size:
             raise RuntimeError("travel time: a part was left before it was exact")  # the news above would be wrong
         if not self._limited:
@@ -130,14 +146,24 @@ class PatchSolver:
 
     def explained(self, patch: Patch) -> np.ndarray:
         """Return the moves that explain the cells of a patch, as `solved.Solved` says."""
-        field = self._field(patch, None)
+        field = self._field(patch)
         rim = slice(_RIM - 1, 1 - _RIM)
-        return explained_by_eight(field.values[rim, rim], field.frictions[rim, rim], self.scales, self._limit)
+        bits = explained_by_eight(field.values[rim, rim], field.frictions[rim, rim], self.scales, self._limit)
+        if self._starts is not None:
+            bits[field.values[_RIM:-_RIM, _RIM:-_RIM] == self._begun(patch, self._starts)] = 0
+        return bits
+
+    def _begun(self, patch: Patch, starts: Surface) -> np.ndarray:
+        """Return the values [quanta] with which the passable cells of a patch start."""
+        window = self._layout.window(patch)
+        values = starting_values(starts.read(window), self.scales.quanta_per_minute, self._limit)
+        values[~(self._surface.read(window) < BARRIER)] = UNREACHED  # NaN compares as False
+        return values
 
     def _solve_one(self, patch: Patch, sources: np.ndarray | None, cancelled: CancelCheck) -> list[tuple[Patch, int]]:
         """Solve a patch; return the neighbours that it improves and the least improved value of each."""
         fresh = not self._store.holds(patch)
-        field = self._field(patch, sources if fresh else None)
+        field = self._field(patch, sources, fresh)
         rims = self._rims(patch, field)
         before = [field.values[place].copy() for _, place in rims]
         if fresh:
@@ -164,8 +190,11 @@ class PatchSolver:
         good = (field.values.reshape(-1)[cells] <= self._limit) & (field.frictions.reshape(-1)[cells] < WALL_FRICTION)
         return cells[good]
 
-    def _field(self, patch: Patch, sources: np.ndarray | None) -> Field:
-        """Return the field of a patch with its neighbours' nearest cells around it, and walls around these."""
+    def _field(self, patch: Patch, sources: np.ndarray | None = None, fresh: bool = False) -> Field:
+        """Return the field of a patch with its neighbours' nearest cells around it, and walls around these.
+
+        fresh: it was not solved before, so that all that starts in it is put in.
+        """
         inner, around = self._layout.window(patch), self._layout.around(patch)
         shape = (inner.height + 2 * _RIM, inner.width + 2 * _RIM)
         frictions = np.full(shape, WALL_FRICTION, dtype=np.float32)
@@ -175,7 +204,9 @@ class PatchSolver:
         np.copyto(place, friction, where=friction < BARRIER)  # NaN compares as False
         values = np.full(shape, UNREACHED, dtype=np.int64)
         own = self._store.get(patch)
-        if sources is not None:
+        if fresh and self._starts is not None:
+            own = self._begun(patch, self._starts)
+        if fresh and sources is not None:
             own.reshape(-1)[sources] = 0
         values[_RIM:-_RIM, _RIM:-_RIM] = own
         field = Field(frictions, values, self.scales, self._limit)

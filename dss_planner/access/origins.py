@@ -34,6 +34,11 @@ class Origins:
     outside: int
     blocked: int
 
+    @classmethod
+    def none(cls) -> Origins:
+        """Return what there is of origins where everything starts from cells with a time of their own."""
+        return cls({}, {}, (), 0, 0, 0)
+
     def name(self, number: int) -> str:
         """Return the name of an origin, '' without one."""
         return self.names[number - 1]

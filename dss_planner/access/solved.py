@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 
 from dss_planner.access.field import Field
-from dss_planner.access.fixedpoint import WALL_FRICTION, Scaling, half_edges
+from dss_planner.access.fixedpoint import WALL_FRICTION, Scaling, half_edges, starting_values
 from dss_planner.access.moves import EIGHT, Move
 from dss_planner.access.solver import minutes_of
 from dss_planner.raster.layout import Layout, Patch
@@ -28,19 +28,24 @@ class Solved(Protocol):
     def explained(self, patch: Patch) -> np.ndarray:
         """Return uint16 (rows, columns): bit k says that the cell's least cost is that of entering it by move k.
 
-        Origins and cells that are not reached have no bit; every other cell has at least one, by the certificate.
+        Origins, cells that keep the value they started with and cells that are not reached have no bit; every other
+        cell has at least one, by the certificate.
         """
 
 
 class WholeSolved:
-    """A surface that was solved in memory. friction: as it was given [min/m], NaN unknown."""
+    """A surface that was solved in memory. friction: as it was given [min/m], NaN unknown.
+
+    starts: the minutes at which cells were left, None when all origins were left at 0.
+    """
 
     moves = EIGHT
 
-    def __init__(self, field: Field, friction: np.ndarray, layout: Layout) -> None:
+    def __init__(self, field: Field, friction: np.ndarray, layout: Layout, starts: np.ndarray | None = None) -> None:
         self.layout = layout
         self._field = field
         self._friction = friction
+        self._starts = starts
 
     def minutes(self, patch: Patch) -> np.ndarray:
         """Return the travel time of a patch [min]."""
@@ -57,7 +62,12 @@ class WholeSolved:
             slice(window.row, window.row + window.height + 2),
             slice(window.column, window.column + window.width + 2),
         )
-        return explained_by_eight(field.values[place], field.frictions[place], field.scales, field.limit)
+        bits = explained_by_eight(field.values[place], field.frictions[place], field.scales, field.limit)
+        if self._starts is not None:
+            own = slice(window.row, window.row + window.height), slice(window.column, window.column + window.width)
+            begun = starting_values(self._starts[own], field.scales.quanta_per_minute, field.limit)
+            bits[field.interior[own] == begun] = 0
+        return bits
 
 
 def explained_by_eight(values: np.ndarray, frictions: np.ndarray, scales: Scaling, limit: int) -> np.ndarray:

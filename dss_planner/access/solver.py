@@ -46,7 +46,8 @@ def travel_minutes(
     """Return the least travel time from the nearest origin [min], float32 (rows, columns).
 
     friction: minutes per metre (rows, columns); NaN unknown, `BARRIER` and above impassable.
-    origins: bool (rows, columns); those on unknown or impassable cells are ignored.
+    origins: bool (rows, columns), or the minutes at which cells are left (float, NaN where nothing starts); those on
+    unknown or impassable cells are ignored.
     cell_size: width and height of a cell [m]. max_minutes: times above it count as not reached.
 
     8 neighbours; a step costs the mean of the two frictions times the distance between the centres. NaN where
@@ -69,14 +70,16 @@ def solved_field(
 ) -> Field:
     """Return the field that `travel_minutes` reads, with the exact values of all cells up to the limit."""
     require_friction(friction)
-    sources = origins & (friction < BARRIER)
-    if not sources.any():
+    begun = origins if origins.dtype == bool else origins < UNREACHABLE  # NaN compares as False
+    usable = begun & (friction < BARRIER)
+    if not usable.any():
         raise InputError(
             "None of the {count} origin cells lies on a known, passable cell of the friction layer. "
             "Choose origins inside the study area, or correct the friction there.",
-            count=int(np.count_nonzero(origins)),
+            count=int(np.count_nonzero(begun)),
         )
     progress(0.0, text("Preparing the friction surface"))
+    sources = usable if origins.dtype == bool else np.where(usable, origins, np.nan)
     field = make_field(friction, sources, cell_size, max_minutes)
     stop_if(cancelled)
     progress(0.05, text("Following the roads"))

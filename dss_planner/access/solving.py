@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -36,7 +37,8 @@ class Terrain:
 
     Surfaces of up to ``cells_in_memory`` cells are held in memory (about 25 bytes a cell), larger ones are solved in
     patches of ``patch_side`` cells with the values on disk (8 bytes a cell). Raises `InputError` for a missing or
-    geographic CRS, a limit of 0 or less, an elevation on another grid.
+    geographic CRS, a limit of 0 or less, an elevation on another grid. surface: read instead of the raster, whose grid
+    it has; None for the raster itself.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Terrain:
         output: str,
         cells_in_memory: int = CELLS_IN_MEMORY,
         patch_side: int | None = None,
+        surface: Surface | None = None,
     ) -> None:
         self.grid = Grid.read(friction)
         self.grid.require_metres("Friction")
@@ -56,7 +59,7 @@ class Terrain:
         self.in_memory = self.grid.height * self.grid.width <= cells_in_memory
         side = patch_side or (PATCH_SIDE if movement.plain else TILE_SIDE)
         self.layout = Layout(self.grid.height, self.grid.width, side)
-        self._friction: Surface = RasterSurface(friction)
+        self._friction: Surface = RasterSurface(friction) if surface is None else surface
         self._elevation: Surface | None = None
         self._heights: ElevationSurface | None = None
         if movement.elevation:
@@ -95,19 +98,40 @@ class Terrain:
     ) -> tuple[Origins, Solved]:
         """Return the origins on the raster and its exact values; ``folder`` is there for files. Raises `InputError`
         for friction of 0 or less and when no origin is usable; `OutputError`; `Cancelled`."""
+
+        def read() -> Origins:
+            return read_origins(origins, self.grid, self._friction, self.layout, name_field, cancelled)
+
+        return self._solve(read, None, folder, progress, cancelled)
+
+    def solve_from(
+        self, starts: Surface, folder: Path, progress: Progress = silent, cancelled: CancelCheck = never
+    ) -> Solved:
+        """Return the exact values of what is reached from cells that are left at ``starts`` [min], NaN or
+        `UNREACHABLE` where nothing starts; those on unknown or impassable cells are ignored. Errors as `solve`."""
+        return self._solve(Origins.none, starts, folder, progress, cancelled)[1]
+
+    def _solve(
+        self,
+        read: Callable[[], Origins],
+        starts: Surface | None,
+        folder: Path,
+        progress: Progress,
+        cancelled: CancelCheck,
+    ) -> tuple[Origins, Solved]:
         folder.mkdir(exist_ok=True)
         self._hold(cancelled)
         if not self._movement.plain:
-            return self._by_moves(origins, folder, name_field, progress, cancelled)
+            return self._by_moves(read, starts, folder, progress, cancelled)
         if self.in_memory:
-            return self._in_memory(origins, name_field, progress, cancelled)
+            return self._in_memory(read, starts, progress, cancelled)
         found = survey(self._friction, self.layout, portion(progress, 0.0, 0.05), cancelled)
-        read = read_origins(origins, self.grid, self._friction, self.layout, name_field, cancelled)
+        origins = read()
         store = Store(folder, self._output, self.layout)
         size = self.grid.cell_size
-        solver = PatchSolver(self._friction, self.layout, store, found, size, self._max_minutes)
-        solver.solve(read.cells, portion(progress, 0.05, 1.0), cancelled)
-        return read, solver
+        solver = PatchSolver(self._friction, self.layout, store, found, size, self._max_minutes, starts)
+        solver.solve(origins.cells, portion(progress, 0.05, 1.0), cancelled)
+        return origins, solver
 
     def friction_surface(self) -> Surface:
         """Return the friction as it is solved."""
@@ -132,24 +156,32 @@ class Terrain:
         return values
 
     def _in_memory(
-        self, origins: str, name_field: str, progress: Progress, cancelled: CancelCheck
+        self, read: Callable[[], Origins], starts: Surface | None, progress: Progress, cancelled: CancelCheck
     ) -> tuple[Origins, Solved]:
-        friction = self._friction.read(Window(0, 0, self.grid.width, self.grid.height))
+        whole = Window(0, 0, self.grid.width, self.grid.height)
+        friction = self._friction.read(whole)
         require_friction(friction)
-        read = read_origins(origins, self.grid, self._friction, self.layout, name_field, cancelled)
-        starts = np.zeros(friction.shape, dtype=bool)
-        for patch, cells in read.cells.items():
+        origins = read()
+        part, size = portion(progress, 0.05, 1.0), self.grid.cell_size
+        if starts is not None:
+            minutes = starts.read(whole)
+            field = solved_field(friction, minutes, size, self._max_minutes, progress=part, cancelled=cancelled)
+            return origins, WholeSolved(field, friction, self.layout, minutes)
+        begun = np.zeros(friction.shape, dtype=bool)
+        for patch, cells in origins.cells.items():
             window = self.layout.window(patch)
             rows, columns = np.divmod(cells, window.width)
-            starts[window.row + rows, window.column + columns] = True
-        part = portion(progress, 0.05, 1.0)
-        field = solved_field(
-            friction, starts, self.grid.cell_size, self._max_minutes, progress=part, cancelled=cancelled
-        )
-        return read, WholeSolved(field, friction, self.layout)
+            begun[window.row + rows, window.column + columns] = True
+        field = solved_field(friction, begun, size, self._max_minutes, progress=part, cancelled=cancelled)
+        return origins, WholeSolved(field, friction, self.layout)
 
     def _by_moves(
-        self, origins: str, folder: Path, name_field: str, progress: Progress, cancelled: CancelCheck
+        self,
+        read: Callable[[], Origins],
+        starts: Surface | None,
+        folder: Path,
+        progress: Progress,
+        cancelled: CancelCheck,
     ) -> tuple[Origins, Solved]:
         try:
             found = survey(self._friction, self.layout, portion(progress, 0.0, 0.05), cancelled)
@@ -161,12 +193,12 @@ class Terrain:
                     layer=self._movement.elevation,
                 ) from None
             raise
-        read = read_origins(origins, self.grid, self._friction, self.layout, name_field, cancelled)
+        origins = read()
         costs = MoveCosts.over(self._movement, found.lowest, found.highest, self.grid.cell_size)
         values = self.room(folder, "values", np.int64, UNREACHED)
-        solver = MoveSolver(self._friction, self._elevation, self.layout, costs, values, self._max_minutes)
-        solver.solve(read.cells, portion(progress, 0.05, 1.0), cancelled)
-        return read, solver
+        solver = MoveSolver(self._friction, self._elevation, self.layout, costs, values, self._max_minutes, starts)
+        solver.solve(origins.cells, portion(progress, 0.05, 1.0), cancelled)
+        return origins, solver
 
 
 class ElevationSurface:
