@@ -12,6 +12,8 @@ from dss_planner.text import Text, text
 
 #: Evidence tags of SCIENCE.md.
 TAGS = ("V", "V2", "M", "A", "D")
+#: Those of figures that no source was read for.
+UNVERIFIED = ("M", "A")
 DEFAULT_SEASON = "dry"
 #: dry: summer and autumn; wet: after rain; winter: frozen ground and ice; thaw: spring.
 SEASONS = (DEFAULT_SEASON, "wet", "winter", "thaw")
@@ -156,12 +158,12 @@ def road_class(value: object) -> str:
 
 
 def assumed_classes(table: SpeedTable, classes: set[str]) -> Text | None:
-    """Return the note to show when road classes were used whose speed is only assumed (tag A)."""
-    assumed = sorted(c for c in classes if table.evidence.get(f"roads.{c}", Evidence("", "")).tag == "A")
+    """Return the note to show when road classes were used whose speed is assumed (tag A) or unverified (M)."""
+    assumed = sorted(c for c in classes if table.evidence.get(f"roads.{c}", Evidence("", "")).tag in UNVERIFIED)
     if not assumed:
         return None
     return text(
-        "The speeds of the road classes {classes} ({speeds} km/h) are assumptions.",
+        "The speeds of the road classes {classes} ({speeds} km/h) are assumptions or unverified figures.",
         classes=", ".join(assumed),
         speeds=", ".join(f"{table.roads[c]:g}" for c in assumed),
     )

@@ -41,6 +41,15 @@ def test_every_default_has_a_source_and_a_tag(mode, season):
     assert table.default_road is None
 
 
+def test_what_counts_as_read_was_read_in_a_source_of_the_science_brief():
+    read = ("Weiss et al. 2020", "World Bank GOST", "AccessMod", "Tobler (1993)", "travel accounts")
+    for mode in MODES:
+        for season in SEASONS:
+            for name, known in load_speeds(season, mode).evidence.items():
+                assert known.tag not in ("V", "V2") or any(source in known.source for source in read), (name, known)
+                assert known.tag != "V" or "travel accounts" not in known.source, (name, known)
+
+
 def test_the_file_holds_all_ways_of_travel_and_seasons():
     content = json.loads(paths.resource("access", "speeds.json").read_text(encoding="utf-8"))
     assert tuple(content["modes"]) == MODES
@@ -171,6 +180,7 @@ def test_assumed_classes_are_named():
     table = load_speeds()
     note = str(assumed_classes(table, {"paved", "path", "corrugated"}))
     assert "corrugated, path (10, 0 km/h)" in note
+    assert "earth, gravel (40, 50 km/h)" in str(assumed_classes(table, {"earth", "gravel"})), "from memory"
     assert assumed_classes(table, {"paved", "track"}) is None
 
 
