@@ -150,7 +150,7 @@ def _layers(request: FrictionRequest) -> ObstacleLayers:
 
 def _inputs(request: FrictionRequest) -> dict[str, str | None]:
     layers = _layers(request)
-    names = ("rivers", "lakes", "playas", "barriers", "borders", "openings", "protected")
+    names = ("rivers", "lakes", "playas", "barriers", "railways", "borders", "pits", "openings", "protected")
     return {
         **{name: getattr(request, name) for name in ("landcover", "dem", "roads")},
         **{name: getattr(layers, name) for name in names},

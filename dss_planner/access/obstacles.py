@@ -31,7 +31,8 @@ class ObstacleLayers:
 
     rivers: lines or polygons, with ``waterway`` and ``intermittent`` where they are tagged. lakes, playas: polygons.
     barriers: lines or polygons that roads cross (railways, fences), with ``barrier`` where they are tagged. borders:
-    lines or polygons that only openings open (borders, mine pits). openings: points, lines or polygons (bridges, fords,
+    lines or polygons that only openings open (borders, mine pits). railways, pits: further ones like barriers and like
+    borders, from layers of their own. openings: points, lines or polygons (bridges, fords,
     gates, border posts), with tags or a field ``kind``. protected: polygons without travel off the roads.
     opening_distance: how far from an opening barriers are open [m].
     """
@@ -44,6 +45,8 @@ class ObstacleLayers:
     openings: str | None = None
     protected: str | None = None
     opening_distance: float = 0.0
+    railways: str | None = None
+    pits: str | None = None
 
 
 @dataclass(frozen=True)
@@ -81,8 +84,11 @@ def read_obstacles(layers: ObstacleLayers, speeds: SpeedTable, grid: Grid, table
             found.add_water(feature, name, place, table)
     for feature in features(layers.barriers, "Barriers", grid) if layers.barriers else ():
         found.add_barrier(feature, table)
-    for feature in features(layers.borders, "Borders and pits", grid) if layers.borders else ():
-        found.closed += [(part, 1.0) for part in found.pieces(feature, "Borders and pits", _LINES_AND_POLYGONS)]
+    for feature in features(layers.railways, "Railways", grid) if layers.railways else ():
+        found.crossed += [(part, 1.0) for part in found.pieces(feature, "Railways", _LINES_AND_POLYGONS)]
+    for uri, name in ((layers.borders, "Borders and pits"), (layers.pits, "Pits")):
+        for feature in features(uri, name, grid) if uri else ():
+            found.closed += [(part, 1.0) for part in found.pieces(feature, name, _LINES_AND_POLYGONS)]
     for feature in features(layers.protected, "Protected areas", grid) if layers.protected else ():
         found.protected += [(part, 1.0) for part in found.pieces(feature, "Protected areas", _POLYGONS)]
     for feature in features(layers.openings, "Openings", grid) if layers.openings else ():

@@ -43,22 +43,33 @@ _SURFACES = (
     Code(NO_SOURCE, "#f2f2ef", text("no source")),
 )
 
-CODED_STYLES = ("landcover_classes", "erosion_flags", "surface_type")
+CODED_STYLES = ("landcover_classes", "erosion_flags", "surface_type", "allocation")
 TITLES = {
     "landcover_classes": text("Land cover classes"),
     "erosion_flags": text("Notes on cells of the erosion map"),
     "surface_type": text("Surface type"),
+    "allocation": text("Place that is reached first"),
 }
 
 
 def codes_of(style: str, present: Iterable[float] = ()) -> tuple[Code, ...]:
-    """Return the codes of ``style`` in order; ``present``: codes met in the raster, which flags are combined from."""
+    """Return the codes of ``style`` in order; ``present``: codes met in the raster, where these are not known before:
+    flags are combined, places numbered."""
     if style == "landcover_classes":
         return tuple(Code(item.code, item.color, item.name) for item in planner_classes())
     if style == "erosion_flags":
         met = {int(value) for value in present}
         return tuple(_flags(value) for value in sorted({0, *_FLAG_COLOURS} | met))
+    if style == "allocation":
+        met = {int(value) for value in present}
+        return tuple(
+            Code(number, _place_color(number), text("place {number}", number=number)) for number in sorted(met)
+        )
     return _SURFACES
+
+
+def _place_color(number: int) -> str:
+    return OKABE_ITO[(number - 1) % len(OKABE_ITO)]
 
 
 def _flags(value: int) -> Code:

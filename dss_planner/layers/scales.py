@@ -25,6 +25,8 @@ from dss_planner.text import Text, text
 
 UNREACHABLE_MINUTES = 1e6  # the sentinel of access.surface: no way leads there
 BARRIER = 1e6  # min/m; the sentinel of access.friction: cannot be crossed
+#: What no one crosses or reaches: light and cool, as nothing on the ramp from yellow over grey to blue is.
+CLOSED = "#dfcadd"
 _END = math.inf
 
 
@@ -149,19 +151,44 @@ def _travel_time() -> Scale:
         shown = "½" if low == 0.5 else number(low)
         steps.append(Step(high * 60.0, color, text("{low} – {high} hours", low=shown, high=number(high))))
     steps.append(Step(UNREACHABLE_MINUTES - 1, colors[-1], text("over 24 hours")))
-    steps.append(Step(_END, GREY, text("unreachable")))
+    steps.append(Step(_END, CLOSED, text("unreachable")))
     return Scale(text("Travel time"), tuple(steps))
 
 
+def _season_change() -> Scale:
+    """Return the classes of travel time in one season minus that in another [min]."""
+    sooner, later = BROWN_TEAL[:3:-1], BROWN_TEAL[:3]
+    steps = (
+        Step(-UNREACHABLE_MINUTES + 1, BLUE[-1], text("reached only in the second season")),
+        Step(-240.0, sooner[0], text("more than 4 hours sooner")),
+        Step(-60.0, sooner[1], text("1 – 4 hours sooner")),
+        Step(-15.0, sooner[2], text("¼ – 1 hour sooner")),
+        Step(15.0, BROWN_TEAL[3], text("the same within ¼ hour")),
+        Step(60.0, later[2], text("¼ – 1 hour later")),
+        Step(240.0, later[1], text("1 – 4 hours later")),
+        Step(480.0, "#a9702b", text("4 – 8 hours later")),
+        Step(UNREACHABLE_MINUTES - 1, later[0], text("more than 8 hours later")),
+        Step(UNREACHABLE_MINUTES + 1, PURPLE[-2], text("not reached in the second season")),
+        Step(_END, CLOSED, text("reached in neither season")),
+    )
+    return Scale(text("Travel time, second season minus first"), steps)
+
+
 def _friction() -> Scale:
-    speeds = (80, 60, 40, 20, 10, 5, 3, 1)  # km/h; 0.06 / speed is the friction in min/m
+    # km/h; 0.06 / speed is the friction in min/m. Tracks (30, 40), firm gobi (25) and steppe (20) are to look different
+    speeds = (60, 50, 40, 30, 25, 20, 15, 10, 5, 4, 3, 1)
     colors = spread(CIVIDIS, len(speeds) + 1)
-    steps = [Step(0.06 / speeds[0], colors[0], text("{speed} km/h and faster", speed=speeds[0]))]
+    steps = [Step(_slower_than(speeds[0]), colors[0], text("{speed} km/h and faster", speed=speeds[0]))]
     for fast, slow, color in zip(speeds, speeds[1:], colors[1:]):
-        steps.append(Step(0.06 / slow, color, text("{slow} – {fast} km/h", slow=slow, fast=fast)))
+        steps.append(Step(_slower_than(slow), color, text("{slow} – {fast} km/h", slow=slow, fast=fast)))
     steps.append(Step(BARRIER - 1, colors[-1], text("slower than {speed} km/h", speed=speeds[-1])))
-    steps.append(Step(_END, GREY, text("cannot be crossed")))
+    steps.append(Step(_END, CLOSED, text("cannot be crossed")))
     return Scale(text("Speed of travel"), tuple(steps))
+
+
+def _slower_than(speed: float) -> float:
+    """Return the friction just above that of ``speed``, so that single precision leaves a round speed in its class."""
+    return 0.06 / speed * (1 + 1e-6)
 
 
 def _loss(title: Text) -> Scale:
@@ -210,6 +237,7 @@ SCALES: dict[str, Scale] = {
         text("Trend of vegetation"), _TRENDS, tuple(BROWN_TEAL[place] for place in (0, 2, 3, 4, 6))
     ),
     "travel_time": _travel_time(),
+    "season_change": _season_change(),
     "friction": _friction(),
     "vegetation_cover": stepped(text("Vegetation cover (%)"), (5.0, 10.0, 15.0, 30.0, 50.0, 70.0), GREEN),
     "wind": stepped(text("Mean wind speed at 10 m (m/s)"), (2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.5), spread(BLUE, 9)),

@@ -14,6 +14,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.layers import symbols
+from dss_planner.layers.access_looks import ACCESS_STYLES
 from dss_planner.layers.labels import label, text_format
 from dss_planner.layers.measure_looks import BLUE, LOOKS, line_symbol, point_symbol, zone_symbol
 from dss_planner.measures.catalogue import load_catalogue
@@ -178,6 +179,7 @@ _STYLES = {
     "settlements": _settlements,
     "mining_licences": _mining_licences,
     "protected_areas": _protected_areas,
+    **ACCESS_STYLES,
 }
 VECTOR_STYLES = tuple(_STYLES)
 

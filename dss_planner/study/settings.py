@@ -9,6 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dss_planner.access.friction import CROSSINGS
+from dss_planner.access.speedtable import DEFAULT_MODE, DEFAULT_SEASON
+from dss_planner.access.survey.surveyroute import OVERNIGHT, SNAP_KM
+from dss_planner.access.walking import DIRECTIONS, NEIGHBOURS
 from dss_planner.erosion.calibration.calibrationrequest import DEFAULT_DENSITY
 from dss_planner.erosion.exposure.reach import DECAY_KM, REACH_KM
 from dss_planner.erosion.loss.winderosion import DEFAULT_FIELD_LENGTH, DEFAULT_ROUGHNESS
@@ -28,6 +32,19 @@ FILE = "study.json"
 VERSION = 2
 #: How the risk of erosion is worked out: soil loss by RWEQ, susceptibility index (ILSWE), or proxy of dust sources.
 METHODS = ("rweq", "ilswe", "proxy")
+
+#: Roles of the layers that bar or slow travel, where the study has them.
+OBSTACLES = (
+    "rivers",
+    "lakes",
+    "playas",
+    "railroads",
+    "barriers",
+    "borders",
+    "mine_pits",
+    "openings",
+    "protected_areas",
+)
 
 
 @dataclass(frozen=True)
@@ -97,8 +114,19 @@ class StudySettings:
     calibration_density [t/m³]; calibration_efficiency (0–1]; calibration_method_field;
     calibration_loss_is_negative: as 137Cs tables often have it.
 
-    Access: season: speed table. origins: role of the places where a trip starts. road_class_field: '' finds it.
-    max_minutes: farther land is excluded.
+    Access: mode, season: whose speeds count; speeds: mode → season → entry of the speed table ("landcover.3",
+    "roads.paved", "places.lake") → km/h, in place of the defaults. origins: role of the places where a trip starts;
+    more_origins: roles of further sets, each a band of its own. road_class_field: '' finds it; road_codes: code of
+    that field → class of the speed table (None: not for travel), beside the product's table. obstacles: roles of the
+    layers that bar or slow travel; crossings: roads that open barriers, 'roads' or 'bridges'; opening_distance: reach
+    of openings [m]. elevation_factor: height slows travel off roads. neighbours: 8 or 16. walking_pace: 'friction' (the
+    speeds hold on level ground) or 'tobler'; walking_direction: 'both', 'from' or 'to' the origins.
+    travel_limit: land farther away counts as not reached [min] (None: no limit). allocation: tell which origin reaches
+    a place first. margin_km: land around the study area through which trips may lead and where they may start [km].
+    season_before, season_after: what the map of the difference compares. max_minutes: farther land is excluded.
+    survey_base_role, survey_base: role and name of the place where a survey starts ('' takes the first);
+    survey_sites: ids of the sites to visit (all when empty); survey_hours, survey_site_hours, survey_start [h];
+    survey_overnight: 'base' or 'camp'; survey_snap_km: how far from an unreachable site a team may stop [km].
 
     Score: criteria; max_slope [degrees], used where a slope layer exists; exclude_classes: planner classes left out;
     exclude_roles: vector roles whose land is left out.
@@ -158,9 +186,33 @@ class StudySettings:
     calibration_efficiency: float = 1.0
     calibration_method_field: str = ""
     calibration_loss_is_negative: bool = False
-    season: str = "dry"
+    mode: str = DEFAULT_MODE
+    season: str = DEFAULT_SEASON
+    speeds: dict[str, dict[str, dict[str, float]]] = field(default_factory=dict)
     origins: str = "soum_centers"
+    more_origins: tuple[str, ...] = ()
     road_class_field: str = ""
+    road_codes: dict[str, str | None] = field(default_factory=dict)
+    obstacles: tuple[str, ...] = OBSTACLES
+    crossings: str = CROSSINGS[0]
+    opening_distance: float = 0.0
+    elevation_factor: bool = False
+    neighbours: int = NEIGHBOURS[0]
+    walking_pace: str = "friction"
+    walking_direction: str = DIRECTIONS[0]
+    travel_limit: float | None = None
+    allocation: bool = False
+    margin_km: float = 0.0
+    season_before: str = DEFAULT_SEASON
+    season_after: str = "thaw"
+    survey_base_role: str = "soum_centers"
+    survey_base: str = ""
+    survey_sites: tuple[str, ...] = ()
+    survey_hours: float = 10.0
+    survey_site_hours: float = 2.0
+    survey_start: float = 8.0
+    survey_overnight: str = OVERNIGHT[0]
+    survey_snap_km: float = SNAP_KM
     max_minutes: float = 480.0
     criteria: tuple[CriterionSetting, ...] = DEFAULT_CRITERIA
     max_slope: float = 15.0
@@ -178,6 +230,19 @@ class StudySettings:
     wind_months: tuple[int, ...] = DUST_SEASON
     wind_unit: str = ""
     measures: tuple[str, ...] = ()
+
+
+#: Settings that JSON keeps as lists.
+_TUPLES = (
+    "sources",
+    "exclude_classes",
+    "exclude_roles",
+    "measures",
+    "wind_months",
+    "more_origins",
+    "obstacles",
+    "survey_sites",
+)
 
 
 def write_settings(folder: str | Path, settings: StudySettings) -> Path:
@@ -218,7 +283,7 @@ def read_settings(folder: str | Path) -> StudySettings:
             path=path,
             reason=error,
         ) from error
-    for name in ("sources", "exclude_classes", "exclude_roles", "measures", "wind_months"):
+    for name in _TUPLES:
         if name in values:
             values[name] = tuple(values[name])
     return StudySettings(**values)

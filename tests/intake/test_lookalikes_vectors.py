@@ -165,6 +165,15 @@ TOLD = {
 TOLD["measured plots"] = ("erosion_plots", rows(POINTS, soil_loss=[120.0, 800.0, 40.0]), "erosion_measurements")
 TOLD["caesium points"] = ("137Cs_points", rows(POINTS, erosion_rate=[1.2, 8.0, 0.4]), "erosion_measurements")
 TOLD["playas"] = ("playas", rows(POLYGONS, name="a"), "playas")
+TOLD["wells"] = ("wells_2019", rows(POINTS, depth=12.0), "water_points")
+TOLD["wells in mongolian"] = ("худаг", rows(POINTS, нэр="a"), "water_points")
+TOLD["fences"] = ("fences", rows(LINES, barrier="fence"), "barriers")
+TOLD["state border"] = ("state_border", rows(LINES, id="1"), "borders")
+TOLD["bridges"] = ("bridges", rows(POINTS, kind="bridge"), "openings")
+TOLD["border posts"] = ("border_posts", rows(POINTS, name="Zamyn-Uud"), "openings")
+TOLD["mine pits"] = ("mine_pits", rows(POLYGONS, id="1"), "mine_pits")
+TOLD["nurseries"] = ("tree_nurseries", rows(POINTS, name="a"), "nurseries")
+TOLD["gravel"] = ("material_sources", rows(POINTS, kind=["gravel", "straw", "gravel"]), "material_sources")
 TOLD["playas in mongolian"] = ("тойром", rows(POLYGONS, нэр="a"), "playas")
 
 #: id: (layer, features, roles among which it asks). The role itself may be the first of them, but never as a fact.
@@ -258,7 +267,8 @@ REFUSED = {
     "erosion plots as polygons": ("erosion_plots", rows(POLYGONS, soil_loss=2.0), "polygon features where point"),
     "gully erosion lines": ("erosion_gullies", rows(LINES, id="1"), None),
     "playas as points": ("playas", rows(POINTS, name="a"), "point features where polygon"),
-    "wells": ("wells_2019", rows(POINTS, depth=12.0), "no step uses"),
+    "springs": ("springs_2019", rows(POINTS, depth=12.0), "no step uses"),
+    "wells as polygons": ("wells", rows(POLYGONS, depth=12.0), None),
     "railway stations": ("railway_stations", rows(POINTS, name="a"), "no step uses"),
     "river basins": ("river_basins", rows(POLYGONS, id="1"), "no step uses"),
     "bags": ("bags", rows(POLYGONS, name="1-р баг"), "no step uses"),

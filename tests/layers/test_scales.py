@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 
 from dss_planner.layers.codes import FLAGS, codes_of
@@ -30,7 +31,7 @@ def test_steps_rise_and_cover_every_value(key):
     assert uppers[-1] == math.inf or key in CLASSES
 
 
-@pytest.mark.parametrize("key", sorted(set(SCALES) - {"sl190", "trend_class"}))
+@pytest.mark.parametrize("key", sorted(set(SCALES) - {"sl190", "trend_class", "season_change"}))
 def test_ramps_fall_in_lightness_so_that_they_read_in_grey_and_with_colour_vision_deficiency(key):
     colors = [step.color for step in SCALES[key].steps if str(step.label) not in {"unreachable", "cannot be crossed"}]
     values = [lightness(color) for color in colors]
@@ -69,7 +70,10 @@ def test_travel_time_is_in_hours_and_names_the_unreachable(minutes, label):
 
 def test_friction_is_shown_as_speed():
     # 0.06 / 30 km/h = 0.002 min/m
-    assert class_of(SCALES["friction"], 0.002) == "20 – 40 km/h"
+    assert class_of(SCALES["friction"], 0.002) == "30 – 40 km/h"
+    # as rasters hold it, in single precision: a track of 40 km/h on firm gobi (25) and steppe (20) stands out
+    speeds = [class_of(SCALES["friction"], float(np.float32(0.06) / np.float32(speed))) for speed in (65, 40, 25, 20)]
+    assert speeds == ["60 km/h and faster", "40 – 50 km/h", "25 – 30 km/h", "20 – 25 km/h"]
     assert class_of(SCALES["friction"], 1e6) == "cannot be crossed"
 
 
@@ -131,3 +135,21 @@ def test_the_proxy_says_that_it_is_one():
 def test_a_probability_is_a_share_named_in_percent():
     assert class_of(SCALES["probability"], 0.95) == "90 – 100"
     assert class_of(SCALES["probability"], 0.04) == "0 – 10"
+
+
+def test_the_difference_of_seasons_darkens_away_from_no_change_and_names_land_out_of_reach():
+    steps = SCALES["season_change"].steps
+    values = [lightness(step.color) for step in steps[1:9]]
+    middle = values.index(max(values))
+    assert str(steps[1 + middle].label) == "the same within ¼ hour"
+    assert values[: middle + 1] == sorted(values[: middle + 1])
+    assert values[middle:] == sorted(values[middle:], reverse=True)
+    assert [str(steps[place].label) for place in (0, -2, -1)] == [
+        "reached only in the second season",
+        "not reached in the second season",
+        "reached in neither season",
+    ]
+    uppers = [step.upper for step in steps]
+    assert uppers == sorted(uppers)
+    for value, place in ((-1e6, 0), (0.0, 4), (1e6, -2), (2e6, -1)):  # the values that access.seasonchange writes
+        assert next(step for step in steps if value <= step.upper) is steps[place]

@@ -5,7 +5,7 @@ from qgis.core import QgsApplication, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
 from dss_planner.layers.codes import CODED_STYLES
-from dss_planner.layers.loading import load_raster
+from dss_planner.layers.loading import load_raster, load_vector
 from dss_planner.layers.measure_looks import LOOKS
 from dss_planner.layers.raster_styles import RASTER_STYLES, shown_steps
 from dss_planner.layers.styles import STYLE_KEYS, apply_style, plan_styles, write_plan_styles
@@ -42,12 +42,28 @@ def test_a_raster_gets_classes_with_labels(qgis_app, make_raster, key):
 def test_a_vector_gets_a_renderer_that_survives_its_maker(qgis_app, key):
     geometry = {"lines": "LineString", "roads": "LineString", "railroads": "LineString", "rivers": "LineString"}
     geometry.update(points="Point", soum_centers="Point", settlements="Point", erosion_measurements="Point")
+    geometry.update(
+        dict.fromkeys(("openings", "water_points", "nurseries", "material_sources", "survey_stops"), "Point")
+    )
+    geometry.update(dict.fromkeys(("barriers", "borders", "survey_route", "routes"), "LineString"))
     kind = geometry.get(key, "Polygon")
     layer = QgsVectorLayer(
         f"{kind}?crs=EPSG:32648&field=measure:string&field=kind:string&field=name:string", "a", "memory"
     )
     assert apply_style(layer, key)
     assert layer.renderer().clone().type() in {"singleSymbol", "categorizedSymbol"}
+
+
+def test_days_and_catchments_are_told_apart(qgis_app, make_vector):
+    line = "LINESTRING(500000 4900000,501000 4900000)"
+    route = load_vector(make_vector("r.gpkg", [(line, {"day": day}) for day in (2, 1, 2)]), "survey_route", "Route")
+    assert [item.label() for item in route.renderer().categories()] == ["Day 1.0", "Day 2.0"]
+    square = "POLYGON((500000 4900000,501000 4900000,501000 4901000,500000 4900000))"
+    named = [(square, {"origin": 1, "name": None}), (square, {"origin": 2, "name": "Bulgan"})]
+    catchments = load_vector(make_vector("c.gpkg", named), "catchments", "Catchments")
+    found = catchments.renderer().categories()
+    assert [item.label() for item in found] == ["Catchment 1.0", "Bulgan"]
+    assert len({item.symbol().color().name() for item in found}) == 2
 
 
 def test_a_style_of_the_other_kind_is_refused(qgis_app, make_raster):
