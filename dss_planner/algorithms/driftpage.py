@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import base64
 import html
-import io
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication
 
+from dss_planner.algorithms.pages import chart_bytes, write_bytes
 from dss_planner.charts.windrose import wind_rose_figure
 from dss_planner.erosion.wind.seasons import season_name
-from dss_planner.errors import OutputError
 from dss_planner.layers.rose_words import rose_words
 from dss_planner.layers.translation import show
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from dss_planner.erosion.wind.driftreport import DriftPotentialResult
-
-#: Pixels per inch of the chart, so that it prints well.
-_PRINT = 200
 
 
 class DriftPage:
@@ -71,7 +64,7 @@ class DriftPage:
             f"<table>{table}</table>{self._months()}<ul>{notes}</ul>"
             f"<p>{html.escape(self.tr('Fryberger and Dean 1979, USGS Professional Paper 1052.'))}</p></body></html>"
         )
-        _write(path, content.encode("utf-8"))
+        write_bytes(path, content.encode("utf-8"))
 
     def _months(self) -> str:
         if not self._result.monthly:
@@ -94,30 +87,12 @@ class DriftPage:
 
 def chart_of(result: DriftPotentialResult) -> bytes:
     """Return the wind rose as PNG."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-    figure: Figure = wind_rose_figure(result.rose.table, result.rose.drift, words=rose_words())
-    FigureCanvasAgg(figure)
-    stream = io.BytesIO()
-    figure.savefig(stream, format="png", dpi=_PRINT, facecolor=figure.get_facecolor())
-    return stream.getvalue()
+    return chart_bytes(wind_rose_figure(result.rose.table, result.rose.drift, words=rose_words()))
 
 
 def write_chart(result: DriftPotentialResult, path: str) -> None:
     """Write the wind rose as PNG. Raises `OutputError`."""
-    _write(path, chart_of(result))
-
-
-def _write(path: str, content: bytes) -> None:
-    try:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        Path(path).write_bytes(content)
-    except OSError as error:
-        raise OutputError(
-            "The result “{path}” cannot be written: {reason}. Free some disk space or choose another folder.",
-            path=path,
-            reason=error,
-        ) from error
+    write_bytes(path, chart_of(result))
 
 
 def _degrees(value: float | None) -> str:

@@ -34,5 +34,5 @@ def write_bytes(path: str, content: bytes) -> None:
         raise OutputError(
             "The result “{path}” cannot be written: {reason}. Free some disk space or choose another folder.",
             path=path,
-            reason=error,
+            reason=error.strerror or error,
         ) from error

@@ -93,6 +93,9 @@ class PlannerTask(QgsTask):
         elif self._sentence is not None:
             publish(Outcome(sentence=self._sentence, details=self._details))
         else:
+            # QGIS tells of every task that did not end well as of a failed one, by this name
+            words = QCoreApplication.translate("PlannerTask", "{task}: cancelled by you, nothing is wrong")
+            self.setDescription(words.format(task=self.description()))
             publish(Outcome(cancelled=True))
 
     def forget(self) -> None:

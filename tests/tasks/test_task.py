@@ -6,6 +6,7 @@ import gc
 import threading
 
 import pytest
+from qgis.core import QgsTask
 
 from dss_planner.errors import InputError
 from dss_planner.running import stop_if
@@ -106,6 +107,31 @@ def test_cancel_in_the_middle_ends_as_cancelled(runner, wait_for):
     wait_for(lambda: outcomes)
     assert outcomes[0].cancelled
     assert not outcomes[0].done
+
+
+def test_a_cancelled_task_says_so_in_the_name_that_qgis_shows(runner, qgis_app, wait_for):
+    names, started = [], threading.Event()
+
+    def work(request, progress, cancelled):
+        started.set()
+        while True:
+            stop_if(cancelled)
+
+    manager = qgis_app.taskManager()
+
+    def note(number, status):
+        if status == QgsTask.TaskStatus.Terminated:
+            names.append(manager.task(number).description())
+
+    manager.statusChanged.connect(note)
+    try:
+        runner.start("Test", lambda: None, work, lambda _: None)
+        wait_for(started.is_set)
+        runner.cancel()
+        wait_for(lambda: names)
+    finally:
+        manager.statusChanged.disconnect(note)
+    assert names == ["Test: cancelled by you, nothing is wrong"]
 
 
 def test_a_result_made_before_the_cancel_was_seen_counts(runner, wait_for):

@@ -86,7 +86,7 @@ def read_defaults(path: str | Path) -> dict[str, Section]:
         raise InputError(
             "The file of breakpoints “{path}” cannot be read as JSON: {reason}. Choose another file.",
             path=path,
-            reason=error,
+            reason=(error.strerror if isinstance(error, OSError) else None) or error,
         ) from error
     where = path.name
     document = _object(document, where, "the whole file")

@@ -148,7 +148,8 @@ def report_of(result: DriftPotentialResult, threshold: float) -> dict:
         "barrier_axis_deg": drift.barrier_axis,
         "suggests_grid": drift.suggests_grid,
         "by_speed_classes": None if rose.binned is None else _values(rose.binned),
-        "calm_or_no_direction_percent": rose.calm,
+        "calm_percent": rose.table.calm,
+        "direction_unknown_percent": rose.table.undirected,
         "share_of_year_percent": result.share,
         "year": None if result.year is None else _values(result.year),
         "monthly": [

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from dss_planner.erosion.wind.recordcolumns import Columns, find_columns, only_extremes
+from dss_planner.erosion.wind.unreadable import unreadable
 from dss_planner.errors import InputError
 from dss_planner.running import CancelCheck, never, stop_if
 
@@ -48,11 +49,7 @@ def read_rows(path: Path, cancelled: CancelCheck = never) -> Rows:
         with _open(path) as stream:
             return _read(stream, path, cancelled)
     except (OSError, EOFError, csv.Error, UnicodeError) as error:
-        raise InputError(
-            "The wind record “{layer}” cannot be read: {reason}. Choose a text file (CSV).",
-            layer=path.name,
-            reason=error,
-        ) from error
+        raise unreadable(path, error) from error
 
 
 def _open(path: Path) -> IO[str]:

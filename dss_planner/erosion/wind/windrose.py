@@ -52,16 +52,15 @@ class WindRose:
 
     table: percent of all time by direction and speed class. drift: from the single winds of a record (from the classes
     where only a table is given). binned: from the classes; None where that is what drift is. months: chosen ones; ()
-    for a table, which has its own. calm: time without a direction or wind [%]. observations: known winds, 0 for a
-    table. known: share of known steps in the twelve months (0–1, NaN without data). station: name or ''.
-    longitude, latitude [°] or None. notes: what must be known before using it.
+    for a table, which has its own. observations: known winds, 0 for a table. known: share of known steps in the
+    twelve months (0–1, NaN without data). station: name or ''. longitude, latitude [°] or None. notes: what must be
+    known before using it.
     """
 
     table: WindTable
     drift: DriftPotential
     binned: DriftPotential | None
     months: tuple[int, ...]
-    calm: float
     observations: int
     known: tuple[float, ...]
     station: str = ""
@@ -98,8 +97,7 @@ def rose_of_table(table: WindTable, threshold: float = THRESHOLD_KNOTS) -> WindR
     """Return the wind rose that a table gives; threshold [kn]."""
     unknown = (float("nan"),) * 12
     note = text("Months are those the wind table was made of; classes count with their middle speed.")
-    calm = max(0.0, 100.0 - float(table.percent.sum()))
-    return WindRose(table, drift_potential(table, threshold), None, (), calm, 0, unknown, notes=(note,))
+    return WindRose(table, drift_potential(table, threshold), None, (), 0, unknown, notes=(note,))
 
 
 def rose_of(
@@ -139,7 +137,6 @@ def rose_of(
         drift=drift,
         binned=drift_potential(table, threshold),
         months=chosen,
-        calm=float(percent[~heading].sum()),
         observations=int(used.sum()),
         known=tuple(float(value) for value in record.known_by_month),
         station=record.station,

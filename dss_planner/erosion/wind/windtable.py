@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from dss_planner.erosion.wind.driftpotential import WindTable, to_knots
+from dss_planner.erosion.wind.unreadable import unreadable
 from dss_planner.errors import InputError
 
 #: Columns of a CSV; the unit of the speeds stands in their names.
@@ -31,11 +32,7 @@ def is_wind_table(path: str | Path) -> bool:
         with path.open(encoding="utf-8-sig", errors="replace") as stream:
             head = stream.readline()
     except OSError as error:
-        raise InputError(
-            "The wind table “{layer}” cannot be read: {reason}. Choose a UTF-8 CSV or JSON file.",
-            layer=path.name,
-            reason=error,
-        ) from error
+        raise unreadable(path, error) from error
     return _PERCENT in {name.strip() for name in head.split(",")} or _DIRECTION in head
 
 
@@ -52,11 +49,7 @@ def read_wind_table(path: str | Path) -> WindTable:
     try:
         content = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            "The wind table “{layer}” cannot be read: {reason}. Choose a UTF-8 CSV or JSON file.",
-            layer=path.name,
-            reason=error,
-        ) from error
+        raise unreadable(path, error) from error
     rows = _json_rows(content, path) if path.suffix.lower() == ".json" else _csv_rows(content, path)
     if not rows:
         raise InputError(

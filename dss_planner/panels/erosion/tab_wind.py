@@ -212,10 +212,18 @@ class WindTab(ErosionTab):
         rows.append(
             (
                 self.tr("Calm"),
-                self.tr("{share} %").format(share=number(rose.calm, 1)),
-                self.tr("no wind or no direction"),
+                self.tr("{share} %").format(share=number(rose.table.calm, 1)),
+                self.tr("no wind"),
             )
         )
+        if rose.table.undirected > 0.0:
+            rows.append(
+                (
+                    self.tr("Undirected"),
+                    self.tr("{share} %").format(share=number(rose.table.undirected, 1)),
+                    self.tr("wind of unknown or variable direction"),
+                )
+            )
         if rose.observations:
             rows.append((self.tr("Winds"), number(rose.observations), rose.station or self.tr("observations")))
         return rows

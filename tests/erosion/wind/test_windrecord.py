@@ -260,7 +260,7 @@ def test_wrong_choices(write, tmp_path):
         read_wind_record(write(ERA5), unit="beaufort")
     with pytest.raises(InputError, match="at 0\\.1 m"):
         read_wind_record(write(ERA5), height=0.1)
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="not there any more"):
         read_wind_record(tmp_path / "none.csv")
 
 

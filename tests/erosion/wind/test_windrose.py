@@ -42,7 +42,7 @@ def test_one_wind_by_hand():
     assert rose.drift.dp == pytest.approx(25.27 * 50)
     assert (rose.drift.rdd, rose.wind_from, rose.drift.barrier_axis) == pytest.approx((135.0, 315.0, 45.0))
     assert rose.drift.ratio == pytest.approx(1.0)
-    assert rose.calm == pytest.approx(50.0)
+    assert rose.table.calm == pytest.approx(50.0)
     assert rose.table.percent.sum() == pytest.approx(50.0)
     sector, speed_class = np.unravel_index(rose.table.percent.argmax(), rose.table.percent.shape)
     assert rose.table.directions[sector] == 315.0
@@ -236,6 +236,7 @@ def test_report(year_file, tmp_path):
     assert [month["dp_vu"] for month in report["monthly"]][2:5] == pytest.approx(
         [25.27 * 100 * days / 365.25 for days in (31, 30, 31)]
     )
+    assert (report["calm_percent"], report["direction_unknown_percent"]) == pytest.approx((0.0, 0.0))
     assert (tmp_path / "drift.provenance.json").exists()
     assert "a rate" in " ".join(report["notes"])
 
