@@ -11,13 +11,14 @@ from dss_planner.errors import InputError
 from dss_planner.provenance import write_json
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import open_raster
+from dss_planner.scoring.combining import NEUTRAL, OWA, WEIGHTED_SUM, Combination
 from dss_planner.scoring.parsing import parse_model
+from dss_planner.scoring.profiles import Profile
 from dss_planner.scoring.valuefunctions import ValueFunction
 from dss_planner.text import Text, text
 
-VERSION = 1
-#: The one way of combining criteria: S = Σ wᵢ·xᵢ with Σ wᵢ = 1 (weighted linear combination, SCIENCE.md 5).
-WEIGHTED_SUM = "weighted_sum"
+#: Models are written in the oldest format that says all of them, so that older plugins read what they can work out.
+VERSIONS = (1, 2)
 #: Weights whose sum is this close to 1 count as normalised.
 _WEIGHT_TOLERANCE = 1e-9
 
@@ -27,7 +28,8 @@ class Criterion:
     """One criterion.
 
     id: stable key. name: as people read it. layer: raster file. band: from 1. value_function: unit → 0–1.
-    weight: share of the score (> 0). unit: of the layer's values, for messages and charts.
+    weight: share of the score (> 0). unit: of the layer's values, for messages and charts. used: whether it counts; one
+    that does not is kept in the model and named in the result. locked: its weight stays when others are changed.
     """
 
     id: str
@@ -37,6 +39,8 @@ class Criterion:
     weight: float
     band: int = 1
     unit: str = ""
+    used: bool = True
+    locked: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,22 +89,40 @@ class ScoreModel:
     """What a score is made of.
 
     mask: a raster on the same grid (known cells ≠ 0 are kept), polygons (cells with their centre inside are kept), or
-    None. combination: how the criteria are combined.
+    None. combination, optimism: how the criteria are combined, see `Combination`. profiles: weights of countries,
+    groups or people; they change no score but are kept with the model.
     """
 
     criteria: tuple[Criterion, ...]
     exclusions: tuple[Exclusion, ...] = ()
     mask: str | None = None
     combination: str = WEIGHTED_SUM
+    profiles: tuple[Profile, ...] = ()
+    optimism: float = NEUTRAL
+
+    @property
+    def how(self) -> Combination:
+        """The combination with its optimism."""
+        return Combination(self.combination, self.optimism)
+
+    @property
+    def used(self) -> tuple[Criterion, ...]:
+        """The criteria that count, in the order of the contribution bands."""
+        return tuple(criterion for criterion in self.criteria if criterion.used)
 
     def normalised(self) -> tuple[ScoreModel, tuple[Text, ...]]:
-        """Return the model with weights that sum to 1, and what had to be said about it."""
-        total = sum(criterion.weight for criterion in self.criteria)
-        if abs(total - 1.0) <= _WEIGHT_TOLERANCE:
-            return self, ()
-        scaled = tuple(replace(criterion, weight=criterion.weight / total) for criterion in self.criteria)
-        note = text("The weights sum to {total}, not 1; each was divided by {total}.", total=f"{total:.6g}")
-        return replace(self, criteria=scaled), (note,)
+        """Return the model of the criteria that are used, with weights that sum to 1, and what had to be said."""
+        used = self.used
+        notes: tuple[Text, ...] = ()
+        if len(used) < len(self.criteria):
+            idle = ", ".join(f"“{criterion.name}”" for criterion in self.criteria if not criterion.used)
+            notes = (text("Not used in the score: {criteria}.", criteria=idle),)
+        total = sum(criterion.weight for criterion in used)
+        if abs(total - 1.0) > _WEIGHT_TOLERANCE:
+            used = tuple(replace(criterion, weight=criterion.weight / total) for criterion in used)
+            note = text("The weights sum to {total}, not 1; each was divided by {total}.", total=f"{total:.6g}")
+            notes = (*notes, note)
+        return replace(self, criteria=used), notes
 
 
 def read_model(path: str | Path) -> ScoreModel:
@@ -126,15 +148,17 @@ def read_model(path: str | Path) -> ScoreModel:
 
 def model_from_dict(content: object, folder: str | Path = ".") -> ScoreModel:
     """Return the model that a JSON object describes; relative layers lie in ``folder``. Raises as `read_model`."""
-    found = parse_model(content, VERSION, WEIGHTED_SUM)
+    found = parse_model(content, VERSIONS)
     criteria = tuple(
         Criterion(**{**values, "layer": _resolved(values["layer"], folder)}) for values in found["criteria"]
     )
     exclusions = tuple(
         Exclusion(**{**values, "layer": _resolved(values["layer"], folder)}) for values in found["exclusions"]
     )
-    mask = found["mask"]
-    return ScoreModel(criteria, exclusions, _resolved(mask, folder) if mask else None)
+    profiles = tuple(Profile(**values) for values in found["profiles"])
+    how: Combination = found["combination"]
+    mask = _resolved(found["mask"], folder) if found["mask"] else None
+    return ScoreModel(criteria, exclusions, mask, how.kind, profiles, how.optimism)
 
 
 def write_model(model: ScoreModel, path: str | Path) -> None:
@@ -145,8 +169,9 @@ def write_model(model: ScoreModel, path: str | Path) -> None:
 def model_to_dict(model: ScoreModel, folder: str | Path | None = None) -> dict:
     """Return the model as plain values for JSON; layers under ``folder`` become relative to it."""
     return {
-        "version": VERSION,
+        "version": VERSIONS[-1] if _is_richer(model) else VERSIONS[0],
         "combination": model.combination,
+        **({"optimism": model.optimism} if model.combination == OWA else {}),
         "mask": _relative(model.mask, folder) if model.mask else None,
         "criteria": [
             {
@@ -156,7 +181,9 @@ def model_to_dict(model: ScoreModel, folder: str | Path | None = None) -> dict:
                 "band": criterion.band,
                 "unit": criterion.unit,
                 "weight": criterion.weight,
-                "value_function": _function_to_dict(criterion.value_function),
+                "value_function": function_to_dict(criterion.value_function),
+                **({} if criterion.used else {"used": False}),
+                **({"locked": True} if criterion.locked else {}),
             }
             for criterion in model.criteria
         ],
@@ -172,6 +199,7 @@ def model_to_dict(model: ScoreModel, folder: str | Path | None = None) -> dict:
             }
             for exclusion in model.exclusions
         ],
+        **({"profiles": [profile.as_dict() for profile in model.profiles]} if model.profiles else {}),
     }
 
 
@@ -213,16 +241,31 @@ def check_layers(model: ScoreModel) -> Grid:
     return grid
 
 
-def _function_to_dict(function: ValueFunction) -> dict:
-    if function.kind == "steps":
-        return {"kind": "steps", "breaks": list(function.breaks), "values": list(function.values)}
+def function_to_dict(function: ValueFunction) -> dict:
+    """Return the value function as plain values for JSON; `parsing.parse_function` reads them."""
+    limits = {key: getattr(function, key) for key in ("lower", "upper") if getattr(function, key) is not None}
+    ends = {"below": function.below, "above": function.above, **limits}
     if function.kind == "categories":
         values = {str(code): function.categories[code] for code in sorted(function.categories)}
         return {"kind": "categories", "values": values, "other": function.other}
-    found: dict = {"kind": function.kind, "low": function.low, "high": function.high}
+    if function.kind == "steps":
+        found: dict = {"kind": "steps", "breaks": list(function.breaks), "values": list(function.values)}
+        return {**found, **ends} if limits else found
+    found = {"kind": function.kind, "low": function.low, "high": function.high}
     if function.kind == "bell":
-        return {**found, "half_width": function.half_width}
-    return {**found, "below": function.below, "above": function.above}
+        found = {**found, "half_width": function.half_width}
+        return {**found, **ends} if limits else found
+    return {**found, **ends}
+
+
+def _is_richer(model: ScoreModel) -> bool:
+    """Return whether the model holds what format 1 does not know and would work out otherwise."""
+    functions = [criterion.value_function for criterion in model.criteria]
+    return (
+        model.combination != WEIGHTED_SUM
+        or len(model.used) < len(model.criteria)
+        or any(function.lower is not None or function.upper is not None for function in functions)
+    )
 
 
 def _keep_to_dict(exclusion: Exclusion) -> dict:

@@ -6,36 +6,40 @@ import math
 from collections.abc import Mapping, Sequence
 
 from dss_planner.errors import InputError
-from dss_planner.scoring.valuefunctions import KINDS, ValueFunction
+from dss_planner.scoring.combining import COMBINATIONS, MOST_ORDERED, OWA, WEIGHTED_SUM, Combination
+from dss_planner.scoring.valuefunctions import KINDS, RAMPS, ValueFunction
 
 
-def parse_model(content: object, version: int, combination: str) -> dict:
-    """Return {"criteria": […], "exclusions": […], "mask": path or None} with checked values for the dataclasses."""
+def parse_model(content: object, versions: Sequence[int]) -> dict:
+    """Return the criteria, exclusions and profiles (as mappings), mask and combination with checked values."""
     if not isinstance(content, Mapping):
         raise InputError(
             "The score model is {found}; a JSON object is expected. Choose a score model.", found=_short(content)
         )
-    if content.get("version") != version:
+    if content.get("version") not in versions or isinstance(content.get("version"), bool):
         raise InputError(
             "The score model has version {found}; version {expected} is expected. Save it again with this plugin.",
             found=_short(content.get("version")),
-            expected=version,
-        )
-    if content.get("combination", combination) != combination:
-        raise InputError(
-            "The score model combines its criteria by {found}; {expected} is expected. Change “combination”.",
-            found=_short(content["combination"]),
-            expected=combination,
+            expected=", ".join(str(version) for version in versions),
         )
     criteria = [_criterion(item, number) for number, item in enumerate(_items(content, "criteria"), start=1)]
     if not criteria:
         raise InputError("The score model has no criterion; at least one is expected. Add one.")
+    used = sum(item["used"] for item in criteria)
+    if not used:
+        raise InputError("No criterion of the score model is used; at least one is expected. Switch one on.")
     exclusions = [_exclusion(item, number) for number, item in enumerate(_items(content, "exclusions"), start=1)]
     _require_unique(criteria, exclusions)
     mask = content.get("mask")
     if mask is not None and not isinstance(mask, str):
         raise InputError("The mask is {found}; a layer's path or null is expected. Choose a layer.", found=_short(mask))
-    return {"criteria": criteria, "exclusions": exclusions, "mask": mask or None}
+    return {
+        "criteria": criteria,
+        "exclusions": exclusions,
+        "mask": mask or None,
+        "combination": _combination(content, used),
+        "profiles": [_profile(item, number) for number, item in enumerate(_items(content, "profiles"), start=1)],
+    }
 
 
 def parse_function(content: object, name: str) -> ValueFunction:
@@ -80,14 +84,78 @@ def _criterion(item: object, position: int) -> dict:
     if "weight" not in item:  # type: ignore[operator]
         raise InputError("“{criterion}” has no weight; a number above 0 is expected. Enter one.", criterion=name)
     weight = number(item, "weight", name)  # type: ignore[arg-type]
-    if weight <= 0:
+    used, locked = (_switch(item, key, name, start) for key, start in (("used", True), ("locked", False)))
+    if weight < 0 or (used and weight == 0):
         raise InputError(
             "“{criterion}” has the weight {found}; a number above 0 is expected. Raise it, or remove the criterion.",
             criterion=name,
             found=f"{weight:g}",
         )
     function = parse_function(item.get("value_function"), name)  # type: ignore[attr-defined]
-    return {**found, "weight": weight, "value_function": function}
+    return {**found, "weight": weight, "value_function": function, "used": used, "locked": locked}
+
+
+def _combination(content: Mapping, used: int) -> Combination:
+    kind = content.get("combination", WEIGHTED_SUM)
+    if kind not in COMBINATIONS:
+        raise InputError(
+            "The score model combines its criteria by {found}; one of {expected} is expected. Change “combination”.",
+            found=_short(kind),
+            expected=", ".join(COMBINATIONS),
+        )
+    if kind != OWA:
+        return Combination(kind)
+    optimism = number(content, "optimism", "combination")
+    if not 0 <= optimism <= 1:
+        raise InputError(
+            "The score model has the optimism {found}; a number from 0 (cautious) to 1 (optimistic) is expected. "
+            "Correct it.",
+            found=f"{optimism:g}",
+        )
+    if used > MOST_ORDERED:
+        raise InputError(
+            "The score model orders {found} criteria; ordered weighting takes at most {expected}. Switch some off, or "
+            "choose the weighted sum.",
+            found=used,
+            expected=MOST_ORDERED,
+        )
+    return Combination(kind, optimism)
+
+
+def _profile(item: object, position: int) -> dict:
+    """Return the values of a weight profile."""
+    if not isinstance(item, Mapping) or not isinstance(item.get("weights"), Mapping) or not item["weights"]:
+        raise InputError(
+            "Weight profile {position} is {found}; an object with “name” and “weights” is expected. Correct or remove "
+            "it.",
+            position=position,
+            found=_short(item),
+        )
+    name = str(item.get("name") or "").strip()
+    if not name:
+        raise InputError("Weight profile {position} has no name. Say whose weights they are.", position=position)
+    weights = {str(key): number(item["weights"], key, name) for key in item["weights"]}
+    if min(weights.values()) < 0 or sum(weights.values()) <= 0:
+        raise InputError(
+            "The weight profile “{profile}” has the weights {found}; numbers from 0 on, one of them above 0, are "
+            "expected. Correct them.",
+            profile=name,
+            found=_short(dict(item["weights"])),
+        )
+    words = {key: str(item.get(key) or "") for key in ("kind", "who", "when", "note")}
+    return {"name": name, "weights": weights, **words}
+
+
+def _switch(item: object, key: str, name: str, start: bool) -> bool:
+    value = item.get(key, start)  # type: ignore[attr-defined]
+    if not isinstance(value, bool):
+        raise InputError(
+            "“{criterion}” has {key} = {found}; true or false is expected. Correct it.",
+            criterion=name,
+            key=key,
+            found=_short(value),
+        )
+    return value
 
 
 def _exclusion(item: object, position: int) -> dict:
@@ -167,7 +235,7 @@ def _curve(kind: str, content: Mapping, name: str) -> ValueFunction:
                 high=f"{high:g}",
                 width=f"{half_width:g}",
             )
-        return ValueFunction(kind, low, high, half_width=half_width)
+        return ValueFunction(kind, low, high, half_width=half_width, **_ends(kind, content, name))
     if low == high or (kind != "linear" and low > high):
         raise InputError(
             "“{criterion}” has the bounds low {low} and high {high}; two different numbers are expected, low < high "
@@ -176,8 +244,34 @@ def _curve(kind: str, content: Mapping, name: str) -> ValueFunction:
             low=f"{low:g}",
             high=f"{high:g}",
         )
-    below, above = (None if content.get(key) is None else _value(content, key, name) for key in ("below", "above"))
-    return ValueFunction(kind, low, high, below=below, above=above)
+    return ValueFunction(kind, low, high, **_ends(kind, content, name))
+
+
+def _ends(kind: str, content: Mapping, name: str) -> dict:
+    """Return the values beyond the thresholds and the thresholds."""
+    found: dict = {key: None if content.get(key) is None else _value(content, key, name) for key in ("below", "above")}
+    for key in ("lower", "upper"):
+        found[key] = None if content.get(key) is None else number(content, key, name)
+    for threshold, value in (("lower", "below"), ("upper", "above")):
+        # a ramp takes its bounds as thresholds, the others have none of their own
+        lacks = value if found[value] is None else threshold
+        alone = (found[threshold] is None) != (found[value] is None)
+        if alone and not (kind in RAMPS and lacks == threshold):
+            raise InputError(
+                "“{criterion}” has “{given}” without “{lacking}”: a threshold and the value beyond it belong "
+                "together. Give both, or neither.",
+                criterion=name,
+                given=threshold if lacks == value else value,
+                lacking=lacks,
+            )
+    if found["lower"] is not None and found["upper"] is not None and found["lower"] > found["upper"]:
+        raise InputError(
+            "“{criterion}” has the thresholds lower {low} and upper {high}; lower ≤ upper is expected. Correct them.",
+            criterion=name,
+            low=f"{found['lower']:g}",
+            high=f"{found['upper']:g}",
+        )
+    return found
 
 
 def _steps(content: Mapping, name: str) -> ValueFunction:
@@ -191,7 +285,8 @@ def _steps(content: Mapping, name: str) -> ValueFunction:
             found=_short({"breaks": breaks, "values": values}),
         )
     table = tuple(_value({"value": value}, "value", name) for value in values)  # type: ignore[union-attr]
-    return ValueFunction("steps", breaks=tuple(float(limit) for limit in breaks), values=table)  # type: ignore[union-attr]
+    limits = tuple(float(limit) for limit in breaks)  # type: ignore[union-attr]
+    return ValueFunction("steps", breaks=limits, values=table, **_ends("steps", content, name))
 
 
 def _categories(content: Mapping, name: str) -> ValueFunction:

@@ -15,12 +15,11 @@ from dss_planner.raster.reading import Window
 from dss_planner.raster.vectors import split_uri
 from dss_planner.raster.writing import Band
 from dss_planner.running import CancelCheck, Progress, never, silent
+from dss_planner.scoring.combining import NEUTRAL, WEIGHTED_SUM, points_of, score_of
+from dss_planner.scoring.exclusions import removes
 from dss_planner.scoring.masks import Mask
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel, check_layers, read_model
 from dss_planner.text import Text, text
-
-#: The best score; contributions are points of it.
-FULL_SCORE = 100.0
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,8 @@ class ExclusionEffect:
 class ScoreResult:
     """What was scored. Areas are ellipsoidal hectares, shares are of the land inside the mask (0–1).
 
-    criteria: ids in the order of the contribution bands 2, 3, …; weights: as used, summing to 1.
+    criteria: ids in the order of the contribution bands 2, 3, …; weights: as used, summing to 1. combination,
+    optimism: how they were combined.
     hectares: land inside the mask = scored + excluded + unknown. known: share with a score.
     excluded: effect of each exclusion; excluded_hectares: removed by all together.
     notes: what had to be said (weights normalised).
@@ -69,14 +69,17 @@ class ScoreResult:
     unknown_share: float
     excluded: tuple[ExclusionEffect, ...]
     notes: tuple[Text, ...] = ()
+    combination: str = WEIGHTED_SUM
+    optimism: float = NEUTRAL
 
 
 def compute_score(request: ScoreRequest, progress: Progress = silent, cancelled: CancelCheck = never) -> ScoreResult:
-    """Score every cell from 0 to 100: S = 100·Σ wᵢ·vᵢ(xᵢ), Σ wᵢ = 1 (weighted linear combination, SCIENCE.md 5).
+    """Score every cell from 0 to 100 by the model's combination: `combining` says the formulas.
 
-    Writes band 1 score and one band per criterion with its points; the points sum to the score. Excluded cells,
-    cells outside the mask and cells where any needed layer is unknown are NoData; the result counts them apart.
-    A cell is excluded when one rule surely removes it; it is unknown when no rule removes it and a layer is unknown.
+    The weighted sum is S = 100·Σ wᵢ·vᵢ(xᵢ), Σ wᵢ = 1 (weighted linear combination, SCIENCE.md 5). Writes band 1 score
+    and one band per used criterion with its points; the points sum to the score. Excluded cells, cells outside the
+    mask and cells where any needed layer is unknown are NoData; the result counts them apart. A cell is excluded when
+    one rule surely removes it; it is unknown when no rule removes it and a layer is unknown.
     The layers share one grid in metres and stream through in blocks.
 
     Raises `InputError` naming the criterion or exclusion at fault; `OutputError`; `Cancelled`.
@@ -145,14 +148,15 @@ class _Work:
         hectares = np.where(inside, areas, 0.0)
         removed, unsure = self._excluded(arrays, hectares, shape)
         usable = inside & ~removed
-        points = np.empty((len(self._model.criteria), *shape), dtype=np.float32)
-        for index, criterion in enumerate(self._model.criteria):
+        worths = []
+        for criterion in self._model.criteria:
             values = np.where(usable, self._layer(arrays, criterion), np.float32(np.nan))
-            _require_listed(criterion, values)
-            points[index] = criterion.value_function.apply(values) * np.float32(FULL_SCORE * criterion.weight)
-        score = points.sum(axis=0)
+            require_listed(criterion, values)
+            worths.append(criterion.value_function.apply(values))
+        weights = [criterion.weight for criterion in self._model.criteria]
+        score = score_of(worths, weights, self._model.how)
         score[unsure] = np.nan
-        points[:, np.isnan(score)] = np.nan
+        points = points_of(worths, weights, self._model.how, score)
         scored = np.isfinite(score)
         self.total += float(hectares.sum())
         self.excluded += float(hectares[removed].sum())
@@ -184,6 +188,8 @@ class _Work:
             unknown_share=self.unknown / whole,
             excluded=effects,
             notes=notes,
+            combination=self._model.combination,
+            optimism=self._model.optimism,
         )
 
     def lacking(self) -> list[tuple[str, float]]:
@@ -213,25 +219,12 @@ class _Work:
         return times > 0, unsure
 
 
-def removes(rule: Exclusion, values: np.ndarray) -> np.ndarray:
-    """Return bool, shape of ``values``: where the rule surely removes the cell (never where it is unknown)."""
-    known = np.isfinite(values)
-    if rule.codes:
-        listed = np.isin(values, np.asarray(rule.codes, dtype=values.dtype))
-        return known & (listed if rule.drop else ~listed)
-    removed = np.zeros(values.shape, dtype=bool)
-    if rule.minimum is not None:
-        removed |= values < np.float32(rule.minimum)
-    if rule.maximum is not None:
-        removed |= values > np.float32(rule.maximum)
-    return removed & known
-
-
 def _items(model: ScoreModel) -> list[Criterion | Exclusion]:
     return [*model.criteria, *model.exclusions]
 
 
-def _require_listed(criterion: Criterion, values: np.ndarray) -> None:
+def require_listed(criterion: Criterion, values: np.ndarray) -> None:
+    """Raise `InputError` naming the class codes in ``values`` that the criterion gives no value."""
     codes = criterion.value_function.unlisted(values)
     if codes:
         raise InputError(
@@ -270,7 +263,7 @@ def _nothing_left(work: _Work) -> InputError:
 
 def _inputs(request: ScoreRequest, model: ScoreModel) -> dict[str, str | None]:
     found: dict[str, str | None] = {"model": request.model}
-    found.update({item.id: item.layer for item in _items(model)})
+    found.update({item.id: item.layer for item in _items(model)})  # those that are used
     if model.mask:
         found["mask"] = split_uri(model.mask)[0]
     return found

@@ -1,6 +1,7 @@
 """The model file: round trip, and faults that name the criterion, the value found, the value expected and the fix."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -15,6 +16,7 @@ from dss_planner.scoring.model import (
     read_model,
     write_model,
 )
+from dss_planner.scoring.profiles import Profile
 from dss_planner.scoring.valuefunctions import ValueFunction
 
 
@@ -79,6 +81,44 @@ def test_a_model_survives_writing_and_reading(tmp_path):
     ]
 
 
+def test_old_models_keep_their_format_and_richer_ones_say_so(tmp_path):
+    plain = full_model(tmp_path)
+    assert model_to_dict(plain)["version"] == 1
+    first = plain.criteria[0]
+    cut = replace(first, value_function=ValueFunction("bell", 1.0, 2.0, below=0.1, lower=0.5, above=0.0, upper=9.0))
+    for richer in (
+        replace(plain, combination="geometric"),
+        replace(plain, combination="owa", optimism=0.2),
+        replace(plain, criteria=(replace(first, used=False, weight=0.0), *plain.criteria[1:])),
+        replace(plain, criteria=(cut, *plain.criteria[1:])),
+        replace(plain, criteria=(replace(first, value_function=replace(first.value_function, upper=25.0, above=0.0)),)),
+    ):
+        stored = model_to_dict(richer, tmp_path)
+        assert stored["version"] == 2
+        again = model_from_dict(json.loads(json.dumps(stored)), tmp_path)
+        assert replace(again, exclusions=()) == replace(richer, exclusions=())
+
+
+def test_locks_and_profiles_are_kept_and_change_no_format(tmp_path):
+    model = full_model(tmp_path)
+    profile = Profile("Mongolia", {"c0": 3.0, "c1": 1.0}, "country", "B. Bold", "2026-11-20", "draft")
+    model = replace(model, profiles=(profile,), criteria=(replace(model.criteria[0], locked=True),))
+    stored = model_to_dict(model)
+    assert stored["version"] == 1
+    again = model_from_dict(stored)
+    assert again.profiles == (profile,)
+    assert again.criteria[0].locked
+
+
+def test_criteria_that_are_not_used_are_named_and_carry_no_weight(tmp_path):
+    model = full_model(tmp_path)
+    idle = replace(model, criteria=(replace(model.criteria[0], used=False), *model.criteria[1:]))
+    counted, notes = idle.normalised()
+    assert [c.id for c in counted.criteria] == ["c1", "c2", "c3", "c4", "c5"]
+    assert sum(c.weight for c in counted.criteria) == pytest.approx(1)
+    assert str(notes[0]) == "Not used in the score: “Name 0”."
+
+
 def test_a_model_moves_with_its_folder(tmp_path):
     (tmp_path / "a").mkdir()
     write_model(full_model(tmp_path / "a"), tmp_path / "a" / "m.json")
@@ -126,8 +166,17 @@ def test_faults_of_a_criterion_name_it():
 
 def test_faults_of_the_model():
     assert "id “erosion”" in fault(lambda c: c["criteria"].append(dict(c["criteria"][0])))
-    assert "version 2" in fault(lambda c: c.update(version=2))
-    assert "'geometric'" in fault(lambda c: c.update(combination="geometric"))
+    assert "version 3" in fault(lambda c: c.update(version=3))
+    assert "'median'" in fault(lambda c: c.update(combination="median"))
+    assert "optimism 2" in fault(lambda c: c.update(combination="owa", optimism=2))
+    assert "optimism = nothing" in fault(lambda c: c.update(combination="owa"))
+    assert "No criterion of the score model is used" in fault(lambda c: c["criteria"][0].update(used=False))
+    assert "used = 'no'" in fault(lambda c: c["criteria"][0].update(used="no"))
+    many = [{**valid()["criteria"][0], "id": f"c{i}"} for i in range(21)]
+    assert "at most 20" in fault(lambda c: c.update(criteria=many, combination="owa", optimism=0.3))
+    assert "profile 1 is 3" in fault(lambda c: c.update(profiles=[3]))
+    assert "no name" in fault(lambda c: c.update(profiles=[{"weights": {"a": 1}}]))
+    assert "“WG II” has the weights" in fault(lambda c: c.update(profiles=[{"name": "WG II", "weights": {"a": 0}}]))
     assert "no criterion" in fault(lambda c: c.update(criteria=[]))
     assert "a list is expected" in fault(lambda c: c.update(criteria={"a": 1}))
     with pytest.raises(InputError, match="a JSON object is expected"):
@@ -141,6 +190,12 @@ def test_faults_of_value_functions():
     assert "low 5 and high 1" in function_fault({"kind": "s_up", "low": 5, "high": 1})
     assert "high = nothing" in function_fault({"kind": "linear", "low": 5})
     assert "below = 2" in function_fault({"kind": "linear", "low": 0, "high": 1, "below": 2})
+    assert "“below” without “lower”" in function_fault(
+        {"kind": "bell", "low": 0, "high": 1, "half_width": 1, "below": 0}
+    )
+    assert "“upper” without “above”" in function_fault({"kind": "linear", "low": 0, "high": 1, "upper": 3})
+    crossed = {"kind": "linear", "low": 0, "high": 1, "lower": 3, "below": 0, "upper": 2, "above": 0}
+    assert "lower 3 and upper 2" in function_fault(crossed)
     assert "half width 0" in function_fault({"kind": "bell", "low": 0, "high": 1, "half_width": 0})
     assert "ascending breaks" in function_fault({"kind": "steps", "breaks": [2, 1], "values": [0, 0, 0]})
     assert "one value more" in function_fault({"kind": "steps", "breaks": [1, 2], "values": [0, 1]})

@@ -85,3 +85,57 @@ def test_an_unreachable_place_gets_the_worst_value_of_a_falling_function():
 def test_a_function_does_not_look_at_the_other_cells():
     function = ValueFunction("linear", 0, 100)
     assert values(function, 20, 40) == values(function, 20, 40, 99)[:2]
+
+
+def test_thresholds_can_lie_apart_from_the_bounds():
+    function = ValueFunction("linear", 0, 100, below=0.9, above=0.0, lower=10, upper=50)
+    assert values(function, 9, 10, 50, 51) == pytest.approx([0.9, 0.1, 0.5, 0.0])
+    bell = ValueFunction("bell", 20, 30, half_width=5, below=0.0, lower=15)
+    assert values(bell, 14, 15, 25, 40) == pytest.approx([0, 0.5, 1, 0.0625], abs=1e-6)
+    steps = ValueFunction("steps", breaks=(60.0,), values=(1.0, 0.6), above=0.0, upper=240)
+    assert values(steps, 59, 240, 241) == pytest.approx([1, 0.6, 0])
+    assert np.isnan(values(steps, np.nan)[0])
+
+
+RISING = [
+    ValueFunction("linear", 0, 10),
+    ValueFunction("s_up", -3, 7),
+    ValueFunction("linear", 0, 10, above=1.0, upper=6),
+    ValueFunction("s_up", 0, 10, below=0.0, lower=2),
+    ValueFunction("steps", breaks=(1.0, 5.0), values=(0.0, 0.5, 1.0)),
+]
+FALLING = [
+    ValueFunction("linear", 10, 0),
+    ValueFunction("s_down", -3, 7),
+    ValueFunction("linear", 10, 0, above=0.0, upper=6),
+    ValueFunction("steps", breaks=(1.0, 5.0), values=(1.0, 0.5, 0.5), above=0.0, upper=8),
+]
+NEITHER = [
+    ValueFunction("bell", 2, 3),
+    ValueFunction("categories", categories={1: 0.0, 2: 1.0}),
+    ValueFunction("steps", breaks=(1.0, 5.0), values=(0.0, 1.0, 0.5)),
+    ValueFunction("linear", 0, 10, above=0.0),
+    ValueFunction("linear", 10, 0, below=0.2),
+]
+
+
+@pytest.mark.parametrize(("function", "trend"), [*((f, 1) for f in RISING), *((f, -1) for f in FALLING)])
+def test_what_is_said_to_rise_or_fall_never_turns(function, trend):
+    assert function.trend == trend
+    found = function.apply(np.linspace(-20, 20, 20001, dtype=np.float32)).astype(float)
+    assert (np.diff(found) * trend >= -1.5e-7).all()
+    assert found[0] != found[-1]
+
+
+@pytest.mark.parametrize("function", NEITHER)
+def test_what_turns_says_so(function):
+    assert function.trend == 0
+
+
+@pytest.mark.parametrize("function", [*RISING, *FALLING, *NEITHER[:1], *NEITHER[2:]])
+def test_a_single_cell_gives_the_same_bits_as_the_map(function):
+    x = np.random.default_rng(2).uniform(-20, 20, (64, 50)).astype(np.float32)
+    whole = function.apply(x)
+    for row, column in ((0, 0), (3, 49), (63, 7)):
+        assert function.apply(x[row : row + 1, column : column + 1])[0, 0] == whole[row, column]
+        assert function.apply(x[:, column])[row] == whole[row, column]
