@@ -9,9 +9,10 @@ from osgeo import gdal
 
 from dss_planner.errors import InputError
 from dss_planner.intake.series.timeaxis import time_axis
-from dss_planner.intake.vectors.openstreetmap import openstreetmap_themes
+from dss_planner.intake.vectors.openstreetmap import is_openstreetmap, openstreetmap_themes
 from dss_planner.intake.vectors.tables import is_text_table
-from dss_planner.raster.vectors import split_uri
+from dss_planner.raster.vectors import split_uri, subset_of
+from dss_planner.running import CancelCheck, never
 
 #: Variables of a file that describe its grid, its time or its members: no layers.
 _AXES = re.compile(
@@ -21,7 +22,7 @@ _AXES = re.compile(
 )
 
 
-def sublayers(uri: str) -> tuple[str, ...]:
+def sublayers(uri: str, cancelled: CancelCheck = never) -> tuple[str, ...]:
     """Return the layers inside ``uri``: itself, or each layer or sub-dataset of a file that holds several.
 
     Variables that hold coordinates, time bounds, versions or ensemble numbers are left out. A GRIB file with several
@@ -29,8 +30,10 @@ def sublayers(uri: str) -> tuple[str, ...]:
     read as spatial data.
     """
     path, layer_name = split_uri(uri)
-    if layer_name or is_text_table(path):
+    if subset_of(uri) or is_text_table(path):
         return (uri,)
+    if layer_name:  # the layers of OpenStreetMap data are mixtures
+        return openstreetmap_themes(path, layer_name, cancelled) or (uri,) if is_openstreetmap(path) else (uri,)
     dataset = open_any(uri)
     if dataset.RasterCount:
         return _elements(uri, dataset)
@@ -38,7 +41,7 @@ def sublayers(uri: str) -> tuple[str, ...]:
     if parts:
         return tuple(parts)
     if dataset.GetDriver().ShortName == "OSM":
-        return openstreetmap_themes(path)
+        return openstreetmap_themes(path, cancelled=cancelled) or (uri,)
     count = dataset.GetLayerCount()
     if count < 2:
         return (uri,)

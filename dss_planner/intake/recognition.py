@@ -9,6 +9,7 @@ from pathlib import Path
 from dss_planner.errors import InputError
 from dss_planner.intake.known.catalogue import load_catalogue
 from dss_planner.intake.known.rasters import Legend
+from dss_planner.intake.naming import file_and_inside
 from dss_planner.intake.opening import open_any, sublayers
 from dss_planner.intake.rasters.evidence import raster_facts
 from dss_planner.intake.rasters.rules import Said, judge_raster
@@ -133,7 +134,7 @@ def recognise(
             "“{layer}” holds {count} layers. Choose one of them: {found}.",
             layer=uri,
             count=len(parts),
-            found=", ".join(split_uri(part)[1] or part for part in parts),
+            found=", ".join(file_and_inside(part)[1] or part for part in parts),
         )
     path, layer_name = split_uri(parts[0])
     if is_vector_table(parts[0]):

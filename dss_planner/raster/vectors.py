@@ -103,7 +103,11 @@ def open_bare(uri: str, name: str) -> OpenLayer:
             found=names or "none",
             layer=name,
         )
-    if not _has_feature(layer):
+    try:
+        empty = not _has_feature(layer)
+    except RuntimeError as error:
+        raise _torn(name, path, error) from error
+    if empty:
         raise InputError(
             "The layer “{layer}” ({path}) has no feature. Choose a layer with features.", layer=name, path=path
         )
@@ -148,6 +152,24 @@ def _has_feature(layer: ogr.Layer) -> bool:
     found = layer.GetNextFeature() is not None
     layer.ResetReading()
     return found
+
+
+def features(opened: OpenLayer) -> Iterator[ogr.Feature]:
+    """Yield the features of an open layer. Raises `InputError` where the file cannot be read on."""
+    try:
+        yield from opened.layer
+    except RuntimeError as error:
+        raise _torn(opened.name, opened.dataset.GetDescription(), error) from error
+
+
+def _torn(name: str, path: str, error: RuntimeError) -> InputError:
+    return InputError(
+        "The layer “{layer}” ({path}) cannot be read to its end: {reason} – the file is damaged or gone; copy it again "
+        "from its source.",
+        layer=name,
+        path=path,
+        reason=error if str(error) else EOFError("it ends too early"),
+    )
 
 
 def memory_vectors() -> gdal.Dataset:
@@ -227,7 +249,7 @@ def geometries_with(uri: str, name: str, crs: str, field: str) -> list[tuple[ogr
         )
     to_target = transformation(opened.crs, crs)
     found = []
-    for feature in opened.layer:
+    for feature in features(opened):
         geometry = mended(feature.GetGeometryRef())
         if geometry is None:
             continue

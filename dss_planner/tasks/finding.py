@@ -21,6 +21,7 @@ ENDINGS = frozenset(
         *(".tif", ".tiff", ".vrt", ".img", ".asc", ".bil", ".hgt", ".jp2", ".dem", ".rst", ".sdat"),
         *(".nc", ".nc4", ".grib", ".grib2", ".grb", ".grb2", ".hdf", ".h5", ".he5"),
         *(".gpkg", ".shp", ".geojson", ".json", ".kml", ".kmz", ".gml", ".tab", ".mif", ".sqlite", ".fgb"),
+        *(".osm", ".pbf"),
         *(".csv", ".xlsx"),
     )
 )
@@ -29,7 +30,7 @@ MOST_FILES = 2000
 #: Where in the study folder the virtual rasters of sets of files lie.
 SETS = "sets"
 #: Endings that are also those of other things than layers: looked into before they are taken.
-_DOUBTFUL = frozenset((".json", ".csv", ".xlsx", ".asc", ".img", ".dem"))
+_DOUBTFUL = frozenset((".json", ".csv", ".xlsx", ".asc", ".img", ".dem", ".pbf"))
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def find_layers(search: Search, progress: Progress, cancelled: CancelCheck) -> H
         stop_if(cancelled)
         notes += group.notes
         if group.kind == SINGLE:
-            uris += _layers(group.uri)
+            uris += _layers(group.uri, cancelled)
             continue
         try:
             uris.append(build_vrt(group, Path(search.folder, SETS)))
@@ -126,8 +127,8 @@ def _may_be_data(path: str) -> bool:
         return False
 
 
-def _layers(path: str) -> Iterable[str]:
+def _layers(path: str, cancelled: CancelCheck) -> Iterable[str]:
     try:
-        return sublayers(path)
+        return sublayers(path, cancelled)
     except PlannerError:
         return (path,)  # it stands in the list with the reason why it cannot be read

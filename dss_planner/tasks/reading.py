@@ -11,10 +11,11 @@ from dss_planner.intake.area.areasource import AreaSource, NamedArea, areas_by_n
 from dss_planner.intake.area.studyarea import read_study_area
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.choosing import recognised
+from dss_planner.intake.health.opening import UNREADABLE, reason_of
 from dss_planner.intake.opening import open_any
 from dss_planner.intake.recognition import Recognition
 from dss_planner.raster.grid import reference_of
-from dss_planner.raster.vectors import open_layer, split_uri
+from dss_planner.raster.vectors import open_layer, split_uri, subset_of
 from dss_planner.running import CancelCheck, Progress, stop_if
 from dss_planner.text import Text, text
 
@@ -58,6 +59,8 @@ def recognise_all(wanted: Mapping[str, LayerChoice], progress: Progress, cancell
             seen[uri] = Seen(choice, recognised(uri, choice), size=_size(uri), files=_files(uri))
         except PlannerError as error:
             seen[uri] = Seen(choice, trouble=error.text)
+        except UNREADABLE as error:  # one damaged file does not keep the others from being known
+            seen[uri] = Seen(choice, trouble=reason_of(error, uri))
     return seen
 
 
@@ -90,7 +93,8 @@ def _size(uri: str) -> Text | None:
     if not dataset.RasterCount:
         name = split_uri(uri)[1]
         layer = dataset.GetLayerByName(name) if name else dataset.GetLayer(0)
-        return text("{count} features", count=layer.GetFeatureCount()) if layer is not None else None
+        count = layer.GetFeatureCount(0) if layer is not None and not subset_of(uri) else -1
+        return text("{count} features", count=count) if count >= 0 else None
     transform = dataset.GetGeoTransform(can_return_null=True)
     if transform is None:
         return None

@@ -15,6 +15,10 @@ from dss_planner.intake.series.steps import open_series
     [
         ("/data/dem.tif", "dem.tif"),
         ("/data/a.gpkg|layername=roads", "a.gpkg | roads"),
+        ("/d/a.pbf|layername=lines|subset=highway IS NOT NULL", "a.pbf | highway"),
+        ("/d/a.pbf|layername=multipolygons|subset=natural = 'water'", "a.pbf | natural=water"),
+        ('/d/a.pbf|layername=lines|subset=other_tags LIKE \'%"railway"=>"%"%\'', "a.pbf | railway"),
+        ('/d/a.gpkg|layername=soums|subset=name = "x"', "a.gpkg | soums"),
         ('NETCDF:"/data/era5_cds.nc":u10', "era5_cds.nc | u10"),
     ],
 )

@@ -15,7 +15,7 @@ from dss_planner.errors import InputError
 from dss_planner.intake.known.patterns import plain_name
 from dss_planner.intake.recognition import recognise
 from dss_planner.raster.grid import crs_label
-from dss_planner.raster.vectors import GeoPackageWriter, OpenLayer, mended, open_layer, parts
+from dss_planner.raster.vectors import GeoPackageWriter, OpenLayer, features, mended, open_layer, parts
 from dss_planner.text import Text, text
 
 LAYER = "area_source"
@@ -140,7 +140,7 @@ def name_field(uri: str) -> str:
     definition = opened.layer.GetLayerDefn()
     fields = [definition.GetFieldDefn(index) for index in range(definition.GetFieldCount())]
     values: dict[str, set] = {field.GetName(): set() for field in fields if field.GetType() == ogr.OFTString}
-    for feature in opened.layer:
+    for feature in features(opened):
         for name, seen in values.items():
             seen.add(feature.GetField(name))
     if not values:
@@ -171,10 +171,10 @@ def _labelled(opened: OpenLayer, field: str) -> Iterator[tuple[str, ogr.Feature]
     """Yield each feature with its name, and the unit above it in brackets where another one has that name too."""
     above = _field_above(opened, field)
     owners: dict[str, set[str]] = {}
-    for feature in opened.layer if above else ():
+    for feature in features(opened) if above else ():
         owners.setdefault(_words(feature, field), set()).add(_words(feature, above))
     opened.layer.ResetReading()
-    for feature in opened.layer:
+    for feature in features(opened):
         name = _words(feature, field)
         owner = _words(feature, above) if len(owners.get(name, ())) > 1 else ""
         if name:

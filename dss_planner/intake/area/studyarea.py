@@ -11,7 +11,7 @@ from osgeo import ogr, osr
 from dss_planner.errors import InputError
 from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.raster.grid import Grid, require_metres, spatial_reference
-from dss_planner.raster.vectors import GeoPackageWriter, mended, open_layer, parts, transformation
+from dss_planner.raster.vectors import GeoPackageWriter, features, mended, open_layer, parts, transformation
 from dss_planner.text import Text, text
 
 #: A study area may reach this far beyond a UTM zone; there the scale is wrong by less than 0.1 % at 40–50° latitude.
@@ -90,7 +90,7 @@ def read_study_area(study_area: str, crs: str) -> StudyArea:
     geographic = spatial_reference(opened.crs).IsGeographic()
     to_target = transformation(opened.crs, crs)
     collected = ogr.Geometry(ogr.wkbMultiPolygon)
-    for feature in opened.layer:
+    for feature in features(opened):
         geometry = mended(feature.GetGeometryRef())
         if geometry is None:
             continue

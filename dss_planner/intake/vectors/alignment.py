@@ -19,7 +19,7 @@ from dss_planner.intake.vectors.datum import DatumShift, datum_shift
 from dss_planner.intake.vectors.features import FeatureMender
 from dss_planner.intake.vectors.opening import open_vector
 from dss_planner.intake.vectors.values import FieldCopier
-from dss_planner.raster.vectors import GeoPackageWriter, OpenLayer, transformation
+from dss_planner.raster.vectors import GeoPackageWriter, OpenLayer, features, transformation
 from dss_planner.running import CancelCheck, stop_if
 from dss_planner.text import Text, text
 
@@ -94,7 +94,7 @@ def align_vector(
     expiry = _Expiry(opened, found, today)
     written, looked = 0, time.monotonic()
     stop_if(cancelled)
-    for feature in opened.layer:
+    for feature in features(opened):
         if time.monotonic() - looked > _PATIENCE:
             stop_if(cancelled)
             looked = time.monotonic()

@@ -14,7 +14,7 @@ from osgeo import ogr
 from dss_planner.intake.known.patterns import plain_name
 from dss_planner.intake.roles import LINE, POINT, POLYGON
 from dss_planner.intake.vectors.opening import open_anything
-from dss_planner.raster.vectors import split_uri
+from dss_planner.raster.vectors import features, split_uri
 from dss_planner.text import Text
 
 #: Features looked at of a vector, and different texts kept of a field.
@@ -63,7 +63,7 @@ def vector_facts(uri: str, name: str, columns: Mapping[str, str] | None = None) 
     numeric = [i for i, kind in enumerate(types) if kind in (ogr.OFTReal, ogr.OFTInteger, ogr.OFTInteger64)]
     textual = [i for i, kind in enumerate(types) if kind in (ogr.OFTString, ogr.OFTInteger, ogr.OFTInteger64)]
     sample = _Sample()
-    for number, feature in enumerate(opened.layer):
+    for number, feature in enumerate(features(opened)):
         if number >= _FEATURES:
             break
         sample.look(feature, fields, numeric, textual)

@@ -15,7 +15,7 @@ from dss_planner.intake.vectors.dates import day_of, is_past
 from dss_planner.intake.vectors.textdamage import is_lost, undamaged
 from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.raster.grid import spatial_reference
-from dss_planner.raster.vectors import OpenLayer, mended
+from dss_planner.raster.vectors import OpenLayer, features, mended
 from dss_planner.running import CancelCheck, stop_if
 
 #: A polygon this thin and narrow is left over from an overlay, not a thing on the ground: 4π·area/perimeter² [A],
@@ -82,7 +82,7 @@ def scan(opened: OpenLayer, area: ogr.Geometry | None, watched: Watched, cancell
     found = Scan()
     looker = _Looker(opened, area, watched, found)
     looked = time.monotonic()
-    for feature in opened.layer:
+    for feature in features(opened):
         if time.monotonic() - looked > _PATIENCE or found.features == 0:
             stop_if(cancelled)
             looked = time.monotonic()

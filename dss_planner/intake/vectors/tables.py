@@ -14,7 +14,7 @@ from dss_planner.errors import InputError
 from dss_planner.intake.known.patterns import plain_name
 from dss_planner.intake.vectors.tabletext import TextTable, coordinate, missing, number, read_text_table
 from dss_planner.raster.grid import spatial_reference
-from dss_planner.raster.vectors import OpenLayer, memory_vectors, open_bare, split_uri
+from dss_planner.raster.vectors import OpenLayer, features, memory_vectors, open_bare, split_uri
 from dss_planner.text import Text, text
 
 _TEXT, _SHEETS = (".csv", ".tsv", ".txt", ".tab"), (".xlsx", ".xls", ".ods", ".dbf")
@@ -202,7 +202,7 @@ def _rows(uri: str, source: TextTable | None) -> Iterator[Sequence[object]]:
     definition = opened.layer.GetLayerDefn()
     count = definition.GetFieldCount()
     yield [definition.GetFieldDefn(index).GetName() for index in range(count)]
-    for feature in opened.layer:
+    for feature in features(opened):
         yield [feature.GetField(index) for index in range(count)]
 
 

@@ -8,9 +8,11 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.recognition import Recognition
+from dss_planner.intake.vectors.openstreetmap import is_openstreetmap
 from dss_planner.layers.translation import show
 from dss_planner.panels.area.data_drop import Dropped
 from dss_planner.panels.session import StudySession
+from dss_planner.raster.vectors import split_uri
 from dss_planner.tasks.finding import Haul, Search, find_layers
 from dss_planner.tasks.reading import Seen, recognise_all
 from dss_planner.tasks.task import Outcome
@@ -89,8 +91,11 @@ class LayerReader(QObject):
         if not self._session.folder:
             self.message.emit("warning", self.tr("Choose a study folder first; the layers are noted there."), "")
             return
-        if dropped.uris:
-            self.found.emit(dropped.uris)
+        # the layers of OpenStreetMap data, as QGIS shows them, are mixtures of several
+        mixed = tuple(uri for uri in dropped.uris if is_openstreetmap(split_uri(uri)[0]))
+        single = tuple(uri for uri in dropped.uris if uri not in mixed)
+        if single:
+            self.found.emit(single)
         if dropped.refused:
             self.message.emit(
                 "warning",
@@ -99,9 +104,9 @@ class LayerReader(QObject):
                 ),
                 "",
             )
-        if not dropped.paths:
+        if not (*dropped.paths, *mixed):
             return
-        search = Search(dropped.paths, self._session.folder)
+        search = Search((*dropped.paths, *mixed), self._session.folder)
 
         def publish(outcome: Outcome) -> None:
             if outcome.done:

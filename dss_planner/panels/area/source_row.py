@@ -7,6 +7,7 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.intake.choices import LayerChoice
+from dss_planner.intake.naming import file_and_inside
 from dss_planner.intake.recognition import Recognition
 from dss_planner.layers.translation import show
 from dss_planner.panels.area.row_delegate import RowLook
@@ -17,11 +18,8 @@ from dss_planner.tasks.reading import Seen
 
 def short_name(uri: str) -> str:
     """Return the file's name, and the layer's within it."""
-    path, _, layer = uri.partition("|layername=")
-    if '"' in path:  # a sub-dataset: NETCDF:"path/file.nc":variable
-        _, file, variable = path.split('"', 2)
-        return f"{Path(file).name} · {variable.strip(':')}"
-    return f"{Path(path).name} · {layer}" if layer else Path(path).name
+    path, inside = file_and_inside(uri)
+    return f"{Path(path).name} · {inside}" if inside else Path(path).name
 
 
 def source_look(name: str, seen: Seen | None, choice: LayerChoice) -> RowLook:
