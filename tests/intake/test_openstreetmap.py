@@ -90,7 +90,7 @@ def test_configurations_that_keep_tags_as_text_give_the_same_themes(tmp_path):
 def test_a_layer_of_the_driver_is_a_mixture_and_never_taken_for_roads():
     lines = f"{PBF}|layername=lines"
     assert [theme_of(uri.partition("|subset=")[2]) for uri in sublayers(lines)] == ["highway", "waterway", "railway"]
-    with pytest.raises(InputError, match="holds 3 layers.*highway, waterway, railway"):
+    with pytest.raises(InputError, match=r"holds 3 layers\. Choose one of them: highway, waterway, railway"):
         recognise(lines)
 
 
@@ -108,8 +108,7 @@ def test_a_download_that_broke_off_says_so(tmp_path):
     path = tmp_path / "broken.osm.pbf"
     path.write_bytes(PBF.read_bytes()[:700])
     with pytest.raises(InputError, match=r"broken\.osm\.pbf"):
-        for uri in sublayers(str(path)):
-            recognise(uri)
+        sublayers(str(path))
 
 
 def test_looking_for_themes_can_be_cancelled(monkeypatch):
