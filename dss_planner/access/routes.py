@@ -118,7 +118,7 @@ def find_routes(
             if request.movement.walking != "off" and request.movement.direction == "from":
                 cells = cells[::-1]
             routes.append(route)
-            lines.append(_line(cells, grid))
+            lines.append(line_through(cells, grid))
             progress(0.9 + 0.1 * number / len(places), text("Following the routes"))
     finally:
         scratch.remove()
@@ -147,11 +147,11 @@ class Tracer:
         self, geometry: ogr.Geometry, number: int, name: str, cancelled: CancelCheck = never
     ) -> tuple[Route, list[tuple[int, int]]]:
         """Return the route from a place, and the cells (row, column) where it starts, turns and ends."""
-        start, minutes, status = self._start(geometry)
+        start, minutes, status = self.nearest(geometry)
         if start is None:
             return Route(number, name, status), []
-        cells, metres = self._trace(start, cancelled)
-        origin = self._origin_at(cells[-1])
+        cells, metres = self.trace(start, cancelled)
+        origin = self.origin_at(cells[-1])
         found = Route(
             number,
             name,
@@ -163,7 +163,7 @@ class Tracer:
         )
         return found, cells
 
-    def _start(self, geometry: ogr.Geometry) -> tuple[tuple[int, int] | None, float, str]:
+    def nearest(self, geometry: ogr.Geometry) -> tuple[tuple[int, int] | None, float, str]:
         """Return the cell of a place that is reached first, its minutes, and what became of a place without one."""
         best: tuple[float, int, int] | None = None
         status = OUTSIDE
@@ -184,7 +184,7 @@ class Tracer:
             return None, 0.0, status
         return (best[1], best[2]), best[0], ROUTE
 
-    def _trace(self, start: tuple[int, int], cancelled: CancelCheck) -> tuple[list[tuple[int, int]], float]:
+    def trace(self, start: tuple[int, int], cancelled: CancelCheck) -> tuple[list[tuple[int, int]], float]:
         """Return the cells where a route starts, turns and ends, and its length [m]."""
         row, column = start
         cells, counts = [start], [0] * len(self._moves)
@@ -211,7 +211,8 @@ class Tracer:
             cells.append((row, column))
         return cells, sum(count * length for count, length in zip(counts, self._lengths))
 
-    def _origin_at(self, cell: tuple[int, int]) -> int:
+    def origin_at(self, cell: tuple[int, int]) -> int:
+        """Return the number of the origin that holds a cell."""
         row, column = cell
         side = self._layout.side
         patch = (row // side, column // side)
@@ -220,7 +221,7 @@ class Tracer:
         return int(self._origins.numbers[patch][index])
 
 
-def _line(cells: list[tuple[int, int]], grid: Grid) -> ogr.Geometry | None:
+def line_through(cells: list[tuple[int, int]], grid: Grid) -> ogr.Geometry | None:
     """Return the line through the centres of ``cells``; None where there is none to draw."""
     if len(cells) < 2:
         return None
