@@ -77,7 +77,7 @@ class _Reader:
 
     def __init__(self, uri: str, field: str, speeds: SpeedTable, table: RoadTable) -> None:
         self._uri, self._speeds, self._table = uri, speeds, table
-        self.field = field or _class_field(uri, speeds, table)
+        self.field = field or class_field(uri, speeds, table)
         names = {name.lower() for name in field_names(uri, "Roads")}
         if self.field and self.field.lower() not in names:
             raise InputError(
@@ -97,7 +97,7 @@ class _Reader:
     def road(self, feature: Feature) -> tuple[float, str] | None:
         """Return the speed [km/h] and the opening of a road; None when it is unknown or not for travel."""
         value = _value(feature.attributes, self.field)
-        known, name = _meaning(value, self._coding, self._speeds)
+        known, name = meaning(value, self._coding, self._speeds)
         tags = tags_of(feature.attributes) if self._refined else {}
         if not known:
             if self._speeds.default_road is None:
@@ -164,7 +164,7 @@ class _Reader:
         return tuple(notes)
 
 
-def _meaning(value: object, coding: Coding | None, speeds: SpeedTable) -> tuple[bool, str | None]:
+def meaning(value: object, coding: Coding | None, speeds: SpeedTable) -> tuple[bool, str | None]:
     """Return whether a value is known, and the class it stands for (None: not for travel).
 
     A class of the speed table stands for itself, unless the user's own coding says otherwise.
@@ -183,7 +183,7 @@ def _value(attributes: Mapping[str, object], field: str) -> object:
     return next((value for name, value in attributes.items() if name.lower() == field.lower()), None) if field else None
 
 
-def _class_field(uri: str, speeds: SpeedTable, table: RoadTable) -> str:
+def class_field(uri: str, speeds: SpeedTable, table: RoadTable) -> str:
     """Return the field with the road classes, '' when all roads have one speed.
 
     It is the first field of the table's codings all of whose values are known, or else the first with a known value,
@@ -195,7 +195,7 @@ def _class_field(uri: str, speeds: SpeedTable, table: RoadTable) -> str:
     for coding in table.codings:
         for usual in coding.fields:
             for name in (name for name in names if name.lower() == usual):
-                known = [_meaning(value, coding, speeds)[0] for value in values_of(uri, "Roads", name)]
+                known = [meaning(value, coding, speeds)[0] for value in values_of(uri, "Roads", name)]
                 if known and all(known):
                     return name
                 half_known = half_known or (name if any(known) else "")

@@ -97,7 +97,15 @@ def compute_season_change(
     shares = [int(count) / cells for count in counts]
     reached = int(counts[:3].sum())
     result = SeasonChangeResult(
-        request.output, *shares, 1.0 - int(counts.sum()) / cells, total / reached if reached else float("nan")
+        request.output,
+        later_share=shares[0],
+        sooner_share=shares[1],
+        same_share=shares[2],
+        lost_share=shares[3],
+        gained_share=shares[4],
+        neither_share=shares[5],
+        unknown_share=1.0 - int(counts.sum()) / cells,
+        mean=total / reached if reached else float("nan"),
     )
     inputs = {"before": request.before, "after": request.after}
     provenance.record(request.output, "seasonchange", inputs, request, result)

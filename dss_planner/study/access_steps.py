@@ -1,84 +1,130 @@
-"""Access of a study: friction and travel time."""
+"""Access of a study: friction and travel time, what the season changes, catchments."""
 
 from __future__ import annotations
 
-from dss_planner.access.friction import FrictionRequest, compute_friction
-from dss_planner.access.speeds import load_speeds
-from dss_planner.access.traveltime import TravelTimeRequest, compute_travel_time
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from dss_planner.access.catchments import LAYER as CATCHMENTS
+from dss_planner.access.catchments import CatchmentsRequest, find_catchments
+from dss_planner.access.seasonchange import SeasonChangeRequest, compute_season_change
 from dss_planner.errors import InputError
 from dss_planner.intake.roles import ROLES
-from dss_planner.raster.grid import Grid
-from dss_planner.raster.vectors import open_layer
+from dss_planner.provenance import plain, sidecar, write_json
+from dss_planner.raster.reading import open_raster
 from dss_planner.running import CancelCheck, Progress, portion
+from dss_planner.study.access_inputs import movement, name_field, origin_roles
+from dss_planner.study.around import known_ground
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.results import Output, StepResult
+from dss_planner.study.season_travel import MAIN, run_season, travel_of
 from dss_planner.study.settings import StudySettings
 from dss_planner.text import Text, text
 
-#: Where a trip may start, in order of preference.
-_ORIGIN_ROLES = ("soum_centers", "settlements")
+#: What the map of the difference compares, and how much land changes.
+SEASONS_REPORT = "season_change.json"
+SEASON_NAMES: dict[str, Text] = {
+    "dry": text("dry summer"),
+    "wet": text("after rain"),
+    "winter": text("frozen winter"),
+    "thaw": text("spring thaw"),
+}
 
 
 def run_access(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:
     """Friction and travel time from the nearest origin."""
-    roles = folder.vector_roles()
-    origins = _origins(folder, settings)
-    speeds = load_speeds(settings.season)
-    friction = compute_friction(
-        FrictionRequest(
-            landcover=folder.require("landcover_classes", "landcover"),
-            output=folder.raster("friction"),
-            dem=folder.optional("elevation") if folder.has("slope") else None,
-            roads=folder.vector("roads") if "roads" in roles else None,
-            road_class_field=settings.road_class_field,
-            speeds=speeds,
-        ),
-        portion(progress, 0.0, 0.4),
-        cancelled,
-    )
-    travel = compute_travel_time(
-        TravelTimeRequest(
-            folder.raster("friction"),
-            folder.vector(origins),
-            folder.raster("travel_time"),
-            within=folder.file("study_area.gpkg"),
-        ),
-        portion(progress, 0.4, 1.0),
-        cancelled,
-    )
-    notes: list[Text] = [*getattr(friction, "notes", ()), *getattr(travel, "notes", ())]
-    if origins != settings.origins:
-        notes.append(
-            text(
-                "The study area holds none of this layer: {wanted}. Trips start here instead: {used}.",
-                wanted=ROLES[settings.origins].title,
-                used=ROLES[origins].title,
-            )
-        )
-    if "roads" not in roles:
-        notes.append(text("No roads were given: travel time is off-road everywhere."))
-    return StepResult("access", access_outputs(folder), tuple(notes))
-
-
-def _origins(folder: StudyFolder, settings: StudySettings) -> str:
-    """Return the role of the places where trips start: the one chosen, or the first that the study area holds."""
-    roles = folder.vector_roles()
-    for role in dict.fromkeys((settings.origins, *_ORIGIN_ROLES)):
-        if role in roles:
-            opened = open_layer(folder.vector(role), role)
-            xmin, ymin, xmax, ymax = Grid.read(folder.require("landcover_classes", "landcover")).bounds
-            opened.layer.SetSpatialFilterRect(xmin, ymin, xmax, ymax)
-            if opened.layer.GetFeatureCount() > 0:
-                return role
-    raise InputError(
-        "The study area holds no place where a trip can start. Add a layer of soum centres or settlements that has "
-        "some inside, or widen the study area to the nearest one, and align again."
-    )
+    files = replace(MAIN, allocation="allocation" if settings.allocation else "")
+    if not files.allocation:
+        for path in (Path(folder.raster("allocation")), sidecar(folder.raster("allocation"))):
+            path.unlink(missing_ok=True)
+    notes = run_season(folder, settings, settings.season, files, progress, cancelled)
+    return StepResult("access", access_outputs(folder), notes)
 
 
 def access_outputs(folder: StudyFolder) -> tuple[Output, ...]:
     """Return what the step made."""
-    return (
-        Output(folder.raster("travel_time"), "travel_time", text("Travel time (h)"), visible=False),
-        Output(folder.raster("friction"), "friction", text("Friction (min/m)"), visible=False),
+    path = folder.raster("travel_time")
+    found = [Output(path, "travel_time", text("Travel time (h)"), visible=False)]
+    sets = _sets(path)
+    for band, role in enumerate(sets[1:], start=2):
+        title = text("Travel time (h): {origins}", origins=ROLES[role].title if role in ROLES else role)
+        found.append(Output(path, "travel_time", title, band=band, visible=False))
+    if folder.has("allocation"):
+        found.append(
+            Output(folder.raster("allocation"), "allocation", text("Place that is reached first"), visible=False)
+        )
+    found.append(Output(folder.raster("friction"), "friction", text("Friction (min/m)"), visible=False))
+    return tuple(found)
+
+
+def _sets(path: str) -> tuple[str, ...]:
+    """Return the roles of the sets of origins of a travel time, as far as its record tells."""
+    note = sidecar(path)
+    if not Path(path).exists() or not note.exists():
+        return ()
+    inputs = json.loads(note.read_text(encoding="utf-8")).get("parameters", {})
+    uris = [inputs.get("origins", ""), *inputs.get("more_origins", ())]
+    return tuple(str(uri).rpartition("layername=")[2] for uri in uris)[: open_raster(path).RasterCount]
+
+
+def run_seasons(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:
+    """Travel time of the second season minus that of the first; a season that is up to date is not run again."""
+    pair = (settings.season_before, settings.season_after)
+    for season in pair:
+        if season not in SEASON_NAMES:
+            raise InputError(
+                "There is no season “{found}”; {expected} are known. Choose one of these.",
+                found=season,
+                expected=", ".join(SEASON_NAMES),
+            )
+    if pair[0] == pair[1]:
+        raise InputError(
+            "Both seasons of the difference are “{season}”. Choose two that differ.", season=SEASON_NAMES[pair[0]]
+        )
+    before, notes = travel_of(folder, settings, pair[0], portion(progress, 0.0, 0.47), cancelled)
+    after, more = travel_of(folder, settings, pair[1], portion(progress, 0.47, 0.94), cancelled)
+    output = folder.raster("season_change")
+    result = compute_season_change(SeasonChangeRequest(before, after, output), portion(progress, 0.94, 1.0), cancelled)
+    report = {"before": pair[0], "after": pair[1], "mode": settings.mode, **dict(plain(result))}  # type: ignore[call-overload]
+    write_json(Path(folder.file(SEASONS_REPORT)), report)
+    return StepResult("seasons", seasons_outputs(folder), tuple(dict.fromkeys((*notes, *more))))
+
+
+def seasons_outputs(folder: StudyFolder) -> tuple[Output, ...]:
+    """Return what the step made; the title names the seasons."""
+    path = Path(folder.file(SEASONS_REPORT))
+    if not path.exists() or not folder.has("season_change"):
+        return ()
+    report = json.loads(path.read_text(encoding="utf-8"))
+    names = {key: SEASON_NAMES.get(report.get(key), text("?")) for key in ("before", "after")}
+    title = text("Travel time: {after} minus {before}", after=names["after"], before=names["before"])
+    return (Output(folder.raster("season_change"), "season_change", title, visible=False),)
+
+
+def run_catchments(
+    folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck
+) -> StepResult:
+    """The land that is reached first from each origin, as polygons."""
+    ground = known_ground(folder, settings)
+    origins = ground.vector(origin_roles(ground, settings)[0])
+    result = find_catchments(
+        CatchmentsRequest(
+            folder.raster("friction"),
+            origins,
+            folder.file("catchments.gpkg"),
+            max_minutes=settings.travel_limit,
+            name=name_field(origins),
+            within=folder.file("study_area.gpkg"),
+            movement=movement(ground, settings),
+        ),
+        progress,
+        cancelled,
     )
+    return StepResult("catchments", catchments_outputs(folder), tuple(result.notes))
+
+
+def catchments_outputs(folder: StudyFolder) -> tuple[Output, ...]:
+    """Return what the step made."""
+    path = folder.file("catchments.gpkg")
+    return (Output(path, "catchments", text("Catchments"), layer_name=CATCHMENTS, visible=False),)

@@ -231,6 +231,17 @@ class StudySettings:
     wind_unit: str = ""
     measures: tuple[str, ...] = ()
 
+    @property
+    def own_speeds(self) -> dict[str, float]:
+        """The user's own speeds of the way of travel and season that the study scores."""
+        return self.speeds.get(self.mode, {}).get(self.season, {})
+
+    @property
+    def compared_speeds(self) -> tuple[dict[str, float], ...]:
+        """The user's own speeds of the seasons that are compared."""
+        own = self.speeds.get(self.mode, {})
+        return tuple(own.get(season, {}) for season in (self.season_before, self.season_after))
+
 
 #: Settings that JSON keeps as lists.
 _TUPLES = (

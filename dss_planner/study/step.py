@@ -52,3 +52,8 @@ class Step:
     def made(self, settings: StudySettings) -> str:
         """Return the file that exists once it has run with ``settings``."""
         return self.result_with(settings) if self.result_with else self.result
+
+
+def always_possible(folder: StudyFolder, settings: StudySettings) -> Text | None:
+    """Return None: nothing but the steps before is needed for an optional step."""
+    return None

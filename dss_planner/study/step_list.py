@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dss_planner.study import access_steps, data_steps, evidence_steps, risk_steps, site_steps
-from dss_planner.study.step import Step
+from dss_planner.study import access_steps, data_steps, evidence_steps, risk_steps, site_steps, survey_step
+from dss_planner.study.access_inputs import CHOICES as ACCESS_CHOICES
+from dss_planner.study.step import Step, always_possible
 from dss_planner.text import text
 
 STEPS: tuple[Step, ...] = (
@@ -131,10 +132,34 @@ STEPS: tuple[Step, ...] = (
         text("Compute travel time"),
         2,
         ("align", "landcover"),
-        ("season", "origins", "road_class_field"),
+        (*ACCESS_CHOICES, "season", "own_speeds", "more_origins", "allocation"),
         "travel_time.tif",
         access_steps.run_access,
         access_steps.access_outputs,
+    ),
+    Step(
+        "seasons",
+        text("Compare the seasons"),
+        2,
+        ("align", "landcover"),
+        (*ACCESS_CHOICES, "season_before", "season_after", "compared_speeds"),
+        "season_change.tif",
+        access_steps.run_seasons,
+        access_steps.seasons_outputs,
+        missing=always_possible,
+        on_demand=True,
+    ),
+    Step(
+        "catchments",
+        text("Draw catchments"),
+        2,
+        ("align", "landcover", "access"),
+        ("travel_limit",),
+        "catchments.gpkg",
+        access_steps.run_catchments,
+        access_steps.catchments_outputs,
+        missing=always_possible,
+        on_demand=True,
     ),
     Step(
         "score",
@@ -156,6 +181,27 @@ STEPS: tuple[Step, ...] = (
         "sites.gpkg",
         site_steps.run_sites,
         site_steps.sites_outputs,
+    ),
+    Step(
+        "survey",
+        text("Plan the survey"),
+        2,
+        ("access", "sites"),
+        (
+            "survey_base_role",
+            "survey_base",
+            "survey_sites",
+            "survey_hours",
+            "survey_site_hours",
+            "survey_start",
+            "survey_overnight",
+            "survey_snap_km",
+        ),
+        survey_step.ROUTE_FILE,
+        survey_step.run_survey,
+        survey_step.survey_outputs,
+        missing=survey_step.survey_missing,
+        on_demand=True,
     ),
     Step(
         "plan",
