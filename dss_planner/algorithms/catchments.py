@@ -16,6 +16,7 @@ class Catchments(WalkingAlgorithm):
     """Draw the land that each origin reaches first."""
 
     ID = "catchments"
+    STYLE = "catchments"
 
     def displayName(self) -> str:
         return self.tr("Catchments")

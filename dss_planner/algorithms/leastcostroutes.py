@@ -16,6 +16,7 @@ class LeastCostRoutes(WalkingAlgorithm):
     """Draw the fastest route of each destination."""
 
     ID = "leastcostroutes"
+    STYLE = "routes"
 
     def displayName(self) -> str:
         return self.tr("Least-cost routes")

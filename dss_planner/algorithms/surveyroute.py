@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
 )
 
+from dss_planner.access.survey.routelayers import STOPS
 from dss_planner.access.survey.surveyroute import OVERNIGHT, SNAP_KM, SurveyRequest, SurveyResult, plan_survey
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
@@ -24,6 +25,7 @@ class SurveyRoute(PlannerAlgorithm):
 
     ID = "surveyroute"
     GROUP = "access"
+    STYLE = "survey_route"
 
     def displayName(self) -> str:
         return self.tr("Survey route")
@@ -87,6 +89,9 @@ class SurveyRoute(PlannerAlgorithm):
         }
         if result.table:
             outputs["TABLE"] = result.table
+        if context.willLoadLayerOnCompletion(result.output):
+            stops = f"{result.output}|layername={STOPS}"
+            self.results().load(context, stops, self.tr("Survey stops"), "survey_stops")
         return outputs
 
     def _say(self, result: SurveyResult, bridge: FeedbackBridge) -> None:

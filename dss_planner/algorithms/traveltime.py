@@ -67,4 +67,5 @@ class TravelTime(WalkingAlgorithm):
         outputs = {"OUTPUT": result.output}
         if result.allocation:
             outputs["ALLOCATION"] = result.allocation
+            self.results().style_when_loaded(context, result.allocation, "allocation")
         return outputs

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import colorsys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dss_planner.charts.colours import OKABE_ITO
 from dss_planner.erosion.susceptibility.dustrequest import DUNE, FAN, GRAVEL, NO_SOURCE, OTHER, PLAYA
 from dss_planner.landcover.classes import planner_classes
+from dss_planner.layers.scales import CLOSED
 from dss_planner.text import Text, text
 
 
@@ -31,6 +33,9 @@ FLAGS = (
 )
 _FLAG_COLOURS = dict(zip((bit for bit, _ in FLAGS), OKABE_ITO))
 _NO_FLAG = "#eeeeee"
+#: Colours of places: turns of the hue that never come near one another soon, and lightnesses.
+_GOLDEN = 0.618033988749895
+_LIGHT = (0.45, 0.72, 0.58, 0.32)
 #: Colour of two flags, of three, and of more.
 _SEVERAL = ("#4b4b4b", "#2e2e2e", "#111111")
 #: Types of the dust source map, coloured as such ground looks; a lake bed is light, gravel dark.
@@ -61,15 +66,18 @@ def codes_of(style: str, present: Iterable[float] = ()) -> tuple[Code, ...]:
         met = {int(value) for value in present}
         return tuple(_flags(value) for value in sorted({0, *_FLAG_COLOURS} | met))
     if style == "allocation":
-        met = {int(value) for value in present}
-        return tuple(
-            Code(number, _place_color(number), text("place {number}", number=number)) for number in sorted(met)
-        )
+        # places that lie between those met may be too small to be met
+        places = range(1, 1 + int(max(present, default=0)))
+        nobody = Code(0, CLOSED, text("no place: not reached"))
+        return (nobody, *(Code(place, _place_color(place), text("place {number}", number=place)) for place in places))
     return _SURFACES
 
 
 def _place_color(number: int) -> str:
-    return OKABE_ITO[(number - 1) % len(OKABE_ITO)]
+    """Return one of 32 colours; numbers that follow one another differ in hue and in lightness."""
+    hue = number * _GOLDEN % 1.0
+    rgb = colorsys.hls_to_rgb(round(hue * 8) / 8, _LIGHT[number % len(_LIGHT)], 0.5)
+    return "#" + "".join(f"{round(255 * part):02x}" for part in rgb)
 
 
 def _flags(value: int) -> Code:

@@ -14,7 +14,6 @@ from dss_planner.charts.colours import (
     CIVIDIS,
     EARTH,
     GREEN,
-    GREY,
     PURPLE,
     ROSE,
     VIRIDIS,

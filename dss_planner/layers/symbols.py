@@ -20,6 +20,8 @@ from qgis.core import (
 #: Distance between the lines of a hatch and between the dots of a dot pattern [mm].
 _HATCH = 1.5
 _DOTS = 2.0
+#: Distance between arrow heads [mm].
+_ARROWS = 16.0
 
 
 def outline(color: str, width: float, style: str = "solid", casing: str = "") -> QgsFillSymbol:
@@ -87,6 +89,17 @@ def line(color: str, width: float, style: str = "solid", casing: str = "") -> Qg
     """Return a line, with a wider ``casing`` below when given."""
     layers = [line_layer(casing, width * 2.2, "solid")] if casing else []
     return _line([*layers, line_layer(color, width, style)])
+
+
+def arrowed(color: str, width: float, style: str, casing: str, aside: float) -> QgsLineSymbol:
+    """Return a line ``aside`` of its course [mm, to the right], with arrow heads in its direction."""
+    layers = [line_layer(casing, width * 2.2, "solid"), line_layer(color, width, style)]
+    heads = QgsMarkerLineSymbolLayer(True, _ARROWS)
+    heads.setSubSymbol(marker_symbol("filled_arrowhead", color, casing, 2.4, 0.3))
+    heads.setOffsetAlongLine(_ARROWS / 2)
+    for layer in (*layers, heads):
+        layer.setOffset(aside)
+    return _line([*layers, heads])
 
 
 def beaded(color: str, width: float, marker: str, size: float, interval: float) -> QgsLineSymbol:

@@ -104,6 +104,15 @@ def test_layers_and_tables_hold_the_same(survey):
     assert [(s["site"], s["site_number"], s["moved_km"], s["wkt"]) for s in stops] == [
         ("A", 1, 0.0, "POINT (504500 4899500)"),
         ("B", 2, 0.0, "POINT (508500 4899500)"),
+        ("Depot", 0, 0.0, "POINT (500500 4899500)"),
+    ]
+    assert [stops[2][name] for name in ("kind", "leave", "arrive", "drive_h", "work_h", "km")] == [
+        "base",
+        "08:00",
+        "18:00",
+        8.0,
+        2.0,
+        16.0,
     ]
     table = list(csv.DictReader(Path(request.table).read_text(encoding="utf-8-sig").splitlines()))
     assert [row["site"] for row in table] == ["A", "B", "Depot"]

@@ -1,10 +1,10 @@
 """Styles by key, on layers and as QML."""
 
 import pytest
-from qgis.core import QgsApplication, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsApplication, QgsExpression, QgsExpressionContext, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
-from dss_planner.layers.codes import CODED_STYLES
+from dss_planner.layers.codes import CODED_STYLES, codes_of
 from dss_planner.layers.loading import load_raster, load_vector
 from dss_planner.layers.measure_looks import LOOKS
 from dss_planner.layers.raster_styles import RASTER_STYLES, shown_steps
@@ -51,19 +51,54 @@ def test_a_vector_gets_a_renderer_that_survives_its_maker(qgis_app, key):
         f"{kind}?crs=EPSG:32648&field=measure:string&field=kind:string&field=name:string", "a", "memory"
     )
     assert apply_style(layer, key)
-    assert layer.renderer().clone().type() in {"singleSymbol", "categorizedSymbol"}
+    assert layer.renderer().clone().type() in {"singleSymbol", "categorizedSymbol", "graduatedSymbol"}
 
 
-def test_days_and_catchments_are_told_apart(qgis_app, make_vector):
+def test_days_and_origins_are_told_apart(qgis_app, make_vector):
     line = "LINESTRING(500000 4900000,501000 4900000)"
     route = load_vector(make_vector("r.gpkg", [(line, {"day": day}) for day in (2, 1, 2)]), "survey_route", "Route")
-    assert [item.label() for item in route.renderer().categories()] == ["Day 1.0", "Day 2.0"]
+    assert [item.label() for item in route.renderer().categories()] == ["Day 1", "Day 2"]
+    named = [(line, {"origin": 3, "origin_name": None}), (line, {"origin": 7, "origin_name": "Bulgan"})]
+    routes = load_vector(make_vector("o.gpkg", named), "routes", "Routes")
+    found = routes.renderer().categories()
+    assert [item.label() for item in found] == ["From origin 3", "Bulgan"]
+    assert len({item.symbol().symbolLayer(1).color().name() for item in found}) == 2
+    ways = [(line, {"mode": "fourwheel"}), (line, {"mode": "walking"})]
+    by_mode = load_vector(make_vector("m.gpkg", ways), "routes", "Routes")
+    assert [item.label() for item in by_mode.renderer().categories()] == ["fourwheel", "walking"]
+
+
+def test_routes_are_labelled_with_minutes_and_kilometres(qgis_app, make_vector):
+    line = "LINESTRING(500000 4900000,501000 4900000)"
+    values = [(None, 59.9, 9.97), ("", 42.0, 8.04), ("Bulgan", 144.4, 96.2)]
+    features = [(line, {"name": n, "minutes": m, "length_km": km, "origin": 1}) for n, m, km in values]
+    layer = load_vector(make_vector("r.gpkg", features), "routes", "Routes")
+    words = QgsExpression(layer.labeling().settings().fieldName)
+    context = QgsExpressionContext()
+    found = []
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        context.setFields(layer.fields())
+        found.append(words.evaluate(context))
+        assert not words.hasEvalError(), words.evalErrorString()
+    assert found == ["1 h 00 min · 10 km", "42 min · 8 km", "Bulgan\n2 h 24 min · 96 km"]
+
+
+def test_catchments_darken_with_their_mean_time(qgis_app, make_vector):
     square = "POLYGON((500000 4900000,501000 4900000,501000 4901000,500000 4900000))"
-    named = [(square, {"origin": 1, "name": None}), (square, {"origin": 2, "name": "Bulgan"})]
-    catchments = load_vector(make_vector("c.gpkg", named), "catchments", "Catchments")
-    found = catchments.renderer().categories()
-    assert [item.label() for item in found] == ["Catchment 1.0", "Bulgan"]
-    assert len({item.symbol().color().name() for item in found}) == 2
+    features = [(square, {"origin": n, "name": "A", "area_km2": 1.0, "mean_min": m}) for n, m in ((1, 31.0), (2, 95.0))]
+    layer = load_vector(make_vector("c.gpkg", features), "catchments", "Catchments")
+    ranges = layer.renderer().ranges()
+    assert (ranges[0].label(), ranges[-1].label()) == ("below 40 min", "above 90 min")
+    lightness = [item.symbol().color().lightnessF() for item in ranges]
+    assert lightness == sorted(lightness, reverse=True)
+
+
+def test_places_of_an_allocation_differ_and_land_out_of_reach_has_no_number():
+    codes = codes_of("allocation", {0.0, 3.0, 12.0})
+    assert [code.code for code in codes] == list(range(13))
+    assert str(codes[0].label) == "no place: not reached"
+    assert len({code.color for code in codes}) == 13
 
 
 def test_a_style_of_the_other_kind_is_refused(qgis_app, make_raster):

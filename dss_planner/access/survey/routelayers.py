@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from osgeo import ogr
 
@@ -41,13 +41,12 @@ def write_layers(
             writer.add_feature(layer, _line(measured.legs[pair], grid), _values(row, names))
         extra = ("site_number", "moved_km")
         layer = writer.add_layer(STOPS, grid.crs, ogr.wkbPoint, _fields((*names, *extra)), "Stops of a survey")
-        for row, (_, place) in zip(rows, pairs):
-            if place:
-                stop = measured.stops[place]
-                point = ogr.Geometry(ogr.wkbPoint)
-                point.AddPoint_2D(*grid.xy(stop.column + 0.5, stop.row + 0.5))
-                values = {"site_number": measured.numbers[place], "moved_km": stop.moved / 1000.0}
-                writer.add_feature(layer, point, {**_values(row, names), **values})
+        for row, place in (*[(row, place) for row, (_, place) in zip(rows, pairs) if place], (_home(rows), 0)):
+            stop = measured.stops[place]
+            point = ogr.Geometry(ogr.wkbPoint)
+            point.AddPoint_2D(*grid.xy(stop.column + 0.5, stop.row + 0.5))
+            values = {"site_number": measured.numbers[place], "moved_km": stop.moved / 1000.0}
+            writer.add_feature(layer, point, {**_values(row, names), **values})
         for name, kind, items, description in (
             (DAY_TABLE, Row, rows, "Day table of a survey"),
             (DAYS, DayTotal, days, "Days of a survey"),
@@ -56,6 +55,14 @@ def write_layers(
             layer = writer.add_layer(name, "", ogr.wkbNone, _fields(_names(kind)), description)
             for item in items:
                 writer.add_feature(layer, None, _values(item, _names(kind)))
+
+
+def _home(rows: Sequence[Row]) -> Row:
+    """Return the row of the base among the stops: left on the first day, reached on the last; totals of all days."""
+    last = rows[-1]
+    sums = {name: sum(getattr(row, name) for row in rows) for name in ("drive_h", "work_h", "km")}
+    night = last.site if any(row.night == last.site for row in rows) else ""
+    return replace(last, start=last.site, leave=rows[0].leave, night=night, **sums)
 
 
 def _names(kind: type) -> tuple[str, ...]:

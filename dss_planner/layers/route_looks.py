@@ -1,0 +1,187 @@
+"""Looks of routes, surveys and catchments: a colour for each day or origin, times and lengths as labels.
+
+Lines have a light casing and dark labels a light halo, so that they read on light and on dark ground.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsRendererCategory,
+    QgsRendererRange,
+    QgsSingleSymbolRenderer,
+    QgsSymbol,
+    QgsSymbolLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from dss_planner.charts.colours import CIVIDIS, OKABE_ITO
+from dss_planner.layers import symbols
+from dss_planner.layers.labels import label, text_format
+from dss_planner.layers.scales import Ramp, from_range
+from dss_planner.layers.translation import show
+from dss_planner.text import text
+
+INK = "#1f2937"
+#: Okabe and Ito's colours without yellow and grey, which are lost on maps of steppe and of unreached land.
+_COLORS = tuple(color for color in OKABE_ITO if color not in ("#f0e442", "#6b6b6b"))
+#: When the colours are used up they come again with another dash.
+_DASHES = ("solid", "dash", "dot", "dash dot")
+#: Lines of a survey keep to the right of the way [mm], so that out and back lie side by side.
+_ASIDE = 0.45
+_WALKED = ("walk", "walking", "foot", "horse")
+_HOURS = """floor(round({minutes}) / 60) || ' h ' || lpad(to_string(round({minutes}) % 60), 2, '0') || ' min'"""
+_TIME = f"""if({{minutes}} < 59.5, round({{minutes}}) || ' min', {_HOURS})"""
+_KM = """if({km} < 9.95, round({km}, 1), round({km})) || ' km'"""
+
+
+def routes(layer: QgsVectorLayer) -> None:
+    """Draw least-cost routes by way of travel where the layer has it, else by origin; label time and length."""
+    if _has(layer, "mode"):
+        _by_value(layer, "mode", _way, lambda value, _: str(value))
+    else:
+        title = QCoreApplication.translate("LayerStyles", "From origin {number}")
+        _by_value(layer, "origin", _line, lambda value, name: name or title.format(number=value), "origin_name")
+    if _has(layer, "minutes", "length_km"):
+        name = """coalesce("name", '') || if(coalesce("name", '') = '', '', '\\n') || """ if _has(layer, "name") else ""
+        _label_lines(layer, name + _measures('"minutes"', '"length_km"'))
+
+
+def survey_route(layer: QgsVectorLayer) -> None:
+    """Draw the drives of a survey in a colour for each day, with arrows; label time and length."""
+    title = QCoreApplication.translate("LayerStyles", "Day {number}")
+    _by_value(layer, "day", _drive, lambda value, _: title.format(number=value))
+    if _has(layer, "drive_h", "km"):
+        _label_lines(layer, _measures('"drive_h" * 60', '"km"'))
+
+
+def survey_stops(layer: QgsVectorLayer) -> None:
+    """Draw base and stops in the colour of their day, as tents where the night is spent; label when they are visited.
+
+    The days are numbered, so that the colours are those of the route.
+    """
+    if not _has(layer, "day", "order", "site", "kind", "arrive", "done", "night"):
+        layer.setRenderer(QgsSingleSymbolRenderer(_stop(0)))
+        return
+    day = QCoreApplication.translate("LayerStyles", "Day {number}")
+    base = QCoreApplication.translate("LayerStyles", "Base")
+    categories = [
+        QgsRendererCategory(str(number), _stop(place), day.format(number=number))
+        for place, number in enumerate(_values(layer, "day"))
+    ]
+    home = symbols.marker_symbol("square", INK, "#ffffff", 3.4, 0.5)
+    renderer = """if("kind" = 'base', 'base', to_string("day"))"""
+    layer.setRenderer(QgsCategorizedSymbolRenderer(renderer, [QgsRendererCategory("base", home, base), *categories]))
+    visit = """ "day" || '.' || "order" || ' ' || "site" || '\\n' || "arrive" || '–' || "done" """
+    words = f"""if("kind" = 'base', "site", {visit})"""
+    look = text_format(7.5, INK, bold=True, halo=0.9)
+    label(layer, words, look, QgsPalLayerSettings.Placement.AroundPoint, priority=9)
+
+
+def catchments(layer: QgsVectorLayer) -> None:
+    """Draw catchments from light to dark by the mean time to their origin; label origin, time and area."""
+    if not _has(layer, "mean_min"):
+        layer.setRenderer(QgsSingleSymbolRenderer(_land(CIVIDIS[3])))
+        return
+    known = [value for value in _values(layer, "mean_min") if value is not None]
+    low, high = (min(known), max(known)) if known else (math.nan, math.nan)
+    scale = from_range(Ramp(text("Mean travel time (min)"), CIVIDIS), low, high)
+    ranges, lower = [], 0.0
+    for step in scale.steps:
+        ranges.append(QgsRendererRange(lower, min(step.upper, 1e9), _land(step.color), f"{show(step.label)} min"))
+        lower = step.upper
+    layer.setRenderer(QgsGraduatedSymbolRenderer("mean_min", ranges))
+    if _has(layer, "name", "area_km2"):
+        area = """format_number("area_km2", 0) || ' km²'"""
+        mean = _TIME.format(minutes='"mean_min"')
+        words = f"""coalesce(nullif("name", ''), "origin") || '\\n' || {mean} || ' · ' || {area}"""
+        look = text_format(7, INK, halo=0.9)
+        label(layer, words, look, QgsPalLayerSettings.Placement.Horizontal, priority=4)
+
+
+def _measures(minutes: str, km: str) -> str:
+    return f"{_TIME.format(minutes=minutes)} || ' · ' || {_KM.format(km=km)}"
+
+
+def _label_lines(layer: QgsVectorLayer, words: str) -> None:
+    look = text_format(7.5, INK, halo=0.9)
+    label(layer, words, look, QgsPalLayerSettings.Placement.Line, priority=7)
+
+
+def _line(place: int, value: object = None) -> QgsLineSymbol:
+    return symbols.line(_color(place), 0.7, _DASHES[place // len(_COLORS) % len(_DASHES)], casing="#ffffff")
+
+
+def _way(place: int, value: object = None) -> QgsLineSymbol:
+    """Return the line of a way of travel: dotted where people walk or ride."""
+    walked = str(value).lower() in _WALKED
+    return symbols.line(_color(place), 0.8 if walked else 0.7, "dot" if walked else "solid", casing="#ffffff")
+
+
+def _drive(place: int, value: object = None) -> QgsLineSymbol:
+    dash = _DASHES[place // len(_COLORS) % len(_DASHES)]
+    return symbols.arrowed(_color(place), 0.7, dash, "#ffffff", _ASIDE * (1 + place % 2))
+
+
+def _stop(place: int) -> QgsMarkerSymbol:
+    made = symbols.marker_symbol("circle", _color(place), "#ffffff", 2.8, 0.45)
+    tent = QgsProperty.fromExpression("""if("night" <> '', 'triangle', 'circle')""")
+    larger = QgsProperty.fromExpression("""if("night" <> '', 4.2, 2.8)""")
+    made.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertyName, tent)
+    made.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertySize, larger)
+    return made
+
+
+def _land(color: str) -> QgsFillSymbol:
+    red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
+    return symbols.area(f"{red},{green},{blue},150", "#ffffff", 0.5)
+
+
+def _color(place: int) -> str:
+    return _COLORS[place % len(_COLORS)]
+
+
+def _by_value(
+    layer: QgsVectorLayer,
+    field: str,
+    symbol: Callable[[int, object], QgsSymbol],
+    title: Callable[[object, str], str],
+    name_field: str = "",
+) -> None:
+    """Give each value of ``field`` a symbol by its place; ``title`` gets the value and its name, '' without one."""
+    if not _has(layer, field):
+        layer.setRenderer(QgsSingleSymbolRenderer(symbol(0, None)))
+        return
+    names = {}
+    if name_field and _has(layer, name_field):
+        names = {feature[field]: feature[name_field] for feature in layer.getFeatures()}
+    categories = [
+        QgsRendererCategory(value, symbol(place, value), title(value, _words(names.get(value))))
+        for place, value in enumerate(_values(layer, field))
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
+
+
+def _values(layer: QgsVectorLayer, field: str) -> list:
+    """Return the values of a field in order, without those that are missing."""
+    found = layer.uniqueValues(layer.fields().indexOf(field))
+    known = (value for value in found if isinstance(value, (int, float, str)))
+    return sorted(int(value) if isinstance(value, float) and value.is_integer() else value for value in known)
+
+
+def _words(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _has(layer: QgsVectorLayer, *fields: str) -> bool:
+    return set(fields) <= {field.name() for field in layer.fields()}
