@@ -77,8 +77,7 @@ class Haul:
                 if neighbour not in queued:
                     queued.add(neighbour)
                     waiting.append(neighbour)
-            done = len(self._begun)
-            progress(done / (done + len(queued)), text("Measuring the routes"))
+            progress(len(self._begun) / self._layout.count, text("Measuring the routes"))
 
     def kilometres(self, patch: Patch, reached: np.ndarray) -> np.ndarray:
         """Return the length of the route to each cell of a patch [km], float32; 0 where ``reached`` is False."""
