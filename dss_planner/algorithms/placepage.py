@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from dss_planner.algorithms.pages import chart_bytes
 from dss_planner.charts.tornado import tornado_figure
 from dss_planner.erosion.explain.explainrequest import FACTOR, Factor, PlaceExplanation
+from dss_planner.erosion.rweq import loss_figure
 from dss_planner.layers.translation import show
 
 _NOTHING = "–"
@@ -26,10 +27,10 @@ def place_page(found: PlaceExplanation) -> bytes:
         _tr("Number"),
         _tr("Value"),
         _tr("Unit"),
-        _tr("P10 of the study area"),
-        _tr("P90 of the study area"),
-        _tr("Soil loss with it at P10 [t/km²·a]"),
-        _tr("Soil loss with it at P90 [t/km²·a]"),
+        _tr("10 % of the study area lies below"),
+        _tr("90 % of the study area lies below"),
+        _tr("Soil loss with it that low [t/km²·a]"),
+        _tr("Soil loss with it that high [t/km²·a]"),
         _tr("Origin"),
     )
     head = "".join(f"<th>{html.escape(name)}</th>" for name in heads)
@@ -55,8 +56,8 @@ def _row(factor: Factor) -> str:
         html.escape(factor.unit),
         _number(factor.low),
         _number(factor.high),
-        _number(factor.result_low),
-        _number(factor.result_high),
+        _NOTHING if factor.result_low is None else loss_figure(factor.result_low),
+        _NOTHING if factor.result_high is None else loss_figure(factor.result_high),
         html.escape(show(factor.source)),
     ]
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"

@@ -13,6 +13,8 @@ from dss_planner.charts.style import NUMBERS, dress, look, new_figure
 
 #: Hectares to a unit of the axis.
 _THOUSAND = 1000.0
+#: Marks beyond this share of the width have their name on the left.
+_MIDDLE = 0.6
 #: Letters in a line of a class's name.
 _LINE = 20
 
@@ -29,7 +31,7 @@ def land_histogram(
     """Return a histogram: land [1000 ha] over the values of a map.
 
     edges (n + 1), hectares (n): the bins. classes: upper bound and colour (#rrggbb) of each class of the legend,
-    rising. marks: name → value to point out (P10, median, P90). labels: of the axes. logarithmic: of the values.
+    rising. marks: name → value to point out, rising. labels: of the axes. logarithmic: of the values.
     """
     colours = look(dark)
     figure = new_figure(dark=dark)
@@ -53,14 +55,15 @@ def land_histogram(
         if edges[0] < bound < edges[-1]:
             axes.axvline(bound, color=colours.rule, linewidth=0.8, zorder=0)
     top = float(hectares.max(initial=0.0)) / _THOUSAND or 1.0
-    axes.set_ylim(0.0, 1.22 * top)
+    axes.set_ylim(0.0, (1.04 + 0.1 * len(marks)) * top)
     for number, (name, value) in enumerate(marks.items()):
         if edges[0] <= value <= edges[-1]:
             axes.axvline(value, color=colours.ink, linewidth=1.0, linestyle=(0, (4, 2)))
-            right = number == 0
+            # towards the wider side, each on a line of its own, so that no two lie on each other
+            right = axes.transAxes.inverted().transform(axes.transData.transform((value, 0.0)))[0] > _MIDDLE
             axes.annotate(
                 name,
-                (value, (1.2 - 0.09 * (number % 2)) * top),
+                (value, (1.02 + 0.1 * (len(marks) - number)) * top),
                 (-2 if right else 2, 0),
                 textcoords="offset points",
                 ha="right" if right else "left",

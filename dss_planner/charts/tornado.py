@@ -1,4 +1,4 @@
-"""What moves the soil loss at a place: one number at a time from P10 to P90 of the study area."""
+"""What moves the soil loss at a place: one number at a time from low to high in the study area (its P10 and P90)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 from dss_planner.charts.style import NUMBERS, WORDS, dress, dress_legend, look, new_figure
 from dss_planner.erosion.explain.explainrequest import FACTOR, Factor, PlaceExplanation
+from dss_planner.erosion.rweq import LEAST_LOSS
 from dss_planner.text import Text
 
 #: Bars drawn at most.
@@ -28,10 +29,11 @@ class TornadoWords:
     """The words on the chart, to be translated by the caller; ``{…}`` are filled in."""
 
     axis: str = "Soil loss here [t/km²·a]"
-    low: str = "number at P10"
-    high: str = "number at P90"
+    low: str = "number low in the area (10 %)"
+    high: str = "number high in the area (90 %)"
     here: str = "as it is: {loss}"
     nothing: str = "No number here moves the soil loss"
+    little: str = "The soil loss here stays below 1 t/km²·a, whatever number is changed"
 
 
 def tornado_figure(
@@ -40,7 +42,7 @@ def tornado_figure(
     translate: Callable[[Text], str] = str,
     words: TornadoWords | None = None,
 ) -> Figure:
-    """Return bars from the soil loss with a number at P10 to that with it at P90, the longest on top.
+    """Return bars from the soil loss with a number at the area's P10 to that with it at P90, the longest on top.
 
     Factors of the equation are in bold, inputs behind them are not. The axis is logarithmic; the line is the result.
     translate: of the titles.
@@ -49,16 +51,19 @@ def tornado_figure(
     bars = _bars(found)
     figure = new_figure(5.6, 1.3 + 0.27 * max(len(bars), 2), dark)
     axes = figure.add_subplot()
-    if not bars or not found.result:
-        axes.annotate(words.nothing, (0.5, 0.5), xycoords="axes fraction", ha="center", color=look(dark).quiet)
+    little = _little(found, bars)
+    if not bars or not found.result or little:
+        sentence = words.little if little else words.nothing
+        axes.annotate(sentence, (0.5, 0.5), xycoords="axes fraction", ha="center", color=look(dark).quiet)
         axes.set_axis_off()
         return figure
     floor = _floor(found.result, bars)
+    here = max(found.result, floor)
     colours = look(dark)
     axes.set_xscale("log")
     for place, factor in enumerate(bars):
-        _draw(axes, place, factor, found.result, floor, dark)
-    axes.axvline(found.result, color=colours.ink, linewidth=1.2)
+        _draw(axes, place, factor, here, floor, dark)
+    axes.axvline(here, color=colours.ink, linewidth=1.2)
     axes.set_yticks(range(len(bars)))
     axes.set_yticklabels([translate(factor.title) for factor in bars], size=WORDS)
     axes.set_ylim(len(bars) - 0.4, -0.6)
@@ -66,12 +71,12 @@ def tornado_figure(
     for label, factor in zip(axes.get_yticklabels(), bars):
         label.set_fontweight("bold" if factor.kind == FACTOR else "normal")
         label.set_size(WORDS)
-    _scale(axes, found.result, floor, bars)
+    _scale(axes, here, floor, bars)
     axes.set_xlabel(words.axis)
     handles = [
         Patch(color=colours.low, label=words.low),
         Patch(color=colours.high, label=words.high),
-        Line2D([], [], color=colours.ink, label=words.here.format(loss=_short(found.result))),
+        Line2D([], [], color=colours.ink, label=words.here.format(loss=_loss(found.result))),
     ]
     dress_legend(axes, dark, handles=handles, loc="lower center", bbox_to_anchor=(0.4, 1.0), ncol=3, columnspacing=1.2)
     return figure
@@ -82,6 +87,12 @@ def _bars(found: PlaceExplanation) -> list[Factor]:
         return []
     moved = [factor for factor in found.factors if _span(factor, found.result) > _STILL]
     return sorted(moved, key=lambda factor: -_span(factor, found.result))[:MOST]
+
+
+def _little(found: PlaceExplanation, bars: Sequence[Factor]) -> bool:
+    """Return whether there is hardly any loss, whatever number is changed."""
+    losses = [found.result or 0.0, *(loss for bar in bars for loss in (_ends(bar) or ()))]
+    return bool(found.result) and max(losses) < LEAST_LOSS
 
 
 def _ends(factor: Factor) -> tuple[float, float] | None:
@@ -101,7 +112,8 @@ def _span(factor: Factor, result: float | None) -> float:
 def _floor(result: float, bars: Sequence[Factor]) -> float:
     """Return what the smallest losses are drawn as."""
     losses = [loss for factor in bars for loss in (_ends(factor) or ())]
-    return max(min([loss for loss in losses if loss > 0.0] or [result]), _DEPTH * max([*losses, result]))
+    lowest = min([loss for loss in losses if loss > 0.0] or [result])
+    return max(lowest, _DEPTH * max([*losses, result]), LEAST_LOSS)
 
 
 def _draw(axes: Axes, place: int, factor: Factor, result: float, floor: float, dark: bool) -> None:
@@ -152,6 +164,10 @@ def _short(value: float) -> str:
     if abs(value) >= 1000.0:
         return f"{float(f'{value:.3g}'):,.0f}"
     return f"{value:.3g}"
+
+
+def _loss(loss: float) -> str:
+    return f"< {LEAST_LOSS:g}" if loss < LEAST_LOSS else _short(loss)
 
 
 def _unit(unit: str) -> str:

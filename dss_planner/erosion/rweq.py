@@ -25,6 +25,9 @@ RANKING_EXPONENT = 1.0 - LENGTH_EXPONENT
 TONNES_PER_KM2 = 1000.0
 #: Units of a yearly soil loss, each in t/km²·a: 1 t/ha = 100 t/km², 1 kg/m² = 1000 t/km².
 LOSS_UNITS = {"t/km²·a": 1.0, "t/ha·a": 100.0, "kg/m²·a": TONNES_PER_KM2}
+#: Losses below this are told as that [t/km²·a] [A]: it is less than a thousandth of a millimetre of soil and a
+#: two-hundredth of the first bound of SL190-2007; digits of less would only pretend to know.
+LEAST_LOSS = 1.0
 #: EF·100 = 29.09 + 0.31·Sa + 0.17·Si + 0.33·Sa/Cl − 2.59·OM − 0.95·CaCO3, all in percent (Fryrear et al. 1994) [V].
 EF_CONSTANT, EF_SAND, EF_SILT, EF_RATIO, EF_ORGANIC, EF_CARBONATE = 29.09, 0.31, 0.17, 0.33, -2.59, -0.95
 #: SCF = 1/(1 + 0.0066·Cl² + 0.021·OM²), in percent [V].
@@ -197,6 +200,14 @@ def tonnes_per_hectare(loss: ArrayLike) -> np.ndarray:
 def kilograms_per_square_metre(loss: ArrayLike) -> np.ndarray:
     """Return a soil loss in kg/m² from one in t/km²; 1 kg/m² = 1000 t/km² = 10 t/ha."""
     return np.asarray(loss) / LOSS_UNITS["kg/m²·a"]
+
+
+def loss_figure(loss: float, unit: str = "t/km²·a") -> str:
+    """Return a soil loss [t/km²] as a figure in ``unit``, with three digits; one below `LEAST_LOSS` only as that."""
+    least = 0.0 < loss < LEAST_LOSS
+    value = (LEAST_LOSS if least else loss) / LOSS_UNITS[unit]
+    figure = f"{value:.3g}" if abs(value) < 1000.0 else f"{value:,.0f}".replace(",", " ")
+    return f"< {figure}" if least else figure
 
 
 def erosion_depth(loss: ArrayLike, density: ArrayLike) -> np.ndarray:

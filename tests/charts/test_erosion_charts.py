@@ -68,6 +68,11 @@ def test_the_tornado_has_the_longest_bar_on_top_and_names_both_ends(dark):
 def test_a_tornado_of_nothing_says_so_and_zero_has_a_place():
     assert "No number here moves the soil loss" in words_of(tornado_figure(explanation([])))
     assert "No number here moves the soil loss" in words_of(tornado_figure(explanation([], None)))
+    hardly = [factor("C", "factor", 1e-9, 0.4)]
+    assert any("below 1 t/km²·a" in word for word in words_of(tornado_figure(explanation(hardly, 1e-7))))
+    some = tornado_figure(explanation([factor("C", "factor", 1e-9, 400.0)], 1e-7))
+    assert "as it is: < 1" in words_of(some)
+    assert some.axes[0].get_xlim()[0] > 0.2  # no decade below what can be known
     zero = tornado_figure(explanation([factor("WF", "factor", 0.0, 300.0)]))
     assert any(word.startswith("< 2") for word in words_of(zero))
     assert zero.axes[0].get_xlim()[0] > 0.0

@@ -80,3 +80,20 @@ def test_potential_and_prevented_by_hand():
     # held at r = 2.34735: 2·109.8/50·87.236·2.34735·e^−2.34735 kg/m²
     assert potential == pytest.approx(1000 * 4.392 * 87.236 * 2.34735 * math.exp(-2.34735), rel=1e-4)
     assert potential > rweq.soil_loss(8.728728, 50.0)[0]
+
+
+@pytest.mark.parametrize(
+    ("loss", "unit", "figure"),
+    [
+        (3.2e-9, "t/km²·a", "< 1"),
+        (0.99, "t/ha·a", "< 0.01"),
+        (0.5, "kg/m²·a", "< 0.001"),
+        (0.0, "t/km²·a", "0"),
+        (1.0, "t/km²·a", "1"),
+        (123.46, "t/ha·a", "1.23"),
+        (12345.6, "t/km²·a", "12 346"),
+        (math.nan, "t/km²·a", "nan"),
+    ],
+)
+def test_no_digits_that_nobody_can_know(loss, unit, figure):
+    assert rweq.loss_figure(loss, unit) == figure

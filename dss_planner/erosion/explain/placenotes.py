@@ -50,9 +50,9 @@ def place_notes(
         notes.append(
             text(
                 "Soil loss here is {loss} t/km²·a ({hectare} t/ha·a, {square} kg/m²·a), SL190-2007 grade {grade}.",
-                loss=_round(now.loss),
-                hectare=_round(float(rweq.tonnes_per_hectare(now.loss))),
-                square=_round(float(rweq.kilograms_per_square_metre(now.loss))),
+                loss=rweq.loss_figure(now.loss),
+                hectare=rweq.loss_figure(now.loss, "t/ha·a"),
+                square=rweq.loss_figure(now.loss, "kg/m²·a"),
                 grade=int(now.grade),
             )
         )
@@ -60,7 +60,7 @@ def place_notes(
         notes.append(
             text(
                 "Its ranking index, {index} t/km²·a, is higher than that of {percent} % of the study area.",
-                index=_round(now.index),
+                index=rweq.loss_figure(now.index),
                 percent=round(100.0 * rank),
             )
         )
@@ -73,8 +73,8 @@ def place_notes(
     notes.extend(_stale(values["WF"], None if weather is None else weather.factor))
     notes.append(
         text(
-            "Each line changes one number alone, from the 10th to the 90th percentile of the study area that may "
-            "erode; in nature some change together. Monthly inputs are changed by one factor (temperature: by one "
+            "Each line changes one number alone, from what 10 % to what 90 % of the land that may erode lies below; "
+            "in nature some change together. Monthly inputs are changed by one factor (temperature: by one "
             "shift) in all months; silt takes up what sand or clay leave."
         )
     )

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import (
     QContextMenuEvent,
     QIcon,
-    QImage,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -33,7 +33,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from dss_planner.panels.erosion.pixmaps import pixmap_of_image
+from dss_planner.panels.erosion.pixmaps import image_of_pixels, pixmap_of_pixels
 from dss_planner.panels.page import quiet_label
 
 if TYPE_CHECKING:
@@ -57,21 +57,17 @@ def is_dark(widget: QWidget) -> bool:
     return words.lightness() > ground.lightness() or words.lightness() > 140
 
 
-def render(figure: Figure, width: int, height: int, ratio: float, dpi: float = _SCREEN) -> QImage:
-    """Return ``figure`` drawn ``width`` × ``height`` points large; ``ratio``: pixels of the screen to a point."""
+def render(figure: Figure, width: float, height: float, dpi: float) -> np.ndarray:
+    """Return the pixels (rows, columns, 4 as uint8) of ``figure`` drawn ``width`` × ``height`` points large."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     figure.set_size_inches(width / _SCREEN, height / _SCREEN)
-    figure.set_dpi(dpi * ratio)
+    figure.set_dpi(dpi)
     canvas = FigureCanvasAgg(figure)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a chart squeezed to nothing says so for itself
         canvas.draw()
-    columns, rows = canvas.get_width_height()
-    content = bytes(canvas.buffer_rgba())
-    image = QImage(content, columns, rows, 4 * columns, QImage.Format.Format_RGBA8888).copy()
-    image.setDevicePixelRatio(ratio)
-    return image
+    return np.array(canvas.buffer_rgba())
 
 
 class ChartView(QWidget):
@@ -148,21 +144,22 @@ class ChartView(QWidget):
     def copy(self) -> None:
         """Copy the chart in its light colours, for a document."""
         if self._builder is not None:
-            QApplication.clipboard().setImage(self._printed())
+            width, height = (inches * _SCREEN for inches in self._inches())
+            pixels = render(self._builder(False), width, height, _PRINT)
+            QApplication.clipboard().setImage(image_of_pixels(pixels))
 
     def save(self, path: str) -> bool:
         """Write the chart, in its light colours, to a .png, .svg or .pdf file; False when that cannot be done."""
         if self._builder is None:
             return False
-        if path.lower().endswith((".svg", ".pdf")):
-            figure = self._builder(False)
-            figure.set_size_inches(*self._inches())
-            try:
-                figure.savefig(path)
-            except OSError:
-                return False
-            return True
-        return self._printed().save(path)
+        figure = self._builder(False)
+        figure.set_size_inches(*self._inches())
+        try:
+            # not by Qt, whose conversion of the image could wait for the tasks (see `pixmaps`)
+            figure.savefig(path, dpi=_PRINT, facecolor=figure.get_facecolor())
+        except (OSError, ValueError):  # ValueError: a kind of picture that matplotlib does not write
+            return False
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme: draw the chart in its colours."""
@@ -243,9 +240,8 @@ class ChartView(QWidget):
             width, height = (inches * _SCREEN for inches in self._made_for)
             factor = max(min(1.0, size.width() / width, size.height() / height), _LEAST)
         points = size / factor
-        image = render(figure, points.width(), points.height(), self.devicePixelRatioF() * factor)
-        image.setDevicePixelRatio(self.devicePixelRatioF())
-        self._picture.show_image(image)
+        ratio = self.devicePixelRatioF()
+        self._picture.show_pixels(render(figure, points.width(), points.height(), _SCREEN * ratio * factor), ratio)
 
     def showEvent(self, event: QEvent) -> None:
         """Draw what came while the chart was out of sight."""
@@ -256,10 +252,6 @@ class ChartView(QWidget):
     def _inches(self) -> tuple[float, float]:
         size = self._picture.size().expandedTo(_SMALLEST * 2)
         return size.width() / _SCREEN, size.height() / _SCREEN
-
-    def _printed(self) -> QImage:
-        width, height = self._inches()
-        return render(self._builder(False), round(width * _SCREEN), round(height * _SCREEN), 1.0, _PRINT)
 
     def _ask_and_save(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
@@ -283,9 +275,8 @@ class _Picture(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_image(self, image: QImage) -> None:
-        self._pixmap = pixmap_of_image(image)
-        self._pixmap.setDevicePixelRatio(image.devicePixelRatio())
+    def show_pixels(self, pixels: np.ndarray, ratio: float) -> None:
+        self._pixmap = pixmap_of_pixels(pixels, ratio)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.chart_view import ChartView
+from dss_planner.panels.erosion.figures import loss
 from dss_planner.panels.erosion.small_map import SmallMap
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.tables import Cell, ResultTable, number, rounded
@@ -65,7 +65,6 @@ class LayerView(QWidget):
         self.map_button.clicked.connect(self._show_on_map)
         self.picture = SmallMap(self)
         self.picture.setObjectName(f"{name}_picture")
-        self.legend = quiet_label("", self)
         self.facts = quiet_label("", self)
         self.facts.setObjectName(f"{name}_facts")
         headings = (self.tr("Class"), self.tr("ha"), self.tr("%"))
@@ -111,19 +110,22 @@ class LayerView(QWidget):
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
-        left.addWidget(self.choice)
         left.addWidget(self.picture, 1)
         left.addWidget(self.map_button, 0, Qt.AlignmentFlag.AlignLeft)
         middle = QVBoxLayout()
-        middle.addWidget(self.legend)
         middle.addWidget(self.classes)
         middle.addWidget(self.facts)
         middle.addStretch(1)
         filled = QWidget(self)
         row = QHBoxLayout(filled)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(left, 2)
-        row.addLayout(middle, 4)
+        map_and_classes = QHBoxLayout()
+        map_and_classes.addLayout(left, 2)
+        map_and_classes.addLayout(middle, 4)
+        named = QVBoxLayout()
+        named.addWidget(self.choice)
+        named.addLayout(map_and_classes, 1)
+        row.addLayout(named, 6)
         row.addWidget(self.chart, 4)
         self._empty = quiet_label("", self)
         self._empty.setObjectName(f"{self._name}_empty")
@@ -159,7 +161,7 @@ class LayerView(QWidget):
 
     def _show(self, output: Output, found: Survey) -> None:
         self.picture.show_picture(found.picture, self.tr("Small map: {layer}").format(layer=show(output.title)))
-        self.legend.setText(f"<b>{escape(show(found.title))}</b>")
+        self.classes.horizontalHeaderItem(0).setToolTip(show(found.title))
         rows = []
         for item in found.classes:
             label = Cell(show(item.label))
@@ -182,7 +184,6 @@ class LayerView(QWidget):
     def _show_failure(self, sentence: str) -> None:
         """Take away what another layer left behind: it would be read under the name of this one."""
         self.picture.clear()
-        self.legend.clear()
         self.classes.fill([])
         self.facts.clear()
         self.chart.say(sentence)
@@ -191,17 +192,19 @@ class LayerView(QWidget):
         lines = []
         if found.known and not found.coded:
             factor = _factor(output)
-            mean = self.tr("Mean {mean}; P10 {low}, median {middle}, P90 {high}").format(
-                mean=rounded(found.mean * factor),
-                low=rounded(found.quantiles[10] * factor),
-                middle=rounded(found.quantiles[50] * factor),
-                high=rounded(found.quantiles[90] * factor),
+            figure = loss if output.style in _LOSSES else rounded
+            words = self.tr("Mean {mean}; 10 % of the land is below {low}, half below {middle}, 90 % below {high}")
+            mean = words.format(
+                mean=figure(found.mean * factor),
+                low=figure(found.quantiles[10] * factor),
+                middle=figure(found.quantiles[50] * factor),
+                high=figure(found.quantiles[90] * factor),
             )
             lines.append(mean)
             if output.style in _LOSSES:
                 lines.append(
-                    self.tr("Mean in other units: {hectare} t/ha·a = {square} kg/m²·a").format(
-                        hectare=rounded(found.mean / 100.0), square=rounded(found.mean / 1000.0)
+                    self.tr("Mean {hectare} t/ha·a = {square} kg/m²·a").format(
+                        hectare=loss(found.mean, "t/ha·a"), square=loss(found.mean, "kg/m²·a")
                     )
                 )
         if not found.known:
@@ -221,7 +224,7 @@ class LayerView(QWidget):
             layer=title, facts=self.facts.text().replace("\n", ". ")
         )
         axis, ha = show(found.title), self.tr("land (1,000 ha)")
-        names = {10: self.tr("P10"), 50: self.tr("median"), 90: self.tr("P90")}
+        names = {10: self.tr("10 % below"), 50: self.tr("half below"), 90: self.tr("90 % below")}
         factor = _factor(output)
         marks = {names[share]: value * factor for share, value in found.quantiles.items()}
 

@@ -16,22 +16,21 @@ from qgis.PyQt.QtGui import QImage, QPixmap
 
 def pixmap_of_pixels(pixels: np.ndarray, ratio: float = 1.0) -> QPixmap:
     """Return a pixmap of ``pixels`` (rows, columns, 4): red, green, blue, alpha, not premultiplied, uint8."""
-    rows, columns = pixels.shape[:2]
     alpha = pixels[..., 3:].astype(np.uint16)
     colours = ((pixels[..., :3] * alpha + 127) // 255).astype(np.uint8)
-    # in memory a word of alpha, red, green, blue begins with its lowest byte on most machines
-    parts = [colours[..., 2::-1], pixels[..., 3:]] if sys.byteorder == "little" else [pixels[..., 3:], colours]
-    content = np.ascontiguousarray(np.concatenate(parts, axis=-1), dtype=np.uint8).tobytes()
-    image = QImage(content, columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied).copy()
+    image = _image(colours, pixels[..., 3:], QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     return QPixmap.fromImage(image, Qt.ImageConversionFlag.NoOpaqueDetection)
 
 
-def pixmap_of_image(image: QImage) -> QPixmap:
-    """Return a pixmap of an image whose format is RGBA8888."""
-    if image.isNull():
-        return QPixmap()
-    bits = image.constBits()
-    bits.setsize(image.height() * image.bytesPerLine())
-    pixels = np.frombuffer(bits, dtype=np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
-    return pixmap_of_pixels(pixels[:, : image.width()], image.devicePixelRatio())
+def image_of_pixels(pixels: np.ndarray) -> QImage:
+    """Return an image of such ``pixels`` in the form that clipboards hand on as it is."""
+    return _image(pixels[..., :3], pixels[..., 3:], QImage.Format.Format_ARGB32)
+
+
+def _image(colours: np.ndarray, alpha: np.ndarray, form: QImage.Format) -> QImage:
+    rows, columns = colours.shape[:2]
+    # in memory a word of alpha, red, green, blue begins with its lowest byte on most machines
+    parts = [colours[..., ::-1], alpha] if sys.byteorder == "little" else [alpha, colours]
+    content = np.ascontiguousarray(np.concatenate(parts, axis=-1), dtype=np.uint8).tobytes()
+    return QImage(content, columns, rows, 4 * columns, form).copy()

@@ -9,10 +9,11 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTr
 
 from dss_planner.erosion.explain.explainrequest import FACTOR, Factor
 from dss_planner.layers.translation import show
+from dss_planner.panels.erosion.figures import loss_span
 from dss_planner.panels.tables import rounded
 
 _NAME, _VALUE, _UNIT, _SPAN, _EFFECT, _SOURCE = range(6)
-_WIDTHS = (170, 58, 54, 100, 112, 260)
+_WIDTHS = (150, 52, 52, 108, 108, 260)
 
 
 class PlaceTree(QTreeWidget):
@@ -27,15 +28,15 @@ class PlaceTree(QTreeWidget):
                 self.tr("Factor"),
                 self.tr("Here"),
                 self.tr("Unit"),
-                self.tr("P10 – P90"),
+                self.tr("10 – 90 % of land"),
                 self.tr("Loss with these"),
                 self.tr("Source"),
             ]
         )
         tips = {
-            _SPAN: self.tr("What 10 % and 90 % of the study area lie below"),
+            _SPAN: self.tr("What 10 % and 90 % of the land that may erode lie below in the study area"),
             _EFFECT: self.tr(
-                "Soil loss here [t/km²·a] if only this number were as low as P10, or as high as P90, of the study area"
+                "Soil loss here [t/km²·a] if only this number were as low, or as high, as the column before says"
             ),
         }
         for column, tip in tips.items():
@@ -90,7 +91,9 @@ def _cells(factor: Factor) -> list[str]:
         value,
         factor.unit,
         _span(factor.low, factor.high),
-        _span(factor.result_low, factor.result_high),
+        ""
+        if factor.result_low is None or factor.result_high is None
+        else loss_span(factor.result_low, factor.result_high),
         show(factor.source),
     ]
 

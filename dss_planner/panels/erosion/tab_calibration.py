@@ -80,7 +80,7 @@ class CalibrationTab(ErosionTab):
         grid.addWidget(self.use_button, 2, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         grid.setRowStretch(2, 1)
         grid.setColumnStretch(0, 4)
-        grid.setColumnStretch(1, 5)
+        self._grid = grid
         self.notes = NotesBox(self.inner)
         self.body.addLayout(top)
         self.body.addLayout(grid, 1)
@@ -141,6 +141,8 @@ class CalibrationTab(ErosionTab):
         self.found = None
         for widget in (self.table, self.fit, self.use_button):
             widget.setVisible(False)
+        # a sentence alone has the whole width
+        self._grid.setColumnStretch(1, 0)
         self.notes.show_notes([])
         self.chart.say(
             sentence
@@ -157,6 +159,7 @@ class CalibrationTab(ErosionTab):
         self.fit.setText(self._fit(found))
         for widget in (self.table, self.fit):
             widget.setVisible(True)
+        self._grid.setColumnStretch(1, 5)
         self.use_button.setVisible(found.calibration is not None)
         self.notes.show_notes([show(note) for note in found.notes])
         words = self.tr("Measured against modelled, {count} points. {fit}").format(

@@ -11,11 +11,12 @@ from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitte
 from dss_planner.layers.scales import SCALES
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.chart_view import ChartView
+from dss_planner.panels.erosion.figures import loss, loss_span
 from dss_planner.panels.erosion.place_picker import PlacePicker
 from dss_planner.panels.erosion.place_tree import PlaceTree, as_text
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.page import NotesBox, quiet_label
-from dss_planner.panels.tables import number, rounded
+from dss_planner.panels.tables import number
 from dss_planner.tasks.explaining import PlaceQuestion, explain
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ class PlaceTab(ErosionTab):
             )
         grade = show(SCALES["sl190"].steps[found.grade - 1].label) if found.grade else "–"
         words = self.tr("{where}: soil loss {loss} t/km²·a = {hectare} t/ha·a, grade {grade}.").format(
-            where=where, loss=rounded(found.result), hectare=rounded(found.result / 100.0), grade=grade
+            where=where, loss=loss(found.result), hectare=loss(found.result, "t/ha·a"), grade=grade
         )
         if found.rank is not None:
             words += " " + self.tr("Higher ranked than {share} % of the study area.").format(
@@ -167,22 +168,21 @@ class PlaceTab(ErosionTab):
         if not moved or found.result is None:
             self.chart.say(self.tr("Nothing to compare: no number here differs over the study area."))
             return
-        parts = [
-            f"{show(factor.title)}: {rounded(factor.result_low)} – {rounded(factor.result_high)}" for factor in moved
-        ]
-        words = self.tr("Soil loss here with each number at P10 and at P90 of the study area: {parts}").format(
-            parts="; ".join(parts)
-        )
+        parts = [f"{show(factor.title)}: {loss_span(factor.result_low, factor.result_high)}" for factor in moved]
+        words = self.tr(
+            "Soil loss here with each number as low, and as high, as in 10 and 90 % of the study area: {parts}"
+        ).format(parts="; ".join(parts))
 
         def build(dark: bool) -> object:
             from dss_planner.charts.tornado import TornadoWords, tornado_figure
 
             words_on_it = TornadoWords(
                 axis=self.tr("Soil loss here [t/km²·a]"),
-                low=self.tr("number at P10"),
-                high=self.tr("number at P90"),
+                low=self.tr("number low in the area (10 %)"),
+                high=self.tr("number high in the area (90 %)"),
                 here=self.tr("as it is: {loss}"),
                 nothing=self.tr("No number here moves the soil loss"),
+                little=self.tr("The soil loss here stays below 1 t/km²·a, whatever number is changed"),
             )
             return tornado_figure(found, dark, show, words_on_it)
 

@@ -63,8 +63,8 @@ class WindTab(ErosionTab):
         grid.addWidget(self.numbers, 1, 1)
         grid.addWidget(self.source, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 6)
-        grid.setColumnStretch(1, 5)
         grid.setRowStretch(2, 1)
+        self._grid = grid
         self.body.addLayout(grid, 1)
         self.body.addWidget(self.notes)
 
@@ -81,8 +81,7 @@ class WindTab(ErosionTab):
             self.load()
 
     def _look(self) -> None:
-        for widget in (self.numbers, self.source):
-            widget.setVisible(False)
+        self._show_numbers(False)
         self.notes.show_notes([])
         self.found = self._asked = None
         self.lookups.drop(KIND)
@@ -117,8 +116,7 @@ class WindTab(ErosionTab):
         self.found = found
         rows = self._rows(found)
         self.numbers.fill([[Cell(name), Cell(value), Cell(words)] for name, value, words in rows])
-        for widget in (self.numbers, self.source):
-            widget.setVisible(True)
+        self._show_numbers(True)
         self.notes.show_notes([*self._only_here(), *(show(note) for note in found.notes)])
         rose = found.rose
         months = show(season_name(rose.months)) if rose.months else self.tr("the months of the table")
@@ -134,6 +132,12 @@ class WindTab(ErosionTab):
             return draw(rose.table, rose.drift, dark=dark, words=self._rose_words())
 
         self.rose.show_figure(title, f"{title}. {words}", build)
+
+    def _show_numbers(self, wanted: bool) -> None:
+        """Show the numbers beside the rose; without them a sentence has the whole width."""
+        for widget in (self.numbers, self.source):
+            widget.setVisible(wanted)
+        self._grid.setColumnStretch(1, 5 if wanted else 0)
 
     def _only_here(self) -> list[str]:
         """Return what holds for this rose alone: plan and exposure read the record by themselves."""

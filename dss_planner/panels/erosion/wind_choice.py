@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from dss_planner.erosion.wind.driftpotential import THRESHOLD_KNOTS
 from dss_planner.erosion.wind.driftreport import THRESHOLD_RANGE, DriftPotentialRequest
 from dss_planner.erosion.wind.seasons import SEASONS, parse_months, season_name
 from dss_planner.layers.translation import show
+from dss_planner.panels.erosion.folding_row import FoldingRow
 from dss_planner.panels.fields import number_field
 
 _OWN = "own"
@@ -40,7 +41,6 @@ class WindChoice(QWidget):
         for key, months in SEASONS.items():
             self.season.addItem(show(season_name(months)), key)
         self.season.addItem(self.tr("own months"), _OWN)
-        self.season.setMinimumContentsLength(11)
         self.season.currentIndexChanged.connect(self._choose_season)
         self.months = QLineEdit("3-5", self)
         self.months.setObjectName("erosion_wind_months")
@@ -65,13 +65,13 @@ class WindChoice(QWidget):
         self.threshold.setToolTip(self.tr("Wind at 10 m below which no sand moves (Fryberger and Dean: 12 kn)"))
         self.threshold.setValue(THRESHOLD_KNOTS)
         self.threshold.valueChanged.connect(lambda _: self._changed())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self._label(self.tr("Wind &file"), self.file))
-        row.addWidget(self.file, 1)
-        for widget in (self.season, self.months, self.unit, self.threshold, self.kind):
-            row.addWidget(widget)
+        source, options = QWidget(self), QWidget(self)
+        self._label(self.tr("Wind &file"), self.file, _row(source, self.file))
+        _row(options, self.season, self.months, self.unit, self.threshold, self.kind)
+        self.row = FoldingRow(source, options, self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.row)
 
     @property
     def path(self) -> str:
@@ -103,6 +103,7 @@ class WindChoice(QWidget):
 
     def _choose_season(self) -> None:
         self.months.setVisible(self.season.currentData() == _OWN)
+        self.row.fold()
         self._changed()
 
     def _changed(self) -> None:
@@ -114,11 +115,19 @@ class WindChoice(QWidget):
         box.setObjectName(name)
         box.setAccessibleName(words)
         box.setToolTip(words)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(7)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return box
 
-    def _label(self, words: str, buddy: QWidget) -> QLabel:
+    def _label(self, words: str, buddy: QWidget, row: QHBoxLayout) -> None:
         label = QLabel(words, self)
         label.setBuddy(buddy)
-        return label
+        row.insertWidget(0, label)
+
+
+def _row(inside: QWidget, *widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(inside)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row

@@ -21,10 +21,9 @@ def pixels():
 def test_pixels_are_those_that_qt_makes(qgis_app, pixels):
     from qgis.PyQt.QtGui import QImage
 
-    from dss_planner.panels.erosion.pixmaps import pixmap_of_image
+    from dss_planner.panels.erosion.pixmaps import pixmap_of_pixels
 
-    image = QImage(pixels.tobytes(), 400, 300, 1600, QImage.Format.Format_RGBA8888).copy()
-    made = pixmap_of_image(image).toImage().convertToFormat(QImage.Format.Format_RGBA8888)
+    made = pixmap_of_pixels(pixels).toImage().convertToFormat(QImage.Format.Format_RGBA8888)
     bits = made.constBits()
     bits.setsize(made.height() * made.bytesPerLine())
     found = np.frombuffer(bits, dtype=np.uint8).reshape(300, 400, 4)
@@ -33,10 +32,20 @@ def test_pixels_are_those_that_qt_makes(qgis_app, pixels):
     assert np.abs(found[50:60].astype(int) - pixels[50:60]).max() <= 2
 
 
-def test_a_full_pool_does_not_stop_the_window(qgis_app, pixels):
-    from qgis.PyQt.QtCore import QRunnable, QThreadPool
+def test_images_for_the_clipboard_have_the_same_pixels(qgis_app, pixels):
+    from qgis.PyQt.QtGui import QColor
 
-    from dss_planner.panels.erosion.pixmaps import pixmap_of_pixels
+    from dss_planner.panels.erosion.pixmaps import image_of_pixels
+
+    image = image_of_pixels(pixels)
+    for row, column in ((0, 0), (55, 7), (299, 399), (120, 33)):
+        assert image.pixelColor(column, row) == QColor(*map(int, pixels[row, column]))
+
+
+@pytest.fixture
+def full_pool(qgis_app):
+    """Threads of Qt's pool that are all busy for three seconds."""
+    from qgis.PyQt.QtCore import QRunnable, QThreadPool
 
     release = threading.Event()
 
@@ -47,10 +56,38 @@ def test_a_full_pool_does_not_stop_the_window(qgis_app, pixels):
     pool = QThreadPool.globalInstance()
     for _ in range(pool.maxThreadCount()):
         pool.start(Busy())
-    try:
-        began = time.monotonic()
-        assert not pixmap_of_pixels(pixels).isNull()
-        assert time.monotonic() - began < 1.0
-    finally:
-        release.set()
-        pool.waitForDone(4000)
+    yield pool
+    release.set()
+    pool.waitForDone(4000)
+
+
+def test_a_full_pool_does_not_stop_the_window(full_pool, pixels):
+    from dss_planner.panels.erosion.pixmaps import pixmap_of_pixels
+
+    began = time.monotonic()
+    assert not pixmap_of_pixels(pixels).isNull()
+    assert time.monotonic() - began < 1.0
+
+
+def test_a_full_pool_stops_neither_copy_nor_save(full_pool, iface, tmp_path):
+    pytest.importorskip("matplotlib")
+    from qgis.PyQt.QtWidgets import QApplication
+
+    from dss_planner.charts.style import new_figure
+    from dss_planner.panels.erosion.chart_view import ChartView
+
+    view = ChartView("chart", iface.mainWindow())
+    view.setGeometry(0, 0, 700, 500)
+
+    def builder(dark):
+        figure = new_figure(dark=dark)
+        figure.add_subplot().plot([0, 1], [1, 0])
+        return figure
+
+    view.show_figure("Line", "words", builder)
+    began = time.monotonic()
+    view.copy()
+    assert QApplication.clipboard().image().width() > 800
+    assert view.save(str(tmp_path / "line.png"))
+    assert time.monotonic() - began < 2.5
+    view.deleteLater()

@@ -1,0 +1,53 @@
+"""A row of inputs that becomes two where there is little room."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QResizeEvent
+from qgis.PyQt.QtWidgets import QBoxLayout, QLayout, QWidget
+
+
+class FoldingRow(QWidget):
+    """Two parts beside each other; the second goes below the first where the width is less than both need."""
+
+    def __init__(self, first: QWidget, second: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parts = (first, second)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        # else the row would keep the width of both, and never come to fold
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._row.addWidget(first, 1)
+        self._row.addWidget(second)
+
+    @property
+    def folded(self) -> bool:
+        """True while the parts lie below each other."""
+        return self._row.direction() == QBoxLayout.Direction.TopToBottom
+
+    def minimumSizeHint(self) -> QSize:
+        """The wider part alone, as high as the row is now."""
+        width = max(part.minimumSizeHint().width() for part in self._parts)
+        return QSize(width, self._row.minimumSize().height())
+
+    def sizeHint(self) -> QSize:
+        """As wide as both, as high as the row is now."""
+        return QSize(self._needed(), self._row.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        self.fold()
+
+    def fold(self) -> None:
+        """Lay the parts out for the width that there is."""
+        direction = QBoxLayout.Direction
+        wanted = direction.TopToBottom if self.width() < self._needed() else direction.LeftToRight
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)
+            self.updateGeometry()
+
+    def _needed(self) -> int:
+        first, second = self._parts
+        return first.minimumSizeHint().width() + self._row.spacing() + second.sizeHint().width()
