@@ -28,7 +28,7 @@ class FoldingRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The wider part alone, as high as the row is now."""
-        width = max(part.minimumSizeHint().width() for part in self._parts)
+        width = max(_least(part).width() for part in self._parts)
         return QSize(width, self._row.minimumSize().height())
 
     def sizeHint(self) -> QSize:
@@ -50,4 +50,8 @@ class FoldingRow(QWidget):
 
     def _needed(self) -> int:
         first, second = self._parts
-        return first.minimumSizeHint().width() + self._row.spacing() + second.sizeHint().width()
+        return _least(first).width() + self._row.spacing() + second.sizeHint().expandedTo(_least(second)).width()
+
+
+def _least(part: QWidget) -> QSize:
+    return part.minimumSizeHint().expandedTo(part.minimumSize())
