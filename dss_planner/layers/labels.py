@@ -56,8 +56,13 @@ def label(
     placement: QgsPalLayerSettings.Placement,
     priority: int = 5,
     obstacle: bool = False,
+    distance: float = 0.8,
+    along: float | None = None,
 ) -> None:
-    """Label the features of ``layer`` by a QGIS ``expression``; priority 0–10."""
+    """Label the features of ``layer`` by a QGIS ``expression``; priority 0–10; distance from the feature [mm].
+
+    along: share (0–1) of a line at which its label is wanted.
+    """
     settings = QgsPalLayerSettings()
     settings.fieldName = expression
     settings.isExpression = True
@@ -65,7 +70,11 @@ def label(
     settings.placement = placement
     settings.priority = priority
     settings.autoWrapLength = _WRAP
-    settings.dist = 0.8
+    settings.dist = distance
+    if along is not None:
+        placed_along = settings.lineSettings()
+        placed_along.setLineAnchorPercent(along)
+        settings.setLineSettings(placed_along)
     settings.distUnits = QgsUnitTypes.RenderUnit.RenderMillimeters
     if obstacle:
         placed = settings.obstacleSettings()

@@ -39,6 +39,10 @@ _COLORS = tuple(color for color in OKABE_ITO if color not in ("#f0e442", "#6b6b6
 _DASHES = ("solid", "dash", "dot", "dash dot")
 #: Lines of a survey keep to the right of the way [mm], so that out and back lie side by side.
 _ASIDE = 0.45
+#: Distance of labels from lines [mm], which turn at every cell.
+_CLEAR = 1.5
+#: Where along a line its label stands.
+_BEGINNING, _MIDDLE = 0.1, 0.5
 _WALKED = ("walk", "walking", "foot", "horse")
 _HOURS = """floor(round({minutes}) / 60) || ' h ' || lpad(to_string(round({minutes}) % 60), 2, '0') || ' min'"""
 _TIME = f"""if({{minutes}} < 59.5, round({{minutes}}) || ' min', {_HOURS})"""
@@ -54,7 +58,8 @@ def routes(layer: QgsVectorLayer) -> None:
         _by_value(layer, "origin", _line, lambda value, name: name or title.format(number=value), "origin_name")
     if _has(layer, "minutes", "length_km"):
         name = """coalesce("name", '') || if(coalesce("name", '') = '', '', '\\n') || """ if _has(layer, "name") else ""
-        _label_lines(layer, name + _measures('"minutes"', '"length_km"'))
+        # lines begin at their destination; nearer to the origin many share the road
+        _label_lines(layer, name + _measures('"minutes"', '"length_km"'), _BEGINNING)
 
 
 def survey_route(layer: QgsVectorLayer) -> None:
@@ -62,7 +67,7 @@ def survey_route(layer: QgsVectorLayer) -> None:
     title = QCoreApplication.translate("LayerStyles", "Day {number}")
     _by_value(layer, "day", _drive, lambda value, _: title.format(number=value))
     if _has(layer, "drive_h", "km"):
-        _label_lines(layer, _measures('"drive_h" * 60', '"km"'))
+        _label_lines(layer, _measures('"drive_h" * 60', '"km"'), _MIDDLE)
 
 
 def survey_stops(layer: QgsVectorLayer) -> None:
@@ -113,9 +118,9 @@ def _measures(minutes: str, km: str) -> str:
     return f"{_TIME.format(minutes=minutes)} || ' · ' || {_KM.format(km=km)}"
 
 
-def _label_lines(layer: QgsVectorLayer, words: str) -> None:
+def _label_lines(layer: QgsVectorLayer, words: str, along: float) -> None:
     look = text_format(7.5, INK, halo=0.9)
-    label(layer, words, look, QgsPalLayerSettings.Placement.Line, priority=7)
+    label(layer, words, look, QgsPalLayerSettings.Placement.Line, priority=7, distance=_CLEAR, along=along)
 
 
 def _line(place: int, value: object = None) -> QgsLineSymbol:

@@ -95,7 +95,7 @@ def arrowed(color: str, width: float, style: str, casing: str, aside: float) -> 
     """Return a line ``aside`` of its course [mm, to the right], with arrow heads in its direction."""
     layers = [line_layer(casing, width * 2.2, "solid"), line_layer(color, width, style)]
     heads = QgsMarkerLineSymbolLayer(True, _ARROWS)
-    heads.setSubSymbol(marker_symbol("filled_arrowhead", color, casing, 2.4, 0.3))
+    heads.setSubSymbol(marker_symbol("filled_arrowhead", color, casing, 3.6, 0.3))
     heads.setOffsetAlongLine(_ARROWS / 2)
     for layer in (*layers, heads):
         layer.setOffset(aside)
