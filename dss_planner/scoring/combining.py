@@ -54,7 +54,7 @@ def score_of(values: Sequence[np.ndarray], weights: Sequence[float], combination
     values: one array of 0–1 for each criterion. weights: sum to 1.
     """
     if combination.effective == WEIGHTED_SUM:
-        return sum_up([v * v.dtype.type(FULL_SCORE * w) for v, w in zip(values, weights)])
+        return weighted_sum(values, weights)
     if combination.effective == GEOMETRIC:
         return from_logarithms([logarithms(v) for v in values], weights)
     return ordered_score(ordered(values), table(tuple(weights), combination.optimism, values[0].dtype.char))
@@ -67,7 +67,7 @@ def points_of(
     one = values[0].dtype.type
     points = np.stack([v * one(FULL_SCORE * w) for v, w in zip(values, weights)])
     if combination.effective == GEOMETRIC:
-        total = sum_up(list(points), limit=None)
+        total = weighted_sum(values, weights)
         points *= np.divide(score, total, out=np.zeros_like(score), where=total > 0)
     elif combination.effective == OWA:
         points = counted(values, weights, combination.optimism) * np.stack(list(values)) * one(FULL_SCORE)
@@ -98,12 +98,15 @@ def losses_of(
     return lost
 
 
-def sum_up(parts: Sequence[np.ndarray], limit: float | None = FULL_SCORE) -> np.ndarray:
-    """Return the sum of the arrays, added in their order so that a single cell gives the same as a whole map."""
-    total = parts[0].copy()
-    for part in parts[1:]:
+def weighted_sum(values: Sequence[np.ndarray], weights: Sequence[float]) -> np.ndarray:
+    """Return 100·Σ wᵢ·vᵢ, added in the order of the criteria: a single cell gives the same bits as a whole map."""
+    one = values[0].dtype.type
+    total = values[0] * one(FULL_SCORE * weights[0])
+    part = np.empty_like(total)
+    for value, weight in zip(values[1:], weights[1:]):
+        np.multiply(value, one(FULL_SCORE * weight), out=part)
         np.add(total, part, out=total)
-    return total if limit is None else np.minimum(total, total.dtype.type(limit), out=total)
+    return np.minimum(total, one(FULL_SCORE), out=total)
 
 
 def logarithms(values: np.ndarray) -> np.ndarray:

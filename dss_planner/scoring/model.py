@@ -153,7 +153,8 @@ def model_from_dict(content: object, folder: str | Path = ".") -> ScoreModel:
         Criterion(**{**values, "layer": _resolved(values["layer"], folder)}) for values in found["criteria"]
     )
     exclusions = tuple(
-        Exclusion(**{**values, "layer": _resolved(values["layer"], folder)}) for values in found["exclusions"]
+        _said_by_itself(Exclusion(**{**values, "layer": _resolved(values["layer"], folder)}))
+        for values in found["exclusions"]
     )
     profiles = tuple(Profile(**values) for values in found["profiles"])
     how: Combination = found["combination"]
@@ -266,6 +267,12 @@ def _is_richer(model: ScoreModel) -> bool:
         or len(model.used) < len(model.criteria)
         or any(function.lower is not None or function.upper is not None for function in functions)
     )
+
+
+def _said_by_itself(rule: Exclusion) -> Exclusion:
+    """Return the rule without a sentence that only repeats it: its own follows when its limits are changed."""
+    own = replace(rule, sentence="")
+    return own if str(own.describe()) == rule.sentence else rule
 
 
 def _keep_to_dict(exclusion: Exclusion) -> dict:

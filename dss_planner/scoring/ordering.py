@@ -14,52 +14,99 @@ from functools import lru_cache
 import numpy as np
 
 #: Cells sorted together: rows of so many keys stay in the processor's cache.
-_CHUNK = 8192
+_CHUNK = 16384
 #: Bits of a key below the value: one for each criterion (`combining.MOST_ORDERED` at most).
 _BITS = 20
+_CRITERIA = (1 << _BITS) - 1
 #: Weights this close to all and to nothing count as such at the ends of the optimism.
 _CLOSE = 1e-12
 
 
 @dataclass(frozen=True)
 class Ordered:
-    """Values in descending order. steps: z₍ⱼ₎ − z₍ⱼ₊₁₎, one array for each place; best: masks of the j best criteria.
+    """values: z₍ⱼ₎, one array for each place, the largest first; best: masks of the j best criteria.
 
     unknown: where a value is NaN.
     """
 
-    steps: tuple[np.ndarray, ...]
+    values: tuple[np.ndarray, ...]
     best: tuple[np.ndarray, ...]
     unknown: np.ndarray
 
 
-def ordered(values: Sequence[np.ndarray]) -> Ordered:
-    """Return the values (one array for each criterion, float32 or float64, 0–1) in order of each cell."""
+def ordered(values: Sequence[np.ndarray], bits: Sequence[int] = ()) -> Ordered:
+    """Return the values (one array for each criterion, float32 or float64, 0–1) in order of each cell.
+
+    bits: the bit of each criterion in the masks (its position when empty).
+    """
     unknown = np.isnan(values[0])
     for value in values[1:]:
-        unknown = unknown | np.isnan(value)
-    sort = _sorted_short if values[0].dtype == np.float32 else _sorted_long
-    descending, criteria = sort(values)
-    steps, best = [], []
-    mask = np.zeros(values[0].shape, dtype=np.int32)
-    for place, value in enumerate(descending):
-        following = descending[place + 1] if place + 1 < len(descending) else value.dtype.type(0)
-        steps.append(value - following)
-        mask = mask | criteria[place]
-        best.append(mask.astype(np.intp))
-    return Ordered(tuple(steps), tuple(best), unknown)
+        unknown |= np.isnan(value)
+    sort = _order_short if values[0].dtype == np.float32 else _order_long
+    descending, best = sort([np.ravel(value) for value in values], bits or range(len(values)))
+    shape = values[0].shape
+    return Ordered(tuple(v.reshape(shape) for v in descending), tuple(b.reshape(shape) for b in best), unknown)
 
 
 def ordered_score(order: Ordered, chances: np.ndarray) -> np.ndarray:
-    """Return 100·Σⱼ stepⱼ·Q(the j best), NaN where a value is unknown. chances: Q of all subsets."""
-    one = order.steps[0].dtype.type
+    """Return 100·Σⱼ (z₍ⱼ₎ − z₍ⱼ₊₁₎)·Q(the j best), NaN where a value is unknown. chances: Q of all subsets."""
+    one = order.values[0].dtype.type
     scaled = chances * one(100.0)
-    total = np.zeros_like(order.steps[0])
-    for step, mask in zip(order.steps, order.best):
-        total += step * scaled[mask]
+    total = np.zeros_like(order.values[0])
+    chance, step = np.empty_like(total), np.empty_like(total)
+    for place, (value, mask) in enumerate(zip(order.values, order.best), start=1):
+        following = order.values[place] if place < len(order.values) else one(0)
+        np.take(scaled, mask, out=chance, mode="clip")
+        np.subtract(value, following, out=step)
+        np.multiply(chance, step, out=chance)
+        np.add(total, chance, out=total)
     np.minimum(total, one(100.0), out=total)
     total[order.unknown] = np.nan
     return total
+
+
+class Insertion:
+    """The score while the values of one criterion change: the others are sorted once, the one is put in its place.
+
+    Gives the same bits as sorting all: z'₍ⱼ₎ is the middle of z₍ⱼ₋₁₎, x and z₍ⱼ₎ of the others; where values are equal
+    the order does not matter, since their difference is 0.
+    """
+
+    def __init__(self, others: Ordered, bit: int, chances: np.ndarray) -> None:
+        """Others are float32 values sorted with bits of their own; bit: that of the criterion; chances: of `table`."""
+        self._others = others
+        scaled = (chances * np.float32(100.0)).astype(np.float32, copy=False)
+        own = np.intp(1 << bit)
+        self._alone = scaled[own]
+        self._without = [scaled[mask].view(np.int32) for mask in others.best]
+        # in which bits the chances differ once the criterion is among the best, for a choice without branches
+        beside = [np.full_like(self._without[0], self._alone.view(np.int32))]
+        beside += [scaled[mask | own].view(np.int32) for mask in others.best]
+        self._differ = [np.bitwise_xor(a, b) for a, b in zip(self._without, beside)]
+        self._all = beside[-1].view(np.float32)
+
+    def score(self, value: np.ndarray) -> np.ndarray:
+        """Return what `ordered_score` gives with the criterion's ``value``."""
+        known = self._others.values
+        total = np.zeros_like(value)
+        step, following, spare = (np.empty_like(value) for _ in range(3))
+        chosen = np.empty(value.shape, dtype=np.int32)
+        current = np.maximum(value, known[0])
+        for place, other in enumerate(known):
+            np.minimum(other, value, out=following)
+            if place + 1 < len(known):
+                np.maximum(following, known[place + 1], out=following)
+            np.subtract(current, following, out=step)
+            np.negative((value > other).view(np.int8), out=chosen)
+            np.bitwise_and(chosen, self._differ[place], out=chosen)
+            np.bitwise_xor(chosen, self._without[place], out=chosen)
+            np.multiply(chosen.view(np.float32), step, out=step)
+            np.add(total, step, out=total)
+            current, following, spare = following, spare, current
+        total += self._all * current
+        np.minimum(total, np.float32(100.0), out=total)
+        total[self._others.unknown | np.isnan(value)] = np.nan
+        return total
 
 
 @lru_cache(maxsize=16)
@@ -82,32 +129,40 @@ def quantified(shares: np.ndarray, optimism: float) -> np.ndarray:
     return np.power(shares, (1 - optimism) / optimism)
 
 
-def _sorted_short(values: Sequence[np.ndarray]) -> tuple[list[np.ndarray], list[np.ndarray]]:
-    """Sort float32 values with a network: each cell's key holds the value's bits and the bit of its criterion."""
-    shape, count = values[0].shape, len(values)
-    keys = np.empty((count, values[0].size), dtype=np.int64)
-    for index, value in enumerate(values):
-        # + 0 turns −0 into 0; positive floats sort like their bits
-        keys[index] = (value.ravel() + np.float32(0)).view(np.int32)
-        keys[index] <<= _BITS
-        keys[index] |= 1 << index
+def _order_short(values: Sequence[np.ndarray], bits: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    """Return values and masks of float32 values, sorted by a network on keys of the value's bits and its criterion."""
+    count, size = len(values), values[0].size
+    descending = np.empty((count, size), dtype=np.float32)
+    best = np.empty((count, size), dtype=np.int64)
     network = _network(count)
-    spare = np.empty(_CHUNK, dtype=np.int64)
-    for start in range(0, keys.shape[1], _CHUNK):
-        rows = [keys[index, start : start + _CHUNK] for index in range(count)]
-        lower = spare[: len(rows[0])]
+    memory = np.empty((count + 1, _CHUNK), dtype=np.int64)
+    for start in range(0, size, _CHUNK):
+        part = slice(start, min(start + _CHUNK, size))
+        *keys, spare = (row[: part.stop - start] for row in memory)
+        for key, value, bit in zip(keys, values, bits):
+            # + 0 turns −0 into 0; positive floats sort like their bits
+            key[:] = (value[part] + np.float32(0)).view(np.int32)
+            np.left_shift(key, _BITS, out=key)
+            np.bitwise_or(key, 1 << bit, out=key)
         for first, second in network:
-            np.minimum(rows[first], rows[second], out=lower)
-            np.maximum(rows[first], rows[second], out=rows[first])
-            rows[second][:] = lower
-    descending = [(key >> _BITS).astype(np.int32).view(np.float32).reshape(shape) for key in keys]
-    return descending, [(key & ((1 << _BITS) - 1)).astype(np.int32).reshape(shape) for key in keys]
+            np.minimum(keys[first], keys[second], out=spare)
+            np.maximum(keys[first], keys[second], out=keys[first])
+            keys[second], spare = spare, keys[second]
+        found = np.zeros_like(spare)
+        for place, key in enumerate(keys):
+            np.bitwise_and(key, _CRITERIA, out=spare)
+            np.bitwise_or(found, spare, out=best[place, part])
+            found = best[place, part]
+            descending[place, part] = np.right_shift(key, _BITS).astype(np.int32).view(np.float32)
+    return descending, best.astype(np.intp, copy=False)
 
 
-def _sorted_long(values: Sequence[np.ndarray]) -> tuple[list[np.ndarray], list[np.ndarray]]:
+def _order_long(values: Sequence[np.ndarray], bits: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the same for values of any type, sorted place by place."""
     stacked = np.stack(list(values))
     order = np.argsort(-stacked, axis=0, kind="stable")
-    return list(np.take_along_axis(stacked, order, axis=0)), list(np.left_shift(1, order).astype(np.int32))
+    own = np.left_shift(1, np.array(list(bits))).astype(np.intp)
+    return np.take_along_axis(stacked, order, axis=0), np.bitwise_or.accumulate(own[order], axis=0)
 
 
 @lru_cache(maxsize=32)

@@ -81,6 +81,13 @@ def test_a_model_survives_writing_and_reading(tmp_path):
     ]
 
 
+def test_a_sentence_follows_its_rule_and_only_words_of_ones_own_stay(tmp_path):
+    write_model(full_model(tmp_path), tmp_path / "m.json")
+    own, plain, *_ = read_model(tmp_path / "m.json").exclusions
+    assert str(replace(plain, maximum=7.0).describe()) == "keeps cells where 1 ≤ height ≤ 7"
+    assert str(replace(own, maximum=7.0).describe()) == "keeps gentle land"
+
+
 def test_old_models_keep_their_format_and_richer_ones_say_so(tmp_path):
     plain = full_model(tmp_path)
     assert model_to_dict(plain)["version"] == 1
