@@ -30,8 +30,9 @@ UNMEASURED = -1
 #: Finest unit of length: 2 to the power of minus this [m].
 _FINEST = 24
 _MOST_BITS = 62
-#: Cells of a patch where routes begin: places in the flattened patch, and what each hands on.
-Beginnings = Callable[[Patch], "tuple[np.ndarray, np.ndarray]"]
+#: Cells of a patch where routes begin: places in the flattened patch, and what each hands on. Given the patch and the
+#: moves that explain its cells (`solved.Solved.explained`).
+Beginnings = Callable[[Patch, np.ndarray], "tuple[np.ndarray, np.ndarray]"]
 
 
 def units_per_metre(layout: Layout, longest: float) -> float:
@@ -103,14 +104,15 @@ class Haul:
         lengths[place], ends[place] = self._lengths[whole], self._ends[whole]
         inner = (slice(reach, reach + window.height), slice(reach, reach + window.width))
         before = lengths[inner] == UNMEASURED
+        explained = self._explained(patch)
         if patch not in self._begun:
             self._begun.add(patch)
-            places, handed = self._beginnings(patch)
+            places, handed = self._beginnings(patch, explained)
             rows, columns = np.divmod(places, window.width)
             lengths[rows + reach, columns + reach] = 0
             ends[rows + reach, columns + reach] = handed
         bits = np.zeros(shape, dtype=np.uint16)
-        bits[inner] = self._explained(patch)
+        bits[inner] = explained
         self._follow(lengths.reshape(-1), ends.reshape(-1), bits.reshape(-1), shape[1], cancelled)
         measured = before & (lengths[inner] != UNMEASURED)
         own = _part(self._layout, patch)

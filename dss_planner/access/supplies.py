@@ -192,7 +192,7 @@ def _measured(
     layout = terrain.layout
     lengths = terrain.room(folder, "lengths", np.int64, UNMEASURED)
     numbers = terrain.room(folder, "numbers", np.int32, 0)
-    haul = Haul(values, terrain.grid.cell_size, lambda patch: _beginnings(origins, patch), lengths, numbers)
+    haul = Haul(values, terrain.grid.cell_size, lambda patch, _: _beginnings(origins, patch), lengths, numbers)
     haul.measure(sorted(origins.cells), portion(progress, 0.0, 0.7), cancelled)
     minutes = terrain.room(folder, "minutes", np.float32, 0)
     kilometres = terrain.room(folder, "kilometres", np.float32, 0)

@@ -49,8 +49,8 @@ def _measured(solved, shape):
     layout = solved.layout
     numbers = np.arange(1, lengths.size + 1).reshape(shape)
 
-    def beginnings(patch):
-        begun = (solved.explained(patch) == 0) & (solved.minutes(patch) < UNREACHABLE)
+    def beginnings(patch, explained):
+        begun = (explained == 0) & (solved.minutes(patch) < UNREACHABLE)
         return np.flatnonzero(begun), _of(numbers, layout, patch)[begun]
 
     haul = Haul(solved, CELL, beginnings, lengths, ends)
@@ -157,7 +157,7 @@ def test_a_cell_that_was_left_out_is_noticed():
     haul = Haul(
         solved,
         CELL,
-        lambda patch: (np.empty(0, dtype=int), np.empty(0, dtype=int)),
+        lambda patch, explained: (np.empty(0, dtype=int), np.empty(0, dtype=int)),
         np.full(friction.shape, UNMEASURED, dtype=np.int64),
         np.zeros(friction.shape, dtype=np.int32),
     )
