@@ -240,6 +240,21 @@ def along(wkt, friction):
     return minutes, metres
 
 
+def test_a_route_found_by_trial_tells_how_far_it_may_be_from_the_best(survey):
+    places = [((x + 0.5, y + 0.5), {"name": f"{x}{y}"}) for x in (1, 4, 7) for y in (0, 3, 6, 9)]
+    request = survey(np.full((10, 10), 0.015), places, hours_per_day=9.0, hours_per_site=1.0)
+    result = plan_survey(request)
+    assert result.visited == 12
+    assert result.least_days <= len(result.days)
+    assert 0 < result.least_drive_hours <= result.drive_hours + 1e-6
+    told = [str(note) for note in result.notes if "found by trial" in str(note)]
+    assert bool(told) != result.optimal
+    assert not told or f"{result.least_drive_hours:.1f} h" in told[0]
+    few = plan_survey(survey(np.full((10, 10), 0.015), places[:3], hours_per_day=8.0, hours_per_site=1.0))
+    assert (few.optimal, few.least_days) == (True, len(few.days))
+    assert few.least_drive_hours == pytest.approx(few.drive_hours, abs=1e-4)
+
+
 @pytest.mark.parametrize(
     ("settings", "words"),
     [

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dss_planner.access.survey.itinerary import Trip, itinerary
+from dss_planner.access.survey.bounds import Bound, bound_of
+from dss_planner.access.survey.itinerary import TOLERANCE, Trip, itinerary
 from dss_planner.access.survey.measuring import Measured
 from dss_planner.access.survey.ordering import best_order
 from dss_planner.running import CancelCheck, Progress, never, silent
@@ -18,13 +19,14 @@ class Plan:
     """days: places of `Measured` on each day, none when no site is visited. too_far: places that are left out.
 
     visited: places of the sites that are visited, as in their layer. optimal: no other order of these has fewer days,
-    or as many with less driving.
+    or as many with less driving. bound: below which no order comes; None without a site.
     """
 
     days: tuple[tuple[int, ...], ...]
     visited: tuple[int, ...]
     optimal: bool
     too_far: tuple[int, ...]
+    bound: Bound | None = None
 
 
 def planned(
@@ -47,7 +49,11 @@ def planned(
         found = itinerary(trip, order)
         if not found.missing:
             days = tuple(tuple(places[stop] for stop in stops) for stops in found.days)
-            return Plan(days, tuple(places[1:]), optimal, tuple(sorted(too_far)))
+            bound = Bound(found.cost[1], found.cost[2])
+            if not optimal:
+                bound = bound_of(trip, bound.days, bound.driving, cancelled)
+                optimal = bound.days == found.cost[1] and found.cost[2] - bound.driving < TOLERANCE
+            return Plan(days, tuple(places[1:]), optimal, tuple(sorted(too_far)), bound)
         ends = {places[end] for leg in found.missing for end in leg if end}
         worst = max(ends, key=lambda place: (measured.minutes[0, place], place))
         too_far.add(worst)

@@ -69,7 +69,8 @@ class SurveyResult:
     """rows: the day table. days: totals of each day. left_out: sites that are not visited, with the reason.
 
     visited: number of sites. drive_hours, work_hours: of all days [h]. kilometres: driven. optimal: whether no other
-    order has fewer days, or as many with less driving.
+    order has fewer days, or as many with less driving. least_days: no order has fewer. least_drive_hours: no order with
+    as many days as this one drives less [h].
     """
 
     output: str
@@ -83,6 +84,8 @@ class SurveyResult:
     kilometres: float
     optimal: bool
     notes: tuple[Text, ...]
+    least_days: int = 0
+    least_drive_hours: float = 0.0
 
 
 def plan_survey(
@@ -161,7 +164,9 @@ def _result(request: SurveyRequest, measured: Measured, plan: Plan) -> SurveyRes
         sum(day.work_h for day in days),
         sum(day.km for day in days),
         plan.optimal,
-        _notes(request, measured, plan, left_out),
+        _notes(request, measured, plan, left_out, sum(day.drive_h for day in days)),
+        0 if plan.bound is None else plan.bound.days,
+        0.0 if plan.bound is None else plan.bound.driving / 60.0,
     )
 
 
@@ -178,7 +183,9 @@ def _left_out(measured: Measured, plan: Plan) -> tuple[LeftOut, ...]:
     return tuple(found)
 
 
-def _notes(request: SurveyRequest, measured: Measured, plan: Plan, left_out: Sequence[LeftOut]) -> tuple[Text, ...]:
+def _notes(
+    request: SurveyRequest, measured: Measured, plan: Plan, left_out: Sequence[LeftOut], drive: float
+) -> tuple[Text, ...]:
     notes = list(left_out_notes(left_out, request.hours_per_day, request.overnight == "camp"))
     for place in (0, *plan.visited):
         moved = measured.stops[place].moved
@@ -190,8 +197,19 @@ def _notes(request: SurveyRequest, measured: Measured, plan: Plan, left_out: Seq
                     distance=f"{moved / 1000:.2f}",
                 )
             )
-    if not plan.optimal:
-        notes.append(text("The order of the sites was found by trial; a shorter one may exist."))
+    if not plan.optimal and plan.bound is not None:
+        least = plan.bound.driving / 60.0
+        notes.append(
+            text(
+                "The order of the sites was found by trial: {days} days with {drive} h of driving. No order has fewer "
+                "than {least_days} days, and with {days} days none drives less than {least} h, {gap} % less.",
+                days=len(plan.days),
+                drive=f"{drive:.1f}",
+                least_days=plan.bound.days,
+                least=f"{least:.1f}",
+                gap=f"{100.0 * (1.0 - least / drive):.1f}" if drive else "0",
+            )
+        )
     return tuple(notes)
 
 
