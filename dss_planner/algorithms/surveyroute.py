@@ -18,6 +18,7 @@ from dss_planner.access.survey.surveyroute import OVERNIGHT, SNAP_KM, SurveyRequ
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
+from dss_planner.algorithms.surveypage import SurveyPage
 
 
 class SurveyRoute(PlannerAlgorithm):
@@ -52,6 +53,11 @@ class SurveyRoute(PlannerAlgorithm):
         )
         self.add(
             QgsProcessingParameterFileDestination("TABLE", self.tr("Day table (CSV)"), "CSV (*.csv)", optional=True)
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "HTML", self.tr("Day table to print"), "HTML (*.html)", optional=True, createByDefault=False
+            )
         )
         for name, label in (
             ("DAYS", self.tr("Number of days")),
@@ -89,6 +95,10 @@ class SurveyRoute(PlannerAlgorithm):
         }
         if result.table:
             outputs["TABLE"] = result.table
+        page = inputs.file_output("HTML")
+        if page:
+            SurveyPage(result).write(page)
+            outputs["HTML"] = page
         if context.willLoadLayerOnCompletion(result.output):
             stops = f"{result.output}|layername={STOPS}"
             self.results().load(context, stops, self.tr("Survey stops"), "survey_stops")
@@ -108,19 +118,7 @@ class SurveyRoute(PlannerAlgorithm):
                     done=row.done,
                 )
             )
-        bridge.say(
-            self.tr(
-                "{visited} sites in {days} days: {drive} h of driving over {km} km and {work} h of work; {left} sites "
-                "are left out."
-            ).format(
-                visited=result.visited,
-                days=len(result.days),
-                drive=f"{result.drive_hours:.1f}",
-                km=f"{result.kilometres:.0f}",
-                work=f"{result.work_hours:.1f}",
-                left=len(result.left_out),
-            )
-        )
+        bridge.say(SurveyPage(result).summary())
 
     def _add_field(self, name: str, label: str, parent: str, advanced: bool = False) -> None:
         kind = QgsProcessingParameterField.DataType.Any

@@ -25,6 +25,17 @@ def test_a_survey_in_one_day(run, inputs):
     assert {row["site"] for row in rows} == {"Near", "Far", "Base"}
 
 
+def test_the_day_table_can_be_printed(run, inputs, tmp_path):
+    page = str(tmp_path / "out" / "days.html")
+    done = run("surveyroute", {**inputs["surveyroute"](), "HOURS_PER_DAY": 7, "OVERNIGHT": "camp", "HTML": page})
+    assert done.good, done.log
+    words = Path(done.outputs["HTML"]).read_text(encoding="utf-8")
+    assert words.count("<h3>") == done.outputs["DAYS"]
+    assert "night at Near" in words or "night at Far" in words
+    assert "back at Base" in words
+    assert words.count('class="sum"') == done.outputs["DAYS"]
+
+
 def test_hours_of_the_sites_and_nights_in_camp(run, inputs):
     parameters = {**inputs["surveyroute"](), "HOURS_FIELD": "work", "HOURS_PER_SITE": 3, "TABLE": ""}
     done = run("surveyroute", {**parameters, "OVERNIGHT": "camp", "HOURS_PER_DAY": 7, "BASE_NAME_FIELD": "name"})
