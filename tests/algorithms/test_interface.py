@@ -278,9 +278,10 @@ INTERFACE = {
             "OVERNIGHT",
             "OUTPUT",
             "TABLE",
+            "HTML",
         ],
         ["HOURS_FIELD", "BASE_NAME_FIELD", "START", "SNAP"],
-        ["OUTPUT", "TABLE", "DAYS", "VISITED", "DRIVE_HOURS", "KILOMETRES"],
+        ["OUTPUT", "TABLE", "HTML", "DAYS", "VISITED", "DRIVE_HOURS", "KILOMETRES"],
     ),
     "score": ("scoring", ["MODEL", "OUTPUT"], [], ["OUTPUT"]),
     "findsites": (
