@@ -7,6 +7,7 @@ from textwrap import wrap
 
 import numpy as np
 from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
 from matplotlib.ticker import FuncFormatter
 
 from dss_planner.charts.style import NUMBERS, dress, look, new_figure
@@ -70,6 +71,7 @@ def land_histogram(
                 va="top",
                 size=NUMBERS,
                 color=colours.ink,
+                path_effects=[withStroke(linewidth=2.5, foreground=colours.ground)],
             )
     axes.set_xlabel(labels[0])
     axes.set_ylabel(labels[1])

@@ -29,8 +29,8 @@ class TornadoWords:
     """The words on the chart, to be translated by the caller; ``{…}`` are filled in."""
 
     axis: str = "Soil loss here [t/km²·a]"
-    low: str = "number low in the area (10 %)"
-    high: str = "number high in the area (90 %)"
+    low: str = "low in the area (10 %)"
+    high: str = "high in the area (90 %)"
     here: str = "as it is: {loss}"
     nothing: str = "No number here moves the soil loss"
     little: str = "The soil loss here stays below 1 t/km²·a, whatever number is changed"
@@ -78,7 +78,7 @@ def tornado_figure(
         Patch(color=colours.high, label=words.high),
         Line2D([], [], color=colours.ink, label=words.here.format(loss=_loss(found.result))),
     ]
-    dress_legend(axes, dark, handles=handles, loc="lower center", bbox_to_anchor=(0.4, 1.0), ncol=3, columnspacing=1.2)
+    dress_legend(axes, dark, handles=handles, loc="lower center", bbox_to_anchor=(0.4, 1.0), ncol=2, columnspacing=1.2)
     return figure
 
 

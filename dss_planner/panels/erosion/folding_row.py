@@ -1,16 +1,19 @@
-"""A row of inputs that becomes two where there is little room."""
+"""Two parts beside each other, or below each other where there is little room."""
 
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QResizeEvent
-from qgis.PyQt.QtWidgets import QBoxLayout, QLayout, QWidget
+from qgis.PyQt.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
 
 
 class FoldingRow(QWidget):
-    """Two parts beside each other; the second goes below the first where the width is less than both need."""
+    """The second part goes below the first where the width is less than both need.
 
-    def __init__(self, first: QWidget, second: QWidget, parent: QWidget) -> None:
+    stretch: how the width is shared while they lie beside each other.
+    """
+
+    def __init__(self, first: QWidget, second: QWidget, parent: QWidget, stretch: tuple[int, int] = (1, 0)) -> None:
         super().__init__(parent)
         self._parts = (first, second)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -18,8 +21,8 @@ class FoldingRow(QWidget):
         self._row.setSpacing(6)
         # else the row would keep the width of both, and never come to fold
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._row.addWidget(first, 1)
-        self._row.addWidget(second)
+        for part, share in zip(self._parts, stretch):
+            self._row.addWidget(part, share)
 
     @property
     def folded(self) -> bool:
@@ -28,7 +31,7 @@ class FoldingRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The wider part alone, as high as the row is now."""
-        width = max(_least(part).width() for part in self._parts)
+        width = max(_least(part) for part in self._parts if not part.isHidden())
         return QSize(width, self._row.minimumSize().height())
 
     def sizeHint(self) -> QSize:
@@ -50,8 +53,16 @@ class FoldingRow(QWidget):
 
     def _needed(self) -> int:
         first, second = self._parts
-        return _least(first).width() + self._row.spacing() + second.sizeHint().expandedTo(_least(second)).width()
+        if second.isHidden():
+            return _least(first)
+        wide = second.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
+        return (
+            _least(first)
+            + self._row.spacing()
+            + (_least(second) if wide else max(second.sizeHint().width(), _least(second)))
+        )
 
 
-def _least(part: QWidget) -> QSize:
-    return part.minimumSizeHint().expandedTo(part.minimumSize())
+def _least(part: QWidget) -> int:
+    """Return the width that a part can do with."""
+    return part.minimumSizeHint().expandedTo(part.minimumSize()).width()

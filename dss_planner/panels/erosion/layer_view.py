@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.chart_view import ChartView
 from dss_planner.panels.erosion.figures import loss
+from dss_planner.panels.erosion.folding_row import FoldingRow
 from dss_planner.panels.erosion.small_map import SmallMap
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.tables import Cell, ResultTable, number, rounded
@@ -37,8 +38,8 @@ _PICTURE = QSize(250, 165)
 _LOSSES = frozenset(
     ("soil_loss", "ranking_index", "potential_loss", "prevented_loss", "uncertainty_p10", "uncertainty_p50")
 ) | {"uncertainty_p90"}
-#: Styles stored as a share (0–1) whose legend is in percent.
-_SHARES = frozenset(("probability",))
+#: Styles whose legend names another unit than the one stored, with the factor to it: percent of shares, hours.
+_FACTORS = {"probability": 100.0, "travel_time": 1.0 / 60.0, "season_change": 1.0 / 60.0}
 
 
 class LayerView(QWidget):
@@ -116,17 +117,15 @@ class LayerView(QWidget):
         middle.addWidget(self.classes)
         middle.addWidget(self.facts)
         middle.addStretch(1)
-        filled = QWidget(self)
-        row = QHBoxLayout(filled)
-        row.setContentsMargins(0, 0, 0, 0)
         map_and_classes = QHBoxLayout()
         map_and_classes.addLayout(left, 2)
         map_and_classes.addLayout(middle, 4)
-        named = QVBoxLayout()
+        layer = QWidget(self)
+        named = QVBoxLayout(layer)
+        named.setContentsMargins(0, 0, 0, 0)
         named.addWidget(self.choice)
         named.addLayout(map_and_classes, 1)
-        row.addLayout(named, 6)
-        row.addWidget(self.chart, 4)
+        filled = FoldingRow(layer, self.chart, self, (6, 4))
         self._empty = quiet_label("", self)
         self._empty.setObjectName(f"{self._name}_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -260,7 +259,7 @@ class LayerView(QWidget):
 
 def _factor(output: Output) -> float:
     """Return what turns the stored values into the unit that the legend names."""
-    return 100.0 if output.style in _SHARES else 1.0
+    return _FACTORS.get(output.style, 1.0)
 
 
 def _stamp(path: str) -> tuple[int, int]:

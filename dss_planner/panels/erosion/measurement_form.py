@@ -70,9 +70,9 @@ class MeasurementForm(QWidget):
         self._add(grid, self.tr("&Field"), self.field, 0, 2)
         self._add(grid, self.tr("Uni&t"), self.unit, 0, 4)
         self._add(grid, self.tr("M&ethod"), self.method, 1, 0)
-        self._add(grid, self.tr("De&nsity"), self.density, 1, 4)
-        self._add(grid, self.tr("Efficienc&y"), self.efficiency, 1, 4)
-        grid.addWidget(self.negative, 1, 2, 1, 2)
+        self._add(grid, self.tr("De&nsity"), self.density, 1, 2)
+        self._add(grid, self.tr("Efficienc&y"), self.efficiency, 1, 2)
+        grid.addWidget(self.negative, 2, 0, 1, 6)
         for column in (1, 3, 5):
             grid.setColumnStretch(column, 1)
         self.layer.layerChanged.connect(self._take_layer)

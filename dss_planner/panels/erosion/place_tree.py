@@ -28,7 +28,7 @@ class PlaceTree(QTreeWidget):
                 self.tr("Factor"),
                 self.tr("Here"),
                 self.tr("Unit"),
-                self.tr("10 – 90 % of land"),
+                self.tr("Land, 10–90 %"),
                 self.tr("Loss with these"),
                 self.tr("Source"),
             ]

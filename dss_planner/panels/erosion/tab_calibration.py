@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QPushButton
+from qgis.PyQt.QtWidgets import QAbstractItemView, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dss_planner.erosion.calibration.calibrate import calibrate_erosion
 from dss_planner.erosion.calibration.calibrationrequest import Agreement, CalibrationResult
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.chart_view import ChartView
+from dss_planner.panels.erosion.folding_row import FoldingRow
 from dss_planner.panels.erosion.measurement_form import MeasurementForm
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.page import NotesBox, quiet_label
@@ -42,9 +43,8 @@ class CalibrationTab(ErosionTab):
         self.run_button.setObjectName("erosion_compare")
         self.run_button.setToolTip(self.tr("Compare the measurements with the erosion map; nothing is changed"))
         self.run_button.clicked.connect(self.compare)
-        top = QHBoxLayout()
-        top.addWidget(self.form, 1)
-        top.addWidget(self.run_button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.run_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        top = FoldingRow(self.form, self.run_button, self.inner)
         self.chart = ChartView("erosion_calibration_chart", self.inner)
         self.chart.message.connect(self.message)
         headings = (
@@ -73,17 +73,19 @@ class CalibrationTab(ErosionTab):
         self.use_button.setObjectName("erosion_use_correction")
         self.use_button.setToolTip(self.tr("Sets factor and exponent on page 2; the erosion is then out of date"))
         self.use_button.clicked.connect(self._use)
-        grid = QGridLayout()
-        grid.addWidget(self.chart, 0, 0, 3, 1)
-        grid.addWidget(self.table, 0, 1)
-        grid.addWidget(self.fit, 1, 1)
-        grid.addWidget(self.use_button, 2, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        grid.setRowStretch(2, 1)
-        grid.setColumnStretch(0, 4)
-        self._grid = grid
+        self._beside = QWidget(self.inner)
+        beside = QVBoxLayout(self._beside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.table, self.fit, self.use_button):
+            beside.addWidget(
+                widget, 0, Qt.AlignmentFlag.AlignLeft if widget is self.use_button else Qt.AlignmentFlag(0)
+            )
+        beside.addStretch(1)
+        self._beside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.row = FoldingRow(self.chart, self._beside, self.inner, (4, 5))
         self.notes = NotesBox(self.inner)
-        self.body.addLayout(top)
-        self.body.addLayout(grid, 1)
+        self.body.addWidget(top)
+        self.body.addWidget(self.row, 1)
         self.body.addWidget(self.notes)
         self._clear("")
 
@@ -139,10 +141,7 @@ class CalibrationTab(ErosionTab):
 
     def _clear(self, sentence: str) -> None:
         self.found = None
-        for widget in (self.table, self.fit, self.use_button):
-            widget.setVisible(False)
-        # a sentence alone has the whole width
-        self._grid.setColumnStretch(1, 0)
+        self._beside.setVisible(False)
         self.notes.show_notes([])
         self.chart.say(
             sentence
@@ -157,9 +156,7 @@ class CalibrationTab(ErosionTab):
         groups = (found.agreement, *(found.methods if len(found.methods) > 1 else ()))
         self.table.fill([_row(group, group.group or self.tr("all")) for group in groups])
         self.fit.setText(self._fit(found))
-        for widget in (self.table, self.fit):
-            widget.setVisible(True)
-        self._grid.setColumnStretch(1, 5)
+        self._beside.setVisible(True)
         self.use_button.setVisible(found.calibration is not None)
         self.notes.show_notes([show(note) for note in found.notes])
         words = self.tr("Measured against modelled, {count} points. {fit}").format(

@@ -6,6 +6,8 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qgis.PyQt.QtWidgets import QAbstractItemView
+
 from dss_planner.panels.erosion.breakpoint_editor import BreakpointEditor
 from dss_planner.panels.erosion.layer_view import LayerView
 from dss_planner.panels.erosion.recorded_results import parameters_of, results_of
@@ -14,6 +16,7 @@ from dss_planner.panels.erosion.step_settings import dust_settings, numeric_fiel
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.page import NotesBox, quiet_label
 from dss_planner.panels.results import read_json
+from dss_planner.panels.role_names import role_name
 from dss_planner.panels.tables import Cell, ResultTable, number, rounded
 from dss_planner.study.folder import StudyFolder
 
@@ -46,6 +49,7 @@ class DustTab(ErosionTab):
         headings = (self.tr("Evidence"), self.tr("Rank correlation"), self.tr("Top tenths shared"), self.tr("Cells"))
         self.evidence = ResultTable(headings, 0, "erosion_evidence", 5, self.inner)
         self.evidence.setAccessibleName(self.tr("How the dust sources agree with observed or modelled dust"))
+        self.evidence.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.evidence.setToolTip(self.tr("Evidence is compared with the score, never mixed in unseen"))
         self.body.addWidget(self.evidence)
         self.facts = quiet_label("", self.inner)
@@ -116,7 +120,7 @@ def _comparison(item: dict) -> list[Cell]:
     spearman, overlap = (_value(item.get(name)) for name in ("spearman", "overlap"))
     share = Cell("–" if math.isnan(overlap) else f"{number(100.0 * overlap)} %", overlap)
     return [
-        Cell(str(item.get("name", ""))),
+        Cell(role_name(str(item.get("name", "")))),
         Cell(number(spearman, 2), spearman),
         share,
         Cell(number(_value(item.get("cells"))), _value(item.get("cells"))),

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter
 
 from dss_planner.layers.scales import SCALES
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 KIND = "erosion place"
 #: Width that the bars and their names need [px].
 _CHART = 340
+#: Width from which numbers and bars lie beside each other [px].
+_ACROSS = 700
 
 
 class PlaceTab(ErosionTab):
@@ -105,6 +108,13 @@ class PlaceTab(ErosionTab):
         parts += [show(note) for note in self.found.notes]
         QApplication.clipboard().setText("\n".join(parts))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the bars below the numbers where there is little room."""
+        super().resizeEvent(event)
+        across = Qt.Orientation.Horizontal if self.width() >= _ACROSS else Qt.Orientation.Vertical
+        if self.split.orientation() != across:
+            self.split.setOrientation(across)
+
     def leave(self) -> None:
         """Give tool and mark back."""
         self.lookups.drop(KIND)
@@ -178,8 +188,8 @@ class PlaceTab(ErosionTab):
 
             words_on_it = TornadoWords(
                 axis=self.tr("Soil loss here [t/km²·a]"),
-                low=self.tr("number low in the area (10 %)"),
-                high=self.tr("number high in the area (90 %)"),
+                low=self.tr("low in the area (10 %)"),
+                high=self.tr("high in the area (90 %)"),
                 here=self.tr("as it is: {loss}"),
                 nothing=self.tr("No number here moves the soil loss"),
                 little=self.tr("The soil loss here stays below 1 t/km²·a, whatever number is changed"),

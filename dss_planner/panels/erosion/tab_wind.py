@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QAbstractItemView, QGridLayout
+from qgis.PyQt.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidget
 
 from dss_planner.erosion.wind.driftpotential import THRESHOLD_KNOTS
 from dss_planner.erosion.wind.driftreport import DriftPotentialRequest, DriftPotentialResult, compute_drift_potential
@@ -15,6 +14,7 @@ from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
 from dss_planner.panels.compass import compass_name
 from dss_planner.panels.erosion.chart_view import ChartView
+from dss_planner.panels.erosion.folding_row import FoldingRow
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.erosion.wind_choice import SAND, WindChoice
 from dss_planner.panels.page import NotesBox, quiet_label
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from dss_planner.tasks.task import Outcome
 
 KIND = "erosion wind"
+#: Width that the numbers and what they mean need [px].
+_NUMBERS = 330
 
 
 class WindTab(ErosionTab):
@@ -56,16 +58,17 @@ class WindTab(ErosionTab):
             self.inner,
         )
         self.notes = NotesBox(self.inner)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.addWidget(self.choice, 0, 0, 1, 2)
-        grid.addWidget(self.rose, 1, 0, 2, 1)
-        grid.addWidget(self.numbers, 1, 1)
-        grid.addWidget(self.source, 2, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 6)
-        grid.setRowStretch(2, 1)
-        self._grid = grid
-        self.body.addLayout(grid, 1)
+        self._beside = QWidget(self.inner)
+        beside = QVBoxLayout(self._beside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.numbers)
+        beside.addWidget(self.source)
+        beside.addStretch(1)
+        self._beside.setMinimumWidth(_NUMBERS)
+        self._beside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.row = FoldingRow(self.rose, self._beside, self.inner, (6, 5))
+        self.body.addWidget(self.choice)
+        self.body.addWidget(self.row, 1)
         self.body.addWidget(self.notes)
 
     def renew(self) -> None:
@@ -135,9 +138,8 @@ class WindTab(ErosionTab):
 
     def _show_numbers(self, wanted: bool) -> None:
         """Show the numbers beside the rose; without them a sentence has the whole width."""
-        for widget in (self.numbers, self.source):
-            widget.setVisible(wanted)
-        self._grid.setColumnStretch(1, 5 if wanted else 0)
+        self._beside.setVisible(wanted)
+        self.row.fold()
 
     def _only_here(self) -> list[str]:
         """Return what holds for this rose alone: plan and exposure read the record by themselves."""
@@ -173,7 +175,7 @@ class WindTab(ErosionTab):
         drift = rose.drift
         energy = {"low": self.tr("low energy"), "intermediate": self.tr("intermediate energy")}
         spread = {
-            "low": self.tr("from many directions: grids, not strips"),
+            "low": self.tr("many directions: grids, not strips"),
             "intermediate": self.tr("from a few directions"),
             "high": self.tr("nearly one direction"),
         }
