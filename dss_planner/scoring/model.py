@@ -243,7 +243,7 @@ def check_layers(model: ScoreModel) -> Grid:
 
 
 def function_to_dict(function: ValueFunction) -> dict:
-    """Return the value function as plain values for JSON; `parsing.parse_function` reads them."""
+    """Return the value function as plain values for JSON; `functionparsing.parse_function` reads them."""
     limits = {key: getattr(function, key) for key in ("lower", "upper") if getattr(function, key) is not None}
     ends = {"below": function.below, "above": function.above, **limits}
     if function.kind == "categories":

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
 from dss_planner.errors import InputError
+from dss_planner.scoring.checking import is_codes, number, short
 from dss_planner.scoring.combining import COMBINATIONS, MOST_ORDERED, OWA, WEIGHTED_SUM, Combination
-from dss_planner.scoring.valuefunctions import KINDS, RAMPS, ValueFunction
+from dss_planner.scoring.functionparsing import parse_function
 
 
 def parse_model(content: object, versions: Sequence[int]) -> dict:
     """Return the criteria, exclusions and profiles (as mappings), mask and combination with checked values."""
     if not isinstance(content, Mapping):
         raise InputError(
-            "The score model is {found}; a JSON object is expected. Choose a score model.", found=_short(content)
+            "The score model is {found}; a JSON object is expected. Choose a score model.", found=short(content)
         )
     if content.get("version") not in versions or isinstance(content.get("version"), bool):
         raise InputError(
             "The score model has version {found}; version {expected} is expected. Save it again with this plugin.",
-            found=_short(content.get("version")),
+            found=short(content.get("version")),
             expected=", ".join(str(version) for version in versions),
         )
     criteria = [_criterion(item, number) for number, item in enumerate(_items(content, "criteria"), start=1)]
@@ -32,7 +32,7 @@ def parse_model(content: object, versions: Sequence[int]) -> dict:
     _require_unique(criteria, exclusions)
     mask = content.get("mask")
     if mask is not None and not isinstance(mask, str):
-        raise InputError("The mask is {found}; a layer's path or null is expected. Choose a layer.", found=_short(mask))
+        raise InputError("The mask is {found}; a layer's path or null is expected. Choose a layer.", found=short(mask))
     return {
         "criteria": criteria,
         "exclusions": exclusions,
@@ -40,42 +40,6 @@ def parse_model(content: object, versions: Sequence[int]) -> dict:
         "combination": _combination(content, used),
         "profiles": [_profile(item, number) for number, item in enumerate(_items(content, "profiles"), start=1)],
     }
-
-
-def parse_function(content: object, name: str) -> ValueFunction:
-    """Return the value function of the criterion ``name``; raises `InputError` naming it."""
-    if not isinstance(content, Mapping):
-        raise InputError(
-            "“{criterion}” has the value function {found}; an object with “kind” is expected. Choose a function.",
-            criterion=name,
-            found=_short(content),
-        )
-    kind = content.get("kind")
-    if kind not in KINDS:
-        raise InputError(
-            "“{criterion}” has a value function of kind {found}; one of {expected} is expected. Choose one of them.",
-            criterion=name,
-            found=_short(kind),
-            expected=", ".join(KINDS),
-        )
-    if kind == "steps":
-        return _steps(content, name)
-    if kind == "categories":
-        return _categories(content, name)
-    return _curve(str(kind), content, name)
-
-
-def number(content: Mapping, key: str, name: str) -> float:
-    """Return the finite number under ``key``; raises `InputError` naming the criterion ``name``."""
-    value = content.get(key)
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        raise InputError(
-            "“{criterion}” has {key} = {found}; a number is expected. Enter one.",
-            criterion=name,
-            key=key,
-            found=_short(value),
-        )
-    return float(value)
 
 
 def _criterion(item: object, position: int) -> dict:
@@ -100,7 +64,7 @@ def _combination(content: Mapping, used: int) -> Combination:
     if kind not in COMBINATIONS:
         raise InputError(
             "The score model combines its criteria by {found}; one of {expected} is expected. Change “combination”.",
-            found=_short(kind),
+            found=short(kind),
             expected=", ".join(COMBINATIONS),
         )
     if kind != OWA:
@@ -129,7 +93,7 @@ def _profile(item: object, position: int) -> dict:
             "Weight profile {position} is {found}; an object with “name” and “weights” is expected. Correct or remove "
             "it.",
             position=position,
-            found=_short(item),
+            found=short(item),
         )
     name = str(item.get("name") or "").strip()
     if not name:
@@ -140,7 +104,7 @@ def _profile(item: object, position: int) -> dict:
             "The weight profile “{profile}” has the weights {found}; numbers from 0 on, one of them above 0, are "
             "expected. Correct them.",
             profile=name,
-            found=_short(dict(item["weights"])),
+            found=short(dict(item["weights"])),
         )
     words = {key: str(item.get(key) or "") for key in ("kind", "who", "when", "note")}
     return {"name": name, "weights": weights, **words}
@@ -153,7 +117,7 @@ def _switch(item: object, key: str, name: str, start: bool) -> bool:
             "“{criterion}” has {key} = {found}; true or false is expected. Correct it.",
             criterion=name,
             key=key,
-            found=_short(value),
+            found=short(value),
         )
     return value
 
@@ -166,25 +130,25 @@ def _exclusion(item: object, position: int) -> dict:
         raise InputError(
             "The exclusion “{exclusion}” keeps {found}; “min”, “max”, “in” or “not_in” is expected. Say what it keeps.",
             exclusion=name,
-            found=_short(keep),
+            found=short(keep),
         )
     values: dict = {**found, "sentence": str(item.get("sentence") or "")}  # type: ignore[attr-defined]
     listed = [key for key in ("in", "not_in") if key in keep]
     if listed:
-        if len(keep) > 1 or not _is_codes(keep[listed[0]]):
+        if len(keep) > 1 or not is_codes(keep[listed[0]]):
             raise InputError(
                 "The exclusion “{exclusion}” keeps {found}; one list of whole class codes is expected. Correct it.",
                 exclusion=name,
-                found=_short(keep),
+                found=short(keep),
             )
-        return {**values, "codes": tuple(int(code) for code in keep[listed[0]]), "drop": listed[0] == "not_in"}
+        return {**values, "codes": tuple(int(float(code)) for code in keep[listed[0]]), "drop": listed[0] == "not_in"}
     low = number(keep, "min", name) if keep.get("min") is not None else None
     high = number(keep, "max", name) if keep.get("max") is not None else None
     if (low is None and high is None) or (low is not None and high is not None and low > high):
         raise InputError(
             "The exclusion “{exclusion}” keeps {found}; min ≤ max is expected. Correct the limits.",
             exclusion=name,
-            found=_short(dict(keep)),
+            found=short(dict(keep)),
         )
     return {**values, "minimum": low, "maximum": high}
 
@@ -195,14 +159,14 @@ def _named(item: object, position: int) -> dict:
         raise InputError(
             "Entry {position} of the score model is {found}; an object is expected. Correct or remove it.",
             position=position,
-            found=_short(item),
+            found=short(item),
         )
     key = item.get("id")
     if not isinstance(key, str) or not key.strip():
         raise InputError(
             "Entry {position} of the score model has the id {found}; a text is expected. Give it an id.",
             position=position,
-            found=_short(key),
+            found=short(key),
         )
     name = str(item.get("name") or key)
     layer = item.get("layer")
@@ -210,115 +174,23 @@ def _named(item: object, position: int) -> dict:
         raise InputError(
             "“{criterion}” has the layer {found}; the path of a raster is expected. Choose its layer.",
             criterion=name,
-            found=_short(layer),
+            found=short(layer),
         )
     band = item.get("band", 1)
     if isinstance(band, bool) or not isinstance(band, int) or band < 1:
         raise InputError(
             "“{criterion}” asks for band {found}; a whole number from 1 on is expected. Choose a band of the layer.",
             criterion=name,
-            found=_short(band),
+            found=short(band),
         )
     return {"id": key, "name": name, "layer": layer, "band": band, "unit": str(item.get("unit") or "")}
-
-
-def _curve(kind: str, content: Mapping, name: str) -> ValueFunction:
-    low, high = number(content, "low", name), number(content, "high", name)
-    if kind == "bell":
-        half_width = number(content, "half_width", name)
-        if low > high or half_width <= 0:
-            raise InputError(
-                "“{criterion}” has a bell with low {low}, high {high}, half width {width}; low ≤ high and a half width "
-                "above 0 are expected. Correct them.",
-                criterion=name,
-                low=f"{low:g}",
-                high=f"{high:g}",
-                width=f"{half_width:g}",
-            )
-        return ValueFunction(kind, low, high, half_width=half_width, **_ends(kind, content, name))
-    if low == high or (kind != "linear" and low > high):
-        raise InputError(
-            "“{criterion}” has the bounds low {low} and high {high}; two different numbers are expected, low < high "
-            "for an S-shape. Correct them.",
-            criterion=name,
-            low=f"{low:g}",
-            high=f"{high:g}",
-        )
-    return ValueFunction(kind, low, high, **_ends(kind, content, name))
-
-
-def _ends(kind: str, content: Mapping, name: str) -> dict:
-    """Return the values beyond the thresholds and the thresholds."""
-    found: dict = {key: None if content.get(key) is None else _value(content, key, name) for key in ("below", "above")}
-    for key in ("lower", "upper"):
-        found[key] = None if content.get(key) is None else number(content, key, name)
-    for threshold, value in (("lower", "below"), ("upper", "above")):
-        # a ramp takes its bounds as thresholds, the others have none of their own
-        lacks = value if found[value] is None else threshold
-        alone = (found[threshold] is None) != (found[value] is None)
-        if alone and not (kind in RAMPS and lacks == threshold):
-            raise InputError(
-                "“{criterion}” has “{given}” without “{lacking}”: a threshold and the value beyond it belong "
-                "together. Give both, or neither.",
-                criterion=name,
-                given=threshold if lacks == value else value,
-                lacking=lacks,
-            )
-    if found["lower"] is not None and found["upper"] is not None and found["lower"] > found["upper"]:
-        raise InputError(
-            "“{criterion}” has the thresholds lower {low} and upper {high}; lower ≤ upper is expected. Correct them.",
-            criterion=name,
-            low=f"{found['lower']:g}",
-            high=f"{found['upper']:g}",
-        )
-    return found
-
-
-def _steps(content: Mapping, name: str) -> ValueFunction:
-    breaks, values = content.get("breaks"), content.get("values")
-    numbers = _is_numbers(breaks) and _is_numbers(values) and bool(breaks)
-    if not numbers or len(values) != len(breaks) + 1 or sorted(set(breaks)) != list(breaks):  # type: ignore[arg-type]
-        raise InputError(
-            "“{criterion}” has the steps {found}; ascending breaks and one value more than breaks are expected. "
-            "Correct them.",
-            criterion=name,
-            found=_short({"breaks": breaks, "values": values}),
-        )
-    table = tuple(_value({"value": value}, "value", name) for value in values)  # type: ignore[union-attr]
-    limits = tuple(float(limit) for limit in breaks)  # type: ignore[union-attr]
-    return ValueFunction("steps", breaks=limits, values=table, **_ends("steps", content, name))
-
-
-def _categories(content: Mapping, name: str) -> ValueFunction:
-    values = content.get("values")
-    if not isinstance(values, Mapping) or not values or not all(_is_code(code) for code in values):
-        raise InputError(
-            "“{criterion}” has the category values {found}; an object with whole class codes is expected. Correct it.",
-            criterion=name,
-            found=_short(values),
-        )
-    table = {int(code): _value(values, code, name) for code in values}
-    other = None if content.get("other") is None else _value(content, "other", name)
-    return ValueFunction("categories", categories=table, other=other)
-
-
-def _value(content: Mapping, key: str, name: str) -> float:
-    value = number(content, key, name)
-    if not 0 <= value <= 1:
-        raise InputError(
-            "“{criterion}” has {key} = {found}; a value from 0 to 1 is expected. Correct it.",
-            criterion=name,
-            key=key,
-            found=f"{value:g}",
-        )
-    return value
 
 
 def _items(content: Mapping, key: str) -> Sequence:
     items = content.get(key) or []
     if not isinstance(items, (list, tuple)):
         raise InputError(
-            "“{key}” of the score model is {found}; a list is expected. Correct it.", key=key, found=_short(items)
+            "“{key}” of the score model is {found}; a list is expected. Correct it.", key=key, found=short(items)
         )
     return items
 
@@ -335,26 +207,3 @@ def _require_unique(criteria: list[dict], exclusions: list[dict]) -> None:
                     id=item["id"],
                 )
             seen[item["id"]] = item["name"]
-
-
-def _is_numbers(value: object) -> bool:
-    return isinstance(value, (list, tuple)) and all(
-        isinstance(item, (int, float)) and not isinstance(item, bool) and math.isfinite(item) for item in value
-    )
-
-
-def _is_code(value: object) -> bool:
-    try:
-        return not isinstance(value, bool) and float(value) == int(float(value))  # type: ignore[arg-type]
-    except (TypeError, ValueError, OverflowError):
-        return False
-
-
-def _is_codes(value: object) -> bool:
-    return isinstance(value, (list, tuple)) and bool(value) and all(_is_code(code) for code in value)
-
-
-def _short(value: object) -> str:
-    """Return a value as it stands in the file, cut to a readable length."""
-    shown = "nothing" if value is None else repr(value)
-    return shown if len(shown) <= 120 else f"{shown[:117]}…"

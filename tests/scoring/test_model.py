@@ -246,3 +246,12 @@ def test_layers_are_checked_by_criterion(tmp_path, make_raster, write_model):
     model = read_model(write_model([{"layer": raster, "band": 3, "name": "Soil loss"}]))
     with pytest.raises(InputError, match=r"“Soil loss” asks for band 3 .* has 1 band"):
         check_layers(model)
+
+
+def test_class_codes_may_be_written_as_numbers_with_a_point():
+    content = valid()
+    content["criteria"][0]["value_function"] = {"kind": "categories", "values": {"6.0": 0.5}}
+    content["exclusions"] = [{"id": "w", "layer": "x.tif", "keep": {"not_in": [9.0, "10.0"]}}]
+    model = model_from_dict(content)
+    assert model.criteria[0].value_function.categories == {6: 0.5}
+    assert model.exclusions[0].codes == (9, 10)
