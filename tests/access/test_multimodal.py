@@ -8,20 +8,21 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr
 from scipy import ndimage
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import dijkstra
 
 from dss_planner.access.multimodal import MultimodalRequest, compute_multimodal
-from dss_planner.access.multimodalparking import Vehicle
+from dss_planner.access.multimodalparking import Vehicle, near_roads
+from dss_planner.access.segments import Shapes
 from dss_planner.access.surface import BARRIER, UNREACHABLE
 from dss_planner.access.walking import Movement
 from dss_planner.errors import Cancelled, InputError
+from dss_planner.raster.layout import Layout
+from dss_planner.raster.reading import Window
 
-_spec = importlib.util.spec_from_file_location("directed_graph", Path(__file__).parent / "directed_graph.py")
-_graph = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(_graph)
+_spec = importlib.util.spec_from_file_location("two_layers", Path(__file__).parent / "two_layers.py")
+_layers = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(_layers)
 
-CELL = (90.0, 140.0)
+CELL = _layers.CELL
 ORIGIN = (500000.0, 4900000.0)
 WALKS = {
     "level": {},
@@ -32,64 +33,10 @@ WALKS = {
 }
 
 
-def _two_layers(drive, walk, elevation, bases, park, transfer, movement):
-    """Total, walking, driving minutes and kilometres walked by scipy's Dijkstra; inf where no route leads.
-
-    The vehicle's cells come first, then the walker's: edges within each layer, from a cell where the vehicle can be
-    left to the same cell on foot, and from one more node to the bases in both layers.
-    """
-    size, columns = drive.size, drive.shape[1]
-    neighbours, direction = movement.neighbours, movement.direction
-    driven = list(_graph.directed_edges(drive, None, CELL, neighbours=neighbours))
-    walked = list(_graph.directed_edges(walk, elevation, CELL, neighbours=neighbours, direction=direction))
-    left = np.flatnonzero(park & (drive < BARRIER) & (walk < BARRIER))
-    ahead = 1.0  # a stored zero would be no edge
-    edges = [np.array(driven).reshape(-1, 3), np.add(np.array(walked).reshape(-1, 3), (size, size, 0))]
-    edges.append(np.stack([left, left + size, np.full(left.size, transfer + ahead)], axis=1))
-    for layer, surface in enumerate((drive, walk)):
-        begun = np.flatnonzero(bases & (surface < BARRIER))
-        # so that every trip passes as many edges with the addend, a walk begins with two of them
-        edges.append(
-            np.stack([np.full(begun.size, 2 * size), begun + layer * size, np.full(begun.size, (1 + layer) * ahead)], 1)
-        )
-    start, end, minutes = np.concatenate(edges).T
-    graph = coo_matrix((minutes, (start.astype(int), end.astype(int))), shape=(2 * size + 1,) * 2).tocsr()
-    cost, before = dijkstra(graph, indices=2 * size, return_predecessors=True)
-    total = cost[size : 2 * size] - 2 * ahead
-    parts = np.zeros((3, size))
-    for cell in np.argsort(total, kind="stable"):
-        if not np.isfinite(total[cell]):
-            continue
-        came = before[cell + size]
-        if came == 2 * size:
-            continue
-        if came < size:
-            parts[:, cell] = 0, cost[came] - ahead, 0
-            continue
-        rows, over = np.divmod([cell, came - size], columns)
-        step = np.hypot((rows[1] - rows[0]) * CELL[1], (over[1] - over[0]) * CELL[0]) / 1000
-        parts[:, cell] = parts[:, came - size]
-        parts[0, cell] += cost[cell + size] - cost[came]
-        parts[2, cell] += step
-    return (total.reshape(drive.shape), *parts.reshape(3, *drive.shape))
-
-
 def _bands(path):
     dataset = gdal.Open(path)
     values = dataset.ReadAsArray()
     return np.where(values == dataset.GetRasterBand(1).GetNoDataValue(), np.float32(np.nan), values)
-
-
-def _agree(found, walk, expected, atol=1e-3):
-    """Unknown, unreachable and reached cells agree; the total within 1e-6, its parts as far as float32 tells them."""
-    total = expected[0]
-    np.testing.assert_array_equal(np.isnan(found), np.broadcast_to(np.isnan(walk), found.shape))
-    reached = np.isfinite(total) & (walk < BARRIER)
-    np.testing.assert_array_equal(found[0] < UNREACHABLE, reached)
-    assert (found[:, ~reached & ~np.isnan(walk)] == UNREACHABLE).all()
-    np.testing.assert_allclose(found[0][reached], total[reached], rtol=1e-6, atol=1e-6)
-    for band, part in zip(found[1:], expected[1:]):
-        np.testing.assert_allclose(band[reached], part[reached], rtol=1e-5, atol=atol)
 
 
 def _hills(shape):
@@ -152,10 +99,10 @@ def test_trips_agree_with_dijkstra_on_two_layers(landscape, case, way):
     heights = elevation if "walking" in WALKS[way] else None
     level = np.where(walk < BARRIER, np.float32(60 / (1000 * 6 * np.exp(-0.175) * 0.6)), walk)
     ground = level.astype(np.float32) if request.walking.walking == "tobler" else walk
-    expected = _two_layers(
+    expected = _layers.trips(
         drive, ground, heights, _mask(drive.shape, bases), np.ones(drive.shape, dtype=bool), 4.5, request.walking
     )
-    _agree(_bands(request.output), walk, expected)
+    _layers.agree(_bands(request.output), walk, expected)
 
 
 def test_even_ground_has_the_same_least_time(case):
@@ -163,7 +110,7 @@ def test_even_ground_has_the_same_least_time(case):
     request = replace(case(drive, walk, [(4, 4), (20, 30)]), vehicle=Vehicle(transfer_minutes=2.0))
     compute_multimodal(request)
     bases = _mask(drive.shape, [(4, 4), (20, 30)])
-    total, *_ = _two_layers(drive, walk, None, bases, np.ones(drive.shape, dtype=bool), 2.0, request.walking)
+    total, *_ = _layers.trips(drive, walk, None, bases, np.ones(drive.shape, dtype=bool), 2.0, request.walking)
     found = _bands(request.output)
     np.testing.assert_allclose(found[0], total, rtol=1e-6, atol=1e-6)
     # the parts make up the whole, with the change where something is driven
@@ -186,8 +133,8 @@ def test_parking_on_roads_only(landscape, case, make_vector, place):
     compute_multimodal(request)
     park = np.zeros(drive.shape, dtype=bool)
     park[row], park[:, column] = True, True
-    expected = _two_layers(drive, walk, None, _mask(drive.shape, bases), park, 3.0, request.walking)
-    _agree(_bands(request.output), walk, expected)
+    expected = _layers.trips(drive, walk, None, _mask(drive.shape, bases), park, 3.0, request.walking)
+    _layers.agree(_bands(request.output), walk, expected)
 
 
 @pytest.mark.parametrize("kilometres", [0.0, 0.3])
@@ -203,8 +150,8 @@ def test_vehicle_stays_near_roads(road_landscape, case, make_vector, place, kilo
     away = np.hypot((rows - 12) * CELL[1], np.maximum(columns - 30, 0) * CELL[0])
     bound = np.where(away <= 1000 * kilometres, drive, np.float32(BARRIER))
     everywhere = np.ones(drive.shape, dtype=bool)
-    expected = _two_layers(bound, walk, None, _mask(drive.shape, bases), everywhere, 3.0, request.walking)
-    _agree(_bands(request.output), walk, expected)
+    expected = _layers.trips(bound, walk, None, _mask(drive.shape, bases), everywhere, 3.0, request.walking)
+    _layers.agree(_bands(request.output), walk, expected)
     assert (result.bases_used, result.bases_blocked) == (1, 1)
     assert result.driven_share == pytest.approx(np.mean(bound < BARRIER))
 
@@ -217,9 +164,9 @@ def test_parking_in_places(road_landscape, case, make_vector, place):
     request = replace(case(drive, walk, [(12, 3)]), vehicle=Vehicle(parking="places", places=places))
     result = compute_multimodal(request)
     bases = _mask(drive.shape, [(12, 3)])
-    expected = _two_layers(drive, walk, None, bases, _mask(drive.shape, lots), 0.0, request.walking)
+    expected = _layers.trips(drive, walk, None, bases, _mask(drive.shape, lots), 0.0, request.walking)
     found = _bands(request.output)
-    _agree(found, walk, expected)
+    _layers.agree(found, walk, expected)
     assert result.parking_share == pytest.approx(3 / drive.size)
     # a walk begins where it has no length: at the base and the places
     assert set(map(tuple, np.argwhere(found[3] == 0))) <= {(12, 3), *lots}
@@ -428,3 +375,22 @@ def test_progress_rises(large):
     compute_multimodal(large, progress=lambda share, text: seen.append(share), cells_in_memory=0, patch_side=512)
     assert seen == sorted(seen)
     assert 0 <= seen[0] <= seen[-1] <= 1
+
+
+@pytest.mark.parametrize("metres", [0.0, 250.0, 1300.0])
+def test_nearness_to_roads_does_not_depend_on_the_window(grid, metres):
+    wkt = ["LINESTRING (502100 4897300, 509000 4894100)", "POINT (501500 4888500)"]
+    large = replace(grid, geotransform=(500000.0, 250.0, 0.0, 4900000.0, 0.0, -200.0), width=60, height=70)
+    roads = Shapes.of(large, [(ogr.CreateGeometryFromWkt(one), 1.0) for one in wkt])
+    layout = Layout(70, 60, 70)
+    whole = near_roads(roads, layout, Window(0, 0, 60, 70), metres)
+    touched = np.argwhere(np.isfinite(roads.touched(Window(0, 0, 60, 70))))
+    rows, columns = np.indices(whole.shape)
+    away = np.min([np.hypot((rows - y) * 200.0, (columns - x) * 250.0) for y, x in touched], axis=0)
+    np.testing.assert_array_equal(whole, away <= metres)
+    parts = np.zeros(whole.shape, dtype=bool)
+    small = Layout(70, 60, 11)
+    for patch in small.all():
+        w = small.window(patch)
+        parts[w.row : w.row + w.height, w.column : w.column + w.width] = near_roads(roads, small, w, metres)
+    np.testing.assert_array_equal(parts, whole)
