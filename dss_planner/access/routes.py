@@ -9,15 +9,16 @@ import numpy as np
 from osgeo import ogr
 
 from dss_planner import provenance
-from dss_planner.access.allocation import Recent, first_moves
+from dss_planner.access.allocation import Recent
 from dss_planner.access.moves import Move
 from dss_planner.access.origins import Origins, places_in, touched_cells
 from dss_planner.access.solved import Solved
 from dss_planner.access.solving import CELLS_IN_MEMORY, Terrain
 from dss_planner.access.surface import UNREACHABLE
+from dss_planner.access.tracing import line_through, trace
 from dss_planner.access.walking import Movement
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.layout import Layout, Patch
+from dss_planner.raster.layout import Layout
 from dss_planner.raster.scratch import ScratchFolder
 from dss_planner.raster.vectors import GeoPackageWriter, geometries_with
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
@@ -36,7 +37,6 @@ FIELDS = {
 }
 #: What became of a destination: a line; it lies on an origin; no route (within the limit); unknown ground; off the map.
 ROUTE, AT_ORIGIN, UNREACHED, UNKNOWN, OUTSIDE = "route", "at origin", "not reached", "unknown ground", "outside"
-_MOVES_PER_CHECK = 20_000
 
 
 @dataclass(frozen=True)
@@ -139,9 +139,6 @@ class Tracer:
         self._moves: tuple[Move, ...] = solved.moves
         self._origins, self._grid = origins, grid
         self._minutes, self._explained = Recent(solved.minutes), Recent(solved.explained)
-        self._first = first_moves(len(solved.moves)).tolist()
-        width, height = grid.cell_size
-        self._lengths = [float(np.hypot(down * height, over * width)) for down, over in solved.moves]
 
     def route(
         self, geometry: ogr.Geometry, number: int, name: str, cancelled: CancelCheck = never
@@ -186,30 +183,7 @@ class Tracer:
 
     def trace(self, start: tuple[int, int], cancelled: CancelCheck) -> tuple[list[tuple[int, int]], float]:
         """Return the cells where a route starts, turns and ends, and its length [m]."""
-        row, column = start
-        cells, counts = [start], [0] * len(self._moves)
-        side, last, steps = self._layout.side, -1, 0
-        patch: Patch | None = None
-        bits = np.empty((0, 0), dtype=np.uint16)
-        while True:
-            if steps % _MOVES_PER_CHECK == 0:
-                stop_if(cancelled)
-            steps += 1
-            here = (row // side, column // side)
-            if here != patch:
-                patch, bits = here, self._explained(here)
-            explaining = int(bits[row % side, column % side])
-            if not explaining:
-                break
-            move = self._first[explaining]
-            if move != last and last >= 0:
-                cells.append((row, column))
-            counts[move] += 1
-            last = move
-            row, column = row + self._moves[move][0], column + self._moves[move][1]
-        if last >= 0:
-            cells.append((row, column))
-        return cells, sum(count * length for count, length in zip(counts, self._lengths))
+        return trace(self._explained, self._layout, self._moves, self._grid.cell_size, start, cancelled)
 
     def origin_at(self, cell: tuple[int, int]) -> int:
         """Return the number of the origin that holds a cell."""
@@ -219,16 +193,6 @@ class Tracer:
         place = row % side * self._layout.window(patch).width + column % side
         index = int(np.searchsorted(self._origins.cells[patch], place))
         return int(self._origins.numbers[patch][index])
-
-
-def line_through(cells: list[tuple[int, int]], grid: Grid) -> ogr.Geometry | None:
-    """Return the line through the centres of ``cells``; None where there is none to draw."""
-    if len(cells) < 2:
-        return None
-    line = ogr.Geometry(ogr.wkbLineString)
-    for row, column in cells:
-        line.AddPoint_2D(*grid.xy(column + 0.5, row + 0.5))
-    return line
 
 
 def _write(request: RoutesRequest, grid: Grid, result: RoutesResult, lines: list[ogr.Geometry | None]) -> None:

@@ -7,13 +7,13 @@ turn. Costs are the same both ways, so each pair is solved once.
 
 from __future__ import annotations
 
-import math
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from dss_planner.access.allocation import Recent
 from dss_planner.access.ondisk import PatchSolver, Range
 from dss_planner.access.ondisk import survey as range_of
 from dss_planner.access.patches import Store
@@ -21,6 +21,7 @@ from dss_planner.access.solved import Solved, WholeSolved
 from dss_planner.access.solver import require_friction, solved_field
 from dss_planner.access.surface import BARRIER, UNREACHABLE
 from dss_planner.access.surfaces import ArraySurface, RasterSurface, Surface
+from dss_planner.access.tracing import Cell, trace
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.layout import PATCH_SIDE, Layout, Patch
 from dss_planner.raster.reading import Window
@@ -28,9 +29,6 @@ from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 
 #: Surfaces with more cells are solved on disk: in memory they would take more than 1.3 GB.
 CELLS_IN_MEMORY = 50_000_000
-_STEPS_PER_CHECK = 20_000
-#: Row and column of a cell.
-Cell = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -122,6 +120,7 @@ class Reach:
 
     def __init__(self, solved: Solved, grid: Grid) -> None:
         self._solved, self._grid = solved, grid
+        self._explained = Recent(solved.explained)
         self._minutes: tuple[Patch, np.ndarray] | None = None
 
     def within(self, window: Window) -> np.ndarray:
@@ -144,44 +143,11 @@ class Reach:
 
     def leg_to(self, cell: Cell, cancelled: CancelCheck = never) -> Leg:
         """Return the route to a cell that is reached."""
-        cells, metres = trace(self._solved, cell, self._grid.cell_size, cancelled)
+        solved = self._solved
+        cells, metres = trace(self._explained, solved.layout, solved.moves, self._grid.cell_size, cell, cancelled)
         return Leg(self.minutes(cell), metres, np.array(cells[::-1], dtype=np.int32))
 
     def _patch_minutes(self, patch: Patch) -> np.ndarray:
         if self._minutes is None or self._minutes[0] != patch:
             self._minutes = (patch, self._solved.minutes(patch))
         return self._minutes[1]
-
-
-def trace(
-    solved: Solved, cell: Cell, cell_size: tuple[float, float], cancelled: CancelCheck = never
-) -> tuple[tuple[Cell, ...], float]:
-    """Return the cells where the route from ``cell`` back to its origin starts, turns and ends, and its length [m].
-
-    Of moves that explain a cell equally well the first is taken, so the route is always the same.
-    """
-    lengths = [math.hypot(down * cell_size[1], over * cell_size[0]) for down, over in solved.moves]
-    counts = [0] * len(lengths)
-    side, (row, column) = solved.layout.side, cell
-    cells, last, steps = [cell], -1, 0
-    patch: Patch | None = None
-    bits = np.empty((0, 0), dtype=np.uint16)
-    while True:
-        if steps % _STEPS_PER_CHECK == 0:
-            stop_if(cancelled)
-        steps += 1
-        if (row // side, column // side) != patch:
-            patch = (row // side, column // side)
-            bits = solved.explained(patch)
-        explaining = int(bits[row % side, column % side])
-        if not explaining:
-            break
-        move = (explaining & -explaining).bit_length() - 1
-        if last not in (-1, move):
-            cells.append((row, column))
-        counts[move] += 1
-        last = move
-        row, column = row + solved.moves[move][0], column + solved.moves[move][1]
-    if last >= 0:
-        cells.append((row, column))
-    return tuple(cells), sum(count * length for count, length in zip(counts, lengths))

@@ -9,9 +9,9 @@ from osgeo import ogr
 
 from dss_planner.access.survey.daytable import DayTotal, Row, shown
 from dss_planner.access.survey.measuring import Measured
-from dss_planner.access.survey.network import Leg
 from dss_planner.access.survey.planning import Plan
 from dss_planner.access.survey.surveychecks import LeftOut
+from dss_planner.access.tracing import line_through
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.vectors import GeoPackageWriter
 
@@ -38,7 +38,7 @@ def write_layers(
         names = _names(Row)
         layer = writer.add_layer(ROUTE, grid.crs, ogr.wkbLineString, _fields(names), "Route of a survey")
         for row, pair in zip(rows, pairs):
-            writer.add_feature(layer, _line(measured.legs[pair], grid), _values(row, names))
+            writer.add_feature(layer, line_through(measured.legs[pair].cells.tolist(), grid), _values(row, names))
         extra = ("site_number", "moved_km")
         layer = writer.add_layer(STOPS, grid.crs, ogr.wkbPoint, _fields((*names, *extra)), "Stops of a survey")
         for row, place in (*[(row, place) for row, (_, place) in zip(rows, pairs) if place], (_home(rows), 0)):
@@ -75,13 +75,3 @@ def _fields(names: Sequence[str]) -> dict[str, int]:
 
 def _values(item: object, names: Sequence[str]) -> dict[str, object]:
     return {name: shown(getattr(item, name)) for name in names}
-
-
-def _line(leg: Leg, grid: Grid) -> ogr.Geometry | None:
-    """Return the line of a route; None when it leads nowhere."""
-    if len(leg.cells) < 2:
-        return None
-    line = ogr.Geometry(ogr.wkbLineString)
-    for row, column in leg.cells.tolist():
-        line.AddPoint_2D(*grid.xy(column + 0.5, row + 0.5))
-    return line
