@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingParameterFileDestination
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterVectorDestination,
+)
 
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
 from dss_planner.errors import InputError
+from dss_planner.sites.limits import Existing, WithinReach
 from dss_planner.sites.regions import find_sites
-from dss_planner.sites.reporting import FindSitesRequest
+from dss_planner.sites.reporting import METHODS, FindSitesRequest
 
 
 class FindSites(PlannerAlgorithm):
@@ -42,7 +49,25 @@ class FindSites(PlannerAlgorithm):
             "COMPACTNESS", self.tr("Compactness (0 follows the score, 1 round)"), default.compactness, 0.0, 1.0
         )
         self.add_number("MIN_SCORE", self.tr("Lowest score of a cell in a site"), default.min_score, 0.0, 100.0)
+        self.add_choice("METHOD", self.tr("Way of finding"), METHODS, default.method, advanced=True)
+        anything = (QgsProcessing.SourceType.TypeVectorAnyGeometry,)
+        self.add_vector("EXISTING", self.tr("Existing sites to keep away from"), anything, optional=True, advanced=True)
+        self.add_number(
+            "EXISTING_DISTANCE", self.tr("Least distance from existing sites [km]"), 10.0, 0.0, 2000.0, advanced=True
+        )
+        self.add_raster("TRAVEL_TIME", self.tr("Travel time [min]"), optional=True, advanced=True)
+        self.add_number("MAX_MINUTES", self.tr("Longest travel time [min]"), None, 0.0, advanced=True)
         self.add_vector_output("OUTPUT", self.tr("Candidate sites"))
+        self.add(
+            QgsProcessingParameterVectorDestination(
+                "HOLES",
+                self.tr("Land enclosed by sites"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                optional=True,
+                createByDefault=False,
+            ),
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterFileDestination(
                 "REPORT",
@@ -76,6 +101,10 @@ class FindSites(PlannerAlgorithm):
             spacing=inputs.number("SPACING"),
             compactness=inputs.number("COMPACTNESS"),
             min_score=inputs.number("MIN_SCORE"),
+            method=inputs.choice("METHOD"),
+            existing=self._existing(inputs, bridge),
+            reach=self._reach(inputs),
+            holes=inputs.vector_output("HOLES") if inputs.given("HOLES") else None,
         )
         result = find_sites(request, bridge.progress, bridge.cancelled)
         for site in result.sites:
@@ -89,4 +118,21 @@ class FindSites(PlannerAlgorithm):
         outputs = {"OUTPUT": result.output}
         if request.report:
             outputs["REPORT"] = request.report
+        if request.holes and Path(request.holes).exists():
+            outputs["HOLES"] = request.holes
         return outputs
+
+    def _existing(self, inputs: Inputs, bridge: FeedbackBridge) -> Existing | None:
+        if not inputs.given("EXISTING"):
+            return None
+        return Existing(inputs.vector("EXISTING", bridge.cancelled), inputs.number("EXISTING_DISTANCE"))
+
+    def _reach(self, inputs: Inputs) -> WithinReach | None:
+        travel_time, minutes = inputs.given("TRAVEL_TIME"), inputs.optional_number("MAX_MINUTES")
+        if not travel_time and minutes is None:
+            return None
+        if not travel_time or minutes is None:
+            raise InputError(
+                "Of “Travel time” and “Longest travel time” only one is given. Give both, or leave both empty."
+            )
+        return WithinReach(inputs.raster("TRAVEL_TIME"), minutes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -21,13 +22,14 @@ class Pieces:
 
     kept: number of its cells. inner: hectares of the largest piece that meets no other patch. areas: hectares of the
     pieces that may go on in another patch, by number from 1 (0: none). edges: their numbers along the top, the bottom,
-    the left and the right side of the patch, one after the other.
+    the left and the right side of the patch, one after the other. too_large: hectares left out as too large.
     """
 
     kept: int
     inner: float
     areas: np.ndarray
     edges: np.ndarray
+    too_large: float = 0.0
 
 
 def open_sides(layout: Layout, patch: Patch) -> np.ndarray:
@@ -48,9 +50,10 @@ def edges_of(labels: np.ndarray) -> np.ndarray:
 
 
 def pieces_of(
-    allowed: np.ndarray, hectares: np.ndarray, sides: np.ndarray, least: float = 0.0
+    allowed: np.ndarray, hectares: np.ndarray, sides: np.ndarray, least: float = 0.0, most: float = math.inf
 ) -> tuple[Pieces, np.ndarray]:
-    """Return the pieces of a patch, and ``allowed`` without those that have less than ``least`` hectares for certain.
+    """Return the pieces of a patch, and ``allowed`` without those that have less than ``least`` hectares for certain,
+    or more than ``most`` within the patch alone.
 
     sides: see `open_sides`.
     """
@@ -60,13 +63,17 @@ def pieces_of(
     met, edges = np.unique(np.append(np.where(sides, edges_of(labels), 0), 0), return_inverse=True)
     keep = area >= least
     keep[met] = True
+    large = area > most
+    large[met] = False  # what they are part of is known later
     keep[0] = False
-    inner = area.copy()
+    keep &= ~large
+    inner = np.where(large, 0.0, area)
     inner[met] = 0.0
     if not keep[1:].all():
         allowed = keep[labels]
     kept = int(np.count_nonzero(allowed))
-    return Pieces(kept, float(inner.max()), area[met], edges[:-1].astype(np.int32)), allowed
+    too_large = float(area[large].sum())
+    return Pieces(kept, float(inner.max()), area[met], edges[:-1].astype(np.int32), too_large), allowed
 
 
 def without(pieces: Pieces, allowed: np.ndarray, small: np.ndarray) -> tuple[Pieces, np.ndarray]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 from dss_planner.scoring.masks import Mask
 from dss_planner.sites.closing import Reach, Runs, closed
 from dss_planner.sites.components import Pieces, joined, open_sides, pieces_of
+from dss_planner.sites.limits import Keeps
 
 #: ``read(window) -> array (rows, columns)``.
 Read = Callable[[Window], np.ndarray]
@@ -65,9 +66,18 @@ class Land:
 
     @classmethod
     def of_raster(
-        cls, score: str, mask: str | None, grid: Grid, side: int = PATCH_SIDE, cancelled: CancelCheck = never
+        cls,
+        score: str,
+        mask: str | None,
+        grid: Grid,
+        side: int = PATCH_SIDE,
+        cancelled: CancelCheck = never,
+        limits: Sequence[Keeps] = (),
     ) -> Land:
-        """Return the land of a raster, band 1. Raises `InputError` for a mask on another grid or without cells."""
+        """Return the land of a raster, band 1, that all limits keep.
+
+        Raises `InputError` for a mask on another grid or without cells.
+        """
         dataset, areas = open_raster(score), CellAreas(grid)
         kept = Mask(mask, grid, "Score", cancelled) if mask else None
 
@@ -75,6 +85,8 @@ class Land:
             values = read_bands(dataset, (1,), window)[0]
             if kept is not None:
                 values[~kept.window(window)] = np.nan
+            for keeps in limits:
+                values[~keeps(window)] = np.nan
             return values
 
         def read_hectares(window: Window) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,33 +15,29 @@ from dss_planner.raster.cache import bounded_cache
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.layout import PATCH_SIDE
 from dss_planner.raster.reading import Window, open_raster
-from dss_planner.raster.vectors import GeoPackageWriter, split_uri
+from dss_planner.raster.vectors import split_uri
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.sites.closing import Runs
 from dss_planner.sites.gaps import nearest
 from dss_planner.sites.growth import AREA_MARGIN, Ground, Region, grow
 from dss_planner.sites.holes import hole_hectares
 from dss_planner.sites.land import Land
+from dss_planner.sites.limits import Keeps, away_from, within_reach
 from dss_planner.sites.outlines import outline, polsby_popper, site_id
 from dss_planner.sites.relaxation import Relaxation, Rules, relaxations
-from dss_planner.sites.reporting import FindSitesRequest, FindSitesResult, Site, build_result, none_found, write_report
+from dss_planner.sites.reporting import (
+    METHODS,
+    FindSitesRequest,
+    FindSitesResult,
+    Site,
+    build_result,
+    none_found,
+)
 from dss_planner.sites.seeds import Seeds
+from dss_planner.sites.sitelayers import write_layers
 from dss_planner.sites.usable import Usable
 from dss_planner.text import text
 
-LAYER = "sites"
-FIELDS = {
-    "site_id": ogr.OFTString,
-    "name": ogr.OFTString,
-    "rank": ogr.OFTInteger,
-    "area_ha": ogr.OFTReal,
-    "score_mean": ogr.OFTReal,
-    "score_min": ogr.OFTReal,
-    "score_max": ogr.OFTReal,
-    "compactness": ogr.OFTReal,
-    "holes_ha": ogr.OFTReal,
-    "nearest_km": ogr.OFTReal,
-}
 _METRES_PER_KM = 1000.0
 #: Shares of the search that reading takes, and that reading and the first site take together.
 _READING, _LOOKING = 0.4, 0.7
@@ -52,6 +49,7 @@ class _Search:
 
     land: Land
     regions: list[Region] = field(default_factory=list)
+    too_large: float = 0.0
 
     @property
     def runs(self) -> list[Runs]:
@@ -86,8 +84,11 @@ def find_sites(
     When fewer sites are found than asked, the result and the report say which rule keeps the next one out and the
     smallest change that would let it in; when none is found that is an `InputError`.
 
+    With the method 'threshold' a site is all the contiguous land that reaches the least score; what is larger than
+    ``max_area`` is left out and told.
+
     Raises `InputError` for contradictory limits, a CRS that is missing or not in metres, a raster without scored
-    cells, a mask on another grid; `OutputError`; `Cancelled`.
+    cells, a mask or travel time on another grid; `OutputError`; `Cancelled`.
     """
     grid = Grid.of(open_raster(request.score))
     grid.require_metres("Score")
@@ -101,27 +102,47 @@ def find_sites(
 def _find(
     request: FindSitesRequest, grid: Grid, patch_side: int, progress: Progress, cancelled: CancelCheck
 ) -> FindSitesResult:
-    search = _Search(Land.of_raster(request.score, request.mask, grid, patch_side, cancelled))
+    limits = _limits(request, grid)
+    search = _Search(Land.of_raster(request.score, request.mask, grid, patch_side, cancelled, limits))
     _check_cells(request, search)
     _search(request, search, portion(progress, 0.0, 0.8), cancelled)
     changes: tuple[Relaxation, ...] = ()
-    if len(search.regions) < request.count:
+    if len(search.regions) < request.count and request.method != "threshold":
         changes = relaxations(search.land, _rules(request), portion(progress, 0.8, 0.9), cancelled)
     if not search.regions:
         raise none_found(request, changes)
     progress(0.9, text("Outlining {count} sites", count=len(search.regions)))
     polygons = [_outline(runs, grid, cancelled) for runs in search.runs]
     sites, ordered = _describe(search, polygons, grid, cancelled)
-    result = build_result(request, sites, changes, search.land.mean)
+    result = build_result(request, sites, changes, search.land.mean, search.too_large)
     stop_if(cancelled)
-    _write(request, grid, ordered, result)
+    write_layers(request, grid, ordered, result)
     inputs = {"score": request.score, "mask": split_uri(request.mask)[0] if request.mask else None}
+    if request.existing is not None:
+        inputs["existing"] = split_uri(request.existing.uri)[0]
+    if request.reach is not None:
+        inputs["travel_time"] = request.reach.travel_time
     provenance.record(request.output, "findsites", inputs, request, result)
     progress(1.0, None)
     return result
 
 
+def _limits(request: FindSitesRequest, grid: Grid) -> list[Keeps]:
+    limits = []
+    if request.reach is not None:
+        limits.append(within_reach(request.reach, grid))
+    if request.existing is not None:
+        limits.append(away_from(request.existing, grid))
+    return limits
+
+
 def _check(request: FindSitesRequest) -> None:
+    if request.method not in METHODS:
+        raise InputError(
+            "The method is “{found}”; {expected} is expected. Choose one of them.",
+            found=request.method,
+            expected=" / ".join(METHODS),
+        )
     if request.count < 1:
         raise InputError("{found} sites were asked for; at least 1 is expected. Raise the number.", found=request.count)
     if not 0 < request.min_area < request.max_area:
@@ -169,9 +190,12 @@ def _check_cells(request: FindSitesRequest, search: _Search) -> None:
 
 def _search(request: FindSitesRequest, search: _Search, progress: Progress, cancelled: CancelCheck) -> None:
     land, rules = search.land, _rules(request)
-    usable = Usable(land, rules.spacing, rules.min_score, rules.room)
+    whole = request.method == "threshold"
+    most = request.max_area * (1 - AREA_MARGIN) if whole else math.inf
+    usable = Usable(land, rules.spacing, rules.min_score, rules.room, most)
     if not usable.prepare(portion(progress, 0.0, _READING), cancelled):
         raise _nothing_known(request)
+    search.too_large = usable.too_large
     seeds = Seeds(usable)
     while len(search.regions) < request.count and usable:
         stop_if(cancelled)
@@ -183,7 +207,12 @@ def _search(request: FindSitesRequest, search: _Search, progress: Progress, canc
         part(0.0, text("Looking for site {number} of {count}", number=found + 1, count=request.count))
         target = _target(request, search)
         seed = seeds.best(target / land.mean, part, cancelled)
-        region = grow(_ground(land, usable), seed, target, request.compactness, land.cell_size, cancelled)
+        if whole:
+            region = grow(_ground(land, usable), seed, math.inf, 0.0, land.cell_size, cancelled)
+            if search.area + region.hectares > (request.total_area or math.inf):
+                break
+        else:
+            region = grow(_ground(land, usable), seed, target, request.compactness, land.cell_size, cancelled)
         seeds.forget(usable.take(search.take(region), cancelled))
     progress(1.0, None)
 
@@ -251,12 +280,3 @@ def _describe(
             )
         )
     return tuple(sites), [polygons[index] for index in order]
-
-
-def _write(request: FindSitesRequest, grid: Grid, polygons: list[ogr.Geometry], result: FindSitesResult) -> None:
-    with GeoPackageWriter(request.output) as writer:
-        layer = writer.add_layer(LAYER, grid.crs, ogr.wkbPolygon, FIELDS, "Candidate sites")
-        for site, polygon in zip(result.sites, polygons):
-            writer.add_feature(layer, polygon, {key: getattr(site, key) for key in FIELDS})
-        if request.report:
-            write_report(request.report, request, result)

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from dss_planner import provenance
 from dss_planner.errors import InputError, OutputError
+from dss_planner.sites.limits import Existing, WithinReach
 from dss_planner.sites.relaxation import Relaxation
 from dss_planner.text import Text, text
+
+METHODS = ("grow", "threshold")
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,10 @@ class FindSitesRequest:
     count: sites wanted. min_area, max_area: hectares of each, on the ellipsoid. total_area: hectares of all together,
     to be reached but not passed, or None. spacing: least distance between the edges of two sites in km, on the map.
     compactness: 0 follows the score alone … 1 shape alone. min_score: least score of a cell (0–100).
+    method: 'grow' grows sites from the best surroundings; 'threshold' takes the whole of each contiguous land that
+    reaches the least score and has an area within the limits, that with the best surroundings first.
+    existing: sites that new ones keep a distance from. reach: longest travel time to any cell of a site.
+    holes: GeoPackage for the land that sites enclose without holding it, layer ``holes``, or None.
     The defaults are proposals [A].
     """
 
@@ -33,6 +40,10 @@ class FindSitesRequest:
     spacing: float = 10.0
     compactness: float = 0.5
     min_score: float = 0.0
+    method: str = METHODS[0]
+    existing: Existing | None = None
+    reach: WithinReach | None = None
+    holes: str | None = None
 
 
 @dataclass(frozen=True)
@@ -81,12 +92,21 @@ class FindSitesResult:
 
 
 def build_result(
-    request: FindSitesRequest, sites: tuple[Site, ...], changes: tuple[Relaxation, ...], cell_hectares: float
+    request: FindSitesRequest,
+    sites: tuple[Site, ...],
+    changes: tuple[Relaxation, ...],
+    cell_hectares: float,
+    too_large: float = 0.0,
 ) -> FindSitesResult:
-    """Return the result with its targets and notes; ``cell_hectares`` is the area of one cell."""
+    """Return the result with its targets and notes.
+
+    cell_hectares: the area of one cell. too_large: hectares left out because more than the largest area is contiguous.
+    """
     targets = _targets(request, sites, cell_hectares)
     notes = [change.sentence for change in changes]
-    if len(sites) < request.count and not changes:
+    if len(sites) < request.count and request.method == "threshold":
+        notes.append(_no_more_whole(request))
+    elif len(sites) < request.count and not changes:
         notes.append(
             text("No single rule can be relaxed to leave room for one more site: the land that may be used is taken.")
         )
@@ -100,6 +120,15 @@ def build_result(
                 total=f"{request.total_area:,.6g}",
             )
         )
+    if too_large:
+        notes.append(
+            text(
+                "{hectares} ha reach the score in contiguous land of more than {largest} ha each; they were left out. "
+                "Raise the least score or the largest area, or grow sites instead.",
+                hectares=f"{too_large:,.0f}",
+                largest=f"{request.max_area:,.6g}",
+            )
+        )
     holes = sum(site.holes_ha for site in sites)
     if holes:
         notes.append(
@@ -111,6 +140,16 @@ def build_result(
         )
     met = all(target.met for target in targets)
     return FindSitesResult(request.output, sites, met, targets, changes, tuple(notes))
+
+
+def _no_more_whole(request: FindSitesRequest) -> Text:
+    return text(
+        "No further contiguous land of {low}–{high} ha reaches a score of {score} and keeps the distances. Change the "
+        "least score, or grow sites instead.",
+        low=f"{request.min_area:,.6g}",
+        high=f"{request.max_area:,.6g}",
+        score=f"{request.min_score:g}",
+    )
 
 
 def _targets(request: FindSitesRequest, sites: tuple[Site, ...], cell_hectares: float) -> tuple[Target, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import zlib
 
 import numpy as np
@@ -18,17 +19,21 @@ _LEVEL = 1
 
 
 class Usable:
-    """Cells of good land, contiguous over at least ``room`` hectares and far enough from the regions found.
+    """Cells of good land, contiguous over at least ``room`` and at most ``most`` hectares before any region is found,
+    and far enough from the regions found.
 
-    A patch takes at most an eighth of a byte a cell, mostly a hundredth of that.
+    A patch takes at most an eighth of a byte a cell, mostly a hundredth of that. too_large: hectares of land left out
+    because more than ``most`` is contiguous.
     """
 
-    def __init__(self, land: Land, spacing: float, min_score: float, room: float) -> None:
+    def __init__(self, land: Land, spacing: float, min_score: float, room: float, most: float = math.inf) -> None:
         self.land = land
         self._layout = land.layout
         self._reach = Reach.of(spacing, land.cell_size)
         self._min_score = min_score
         self._room = room
+        self._most = most
+        self.too_large = 0.0
         self._masks: dict[Patch, bytes] = {}
         self._pieces: dict[Patch, Pieces] = {}
 
@@ -45,6 +50,7 @@ class Usable:
             stop_if(cancelled)
             self._keep(patch, score >= self._min_score)  # NaN compares as False
             progress((number + 1) / self._layout.count, None)
+        self._drop_large(cancelled)
         self._drop_small(cancelled)
         return known
 
@@ -85,7 +91,8 @@ class Usable:
             self._forget(patch)
             return
         sides = open_sides(self._layout, patch)
-        pieces, allowed = pieces_of(allowed, self.land.hectares.patch(patch), sides, self._room)
+        pieces, allowed = pieces_of(allowed, self.land.hectares.patch(patch), sides, self._room, self._most)
+        self.too_large += pieces.too_large
         self._store(patch, pieces, allowed)
 
     def _drop_small(self, cancelled: CancelCheck) -> list[Window]:
@@ -99,6 +106,18 @@ class Usable:
                 self._store(patch, *without(pieces, self._mask(patch), small))
                 changed.append(self._layout.window(patch))
         return changed
+
+    def _drop_large(self, cancelled: CancelCheck) -> None:
+        """Drop contiguous land that is larger than a region may be."""
+        if math.isinf(self._most):
+            return
+        for patch, area in joined(self._layout, self._pieces).items():
+            stop_if(cancelled)
+            pieces = self._pieces[patch]
+            large = (area > self._most) & (pieces.areas > 0)
+            if large.any():
+                self.too_large += float(pieces.areas[large].sum())
+                self._store(patch, *without(pieces, self._mask(patch), large))
 
     def _store(self, patch: Patch, pieces: Pieces, allowed: np.ndarray) -> None:
         if pieces.kept:

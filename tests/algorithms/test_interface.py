@@ -119,7 +119,7 @@ INTERFACE = {
     "calibrateerosion": (
         "erosion",
         ["MEASUREMENTS", "FIELD", "UNIT", "EROSION", "METHOD_FIELD", "OUTPUT", "CHART"],
-        ["NAME_FIELD", "DENSITY", "EFFICIENCY", "LOSS_IS_NEGATIVE", "BAND"],
+        ["NAME_FIELD", "DENSITY", "EFFICIENCY", "LOSS_IS_NEGATIVE", "UNIT_IS_SURE", "BAND"],
         ["OUTPUT", "CHART", "FACTOR", "EXPONENT", "RATIO", "SPEARMAN"],
     ),
     "erosionuncertainty": (
@@ -299,8 +299,8 @@ INTERFACE = {
             "OUTPUT",
             "REPORT",
         ],
-        [],
-        ["OUTPUT", "REPORT"],
+        ["METHOD", "EXISTING", "EXISTING_DISTANCE", "TRAVEL_TIME", "MAX_MINUTES", "HOLES"],
+        ["OUTPUT", "REPORT", "HOLES"],
     ),
     "sitefacts": ("sites", ["SITES", "RASTERS", "CATEGORICAL", "OUTPUT"], [], ["OUTPUT"]),
     "ranksites": (

@@ -44,6 +44,20 @@ def test_sites_stay_inside_a_mask_of_polygons(run, inputs, make_vector):
     assert [site["score_mean"] for site in features(done.outputs["OUTPUT"])] == [pytest.approx(90)]
 
 
+def test_sites_keep_away_from_existing_ones(run, inputs, make_vector):
+    there = make_vector("in/there.gpkg", [("POINT(500500 4899500)", {"n": 1.0})])
+    done = run("findsites", {**inputs["findsites"](), "EXISTING": there, "EXISTING_DISTANCE": 6})
+    assert done.good, done.log
+    point = ogr.CreateGeometryFromWkt("POINT(500500 4899500)")
+    assert all(site["geometry"].Distance(point) >= 6000 for site in features(done.outputs["OUTPUT"]))
+
+
+def test_a_longest_travel_time_needs_a_travel_time(run, inputs):
+    done = run("findsites", {**inputs["findsites"](), "MAX_MINUTES": 60})
+    assert not done.good
+    assert "Give both" in done.log
+
+
 def test_targets_that_cannot_be_met_are_named(run, inputs):
     done = run("findsites", {**inputs["findsites"](), "COUNT": 3})
     assert done.good, done.log
