@@ -47,6 +47,10 @@ class CalibrateErosion(PlannerAlgorithm):
             QgsProcessingParameterBoolean("LOSS_IS_NEGATIVE", self.tr("Losses are negative numbers"), False),
             advanced=True,
         )
+        self.add(
+            QgsProcessingParameterBoolean("UNIT_IS_SURE", self.tr("The unit is right, whatever the level"), False),
+            advanced=True,
+        )
         self.add_number("BAND", self.tr("Band, 0 for the one of the unit"), 0, 0, whole=True, advanced=True)
         self.add(QgsProcessingParameterFileDestination("OUTPUT", self.tr("Report (JSON)"), "JSON (*.json)"))
         self.add(
@@ -82,6 +86,7 @@ class CalibrateErosion(PlannerAlgorithm):
             name_field=inputs.field("NAME_FIELD"),
             efficiency=inputs.number("EFFICIENCY"),
             loss_is_negative=inputs.flag("LOSS_IS_NEGATIVE"),
+            unit_is_sure=inputs.flag("UNIT_IS_SURE"),
         )
         result = calibrate_erosion(request, bridge.progress, bridge.cancelled)
         bridge.tell(result.notes)

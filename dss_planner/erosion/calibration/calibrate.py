@@ -6,7 +6,7 @@ import json
 
 from dss_planner import provenance
 from dss_planner.erosion.calibration.agreement import agreement, by_method
-from dss_planner.erosion.calibration.calibrationnotes import calibration_notes, far_apart
+from dss_planner.erosion.calibration.calibrationnotes import calibration_notes
 from dss_planner.erosion.calibration.calibrationrequest import (
     TRANSPORT_UNIT,
     UNITS,
@@ -16,6 +16,7 @@ from dss_planner.erosion.calibration.calibrationrequest import (
 )
 from dss_planner.erosion.calibration.fitting import by_cell, fit
 from dss_planner.erosion.calibration.measurements import read_pairs
+from dss_planner.erosion.calibration.unitdoubt import unit_doubt
 from dss_planner.erosion.loss.winderosion import Calibration
 from dss_planner.errors import InputError
 from dss_planner.provenance import plain, write_json
@@ -57,8 +58,9 @@ def calibrate_erosion(
     found = fit(*by_cell(measured.pairs, measured.cells))
     applied = _applied(request.modelled)
     whole = agreement(measured.pairs)
-    calibration = None if far_apart(whole) else _calibration(request, found, applied)
-    notes = calibration_notes(request, measured, whole, found, calibration, applied)
+    doubt = unit_doubt(whole, request)
+    calibration = None if doubt else _calibration(request, found, applied)
+    notes = calibration_notes(request, measured, whole, found, calibration, applied, doubt)
     unit = TRANSPORT_UNIT if request.unit == TRANSPORT_UNIT else "t/km²·a"
     result = CalibrationResult(
         request.report,
@@ -72,6 +74,8 @@ def calibrate_erosion(
         found,
         calibration,
         notes,
+        doubt is not None,
+        doubt.unit if doubt else "",
     )
     write_json(request.report, {"request": plain(request), **dict(plain(result))})  # type: ignore[call-overload]
     inputs = {"Measurements": request.points, "Modelled": request.modelled}

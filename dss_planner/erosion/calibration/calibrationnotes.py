@@ -15,6 +15,7 @@ from dss_planner.erosion.calibration.calibrationrequest import (
 )
 from dss_planner.erosion.calibration.fitting import LEAST_FOR_EXPONENT, LEAST_FOR_FACTOR
 from dss_planner.erosion.calibration.measurements import Measured
+from dss_planner.erosion.calibration.unitdoubt import UnitDoubt, doubt_notes
 from dss_planner.erosion.loss.winderosion import Calibration
 from dss_planner.text import Text, text
 
@@ -23,8 +24,6 @@ PIN_PRECISION = 2.0
 _CAESIUM = re.compile(r"137|\bcs\b|c(a)?esium|цезий", re.IGNORECASE)
 _PINS = re.compile(r"\bpins?\b|stake|шон", re.IGNORECASE)
 _SAMPLERS = re.compile(r"bsne|mwac|sampler|trap", re.IGNORECASE)
-#: A factor between model and measurement from which on the unit is doubted: units differ by 10, 100 or 1000 [A].
-FAR_APART = 30.0
 #: p-values above this say nothing of a relation.
 _CHANCE = 0.05
 
@@ -36,34 +35,17 @@ def calibration_notes(
     found: Fit | None,
     calibration: Calibration | None,
     applied: Calibration,
+    doubt: UnitDoubt | None,
 ) -> tuple[Text, ...]:
     """Return what was found, what was left out, and what the methods can and cannot say."""
     return (
-        *_unit(request, whole),
+        *doubt_notes(doubt, request),
         *_bias(whole),
         *_order(whole),
-        *_correction(whole, found, calibration, request, applied),
+        *_correction(whole, found, calibration, request, applied, doubt is not None),
         *_left_out(measured, whole),
         *_methods(request, measured),
     )
-
-
-def far_apart(whole: Agreement) -> bool:
-    """Return whether model and measurement are so far apart that a wrong unit is likelier than a wrong model."""
-    return whole.log_bias is not None and abs(whole.log_bias) >= math.log(FAR_APART)
-
-
-def _unit(request: CalibrationRequest, whole: Agreement) -> list[Text]:
-    if not far_apart(whole) or whole.log_bias is None:
-        return []
-    return [
-        text(
-            "Model and measurement are a factor of {factor} apart: a wrong unit more often than a wrong model. "
-            "“{unit}” was chosen; 1 t/ha·a is 100 t/km²·a, 1 kg/m²·a is 1000 t/km²·a. No correction is offered.",
-            factor=f"{math.exp(abs(whole.log_bias)):.3g}",
-            unit=request.unit,
-        )
-    ]
 
 
 def _bias(whole: Agreement) -> list[Text]:
@@ -120,6 +102,7 @@ def _correction(
     calibration: Calibration | None,
     request: CalibrationRequest,
     applied: Calibration,
+    doubted: bool,
 ) -> list[Text]:
     if found is None:
         return [
@@ -162,7 +145,7 @@ def _correction(
                 exponent=f"{applied.exponent:g}",
             )
         )
-    elif calibration is None and not far_apart(whole):
+    elif calibration is None and not doubted:
         notes.append(
             text(
                 "It predicts cells that were left out no better than the model as it is, so no calibration is offered."

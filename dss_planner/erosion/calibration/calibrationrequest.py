@@ -28,6 +28,7 @@ class CalibrationRequest:
     '' for none. name_field: field that names a point in the report; '' for its number.
     efficiency: share of the moving sand that the samplers catch (0–1]; measured transport is divided by it. 1 when the
     values are corrected already (BSNE 0.4–0.7, 0.57–0.65 in the Taklimakan; SCIENCE.md 9) [V].
+    unit_is_sure: the unit was looked at and is right: it is not doubted.
     """
 
     points: str
@@ -41,6 +42,7 @@ class CalibrationRequest:
     name_field: str = ""
     efficiency: float = 1.0
     loss_is_negative: bool = False
+    unit_is_sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,9 @@ class CalibrationResult:
     report: JSON file. unit: of the pairs. pairs: compared. outside, unknown: names of the points outside the raster,
     and on cells without a modelled value; unusable: those without a number. agreement: of all pairs; methods: of each
     method given. fit: None when there are too few pairs. calibration: what `WindErosionRequest.calibration` takes;
-    None without a fit, and for transport, whose correction is none of soil loss. notes: findings and warnings.
+    None without a fit, for transport, whose correction is none of soil loss, and while the unit is in doubt.
+    notes: findings and warnings. doubted: True while the unit is in doubt; likely_unit: in which model and measurement
+    would agree, '' for none.
     """
 
     report: str
@@ -122,3 +126,5 @@ class CalibrationResult:
     fit: Fit | None
     calibration: Calibration | None
     notes: tuple[Text, ...]
+    doubted: bool = False
+    likely_unit: str = ""

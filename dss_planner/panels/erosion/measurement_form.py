@@ -98,6 +98,10 @@ class MeasurementForm(QWidget):
         self.method.setField(settings.calibration_method_field)
         self._filling = False
 
+    def choose_unit(self, unit: str) -> None:
+        """Choose a unit, as the user would."""
+        self.unit.setCurrentIndex(self.unit.findData(unit))
+
     def ready(self) -> bool:
         """Return whether layer and field are chosen."""
         layer = self.layer.currentLayer()

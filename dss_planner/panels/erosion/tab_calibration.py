@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QAbstractItemView, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dss_planner.erosion.calibration.calibrate import calibrate_erosion
-from dss_planner.erosion.calibration.calibrationrequest import Agreement, CalibrationResult
+from dss_planner.erosion.calibration.calibrationrequest import Agreement, CalibrationRequest, CalibrationResult
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.chart_view import ChartView
 from dss_planner.panels.erosion.folding_row import FoldingRow
@@ -47,39 +47,31 @@ class CalibrationTab(ErosionTab):
         top = FoldingRow(self.form, self.run_button, self.inner)
         self.chart = ChartView("erosion_calibration_chart", self.inner)
         self.chart.message.connect(self.message)
-        headings = (
-            self.tr("Points"),
-            self.tr("n"),
-            self.tr("Ratio"),
-            self.tr("RMSE"),
-            self.tr("ρ (p)"),
-            self.tr("τ (p)"),
-        )
-        self.table = ResultTable(headings, 0, "erosion_agreement", 5, self.inner)
-        self.table.setAccessibleName(self.tr("Agreement of the map with the measurements, for all and by method"))
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.table.setMinimumWidth(300)
-        tips = (
-            self.tr("Sum of modelled over sum of measured: above 1 the model is too high"),
-            self.tr("Root mean square of ln(modelled/measured)"),
-            self.tr("Spearman's rank correlation, with the probability of none"),
-            self.tr("Kendall's rank correlation, with the probability of none"),
-        )
-        for column, tip in enumerate(tips, start=2):
-            self.table.horizontalHeaderItem(column).setToolTip(tip)
+        self.table = self._agreement_table()
         self.fit = quiet_label("", self.inner)
         self.fit.setObjectName("erosion_fit")
         self.use_button = QPushButton(self.tr("U&se this correction"), self.inner)
         self.use_button.setObjectName("erosion_use_correction")
         self.use_button.setToolTip(self.tr("Sets factor and exponent on page 2; the erosion is then out of date"))
         self.use_button.clicked.connect(self._use)
+        self.unit_button = QPushButton(self.inner)
+        self.unit_button.setObjectName("erosion_other_unit")
+        self.unit_button.setToolTip(self.tr("Chooses that unit and compares again"))
+        self.unit_button.clicked.connect(self._take_unit)
+        self.sure_button = QPushButton(self.tr("The unit is right"), self.inner)
+        self.sure_button.setObjectName("erosion_unit_sure")
+        self.sure_button.setToolTip(self.tr("Compares again and doubts the unit no more: the model is that far off"))
+        self.sure_button.clicked.connect(self._stay_with_unit)
         self._beside = QWidget(self.inner)
         beside = QVBoxLayout(self._beside)
         beside.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.table, self.fit, self.use_button):
-            beside.addWidget(
-                widget, 0, Qt.AlignmentFlag.AlignLeft if widget is self.use_button else Qt.AlignmentFlag(0)
-            )
+        beside.addWidget(self.table)
+        beside.addWidget(self.fit)
+        buttons = QHBoxLayout()
+        for button in (self.use_button, self.unit_button, self.sure_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        beside.addLayout(buttons)
         beside.addStretch(1)
         self._beside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.row = FoldingRow(self.chart, self._beside, self.inner, (4, 5))
@@ -88,6 +80,29 @@ class CalibrationTab(ErosionTab):
         self.body.addWidget(self.row, 1)
         self.body.addWidget(self.notes)
         self._clear("")
+
+    def _agreement_table(self) -> ResultTable:
+        headings = (
+            self.tr("Points"),
+            self.tr("n"),
+            self.tr("Ratio"),
+            self.tr("RMSE"),
+            self.tr("ρ (p)"),
+            self.tr("τ (p)"),
+        )
+        table = ResultTable(headings, 0, "erosion_agreement", 5, self.inner)
+        table.setAccessibleName(self.tr("Agreement of the map with the measurements, for all and by method"))
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setMinimumWidth(300)
+        tips = (
+            self.tr("Sum of modelled over sum of measured: above 1 the model is too high"),
+            self.tr("Root mean square of ln(modelled/measured)"),
+            self.tr("Spearman's rank correlation, with the probability of none"),
+            self.tr("Kendall's rank correlation, with the probability of none"),
+        )
+        for column, tip in enumerate(tips, start=2):
+            table.horizontalHeaderItem(column).setToolTip(tip)
+        return table
 
     def renew(self) -> None:
         """Results changed: the comparison was with the map before."""
@@ -104,7 +119,9 @@ class CalibrationTab(ErosionTab):
 
     def compare(self) -> None:
         """Compare the chosen measurements with the erosion map."""
-        request = self.form.request(self.session.folder)
+        self._compare(self.form.request(self.session.folder))
+
+    def _compare(self, request: CalibrationRequest) -> None:
         self._clear(self.tr("Comparing…"))
 
         def publish(outcome: Outcome) -> None:
@@ -114,6 +131,16 @@ class CalibrationTab(ErosionTab):
                 self._clear(show(outcome.sentence))
 
         self.lookups.ask(KIND, self.tr("Comparing measurements"), lambda: request, calibrate_erosion, publish)
+
+    def _take_unit(self) -> None:
+        """Take the unit in which model and measurement agree, and compare again."""
+        if self.found is not None and self.found.likely_unit:
+            self.form.choose_unit(self.found.likely_unit)
+            self.compare()
+
+    def _stay_with_unit(self) -> None:
+        """Compare again: the user has looked at the unit."""
+        self._compare(replace(self.form.request(self.session.folder), unit_is_sure=True))
 
     def leave(self) -> None:
         """Ask nothing more."""
@@ -158,6 +185,9 @@ class CalibrationTab(ErosionTab):
         self.fit.setText(self._fit(found))
         self._beside.setVisible(True)
         self.use_button.setVisible(found.calibration is not None)
+        self.unit_button.setText(self.tr("The values are in {unit}").format(unit=found.likely_unit))
+        self.unit_button.setVisible(bool(found.likely_unit))
+        self.sure_button.setVisible(found.doubted)
         self.notes.show_notes([show(note) for note in found.notes])
         words = self.tr("Measured against modelled, {count} points. {fit}").format(
             count=len(found.pairs), fit=self.fit.text()
@@ -196,6 +226,8 @@ class CalibrationTab(ErosionTab):
         fit = found.fit
         if fit is None:
             return self.tr("Too few points for a correction: at least five, eight for an exponent [A].")
+        if found.doubted:
+            return show(found.notes[0])
         words = self.tr(
             "Fitted: measured ≈ {factor} · modelled^{exponent}; error (ln) {before} before, {after} for points left "
             "out of the fit."

@@ -204,11 +204,48 @@ def test_a_likely_wrong_unit_is_named_and_not_fitted_away(run):
     result = run(points)
     assert result.fit is not None
     assert result.calibration is None
-    (doubt,) = [str(note) for note in result.notes if "wrong unit" in str(note)]
+    doubt = str(result.notes[0])
     assert "a factor of 100 apart" in doubt
-    assert "“t/km²·a” was chosen" in doubt
+    assert "“t/km²·a” was chosen; in t/ha·a they would agree" in doubt
+    assert result.doubted
+    assert result.likely_unit == "t/ha·a"
     assert not any("no better than" in str(note) for note in result.notes)
     assert run(points, unit="t/ha·a").agreement.log_bias == pytest.approx(0.0, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("factor", "unit", "likely"),
+    [
+        (10.0, "t/ha·a", "kg/m²·a"),
+        (7.5, "t/ha·a", "kg/m²·a"),
+        (0.1, "kg/m²·a", "t/ha·a"),
+        (0.01, "t/ha·a", "t/km²·a"),
+        (1000.0, "t/km²·a", "kg/m²·a"),
+        (1500.0, "t/km²·a", "mm/a"),
+        (0.1, "t/km²·a", ""),
+        (45.0, "t/km²·a", ""),
+    ],
+)
+def test_a_level_near_what_units_differ_by_is_asked_about(run, factor, unit, likely):
+    size = {"t/km²·a": 1.0, "t/ha·a": 100.0, "kg/m²·a": 1000.0}[unit]
+    values = MODELLED[:, 1:3] / factor / size
+    points = [(centre(row, 1 + side), {"loss": float(values[row, side])}) for row in range(4) for side in range(2)]
+    asked = run(points, unit=unit)
+    assert asked.doubted
+    assert asked.calibration is None
+    assert asked.likely_unit == likely
+    assert str(asked.notes[0]).startswith("Is the unit right?")
+    sure = run(points, unit=unit, unit_is_sure=True)
+    assert not sure.doubted
+    assert sure.calibration is not None
+    assert sure.calibration.factor == pytest.approx(1.0 / factor, rel=1e-3)
+
+
+@pytest.mark.parametrize("factor", [0.2, 1.0, 5.0, 20.0])
+def test_a_level_that_no_unit_explains_is_a_matter_of_the_model(run, factor):
+    values = MODELLED[:, 1:3] / factor
+    points = [(centre(row, 1 + side), {"loss": float(values[row, side])}) for row in range(4) for side in range(2)]
+    assert not run(points).doubted
 
 
 def test_a_correction_that_does_not_help_is_not_offered(run):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -92,6 +93,36 @@ def test_measurements_are_compared_and_the_correction_used(tab, session, study, 
     assert session.settings.calibration_field == "loss"
     assert calibration.found is not None
     assert Path(study, "soil_loss.tif").exists()
+
+
+def test_a_wrong_unit_is_asked_about_and_mended_with_one_click(tab, session, study, measured, wait_for, window):
+    from dss_planner.panels.erosion.tab_calibration import CalibrationTab
+
+    session.switch_to(study)
+    calibration = tab(CalibrationTab)
+    calibration.form.layer.setLayer(measured)
+    calibration.form.field.setField("loss")
+    # losses of half the model in t/km²·a, read as t/ha·a: 50 times the model
+    calibration.form.choose_unit("t/ha·a")
+    calibration.compare()
+    wait_for(lambda: calibration.found is not None)
+    assert calibration.fit.text().startswith("Is the unit right?")
+    assert not calibration.use_button.isVisible()
+    assert calibration.sure_button.isVisible()
+    assert not calibration.unit_button.isVisible()
+    calibration._show(replace(calibration.found, likely_unit="t/km²·a"))
+    assert "t/km²·a" in calibration.unit_button.text()
+    calibration.unit_button.click()
+    wait_for(lambda: calibration.found is not None)
+    assert session.settings.calibration_unit == "t/km²·a"
+    assert calibration.use_button.isVisible()
+    calibration.form.choose_unit("t/ha·a")
+    calibration.compare()
+    wait_for(lambda: calibration.found is not None)
+    calibration.sure_button.click()
+    wait_for(lambda: calibration.found is not None)
+    assert not calibration.sure_button.isVisible()
+    assert calibration.use_button.isVisible()
 
 
 def test_what_the_unit_does_not_need_is_out_of_sight(tab, session, study):
