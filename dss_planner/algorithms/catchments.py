@@ -49,12 +49,6 @@ class Catchments(WalkingAlgorithm):
                     longest=f"{catchment.longest_min:.0f}",
                 )
             )
-        bridge.say(
-            self.tr("{reached} % of the cells are reached, {unreachable} % are not, {unknown} % are unknown.").format(
-                reached=f"{100 * result.reached_share:.1f}",
-                unreachable=f"{100 * result.unreachable_share:.1f}",
-                unknown=f"{100 * result.unknown_share:.1f}",
-            )
-        )
+        self.say_reached(result, bridge)
         bridge.tell(result.notes)
         return {"OUTPUT": result.output}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingParameterVectorDestination
+from qgis.core import QgsProcessing, QgsProcessingContext
 
 from dss_planner.access.routes import RoutesRequest, find_routes
 from dss_planner.algorithms.feedback import FeedbackBridge
@@ -31,11 +31,7 @@ class LeastCostRoutes(WalkingAlgorithm):
         self.add_name_field("NAME_FIELD", self.tr("Name of the destinations"), "DESTINATIONS")
         self.add_movement()
         self.add_name_field("ORIGIN_NAME_FIELD", self.tr("Name of the origins"), "ORIGINS", advanced=True)
-        self.add(
-            QgsProcessingParameterVectorDestination(
-                "OUTPUT", self.tr("Routes"), QgsProcessing.SourceType.TypeVectorLine
-            )
-        )
+        self.add_line_output("OUTPUT", self.tr("Routes"))
 
     def compute(self, inputs: Inputs, bridge: FeedbackBridge, context: QgsProcessingContext) -> dict[str, Any]:
         request = RoutesRequest(

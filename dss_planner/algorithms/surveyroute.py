@@ -8,24 +8,21 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterVectorDestination,
 )
 
 from dss_planner.access.survey.routelayers import STOPS
 from dss_planner.access.survey.surveyroute import OVERNIGHT, SNAP_KM, SurveyRequest, SurveyResult, plan_survey
-from dss_planner.algorithms.base import PlannerAlgorithm
+from dss_planner.algorithms.access import AccessAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
 from dss_planner.algorithms.surveypage import SurveyPage
 
 
-class SurveyRoute(PlannerAlgorithm):
+class SurveyRoute(AccessAlgorithm):
     """Plan on which days, in which order and along which routes a team visits its sites."""
 
     ID = "surveyroute"
-    GROUP = "access"
     STYLE = "survey_route"
 
     def displayName(self) -> str:
@@ -35,22 +32,20 @@ class SurveyRoute(PlannerAlgorithm):
         anything = (QgsProcessing.SourceType.TypeVectorAnyGeometry,)
         self.add_raster("FRICTION", self.tr("Friction [min/m]"))
         self.add_vector("SITES", self.tr("Sites to visit"), anything)
-        self._add_field("NAME_FIELD", self.tr("Field with the name of the site"), "SITES")
+        self.add_name_field("NAME_FIELD", self.tr("Field with the name of the site"), "SITES")
         self.add_vector("BASE", self.tr("Base, one feature"), anything)
         self.add_number("HOURS_PER_DAY", self.tr("Longest day, driving and work [h]"), 10.0, 0.1, 24.0)
         self.add_number("HOURS_PER_SITE", self.tr("Work at each site [h]"), 2.0, 0.0, 24.0)
         self.add_choice("OVERNIGHT", self.tr("Nights"), OVERNIGHT, OVERNIGHT[0])
-        self._add_field("HOURS_FIELD", self.tr("Field with the hours of work at the site [h]"), "SITES", advanced=True)
-        self._add_field("BASE_NAME_FIELD", self.tr("Field with the name of the base"), "BASE", advanced=True)
+        self.add_name_field(
+            "HOURS_FIELD", self.tr("Field with the hours of work at the site [h]"), "SITES", advanced=True
+        )
+        self.add_name_field("BASE_NAME_FIELD", self.tr("Field with the name of the base"), "BASE", advanced=True)
         self.add_number("START", self.tr("Start of the day [h]"), 8.0, 0.0, 24.0, advanced=True)
         self.add_number(
             "SNAP", self.tr("Farthest stop from a site that no route reaches [km]"), SNAP_KM, 0.0, 100.0, advanced=True
         )
-        self.add(
-            QgsProcessingParameterVectorDestination(
-                "OUTPUT", self.tr("Survey route"), QgsProcessing.SourceType.TypeVectorLine
-            )
-        )
+        self.add_line_output("OUTPUT", self.tr("Survey route"))
         self.add(
             QgsProcessingParameterFileDestination("TABLE", self.tr("Day table (CSV)"), "CSV (*.csv)", optional=True)
         )
@@ -119,7 +114,3 @@ class SurveyRoute(PlannerAlgorithm):
                 )
             )
         bridge.say(SurveyPage(result).summary())
-
-    def _add_field(self, name: str, label: str, parent: str, advanced: bool = False) -> None:
-        kind = QgsProcessingParameterField.DataType.Any
-        self.add(QgsProcessingParameterField(name, label, None, parent, kind, optional=True), advanced)

@@ -56,13 +56,7 @@ class TravelTime(WalkingAlgorithm):
             allocation=inputs.raster_output("ALLOCATION") if inputs.given("ALLOCATION") else None,
         )
         result = compute_travel_time(request, bridge.progress, bridge.cancelled)
-        bridge.say(
-            self.tr("{reached} % of the cells are reached, {unreachable} % are not, {unknown} % are unknown.").format(
-                reached=f"{100 * result.reached_share:.1f}",
-                unreachable=f"{100 * result.unreachable_share:.1f}",
-                unknown=f"{100 * result.unknown_share:.1f}",
-            )
-        )
+        self.say_reached(result, bridge)
         bridge.tell(result.notes)
         outputs = {"OUTPUT": result.output}
         if result.allocation:

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessing, QgsProcessingParameterField
+from qgis.core import QgsProcessing
 from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.access.solving import require_limit
 from dss_planner.access.walking import DIRECTIONS, NEIGHBOURS, WALKING, Movement
-from dss_planner.algorithms.base import PlannerAlgorithm
+from dss_planner.algorithms.access import AccessAlgorithm
 from dss_planner.algorithms.inputs import Inputs
 
 _STEEPEST_ALLOWED = 70.0
 
 
-class WalkingAlgorithm(PlannerAlgorithm):
+class WalkingAlgorithm(AccessAlgorithm):
     """An algorithm with friction, origins, a limit and a movement."""
-
-    GROUP = "access"
 
     def add_ground(self, origins: str) -> None:
         """Add friction and origins; ``origins`` labels them."""
         self.add_raster("FRICTION", QCoreApplication.translate("WalkingAlgorithm", "Friction [min/m]"))
         self.add_vector("ORIGINS", origins, (QgsProcessing.SourceType.TypeVectorAnyGeometry,))
-
-    def add_name_field(self, name: str, label: str, parent: str, advanced: bool = False) -> None:
-        """Add an optional field with the names of places."""
-        self.add(QgsProcessingParameterField(name, label, parentLayerParameterName=parent, optional=True), advanced)
 
     def add_movement(self) -> None:
         """Add the limit, the elevation and how slope and neighbours count."""
