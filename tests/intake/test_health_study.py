@@ -18,7 +18,17 @@ from dss_planner.intake.choices import LayerChoice
 from dss_planner.intake.health.check import check_layers
 from dss_planner.intake.health.figures import cell, hectares, listed, metres, number, percent
 from dss_planner.intake.health.meaning import example
-from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, HealthReport, Option, Problem, accepted, answered
+from dss_planner.intake.health.problems import (
+    ASKS,
+    LEGEND_FILE,
+    MENDS,
+    TELLS,
+    HealthReport,
+    Option,
+    Problem,
+    accepted,
+    answered,
+)
 from dss_planner.intake.health.rows import as_csv, as_html, as_rows
 from dss_planner.intake.request import AlignRequest
 from dss_planner.raster.reading import read_whole
@@ -151,6 +161,24 @@ def test_an_answer_is_merged_into_what_was_decided_before():
     assert before["x.tif"].crs == ""
     own = answered({}, problem("nodata_undeclared", choice=LayerChoice(nodata=-9999.0)))
     assert own["x.tif"] == LayerChoice(nodata=-9999.0, accepted=("nodata_undeclared",))
+
+
+def test_of_the_answers_to_one_question_only_the_last_counts():
+    zero = Option(text("0 is a value"), LayerChoice(zero_is_value=True))
+    unknown = Option(text("0 means unknown"), LayerChoice())
+    row = problem("nodata_zero", TELLS, options=(zero, unknown))
+    said = answered({row.layer: LayerChoice(nodata=-9999.0, role="sand")}, row, zero)
+    assert said[row.layer].zero_is_value
+    said = answered(said, row, unknown)
+    assert said[row.layer] == LayerChoice(nodata=-9999.0, role="sand", accepted=("nodata_zero",))
+    own = Option(text("My own"), LayerChoice(), file=LEGEND_FILE)
+    igbp = Option(text("IGBP"), LayerChoice(legend="igbp"))
+    row = problem("legend_unknown", ASKS, options=(igbp, own))
+    chosen = Option(text("My own"), LayerChoice(legend_file="a.csv", legend_classes=((1, "sand", 7),)), LEGEND_FILE)
+    said = answered(answered({}, row, igbp), row, chosen)
+    assert (said[row.layer].legend, said[row.layer].legend_file) == ("", "a.csv")
+    said = answered(said, row, igbp)
+    assert said[row.layer] == LayerChoice(legend="igbp", accepted=("legend_unknown",))
 
 
 def test_all_fixes_that_need_no_answer_are_accepted_at_once():

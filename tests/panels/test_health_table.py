@@ -423,19 +423,41 @@ def test_the_newest_question_of_a_kind_counts(qgis_app, wait_for):
     lookups.close()
 
 
-def test_an_answered_question_says_mended_in_full(table):
+def test_a_mended_row_says_so_in_full(table):
     from dataclasses import replace
 
     from qgis.PyQt.QtGui import QFontMetrics
 
     from dss_planner.panels.area.row_delegate import LOOK
 
-    table.show_report(HealthReport((replace(QUESTION, mended=True),), ("a",)))
+    table.show_report(HealthReport((replace(NODATA, mended=True),), ("a",)))
     index = table.model.index(0, 0)
     look = index.data(LOOK)
     assert (look.button, look.done) == ("", "Mended")
     room = table.rows.rows.button_rect(index).width()
     assert room >= QFontMetrics(table.rows.font()).horizontalAdvance("Mended")
+
+
+def test_an_answer_can_be_changed_whether_given_or_taken_by_alignment(table):
+    from dataclasses import replace
+
+    from dss_planner.panels.area.row_delegate import LOOK
+
+    dates = problem("/data/aod.tif", "over_time", MENDS, role="dust_optical_depth", options=QUESTION.options)
+    key = (dates.layer, dates.code)
+    for mended, shown in (({key}, dates), (set(), replace(dates, mended=True))):
+        table.show_report(HealthReport((shown,), ("a",)))
+        table.show_mending(set(), mended)
+        look = table.model.index(0, 0).data(LOOK)
+        assert (look.state, look.button, look.menu, look.done) == ("done", "Change", True, "")
+        assert table.waits() == ()
+        heard = []
+        table.fixed.connect(lambda problem, option, heard=heard: heard.append(option))
+        table.rows.options_menu(shown, table).actions()[1].trigger()
+        assert heard[-1] == QUESTION.options[1]
+    table.show_report(HealthReport((dates,), ("a",)))
+    table.show_mending({key}, set())
+    assert table.model.index(0, 0).data(LOOK).done == "Mending…"
 
 
 def test_thousands_of_problems_are_measured_only_as_far_as_they_show(table, monkeypatch):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.text import Text
 
-#: Alignment cannot go on until the user answers; alignment mends it; nothing to mend, but to be known.
 LEGEND_FILE = "legend"
+#: What the user's word is about where he chooses a file.
+_OF_FILE = {LEGEND_FILE: ("legend_file", "legend_classes")}
+#: Alignment cannot go on until the user answers; alignment mends it; nothing to mend, but to be known.
 ASKS, MENDS, TELLS = "asks", "mends", "tells"
 
 
@@ -66,11 +68,27 @@ def answered(
 ) -> dict[str, LayerChoice]:
     """Return ``choices`` with what one click on ``problem`` sets: the answer ``option``, or its own fix.
 
-    What the user decided about the layer before stays, where the answer does not touch it.
+    What the user decided about the layer before stays, where the answer does not touch it; of the answers to one
+    question only the last one counts.
     """
     said = option.choice if option is not None else problem.choice or LayerChoice()
     before = choices.get(problem.layer, LayerChoice())
+    if option is not None:
+        before = _without(before, problem.options)
     return {**choices, problem.layer: before.merged(replace(said, accepted=(*said.accepted, problem.code)))}
+
+
+def _without(before: LayerChoice, options: Iterable[Option]) -> LayerChoice:
+    """Return ``before`` without what one of the ``options`` decided; fields and accepted fixes stay."""
+    empty = LayerChoice()
+    names = [item.name for item in fields(LayerChoice) if item.name not in {"fields", "accepted"}]
+    said = {
+        name
+        for option in options
+        for name in names
+        if getattr(option.choice, name) == getattr(before, name) or (option.file and name in _OF_FILE[option.file])
+    }
+    return replace(before, **{name: getattr(empty, name) for name in said})
 
 
 def accepted(choices: Mapping[str, LayerChoice], problems: Iterable[Problem]) -> dict[str, LayerChoice]:

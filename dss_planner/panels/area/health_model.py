@@ -146,8 +146,10 @@ class HealthModel(QAbstractTableModel):
 
     def button_words(self, problem: Problem) -> str:
         """Return the text of the button of a row; empty when nothing can be done there."""
-        if self.is_mended(problem) or self.is_mending(problem):
+        if self.is_mending(problem):
             return ""
+        if self.is_mended(problem):  # an answer can be changed, a fix that is made cannot
+            return self.tr("Change") if len(problem.options) > 1 else ""
         if len(problem.options) == 1:
             return option_words(problem.options[0])
         if problem.options:
@@ -159,10 +161,8 @@ class HealthModel(QAbstractTableModel):
         return ""
 
     def _look(self, problem: Problem) -> RowLook:
-        words = self.words(problem)
-        done = ""
-        if self.is_mended(problem) or self.is_mending(problem):
-            done = words[STATE]
+        words, button = self.words(problem), self.button_words(problem)
+        done = words[STATE] if not button and (self.is_mended(problem) or self.is_mending(problem)) else ""
         fix, method = words[FIX], words[METHOD]
         method = "" if method == _NO_METHOD else method
         note = "→ " + self.tr("{fix} · {method}").format(fix=fix, method=method) if method else f"→ {fix}"
@@ -172,7 +172,7 @@ class HealthModel(QAbstractTableModel):
             words[ROLE],
             words[PROBLEM],
             note,
-            self.button_words(problem),
+            button,
             len(problem.options) > 1,
             done,
         )
