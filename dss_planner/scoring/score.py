@@ -8,7 +8,7 @@ import numpy as np
 
 from dss_planner import provenance
 from dss_planner.errors import InputError
-from dss_planner.raster.blocks import Source, map_blocks
+from dss_planner.raster.blocks import map_blocks
 from dss_planner.raster.cellareas import CellAreas
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import Window
@@ -18,7 +18,8 @@ from dss_planner.running import CancelCheck, Progress, never, silent
 from dss_planner.scoring.combining import NEUTRAL, WEIGHTED_SUM, points_of, score_of
 from dss_planner.scoring.exclusions import removes
 from dss_planner.scoring.masks import Mask
-from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel, check_layers, read_model
+from dss_planner.scoring.model import Criterion, ScoreModel, check_layers, read_model
+from dss_planner.scoring.stack import Stack
 from dss_planner.text import Text, text
 
 
@@ -109,7 +110,7 @@ def compute_score(request: ScoreRequest, progress: Progress = silent, cancelled:
             raise _nothing_left(work) from error
         raise
     result = work.result(written.path, notes)
-    provenance.record(request.output, "score", _inputs(request, model), request, result)
+    provenance.record(request.output, "score", model_inputs(request.model, model), request, result)
     return result
 
 
@@ -122,12 +123,8 @@ class _Work:
         self._kept = kept
         self._areas = CellAreas(grid)
         self._cells = 0
-        self._bands: dict[tuple[str, int], int] = {}
-        self.sources: list[Source] = []
-        for item in _items(model):
-            if (item.layer, item.band) not in self._bands:
-                self._bands[item.layer, item.band] = len(self.sources)
-                self.sources.append(Source(item.name, item.layer, (item.band,)))
+        self._stack = Stack.of(model)
+        self.sources = self._stack.sources
         self.total = self.scored = self.excluded = self.unknown = 0.0
         self._alone = np.zeros(len(model.exclusions))
         self._only = np.zeros(len(model.exclusions))
@@ -150,7 +147,7 @@ class _Work:
         usable = inside & ~removed
         worths = []
         for criterion in self._model.criteria:
-            values = np.where(usable, self._layer(arrays, criterion), np.float32(np.nan))
+            values = np.where(usable, self._stack.layer(arrays, criterion), np.float32(np.nan))
             require_listed(criterion, values)
             worths.append(criterion.value_function.apply(values))
         weights = [criterion.weight for criterion in self._model.criteria]
@@ -197,9 +194,6 @@ class _Work:
         found = [(source.name, float(area)) for source, area in zip(self.sources, self._lacking) if area]
         return sorted(found, key=lambda item: -item[1])
 
-    def _layer(self, arrays: tuple[np.ndarray, ...], item: Criterion | Exclusion) -> np.ndarray:
-        return arrays[self._bands[item.layer, item.band]][0]
-
     def _excluded(
         self, arrays: tuple[np.ndarray, ...], hectares: np.ndarray, shape: tuple[int, ...]
     ) -> tuple[np.ndarray, np.ndarray]:
@@ -208,7 +202,7 @@ class _Work:
         unsure = np.zeros(shape, dtype=bool)
         each = []
         for rule in self._model.exclusions:
-            values = self._layer(arrays, rule)
+            values = self._stack.layer(arrays, rule)
             removed = removes(rule, values)
             unsure |= np.isnan(values)
             times += removed
@@ -217,10 +211,6 @@ class _Work:
             self._alone[index] += hectares[removed].sum()
             self._only[index] += hectares[removed & (times == 1)].sum()
         return times > 0, unsure
-
-
-def _items(model: ScoreModel) -> list[Criterion | Exclusion]:
-    return [*model.criteria, *model.exclusions]
 
 
 def require_listed(criterion: Criterion, values: np.ndarray) -> None:
@@ -261,9 +251,11 @@ def _nothing_left(work: _Work) -> InputError:
     )
 
 
-def _inputs(request: ScoreRequest, model: ScoreModel) -> dict[str, str | None]:
-    found: dict[str, str | None] = {"model": request.model}
-    found.update({item.id: item.layer for item in _items(model)})  # those that are used
+def model_inputs(path: str, model: ScoreModel) -> dict[str, str | None]:
+    """Return the files that a score rests on, for the provenance; path: of the model."""
+    found: dict[str, str | None] = {"model": path}
+    found.update({criterion.id: criterion.layer for criterion in model.criteria})
+    found.update({rule.id: rule.layer for rule in model.exclusions})
     if model.mask:
         found["mask"] = split_uri(model.mask)[0]
     return found

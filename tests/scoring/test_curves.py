@@ -5,8 +5,8 @@ import pytest
 
 from dss_planner.scoring.curves import curve, dragged, handles, span, thumbnail
 from dss_planner.scoring.defaults import changed_kind, mirrored, proposed
-from dss_planner.scoring.model import function_to_dict
 from dss_planner.scoring.functionparsing import parse_function
+from dss_planner.scoring.model import function_to_dict
 from dss_planner.scoring.valuefunctions import KINDS, ValueFunction
 
 FUNCTIONS = [
