@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
     from dss_planner.algorithms.provider import DssPlannerProvider
+    from dss_planner.panels.access.window import AccessWindow
     from dss_planner.panels.dock import PlannerDock
     from dss_planner.panels.erosion.window import ErosionWindow
+    from dss_planner.panels.window_action import WindowAction
 
 
 class DssPlanner:
@@ -27,10 +29,11 @@ class DssPlanner:
         self._translator: QTranslator | None = None
         self._provider: DssPlannerProvider | None = None
         self._action: QAction | None = None
-        self._erosion_action: QAction | None = None
+        self._windows: list[WindowAction] = []
         self._menu = ""
         self.dock: PlannerDock | None = None
         self.erosion: ErosionWindow | None = None
+        self.access: AccessWindow | None = None
 
     def initProcessing(self) -> None:
         """Register the algorithms; all that ``qgis_process`` needs."""
@@ -67,11 +70,11 @@ class DssPlanner:
         self._action.setChecked(self.dock.isVisible())
         self._action.triggered.connect(self.dock.setUserVisible)
         self.dock.visibilityChanged.connect(self._follow)
-        self._add_erosion_window()
+        self._add_windows()
 
     def unload(self) -> None:
         """Undo `initGui` and `initProcessing` in reverse; the windows first, while all they use is still there."""
-        self._remove_erosion_window()
+        self._remove_windows()
         if self.dock is not None:
             self.dock.visibilityChanged.disconnect(self._follow)
             self._action.triggered.disconnect(self.dock.setUserVisible)
@@ -92,52 +95,30 @@ class DssPlanner:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
 
-    def _add_erosion_window(self) -> None:
-        """Add the window “Erosion risk”, hidden unless it was open when QGIS closed, with its icon and menu entry."""
-        from dss_planner.panels.erosion.window import DOCKED_HEIGHT, ErosionWindow
+    def _add_windows(self) -> None:
+        """Add the windows “Erosion risk” and “Access” with their icons and menu entries."""
+        from dss_planner.panels.access.window import AccessWindow
+        from dss_planner.panels.erosion.window import ErosionWindow
+        from dss_planner.panels.window_action import WindowAction
 
-        self._erosion_action = QAction(
-            QIcon(str(resource("icons", "erosion.svg"))), QCoreApplication.translate("Plugin", "Erosion risk")
-        )
-        self._erosion_action.setObjectName("dss_planner_erosion_action")
-        self._erosion_action.setCheckable(True)
-        self._erosion_action.setToolTip(
-            QCoreApplication.translate("Plugin", "Erosion risk: maps, wind, formula, uncertainty and calibration")
-        )
-        self._iface.addToolBarIcon(self._erosion_action)
-        self._iface.addPluginToRasterMenu(self._menu, self._erosion_action)
         self.erosion = ErosionWindow(self._iface, self.dock.session)
-        self.erosion.hide()
-        window = self._iface.mainWindow()
-        self._iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.erosion)
-        if not window.restoreDockWidget(self.erosion):
-            window.resizeDocks([self.erosion], [DOCKED_HEIGHT], Qt.Orientation.Vertical)
-        self.erosion.restore()
-        self._erosion_action.setChecked(self.erosion.isVisible())
-        self._erosion_action.triggered.connect(self.erosion.set_open)
-        self._iface.initializationCompleted.connect(self.erosion.restore)
-        self.erosion.visibilityChanged.connect(self._follow_erosion)
-        self.dock.erosion_wanted.connect(self.erosion.open)
+        self.access = AccessWindow(self._iface, self.dock.session)
+        about_erosion = QCoreApplication.translate(
+            "Plugin", "Erosion risk: maps, wind, formula, uncertainty and calibration"
+        )
+        about_access = QCoreApplication.translate(
+            "Plugin", "Access: travel time by vehicle and season, speeds, catchments, survey route"
+        )
+        self._windows = [
+            WindowAction(self._iface, self._menu, self.erosion, "erosion", about_erosion, self.dock.erosion_wanted),
+            WindowAction(self._iface, self._menu, self.access, "access", about_access, self.dock.access_wanted),
+        ]
 
-    def _remove_erosion_window(self) -> None:
-        if self.erosion is not None:
-            self.dock.erosion_wanted.disconnect(self.erosion.open)
-            self.erosion.visibilityChanged.disconnect(self._follow_erosion)
-            self._erosion_action.triggered.disconnect(self.erosion.set_open)
-            self._iface.initializationCompleted.disconnect(self.erosion.restore)
-            self.erosion.close_study()
-            self._iface.removeDockWidget(self.erosion)
-            self.erosion.setParent(None)
-            self.erosion.deleteLater()
-            self.erosion = None
-        if self._erosion_action is not None:
-            self._iface.removePluginRasterMenu(self._menu, self._erosion_action)
-            self._iface.removeToolBarIcon(self._erosion_action)
-            self._erosion_action.deleteLater()
-            self._erosion_action = None
-
-    def _follow_erosion(self, visible: bool) -> None:
-        self._erosion_action.setChecked(visible)
+    def _remove_windows(self) -> None:
+        for window in reversed(self._windows):
+            window.remove()
+        self._windows = []
+        self.erosion = self.access = None
 
     def _follow(self, visible: bool) -> None:
         self._action.setChecked(visible)

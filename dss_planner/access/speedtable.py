@@ -33,7 +33,7 @@ PLACES: Mapping[str, float] = {
     "border_post": 5.0,
 }
 #: Above this a number is no road speed but another unit [km/h].
-_FASTEST = 200.0
+FASTEST = 200.0
 _STEEPEST = 90.0
 _LARGEST_CODE = 65535
 
@@ -72,7 +72,7 @@ class SpeedTable:
 
     def __post_init__(self) -> None:
         for name, speed in self.speeds().items():
-            _require(name, speed, 0.0, _FASTEST)
+            _require(name, speed, 0.0, FASTEST)
         for code in self.landcover:
             _require("landcover", code, 0, _LARGEST_CODE)
         bounds = [bound for bound, _ in self.slope_factors]

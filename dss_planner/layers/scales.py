@@ -151,7 +151,7 @@ def _travel_time() -> Scale:
         steps.append(Step(high * 60.0, color, text("{low} – {high} hours", low=shown, high=number(high))))
     steps.append(Step(UNREACHABLE_MINUTES - 1, colors[-1], text("over 24 hours")))
     steps.append(Step(_END, CLOSED, text("unreachable")))
-    return Scale(text("Travel time"), tuple(steps))
+    return Scale(text("Travel time (h)"), tuple(steps))
 
 
 def _season_change() -> Scale:
@@ -170,7 +170,7 @@ def _season_change() -> Scale:
         Step(UNREACHABLE_MINUTES + 1, PURPLE[-2], text("not reached in the second season")),
         Step(_END, CLOSED, text("reached in neither season")),
     )
-    return Scale(text("Travel time, second season minus first"), steps)
+    return Scale(text("Travel time, second season minus first (h)"), steps)
 
 
 def _friction() -> Scale:

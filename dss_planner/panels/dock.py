@@ -34,6 +34,8 @@ class PlannerDock(QgsDockWidget):
 
     #: The window “Erosion risk” is wanted.
     erosion_wanted = pyqtSignal()
+    #: The window “Access” is wanted.
+    access_wanted = pyqtSignal()
 
     def __init__(self, iface: QgisInterface) -> None:
         super().__init__(iface.mainWindow())
@@ -55,6 +57,7 @@ class PlannerDock(QgsDockWidget):
             page.acted.connect(self._forget_message)
             if isinstance(page, CriteriaPage):
                 page.erosion_wanted.connect(self.erosion_wanted)
+                page.access_wanted.connect(self.access_wanted)
         self.banner = Banner(inner)
         self.strip = RunStrip(inner)
         layout = QVBoxLayout(inner)

@@ -69,6 +69,20 @@ class MapLayers:
         group.setItemVisibilityChecked(True)
         return True
 
+    def switch_on(self, output: Output) -> bool:
+        """Load ``output`` where it is not shown yet, and switch it on; False where there is no map."""
+        if self.canvas is None:
+            return False
+        project = QgsProject.instance()
+        wanted = (output.layer_name, output.band, output.style)
+        found = [layer for layer in self._shown([output]) if result_key(layer)[1:] == wanted]
+        shown = found or show_outputs(project, [output])
+        group = planner_group(project)
+        for layer in shown:
+            group.findLayer(layer.id()).setItemVisibilityChecked(True)
+        group.setItemVisibilityChecked(True)
+        return True
+
     def change_study(self, before: str, after: str) -> None:
         """Lay the layers of the study in ``before`` aside, so that the map shows one study at a time."""
         if before and Path(before).resolve() != Path(after).resolve():

@@ -24,6 +24,8 @@ class CriteriaPage(Page):
     steps = ("landcover", "erosion", "access", "score")
     #: The window “Erosion risk” is wanted.
     erosion_wanted = pyqtSignal()
+    #: The window “Access” is wanted.
+    access_wanted = pyqtSignal()
 
     def __init__(self, session: StudySession) -> None:
         super().__init__(session)
@@ -46,6 +48,13 @@ class CriteriaPage(Page):
         )
         self.erosion_button.clicked.connect(self.erosion_wanted)
         self.body.addWidget(self.erosion_button)
+        self.access_button = QPushButton(self.tr("Loo&k closely at access…"), self)
+        self.access_button.setObjectName("access_button")
+        self.access_button.setToolTip(
+            self.tr("Travel time by vehicle and season, editable speeds, road codes, catchments, survey route")
+        )
+        self.access_button.clicked.connect(self.access_wanted)
+        self.body.addWidget(self.access_button)
         self.body.addWidget(
             quiet_label(
                 self.tr("Score = sum of weight × points of each criterion, from 0 to 100. Land left out has no score."),

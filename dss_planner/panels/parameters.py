@@ -243,7 +243,7 @@ class Parameters(ParameterForm):
             "season",
             self.tr("Season of travel"),
             season_names(self),
-            self.tr("How fast vehicles get along off the road"),
+            self.tr("How fast one gets along; way of travel and speeds: window “Access”"),
         )
         self.choice(
             "origins",
@@ -263,6 +263,7 @@ def season_names(parent: QWidget) -> tuple[tuple[str, str], ...]:
     """Return key and name of the seasons that travel speeds are given for."""
     return (
         ("dry", parent.tr("dry ground")),
-        ("wet", parent.tr("wet ground, after rain or thaw")),
+        ("wet", parent.tr("wet ground, after rain")),
         ("winter", parent.tr("winter, frozen ground")),
+        ("thaw", parent.tr("spring thaw")),
     )

@@ -71,9 +71,10 @@ class StudySession(StudyHolder):
         """Return state and reason of a step, in the user's language."""
         return ("running", "") if step in self.running else super().status(step)
 
-    def run_up_to(self, step: str) -> bool:
-        """Run ``step`` and, before it, those it rests on that are not up to date; nothing that is up to date."""
-        return self.run((*self._outdated_before(step), step))
+    def run_up_to(self, *steps: str) -> bool:
+        """Run ``steps`` and, before them, those they rest on that are not up to date; nothing that is up to date."""
+        wanted = {*steps, *(before for step in steps for before in self._outdated_before(step))}
+        return self.run([step.id for step in STEPS if step.id in wanted])
 
     def _outdated_before(self, step: str) -> list[str]:
         """Return the steps before ``step`` that are not up to date, in the order they run."""

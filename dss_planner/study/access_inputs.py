@@ -21,7 +21,7 @@ from dss_planner.text import Text, text
 #: Where a trip may start, in order of preference.
 FIRST_ORIGINS = ("soum_centers", "settlements")
 #: Roles that hold places where trips can start.
-ORIGINS = (*FIRST_ORIGINS, "water_points", "nurseries", "material_sources", "openings", "wind_stations", "soil_points")
+ORIGINS = (*FIRST_ORIGINS, "water_points", "nurseries", "material_sources", "openings")
 #: Fields that hold names of places, in order of preference.
 _NAME_FIELDS = ("name", "name_en", "shapename", "нэр", "soum", "adm2_en")
 #: Role of a layer → what `ObstacleLayers` calls it.

@@ -88,7 +88,8 @@ def run_seasons(folder: StudyFolder, settings: StudySettings, progress: Progress
     result = compute_season_change(SeasonChangeRequest(before, after, output), portion(progress, 0.94, 1.0), cancelled)
     report = {"before": pair[0], "after": pair[1], "mode": settings.mode, **dict(plain(result))}  # type: ignore[call-overload]
     write_json(Path(folder.file(SEASONS_REPORT)), report)
-    return StepResult("seasons", seasons_outputs(folder), tuple(dict.fromkeys((*notes, *more))))
+    told = (*notes, *(note for note in more if note not in notes))
+    return StepResult("seasons", seasons_outputs(folder), told)
 
 
 def seasons_outputs(folder: StudyFolder) -> tuple[Output, ...]:

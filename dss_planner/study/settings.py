@@ -124,7 +124,7 @@ class StudySettings:
     travel_limit: land farther away counts as not reached [min] (None: no limit). allocation: tell which origin reaches
     a place first. margin_km: land around the study area through which trips may lead and where they may start [km].
     season_before, season_after: what the map of the difference compares. max_minutes: farther land is excluded.
-    survey_base_role, survey_base: role and name of the place where a survey starts ('' takes the first);
+    survey_base_role, survey_base: role and name of the place where a survey starts ('': the one nearest to the sites);
     survey_sites: ids of the sites to visit (all when empty); survey_hours, survey_site_hours, survey_start [h];
     survey_overnight: 'base' or 'camp'; survey_snap_km: how far from an unreachable site a team may stop [km].
 

@@ -11,7 +11,7 @@ from dss_planner.access.survey.surveyroute import SurveyRequest, plan_survey
 from dss_planner.errors import InputError
 from dss_planner.intake.roles import ROLES
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.vectors import GeoPackageWriter, geometries_with
+from dss_planner.raster.vectors import GeoPackageWriter, geometries, geometries_with
 from dss_planner.running import CancelCheck, Progress
 from dss_planner.study.access_inputs import ORIGINS, name_field
 from dss_planner.study.around import known_ground
@@ -84,6 +84,13 @@ def bases(folder: StudyFolder, settings: StudySettings) -> list[tuple[str, ogr.G
     return found
 
 
+def _nearest(folder: StudyFolder, places: list[tuple[str, ogr.Geometry]]) -> tuple[str, ogr.Geometry]:
+    """Return the place with the least sum of straight distances to the sites; the first of several."""
+    crs = Grid.read(folder.raster("friction")).crs
+    sites = [site.Centroid() for site in geometries(f"{folder.file(SITES_FILE)}|layername=sites", "Sites", crs)]
+    return min(places, key=lambda place: sum(place[1].Distance(site) for site in sites))
+
+
 def _write_base(folder: StudyFolder, settings: StudySettings) -> str:
     """Write the base chosen as a layer of its own. Raises `InputError` when it is not there."""
     places = bases(folder, settings)
@@ -94,7 +101,9 @@ def _write_base(folder: StudyFolder, settings: StudySettings) -> str:
             "the base, or add one.",
             layer=title,
         )
-    chosen = [place for place in places if settings.survey_base in ("", place[0])][:1]
+    chosen = [place for place in places if place[0] == settings.survey_base][:1]
+    if not settings.survey_base:
+        chosen = [_nearest(folder, places)]
     if not chosen:
         raise InputError(
             "The base “{base}” is not in the layer “{layer}”. Choose one of {expected}.",

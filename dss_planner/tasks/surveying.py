@@ -29,6 +29,10 @@ _AMOUNTS = frozenset(
     ("soil_loss", "ranking_index", "potential_loss", "prevented_loss", "transport", "exposure", "climatic_erosivity")
 ) | {f"uncertainty_p{share}" for share in (10, 50, 90)}
 _LOGARITHMIC = 200.0
+#: Looks with marks for land that is not reached or cannot be crossed, at this size or above: classes, but no amounts.
+_MARKS = {"travel_time": 1e6, "season_change": 1e6}
+#: Looks whose classes are named in another unit than the one that is stored: shown by class only.
+_BY_CLASS = frozenset(("friction",))
 #: Of a logarithmic axis: the lowest share of the highest value that is shown apart.
 _SMALLEST = 1e-4
 
@@ -64,8 +68,9 @@ class Survey:
     """What a band holds within the study area.
 
     title: of its legend, with the unit. classes: in the order of the legend. known, unknown: land [ha]. low, high,
-    mean: of the known land, the mean by area. quantiles: percent → value, by area. edges, hectares: histogram of fine
-    bins, None for codes; what lies below the first edge is in the first bin. logarithmic: its bins are. picture:
+    mean: of the known land without marks (“unreachable”), the mean by area. quantiles: percent → value, by area.
+    edges, hectares: histogram of fine bins, None for codes; what lies below the first edge is in the first bin.
+    logarithmic: its bins are. picture:
     (rows, columns, 4) uint8, north up.
     """
 
@@ -107,7 +112,7 @@ class Survey:
 def survey(question: SurveyQuestion, progress: Progress, cancelled: CancelCheck) -> Survey:
     """Return what the band holds; memory does not grow with the raster. Raises `InputError`, `Cancelled`."""
     band = _Band(question)
-    facts = _Facts(question.style in _AMOUNTS)
+    facts = _Facts(question.style in _AMOUNTS, _MARKS.get(question.style, math.inf))
     for values, hectares in band.strips(portion(progress, 0.0, 0.45), cancelled):
         facts.add(values, hectares)
     classes = _Classes(question.style, facts)
@@ -117,7 +122,8 @@ def survey(question: SurveyQuestion, progress: Progress, cancelled: CancelCheck)
         known = np.isfinite(values)
         classes.add(values[known], hectares[known])
         if len(fine):
-            counted += np.histogram(np.maximum(values[known], fine[0]), fine, weights=hectares[known])[0]
+            amounts = np.abs(values) < facts.mark
+            counted += np.histogram(np.maximum(values[amounts], fine[0]), fine, weights=hectares[amounts])[0]
     stop_if(cancelled)
     return Survey(
         question=question,
@@ -127,7 +133,7 @@ def survey(question: SurveyQuestion, progress: Progress, cancelled: CancelCheck)
         unknown=facts.unknown,
         low=facts.low,
         high=facts.high,
-        mean=facts.total / facts.known if facts.known else math.nan,
+        mean=facts.total / facts.measured if facts.measured else math.nan,
         quantiles={share: _quantile(fine, counted, share / 100) for share in (10, 50, 90)},
         edges=fine if len(fine) and not classes.coded else None,
         hectares=counted if len(fine) and not classes.coded else None,
@@ -185,19 +191,22 @@ class _Band:
 class _Facts:
     """Range, mean and known area."""
 
-    def __init__(self, amounts: bool) -> None:
+    def __init__(self, amounts: bool, mark: float) -> None:
         self._amounts = amounts
-        self.known = self.unknown = self.total = 0.0
+        self.mark = mark
+        self.known = self.measured = self.unknown = self.total = 0.0
         self.low, self.high = math.inf, -math.inf
         self.codes: set[float] = set()
 
     def add(self, values: np.ndarray, hectares: np.ndarray) -> None:
         known = np.isfinite(values)
-        found, areas = values[known].astype(np.float64), hectares[known]
+        self.known += float(hectares[known].sum())
         self.unknown += float(hectares[~known].sum())
+        known &= np.abs(values) < self.mark
+        found, areas = values[known].astype(np.float64), hectares[known]
         if not found.size:
             return
-        self.known += float(areas.sum())
+        self.measured += float(areas.sum())
         self.total += float((found * areas).sum())
         self.low, self.high = min(self.low, float(found.min())), max(self.high, float(found.max()))
         if len(self.codes) <= 256:
@@ -225,7 +234,7 @@ class _Classes:
             self.title = scale.title
             self._labels = [(step.label, step.color) for step in scale.steps]
             self._uppers = np.array([step.upper for step in scale.steps])
-            self.coded = scale.coded
+            self.coded = scale.coded or style in _BY_CLASS
         self._hectares = np.zeros(len(self._labels) + 1)
 
     def _place(self, values: np.ndarray) -> np.ndarray:
@@ -252,7 +261,7 @@ class _Classes:
 
 def _bins(facts: _Facts, count: int) -> np.ndarray:
     """Return the edges of ``count`` bins over the range; none where nothing is known."""
-    if not facts.known:
+    if not facts.measured:
         return np.empty(0)
     if facts.logarithmic:
         return _rising(np.geomspace(max(facts.low, facts.high * _SMALLEST), facts.high, count + 1), facts)

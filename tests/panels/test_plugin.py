@@ -36,31 +36,35 @@ def test_loading_and_unloading_twice_leaves_no_trace(iface, qgis_app):
         plugin = classFactory(iface)
         plugin.initGui()
         during = traces(iface, qgis_app)
-        assert during["docks"] == ["DssPlannerDock", "DssPlannerErosionDock"]
-        assert len(during["toolbar actions"]) == 2
+        assert during["docks"] == ["DssPlannerAccessDock", "DssPlannerDock", "DssPlannerErosionDock"]
+        assert len(during["toolbar actions"]) == 3
         assert during["menus"]
         assert "dssplanner" in during["providers"]
         plugin.unload()
         assert traces(iface, qgis_app) == before
 
 
-def test_the_window_on_erosion_risk_comes_back_as_it_was_left(iface, qgis_app):
+@pytest.mark.parametrize("name", ["erosion", "access"])
+def test_a_window_comes_back_as_it_was_left(iface, qgis_app, name):
     from qgis.core import QgsSettings
 
-    from dss_planner.panels.erosion.window import OPEN
-
-    QgsSettings().remove(OPEN)
+    opened = f"dss_planner/{name}_window_open"
+    QgsSettings().remove(opened)
     for wanted in (False, True, False):
         plugin = classFactory(iface)
         plugin.initGui()
-        assert plugin.erosion.isVisible() is bool(QgsSettings().value(OPEN, False, bool))
-        plugin.erosion.show()  # as QGIS does while it starts
+        window = getattr(plugin, name)
+        assert window.isVisible() is bool(QgsSettings().value(opened, False, bool))
+        window.show()  # as QGIS does while it starts
         iface.initializationCompleted.emit()
-        assert plugin.erosion.isVisible() is bool(QgsSettings().value(OPEN, False, bool))
-        plugin.erosion.set_open(wanted)
-        assert plugin._erosion_action.isChecked() is wanted
+        assert window.isVisible() is bool(QgsSettings().value(opened, False, bool))
+        window.set_open(wanted)
+        action = next(
+            action for action in iface.toolbar.actions() if action.objectName() == f"dss_planner_{name}_action"
+        )
+        assert action.isChecked() is wanted
         plugin.unload()
-    QgsSettings().remove(OPEN)
+    QgsSettings().remove(opened)
 
 
 def test_unload_stops_a_running_step(iface, qgis_app, wait_for):

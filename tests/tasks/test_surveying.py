@@ -99,3 +99,25 @@ def test_it_stops_when_asked_and_names_what_is_missing(make_raster, cancel_after
         survey(SurveyQuestion(path, 1, "soil_loss"), silent, cancel_after(2))
     with pytest.raises(InputError, match="does not exist"):
         look(path + "x")
+
+
+def test_marks_of_land_out_of_reach_are_a_class_but_no_amount(make_raster):
+    found = look(make_raster("a.tif", [[30.0, 90.0, 150.0, 1e6, 1e6, np.nan]] * 4), "travel_time")
+    assert found.mean == pytest.approx(90.0, rel=1e-3)
+    assert (found.low, found.high) == (30.0, 150.0)
+    assert found.known / (found.known + found.unknown) == pytest.approx(5 / 6, rel=1e-3)
+    assert by_label(found)["unreachable"] / found.known == pytest.approx(2 / 5, rel=1e-3)
+    assert found.hectares.sum() / found.known == pytest.approx(3 / 5, rel=1e-3)
+
+
+def test_where_nothing_is_reached_there_is_no_histogram(make_raster):
+    found = look(make_raster("a.tif", [[1e6] * 6] * 4), "travel_time")
+    assert found.edges is None
+    assert found.known > 0.0
+    assert np.isnan(found.mean)
+
+
+def test_the_difference_of_seasons_leaves_out_its_marks_on_both_sides(make_raster):
+    found = look(make_raster("a.tif", [[-1e6, -60.0, 60.0, 120.0, 1e6, 2e6]] * 4), "season_change")
+    assert found.mean == pytest.approx(40.0, rel=1e-3)
+    assert found.classes[0].share == pytest.approx(1 / 6, rel=1e-3)

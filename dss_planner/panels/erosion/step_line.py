@@ -13,17 +13,22 @@ from dss_planner.study.steps import STEPS
 
 
 class StepLine(QWidget):
-    """Dot, words and button of one step. words: of the button (with its mnemonic); about: what the step makes."""
+    """Dot, words and button of one step. words: of the button (with its mnemonic); about: what the step makes.
 
-    def __init__(self, session: StudySession, step: str, words: str, about: str, parent: QWidget) -> None:
+    prefix: of the names of its parts.
+    """
+
+    def __init__(
+        self, session: StudySession, step: str, words: str, about: str, parent: QWidget, prefix: str = "erosion"
+    ) -> None:
         super().__init__(parent)
         self.step = step
         self._session, self._words, self._about = session, words, about
         self._dot = QLabel(self)
         self._status = quiet_label("", self)
-        self._status.setObjectName(f"erosion_{step}_status")
+        self._status.setObjectName(f"{prefix}_{step}_status")
         self.button = QPushButton(words, self)
-        self.button.setObjectName(f"erosion_{step}_run")
+        self.button.setObjectName(f"{prefix}_{step}_run")
         self.button.setToolTip(about)
         self.button.clicked.connect(lambda: session.run_up_to(step))
         self.state = EMPTY

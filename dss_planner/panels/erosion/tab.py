@@ -20,6 +20,8 @@ class ErosionTab(QWidget):
 
     #: A sentence for the banner: level, sentence, details.
     message = pyqtSignal(str, str, str)
+    #: First word of the names of its parts.
+    prefix = "erosion"
 
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__()
@@ -44,7 +46,7 @@ class ErosionTab(QWidget):
 
     def add_step(self, step: str, words: str, about: str) -> StepLine:
         """Add the line of a step to the body."""
-        line = StepLine(self.session, step, words, about, self.inner)
+        line = StepLine(self.session, step, words, about, self.inner, self.prefix)
         self.lines.append(line)
         self.body.addWidget(line)
         return line

@@ -4,15 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsSettings
-from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtGui import QCloseEvent, QShowEvent
-from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
-
-from dss_planner.layers.translation import show
-from dss_planner.panels.banner import Banner
-from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.erosion.tab_calibration import CalibrationTab
 from dss_planner.panels.erosion.tab_dust import DustTab
 from dss_planner.panels.erosion.tab_method import MethodTab
@@ -21,19 +12,15 @@ from dss_planner.panels.erosion.tab_place import PlaceTab
 from dss_planner.panels.erosion.tab_uncertainty import UncertaintyTab
 from dss_planner.panels.erosion.tab_vegetation import VegetationTab
 from dss_planner.panels.erosion.tab_wind import WindTab
-from dss_planner.panels.run_strip import RunStrip
-from dss_planner.tasks.lookups import Lookups
-from dss_planner.tasks.task import Outcome
+from dss_planner.panels.study_window import DOCKED_HEIGHT, SIZE, SMALLEST, StudyWindow
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
     from dss_planner.panels.session import StudySession
 
-#: What the window takes when it floats, and the least it can do with beside the planner's dock at 1366 × 768.
-SIZE, SMALLEST = QSize(900, 420), QSize(520, 240)
-#: Height it is given at the bottom of QGIS the first time.
-DOCKED_HEIGHT = 330
+__all__ = ["DOCKED_HEIGHT", "OPEN", "SIZE", "SMALLEST", "TABS", "ErosionWindow"]
+
 #: Preference: whether the window was open.
 OPEN = "dss_planner/erosion_window_open"
 TABS = (
@@ -48,142 +35,9 @@ TABS = (
 )
 
 
-class ErosionWindow(QgsDockWidget):
-    """Made with the plugin, filled when it is shown first."""
+class ErosionWindow(StudyWindow):
+    """The window “Erosion risk”."""
 
     def __init__(self, iface: QgisInterface, session: StudySession) -> None:
-        super().__init__(iface.mainWindow())
-        self.setObjectName("DssPlannerErosionDock")
+        super().__init__(iface, session, "erosion", TABS, OPEN)
         self.setWindowTitle(self.tr("Erosion risk"))
-        self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
-        self._session = session
-        self._busy_with = ""
-        self.lookups = Lookups(self)
-        self.tabs: list[ErosionTab] = []
-        self._inner = QWidget(self)
-        self._inner.setMinimumSize(SMALLEST)
-        self._bar = QTabWidget(self._inner)
-        self._bar.setObjectName("erosion_tabs")
-        self._bar.setDocumentMode(True)
-        self._bar.setUsesScrollButtons(True)
-        self.banner = Banner(self._inner)
-        self.strip = RunStrip(self._inner)
-        layout = QVBoxLayout(self._inner)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._bar, 1)
-        layout.addWidget(self.banner)
-        layout.addWidget(self.strip)
-        self.strip.hide()
-        self.setWidget(self._inner)
-
-    def sizeHint(self) -> QSize:
-        """The size it floats with."""
-        return SIZE
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fill the window before it is seen first; look anew at what is up to date."""
-        self.fill()
-        super().showEvent(event)
-        self._session.judge()
-
-    def open(self) -> None:
-        """Show the window in front of what it may be stacked with."""
-        self.set_open(True)
-
-    def set_open(self, wanted: bool) -> None:
-        """Show or hide the window as the user wants it, and remember that."""
-        QgsSettings().setValue(OPEN, wanted)
-        self.setUserVisible(wanted)
-
-    def restore(self) -> None:
-        """Show or hide the window as it was left; QGIS shows every window that arrives while it starts."""
-        self.setUserVisible(bool(QgsSettings().value(OPEN, False, bool)))
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The user closed it."""
-        QgsSettings().setValue(OPEN, False)
-        super().closeEvent(event)
-
-    def fill(self) -> None:
-        """Make the tabs, once."""
-        if self.tabs:
-            return
-        self.tabs = [tab(self._session, self.lookups) for tab in TABS]
-        for tab in self.tabs:
-            self._bar.addTab(tab, tab.title)
-            tab.message.connect(self.say)
-        self._connect()
-
-    def go(self, tab: type[ErosionTab]) -> None:
-        """Show the tab of this kind."""
-        self.fill()
-        for page in self.tabs:
-            if isinstance(page, tab):
-                self._bar.setCurrentWidget(page)
-
-    def say(self, level: str, sentence: str, details: str = "") -> None:
-        """Show a message at the foot of the window."""
-        self.banner.say(level, sentence, details)
-
-    def close_study(self) -> None:
-        """Stop what the window asked for and let go of the map; called before the window goes away for good."""
-        if self.tabs:
-            self._disconnect()
-        for tab in self.tabs:
-            tab.leave()
-        self.lookups.close()
-
-    def _links(self) -> tuple[tuple[object, object], ...]:
-        session = self._session
-        return (
-            (session.opened, self._forget),
-            (session.opened, self._load),
-            (session.results_changed, self._load),
-            (session.status_changed, self._show_status),
-            (session.busy_changed, self._show_status),
-            (session.states.judged, self._show_status),
-            (session.runner.began, self._began),
-            (session.runner.progressed, self.strip.advance),
-            (session.runner.said, self._said),
-            (session.runner.ended, self._ended),
-            (self.strip.cancelled, session.cancel),
-        )
-
-    def _connect(self) -> None:
-        for signal, slot in self._links():
-            signal.connect(slot)
-        if self._session.busy:
-            self._began("")
-
-    def _disconnect(self) -> None:
-        for signal, slot in self._links():
-            signal.disconnect(slot)
-
-    def _load(self) -> None:
-        for tab in self.tabs:
-            tab.load()
-        self._show_status()
-
-    def _forget(self) -> None:
-        """Another study is open: what the banner says belongs to the one before."""
-        self.banner.hide()
-
-    def _show_status(self, *_: object) -> None:
-        for tab in self.tabs:
-            tab.show_status()
-
-    def _began(self, title: str) -> None:
-        self._busy_with = title
-        self.banner.hide()
-        self.strip.show()
-        self.strip.busy(title)
-
-    def _said(self, sentence: object) -> None:
-        self.strip.say(show(sentence))
-
-    def _ended(self, outcome: Outcome) -> None:
-        """A step that failed says so in its own line; the strip gives its room back."""
-        self.strip.hide()
-        if not outcome.done and not outcome.cancelled and outcome.details:
-            self.say("problem", show(outcome.sentence), outcome.details)
