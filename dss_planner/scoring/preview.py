@@ -86,7 +86,7 @@ def read_preview(
     if same is not None and same.mask == model.mask:
         inside = same.inside
     else:
-        inside = _inside(model.mask, window, grid, whole, model.criteria[0].name)
+        inside = kept_cells(model.mask, window, grid, whole, model.criteria[0].name)
     hectares = same.hectares if same is not None else CellAreas(grid).hectares()
     return PreviewInputs(grid, whole, window, layers, inside, hectares, model.mask, stamps)
 
@@ -134,8 +134,11 @@ def decimated(path: str, band: int, window: Window, grid: Grid) -> np.ndarray:
     return read_bands(view, (1,), Window(0, 0, grid.width, grid.height))[0]
 
 
-def _inside(uri: str | None, window: Window, grid: Grid, whole: Grid, name: str) -> np.ndarray | None:
-    """Return bool (rows, columns): what the mask keeps, None without a mask; as `masks.Mask` on every cell."""
+def kept_cells(uri: str | None, window: Window, grid: Grid, whole: Grid, name: str) -> np.ndarray | None:
+    """Return bool (rows, columns): what the mask keeps of a window on ``grid``, None without a mask.
+
+    whole: grid of the study, which a raster mask must share with the layer ``name``.
+    """
     if not uri:
         return None
     if is_vector(uri):
