@@ -17,6 +17,7 @@ from dss_planner.intake.recognition import Recognition
 from dss_planner.raster.grid import reference_of
 from dss_planner.raster.vectors import open_layer, split_uri, subset_of
 from dss_planner.running import CancelCheck, Progress, stop_if
+from dss_planner.tasks.watching import Marks, marks_of
 from dss_planner.text import Text, text
 
 #: Mean length of a degree of latitude on the WGS 84 ellipsoid [m].
@@ -29,7 +30,7 @@ class Seen:
     """A layer that was looked into. choice: the user's word that was followed. found: None when it cannot be read.
 
     trouble: why it cannot be read. size: its cells, or how many features it has. files: that it is made of, where
-    it is a mosaic or a series of several.
+    it is a mosaic or a series of several. marks: of its files, as they were then.
     """
 
     choice: LayerChoice
@@ -37,6 +38,7 @@ class Seen:
     trouble: Text | None = None
     size: Text | None = None
     files: int = 1
+    marks: Marks = ()
 
 
 @dataclass(frozen=True)
@@ -55,12 +57,13 @@ def recognise_all(wanted: Mapping[str, LayerChoice], progress: Progress, cancell
     for number, (uri, choice) in enumerate(wanted.items()):
         stop_if(cancelled)
         progress(number / len(wanted), None)
+        marks = marks_of(uri)
         try:
-            seen[uri] = Seen(choice, recognised(uri, choice), size=_size(uri), files=_files(uri))
+            seen[uri] = Seen(choice, recognised(uri, choice), size=_size(uri), files=_files(uri), marks=marks)
         except PlannerError as error:
-            seen[uri] = Seen(choice, trouble=error.text)
+            seen[uri] = Seen(choice, trouble=error.text, marks=marks)
         except UNREADABLE as error:  # one damaged file does not keep the others from being known
-            seen[uri] = Seen(choice, trouble=reason_of(error, uri))
+            seen[uri] = Seen(choice, trouble=reason_of(error, uri), marks=marks)
     return seen
 
 

@@ -54,6 +54,13 @@ def rows(page):
     return {look.headline: look.note or look.body for look in page.data.list.looks()}
 
 
+def dock_of(page):
+    dock = page.parent()
+    while not hasattr(dock, "banner"):
+        dock = dock.parent()
+    return dock
+
+
 def known(page):
     return page.reader.complete and not page.session.lookups.busy
 
@@ -361,6 +368,75 @@ def test_an_unreadable_layer_that_is_left_out_does_not_stop_alignment(page, wait
     assert "elevation.tif" in page.report.details.text()
 
 
+# --- files that change meanwhile -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def aligned(page, wait_for, area, make_raster):
+    """The page with elevation and sand aligned; their paths."""
+    place = {"geotransform": (500000.0, 1000.0, 0, 4900000.0, 0, -1000.0)}
+    paths = (
+        make_raster("elevation.tif", np.full((40, 60), 900.0), **place),
+        make_raster("sand_0-5cm.tif", np.linspace(40.0, 80.0, 2400).reshape(40, 60), **place),
+    )
+    page.area_box._take(area)
+    page._add(paths)
+    wait_for(lambda: known(page) and not page.health.checking)
+    page.align_button.click()
+    wait_for(lambda: at_rest(page))
+    assert page.state == "done", page.status()
+    return paths
+
+
+def at_rest(page):
+    session = page.session
+    return known(page) and not session.busy and not session.states.busy and not page.health.checking
+
+
+def missing(page):
+    return [p.layer for p in page.health.waits() if p.code == "file_missing"]
+
+
+def test_a_source_that_is_deleted_is_noticed_when_the_page_is_shown(page, aligned, wait_for):
+    from pathlib import Path
+
+    dock, sand = dock_of(page), aligned[1]
+    kept = Path(sand).read_bytes()
+    cells = page.session.settings.cell_size
+    dock.go(1)
+    Path(sand).unlink()
+    dock.go(0)
+    wait_for(lambda: at_rest(page) and missing(page) == [sand])
+    assert page.state == "stale"
+    assert "sand_0-5cm.tif" in page.status()
+    assert rows(page)["sand_0-5cm.tif"] == "cannot be read"
+    assert rows(page)["elevation.tif"].startswith("Elevation")
+    assert page.session.settings.cell_size == cells
+    Path(sand).write_bytes(kept)
+    dock.go(1)
+    dock.go(0)
+    wait_for(lambda: at_rest(page) and not missing(page))
+    assert rows(page)["sand_0-5cm.tif"].startswith("Sand")
+
+
+def test_a_source_that_is_deleted_is_noticed_on_a_run(page, aligned, wait_for):
+    from pathlib import Path
+
+    Path(aligned[0]).unlink()
+    assert not missing(page)
+    page.session.run(("align",))
+    wait_for(lambda: at_rest(page) and missing(page) == [aligned[0]])
+    assert page.state == "problem"
+    assert "elevation.tif" in page.status()
+
+
+def test_a_source_that_is_exchanged_is_looked_into_anew(page, aligned, wait_for, make_raster):
+    make_raster("sand_0-5cm.tif", np.full((3, 3), 600.0), geotransform=(500000.0, 900.0, 0, 4900000.0, 0, -900.0))
+    page.reader.look_again()
+    wait_for(lambda: at_rest(page) and page.state == "stale")
+    assert "[g/kg]" in rows(page)["sand_0-5cm.tif"]
+
+
 # --- what is said ---------------------------------------------------------------------------------------------------
 
 
@@ -385,9 +461,7 @@ def test_files_that_are_no_data_are_left_out_with_a_message(page, wait_for, drop
 
 
 def test_messages_go_when_their_cause_is_gone(iface, page, wait_for, tmp_path, make_raster):
-    dock = page.parent()
-    while not hasattr(dock, "banner"):
-        dock = dock.parent()
+    dock = dock_of(page)
     path = make_raster("elevation.tif", np.full((4, 6), 900.0))
     page._add((path,))
     page._add((path,))

@@ -30,7 +30,7 @@ class GridDesk(QObject):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._propose)
-        box.cell_chosen.connect(self._stay)
+        box.cell_chosen.connect(self.stay)
 
     def open_study(self) -> None:
         """Another study: one that has layers keeps its cell size."""
@@ -58,7 +58,8 @@ class GridDesk(QObject):
         self._asked = None
         self._box.show_proposal(None, None)
 
-    def _stay(self) -> None:
+    def stay(self) -> None:
+        """Keep the cell size, whatever is proposed."""
         self._automatic = False
 
     def _propose(self) -> None:

@@ -16,8 +16,9 @@ from dss_planner.raster.vectors import split_uri
 from dss_planner.tasks.finding import Haul, Search, find_layers
 from dss_planner.tasks.reading import Seen, recognise_all
 from dss_planner.tasks.task import Outcome
+from dss_planner.tasks.watching import changed_layers
 
-READING, FINDING = "layers", "find"
+READING, FINDING, WATCHING = "layers", "find", "files"
 
 
 class LayerReader(QObject):
@@ -25,6 +26,8 @@ class LayerReader(QObject):
 
     #: More is known, or something is being looked into.
     changed = pyqtSignal()
+    #: Files of layers that were looked into are gone, or others than before.
+    altered = pyqtSignal()
     #: Layers were found in files and folders: their uris.
     found = pyqtSignal(tuple)
     #: Sentence and percent of what is being done; an empty sentence at its end.
@@ -60,6 +63,22 @@ class LayerReader(QObject):
         self._seen.clear()
         self.read()
         self.changed.emit()
+
+    def look_again(self) -> None:
+        """Look in the background whether files have changed; those layers are then looked into anew."""
+        known = {uri: seen.marks for uri, seen in self._seen.items() if uri in self._session.settings.sources}
+        if not known:
+            return
+
+        def publish(outcome: Outcome) -> None:
+            if outcome.done and outcome.result:
+                for uri in outcome.result:
+                    self._seen.pop(uri, None)
+                self.altered.emit()
+
+        self._session.lookups.ask(
+            WATCHING, self.tr("Looking for changed files"), lambda: known, changed_layers, publish
+        )
 
     def read(self) -> None:
         """Look into the layers that have not been, with the user's choices as they are."""

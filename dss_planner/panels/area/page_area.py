@@ -27,6 +27,7 @@ from dss_planner.panels.area.source_row import short_name
 from dss_planner.panels.page import Page
 from dss_planner.panels.role_names import role_name
 from dss_planner.panels.session import StudySession
+from dss_planner.panels.status_dot import EMPTY
 from dss_planner.panels.study_holder import LAST_FOLDER
 
 #: Roles of layers whose names can be a study area.
@@ -109,6 +110,8 @@ class AreaPage(Page):
         self.data.details.chosen.connect(self._say)
         self.reader.found.connect(self._add)
         self.reader.changed.connect(self._show_layers)
+        self.reader.altered.connect(self._look_anew)
+        self.session.busy_changed.connect(lambda busy: None if busy else self.reader.look_again())
         self.reader.progressed.connect(self.data.show_progress)
         self.reader.message.connect(self.message)
         self.desk.decided.connect(lambda title, choices: self._do(title, choices=choices))
@@ -141,6 +144,9 @@ class AreaPage(Page):
         if event.type() == QEvent.Type.ShortcutOverride and self._history_step(event) is not None:
             event.accept()
             return True
+        shown = event.type() == QEvent.Type.WindowActivate and self.isVisible()
+        if shown or event.type() == QEvent.Type.Show:  # files may have changed meanwhile
+            self.reader.look_again()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -230,6 +236,15 @@ class AreaPage(Page):
         self.grid_desk.forget()
         self.area_box.load(again=True)
         self.reader.forget()
+        self.session.status_changed.emit()
+
+    def _look_anew(self) -> None:
+        """Files are others than they were: propose, check and judge anew."""
+        if self.session.status("align")[0] != EMPTY:
+            self.grid_desk.stay()  # a file that is gone is no reason for other cells
+        self.desk.check_again()
+        self.grid_desk.forget()
+        self._renew()
         self.session.status_changed.emit()
 
     def _look_at(self, uri: str) -> None:
