@@ -17,9 +17,9 @@ would be [A]. Points lost sum to 100 − S: of the sums what is missing to vᵢ 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -53,11 +53,17 @@ def score_of(values: Sequence[np.ndarray], weights: Sequence[float], combination
 
     values: one array of 0–1 for each criterion. weights: sum to 1.
     """
+    return scorer(values, combination)(weights)
+
+
+def scorer(values: Sequence[np.ndarray], combination: Combination) -> Callable[[Sequence[float]], np.ndarray]:
+    """Return the function from weights to the score: what does not depend on the weights is worked out once."""
     if combination.effective == WEIGHTED_SUM:
-        return weighted_sum(values, weights)
+        return partial(weighted_sum, values)
     if combination.effective == GEOMETRIC:
-        return from_logarithms([logarithms(v) for v in values], weights)
-    return ordered_score(ordered(values), table(tuple(weights), combination.optimism, values[0].dtype.char))
+        return partial(from_logarithms, [logarithms(value) for value in values])
+    order, kind = ordered(values), values[0].dtype.char
+    return lambda weights: ordered_score(order, table(tuple(weights), combination.optimism, kind))
 
 
 def points_of(

@@ -19,7 +19,6 @@ from dss_planner.scoring.preview import kept_cells
 from dss_planner.scoring.wording import describe_combination, describe_ends, describe_function, quantity
 from dss_planner.text import Text, text
 
-
 #: Titles of the columns of a place's criteria and rules.
 CRITERION_TITLES = (
     text("Criterion"),

@@ -21,13 +21,16 @@ from dss_planner.scoring.combining import (
     from_logarithms,
     logarithms,
     points_of,
+    scorer,
     table,
     weighted_sum,
 )
+from dss_planner.scoring.disagreement import spread_of
 from dss_planner.scoring.exclusions import removes
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel
 from dss_planner.scoring.ordering import Insertion, Ordered, ordered, ordered_score
 from dss_planner.scoring.preview import PreviewInputs
+from dss_planner.scoring.profiles import profile_weights
 from dss_planner.text import Text, text
 
 #: Shades of a picture of the score, half a point each; 0 is no score.
@@ -132,6 +135,15 @@ class LivePreview:
         key = _worth_key(criterion)
         layer = self.inputs.layers[criterion.layer, criterion.band]
         return self._once(f"value:{criterion.id}", key, lambda: criterion.value_function.apply(layer))
+
+    def disagreement(self, model: ScoreModel) -> tuple[np.ndarray, np.ndarray]:
+        """Return float32 (rows, columns): mean and standard deviation of the score over the model's weight profiles."""
+        used, _ = model.normalised()
+        weights = profile_weights(model.profiles, [criterion.id for criterion in used.criteria])
+        score = scorer([self.worth(criterion) for criterion in used.criteria], used.how)
+        shut = self._gate(used).pass_through
+        mean, deviation, _, _ = spread_of([score(row.tolist()) + shut for row in weights])
+        return mean, deviation
 
     def samples(self, model: ScoreModel) -> np.ndarray:
         """Return float64 (places, used criteria): values 0–1 of the land that the mask and the rules leave (advice)."""

@@ -9,9 +9,11 @@ from dss_planner.errors import Cancelled, InputError
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import Window, read_bands, read_whole
 from dss_planner.scoring import preview
+from dss_planner.scoring.disagreement import DisagreementRequest, compute_disagreement
 from dss_planner.scoring.livescore import SHADES, LivePreview
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel, write_model
 from dss_planner.scoring.preview import preview_grid, read_preview, view_window
+from dss_planner.scoring.profiles import Profile
 from dss_planner.scoring.score import ScoreRequest, compute_score
 from dss_planner.scoring.valuefunctions import ValueFunction
 
@@ -194,6 +196,18 @@ def test_samples_are_the_values_of_the_land_that_is_left(model):
     left = (cover != 5) & np.isfinite(cover) & (height <= 110)
     assert samples.shape == (left.sum(), 6)
     np.testing.assert_array_equal(samples[:, 1], live.worth(model.criteria[1])[left])
+
+
+@pytest.mark.parametrize(("kind", "optimism"), FORMS[:3])
+def test_disagreement_has_the_bits_of_the_full_run(model, tmp_path, kind, optimism):
+    ids = [criterion.id for criterion in model.criteria]
+    profiles = tuple(Profile(name, dict(zip(ids, range(start, start + 6)))) for name, start in (("a", 0), ("b", 5)))
+    model = replace(model, combination=kind, optimism=optimism, profiles=profiles)
+    write_model(model, tmp_path / "model.json")
+    result = compute_disagreement(DisagreementRequest(str(tmp_path / "model.json"), str(tmp_path / "d.tif")))
+    mean, deviation = LivePreview(read_preview(model)).disagreement(model)
+    np.testing.assert_array_equal(mean, read_whole(result.output, 1))
+    np.testing.assert_array_equal(deviation, read_whole(result.output, 2))
 
 
 def test_views_and_grids(grid):
