@@ -10,7 +10,7 @@ from osgeo import gdal, ogr
 
 from dss_planner import provenance
 from dss_planner.access.allocation import NOBODY, allocate
-from dss_planner.access.origins import Origins
+from dss_planner.access.origins import Origins, left_out_notes
 from dss_planner.access.solved import Solved
 from dss_planner.access.solving import CELLS_IN_MEMORY, Terrain
 from dss_planner.access.surface import UNREACHABLE
@@ -218,11 +218,7 @@ def _polygons(path: str, crs: str, progress: Progress, cancelled: CancelCheck) -
 
 
 def _notes(origins: Origins, count: int, unreached: bool) -> tuple[Text, ...]:
-    notes = []
-    if origins.outside:
-        notes.append(text("{count} origin(s) outside the friction layer were left out.", count=origins.outside))
-    if origins.blocked:
-        notes.append(text("{count} origin(s) on unknown or impassable cells were left out.", count=origins.blocked))
+    notes = list(left_out_notes(origins))
     if origins.used > count:
         notes.append(
             text(

@@ -17,6 +17,10 @@ from dss_planner.raster.layout import Layout, Patch
 from dss_planner.raster.reading import Window
 from dss_planner.raster.vectors import geometries_with
 from dss_planner.running import CancelCheck, never, stop_if
+from dss_planner.text import Text, text
+
+#: Origins that a message names at most.
+_NAMED = 10
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,8 @@ class Origins:
     """cells: patch → places in the flattened patch. numbers: patch → number of the origin of each place, the lowest
     where several share a cell; features count from 1 in the order of their layer.
 
-    names: value of the name field of each feature, '' without one. used, outside, blocked: numbers of features.
+    names: value of the name field of each feature, '' without one. used, outside, blocked: how many features; those
+    outside touch no cell, those blocked none that can be crossed. left_out: numbers of those outside, and blocked.
     """
 
     cells: Mapping[Patch, np.ndarray]
@@ -33,6 +38,7 @@ class Origins:
     used: int
     outside: int
     blocked: int
+    left_out: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
 
     @classmethod
     def none(cls) -> Origins:
@@ -51,7 +57,9 @@ def read_origins(
     cells: dict[Patch, list[np.ndarray]] = {}
     numbers: dict[Patch, list[np.ndarray]] = {}
     names = []
-    used = outside = blocked = 0
+    used = 0
+    outside: list[int] = []
+    blocked: list[int] = []
     for number, (geometry, name) in enumerate(geometries_with(uri, "Origins", grid.crs, name_field), start=1):
         names.append("" if name is None else str(name))
         usable = touched = False
@@ -65,22 +73,52 @@ def read_origins(
                 cells.setdefault(patch, []).append(places)
                 numbers.setdefault(patch, []).append(np.full(places.size, number, dtype=np.int32))
         used += usable
-        blocked += touched and not usable
-        outside += not touched
+        if not usable:
+            (blocked if touched else outside).append(number)
     if not used:
         raise InputError(
             "No origin of “{layer}” can be used: {outside} lie outside the friction layer, {blocked} on unknown or "
             "impassable cells. Choose origins inside the study area, or correct the friction there.",
             layer=uri,
-            outside=outside,
-            blocked=blocked,
+            outside=len(outside),
+            blocked=len(blocked),
         )
     places_of, numbers_of = {}, {}
     for patch, found in cells.items():
         # of several numbers for one place the first is kept: the lowest
         places_of[patch], first = np.unique(np.concatenate(found), return_index=True)
         numbers_of[patch] = np.concatenate(numbers[patch])[first]
-    return Origins(places_of, numbers_of, tuple(names), used, outside, blocked)
+    left_out = tuple(outside), tuple(blocked)
+    return Origins(places_of, numbers_of, tuple(names), used, len(outside), len(blocked), left_out)
+
+
+def left_out_notes(origins: Origins) -> tuple[Text, ...]:
+    """Return what to tell of origins that cannot be used, with their names or numbers."""
+    notes = []
+    outside, blocked = origins.left_out
+    if outside:
+        notes.append(
+            text(
+                "{count} origin(s) outside the friction layer were left out: {which}.",
+                count=len(outside),
+                which=_named(origins, outside),
+            )
+        )
+    if blocked:
+        notes.append(
+            text(
+                "{count} origin(s) on unknown or impassable cells were left out: {which}. Move them beside the river, "
+                "railway or border they lie on, or use smaller cells.",
+                count=len(blocked),
+                which=_named(origins, blocked),
+            )
+        )
+    return tuple(notes)
+
+
+def _named(origins: Origins, numbers: tuple[int, ...]) -> str:
+    shown = [f"“{origins.name(number)}”" if origins.name(number) else f"#{number}" for number in numbers[:_NAMED]]
+    return ", ".join(shown) + (" …" if len(numbers) > _NAMED else "")
 
 
 def touched_cells(geometry: ogr.Geometry, grid: Grid, layout: Layout) -> Iterator[tuple[Patch, Window, np.ndarray]]:

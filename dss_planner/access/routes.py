@@ -11,7 +11,7 @@ from osgeo import ogr
 from dss_planner import provenance
 from dss_planner.access.allocation import Recent
 from dss_planner.access.moves import Move
-from dss_planner.access.origins import Origins, places_in, touched_cells
+from dss_planner.access.origins import Origins, left_out_notes, places_in, touched_cells
 from dss_planner.access.solved import Solved
 from dss_planner.access.solving import CELLS_IN_MEMORY, Terrain
 from dss_planner.access.surface import UNREACHABLE
@@ -122,7 +122,7 @@ def find_routes(
             progress(0.9 + 0.1 * number / len(places), text("Following the routes"))
     finally:
         scratch.remove()
-    result = RoutesResult(request.output, tuple(routes), _notes(routes))
+    result = RoutesResult(request.output, tuple(routes), (*left_out_notes(origins), *_notes(routes)))
     _write(request, grid, result, lines)
     inputs = {"friction": request.friction, "origins": request.origins, "destinations": request.destinations}
     if request.movement.elevation:

@@ -10,7 +10,7 @@ import numpy as np
 
 from dss_planner import provenance
 from dss_planner.access.allocation import NOBODY, allocate
-from dss_planner.access.origins import Origins
+from dss_planner.access.origins import Origins, left_out_notes
 from dss_planner.access.solving import CELLS_IN_MEMORY, Terrain
 from dss_planner.access.surface import UNREACHABLE
 from dss_planner.access.walking import Movement
@@ -133,7 +133,7 @@ def compute_travel_time(
         first.origins_outside,
         first.origins_blocked,
         first.longest,
-        (*_notes(request, first), *(_told(one) for one in reached[1:])),
+        (*_notes(request, sets[0].origins, first), *(_told(one) for one in reached[1:])),
         reached[1:],
         request.allocation,
     )
@@ -290,14 +290,8 @@ def _told(reached: Reached) -> Text:
     )
 
 
-def _notes(request: TravelTimeRequest, reached: Reached) -> tuple[Text, ...]:
-    notes: list[Text] = []
-    if reached.origins_outside:
-        notes.append(text("{count} origin(s) outside the friction layer were left out.", count=reached.origins_outside))
-    if reached.origins_blocked:
-        notes.append(
-            text("{count} origin(s) on unknown or impassable cells were left out.", count=reached.origins_blocked)
-        )
+def _notes(request: TravelTimeRequest, origins: Origins, reached: Reached) -> tuple[Text, ...]:
+    notes = list(left_out_notes(origins))
     if reached.unreachable_share > 0 and request.max_minutes is None:
         share = f"{100 * reached.unreachable_share:.1f}"
         if share == "0.0":

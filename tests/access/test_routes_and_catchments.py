@@ -102,6 +102,17 @@ def test_destinations_without_a_route_are_told_apart(base, make_vector):
     assert len(result.notes) == 3
 
 
+def test_origins_left_out_are_named(base, make_vector):
+    fields = base([_point(0, 0), _point(40, 40), _point(3, 2)])
+    destinations = make_vector("d.gpkg", [(_point(0, 1), {"n": 1})])
+    notes = [str(note) for note in find_routes(RoutesRequest(**fields, destinations=destinations)).notes]
+    assert "1 origin(s) outside the friction layer were left out: #2." in notes[0]
+    assert "impassable cells were left out: #3." in notes[1]
+    notes = [str(note) for note in find_catchments(CatchmentsRequest(**fields, name="label")).notes]
+    assert "left out: “o2”" in notes[0]
+    assert "left out: “o3”" in notes[1]
+
+
 def test_a_polygon_is_reached_at_its_nearest_cell(base, make_vector):
     area = "POLYGON ((501100 4897100, 502900 4897100, 502900 4899900, 501100 4899900, 501100 4897100))"
     destinations = make_vector("d.gpkg", [(area, {"n": 1})])
