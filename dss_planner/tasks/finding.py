@@ -11,9 +11,11 @@ from osgeo import gdal, ogr
 
 from dss_planner.errors import PlannerError
 from dss_planner.intake.opening import open_any, sublayers
+from dss_planner.intake.ownlegend import read_legend
 from dss_planner.intake.sets.grouping import SINGLE, build_vrt, group_files
+from dss_planner.intake.vectors.tables import read_table
 from dss_planner.running import CancelCheck, Progress, stop_if
-from dss_planner.text import Text
+from dss_planner.text import Text, text
 
 #: Endings of files that a folder is searched for; a file that is named itself may have any.
 ENDINGS = frozenset(
@@ -29,6 +31,9 @@ ENDINGS = frozenset(
 MOST_FILES = 2000
 #: Where in the study folder the virtual rasters of sets of files lie.
 SETS = "sets"
+_TABLES = (".csv", ".txt")
+#: A table of more bytes holds measurements, not the classes of a legend.
+_LARGEST_LEGEND = 1_000_000
 #: Endings that are also those of other things than layers: looked into before they are taken.
 _DOUBTFUL = frozenset((".json", ".csv", ".xlsx", ".asc", ".img", ".dem", ".pbf"))
 
@@ -68,6 +73,15 @@ def find_layers(search: Search, progress: Progress, cancelled: CancelCheck) -> H
     notes: list[Text] = []
     for group in group_files(files[:MOST_FILES], progress, cancelled):
         stop_if(cancelled)
+        if group.kind == SINGLE and _is_legend(group.uri):
+            notes.append(
+                text(
+                    "“{file}” is a legend, no layer. Choose it in the check of the layers where a land cover asks what "
+                    "its codes mean.",
+                    file=os.path.basename(group.uri),
+                )
+            )
+            continue
         notes += group.notes
         if group.kind == SINGLE:
             uris += _layers(group.uri, cancelled)
@@ -124,6 +138,16 @@ def _may_be_data(path: str) -> bool:
         # prose can be read as a table of one column
         return any(layer.GetGeomType() != ogr.wkbNone or layer.GetLayerDefn().GetFieldCount() > 1 for layer in layers)
     except PlannerError:
+        return False
+
+
+def _is_legend(path: str) -> bool:
+    """Return whether a table says what the codes of a land cover mean; one with coordinates is a layer."""
+    try:
+        if os.path.splitext(path)[1].lower() not in _TABLES or os.path.getsize(path) > _LARGEST_LEGEND:
+            return False
+        return bool(read_legend(path)) and not read_table(path).located
+    except (PlannerError, OSError, ValueError):
         return False
 
 

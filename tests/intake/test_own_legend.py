@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ from osgeo import gdal
 from dss_planner.errors import InputError
 from dss_planner.intake.alignment import AlignRequest, align_layers
 from dss_planner.intake.choices import LayerChoice, choice_from
-from dss_planner.intake.health.problems import LEGEND_FILE
+from dss_planner.intake.health.problems import LEGEND_FILE, answered
 from dss_planner.intake.ownlegend import planner_names, read_legend
 from dss_planner.landcover.classes import planner_classes
 from dss_planner.raster.reading import read_whole
@@ -95,6 +95,12 @@ def test_the_table_offers_it_and_shows_it(health, cover, legend):
     rows = health(cover, choices={cover: of_file(path)})
     assert str(rows["legend_own"].method) == "legend legend.csv: 3 classes"
     assert not {"legend_unknown", "legend_doubt", "class_unknown"} & set(rows)
+    other, without = rows["legend_own"].options
+    assert other.file == LEGEND_FILE
+    choices = answered({cover: replace(of_file(path), accepted=("legend_unknown",))}, rows["legend_own"], without)
+    assert choices == {cover: LayerChoice(accepted=("legend_own",))}
+    again = health(cover, choices=choices)
+    assert not (again.get("legend_unknown") or again["legend_doubt"]).mended
     short = legend("code;class\n311;1\n333;5\n901;\n", "short.csv")
     rows = health(cover, choices={cover: of_file(short)})
     assert "short.csv has no class 777" in str(rows["class_unknown"].problem)

@@ -195,6 +195,39 @@ def test_files_folders_and_layers_can_be_dropped(page, wait_for, drop, make_rast
     assert "Some soums, Sketch" in heard[0]
 
 
+def test_a_legend_beside_the_data_is_no_layer(page, wait_for, drop, make_raster, tmp_path):
+    heard = []
+    page.message.connect(lambda level, sentence, details: heard.append((level, sentence)))
+    elevation = make_raster("data/elevation.tif", np.full((4, 6), 900.0))
+    (tmp_path / "data" / "legend.csv").write_text("code,name,class\n1,Бэлчээр,grassland\n", encoding="utf-8")
+    (tmp_path / "data" / "stations.csv").write_text("lon,lat,code,class\n104,44,1,1\n105,44,1,1\n", encoding="utf-8")
+    drop(page.data.list, [tmp_path / "data"])
+    wait_for(lambda: page.session.settings.sources != () and known(page))
+    assert page.session.settings.sources == (elevation, str(tmp_path / "data" / "stations.csv"))
+    assert [level for level, sentence in heard if "“legend.csv” is a legend, no layer" in sentence] == ["information"]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_openstreetmap_data_come_as_themes(page, wait_for, drop, tmp_path, whole):
+    """From the file manager, or a layer of it that QGIS shows already: that is a mixture of themes."""
+    import shutil
+    from pathlib import Path
+
+    from qgis.core import QgsVectorLayer
+
+    path = tmp_path / "south gobi өмнөговь.osm.pbf"
+    shutil.copy(Path(__file__).parents[1] / "intake" / "data" / "south_gobi.osm.pbf", path)
+    if whole:
+        drop(page.data.list, [path])
+    else:
+        drop(page.data.list, layers=[QgsVectorLayer(f"{path}|layername=lines", "lines", "ogr")])
+    wait_for(lambda: page.session.settings.sources != () and known(page))
+    found = rows(page)
+    assert len(found) == (8 if whole else 3)
+    assert found[f"{path.name} · highway"] == "Roads · OpenStreetMap"
+    assert found[f"{path.name} · waterway"] == "Rivers · OpenStreetMap"
+
+
 def test_text_that_is_dragged_over_the_list_is_not_taken(page, drop):
     drop(page.data.list)
     assert page.session.settings.sources == ()

@@ -48,8 +48,10 @@ def _own(layer: Layer, meaning: Meaning) -> Problem:
         "legend_own",
         TELLS,
         text("Its classes are explained by a legend of your own, {file}.", file=layer.choice.legend_file),
-        text("None needed"),
+        text("Take another file where it changed, or do without"),
         text("legend {file}: {count} classes", file=meaning.legend, count=len(meaning.codes)),
+        None,
+        (*_of_file(layer), Option(text("Do without a legend of my own"), LayerChoice())),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
 from dss_planner.intake.choices import LayerChoice
@@ -11,6 +11,8 @@ from dss_planner.text import Text
 LEGEND_FILE = "legend"
 #: What the user's word is about where he chooses a file.
 _OF_FILE = {LEGEND_FILE: ("legend_file", "legend_classes")}
+#: Questions that are open again once that file is not used any more.
+_REOPENED = {LEGEND_FILE: {"legend_unknown", "legend_doubt", "class_unknown"}}
 #: Alignment cannot go on until the user answers; alignment mends it; nothing to mend, but to be known.
 ASKS, MENDS, TELLS = "asks", "mends", "tells"
 
@@ -78,8 +80,8 @@ def answered(
     return {**choices, problem.layer: before.merged(replace(said, accepted=(*said.accepted, problem.code)))}
 
 
-def _without(before: LayerChoice, options: Iterable[Option]) -> LayerChoice:
-    """Return ``before`` without what one of the ``options`` decided; fields and accepted fixes stay."""
+def _without(before: LayerChoice, options: Sequence[Option]) -> LayerChoice:
+    """Return ``before`` without what one of the ``options`` decided; fields and most accepted fixes stay."""
     empty = LayerChoice()
     names = [item.name for item in fields(LayerChoice) if item.name not in {"fields", "accepted"}]
     said = {
@@ -88,7 +90,9 @@ def _without(before: LayerChoice, options: Iterable[Option]) -> LayerChoice:
         for name in names
         if getattr(option.choice, name) == getattr(before, name) or (option.file and name in _OF_FILE[option.file])
     }
-    return replace(before, **{name: getattr(empty, name) for name in said})
+    open_again = {code for option in options if option.file for code in _REOPENED[option.file]}
+    kept = tuple(code for code in before.accepted if code not in open_again)
+    return replace(before, accepted=kept, **{name: getattr(empty, name) for name in said})
 
 
 def accepted(choices: Mapping[str, LayerChoice], problems: Iterable[Problem]) -> dict[str, LayerChoice]:

@@ -48,7 +48,7 @@ class SourceDetails(QWidget):
         layout.addLayout(self._form)
         self.role.activated.connect(self._choose_role)
         self.unit.activated.connect(lambda index: self._say(unit=str(self.unit.itemData(index))))
-        self.legend.activated.connect(lambda index: self._say(legend=str(self.legend.itemData(index))))
+        self.legend.activated.connect(lambda index: self._choose_legend(str(self.legend.itemData(index))))
         self.show_layer("", None, LayerChoice())
 
     def show_layer(self, uri: str, seen: Seen | None, choice: LayerChoice) -> None:
@@ -139,8 +139,10 @@ class SourceDetails(QWidget):
         legends = [legend for legend in dict.fromkeys((*found.legends, *usual)) if legend in catalogue.legends]
         if len(legends) < 2:
             return []
-        read = catalogue.legends.get(found.legend)
+        read, own = catalogue.legends.get(found.legend), found.own_legend
         first = self.tr("as read: {legend}").format(legend=read.name) if read else self.tr("please choose")
+        if own is not None:
+            first = self.tr("my own: {legend}").format(legend=own.name)
         return [(first, ""), *((catalogue.legends[legend].name, legend) for legend in legends)]
 
     # -- the user's word -----------------------------------------------------------------------------------------
@@ -151,6 +153,12 @@ class SourceDetails(QWidget):
             self._say(left_out=True)
         elif role != self._choice.role or self._choice.left_out:  # unit and legend belonged to the other role
             self._say(role=role, left_out=False, unit="", legend="", over_time="")
+
+    def _choose_legend(self, legend: str) -> None:
+        if legend:  # it takes the place of a legend of the user's own
+            self._say(legend=legend, legend_file="", legend_classes=())
+        else:
+            self._say(legend="")
 
     def _say(self, **values: object) -> None:
         choice = replace(self._choice, **values)
