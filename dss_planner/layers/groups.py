@@ -69,6 +69,7 @@ ORDER = (
     "exposure_rank",
     "travel_time",
     "season_change",
+    "haul_distance",
     "allocation",
     "friction",
     "vegetation_cover",

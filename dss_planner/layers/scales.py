@@ -158,19 +158,30 @@ def _season_change() -> Scale:
     """Return the classes of travel time in one season minus that in another [min]."""
     sooner, later = BROWN_TEAL[:3:-1], BROWN_TEAL[:3]
     steps = (
-        Step(-UNREACHABLE_MINUTES + 1, BLUE[-1], text("reached only in the second season")),
-        Step(-240.0, sooner[0], text("more than 4 hours sooner")),
-        Step(-60.0, sooner[1], text("1 – 4 hours sooner")),
-        Step(-15.0, sooner[2], text("¼ – 1 hour sooner")),
-        Step(15.0, BROWN_TEAL[3], text("the same within ¼ hour")),
-        Step(60.0, later[2], text("¼ – 1 hour later")),
-        Step(240.0, later[1], text("1 – 4 hours later")),
-        Step(480.0, "#a9702b", text("4 – 8 hours later")),
-        Step(UNREACHABLE_MINUTES - 1, later[0], text("more than 8 hours later")),
-        Step(UNREACHABLE_MINUTES + 1, PURPLE[-2], text("not reached in the second season")),
-        Step(_END, CLOSED, text("reached in neither season")),
+        Step(-UNREACHABLE_MINUTES + 1, BLUE[-1], text("reached only then")),
+        Step(-240.0, sooner[0], text("> 4 h sooner")),
+        Step(-60.0, sooner[1], text("1 – 4 h sooner")),
+        Step(-15.0, sooner[2], text("¼ – 1 h sooner")),
+        Step(15.0, BROWN_TEAL[3], text("the same ± ¼ h")),
+        Step(60.0, later[2], text("¼ – 1 h later")),
+        Step(240.0, later[1], text("1 – 4 h later")),
+        Step(480.0, "#a9702b", text("4 – 8 h later")),
+        Step(UNREACHABLE_MINUTES - 1, later[0], text("> 8 h later")),
+        Step(UNREACHABLE_MINUTES + 1, PURPLE[-2], text("no longer reached")),
+        Step(_END, CLOSED, text("never reached")),
     )
     return Scale(text("Travel time, second season minus first (h)"), steps)
+
+
+def _haul_distance() -> Scale:
+    breaks = (2, 5, 10, 20, 40, 80, 160, 320)  # km
+    colors = spread(CIVIDIS, len(breaks) + 1)
+    steps = [Step(breaks[0], colors[0], text("up to {distance} km", distance=breaks[0]))]
+    for low, high, color in zip(breaks, breaks[1:], colors[1:]):
+        steps.append(Step(high, color, text("{low} – {high} km", low=low, high=high)))
+    steps.append(Step(UNREACHABLE_MINUTES - 1, colors[-1], text("over {distance} km", distance=breaks[-1])))
+    steps.append(Step(_END, CLOSED, text("unreachable")))
+    return Scale(text("Distance along the route (km)"), tuple(steps))
 
 
 def _friction() -> Scale:
@@ -237,6 +248,7 @@ SCALES: dict[str, Scale] = {
     ),
     "travel_time": _travel_time(),
     "season_change": _season_change(),
+    "haul_distance": _haul_distance(),
     "friction": _friction(),
     "vegetation_cover": stepped(text("Vegetation cover (%)"), (5.0, 10.0, 15.0, 30.0, 50.0, 70.0), GREEN),
     "wind": stepped(text("Mean wind speed at 10 m (m/s)"), (2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.5), spread(BLUE, 9)),

@@ -19,10 +19,20 @@ if TYPE_CHECKING:
 
 
 class WindowAction:
-    """Adds ``window``, hidden unless it was open when QGIS closed; ``wanted`` is the signal that opens it."""
+    """Adds ``window``, hidden unless it was open when QGIS closed; ``wanted`` is the signal that opens it.
+
+    beside: a window with which it shares its place until the user moves it.
+    """
 
     def __init__(
-        self, iface: QgisInterface, menu: str, window: StudyWindow, icon: str, tip: str, wanted: pyqtBoundSignal
+        self,
+        iface: QgisInterface,
+        menu: str,
+        window: StudyWindow,
+        icon: str,
+        tip: str,
+        wanted: pyqtBoundSignal,
+        beside: StudyWindow | None = None,
     ) -> None:
         self._iface, self._menu, self._wanted = iface, menu, wanted
         self.window = window
@@ -37,6 +47,8 @@ class WindowAction:
         iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window)
         if not main.restoreDockWidget(window):
             main.resizeDocks([window], [DOCKED_HEIGHT], Qt.Orientation.Vertical)
+            if beside is not None:  # two wide windows share one place
+                main.tabifyDockWidget(beside, window)
         window.restore()
         self.action.setChecked(window.isVisible())
         self.action.triggered.connect(window.set_open)

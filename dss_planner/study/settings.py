@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dss_planner.access.friction import CROSSINGS
+from dss_planner.access.multimodalparking import PARKING
 from dss_planner.access.speedtable import DEFAULT_MODE, DEFAULT_SEASON
 from dss_planner.access.survey.surveyroute import OVERNIGHT, SNAP_KM
 from dss_planner.access.walking import DIRECTIONS, NEIGHBOURS
@@ -103,6 +104,7 @@ class StudySettings:
     combination: of the susceptibility index; the geometric mean, as the product of five factors below 1 puts nearly all
     dry land (98.7 % of a Gobi map) into the lowest class; both rank places alike. breakpoints: section ('ilswe',
     'proxy', 'dust') → name → membership, as `Membership.as_dict` writes it, in place of the defaults.
+    index_numbers: section → name → single number in place of the default ('class_3': roughness of that planner class).
 
     Beside the erosion: propose_landforms: dry lake beds and fans are proposed from elevation. exposure_source: 'dust'
     or 'soil_loss'. population_field: of settlements, where no population raster is there ('' counts each as 1).
@@ -127,6 +129,9 @@ class StudySettings:
     survey_base_role, survey_base: role and name of the place where a survey starts ('': the one nearest to the sites);
     survey_sites: ids of the sites to visit (all when empty); survey_hours, survey_site_hours, survey_start [h];
     survey_overnight: 'base' or 'camp'; survey_snap_km: how far from an unreachable site a team may stop [km].
+    multimodal_vehicle: way of travel before the walk; multimodal_off_road_km: how far it may leave roads [km] (None:
+    anywhere); multimodal_parking: 'anywhere' or 'roads'; multimodal_transfer: parking and getting ready [min].
+    haul_hours: haulage in a day [h]; haul_handling: loading and unloading [min]; haul_cost [currency per t·km].
 
     Score: criteria; max_slope [degrees], used where a slope layer exists; exclude_classes: planner classes left out;
     exclude_roles: vector roles whose land is left out.
@@ -168,6 +173,7 @@ class StudySettings:
     calibration_exponent: float = 1.0
     combination: str = "geometric"
     breakpoints: dict[str, dict[str, dict[str, object]]] = field(default_factory=dict)
+    index_numbers: dict[str, dict[str, float]] = field(default_factory=dict)
     propose_landforms: bool = True
     exposure_source: str = "dust"
     population_field: str = ""
@@ -213,6 +219,13 @@ class StudySettings:
     survey_start: float = 8.0
     survey_overnight: str = OVERNIGHT[0]
     survey_snap_km: float = SNAP_KM
+    multimodal_vehicle: str = DEFAULT_MODE
+    multimodal_off_road_km: float | None = None
+    multimodal_parking: str = PARKING[0]
+    multimodal_transfer: float = 0.0
+    haul_hours: float | None = None
+    haul_handling: float = 0.0
+    haul_cost: float | None = None
     max_minutes: float = 480.0
     criteria: tuple[CriterionSetting, ...] = DEFAULT_CRITERIA
     max_slope: float = 15.0
@@ -235,6 +248,16 @@ class StudySettings:
     def own_speeds(self) -> dict[str, float]:
         """The user's own speeds of the way of travel and season that the study scores."""
         return self.speeds.get(self.mode, {}).get(self.season, {})
+
+    @property
+    def haul_speeds(self) -> dict[str, float]:
+        """The user's own speeds of the truck in the study's season."""
+        return self.speeds.get("truck", {}).get(self.season, {})
+
+    @property
+    def multimodal_speeds(self) -> tuple[dict[str, float], ...]:
+        """The user's own speeds of the vehicle and on foot in the study's season."""
+        return tuple(self.speeds.get(mode, {}).get(self.season, {}) for mode in (self.multimodal_vehicle, "walking"))
 
     @property
     def compared_speeds(self) -> tuple[dict[str, float], ...]:

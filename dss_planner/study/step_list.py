@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dss_planner.study import access_steps, data_steps, evidence_steps, risk_steps, site_steps, survey_step
+from dss_planner.study import (
+    access_steps,
+    data_steps,
+    evidence_steps,
+    risk_steps,
+    site_steps,
+    supply_steps,
+    survey_step,
+)
 from dss_planner.study.access_inputs import CHOICES as ACCESS_CHOICES
 from dss_planner.study.step import Step, always_possible
 from dss_planner.text import text
@@ -57,6 +65,7 @@ STEPS: tuple[Step, ...] = (
             "calibration_exponent",
             "combination",
             "breakpoints",
+            "index_numbers",
         ),
         "soil_loss.tif",
         risk_steps.run_erosion,
@@ -68,7 +77,7 @@ STEPS: tuple[Step, ...] = (
         text("Find dust sources"),
         2,
         ("align", "landcover", "erosion"),
-        ("breakpoints", "propose_landforms", "trampling_full"),
+        ("breakpoints", "index_numbers", "propose_landforms", "trampling_full"),
         "dust_source.tif",
         evidence_steps.run_dust,
         evidence_steps.dust_outputs,
@@ -201,6 +210,38 @@ STEPS: tuple[Step, ...] = (
         survey_step.run_survey,
         survey_step.survey_outputs,
         missing=survey_step.survey_missing,
+        on_demand=True,
+    ),
+    Step(
+        "multimodal",
+        text("Drive, then walk"),
+        2,
+        ("align", "landcover", "sites"),
+        (
+            *ACCESS_CHOICES,
+            "season",
+            "multimodal_speeds",
+            "multimodal_vehicle",
+            "multimodal_off_road_km",
+            "multimodal_parking",
+            "multimodal_transfer",
+        ),
+        "multimodal.tif",
+        supply_steps.run_multimodal,
+        supply_steps.multimodal_outputs,
+        missing=always_possible,
+        on_demand=True,
+    ),
+    Step(
+        "supplies",
+        text("Work out haul distances"),
+        2,
+        ("align", "landcover", "sites"),
+        (*ACCESS_CHOICES, "season", "haul_speeds", "haul_hours", "haul_handling", "haul_cost"),
+        "supplies.tif",
+        supply_steps.run_supplies,
+        supply_steps.supplies_outputs,
+        missing=supply_steps.supplies_missing,
         on_demand=True,
     ),
     Step(

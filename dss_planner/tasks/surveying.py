@@ -30,7 +30,7 @@ _AMOUNTS = frozenset(
 ) | {f"uncertainty_p{share}" for share in (10, 50, 90)}
 _LOGARITHMIC = 200.0
 #: Looks with marks for land that is not reached or cannot be crossed, at this size or above: classes, but no amounts.
-_MARKS = {"travel_time": 1e6, "season_change": 1e6}
+_MARKS = {"travel_time": 1e6, "season_change": 1e6, "haul_distance": 1e6}
 #: Looks whose classes are named in another unit than the one that is stored: shown by class only.
 _BY_CLASS = frozenset(("friction",))
 #: Of a logarithmic axis: the lowest share of the highest value that is shown apart.

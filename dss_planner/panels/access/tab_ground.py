@@ -45,6 +45,8 @@ class GroundTab(AccessTab):
         row = row_of(self)
         self.field = QComboBox(self.inner)
         self.field.setObjectName("access_road_class_field")
+        self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.field.setMinimumContentsLength(14)
         self.field.setToolTip(self.tr("Field of the road layer that holds the class, a code or an OpenStreetMap tag"))
         label = QLabel(self.tr("Road class in the fie&ld"), self.inner)
         label.setBuddy(self.field)

@@ -33,11 +33,12 @@ class SeasonsTab(AccessTab):
         seasons = names.choices(SEASON_NAMES)
         self.choices = (
             Choice(self, "season_after", self.tr("Travel time &in"), seasons, self.tr("The second season"), row),
-            Choice(self, "season_before", self.tr("minus t&hat in"), seasons, self.tr("The first season"), row),
+            Choice(self, "season_before", self.tr("minus th&at in"), seasons, self.tr("The first season"), row),
         )
         self.facts = quiet_label("", self.inner)
         self.facts.setObjectName("access_seasons_facts")
-        row.addWidget(self.facts, 3)
+        row.addStretch(1)
+        self.body.addWidget(self.facts)
         self.view = LayerView("access_seasons", session, lookups, self.inner)
         self.view.message.connect(self.message)
         self.body.addWidget(self.view, 1)

@@ -1,4 +1,4 @@
-"""The window “Access”: travel time, speeds, roads and obstacles, seasons, catchments, survey."""
+"""The window “Access”: travel time, speeds, roads and obstacles, seasons, catchments, walk and haul, survey."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dss_planner.panels.access.tab_catchments import CatchmentsTab
 from dss_planner.panels.access.tab_ground import GroundTab
 from dss_planner.panels.access.tab_seasons import SeasonsTab
 from dss_planner.panels.access.tab_speeds import SpeedsTab
+from dss_planner.panels.access.tab_supplies import SuppliesTab
 from dss_planner.panels.access.tab_survey import SurveyTab
 from dss_planner.panels.access.tab_travel import TravelTab
 from dss_planner.panels.study_window import StudyWindow
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 #: Preference: whether the window was open.
 OPEN = "dss_planner/access_window_open"
-TABS = (TravelTab, SpeedsTab, GroundTab, SeasonsTab, CatchmentsTab, SurveyTab)
+TABS = (TravelTab, SpeedsTab, GroundTab, SeasonsTab, CatchmentsTab, SuppliesTab, SurveyTab)
 
 
 class AccessWindow(StudyWindow):

@@ -1,0 +1,168 @@
+"""Beyond one vehicle: driving and then walking, and how far water and material are hauled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from dss_planner.access.features import field_names, values_of
+from dss_planner.access.friction import compute_friction
+from dss_planner.access.multimodal import MultimodalRequest, compute_multimodal
+from dss_planner.access.multimodalparking import Vehicle
+from dss_planner.access.multimodalroutes import LAYER as LEGS
+from dss_planner.access.supplies import BANDS_OF_A_KIND, SupplyKind, SupplyRequest, compute_supplies
+from dss_planner.access.suppliestable import LAYER as SUPPLIES
+from dss_planner.access.suppliestable import Transport
+from dss_planner.running import CancelCheck, Progress, portion
+from dss_planner.study.access_inputs import (
+    friction_request,
+    ground_notes,
+    has_places,
+    movement,
+    name_field,
+    origin_notes,
+    origin_roles,
+)
+from dss_planner.study.folder import StudyFolder
+from dss_planner.study.results import Output, StepResult
+from dss_planner.study.settings import StudySettings
+from dss_planner.study.site_steps import SITES_FILE
+from dss_planner.text import Text, text
+
+SUPPLY_TABLE, TRIPS = "supplies.gpkg", "multimodal.gpkg"
+#: Roles with sources of supplies, and what each is called; material is told apart by its field “kind”.
+_SOURCES = {"water_points": "water", "nurseries": "nursery", "material_sources": "material"}
+_KIND_FIELD = "kind"
+_KIND_NAMES: dict[str, Text] = {
+    "water": text("water"),
+    "nursery": text("plants of nurseries"),
+    "material": text("material"),
+}
+
+
+def supplies_missing(folder: StudyFolder, settings: StudySettings) -> Text | None:
+    """Return why haul distances cannot be worked out; None when they can."""
+    if any(role in folder.vector_roles() for role in _SOURCES):
+        return None
+    return text(
+        "It needs sources: water points, tree nurseries or sources of material (with a field “kind”, such as gravel or "
+        "straw). Add a layer on the page “Area & data” and align again."
+    )
+
+
+def run_supplies(
+    folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck
+) -> StepResult:
+    """Time and distance of the truck from the nearest source of each kind; a table for the sites."""
+    truck = replace(settings, mode="truck")
+    friction = folder.raster("friction_truck")
+    surface = compute_friction(
+        friction_request(folder, truck, settings.season, friction), portion(progress, 0.0, 0.3), cancelled
+    )
+    result = compute_supplies(
+        SupplyRequest(
+            kinds=supply_kinds(folder),
+            friction=friction,
+            output=folder.raster("supplies"),
+            neighbours=settings.neighbours,
+            sites=f"{folder.file(SITES_FILE)}|layername=sites",
+            site_table=folder.file(SUPPLY_TABLE),
+            site_name="name",
+            transport=Transport(settings.haul_hours, settings.haul_handling, settings.haul_cost),
+        ),
+        portion(progress, 0.3, 1.0),
+        cancelled,
+    )
+    notes = (*surface.notes, *result.notes, *ground_notes(folder, truck))
+    return StepResult("supplies", supplies_outputs(folder), notes)
+
+
+def supply_kinds(folder: StudyFolder) -> tuple[SupplyKind, ...]:
+    """Return the kinds of supplies of which the study has sources on its grid; material by its field “kind”."""
+    kinds = []
+    for role, name in _SOURCES.items():
+        if not has_places(folder, role):
+            continue
+        uri = folder.vector(role)
+        names = name_field(uri)
+        field = next((found for found in field_names(uri, name) if found.lower() == _KIND_FIELD), "")
+        if role != "material_sources" or not field:
+            kinds.append(SupplyKind(name, uri, names))
+            continue
+        for value in sorted({str(value) for value in values_of(uri, name, field) if value}):
+            quoted = value.replace("'", "''")
+            kinds.append(SupplyKind(value, f"{uri}|subset=\"{field}\" = '{quoted}'", names))
+    return tuple(kinds)
+
+
+def supplies_outputs(folder: StudyFolder) -> tuple[Output, ...]:
+    """Return what the step made: time and distance of each kind, routes to the sites."""
+    if not folder.has("supplies"):
+        return ()
+    path = folder.raster("supplies")
+    found = []
+    for number, kind in enumerate(supply_kinds(folder)):
+        name = _KIND_NAMES.get(kind.name, kind.name)
+        band = 1 + number * BANDS_OF_A_KIND
+        time, distance = text("Haul time (h): {kind}", kind=name), text("Haul distance (km): {kind}", kind=name)
+        found += [
+            Output(path, "travel_time", time, band=band, visible=False),
+            Output(path, "haul_distance", distance, band=band + 1, visible=False),
+        ]
+    if Path(folder.file(SUPPLY_TABLE)).exists():
+        routes = text("Haul routes to the sites")
+        found.append(Output(folder.file(SUPPLY_TABLE), "routes", routes, layer_name=SUPPLIES, visible=False))
+    return tuple(found)
+
+
+def run_multimodal(
+    folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck
+) -> StepResult:
+    """Time of trips that begin with a drive and end on foot, with the legs of the trip to each site."""
+    driving, afoot = replace(settings, mode=settings.multimodal_vehicle), replace(settings, mode="walking")
+    drive, walk = folder.raster("friction_drive"), folder.raster("friction_walk")
+    notes: list[Text] = []
+    for one, output, begin in ((driving, drive, 0.0), (afoot, walk, 0.15)):
+        request = friction_request(folder, one, settings.season, output)
+        notes += compute_friction(request, portion(progress, begin, begin + 0.15), cancelled).notes
+    origins = origin_roles(folder, settings)[:1]
+    bases = folder.vector(origins[0])
+    off_road = settings.multimodal_off_road_km
+    bound = off_road is not None or settings.multimodal_parking == "roads"
+    result = compute_multimodal(
+        MultimodalRequest(
+            drive_friction=drive,
+            walk_friction=walk,
+            bases=bases,
+            output=folder.raster("multimodal"),
+            vehicle=Vehicle(
+                roads=folder.vector("roads") if bound and "roads" in folder.vector_roles() else "",
+                off_road_km=off_road,
+                parking=settings.multimodal_parking,
+                transfer_minutes=settings.multimodal_transfer,
+            ),
+            walking=movement(folder, afoot),
+            max_minutes=settings.travel_limit,
+            base_name=name_field(bases),
+            destinations=f"{folder.file(SITES_FILE)}|layername=sites",
+            routes=folder.file(TRIPS),
+            destination_name="name",
+        ),
+        portion(progress, 0.3, 1.0),
+        cancelled,
+    )
+    told = [note for number, note in enumerate(notes) if note not in notes[:number]]
+    told += [*result.notes, *origin_notes(replace(settings, more_origins=()), origins), *ground_notes(folder, afoot)]
+    return StepResult("multimodal", multimodal_outputs(folder), tuple(told))
+
+
+def multimodal_outputs(folder: StudyFolder) -> tuple[Output, ...]:
+    """Return what the step made."""
+    path = folder.raster("multimodal")
+    return (
+        Output(folder.file(TRIPS), "routes", text("Trips to the sites"), layer_name=LEGS, visible=False),
+        Output(path, "travel_time", text("Driving, then walking (h)"), visible=False),
+        Output(path, "travel_time", text("Of this on foot (h)"), band=2, visible=False),
+        Output(path, "travel_time", text("Of this driving (h)"), band=3, visible=False),
+        Output(path, "haul_distance", text("Length of the walk (km)"), band=4, visible=False),
+    )
