@@ -99,10 +99,10 @@ def rank_sites(
     criteria, notes = normalised(read_criteria(request.criteria, bounds=request.method != "topsis"))
     table = read_sites(request.sites)
     progress(0.0, text("Ranking {count} sites", count=len(table.rows)))
-    raw = _field_values(table, [item.field for item in criteria], request.sites)
+    raw = field_values(table, [item.field for item in criteria], request.sites)
     _require_values(raw, criteria, request.sites)
     weights = np.array([item.weight for item in criteria])
-    combined = _combine(request, criteria, raw, weights)
+    combined = combine(request, criteria, raw, weights)
     if request.method == "topsis" and not np.isfinite(combined.score).any():
         raise InputError(
             "The sites do not differ in any field to rank by, so TOPSIS cannot tell them apart. Add a field, or choose "
@@ -112,7 +112,7 @@ def rank_sites(
         names=tuple(_name(values, number) for number, (_, values) in enumerate(table.rows, start=1)),
         criteria=criteria,
         raw=raw,
-        shown=_field_values(table, [item.show or item.field for item in criteria], request.sites),
+        shown=field_values(table, [item.show or item.field for item in criteria], request.sites),
         worth=_worths(criteria, raw),
         combined=combined,
         ranks=ranks(combined.score),
@@ -151,7 +151,7 @@ def _check(request: RankSitesRequest) -> None:
         )
 
 
-def _field_values(table: SiteTable, fields: list[str], layer: str) -> np.ndarray:
+def field_values(table: SiteTable, fields: list[str], layer: str) -> np.ndarray:
     """Return float64 (sites, fields), NaN where the field is NULL."""
     for field in fields:
         if table.fields.get(field) not in _NUMBERS:
@@ -177,9 +177,10 @@ def _require_values(raw: np.ndarray, criteria: tuple[RankCriterion, ...], layer:
             )
 
 
-def _combine(
+def combine(
     request: RankSitesRequest, criteria: tuple[RankCriterion, ...], raw: np.ndarray, weights: np.ndarray
 ) -> Combined:
+    """Return the scores of the sites by the method of the request; raw: (sites, criteria) in the fields' units."""
     if request.method == "topsis":
         return topsis(_limited(criteria, raw), weights, np.array([item.direction == HIGHER for item in criteria]))
     values = _worths(criteria, raw)
@@ -231,7 +232,7 @@ def _draw(
     for number, drawn in enumerate(generator.dirichlet(len(weights) * weights, request.draws)):
         stop_if(cancelled)
         # a weight that underflows to 0 must not make a site with that criterion alone unknown
-        found[number] = ranks(_combine(request, criteria, raw, np.maximum(drawn, 1e-300)).score)
+        found[number] = ranks(combine(request, criteria, raw, np.maximum(drawn, 1e-300)).score)
         if number % 100 == 0:
             progress(number / request.draws, text("Weighting {number} of {count}", number=number, count=request.draws))
     return found
