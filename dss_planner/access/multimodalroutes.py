@@ -9,7 +9,8 @@ import numpy as np
 from osgeo import ogr
 
 from dss_planner.access.multimodalparking import BASE
-from dss_planner.access.routes import AT_ORIGIN, OUTSIDE, ROUTE, UNKNOWN, UNREACHED, Tracer, line_through
+from dss_planner.access.routes import AT_ORIGIN, OUTSIDE, ROUTE, UNKNOWN, UNREACHED, Tracer
+from dss_planner.access.tracing import line_through
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.vectors import GeoPackageWriter
 from dss_planner.running import CancelCheck, never

@@ -12,11 +12,12 @@ from osgeo import ogr
 from dss_planner import provenance
 from dss_planner.access.haul import UNMEASURED, Haul
 from dss_planner.access.origins import Origins
-from dss_planner.access.routes import Tracer, line_through
+from dss_planner.access.routes import Tracer
 from dss_planner.access.solved import Solved
 from dss_planner.access.solving import CELLS_IN_MEMORY, Terrain
 from dss_planner.access.suppliestable import SiteSupply, Transport, table_notes, write_table
 from dss_planner.access.surface import UNREACHABLE
+from dss_planner.access.tracing import line_through
 from dss_planner.access.walking import Movement
 from dss_planner.errors import InputError
 from dss_planner.raster.layout import Layout, Patch
@@ -122,7 +123,10 @@ def compute_supplies(
     Memory, disk and errors as `traveltime.compute_travel_time`, with 12 bytes a cell and kind more, and 8 while one is
     measured; the result is the same in memory and on disk, bit for bit.
     """
-    _check(request)
+    require_kinds(request.kinds)
+    if bool(request.sites) != bool(request.site_table):
+        raise InputError("A table of sites needs both the sites and a file to write it to. Give both, or neither.")
+    request.transport.check()
     movement = Movement(neighbours=request.neighbours)
     terrain = Terrain(request.friction, movement, request.max_minutes, request.output, cells_in_memory, patch_side)
     sites = geometries_with(request.sites, "Sites", terrain.grid.crs, request.site_name) if request.sites else []
@@ -160,23 +164,19 @@ def compute_supplies(
     return result
 
 
-def _check(request: SupplyRequest) -> None:
-    if not request.kinds:
+def require_kinds(kinds: Sequence[SupplyKind]) -> None:
+    """Raise `InputError` when there is no kind, or two have one name."""
+    if not kinds:
         raise InputError(
             "No sources were given. Choose a layer of sources for at least one kind: water, straw, gravel, nursery …"
         )
-    names = [kind.name for kind in request.kinds]
+    names = [kind.name for kind in kinds]
     for name in names:
         if not name.strip() or names.count(name) > 1:
             raise InputError(
                 "The kinds of supplies are {found}; each needs a name of its own. Name them apart.",
                 found=", ".join(f"“{each}”" for each in names),
             )
-    if bool(request.sites) != bool(request.site_table):
-        raise InputError(
-            "A table of sites needs both the sites and a file to write it to. Give both, or neither of them."
-        )
-    request.transport.check()
 
 
 def _measured(

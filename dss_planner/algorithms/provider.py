@@ -23,6 +23,7 @@ from dss_planner.algorithms.friction import Friction
 from dss_planner.algorithms.icons import icon_named
 from dss_planner.algorithms.landcoverclasses import LandCoverClasses
 from dss_planner.algorithms.leastcostroutes import LeastCostRoutes
+from dss_planner.algorithms.multimodaltime import MultimodalTime
 from dss_planner.algorithms.ranksites import RankSites
 from dss_planner.algorithms.results import Results
 from dss_planner.algorithms.runexample import RunExample
@@ -30,6 +31,7 @@ from dss_planner.algorithms.score import Score
 from dss_planner.algorithms.sitefacts import SiteFacts
 from dss_planner.algorithms.sourceproxy import SourceProxy
 from dss_planner.algorithms.stationstogrid import StationsToGrid
+from dss_planner.algorithms.supplydistance import SupplyDistance
 from dss_planner.algorithms.surveyroute import SurveyRoute
 from dss_planner.algorithms.susceptibility import Susceptibility
 from dss_planner.algorithms.traveltime import TravelTime
@@ -58,6 +60,8 @@ ALGORITHMS = (
     LandCoverClasses,
     Friction,
     TravelTime,
+    MultimodalTime,
+    SupplyDistance,
     SurveyRoute,
     LeastCostRoutes,
     Catchments,

@@ -311,6 +311,35 @@ class SmallInputs:
             "OUTPUT": self.out("routes.gpkg"),
         }
 
+    def multimodaltime(self):
+        """1 min/km by vehicle in the three columns to the west, 10 min/km on foot; a base in the upper left corner."""
+        drive = np.tile([0.001, 0.001, 0.001, 1e6, 1e6, 1e6], (4, 1))
+        camps = [("POINT(505500 4899500)", {"camp": "Far"}), ("POINT(501500 4899500)", {"camp": "Near"})]
+        return {
+            "DRIVE_FRICTION": self.make_raster("in/drive.tif", drive),
+            "WALK_FRICTION": self.constant("walk", 0.01),
+            "BASES": self.make_vector("in/bases.gpkg", [("POINT(500500 4899500)", {"base": "Depot"})]),
+            "TRANSFER": 5.0,
+            "DESTINATIONS": self.make_vector("in/camps.gpkg", camps),
+            "NAME_FIELD": "camp",
+            "BASE_NAME_FIELD": "base",
+            "OUTPUT": self.out("trip.tif"),
+            "ROUTES": self.out("legs.gpkg"),
+        }
+
+    def supplydistance(self):
+        """2 min/km; a well in the upper left corner, two quarries."""
+        quarries = [("POINT(505500 4899500)", {"name": "North"}), ("POINT(500500 4896500)", {"name": "South"})]
+        return {
+            "FRICTION": self.constant("friction", 0.002),
+            "WATER": self.make_vector("in/wells.gpkg", [("POINT(500500 4899500)", {"depth": 30.0})]),
+            "GRAVEL": self.make_vector("in/quarries.gpkg", quarries),
+            "SITES": self.sites(),
+            "SITE_NAME_FIELD": "name",
+            "OUTPUT": self.out("supplies.tif"),
+            "TABLE": self.out("supplies.gpkg"),
+        }
+
     def catchments(self):
         centres = [("POINT(500500 4899500)", {"name": "West"}), ("POINT(505500 4899500)", {"name": "East"})]
         return {
