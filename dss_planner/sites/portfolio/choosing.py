@@ -1,0 +1,85 @@
+"""The best choice with its gap: by HiGHS where it is there and has the time, by exchanges otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dss_planner.running import CancelCheck, Progress, never, portion, silent
+from dss_planner.sites.portfolio.bounds import upper_bound
+from dss_planner.sites.portfolio.formulation import formulated
+from dss_planner.sites.portfolio.heuristic import good_choice
+from dss_planner.sites.portfolio.problem import Problem
+from dss_planner.sites.portfolio.solver import INFEASIBLE, OPTIMAL, solve
+from dss_planner.text import text
+
+#: Gap at which a choice counts as the best, and seconds that the search for it may take.
+DEFAULT_GAP, DEFAULT_SECONDS = 1e-4, 60.0
+EXACT, HEURISTIC = "exact", "heuristic"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice.
+
+    chosen: bool (n,), None when no choice keeps all rules (or none was found: ``proven`` tells). value: what it is
+    worth; bound: what no choice passes; gap: (bound − value)/value (0–1). method: exact (HiGHS) or heuristic (greedy
+    and exchanges). optimal: whether the gap asked for is proven. proven: the answer is certain (optimal, or that there
+    is none). seconds: the solver took.
+    """
+
+    chosen: np.ndarray | None
+    value: float
+    bound: float
+    gap: float
+    method: str
+    optimal: bool
+    proven: bool
+    seconds: float
+
+
+def choose(
+    problem: Problem,
+    seconds: float = DEFAULT_SECONDS,
+    gap: float = DEFAULT_GAP,
+    seed: int = 0,
+    exact: bool = True,
+    progress: Progress = silent,
+    cancelled: CancelCheck = never,
+) -> Choice:
+    """Return the best choice. seconds: time limit of the exact search; gap: relative, at which it may stop.
+
+    Without HiGHS (``exact`` False, scipy before 1.9, no interpreter to start) or out of time, greedy and exchanges
+    give a choice, and the gap is told against HiGHS's bound or the Lagrangian one. Raises `Cancelled`.
+    """
+    progress(0.0, text("Choosing among {count} candidates", count=problem.count))
+    answer = None
+    if exact:
+        program = formulated(problem, cancelled)
+        part = portion(progress, 0.0, 0.9)
+        answer = solve(program, problem.count, seconds, gap, progress=part, cancelled=cancelled)[0]
+    if answer is not None and answer.status == INFEASIBLE:
+        return Choice(None, 0.0, 0.0, 0.0, EXACT, False, True, answer.seconds)
+    spent = answer.seconds if answer is not None else 0.0
+    known = answer.bound if answer is not None else None
+    found = answer.chosen if answer is not None else None
+    if found is not None and problem.broken(found):
+        found = None
+    if answer is not None and answer.status == OPTIMAL and found is not None:
+        return _choice(problem, found, upper_bound(problem) if known is None else known, EXACT, gap, spent)
+    bound = upper_bound(problem) if known is None else min(known, upper_bound(problem))
+    other = good_choice(problem, seed, cancelled=cancelled)
+    progress(1.0, None)
+    if not problem.broken(other) and (found is None or problem.value(other) > problem.value(found)):
+        return _choice(problem, other, bound, HEURISTIC, gap, spent)
+    if found is not None:
+        return _choice(problem, found, bound, EXACT, gap, spent)
+    return Choice(None, 0.0, bound, np.inf, HEURISTIC, False, False, spent)
+
+
+def _choice(problem: Problem, chosen: np.ndarray, bound: float, method: str, wanted: float, seconds: float) -> Choice:
+    value = problem.value(chosen)
+    # rounding may put the bound a hair below
+    gap = max(0.0, bound - value) / max(abs(value), 1e-12)
+    return Choice(chosen, value, max(bound, value), gap, method, gap <= wanted, gap <= wanted, seconds)

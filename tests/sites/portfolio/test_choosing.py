@@ -1,0 +1,245 @@
+"""The best set of sites against all subsets, the vector of the brief, its bound and gap, and what leaves no choice."""
+
+import threading
+import time
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from scipy.spatial import cKDTree
+
+from dss_planner.errors import Cancelled
+from dss_planner.sites.portfolio import solver
+from dss_planner.sites.portfolio.bounds import upper_bound
+from dss_planner.sites.portfolio.choosing import EXACT, HEURISTIC, choose
+from dss_planner.sites.portfolio.cliques import clique_cover, exclusion_rows
+from dss_planner.sites.portfolio.heuristic import good_choice
+from dss_planner.sites.portfolio.problem import Group, Problem
+from dss_planner.sites.portfolio.relaxing import relaxations
+from dss_planner.sites.portfolio.series import curve_budgets, efficiency_curve, selection_frequency
+from tests.sites.portfolio.brute_force import best
+
+#: SCIENCE.md section 10, T38.
+SCORES, COSTS = np.array([9.0, 8, 7, 6, 5, 4]), np.array([4.0, 4, 4, 3, 3, 2])
+PLACES = np.array([(0, 0), (1, 0), (5, 0), (5, 1), (10, 0), (10, 5)], dtype=float)
+REGIONS = tuple(Group(name, np.array(members), 1) for name, members in (("A", [0, 1]), ("B", [2, 3, 4]), ("C", [5])))
+
+
+def near(places, spacing):
+    tree = cKDTree(places)
+    return tree.query_pairs(np.nextafter(spacing, 0), output_type="ndarray").reshape(-1, 2).astype(np.int64)
+
+
+def vector(spacing=0.0, groups=()):
+    return Problem(SCORES, COSTS, 11.0, near(PLACES, spacing) if spacing else np.zeros((0, 2), int), groups)
+
+
+@pytest.mark.parametrize(
+    ("problem", "value", "chosen"),
+    [
+        (vector(), 23, {0, 1, 3}),
+        (vector(2.0), 21, {0, 2, 4}),
+        (vector(2.0, REGIONS), 20, {0, 2, 5}),
+    ],
+)
+def test_vector_of_the_brief(problem, value, chosen):
+    found = choose(problem, 10.0, 0.0)
+    assert found.value == pytest.approx(value)
+    assert set(np.flatnonzero(found.chosen)) == chosen
+    assert (found.optimal, found.method, found.proven) == (True, EXACT, True)
+    assert found.gap == pytest.approx(0.0, abs=1e-9)
+    plain = choose(problem, exact=False)
+    assert plain.value == pytest.approx(value)
+    assert plain.method == HEURISTIC
+
+
+def random_problem(seed, n=11):
+    generator = np.random.default_rng(seed)
+    locked_in, locked_out = np.zeros(n, bool), np.zeros(n, bool)
+    locked_out[generator.integers(n)] = True
+    if seed % 2:
+        locked_in[generator.integers(n)] = True
+        locked_out &= ~locked_in
+    pairs = np.array([(i, j) for i in range(n) for j in range(i + 1, n)])
+    neighbours = pairs[generator.random(len(pairs)) < 0.1]
+    groups = (
+        Group("west", np.arange(0, 4), int(generator.integers(0, 3))),
+        Group("east", np.arange(4, n), 0, int(generator.integers(2, 5))),
+    )
+    return Problem(
+        generator.uniform(1, 10, n),
+        generator.uniform(1, 5, n),
+        float(generator.uniform(6, 20)),
+        pairs[generator.random(len(pairs)) < 0.25],
+        groups,
+        locked_in,
+        locked_out,
+        np.where(generator.random(n) < 0.4, generator.integers(0, 2, n), -1),
+        neighbours,
+        generator.uniform(0, 3, len(neighbours)),
+    )
+
+
+def test_another_process_answers_the_same(monkeypatch):
+    monkeypatch.setattr(solver, "_FEW", 0)
+    found = choose(vector(2.0, REGIONS), 10.0, 0.0)
+    assert (found.method, found.value, found.optimal) == (EXACT, 20.0, True)
+    assert choose(replace(vector(2.0, REGIONS), budget=5.0)).proven
+
+
+def test_choices_are_the_best_of_all_subsets():
+    problems = [random_problem(seed) for seed in range(8)]
+    for problem in problems:
+        wanted, bound = best(problem), upper_bound(problem)
+        found = choose(problem, 10.0, 0.0)
+        plain = good_choice(problem)
+        if wanted is None:
+            assert found.chosen is None
+            assert found.proven
+            assert problem.broken(plain)
+            continue
+        assert found.value == pytest.approx(wanted[0])
+        assert problem.broken(found.chosen) == ()
+        assert bound >= wanted[0] - 1e-9
+        assert problem.broken(plain) == ()
+        assert wanted[0] * 0.9 <= problem.value(plain) <= wanted[0] + 1e-9
+
+
+def test_a_clique_cover_holds_every_pair_and_nothing_else():
+    places = np.random.default_rng(3).random((300, 2))
+    pairs = np.unique(np.sort(near(places, 0.12), axis=1), axis=0)
+    row, member = clique_cover(pairs, 300)
+    allowed = {tuple(pair) for pair in pairs.tolist()}
+    covered = set()
+    for number in range(row.max() + 1):
+        members = sorted(member[row == number].tolist())
+        covered |= {(one, other) for i, one in enumerate(members) for other in members[i + 1 :]}
+    assert covered == allowed
+    assert row.max() + 1 < len(pairs) / 3
+
+
+def test_few_conflicts_stay_pairs():
+    rows = exclusion_rows(np.array([[0, 1], [2, 5]]), 10)
+    np.testing.assert_array_equal(rows.toarray().sum(axis=1), [2, 2])
+    assert exclusion_rows(np.zeros((0, 2), int), 10).shape == (0, 10)
+
+
+def larger(seed=1, n=400, degree=12.0, share=0.05):
+    generator = np.random.default_rng(seed)
+    places = generator.random((n, 2))
+    cost = generator.uniform(1, 10, n)
+    conflicts = near(places, np.sqrt(degree / np.pi / n))
+    return Problem(generator.uniform(10, 100, n), cost, share * float(cost.sum()), conflicts)
+
+
+def test_bound_and_gap_enclose_the_best():
+    problem = larger()
+    found = choose(problem, 20.0)
+    assert found.optimal
+    assert found.gap <= 1e-4
+    plain = choose(problem, exact=False)
+    assert plain.value <= found.bound + 1e-6
+    assert found.value <= plain.bound + 1e-6
+    assert plain.value > 0.97 * found.value
+    assert plain.gap == pytest.approx((plain.bound - plain.value) / plain.value)
+    assert not plain.optimal
+
+
+def test_the_heuristic_repeats_with_the_seed():
+    problem = larger(2)
+    np.testing.assert_array_equal(good_choice(problem, 3, 20), good_choice(problem, 3, 20))
+
+
+def test_more_rules_are_never_worth_more():
+    problem = larger(4, 120)
+    free = choose(problem, 10.0, 0.0).value
+    tighter = replace(problem, budget=0.7 * problem.budget)
+    assert choose(tighter, 10.0, 0.0).value <= free
+    grouped = replace(problem, groups=(Group("first", np.arange(20), 4),))
+    assert choose(grouped, 10.0, 0.0).value <= free
+
+
+def test_without_highs_the_heuristic_answers(monkeypatch):
+    monkeypatch.setattr(solver, "interpreters", list)
+    monkeypatch.setattr(solver, "_FEW", 0)
+    found = choose(vector(2.0, REGIONS))
+    assert (found.method, found.value) == (HEURISTIC, 20)
+    assert found.bound >= 20
+
+
+def test_cancelling_ends_the_solver_within_a_second(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    # dense and of nearly equal worth: minutes for any solver
+    problem = replace(larger(5, 1500, 40.0, 1.0), benefit=np.random.default_rng(0).uniform(99, 100, 1500))
+    asked = []
+    threading.Timer(1.0, lambda: asked.append(time.monotonic())).start()
+    with pytest.raises(Cancelled):
+        choose(problem, 100.0, cancelled=lambda: bool(asked))
+    assert time.monotonic() - asked[0] < 1.0
+    assert not list(tmp_path.iterdir())
+
+
+def names(problem):
+    return tuple(f"Site {number}" for number in range(problem.count))
+
+
+def distances(problem):
+    return np.linalg.norm(np.subtract(*np.moveaxis(PLACES[problem.conflicts], 1, 0)), axis=1)
+
+
+def relaxed(problem, spacing=2.0):
+    assert choose(problem).chosen is None
+    return {change.rule: change for change in relaxations(problem, distances(problem), spacing, names(problem))}
+
+
+def test_a_budget_too_small_is_named_with_what_would_do():
+    problem = replace(vector(2.0, REGIONS), budget=5.0)
+    found = relaxed(problem)
+    # the cheapest of each region: 4 + 3 + 2
+    assert found["budget"].enough == pytest.approx(9.0)
+    assert "9 instead of 5" in str(found["budget"].sentence)
+    assert choose(replace(problem, budget=9.0)).chosen is not None
+
+
+def test_a_group_too_small_is_named():
+    problem = replace(vector(2.0, (Group("A", np.array([0, 1]), 2),)), budget=100.0)
+    found = relaxed(problem)
+    assert (found["group"].enough, found["group"].value) == (1, 2)
+    assert found["spacing"].enough == pytest.approx(0.001)
+    assert "“A”" in str(found["group"].sentence)
+
+
+def test_locks_that_exclude_each_other_are_named():
+    locked = np.array([True, True, False, False, False, False])
+    found = relaxed(replace(vector(2.0), locked_in=locked))
+    assert "“Site 0” and “Site 1”" in str(found["locked"].sentence)
+    found = relaxed(replace(vector(), locked_in=np.ones(6, bool)))
+    assert found["budget"].enough == pytest.approx(20.0)
+    both = replace(vector(), locked_in=locked, alternatives=np.array([7, 7, -1, -1, -1, -1]))
+    assert "alternatives" in str(relaxed(both)["locked"].sentence)
+
+
+def test_the_curve_rises_with_the_budget_and_meets_the_choice():
+    problem = vector(2.0)
+    curve = efficiency_curve(problem, np.array([1.0, 4.0, 8.0, 11.0, 30.0]), gap=0.0)
+    assert [point.value for point in curve] == [0.0, 9.0, 16.0, 21.0, 25.0]
+    assert [point.count for point in curve] == [0, 1, 2, 3, 4]
+    assert all(point.bound >= point.value - 1e-9 for point in curve)
+    assert 11.0 in curve_budgets(problem)
+
+
+def test_a_curve_tells_where_nothing_is_possible():
+    curve = efficiency_curve(vector(2.0, REGIONS), np.array([5.0, 9.0]), gap=0.0)
+    assert [point.value for point in curve] == [None, pytest.approx(19.0)]
+
+
+def test_frequencies_are_those_of_choosing_draw_by_draw():
+    generator = np.random.default_rng(6)
+    benefits = SCORES * generator.uniform(0.5, 1.5, (6, 6))
+    found = selection_frequency(vector(2.0), benefits, gap=0.0)
+    wanted = np.zeros(6)
+    for benefit in benefits:
+        wanted[list(best(replace(vector(2.0), benefit=benefit))[1])] += 1 / 6
+    np.testing.assert_allclose(found, wanted)
+    plain = selection_frequency(vector(2.0), benefits, exact=False)
+    np.testing.assert_allclose(plain, wanted)
