@@ -26,6 +26,21 @@ def months_of(content: str) -> tuple[int, ...]:
     return parse_months(content) if content else ()
 
 
+def by_code(content: str, label: str) -> dict[int, float]:
+    """Return numbers by land cover code from a text ({"3": 0.7}); raises `InputError` naming ``label``."""
+    found = numbers_of(content, label)
+    wrong = [name for name in found if not name.isdigit()]
+    if wrong:
+        raise InputError(
+            "In “{label}”, “{found}” is no land cover code; whole numbers in quotes are expected, such as "
+            "{example}. Correct the entry.",
+            label=label,
+            found=wrong[0],
+            example='{"3": 0.7}',
+        )
+    return {int(name): value for name, value in found.items()}
+
+
 def decimals(words: tuple[str, ...], label: str) -> tuple[float, ...]:
     """Return numbers; raises `InputError` naming ``label``."""
     try:

@@ -7,12 +7,12 @@ from typing import Any
 from qgis.core import QgsProcessingContext, QgsProcessingParameterString
 
 from dss_planner.algorithms.base import PlannerAlgorithm
-from dss_planner.algorithms.breakpoints import as_json, decimals, memberships_of, months_of, numbers_of
+from dss_planner.algorithms.breakpoints import as_json, by_code, decimals, memberships_of, months_of, numbers_of
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
 from dss_planner.erosion.susceptibility.ilswe import compute_susceptibility
 from dss_planner.erosion.susceptibility.ilswechecks import class_bounds_of, require_request
-from dss_planner.erosion.susceptibility.ilswerequest import COMBINATIONS, SusceptibilityRequest
+from dss_planner.erosion.susceptibility.ilswerequest import COMBINATIONS, DEFAULT_COMBINATION, SusceptibilityRequest
 from dss_planner.landcover.classes import non_erodible_codes
 
 #: Optional rasters: parameter → field of the request.
@@ -51,10 +51,11 @@ class Susceptibility(PlannerAlgorithm):
         self.add_raster("CRUST", self.tr("Crust factor [0–1]"), optional=True)
         self.add_raster("ROUGHNESS", self.tr("Roughness factor K' [0–1]"), optional=True)
         self.add_raster("LANDCOVER", self.tr("Land cover (planner classes)"), optional=True)
-        self.add_choice("COMBINATION", self.tr("Combination of the factors"), COMBINATIONS, COMBINATIONS[0])
+        self.add_choice("COMBINATION", self.tr("Combination of the factors"), COMBINATIONS, DEFAULT_COMBINATION)
         self._add_text("MONTHS", self.tr("Months of the climatic erosivity"))
         self._add_text("WEIGHTS", self.tr("Weights (JSON)"))
         self._add_text("BREAKPOINTS", self.tr("Breakpoints (JSON)"))
+        self._add_text("ROUGHNESS_BY_CLASS", self.tr("Roughness by land cover (JSON)"))
         self._add_text("CLASS_BOUNDS", self.tr("Bounds of the classes"))
         self.add_number(
             "ASSUMED_ORGANIC_MATTER", self.tr("Organic matter without a raster [%]"), 0.0, 0.0, 20.0, advanced=True
@@ -91,6 +92,7 @@ class Susceptibility(PlannerAlgorithm):
             combination=inputs.choice("COMBINATION"),
             weights=numbers_of(inputs.text("WEIGHTS"), "WEIGHTS"),
             breakpoints=memberships_of(inputs.text("BREAKPOINTS"), "BREAKPOINTS"),
+            roughness_by_class=by_code(inputs.text("ROUGHNESS_BY_CLASS"), "ROUGHNESS_BY_CLASS"),
             class_bounds=decimals(inputs.words("CLASS_BOUNDS"), "CLASS_BOUNDS"),
             assumed_organic_matter=inputs.number("ASSUMED_ORGANIC_MATTER"),
             assumed_carbonate=inputs.number("ASSUMED_CARBONATE"),

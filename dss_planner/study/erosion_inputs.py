@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dss_planner.erosion.loss.winderosion import Calibration, WindErosionRequest
+from dss_planner.erosion.susceptibility.defaults import defaults
 from dss_planner.erosion.susceptibility.memberships import Membership, membership_from_dict
 from dss_planner.erosion.vegetation.seasonalcover import SeasonalCoverRequest
 from dss_planner.erosion.vegetation.vegetationcover import VegetationCoverRequest
@@ -20,6 +21,8 @@ PROXY_DATA = ("temperature", "silt", "clay")
 BANDS = (1, 2, 3, 4, 5, 6, 7)
 #: Layers that are worked out in a study: share of the crust that is trampled, erosive wind of a series.
 TRAMPLING, EROSIVE_WIND = "trampling", "erosive_wind"
+#: Numbers of the susceptibility index among the settings: bounds of its classes, and its roughness by land cover code.
+CLASS_BOUND, CLASS_CODE = "class_bound_", "class_"
 #: What each form of evaporation needs beside the temperature.
 EVAPORATION_DATA = {
     "hargreaves_range": ("temperature_minimum", "temperature_maximum"),
@@ -129,6 +132,30 @@ def erosion_request(folder: StudyFolder, settings: StudySettings) -> WindErosion
         compaction=dict(settings.compaction),
         calibration=Calibration(settings.calibration_factor, settings.calibration_exponent),
     )
+
+
+def own_numbers(settings: StudySettings, section: str) -> dict[str, float]:
+    """Return the single numbers that the user set for ``section`` ('ilswe', 'proxy', 'dust'), class bounds apart."""
+    return {name: value for name, value in settings.index_numbers.get(section, {}).items() if not _of_class(name)}
+
+
+def own_class_bounds(settings: StudySettings) -> tuple[float, ...]:
+    """Return the four bounds of the classes of the susceptibility index; () for the defaults."""
+    own = settings.index_numbers.get("ilswe", {})
+    names = [name for name in defaults("ilswe").numbers if name.startswith(CLASS_BOUND)]
+    if not any(name in own for name in names):
+        return ()
+    return tuple(own.get(name, defaults("ilswe").numbers[name].value) for name in names)
+
+
+def own_class_roughness(settings: StudySettings) -> dict[int, float]:
+    """Return class code → roughness membership that the user set for the susceptibility index."""
+    own = settings.index_numbers.get("ilswe", {})
+    return {int(name[len(CLASS_CODE) :]): value for name, value in own.items() if _of_class(name)}
+
+
+def _of_class(name: str) -> bool:
+    return name.startswith(CLASS_CODE) and name[len(CLASS_CODE) :].isdigit()
 
 
 def own_memberships(settings: StudySettings, section: str) -> dict[str, Membership]:

@@ -25,10 +25,12 @@ from dss_planner.study.erosion_inputs import (
     TRAMPLING,
     erosion_request,
     own_memberships,
+    own_numbers,
     spring_cover_request,
     weather_request,
 )
 from dss_planner.study.folder import StudyFolder
+from dss_planner.study.people import population_of
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.settings import StudySettings
 from dss_planner.text import Text, text
@@ -69,6 +71,7 @@ def run_dust(folder: StudyFolder, settings: StudySettings, progress: Progress, c
             tracks=folder.vector("roads") if "roads" in roles else None,
             evidence={name: folder.raster(name) for name in _EVIDENCE if folder.has(name)},
             memberships=own_memberships(settings, "dust"),
+            numbers=own_numbers(settings, "dust"),
         ),
         progress,
         cancelled,
@@ -132,7 +135,7 @@ def run_exposure(
         )
     dust = settings.exposure_source == "dust"
     source = folder.require("dust_source", "dust") if dust else folder.require("soil_loss", "erosion")
-    population = folder.optional("population")
+    population, about_people = population_of(folder)
     result = compute_downwind_exposure(
         DownwindExposureRequest(
             source=source,
@@ -150,11 +153,7 @@ def run_exposure(
         progress,
         cancelled,
     )
-    notes = [
-        *result.notes,
-        text("People outside the study's layers do not count: bring population that reaches beyond the study area."),
-    ]
-    return StepResult("exposure", exposure_outputs(folder), tuple(notes))
+    return StepResult("exposure", exposure_outputs(folder), (*result.notes, *about_people))
 
 
 def exposure_outputs(folder: StudyFolder) -> tuple[Output, ...]:

@@ -23,7 +23,10 @@ from dss_planner.study.erosion_inputs import (
     cover_request,
     erosion_request,
     missing_data,
+    own_class_bounds,
+    own_class_roughness,
     own_memberships,
+    own_numbers,
     weather_request,
 )
 from dss_planner.study.folder import StudyFolder
@@ -146,6 +149,8 @@ def _susceptibility(
             non_erodible=classes.non_erodible_codes(),
             combination=settings.combination,
             breakpoints=own_memberships(settings, "ilswe"),
+            class_bounds=own_class_bounds(settings),
+            roughness_by_class=own_class_roughness(settings),
         ),
         portion(progress, 0.4, 1.0),
         cancelled,
@@ -169,6 +174,7 @@ def _proxy(folder: StudyFolder, settings: StudySettings, progress: Progress, can
             landcover=folder.require("landcover_classes", "landcover"),
             non_erodible=classes.non_erodible_codes(),
             memberships=own_memberships(settings, "proxy"),
+            numbers=own_numbers(settings, "proxy"),
         ),
         progress,
         cancelled,

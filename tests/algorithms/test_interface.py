@@ -180,7 +180,15 @@ INTERFACE = {
             "COMBINATION",
             "OUTPUT",
         ],
-        ["MONTHS", "WEIGHTS", "BREAKPOINTS", "CLASS_BOUNDS", "ASSUMED_ORGANIC_MATTER", "ASSUMED_CARBONATE"],
+        [
+            "MONTHS",
+            "WEIGHTS",
+            "BREAKPOINTS",
+            "CLASS_BOUNDS",
+            "ROUGHNESS_BY_CLASS",
+            "ASSUMED_ORGANIC_MATTER",
+            "ASSUMED_CARBONATE",
+        ],
         ["OUTPUT"],
     ),
     "sourceproxy": (

@@ -22,7 +22,7 @@ def test_susceptibility_and_its_breakpoints_passed_back(run, inputs, read):
     assert done.good, done.log
     climate = np.arange(1.0, 25.0).reshape(4, 6)
     top = np.percentile(climate, 95)
-    expected = np.minimum(climate / top, 1) * 0.8 * 0.5 * 0.75 * 1.0
+    expected = (np.minimum(climate / top, 1) * 0.8 * 0.5 * 0.75 * 1.0) ** (1 / 5)  # geometric mean, the default
     np.testing.assert_allclose(read(done.outputs["OUTPUT"]), expected, rtol=1e-6)
     stored = done.log.split("Breakpoints as used: ")[1].splitlines()[0]
     assert json.loads(stored)["climate"]["high"] == pytest.approx(top)
@@ -85,3 +85,14 @@ def test_two_evidence_layers_of_one_name_are_refused(run, inputs, make_raster):
     done = run("dustsource", {**inputs["dustsource"](), "EVIDENCE": layers})
     assert not done.good
     assert "Two evidence layers are called “aod”" in done.log
+
+
+def test_roughness_by_land_cover_in_numbers_of_ones_own(run, inputs, read, make_raster):
+    given = inputs["susceptibility"]()
+    given.pop("ROUGHNESS", None)
+    given["LANDCOVER"] = make_raster("cover_classes.tif", np.full((4, 6), 3.0))
+    given["COMBINATION"] = "product"
+    default = read(run("susceptibility", given).outputs["OUTPUT"])
+    own = read(run("susceptibility", {**given, "ROUGHNESS_BY_CLASS": '{"3": 0.2}'}).outputs["OUTPUT"])
+    np.testing.assert_allclose(own, default * 0.2 / 0.7, rtol=1e-5)
+    assert "no land cover code" in run("susceptibility", {**given, "ROUGHNESS_BY_CLASS": '{"grass": 0.2}'}).log

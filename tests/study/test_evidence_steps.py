@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -53,6 +54,31 @@ def test_dust_counts_the_dust_season_and_the_tracks_and_says_so(asked, tmp_path,
 def test_scores_of_dust_are_turned_back_into_emission(asked, tmp_path, source, scale):
     run(evidence_steps.run_exposure, tmp_path, replace(StudySettings(), exposure_source=source, wind_rose="rose.csv"))
     assert asked[0].scale == scale
+
+
+def test_people_beyond_the_grid_count_where_the_source_holds_persons(asked, tmp_path, make_raster):
+    whole = make_raster("whole.tif", np.ones((40, 60)))
+    layer = {"role": "population", "source": whole, "files": [whole], "unit_found": "persons per cell", "choice": {}}
+
+    def exposure(**changes):
+        (tmp_path / "alignment.json").write_text(json.dumps({"layers": [{**layer, **changes}]}), encoding="utf-8")
+        done = run(evidence_steps.run_exposure, tmp_path, replace(StudySettings(), wind_rose="rose.csv"))
+        return asked[-1].population, " ".join(map(str, done.notes))
+
+    taken, words = exposure()
+    assert taken == whole
+    assert "beyond the study area count as far as “whole.tif”" in words
+    aligned = StudyFolder.at(tmp_path).raster("population")
+    for changes in (
+        {"unit_found": "persons/km²"},
+        {"choice": {"nodata": 0.0, "zero_is_value": False}},
+        {"choice": {"zero_is_value": True}},
+        {"source": str(tmp_path / "gone.tif")},
+        {"files": [whole, aligned]},
+    ):
+        taken, words = exposure(**changes)
+        assert taken == aligned
+        assert "outside the study's grid do not count" in words
 
 
 def test_maps_of_uncertainty_are_called_what_their_bands_hold(tmp_path):

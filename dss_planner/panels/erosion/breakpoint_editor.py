@@ -207,11 +207,11 @@ class BreakpointEditor(FoldingBox):
         if waits:
             percentile = number(rule.percentile)
             self.known.setText(
-                self.tr("P{percentile} of the study area in the last run: {value}").format(
+                self.tr("Percentile {percentile} of the study area in the last run: {value}").format(
                     percentile=percentile, value=rounded(float(known.high or 0.0))
                 )
                 if known is not None
-                else self.tr("P{percentile} of the study area: a number once the map is worked out").format(
+                else self.tr("Percentile {percentile} of the study area: a number once the map is worked out").format(
                     percentile=percentile
                 )
             )

@@ -143,7 +143,7 @@ def span(rule: Membership, made: object = None) -> str:
     if rule.high is not None:
         return f"{_figure(rule.low)} → {_figure(rule.high)}"
     known = resolved(rule, made)
-    tail = f"P{number(rule.percentile)}"
+    tail = QCoreApplication.translate("BreakpointRules", "percentile {percent}").format(percent=number(rule.percentile))
     return f"{_figure(rule.low)} → {tail}" + (f" = {_figure(known.high)}" if known else "")
 
 

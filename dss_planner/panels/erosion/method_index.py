@@ -93,7 +93,7 @@ def _span(rule: Mapping[str, object]) -> str:
     if rule.get("middle") is not None:
         return f"{kind}: {number(rule['middle'])} ± {number(rule.get('spread') or 0.0)}"
     if rule.get("high") is None:
-        return f"{kind}: {number(rule.get('low') or 0.0)} → P{number(rule.get('percentile') or 0.0)}"
+        return f"{kind}: {number(rule.get('low') or 0.0)} → percentile {number(rule.get('percentile') or 0.0)}"
     return f"{kind}: {number(rule.get('low') or 0.0)} → {number(rule['high'])}"
 
 

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView
 
 from dss_planner.panels.erosion.breakpoint_editor import BreakpointEditor
 from dss_planner.panels.erosion.layer_view import LayerView
+from dss_planner.panels.erosion.number_editor import NumberEditor
 from dss_planner.panels.erosion.recorded_results import parameters_of, results_of
 from dss_planner.panels.erosion.result_layers import raster_results
 from dss_planner.panels.erosion.step_settings import dust_settings, numeric_fields, offer_fields
@@ -61,12 +62,16 @@ class DustTab(ErosionTab):
         self.breakpoints = BreakpointEditor(("dust",), self.inner)
         self.breakpoints.changed.connect(lambda values: self.session.change(**values))
         self.body.addWidget(self.breakpoints)
+        self.numbers = NumberEditor(("dust",), self.inner)
+        self.numbers.changed.connect(lambda values: self.session.change(**values))
+        self.body.addWidget(self.numbers)
         self.notes = NotesBox(self.inner)
         self.body.addWidget(self.notes)
 
     def show_editors(self) -> None:
         """Show the numbers of the user as they are now."""
         self.breakpoints.show_settings(self.session.settings, self.session.folder)
+        self.numbers.show_settings(self.session.settings)
 
     def renew(self) -> None:
         """Offer the maps that are there."""
@@ -84,7 +89,7 @@ class DustTab(ErosionTab):
         self.facts.setText(self._facts(folder))
         self._offer_fields(folder)
         self.settings.show_settings(self.session.settings)
-        self.breakpoints.show_settings(self.session.settings, folder)
+        self.show_editors()
         self.notes.show_notes([note for step in _STEPS for note in self.session.notes(step)])
 
     def _offer_fields(self, folder: str) -> None:

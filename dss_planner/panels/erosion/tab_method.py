@@ -20,6 +20,7 @@ from dss_planner.panels.erosion.membership_names import SECTIONS
 from dss_planner.panels.erosion.method_content import sections
 from dss_planner.panels.erosion.method_index import dust, exposure, proxy, susceptibility
 from dss_planner.panels.erosion.method_parts import TAGS, Section
+from dss_planner.panels.erosion.number_editor import NumberEditor
 from dss_planner.panels.erosion.recorded_results import parameters_of, results_of
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.page import quiet_label
@@ -62,10 +63,14 @@ class MethodTab(ErosionTab):
         self.breakpoints = BreakpointEditor(tuple(SECTIONS), self.inner)
         self.breakpoints.changed.connect(lambda values: self.session.change(**values))
         self.body.addWidget(self.breakpoints)
+        self.numbers = NumberEditor(tuple(SECTIONS), self.inner)
+        self.numbers.changed.connect(lambda values: self.session.change(**values))
+        self.body.addWidget(self.numbers)
 
     def show_editors(self) -> None:
         """Show the numbers of the user as they are now."""
         self.breakpoints.show_settings(self.session.settings, self.session.folder)
+        self.numbers.show_settings(self.session.settings)
 
     def renew(self) -> None:
         """Show the formulas with the numbers of the last run, or with the settings before there was one."""
@@ -81,7 +86,7 @@ class MethodTab(ErosionTab):
         green = {**asdict(VegetationCoverRequest("")), **leaves, **cover}
         self._content = [*sections(ground, air, green), *self._others()]
         self.page.setHtml(_html(self._content, self.tr("Evidence")))
-        self.breakpoints.show_settings(settings, self.session.folder)
+        self.show_editors()
 
     def _state(self, erosion: bool) -> str:
         """Return what the formulas below belong to. erosion: whether there is a map of soil loss."""

@@ -98,7 +98,7 @@ def test_a_percentile_shows_the_number_of_the_last_run_and_can_be_kept(editor, s
     provenance.record(path, "susceptibility", {}, {}, {"breakpoints": {"climate": made}})
     editor.show_settings(session.settings, study)
     assert "34.2" in editor.known.text() or "34.3" in editor.known.text()
-    assert row(editor)[1].startswith("0 → P95 = 34")
+    assert row(editor)[1].startswith("0 → percentile 95 = 34")
     editor.fix_button.click()
     assert session.settings.breakpoints["ilswe"]["climate"]["high"] == 34.25
     assert session.settings.breakpoints["ilswe"]["climate"]["percentile"] == 95.0

@@ -100,7 +100,7 @@ def test_indices_bring_their_breakpoints_with_evidence():
     climate = next(item for item in index.constants if item.symbol == "μ climate")
     assert climate.value == "linear: 0 → 61.5"
     shipped = susceptibility({}, {}, "product").constants
-    assert next(item for item in shipped if item.symbol == "μ climate").value == "linear: 0 → P95"
+    assert next(item for item in shipped if item.symbol == "μ climate").value == "linear: 0 → percentile 95"
     changed = dust({"numbers": {"loose_low": 0.9}})
     assert next(item for item in changed.constants if item.symbol == "loose low").tag == "[U]"
     assert "e<sup>−d/150</sup>" in exposure({"decay_km": 150.0, "max_km": 600.0}).formulas[0]
