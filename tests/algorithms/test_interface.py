@@ -331,7 +331,12 @@ INTERFACE = {
         ["HOURS_FIELD", "BASE_NAME_FIELD", "START", "SNAP"],
         ["OUTPUT", "TABLE", "HTML", "DAYS", "VISITED", "DRIVE_HOURS", "KILOMETRES"],
     ),
-    "score": ("scoring", ["MODEL", "OUTPUT"], [], ["OUTPUT"]),
+    "score": (
+        "scoring",
+        ["MODEL", "OUTPUT"],
+        ["NEAR_MISSES", "DISAGREEMENT"],
+        ["OUTPUT", "NEAR_MISSES", "DISAGREEMENT"],
+    ),
     "findsites": (
         "sites",
         [

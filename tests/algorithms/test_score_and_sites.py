@@ -113,3 +113,23 @@ def test_the_same_seed_gives_the_same_ranks(run, inputs, tmp_path):
             [(site["name"], site["top_share"], site["rank_low"]) for site in features(done.outputs["OUTPUT"])]
         )
     assert shares[0] == shares[1]
+
+
+def test_score_reads_the_richer_model_and_writes_near_misses_and_disagreement(run, inputs, read, tmp_path):
+    given = inputs["score"]()
+    model = json.loads(Path(given["MODEL"]).read_text(encoding="utf-8"))
+    ids = [criterion["id"] for criterion in model["criteria"]]
+    model.update(version=2, combination="owa", optimism=0.0)
+    model["profiles"] = [{"name": name, "weights": dict.fromkeys(ids, 1.0)} for name in ("A", "B")]
+    Path(given["MODEL"]).write_text(json.dumps(model), encoding="utf-8")
+    more = {name: str(tmp_path / f"{name.lower()}.tif") for name in ("NEAR_MISSES", "DISAGREEMENT")}
+    done = run("score", {**given, **more})
+    assert done.good, done.log
+    score = read(done.outputs["OUTPUT"], 1)[0]
+    # the weaker of the two values: erosion rises from 0, the other is 0.1 or more everywhere
+    assert score[0] == 0
+    assert "weakest criterion alone decides" in done.log
+    assert "would free 400 ha more" in done.log
+    assert "2 weight profiles differ by 0.0 points" in done.log
+    assert np.isfinite(read(more["NEAR_MISSES"], 2)).sum() == 4
+    assert np.nanmax(read(more["DISAGREEMENT"], 2)) == 0
