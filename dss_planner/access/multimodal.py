@@ -21,7 +21,7 @@ from dss_planner.access.multimodalbands import (
 )
 from dss_planner.access.multimodalparking import DrivenSurface, Everywhere, Parked, Vehicle, mark_cells
 from dss_planner.access.multimodalroutes import TripLeg, Trips, trip_notes, write_trips
-from dss_planner.access.origins import Origins, read_origins
+from dss_planner.access.origins import Origins, read_origins, which_of
 from dss_planner.access.routes import Tracer
 from dss_planner.access.solving import CELLS_IN_MEMORY, Terrain
 from dss_planner.access.surface import BARRIER
@@ -143,7 +143,7 @@ def compute_multimodal(
             patch_side,
             surface,
         )
-        drivers, driven = drive.solve(request.bases, scratch.path / "vehicle", "", driving, cancelled)
+        drivers, driven = drive.solve(request.bases, scratch.path / "vehicle", request.base_name, driving, cancelled)
         keep_minutes(driven, planes.drive, cancelled)
         follow = Tracer(driven, drivers, grid) if places else None
         # unless routes are asked for, the values of the drive make room for those of the walk
@@ -236,13 +236,21 @@ def _result(
 def _notes(drivers: Origins, reach: Reach) -> tuple[Text, ...]:
     notes = []
     if drivers.outside:
-        notes.append(text("{count} base(s) outside the friction layer were left out.", count=drivers.outside))
+        notes.append(
+            text(
+                "{count} base(s) outside the friction layer were left out: {which}.",
+                count=drivers.outside,
+                which=which_of(drivers, drivers.left_out[0]),
+            )
+        )
     if drivers.blocked:
         notes.append(
             text(
                 "The vehicle cannot begin at {count} base(s), which lie on ground that is unknown or impassable for it "
-                "or too far from roads; from there one walks.",
+                "or too far from roads; from there one walks: {which}. Move them onto roads, or let the vehicle leave "
+                "roads farther.",
                 count=drivers.blocked,
+                which=which_of(drivers, drivers.left_out[1]),
             )
         )
     if not reach.parking:

@@ -101,7 +101,7 @@ def left_out_notes(origins: Origins) -> tuple[Text, ...]:
             text(
                 "{count} origin(s) outside the friction layer were left out: {which}.",
                 count=len(outside),
-                which=_named(origins, outside),
+                which=which_of(origins, outside),
             )
         )
     if blocked:
@@ -110,13 +110,14 @@ def left_out_notes(origins: Origins) -> tuple[Text, ...]:
                 "{count} origin(s) on unknown or impassable cells were left out: {which}. Move them beside the river, "
                 "railway or border they lie on, or use smaller cells.",
                 count=len(blocked),
-                which=_named(origins, blocked),
+                which=which_of(origins, blocked),
             )
         )
     return tuple(notes)
 
 
-def _named(origins: Origins, numbers: tuple[int, ...]) -> str:
+def which_of(origins: Origins, numbers: tuple[int, ...]) -> str:
+    """Return the names of origins, or their numbers, as a message tells them."""
     shown = [f"“{origins.name(number)}”" if origins.name(number) else f"#{number}" for number in numbers[:_NAMED]]
     return ", ".join(shown) + (" …" if len(numbers) > _NAMED else "")
 

@@ -11,7 +11,7 @@ from osgeo import ogr
 
 from dss_planner import provenance
 from dss_planner.access.haul import UNMEASURED, Haul
-from dss_planner.access.origins import Origins
+from dss_planner.access.origins import Origins, which_of
 from dss_planner.access.routes import Tracer
 from dss_planner.access.solved import Solved
 from dss_planner.access.solving import CELLS_IN_MEMORY, Terrain
@@ -152,7 +152,7 @@ def compute_supplies(
         request.site_table,
         supplies,
         tuple(row for row, _ in rows),
-        (*_notes(supplies), *table_notes([row for row, _ in rows])),
+        (*_notes(supplies), *_left_out(solved), *table_notes([row for row, _ in rows])),
     )
     inputs = {"friction": request.friction}
     inputs.update({f"sources_{kind.name}": kind.sources for kind in request.kinds})
@@ -299,4 +299,16 @@ def _notes(supplies: Sequence[Supplied]) -> tuple[Text, ...]:
             blocked=one.sources_blocked,
         )
         for one in supplies
+    )
+
+
+def _left_out(kinds: Sequence[_Kind]) -> tuple[Text, ...]:
+    return tuple(
+        text(
+            "{kind}: sources off the friction layer or on unknown or impassable cells were left out: {which}.",
+            kind=one.kind.name,
+            which=which_of(one.origins, tuple(sorted(sum(one.origins.left_out, ())))),
+        )
+        for one in kinds
+        if one.origins.outside or one.origins.blocked
     )

@@ -50,9 +50,11 @@ _KM = """if({km} < 9.95, round({km}, 1), round({km})) || ' km'"""
 
 
 def routes(layer: QgsVectorLayer) -> None:
-    """Draw least-cost routes by way of travel where the layer has it, else by origin; label time and length."""
+    """Draw routes by way of travel or kind of supply where the layer has it, else by origin; label time and length."""
     if _has(layer, "mode"):
         _by_value(layer, "mode", _way, lambda value, _: str(value))
+    elif _has(layer, "kind"):
+        _by_value(layer, "kind", _line, lambda value, _: str(value))
     else:
         title = QCoreApplication.translate("LayerStyles", "From origin {number}")
         _by_value(layer, "origin", _line, lambda value, name: name or title.format(number=value), "origin_name")

@@ -153,6 +153,7 @@ def test_vehicle_stays_near_roads(road_landscape, case, make_vector, place, kilo
     expected = _layers.trips(bound, walk, None, _mask(drive.shape, bases), everywhere, 3.0, request.walking)
     _layers.agree(_bands(request.output), walk, expected)
     assert (result.bases_used, result.bases_blocked) == (1, 1)
+    assert "one walks: “base 1”." in str(result.notes[0])
     assert result.driven_share == pytest.approx(np.mean(bound < BARRIER))
 
 

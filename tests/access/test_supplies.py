@@ -182,6 +182,7 @@ def test_a_limit_and_sources_off_the_map_are_told(small, make_vector, grid):
     assert (water.sources_used, water.sources_outside, water.sources_blocked) == (1, 1, 1)
     assert water.reached_share == pytest.approx(3 / 24)
     assert result.site_table is None
+    assert any("left out: #2, #3." in str(note) for note in result.notes)
 
 
 @pytest.mark.parametrize(

@@ -118,15 +118,22 @@ def test_supplies_need_a_source(run, inputs):
     assert "No sources were given" in done.log
 
 
-@pytest.mark.parametrize("name", ["multimodaltime", "supplydistance"])
-def test_results_are_styled_when_loaded(run, inputs, qgis_app, name):
-    from qgis.core import QgsProcessing, QgsProject
+@pytest.mark.parametrize(
+    ("name", "lines", "values"),
+    [("multimodaltime", "ROUTES", ["drive", "walk"]), ("supplydistance", "TABLE", ["gravel", "water"])],
+)
+def test_lines_are_drawn_by_way_of_travel_or_kind(run, inputs, name, lines, values):
+    from qgis.core import QgsVectorLayer
 
-    given = inputs[name]()
-    lines = "ROUTES" if name == "multimodaltime" else "TABLE"
-    project = QgsProject()
-    done = run(name, {**given, "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT, lines: given[lines]}, project=project)
-    assert done.good, done.log
+    from dss_planner.layers.styles import apply_style
+
+    layer = QgsVectorLayer(run(name, inputs[name]()).outputs[lines], "lines", "ogr")
+    apply_style(layer, "routes")
+    categories = layer.renderer().categories()
+    assert sorted(category.value() for category in categories) == values
+    # the line lies on its casing
+    assert len({category.symbol().symbolLayers()[-1].color().name() for category in categories}) == 2
+    assert layer.labelsEnabled()
 
 
 @pytest.mark.parametrize("name", ["multimodaltime", "supplydistance"])
