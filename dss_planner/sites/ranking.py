@@ -100,7 +100,7 @@ def rank_sites(
     table = read_sites(request.sites)
     progress(0.0, text("Ranking {count} sites", count=len(table.rows)))
     raw = field_values(table, [item.field for item in criteria], request.sites)
-    _require_values(raw, criteria, request.sites)
+    require_values(raw, criteria, request.sites)
     weights = np.array([item.weight for item in criteria])
     combined = combine(request, criteria, raw, weights)
     if request.method == "topsis" and not np.isfinite(combined.score).any():
@@ -166,7 +166,8 @@ def field_values(table: SiteTable, fields: list[str], layer: str) -> np.ndarray:
     return np.array([[_number(values[field]) for field in fields] for _, values in table.rows], dtype=float)
 
 
-def _require_values(raw: np.ndarray, criteria: tuple[RankCriterion, ...], layer: str) -> None:
+def require_values(raw: np.ndarray, criteria: tuple[RankCriterion, ...], layer: str) -> None:
+    """Raise `InputError` naming a field that is empty in all sites."""
     for index, item in enumerate(criteria):
         if np.isnan(raw[:, index]).all():
             raise InputError(

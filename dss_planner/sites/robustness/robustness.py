@@ -1,0 +1,205 @@
+"""How sure the ranking of a layer of sites is."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dss_planner import provenance
+from dss_planner.errors import InputError, OutputError
+from dss_planner.raster.vectors import split_uri
+from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
+from dss_planner.scoring.sensitivity.combinations import METHODS, TOPSIS
+from dss_planner.scoring.sensitivity.spreads import read_spreads
+from dss_planner.scoring.sensitivity.switching import Switch
+from dss_planner.scoring.sensitivity.tables import Robustness, Table, drawn_scores, rank_robustness
+from dss_planner.sites.rankcriteria import HIGHER, RankCriterion, normalised, read_criteria
+from dss_planner.sites.ranking import field_values, require_values
+from dss_planner.sites.robustness.findings import findings
+from dss_planner.sites.robustness.results import RobustnessRequest, RobustnessResult, SiteRobustness, SwitchingWeight
+from dss_planner.sites.table import SiteTable, read_sites, write_sites
+from dss_planner.text import Text, text
+
+#: Draws that may be asked for: with fewer than 10 000 sites some 2 bytes for each site and draw are held.
+MOST_DRAWS = 20_000
+#: Sites and ranks in the report's table of rank frequencies.
+MOST_SHOWN = 50
+
+
+def compute_robustness(
+    request: RobustnessRequest, progress: Progress = silent, cancelled: CancelCheck = never, threads: int = 0
+) -> RobustnessResult:
+    """Draw weights, bounds and data errors, rank the sites in every draw, and find the weights that change the winner.
+
+    Writes the sites with ``rank``, ``score``, ``first_share``, ``top_share``, ``rank_mean``, ``rank_low``,
+    ``rank_high``, ``confidence``, best first; the report holds rank frequencies, central weights and switching weights.
+    Where nothing is drawn the scores are those of `rank_sites`. Raises `InputError` naming the field at fault;
+    `OutputError`; `Cancelled`.
+    """
+    _check(request)
+    progress(0.0, text("Reading the sites"))
+    sites, table, criteria, notes = site_table(request)
+    found = rank_robustness(table, request.sampling, portion(progress, 0.05, 0.9), cancelled, threads)
+    names = site_names(sites)
+    top = max(1, min(request.top, int(np.count_nonzero(found.ranks)) - 1))
+    order = sorted(range(len(names)), key=lambda index: (found.ranks[index] == 0, found.ranks[index], index))
+    every = _sites(names, found, criteria, top, order)
+    switches = tuple(sorted((_switch(item, criteria, names) for item in found.switches), key=_margin))
+    result = RobustnessResult(
+        request.output, every, switches, criteria, request.draws, top, (*notes, *findings(every, switches, top))
+    )
+    stop_if(cancelled)
+    if request.output:
+        ordered = SiteTable(sites.crs, sites.fields, [sites.rows[index] for index in order])
+        write_sites(request.output, ordered, [_fields(site) for site in every])
+        provenance.record(
+            request.output, "sensitivity", {"sites": split_uri(request.sites)[0]}, request, {"notes": result.notes}
+        )
+    if request.report:
+        write_report(request, result)
+    progress(1.0, None)
+    return result
+
+
+def site_table(
+    request: RobustnessRequest,
+) -> tuple[SiteTable, Table, tuple[RankCriterion, ...], tuple[Text, ...]]:
+    """Return the sites, what is ranked of them, the criteria with weights that sum to 1, and what had to be said."""
+    criteria, notes = normalised(read_criteria(request.criteria, bounds=request.method != TOPSIS))
+    fields = [item.field for item in criteria]
+    sites = read_sites(request.sites)
+    raw = field_values(sites, fields, request.sites)
+    require_values(raw, criteria, request.sites)
+    topsis = request.method == TOPSIS
+
+    def worths(values: np.ndarray, shifts: np.ndarray) -> np.ndarray:
+        columns = [_worth(item, values[:, index], shifts[index], topsis) for index, item in enumerate(criteria)]
+        return np.column_stack(columns)
+
+    table = Table(
+        raw,
+        worths,
+        np.array([item.weight for item in criteria]),
+        request.method,
+        request.attitude,
+        np.array([item.direction == HIGHER for item in criteria]),
+        read_spreads(request.spreads, fields),
+    )
+    return sites, table, criteria, notes
+
+
+def scores_by_draw(request: RobustnessRequest, cancelled: CancelCheck = never) -> np.ndarray:
+    """Return (draws, sites): the scores 0–100 of all draws in the order of the layer, NaN where nothing is known."""
+    _check(request)
+    _, table, _, _ = site_table(request)
+    return drawn_scores(table, request.sampling, cancelled)
+
+
+def site_names(sites: SiteTable) -> tuple[str, ...]:
+    """Return the name of each site, or its number."""
+    return tuple(str(values.get("name") or f"Site {number}") for number, (_, values) in enumerate(sites.rows, start=1))
+
+
+def write_report(request: RobustnessRequest, result: RobustnessResult) -> None:
+    """Write rank frequencies and switching weights as JSON, whole or not at all; raises `OutputError`."""
+    content = {
+        "draws": result.draws,
+        "top": result.top,
+        "notes": result.notes,
+        "switching_weights": result.switches,
+        "sites": result.sites,
+        "criteria": result.criteria,
+        "asked": request,
+    }
+    try:
+        provenance.write_json(request.report, provenance.plain(content))
+    except OSError as error:
+        raise OutputError(
+            "The report “{path}” cannot be written: {reason}. Choose a folder that you may write to.",
+            path=request.report,
+            reason=error.strerror or error,
+        ) from error
+
+
+def _check(request: RobustnessRequest) -> None:
+    request.sampling.check()
+    if request.method not in METHODS:
+        raise InputError(
+            "The method is “{found}”; one of {expected} is expected. Choose one.",
+            found=request.method,
+            expected=", ".join(METHODS),
+        )
+    if request.draws > MOST_DRAWS or request.top < 1 or request.attitude <= 0:
+        raise InputError(
+            "{draws} draws, the first {top} places and the attitude {attitude} were asked for; up to {most} draws, 1 "
+            "or more places and an attitude above 0 are expected. Correct them.",
+            draws=request.draws,
+            top=request.top,
+            attitude=f"{request.attitude:g}",
+            most=MOST_DRAWS,
+        )
+
+
+def _worth(item: RankCriterion, values: np.ndarray, shifts: np.ndarray, topsis: bool) -> np.ndarray:
+    """Return the worth (0–1) with shifted bounds; for TOPSIS the value within them."""
+    if item.low is None or item.high is None:
+        return values
+    distance = item.high - item.low
+    low, high = item.low + shifts[0] * distance, item.high + shifts[1] * distance
+    if topsis:
+        return np.clip(values, low, high)
+    t = np.clip((values - low) / (high - low), 0.0, 1.0)
+    return t if item.direction == HIGHER else 1.0 - t
+
+
+def _sites(
+    names: tuple[str, ...], found: Robustness, criteria: tuple[RankCriterion, ...], top: int, order: list[int]
+) -> tuple[SiteRobustness, ...]:
+    often = found.frequencies
+    shares, firsts, tops = often.shares(min(len(names), MOST_SHOWN)), often.top_share(1), often.top_share(top)
+    low, high = often.percentiles(5, 95)
+    mean = often.mean()
+    every = []
+    for place, index in enumerate(order):
+        ranked = bool(found.ranks[index])
+        confidence, central = found.confidence[index], found.central[index]
+        every.append(
+            SiteRobustness(
+                name=names[index],
+                rank=int(found.ranks[index]) or None,
+                score=float(found.scores[index]) if ranked else None,
+                first_share=float(firsts[index]),
+                top_share=float(tops[index]),
+                rank_mean=float(mean[index]) if ranked else None,
+                rank_low=int(low[index]) if ranked else None,
+                rank_high=int(high[index]) if ranked else None,
+                confidence=None if np.isnan(confidence) else float(confidence),
+                central={}
+                if np.isnan(central).any()
+                else {item.field: float(weight) for item, weight in zip(criteria, central)},
+                shares=tuple(float(share) for share in shares[index]) if place < MOST_SHOWN else (),
+            )
+        )
+    return tuple(every)
+
+
+def _switch(found: Switch, criteria: tuple[RankCriterion, ...], names: tuple[str, ...]) -> SwitchingWeight:
+    item = criteria[found.criterion]
+    return SwitchingWeight(
+        item.field,
+        item.words,
+        found.weight,
+        found.lower,
+        found.upper,
+        None if found.lower_place is None else names[found.lower_place],
+        None if found.upper_place is None else names[found.upper_place],
+        found.exact,
+    )
+
+
+def _margin(switch: SwitchingWeight) -> float:
+    return 2.0 if switch.margin is None else switch.margin
+
+
+def _fields(site: SiteRobustness) -> dict[str, object]:
+    names = ("rank", "score", "first_share", "top_share", "rank_mean", "rank_low", "rank_high", "confidence")
+    return {name: getattr(site, name) for name in names}
