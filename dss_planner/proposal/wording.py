@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from dss_planner.errors import InputError
 from dss_planner.plan.document import read_plan
 from dss_planner.raster.vectors import split_uri
+from dss_planner.scoring.combining import GEOMETRIC, OWA, WEIGHTED_SUM
 from dss_planner.scoring.model import read_model
 from dss_planner.study.settings import StudySettings
 from dss_planner.study.site_steps import REPORT_FILE
@@ -57,9 +58,13 @@ def method_sentence(folder: str, settings: StudySettings) -> str:
     parts = [
         translate("Proposal", "Soil loss: RWEQ wind erosion model; travel time: least time over terrain and roads.")
     ]
-    weights = _weights(folder)
+    combination, weights = _weights(folder)
     if weights:
-        sentence = translate("Proposal", "Score: weighted sum, 0–100, of {criteria}.")
+        sentence = {
+            WEIGHTED_SUM: translate("Proposal", "Score: weighted sum, 0–100, of {criteria}."),
+            GEOMETRIC: translate("Proposal", "Score: weighted geometric mean, 0–100, of {criteria}."),
+            OWA: translate("Proposal", "Score: ordered weighting, 0–100, of {criteria}."),
+        }[combination]
         parts.append(sentence.format(criteria=", ".join(weights)))
     left_out = _left_out(folder)
     if left_out:
@@ -73,14 +78,14 @@ def method_sentence(folder: str, settings: StudySettings) -> str:
     return " ".join(parts)
 
 
-def _weights(folder: str) -> list[str]:
-    """Return the criteria with their weights in percent; none when the study has no score model."""
+def _weights(folder: str) -> tuple[str, list[str]]:
+    """Return how the criteria are combined, and these with their weights in percent; none without a score model."""
     try:
         model = read_model(str(Path(folder) / "score_model.json"))
     except InputError:
-        return []
-    total = sum(criterion.weight for criterion in model.criteria) or 1.0
-    return [f"{criterion.name} {100 * criterion.weight / total:.0f} %" for criterion in model.criteria]
+        return WEIGHTED_SUM, []
+    total = sum(criterion.weight for criterion in model.used) or 1.0
+    return model.how.effective, [f"{c.name} {100 * c.weight / total:.0f} %" for c in model.used]
 
 
 def _left_out(folder: str) -> list[str]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
 from dss_planner import provenance
 from dss_planner.access.surface import UNREACHABLE
 from dss_planner.errors import InputError
@@ -13,7 +17,7 @@ from dss_planner.raster.vectors import geometries
 from dss_planner.raster.writing import TILE, Band, RasterWriter
 from dss_planner.running import CancelCheck, stop_if
 from dss_planner.scoring.bounds import suggest_bounds
-from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel
+from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel, model_from_dict, model_to_dict
 from dss_planner.scoring.valuefunctions import ValueFunction
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.settings import CriterionSetting, StudySettings
@@ -57,8 +61,12 @@ def build_model(folder: StudyFolder, settings: StudySettings, cancelled: CancelC
     """Return the score model of a study; bounds left open are proposed from the data at each
     run and stored in the model: scores of two runs share a scale only where the bounds are set or the data the same.
 
+    A model of the user's own (``settings.score_model``) is taken as it is, with weights that sum to 1.
+
     Raises `InputError` when no criterion is used or a layer is missing; it names the step that makes it.
     """
+    if settings.score_model:
+        return _own_model(folder, settings)
     used = [c for c in settings.criteria if c.used and c.weight > 0]
     if not used:
         raise InputError("No criterion is used. Switch on at least one criterion with a weight above 0.")
@@ -66,8 +74,29 @@ def build_model(folder: StudyFolder, settings: StudySettings, cancelled: CancelC
     return ScoreModel(criteria, _exclusions(folder, settings), mask=folder.file("study_area.gpkg"))
 
 
+def stored_model(folder: StudyFolder, model: ScoreModel) -> dict[str, Any]:
+    """Return a model as ``settings.score_model`` keeps it: layers in the study are relative to it."""
+    return model_to_dict(model, folder.path)
+
+
+def _own_model(folder: StudyFolder, settings: StudySettings) -> ScoreModel:
+    model = model_from_dict(settings.score_model, folder.path)
+    layers = [*(criterion.layer for criterion in model.used), *(rule.layer for rule in model.exclusions)]
+    for layer in map(Path, layers):
+        if layer.parent == folder.path and layer.stem in _STEP_OF:
+            folder.require(layer.stem, _STEP_OF[layer.stem])
+    total = sum(criterion.weight for criterion in model.used)
+    criteria = tuple(replace(criterion, weight=criterion.weight / total) for criterion in model.criteria)
+    return replace(model, criteria=criteria, mask=folder.file("study_area.gpkg"))
+
+
 def steps_of(settings: StudySettings) -> tuple[str, ...]:
     """Return the steps whose layers the used criteria read."""
+    if settings.score_model:
+        model = model_from_dict(settings.score_model)
+        layers = [*(criterion.layer for criterion in model.used), *(rule.layer for rule in model.exclusions)]
+        read = [Path(layer).stem for layer in layers]
+        return tuple(dict.fromkeys(_STEP_OF[layer] for layer in read if layer in _STEP_OF))
     used = [c.id for c in settings.criteria if c.used and c.weight > 0 and c.id in _CRITERIA]
     return tuple(_STEP_OF[layer] for layer in (layer_of(c, settings.method)[0] for c in used) if layer in _STEP_OF)
 

@@ -133,8 +133,9 @@ class StudySettings:
     anywhere); multimodal_parking: 'anywhere' or 'roads'; multimodal_transfer: parking and getting ready [min].
     haul_hours: haulage in a day [h]; haul_handling: loading and unloading [min]; haul_cost [currency per t·km].
 
-    Score: criteria; max_slope [degrees], used where a slope layer exists; exclude_classes: planner classes left out;
-    exclude_roles: vector roles whose land is left out.
+    Score: criteria; score_model: the model as it was changed on the page of criteria (`scoring.model.model_to_dict`,
+    layers relative to the study), {} derives it from the settings; max_slope [degrees], used where a slope layer
+    exists; exclude_classes: planner classes left out; exclude_roles: vector roles whose land is left out.
 
     Sites: count, min_area, max_area, total_area [ha], spacing [km], compactness 0–1, min_score 0–100.
     Plan: wind_from: direction the erosive wind comes from [degrees], an assumption unless wind_rose (file) is given;
@@ -228,6 +229,7 @@ class StudySettings:
     haul_cost: float | None = None
     max_minutes: float = 480.0
     criteria: tuple[CriterionSetting, ...] = DEFAULT_CRITERIA
+    score_model: dict[str, Any] = field(default_factory=dict)
     max_slope: float = 15.0
     exclude_classes: tuple[int, ...] = field(default_factory=excluded_codes)
     exclude_roles: tuple[str, ...] = ("mining_licences", "protected_areas", "lakes")

@@ -12,6 +12,7 @@ from dss_planner.plan.draft import DraftPlanRequest, draft_plan
 from dss_planner.provenance import plain, write_json
 from dss_planner.raster.vectors import split_uri
 from dss_planner.running import CancelCheck, Progress, portion
+from dss_planner.scoring.combining import WEIGHTED_SUM
 from dss_planner.scoring.model import Criterion, read_model, write_model
 from dss_planner.scoring.score import ScoreRequest, compute_score
 from dss_planner.sites.facts import FactRaster, SiteFactsRequest, site_facts
@@ -95,7 +96,7 @@ def score_outputs(folder: StudyFolder) -> tuple[Output, ...]:
     model = read_model(folder.file(MODEL_FILE))
     parts = tuple(
         Output(path, "contribution", text("Points: {name}", name=c.name), band=number, visible=False)
-        for number, c in enumerate(model.criteria, start=2)
+        for number, c in enumerate(model.used, start=2)
     )
     return (Output(path, "score", text("Score (0–100)")), *parts)
 
@@ -116,10 +117,10 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
     )
     found = find_sites(search, portion(progress, 0.0, 0.6), cancelled)
     model = read_model(folder.file(MODEL_FILE))
-    read = {Path(criterion.layer).stem for criterion in model.criteria}
+    read = {Path(criterion.layer).stem for criterion in model.used}
     points = tuple(
         FactRaster(folder.raster("score"), f"points_{criterion.id}", band)
-        for band, criterion in enumerate(model.criteria, start=2)
+        for band, criterion in enumerate(model.used, start=2)
     )
     facts = tuple(
         FactRaster(folder.raster(layer), name, band, classes, UNREACHABLE if layer == "travel_time" else None)
@@ -142,8 +143,10 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
             "label": c.name[:1].lower() + c.name[1:],
             **_shown(c),
         }
-        for c in model.criteria
+        for c in model.used
     }
+    if model.combination != WEIGHTED_SUM:  # points of other forms have no fixed upper end
+        criteria = {"score_mean": {"direction": "higher", "weight": 1.0, "low": 0.0, "high": 100.0, "label": "score"}}
     ranking = RankSitesRequest(folder.file("facts.gpkg"), json.dumps(criteria), folder.file(SITES_FILE))
     ranked = rank_sites(ranking, portion(progress, 0.9, 1.0), cancelled)
     # in place of the ranking's own, whose input is an intermediate file: what the sites rest on

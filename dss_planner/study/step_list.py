@@ -175,7 +175,7 @@ STEPS: tuple[Step, ...] = (
         text("Score the land"),
         2,
         ("align", "landcover", "erosion", "access"),
-        ("criteria", "method", "max_minutes", "max_slope", "exclude_classes", "exclude_roles"),
+        ("criteria", "score_model", "method", "max_minutes", "max_slope", "exclude_classes", "exclude_roles"),
         "score.tif",
         site_steps.run_score,
         site_steps.score_outputs,

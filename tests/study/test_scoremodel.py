@@ -8,13 +8,15 @@ import numpy as np
 import pytest
 
 from dss_planner import provenance
+from dss_planner.errors import InputError
 from dss_planner.raster.reading import read_whole
 from dss_planner.running import silent
-from dss_planner.scoring.model import model_from_dict, model_to_dict
+from dss_planner.scoring.model import Criterion, model_from_dict, model_to_dict
+from dss_planner.scoring.valuefunctions import ValueFunction
 from dss_planner.study.data_steps import _slope, _slope_notes
 from dss_planner.study.folder import StudyFolder
-from dss_planner.study.scoremodel import build_model, burn_exclusions
-from dss_planner.study.settings import CriterionSetting, StudySettings
+from dss_planner.study.scoremodel import build_model, burn_exclusions, steps_of, stored_model
+from dss_planner.study.settings import CriterionSetting, StudySettings, read_settings, write_settings
 
 LAKE = "POLYGON((501200 4899800,501800 4899800,501800 4899200,501200 4899200,501200 4899800))"
 SETTINGS = StudySettings(criteria=(CriterionSetting("landcover", 100.0),))
@@ -70,3 +72,24 @@ def test_a_study_without_fine_elevation_keeps_no_older_slope(study, tmp_path, ma
     assert _slope_notes(aligned, SETTINGS) == ()
     assert not list(tmp_path.glob("slope*"))
     assert "slope" not in ids(study, SETTINGS)
+
+
+def test_a_model_of_ones_own_is_taken_as_it_is_and_moves_with_the_study(study, tmp_path):
+    derived = build_model(study, SETTINGS, lambda: False)
+    idle = replace(derived.criteria[0], id="idle", used=False, weight=0.0)
+    heavy = replace(derived.criteria[0], weight=30.0)
+    access = Criterion("own", "Own", study.raster("travel_time"), ValueFunction("s_down", 0.0, 90.0), 10.0)
+    own = replace(derived, criteria=(heavy, idle, access), combination="owa", optimism=0.2, exclusions=())
+    settings = replace(SETTINGS, score_model=stored_model(study, own))
+    assert settings.score_model["criteria"][0]["layer"] == "landcover_classes.tif"
+    write_settings(tmp_path, settings)
+    assert read_settings(tmp_path) == settings
+    model = build_model(study, settings, lambda: False)
+    assert [c.weight for c in model.criteria] == [0.75, 0.0, 0.25]
+    assert (model.combination, model.optimism, model.exclusions) == ("owa", 0.2, ())
+    assert model.mask == derived.mask
+    assert model.criteria[2].layer == study.raster("travel_time")
+    assert steps_of(settings) == ("landcover", "access")
+    (tmp_path / "travel_time.tif").unlink()
+    with pytest.raises(InputError, match="travel_time"):
+        build_model(study, settings, lambda: False)
