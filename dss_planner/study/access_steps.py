@@ -20,6 +20,7 @@ from dss_planner.study.folder import StudyFolder
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.season_travel import MAIN, run_season, travel_of
 from dss_planner.study.settings import StudySettings
+from dss_planner.study.start_places import start_layer
 from dss_planner.text import Text, text
 
 #: What the map of the difference compares, and how much land changes.
@@ -108,7 +109,8 @@ def run_catchments(
 ) -> StepResult:
     """The land that is reached first from each origin, as polygons."""
     ground = known_ground(folder, settings)
-    origins = ground.vector(origin_roles(ground, settings)[0])
+    role = origin_roles(ground, settings)[0]
+    origins, beside = start_layer(folder, ground, role, folder.raster("friction"))
     result = find_catchments(
         CatchmentsRequest(
             folder.raster("friction"),
@@ -122,7 +124,7 @@ def run_catchments(
         progress,
         cancelled,
     )
-    return StepResult("catchments", catchments_outputs(folder), tuple(result.notes))
+    return StepResult("catchments", catchments_outputs(folder), (*result.notes, *beside))
 
 
 def catchments_outputs(folder: StudyFolder) -> tuple[Output, ...]:

@@ -23,6 +23,7 @@ from dss_planner.study.access_inputs import (
 from dss_planner.study.around import cut_to_study, ground_of
 from dss_planner.study.folder import StudyFolder, fingerprint, restored
 from dss_planner.study.settings import StudySettings
+from dss_planner.study.start_places import start_layer
 from dss_planner.text import Text, text
 
 #: What each file was made of.
@@ -86,11 +87,13 @@ def run_season(
         portion(progress, begin, _FRICTION),
         cancelled,
     )
-    request = _travel_request(folder, ground, settings, origins, files)
+    starts = [start_layer(folder, ground, role, folder.raster(files.friction)) for role in origins]
+    request = _travel_request(folder, ground, settings, tuple(uri for uri, _ in starts), files)
     travel = compute_travel_time(request, portion(progress, _FRICTION, 0.98), cancelled)
     if ground is not folder:
         _cut(folder, request, files, cancelled)
-    notes = [*friction.notes, *travel.notes, *origin_notes(settings, origins), *ground_notes(ground, settings)]
+    beside = [note for _, told in starts for note in told]
+    notes = [*friction.notes, *travel.notes, *beside, *origin_notes(settings, origins), *ground_notes(ground, settings)]
     if settings.margin_km:
         notes.append(
             text(
@@ -122,12 +125,12 @@ def _travel_request(
 ) -> TravelTimeRequest:
     return TravelTimeRequest(
         folder.raster(files.friction),
-        ground.vector(origins[0]),
+        origins[0],
         ground.raster(files.travel),
         max_minutes=settings.travel_limit,
         within=folder.file("study_area.gpkg"),
         movement=movement(ground, settings),
-        more_origins=tuple(ground.vector(role) for role in origins[1:]),
+        more_origins=origins[1:],
         allocation=ground.raster(files.allocation) if files.allocation else None,
     )
 

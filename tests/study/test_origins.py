@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 from osgeo import ogr
 
+from dss_planner.access.surface import UNREACHABLE
 from dss_planner.errors import InputError
 from dss_planner.raster.grid import Grid
+from dss_planner.raster.reading import read_whole
 from dss_planner.raster.vectors import GeoPackageWriter
 from dss_planner.running import never, silent
 from dss_planner.study.access_steps import run_access
@@ -56,3 +58,22 @@ def test_settlements_stand_in_for_soum_centres_that_lie_elsewhere(study_of):
 def test_without_any_place_inside_the_fix_is_named(study_of):
     with pytest.raises(InputError, match="widen the study area to the nearest one"):
         notes_of(study_of(soum_centers=OUTSIDE, settlements=OUTSIDE))
+
+
+def test_a_place_on_a_river_starts_beside_it(study_of, make_vector, tmp_path):
+    folder = study_of(soum_centers=INSIDE)
+    with GeoPackageWriter(tmp_path / "vectors.gpkg") as writer:
+        grid = Grid.read(tmp_path / "landcover_classes.tif")
+        soums = writer.add_layer("soum_centers", grid.crs, ogr.wkbPoint, {"name": ogr.OFTString})
+        writer.add_feature(soums, ogr.CreateGeometryFromWkt(INSIDE), {"name": "Bulgan"})
+        rivers = writer.add_layer("rivers", grid.crs, ogr.wkbLineString, {})
+        writer.add_feature(rivers, ogr.CreateGeometryFromWkt("LINESTRING(502500 4896100,502500 4899900)"), {})
+    layers = [{"role": role, "kind": "vector"} for role in ("soum_centers", "rivers")]
+    (tmp_path / "alignment.json").write_text(json.dumps({"layers": layers}), encoding="utf-8")
+    result = run_access(folder, StudySettings(), silent, never)
+    told = [str(note) for note in result.notes]
+    assert any("trips start from the cells around: Bulgan" in note for note in told)
+    minutes = read_whole(tmp_path / "travel_time.tif")
+    assert minutes[1, 2] >= UNREACHABLE
+    assert minutes[1, 1] == minutes[1, 3] == 0.0
+    assert [output.style for output in result.outputs] == ["travel_time", "friction"]
