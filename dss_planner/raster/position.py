@@ -15,6 +15,8 @@ _ROUND = 0.1
 _LATTICE = 17
 #: Source cells read around what the lattice says: interpolation needs neighbours, edges bend between positions.
 _MARGIN = 3
+#: Degrees end here; longitudes are counted from −180, from 0, or on across the seam.
+_MOST_LONGITUDE, _MOST_LATITUDE = 540.0, 90.0
 _BEND = 0.02
 
 
@@ -53,7 +55,33 @@ def position_of(dataset: gdal.Dataset, name: str, crs: str = "") -> Grid:
             path=dataset.GetDescription(),
         )
     wkt = spatial_reference(crs).ExportToWkt(["FORMAT=WKT2_2019"]) if crs else own
-    return Grid(wkt, tuple(geotransform), grid.width, grid.height)
+    place = Grid(wkt, tuple(geotransform), grid.width, grid.height)
+    _require_degrees(place, name, dataset.GetDescription())
+    return place
+
+
+def _require_degrees(place: Grid, name: str, path: str) -> None:
+    """Raise `InputError` when the system is geographic and the numbers cannot be degrees."""
+    if not spatial_reference(place.crs).IsGeographic():
+        return
+    corners = [
+        gdal.ApplyGeoTransform(place.geotransform, column, row)
+        for column in (0, place.width)
+        for row in (0, place.height)
+    ]
+    beyond = max(map(abs, place.geotransform[1:3] + place.geotransform[4:]))
+    xs, ys = zip(*corners)
+    if max(map(abs, xs)) > _MOST_LONGITUDE + beyond or max(map(abs, ys)) > _MOST_LATITUDE + beyond:
+        raise InputError(
+            "The layer “{layer}” ({path}) says degrees, but its numbers (x {west} … {east}, y {south} … {north}) are no "
+            "degrees. Assign the coordinate reference system it was made in, or choose another layer.",
+            layer=name,
+            path=path,
+            west=f"{min(xs):.6g}",
+            east=f"{max(xs):.6g}",
+            south=f"{min(ys):.6g}",
+            north=f"{max(ys):.6g}",
+        )
 
 
 class Way:

@@ -257,6 +257,14 @@ def test_nothing_given(align):
         align()
 
 
+@pytest.mark.parametrize("place", [(400000, 500, 0, 4920000, 0, -500), (0, 1, 0, 0, 0, 1)])
+def test_numbers_that_are_no_degrees_are_refused(align, make_raster, place):
+    """Metres under a geographic system, and a picture without a position: latitudes end at 90°."""
+    path = make_raster("clay.tif", np.full((120, 180), 20.0), crs="EPSG:4326", geotransform=place)
+    with pytest.raises(InputError, match=r"“clay\.tif”.*are no degrees"):
+        align(path)
+
+
 def test_layer_elsewhere(align, folder, make_raster, make_vector):
     far = make_raster("clay.tif", np.full((4, 4), 20.0), crs="EPSG:4326", geotransform=(10, 0.1, 0, 50, 0, -0.1))
     with pytest.raises(InputError, match=r"“clay\.tif”.*does not cover the study area"):

@@ -199,3 +199,29 @@ def test_letters_of_an_old_font_are_told(health, make_vector):
     features = [("POINT(104.4 44.4)", {"NAME": "Єлзийт"}), ("POINT(104.5 44.4)", {"NAME": "Мандал"})]
     row = health(make_vector("soum_centers.gpkg", features, crs="EPSG:4326", layer="soum_centers"))["encoding"]
     assert str(row.problem) == "Texts in the wrong encoding: 1, for example “Єлзийт” for “Өлзийт”."
+
+
+def test_polygons_that_collapse_are_told_from_those_that_are_repaired(health, lakes):
+    line = "POLYGON((104.4 44.3, 104.5 44.4, 104.4 44.3))"
+    point = "POLYGON((104.4 44.3, 104.4 44.3, 104.4 44.3, 104.4 44.3))"
+    rows = health(lakes(SQUARE, BOWTIE, line, point))
+    assert str(rows["geometry_invalid"].problem).endswith(": 1 of 4 features.")
+    assert str(rows["geometry_collapsed"].problem) == "Polygons without any area: 2 of 4 features."
+    assert rows["geometry_collapsed"].severity == MENDS
+
+
+@pytest.mark.parametrize(
+    "shapes",
+    [
+        ("POLYGON((104.4 44.3, 104.4 44.3, 104.4 44.3, 104.4 44.3))", "POLYGON EMPTY"),
+        ("POINT(104.3 44.3)", "POLYGON((104.4 44.3, 104.5 44.4, 104.4 44.3))"),
+    ],
+)
+def test_a_layer_of_which_nothing_would_be_left_asks(health, lakes, shapes, study_area, tmp_path):
+    path = lakes(*shapes)
+    said = {path: LayerChoice(role="lakes")}
+    row = health(path, choices=said)["empty"]
+    assert row.severity == ASKS
+    assert str(row.problem).endswith("features can be used: no polygons are left.")
+    with pytest.raises(InputError, match="no polygon feature"):
+        align_layers(AlignRequest(study_area, 1000.0, (path,), str(tmp_path / "aligned"), choices=said))

@@ -128,9 +128,9 @@ def require_room(expected: Estimate, folder: str | Path) -> None:
     """Raise `InputError` when not even a well compressed study would fit on the disk of ``folder``."""
     if expected.free_disk_bytes is not None and expected.disk_bytes > _BEST_COMPRESSION * expected.free_disk_bytes:
         raise InputError(
-            "A grid of {cells} million cells needs about {needed} on disk, but {free} are free at {folder}. "
+            "A grid of {cells} cells needs about {needed} on disk, but {free} are free at {folder}. "
             "Choose larger cells, a smaller area or another disk.",
-            cells=f"{expected.cells / 1e6:,.0f}",
+            cells=f"{expected.cells:,}",
             needed=_size(expected.disk_bytes),
             free=_size(expected.free_disk_bytes),
             folder=folder,

@@ -14,7 +14,7 @@ from dss_planner.intake.health.figures import hectares, listed, metres
 from dss_planner.intake.health.layer import LEAVE_OUT, NOTHING, Layer, Study
 from dss_planner.intake.health.meaning import OLD, check_role
 from dss_planner.intake.health.problems import ASKS, MENDS, TELLS, Problem
-from dss_planner.intake.roles import ROLES
+from dss_planner.intake.roles import LINE, POLYGON, ROLES
 from dss_planner.intake.vectors.alignment import EXPIRED
 from dss_planner.intake.vectors.inspection import VectorHealth, inspect
 from dss_planner.raster.grid import crs_label
@@ -38,6 +38,7 @@ _GEOMETRIES = (
         text("Repaired; the covered ground stays"),
         text("make valid"),
     ),
+    ("geometry_collapsed", MENDS, text("Polygons without any area: {count} of {all} features."), *_LEFT_OUT),
     ("geometry_kind", MENDS, text("Other than {kind}: {count} of {all} features."), *_LEFT_OUT),
     (
         "geometry_mixed",
@@ -100,6 +101,9 @@ def check_vector(layer: Layer, health: VectorHealth, stated: str, study: Study) 
     yield from check_role(layer, 0)
     if not layer.role:
         return
+    if _usable(health, ROLES[layer.role].geometry) <= 0:
+        yield _nothing(layer, health)
+        return
     if fits(layer, position):
         yield from _place(layer, health, position, study)
     yield from _geometries(layer, health)
@@ -109,8 +113,18 @@ def check_vector(layer: Layer, health: VectorHealth, stated: str, study: Study) 
         yield layer.row(f"note_{index + 1}" if index else "note", TELLS, note, text("None needed"))
 
 
+def _usable(health: VectorHealth, geometry: str) -> int:
+    """Return how many features have a part of the role's kind."""
+    scan = health.scan
+    lost = scan.collapsed if geometry == POLYGON else scan.zero_length if geometry == LINE else 0
+    return scan.features - scan.empty - scan.no_number - health.wrong_kind - lost
+
+
 def _nothing(layer: Layer, health: VectorHealth) -> Problem:
-    problem = text("No feature has a place on the map ({count} looked at).", count=health.scan.features)
+    kind = _KINDS.get(ROLES[layer.role].geometry, text("features")) if layer.role else text("features")
+    problem = text(
+        "None of its {count} features can be used: no {kind} are left.", count=health.scan.features, kind=kind
+    )
     return layer.row("empty", ASKS, problem, text("Take another layer"), None, None, (LEAVE_OUT,))
 
 
@@ -147,6 +161,7 @@ def _geometries(layer: Layer, health: VectorHealth) -> Iterator[Problem]:
         scan.empty,
         scan.no_number,
         scan.invalid,
+        scan.collapsed,
         health.wrong_kind,
         scan.dimensions.get(-1, 0),
         scan.zero_length,

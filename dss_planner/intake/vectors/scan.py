@@ -15,7 +15,7 @@ from dss_planner.intake.vectors.dates import day_of, is_past
 from dss_planner.intake.vectors.textdamage import is_lost, undamaged
 from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.raster.grid import spatial_reference
-from dss_planner.raster.vectors import OpenLayer, features, mended
+from dss_planner.raster.vectors import OpenLayer, features, mended, parts
 from dss_planner.running import CancelCheck, stop_if
 
 #: A polygon this thin and narrow is left over from an overlay, not a thing on the ground: 4π·area/perimeter² [A],
@@ -33,7 +33,7 @@ _MOST_SAMPLES = 5
 class Scan:
     """features: all; empty: without geometry; dimensions: features by dimension of geometry (−1: of several).
 
-    no_number: coordinates that are no numbers. invalid, curved, raised (with Z or M), multipart, zero_length, slivers,
+    no_number: coordinates that are no numbers. invalid, collapsed (polygons without any area, beyond repair), curved, raised (with Z or M), multipart, zero_length, slivers,
     duplicates: features. inside: those that meet the study area. extent: xmin, ymin, xmax, ymax in the layer's own
     numbers. classes: values met in the class field. expired: licences by day, expired_hectares of the study area under
     them (each by itself); undated: features without that day.
@@ -45,6 +45,7 @@ class Scan:
     dimensions: dict[int, int] = field(default_factory=dict)
     no_number: int = 0
     invalid: int = 0
+    collapsed: int = 0
     curved: int = 0
     raised: int = 0
     multipart: int = 0
@@ -157,7 +158,9 @@ class _Looker:
         if dimension == 1 and geometry.Length() == 0.0:
             found.zero_length += 1
         elif dimension != 0 and not _valid(geometry):
-            found.invalid += 1
+            ruined = dimension == 2 and _is_collapsed(geometry)
+            found.collapsed += ruined
+            found.invalid += not ruined
         elif dimension == 2:
             found.slivers += self._is_sliver(geometry)
         if self._place(geometry) and expired and dimension == 2:
@@ -242,6 +245,14 @@ def _dimension(geometry: ogr.Geometry) -> int:
         return int(geometry.GetDimension())
     kinds = {_dimension(geometry.GetGeometryRef(index)) for index in range(geometry.GetGeometryCount())}
     return kinds.pop() if len(kinds) == 1 else -1
+
+
+def _is_collapsed(geometry: ogr.Geometry) -> bool:
+    """Return whether nothing with an area is left of an invalid polygon; the two halves of a bow tie cancel out."""
+    if geometry.GetArea() != 0.0:
+        return False
+    left = mended(geometry)
+    return left is None or not any(parts(left, 2))
 
 
 def _valid(geometry: ogr.Geometry) -> bool:
