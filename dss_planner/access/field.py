@@ -1,4 +1,4 @@
-"""The raster being solved: frictions and values with a rim of walls, so that no neighbour needs a bounds check."""
+"""The raster being solved: frictions and values with walls around, so that no neighbour needs a bounds check."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from dss_planner.access.fixedpoint import (
 )
 from dss_planner.access.surface import BARRIER
 
+#: Side of the blocks that are solved together [cells].
 #: Cells touching by an edge or a corner are neighbours.
+SIDE = 32
 _EIGHT = np.ones((3, 3), dtype=bool)
 #: Rows handled at a time while the certificate is checked: a strip stays in the processor's cache.
 _STRIP_CELLS = 1 << 15
@@ -26,7 +28,8 @@ _STRIP_CELLS = 1 << 15
 
 @dataclass(frozen=True)
 class Field:
-    """frictions float32 [min/m] and values int64 [quanta], both (rows + 2, columns + 2) with a rim of walls.
+    """frictions float32 [min/m] and values int64 [quanta] of rows × columns cells, with a rim of one wall cell around
+    and walls after the last row and column, so that whole blocks of ``side`` cells lie within the rim.
 
     limit: values above it need not be exact [quanta]. Cells are named by their place in the flattened arrays.
     """
@@ -35,16 +38,26 @@ class Field:
     values: np.ndarray
     scales: Scaling
     limit: int
+    rows: int
+    columns: int
+    side: int = SIDE
+
+    @classmethod
+    def walls(cls, rows: int, columns: int, scales: Scaling, limit: int, side: int = SIDE) -> Field:
+        """Return a field that is nothing but walls as yet, none reached."""
+        shape = -(-rows // side) * side + 2, -(-columns // side) * side + 2
+        frictions = np.full(shape, WALL_FRICTION, dtype=np.float32)
+        return cls(frictions, np.full(shape, UNREACHED, dtype=np.int64), scales, limit, rows, columns, side)
 
     @property
     def interior(self) -> np.ndarray:
-        """Values (rows, columns) without the rim; a view."""
-        return self.values[1:-1, 1:-1]
+        """Values (rows, columns) without the walls around; a view."""
+        return self.values[1 : self.rows + 1, 1 : self.columns + 1]
 
     @property
     def passable(self) -> np.ndarray:
-        """Whether cells can be reached, bool (rows, columns) without the rim."""
-        return self.frictions[1:-1, 1:-1] < WALL_FRICTION
+        """Whether cells can be reached, bool (rows, columns) without the walls around."""
+        return self.frictions[1 : self.rows + 1, 1 : self.columns + 1] < WALL_FRICTION
 
     @property
     def stride(self) -> int:
@@ -64,7 +77,11 @@ class Field:
 
 
 def make_field(
-    friction: np.ndarray, sources: np.ndarray, cell_size: tuple[float, float], max_minutes: float | None
+    friction: np.ndarray,
+    sources: np.ndarray,
+    cell_size: tuple[float, float],
+    max_minutes: float | None,
+    side: int = SIDE,
 ) -> Field:
     """Return the field of ``friction`` [min/m] with the values of ``sources``, all on passable cells: 0 where they are
     True, or their minutes (float), NaN where nothing starts.
@@ -92,11 +109,10 @@ def make_field(
         passable = reached[labels]
         del labels
     rows, columns = friction.shape
-    frictions = np.full((rows + 2, columns + 2), WALL_FRICTION, dtype=np.float32)
-    np.copyto(frictions[1:-1, 1:-1], friction, where=passable)
-    values = np.full(frictions.shape, UNREACHED, dtype=np.int64)
-    values[1:-1, 1:-1][sources] = begun
-    return Field(frictions, values, scales, limit)
+    field = Field.walls(rows, columns, scales, limit, side)
+    np.copyto(field.frictions[1 : rows + 1, 1 : columns + 1], friction, where=passable)
+    field.interior[sources] = begun
+    return field
 
 
 def violators(field: Field, first_row: int = 0, last_row: int | None = None) -> tuple[np.ndarray, np.ndarray]:
@@ -104,14 +120,14 @@ def violators(field: Field, first_row: int = 0, last_row: int | None = None) -> 
 
     None left proves that every value up to the limit is the exact least cost. Rows count without the rim.
     """
-    rows, columns = field.interior.shape
+    rows, columns = field.rows, field.columns
     last_row = rows if last_row is None else last_row
     step = max(1, _STRIP_CELLS // (columns + 2))
     cells, better = [], []
     for row in range(first_row, last_row, step):
         height = min(step, last_row - row)
-        values = field.values[row : row + height + 2]
-        frictions = field.frictions[row : row + height + 2]
+        values = field.values[row : row + height + 2, : columns + 2]
+        frictions = field.frictions[row : row + height + 2, : columns + 2]
         best = _best_neighbour(values, frictions, field.scales)
         found = best < values[1:-1, 1:-1]
         if not found.any():

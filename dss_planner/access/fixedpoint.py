@@ -6,17 +6,17 @@ one of each cell. Each half edge is rounded once to a whole number of quanta (in
 Resolution. The smallest half edge is ``SMALLEST_HALF_EDGE`` = 2^21 quanta, so rounding (at most half a quantum)
 changes a half edge, and therefore any path, by at most 2^-22 = 2.4e-7 of its cost.
 
-Overflow. With half edges of at most ``WALL`` = 2^48 and lines of at most ``MAX_LINE`` = 2^12 cells, a running sum S
-of edge costs along a line stays below 2^12 · 2 · 2^48 = 2^61. Values start at ``UNREACHED`` = 2^61 and only fall, so
-``d + S`` < 2^62 and ``d − S`` > −2^61: both fit int64, whose limit is 2^63.
+Overflow. With half edges of at most ``WALL`` = 2^48 and lines of at most ``MAX_LINE`` = 2^13 cells, a running sum S
+of edge costs along a line stays below 2^13 · 2 · 2^48 = 2^62. Values start at ``UNREACHED`` = 2^61 and only fall, so
+``d + S`` < 2^61 + 2^62 and ``d − S`` > −2^62: both fit int64, whose limit is 2^63.
 
-Walls. Impassable cells keep a half edge of ``WALL``; a route through one pays it twice, hence at least 2^49 =
-``FARTHEST``. Every value below ``FARTHEST`` therefore belongs to a route around the walls and is exact. That all
-reachable cells lie below it is checked after the computation (`require_range`); the largest true half edge is
-checked before (`scaling`).
+Walls. Impassable cells keep a half edge of ``WALL``; a route into one pays it once, one through it twice, hence at
+least ``FARTHEST`` = ``WALL``. Every value below ``FARTHEST`` therefore belongs to a route around the walls and is
+exact, and no wall has such a value. That all reachable cells lie below it, 2^27 of the cheapest half steps, is checked
+after the computation (`require_range`); the largest true half edge is checked before (`scaling`).
 
 Starting values. A start that is left at some minute, not at 0, is rounded once to a whole number of quanta: its product
-with the quanta of a minute, below 2^49, is off by at most 2^-4 quanta as a float64, so that half a quantum and that
+with the quanta of a minute, below 2^48, is off by at most 2^-5 quanta as a float64, so that half a quantum and that
 much are added to the error of any route from there: less than 2^-21.8 of the cheapest half step. Starts of `FARTHEST`
 or more are refused (`starting_values`), so values stay in the range of those that begin at 0, and all above holds.
 """
@@ -33,17 +33,16 @@ from dss_planner.errors import InputError
 
 SMALLEST_HALF_EDGE = 1 << 21
 WALL = 1 << 48
-FARTHEST = 2 * WALL
-MAX_LINE = 1 << 12
+FARTHEST = WALL
+MAX_LINE = 1 << 13
 UNREACHED = 1 << 61
-#: Largest true half edge: leaves room for 2^8 of the costliest steps, and far more of ordinary ones.
+#: Largest true half edge: leaves room for 2^7 of the costliest steps, and far more of ordinary ones.
 _LARGEST_HALF_EDGE = 1 << 40
 #: Friction that stands for a wall while computing; its half edges are clipped to `WALL`.
 WALL_FRICTION = 1e30
-#: Cells converted at a time, so that the work stays in the processor's cache.
-_CHUNK = 1 << 14
-_ROUNDING = 1 << 52
-_ROUNDING_BITS = np.array([float(_ROUNDING)]).view(np.int64)[0]
+#: Added to a float64 below 2^51, it leaves the nearest whole number in the lower bits, above these bits of its own.
+ROUNDING = 1 << 52
+ROUNDING_BITS = np.array([float(ROUNDING)]).view(np.int64)[0]
 
 
 @dataclass(frozen=True)
@@ -54,10 +53,6 @@ class Scaling:
     down: float
     diagonal: float
     quanta_per_minute: float
-
-    def transposed(self) -> Scaling:
-        """Return the scaling of the raster with rows and columns exchanged."""
-        return Scaling(self.down, self.across, self.diagonal, self.quanta_per_minute)
 
 
 def scaling(lowest: float, highest: float, cell_size: tuple[float, float]) -> Scaling:
@@ -101,30 +96,11 @@ def starting_values(minutes: np.ndarray, quanta_per_minute: float, limit: int) -
 
 def half_edges(friction: np.ndarray, quanta: float | np.ndarray) -> np.ndarray:
     """Return int64 half edges of ``friction`` [min/m, any shape], at most `WALL`; each cell alone decides its value."""
-    return _rounded(np.multiply(friction, quanta, dtype=np.float64))
-
-
-def half_edges_into(friction: np.ndarray, quanta: float, target: np.ndarray) -> None:
-    """Write `half_edges` of (rows, columns) into ``target``, in pieces that stay in the processor's cache."""
-    rows, columns = friction.shape
-    step = max(1, _CHUNK // columns)
-    scaled = np.empty((step, columns))
-    for row in range(0, rows, step):
-        piece = scaled[: min(step, rows - row)]
-        piece[...] = friction[row : row + step]
-        piece *= quanta
-        _rounded(piece, target[row : row + step])
-
-
-def _rounded(scaled: np.ndarray, target: np.ndarray | None = None) -> np.ndarray:
-    """Return ``scaled`` (float64, overwritten), at most `WALL`, rounded to the nearest int64.
-
-    Adding 2^52 leaves the rounded number in the lower bits of the float64: the same as rint and a cast, but the
-    processor does several at a time.
-    """
+    scaled = np.multiply(friction, quanta, dtype=np.float64)
     np.minimum(scaled, float(WALL), out=scaled)
-    scaled += float(_ROUNDING)
-    return np.subtract(scaled.view(np.int64), _ROUNDING_BITS, out=target)
+    # the same as rint and a cast, but the processor does several at a time
+    scaled += float(ROUNDING)
+    return np.subtract(scaled.view(np.int64), ROUNDING_BITS)
 
 
 def require_range(farthest: int) -> None:

@@ -5,8 +5,8 @@ left. Its cost is the distance between the centres times the mean friction of th
 the slope allows (`walking`), rounded once to a whole number of quanta.
 
 Resolution and overflow are those of `fixedpoint`: the cheapest step has 2^22 quanta, so rounding (half a quantum)
-changes a route by at most 1.2e-7 of its cost; a step that cannot be taken costs `FARTHEST` = 2^49, and sums along a
-line of at most 2^12 cells stay below 2^61.
+changes a route by at most 1.2e-7 of its cost; a step that cannot be taken costs `FARTHEST` = 2^48, and sums along a
+line of at most 2^13 cells stay below 2^61.
 
 Knight's moves pass four cells, each for a quarter of the way; none of the four may be a barrier, so that nothing is
 jumped over. Source: AccessMod's r.walk.accessmod, costManager (distance / 4 in each of the four cells) [V].

@@ -24,22 +24,18 @@ from dss_planner.access.fixedpoint import (
     scaling,
     starting_values,
 )
-from dss_planner.access.frontier import spread
 from dss_planner.access.moves import EIGHT
 from dss_planner.access.patches import Store
 from dss_planner.access.solved import explained_by_eight
-from dss_planner.access.solver import begin, finish, minutes_of, require_positive
+from dss_planner.access.solver import finish, minutes_of, require_positive
 from dss_planner.access.surface import BARRIER
 from dss_planner.access.surfaces import Surface
 from dss_planner.raster.layout import Layout, Patch
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 from dss_planner.text import text
 
-#: Rim of a patch [cells]: one of its neighbours, one of walls.
-_RIM = 2
-#: Steps and share of the cells (one in …) that news may take as a frontier before the patch is swept again.
-_NEWS_STEPS = 20_000
-_FLOOD = 40
+#: The cells of a patch in its field, which has one cell more of its neighbours on each side.
+_OWN = (slice(1, -1), slice(1, -1))
 
 
 @dataclass(frozen=True)
@@ -134,11 +130,10 @@ class PatchSolver:
             raise RuntimeError("travel time: a part was left before it was exact")  # the news above would be wrong
         if not self._limited:
             self._require_range(field)
-        inner = slice(_RIM, -_RIM)
         window = self._layout.window(patch)
         return minutes_of(
-            field.values[inner, inner],
-            field.frictions[inner, inner] < WALL_FRICTION,
+            field.interior[_OWN],
+            field.passable[_OWN],
             self._surface.read(window),
             self._limit,
             self.scales.quanta_per_minute,
@@ -147,10 +142,10 @@ class PatchSolver:
     def explained(self, patch: Patch) -> np.ndarray:
         """Return the moves that explain the cells of a patch, as `solved.Solved` says."""
         field = self._field(patch)
-        rim = slice(_RIM - 1, 1 - _RIM)
-        bits = explained_by_eight(field.values[rim, rim], field.frictions[rim, rim], self.scales, self._limit)
+        rim = slice(1, field.rows + 1), slice(1, field.columns + 1)
+        bits = explained_by_eight(field.values[rim], field.frictions[rim], self.scales, self._limit)
         if self._starts is not None:
-            bits[field.values[_RIM:-_RIM, _RIM:-_RIM] == self._begun(patch, self._starts)] = 0
+            bits[field.interior[_OWN] == self._begun(patch, self._starts)] = 0
         return bits
 
     def _begun(self, patch: Patch, starts: Surface) -> np.ndarray:
@@ -166,13 +161,9 @@ class PatchSolver:
         field = self._field(patch, sources, fresh)
         rims = self._rims(patch, field)
         before = [field.values[place].copy() for _, place in rims]
-        if fresh:
-            begin(field, cancelled=cancelled)
-            finish(field, cancelled=cancelled)
-        elif not spread(field, self._news(field), _NEWS_STEPS, field.values.size // _FLOOD, cancelled):
-            finish(field, swept=True, cancelled=cancelled)
-        inner = slice(_RIM, -_RIM)
-        self._store.put(patch, np.ascontiguousarray(field.values[inner, inner]))
+        # of a patch solved before, all that is new comes from around it
+        finish(field, self._begins(field, fresh), cancelled=cancelled)
+        self._store.put(patch, np.ascontiguousarray(field.interior[_OWN]))
         found = []
         for (neighbour, place), earlier in zip(rims, before):
             values = field.values[place]
@@ -181,14 +172,12 @@ class PatchSolver:
                 found.append((neighbour, int(values[better].min())))
         return found
 
-    def _news(self, field: Field) -> np.ndarray:
-        """Return the neighbours' cells around a patch that was solved before: all that is new comes from them."""
-        around = np.zeros(field.values.shape, dtype=bool)
-        around[1:-1, 1:-1] = True
-        around[_RIM:-_RIM, _RIM:-_RIM] = False
-        cells = np.flatnonzero(around)
-        good = (field.values.reshape(-1)[cells] <= self._limit) & (field.frictions.reshape(-1)[cells] < WALL_FRICTION)
-        return cells[good]
+    def _begins(self, field: Field, fresh: bool) -> np.ndarray:
+        """Return the cells from which the values of a patch follow: all that have some, or those around it."""
+        begun = field.values <= self._limit
+        if not fresh:
+            begun[2 : field.rows, 2 : field.columns] = False
+        return np.flatnonzero(begun & (field.frictions < WALL_FRICTION))
 
     def _field(self, patch: Patch, sources: np.ndarray | None = None, fresh: bool = False) -> Field:
         """Return the field of a patch with its neighbours' nearest cells around it, and walls around these.
@@ -196,29 +185,25 @@ class PatchSolver:
         fresh: it was not solved before, so that all that starts in it is put in.
         """
         inner, around = self._layout.window(patch), self._layout.around(patch)
-        shape = (inner.height + 2 * _RIM, inner.width + 2 * _RIM)
-        frictions = np.full(shape, WALL_FRICTION, dtype=np.float32)
-        top, left = around.row - inner.row + _RIM, around.column - inner.column + _RIM
+        field = Field.walls(inner.height + 2, inner.width + 2, self.scales, self._limit)
+        top, left = around.row - inner.row + 2, around.column - inner.column + 2
         friction = self._surface.read(around)
-        place = frictions[top : top + around.height, left : left + around.width]
+        place = field.frictions[top : top + around.height, left : left + around.width]
         np.copyto(place, friction, where=friction < BARRIER)  # NaN compares as False
-        values = np.full(shape, UNREACHED, dtype=np.int64)
         own = self._store.get(patch)
         if fresh and self._starts is not None:
             own = self._begun(patch, self._starts)
         if fresh and sources is not None:
             own.reshape(-1)[sources] = 0
-        values[_RIM:-_RIM, _RIM:-_RIM] = own
-        field = Field(frictions, values, self.scales, self._limit)
+        field.interior[_OWN] = own
         for (neighbour, rim), (_, down, over) in zip(self._rims(patch, field), self._layout.neighbours(patch)):
             field.values[rim] = self._store.edge(neighbour, down, over)
         return field
 
     def _rims(self, patch: Patch, field: Field) -> list[tuple[Patch, tuple]]:
         """Return the neighbours with the part of the field that shows their nearest cells."""
-        rows, columns = field.values.shape
-        lines = {-1: 1, 1: rows - 2, 0: slice(_RIM, rows - _RIM)}
-        places = {-1: 1, 1: columns - 2, 0: slice(_RIM, columns - _RIM)}
+        lines = {-1: 1, 1: field.rows, 0: slice(2, field.rows)}
+        places = {-1: 1, 1: field.columns, 0: slice(2, field.columns)}
         return [(found, (lines[down], places[over])) for found, down, over in self._layout.neighbours(patch)]
 
     def _require_range(self, field: Field) -> None:

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from dss_planner.access import corridors
+from dss_planner.access import batches, corridors, wavefront
+from dss_planner.access.batches import QUIET, Batch, most_blocks
 from dss_planner.access.corridors import settle
 from dss_planner.access.field import make_field, violators
 from dss_planner.access.fixedpoint import (
@@ -13,14 +14,11 @@ from dss_planner.access.fixedpoint import (
     UNREACHED,
     WALL,
     half_edges,
-    half_edges_into,
     require_range,
     scaling,
 )
-from dss_planner.access.frontier import spread
-from dss_planner.access.solver import improve
-from dss_planner.access.sweeps import line_costs, sweep_lines
-from dss_planner.access.tiles import Tiles
+from dss_planner.access.surface import BARRIER
+from dss_planner.access.wavefront import Wave
 from dss_planner.errors import InputError
 
 CELL = (100.0, 100.0)
@@ -30,52 +28,122 @@ def _field(friction, origins, cell_size=CELL):
     return make_field(friction, origins, cell_size, None)
 
 
-def _swept(friction, row, column):
-    """One sweep down and up of an even or uneven surface from one cell; quanta."""
-    scales = scaling(float(friction.min()), float(friction.max()), CELL)
-    values = np.full(friction.shape, UNREACHED, dtype=np.int64)
-    values[row, column] = 0
-    sweep_lines(values, line_costs(friction, scales, np.empty(3 * friction.size, dtype=np.int64)))
-    return values, scales
+def _blocks(friction, origins, side, cell_size=CELL):
+    """A field in blocks of ``side`` cells, a batch for all of them, and their rows and columns of blocks."""
+    field = make_field(friction, origins, cell_size, None, side)
+    down, over = ((size - 2) // side for size in field.values.shape)
+    rows, columns = np.divmod(np.arange(down * over), over)
+    return field, Batch(field, down * over), rows, columns
+
+
+def _at(shape, row, column):
+    mask = np.zeros(shape, dtype=bool)
+    mask[row, column] = True
+    return mask
 
 
 @pytest.mark.parametrize(("row", "column"), [(0, 0), (0, 8), (6, 0), (6, 8), (3, 4)])
-def test_one_sweep_solves_even_ground_from_any_corner(row, column):
+def test_one_pass_solves_even_ground_from_any_corner(row, column):
     friction = np.full((7, 9), 0.01, dtype=np.float32)
-    values, scales = _swept(friction, row, column)
-    rows, columns = np.abs(np.arange(7) - row)[:, np.newaxis], np.abs(np.arange(9) - column)
-    diagonal = np.minimum(rows, columns)
-    straight = 2 * half_edges(friction, scales.down)[0, 0]
-    slanted = 2 * half_edges(friction, scales.diagonal)[0, 0]
-    np.testing.assert_array_equal(values, diagonal * slanted + (np.maximum(rows, columns) - diagonal) * straight)
+    field, batch, rows, columns = _blocks(friction, _at(friction.shape, row, column), 9)
+    news = batch.relax(rows, columns)
+    down, over = np.abs(np.arange(7) - row)[:, np.newaxis], np.abs(np.arange(9) - column)
+    diagonal = np.minimum(down, over)
+    straight = 2 * half_edges(friction, field.scales.down)[0, 0]
+    slanted = 2 * half_edges(friction, field.scales.diagonal)[0, 0]
+    expected = diagonal * slanted + (np.maximum(down, over) - diagonal) * straight
+    np.testing.assert_array_equal(field.interior, expected)
+    assert np.all(news == QUIET)
 
 
-def test_a_line_is_relaxed_both_ways_at_once():
+def test_a_line_is_relaxed_both_ways_in_one_pass():
     friction = np.array([[0.01, 0.03, 0.01, 0.02, 0.05]], dtype=np.float32)
-    values, scales = _swept(friction, 0, 2)
-    minutes = values[0] / scales.quanta_per_minute
-    np.testing.assert_allclose(minutes, [4, 2, 0, 1.5, 5], rtol=1e-6)
+    field, batch, rows, columns = _blocks(friction, _at(friction.shape, 0, 2), 5)
+    batch.relax(rows, columns)
+    np.testing.assert_allclose(field.interior[0] / field.scales.quanta_per_minute, [4, 2, 0, 1.5, 5], rtol=1e-6)
 
 
-def test_running_sums_stay_within_int64_at_the_longest_line_of_walls():
-    friction = np.full((2, MAX_LINE), 1e30, dtype=np.float32)
+def test_running_sums_stay_within_int64_at_the_longest_line_of_walls(monkeypatch):
+    side = 20
+    most = most_blocks(side)
+    assert MAX_LINE - (side + 3) < most * (side + 3) <= MAX_LINE
+    friction = np.full((side, side * most), BARRIER, dtype=np.float32)
     friction[0, 0] = 0.001
-    scales = scaling(0.001, 0.001, CELL)
-    values = np.full(friction.shape, UNREACHED, dtype=np.int64)
-    values[0, 0] = 0
-    lines = line_costs(friction, scales, np.empty(3 * friction.size, dtype=np.int64))
-    assert int(lines.along.max()) + 2 * WALL > 0.99 * MAX_LINE * 2 * WALL
-    sweep_lines(values, lines)
-    assert values.min() == 0
-    assert np.all(values[0, 1:] >= WALL)
-    assert np.all(np.diff(values[0]) > 0)
+    field, batch, rows, columns = _blocks(friction, _at(friction.shape, 0, 0), side)
+    assert rows.size == most
+    highest = []
+    sweep = batches._sweep
+
+    def watched(values, costs, rightwards_first):
+        highest.append(int(costs.sums.max()))
+        sweep(values, costs, rightwards_first)
+
+    monkeypatch.setattr(batches, "_sweep", watched)
+    news = batch.relax(rows, columns)
+    assert max(highest) > 0.99 * most * (side + 3) * 2 * WALL
+    assert max(highest) + UNREACHED < 2**63
+    assert np.all(news == QUIET)
+    assert field.interior[0, 0] == 0
+    others = field.interior.copy()
+    others[0, 0] = WALL
+    assert np.all((others >= FARTHEST) & (others <= UNREACHED))
 
 
-def test_tiles_never_exceed_the_longest_line():
-    field = _field(np.full((3, 9000), 0.01, dtype=np.float32), np.arange(27000).reshape(3, 9000) == 5)
-    tiles = Tiles(field, 10**6)
-    assert len(tiles.all()) == 3
-    tiles.sweep(tiles.all())
+def test_news_say_what_the_neighbours_are_offered_and_by_which_block():
+    friction = np.full((12, 12), 0.01, dtype=np.float32)
+    field, batch, _, _ = _blocks(friction, _at(friction.shape, 5, 5), 4)
+    news = batch.relax(np.array([1]), np.array([1]))
+    straight = 2 * half_edges(friction, field.scales.down)[0, 0]
+    slanted = 2 * half_edges(friction, field.scales.diagonal)[0, 0]
+    # the origin lies one cell from the upper and left edge of the middle block, two from the others
+    expected = [[2 * slanted, 2 * straight, 2 * slanted + straight], [2 * straight, QUIET, 3 * straight], None]
+    np.testing.assert_array_equal(news[0, :, 0], expected[0])
+    np.testing.assert_array_equal(news[1, :, 0], expected[1])
+    np.testing.assert_array_equal(news[2, :, 0], [2 * slanted + straight, 3 * straight, 3 * slanted])
+
+
+def test_blocks_side_by_side_in_a_batch_do_not_reach_each_other():
+    friction = np.full((4, 12), 0.01, dtype=np.float32)
+    field, batch, _, _ = _blocks(friction, _at(friction.shape, 0, 0), 4)
+    batch.relax(np.array([0, 0]), np.array([0, 2]))
+    assert np.all(field.interior[:, :4] < FARTHEST)
+    assert np.all(field.interior[:, 4:] >= FARTHEST)
+
+
+def test_a_pass_never_goes_below_the_least_cost(landscape):
+    friction, origins = landscape
+    exact = _field(friction, origins)
+    settle(exact, np.flatnonzero(exact.frictions < 1e29))
+    field, batch, rows, columns = _blocks(friction, origins, 23)
+    for _ in range(3):
+        some = slice(0, most_blocks(23))
+        batch.relax(rows[some], columns[some])
+        assert np.all(field.interior[field.passable] >= exact.interior[exact.passable])
+
+
+@pytest.mark.parametrize("together", [1, 3, 1000])
+@pytest.mark.parametrize("side", [8, 32])
+def test_the_wave_alone_is_exact_in_any_order(landscape, monkeypatch, side, together):
+    monkeypatch.setattr(wavefront, "_FEWEST", together)
+    friction, origins = landscape
+    field = make_field(friction, origins, (90.0, 140.0), None, side)
+    wave = Wave(field)
+    wave.tell(np.flatnonzero(field.values == 0))
+    assert wave.run()
+    assert violators(field)[0].size == 0
+
+
+def test_the_wave_gives_up_in_long_corridors_and_leaves_upper_bounds(make_maze):
+    friction = make_maze("serpentine")
+    origins = _at(friction.shape, 0, 0)
+    field = _field(friction, origins)
+    wave = Wave(field)
+    wave.tell(np.flatnonzero(field.values == 0))
+    assert wave.run(0.5) is False
+    exact = _field(friction, origins)
+    settle(exact, np.flatnonzero(exact.frictions < 1e29))
+    assert np.all(field.values[field.frictions < 1e29] >= exact.values[exact.frictions < 1e29])
+    assert wave.run()
     assert violators(field)[0].size == 0
 
 
@@ -85,16 +153,13 @@ def test_smallest_half_edge_has_the_promised_resolution():
     assert scales.quanta_per_minute == pytest.approx(SMALLEST_HALF_EDGE / (0.001 * 30 / 2))
 
 
-def test_half_edges_round_to_nearest_in_both_forms():
+def test_half_edges_round_to_nearest():
     friction = np.random.default_rng(0).uniform(0.001, 0.5, (300, 200)).astype(np.float32)
     friction[3, 4] = 1e30
     scales = scaling(0.001, 0.5, CELL)
     expected = np.rint(np.minimum(friction.astype(float) * scales.diagonal, WALL)).astype(np.int64)
     np.testing.assert_array_equal(half_edges(friction, scales.diagonal), expected)
-    target = np.empty(friction.shape, dtype=np.int64)
-    half_edges_into(friction, scales.diagonal, target)
-    np.testing.assert_array_equal(target, expected)
-    assert target[3, 4] == WALL
+    assert expected[3, 4] == WALL
 
 
 def test_a_route_too_long_to_be_exact_is_refused():
@@ -119,41 +184,3 @@ def test_settling_keeps_better_values(landscape):
     exact = field.values.copy()
     settle(field, cells[::2])
     np.testing.assert_array_equal(field.values, exact)
-
-
-def test_the_frontier_alone_is_exact(landscape):
-    field = _field(*landscape)
-    assert spread(field, np.flatnonzero(field.values == 0), 10**6, 10**9)
-    assert violators(field)[0].size == 0
-
-
-def test_the_frontier_assigns_the_least_of_several_values():
-    friction = np.array([[0.01, 0.02, 0.01], [0.05, 0.01, 0.05]], dtype=np.float32)
-    field = _field(friction, np.array([[True, False, True], [False, False, False]]))
-    field.interior[0, 2] = 10
-    assert spread(field, np.flatnonzero(field.values <= 10), 1, 10**9) is False
-    reached = field.interior[1, 1]
-    best = improve(field)
-    assert reached == field.interior[1, 1]
-    assert best.size == 0 or (2 * field.stride + 2) not in best
-
-
-def test_the_frontier_gives_up_in_long_corridors(make_maze):
-    friction = make_maze("serpentine")
-    origins = np.zeros(friction.shape, dtype=bool)
-    origins[0, 0] = True
-    field = _field(friction, origins)
-    assert spread(field, np.flatnonzero(field.values == 0), 5, 10**9) is False
-    assert spread(field, improve(field), 10**9, 5) is False
-
-
-def test_improving_never_goes_below_the_least_cost(landscape):
-    friction, origins = landscape
-    field = _field(friction, origins)
-    settle(field, np.flatnonzero(field.frictions < 1e29))
-    exact = field.values.copy()
-    again = _field(friction, origins)
-    for _ in range(6):
-        Tiles(again, 23).sweep(Tiles(again, 23).all())
-        passable = again.frictions < 1e29
-        assert np.all(again.values[passable] >= exact[passable])

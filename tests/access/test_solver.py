@@ -59,7 +59,7 @@ def test_the_certificate_holds_at_the_end_and_finds_a_spoiled_cell(landscape, mo
     travel_minutes(friction, origins, CELL)
     field = fields[0]
     assert violators(field)[0].size == 0
-    reached = np.argwhere((field.interior > 0) & (field.frictions[1:-1, 1:-1] < 1e29))
+    reached = np.argwhere((field.interior > 0) & field.passable)
     row, column = reached[len(reached) // 2]
     right = field.interior[row, column]
     field.interior[row, column] += 1
@@ -189,9 +189,8 @@ def test_mazes_fall_back_to_the_graph_in_bands(kind, monkeypatch, make_maze, som
     costs = corridors._Graph.costs
     monkeypatch.setattr(corridors, "_ONE_CALL", 10)
     monkeypatch.setattr(corridors._Graph, "costs", lambda *given: graphs.append(1) or costs(*given))
-    monkeypatch.setattr(solver, "_CORRIDOR_SHARE", 0.0)
-    monkeypatch.setattr(solver, "_TAIL_STEPS", -10000)  # the frontier gives up at once
-    minutes = travel_minutes(friction, origins, CELL, tile_side=40)
+    monkeypatch.setattr(solver, "_PASSES", 0.2)
+    minutes = travel_minutes(friction, origins, CELL)
     assert len(graphs) > 3
     assert_same(minutes, full_graph_minutes(friction, origins, CELL), friction)
 
@@ -200,7 +199,28 @@ def test_mazes_fall_back_to_the_graph_in_bands(kind, monkeypatch, make_maze, som
 def test_mazes_too_large_for_a_graph_are_swept(kind, monkeypatch, make_maze, some_origins, full_graph_minutes):
     friction = make_maze(kind)
     origins = some_origins(friction, 1)
-    monkeypatch.setattr(solver, "_TAIL_STEPS", -10000)
+    monkeypatch.setattr(solver, "_PASSES", 0.2)
     monkeypatch.setattr(solver, "_MAX_GRAPH_CELLS", 0)
-    minutes = travel_minutes(friction, origins, CELL, tile_side=40)
+    minutes = travel_minutes(friction, origins, CELL)
     assert_same(minutes, full_graph_minutes(friction, origins, CELL), friction)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 2), (2, 1), (3, 3), (31, 32), (32, 33), (33, 64), (65, 1), (1, 97)])
+def test_rasters_smaller_than_a_block_or_on_its_edge(shape, some_origins, full_graph_minutes):
+    friction = np.random.default_rng(sum(shape)).uniform(0.001, 0.05, shape).astype(np.float32)
+    origins = some_origins(friction, 2)
+    for cell_size in (CELL, (90.0, 140.0)):
+        expected = full_graph_minutes(friction, origins, cell_size)
+        assert_same(travel_minutes(friction, origins, cell_size), expected, friction)
+
+
+def test_ties_and_walls_with_one_opening(full_graph_minutes):
+    friction = np.full((97, 130), 0.003, dtype=np.float32)
+    friction[::8, :] = BARRIER
+    friction[::16, 3] = friction[8::16, 120] = 0.003  # every other wall is open at the other end
+    friction[:, 64] = 0.003
+    origins = np.zeros(friction.shape, dtype=bool)
+    origins[[1, 96], [1, 129]] = True
+    for side in (5, 32, 200):
+        minutes = travel_minutes(friction, origins, CELL, tile_side=side)
+        assert_same(minutes, full_graph_minutes(friction, origins, CELL), friction)
