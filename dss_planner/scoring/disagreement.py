@@ -108,7 +108,7 @@ def spread_of(scores: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray, np.
 
 
 class _Work:
-    """Both passes. A tally: hectares × deviation, hectares, cells, Σ ranks by profile, Σ products of ranks."""
+    """Both passes. A tally: hectares × deviation, hectares, Σ products of two profiles' ranks."""
 
     def __init__(self, model: ScoreModel, weights: np.ndarray, grid: Grid, kept: Mask | None) -> None:
         self._model = model
@@ -152,23 +152,23 @@ class _Work:
         if ranks.size:
             spread[known] = ranks.max(axis=0) - ranks.min(axis=0)
         areas = self._areas.hectares(window.row, window.height, window.column, window.width)[known]
+        # equals share their ranks, so that the mean of all is 50
         own = (ranks - 50.0).astype(np.float64)
-        sums = [np.array([(areas * deviation[known]).sum(), areas.sum(), own.shape[1]]), own.sum(axis=1)]
-        return np.stack([mean, deviation, low, high, spread]), np.concatenate([*sums, (own @ own.T).ravel()])
+        sums = np.array([(areas * deviation[known]).sum(), areas.sum()])
+        return np.stack([mean, deviation, low, high, spread]), np.concatenate([sums, (own @ own.T).ravel()])
 
     def summary(self, tally: np.ndarray) -> tuple[float, tuple[tuple[float | None, ...], ...]]:
         """Return the mean deviation and the rank correlations."""
         count = len(self._weights)
-        weighted, hectares, cells = tally[:3]
-        sums, products = tally[3 : 3 + count], tally[3 + count :].reshape(count, count)
-        covariance = products / cells - np.outer(sums, sums) / cells**2
-        length = np.sqrt(np.maximum(np.diag(covariance), 0.0))
+        weighted, hectares = tally[:2]
+        products = tally[2:].reshape(count, count)
+        length = np.sqrt(np.diag(products))
         table: list[tuple[float | None, ...]] = []
         for i in range(count):
             row = [
                 None
                 if min(length[i], length[j]) < 1e-6
-                else float(np.clip(covariance[i, j] / length[i] / length[j], -1, 1))
+                else float(np.clip(products[i, j] / length[i] / length[j], -1, 1))
                 for j in range(count)
             ]
             table.append(tuple(row))

@@ -140,8 +140,8 @@ def _order_short(values: Sequence[np.ndarray], bits: Sequence[int]) -> tuple[np.
         part = slice(start, min(start + _CHUNK, size))
         *keys, spare = (row[: part.stop - start] for row in memory)
         for key, value, bit in zip(keys, values, bits):
-            # + 0 turns −0 into 0; positive floats sort like their bits
-            key[:] = (value[part] + np.float32(0)).view(np.int32)
+            # floats from 0 on sort like their bits; −0 comes last, as 0 does
+            key[:] = value[part].view(np.int32)
             np.left_shift(key, _BITS, out=key)
             np.bitwise_or(key, 1 << bit, out=key)
         for first, second in network:

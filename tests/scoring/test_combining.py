@@ -169,5 +169,13 @@ def test_order_weights_orness_and_trade_off():
     assert orness(order_weights(2000, 0.3)) == pytest.approx(0.3, abs=1e-3)
 
 
+@pytest.mark.parametrize("form", FORMS, ids=str)
+def test_minus_zero_is_zero(form):
+    values, weights = some_cells()
+    plain = list(values.astype(np.float32))
+    signed = [np.where(value == 0, np.float32(-0.0), value) for value in plain]
+    np.testing.assert_array_equal(score_of(signed, weights, form), score_of(plain, weights, form))
+
+
 def test_all_kinds_are_covered_here():
     assert {form.kind for form in FORMS} == set(COMBINATIONS)

@@ -128,6 +128,21 @@ def test_many_changes_in_a_row_give_what_a_fresh_start_gives(model, kind, optimi
         np.testing.assert_array_equal(live.score(model).score, scratch(model, inputs))
 
 
+def test_weights_and_values_changed_in_turns(model):
+    inputs = read_preview(model)
+    live = LivePreview(inputs)
+    model = replace(model, combination="owa", optimism=0.3)
+    for step in range(6):
+        criterion = model.criteria[1]
+        if step % 2:
+            function = replace(criterion.value_function, low=criterion.value_function.low + 1)
+            criterion = replace(criterion, value_function=function)
+        else:
+            criterion = replace(criterion, weight=criterion.weight + 0.2)
+        model = replace(model, criteria=(model.criteria[0], criterion, *model.criteria[2:]))
+        np.testing.assert_array_equal(live.score(model).score, scratch(model, inputs))
+
+
 def test_only_what_changed_is_worked_out(model):
     live = LivePreview(read_preview(model))
     assert len(live.score(model).computed) == 9

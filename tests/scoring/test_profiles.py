@@ -109,6 +109,20 @@ def test_the_map_against_whole_arrays(tmp_path, write_model, layers, form, more)
     assert stored["results"]["spreads"][0]["highest_by"] == "Mongolia"
 
 
+def test_equal_scores_share_their_ranks(tmp_path, write_model, make_raster):
+    a, b = (np.random.default_rng(seed).integers(0, 4, (12, 15)).astype(float) for seed in (1, 2))
+    paths = [make_raster(f"{number}.tif", array) for number, array in enumerate((a, b))]
+    criteria = [{"id": "a", "layer": paths[0]}, {"id": "b", "layer": paths[1]}]
+    weights = ((1, 0), (0, 1), (2, 1))
+    profiles = [{"name": str(w), "weights": dict(zip("ab", w))} for w in weights]
+    result = compute_disagreement(
+        DisagreementRequest(write_model(criteria, profiles=profiles), str(tmp_path / "d.tif"))
+    )
+    ranks = [100 * (stats.rankdata((p * a + q * b).ravel()) - 0.5) / a.size for p, q in weights]
+    np.testing.assert_allclose(read_whole(result.output, 5).ravel(), np.ptp(ranks, axis=0), atol=1e-4)
+    assert result.correlation[0][1] == pytest.approx(stats.spearmanr(a.ravel(), b.ravel())[0], abs=1e-6)
+
+
 def test_the_same_weights_never_disagree(tmp_path, write_model, layers):
     _, paths = layers
     criteria = [{"id": "a", "layer": paths[0]}, {"id": "b", "layer": paths[1]}]
