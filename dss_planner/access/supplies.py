@@ -29,6 +29,8 @@ from dss_planner.text import Text, text
 
 #: Bands of each kind: minutes, kilometres, number of the source.
 BANDS_OF_A_KIND = 3
+#: Memory of a cell [bytes]: of travel time, of it with lengths, of what is kept of each kind.
+_BYTES, _BYTES_MEASURED, _BYTES_OF_A_KIND = 25, 33, 12
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def compute_supplies(
     request: SupplyRequest,
     progress: Progress = silent,
     cancelled: CancelCheck = never,
-    cells_in_memory: int = CELLS_IN_MEMORY,
+    cells_in_memory: int | None = None,
     patch_side: int | None = None,
 ) -> SupplyResult:
     """Write travel time and haul distance from the nearest source of each kind, and the table of sites.
@@ -120,9 +122,12 @@ def compute_supplies(
     knight's moves), and so on back to the source; the number is that of its source, the lowest of several in one cell.
     It is exact for this route, to 3e-8 of it on cells of at least 1 m (`haul`).
     Unknown friction is NoData. Where no route leads, time and distance are `UNREACHABLE` and the number is 0.
-    Memory, disk and errors as `traveltime.compute_travel_time`, with 12 bytes a cell and kind more, and 8 while one is
-    measured; the result is the same in memory and on disk, bit for bit.
+    Disk and errors as `traveltime.compute_travel_time`. Memory: 33 bytes a cell and 12 for each kind, and 250 MB while
+    a part of the surface is measured; on disk above the cells for which that is as much as the travel time may take.
+    The result is the same in memory and on disk, bit for bit.
     """
+    if cells_in_memory is None:
+        cells_in_memory = CELLS_IN_MEMORY * _BYTES // (_BYTES_MEASURED + _BYTES_OF_A_KIND * max(len(request.kinds), 1))
     require_kinds(request.kinds)
     if bool(request.sites) != bool(request.site_table):
         raise InputError("A table of sites needs both the sites and a file to write it to. Give both, or neither.")
