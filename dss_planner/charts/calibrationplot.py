@@ -41,7 +41,7 @@ class CalibrationWords:
 def calibration_figure(result: CalibrationResult, dark: bool = False, words: CalibrationWords | None = None) -> Figure:
     """Return measured over modelled values on logarithmic axes, by method, with the 1:1 line and the fitted one."""
     words = words or CalibrationWords()
-    figure = new_figure(4.8, 4.6, dark)
+    figure = new_figure(6.2, 4.4, dark)
     axes = figure.add_subplot()
     drawn = [pair for pair in result.pairs if pair.in_logarithms]
     if not drawn:
@@ -74,7 +74,8 @@ def calibration_figure(result: CalibrationResult, dark: bool = False, words: Cal
         axis.set_major_locator(LogLocator(subs=(1.0, 3.0) if high / low > 300.0 else (1.0, 2.0, 5.0)))
         axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.10g}"))
         axis.set_minor_locator(NullLocator())
-    dress_legend(axes, dark, loc="best", handlelength=1.8)
+    # beside the square, which leaves room there: on it, it would lie on points
+    dress_legend(axes, dark, loc="center left", bbox_to_anchor=(1.01, 0.5), handlelength=1.8)
     if len(drawn) < len(result.pairs):
         note = words.left_out.format(count=len(result.pairs) - len(drawn))
         place = {"xycoords": "axes fraction", "ha": "right", "va": "bottom"}
@@ -108,8 +109,8 @@ def _fit_label(fit: Fit, words: CalibrationWords) -> str:
 def _title(agreement: Agreement, words: CalibrationWords) -> str:
     """Return bias and rank correlation in words."""
     bias = agreement.log_bias or 0.0
-    factor = f"{math.exp(abs(bias)):.2f}"
-    if factor == "1.00":
+    factor = f"{math.exp(abs(bias)):.3g}"
+    if factor == "1":
         head = words.equal
     else:
         head = (words.above if bias > 0.0 else words.below).format(factor=factor)

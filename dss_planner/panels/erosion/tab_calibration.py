@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from dss_planner.tasks.task import Outcome
 
 KIND = "erosion calibration"
+#: Room that the chart with its legend needs [px].
+_CHART = (300, 215)
 #: Smaller p-values are shown as smaller than this.
 _SMALLEST_P = 0.001
 
@@ -47,6 +49,7 @@ class CalibrationTab(ErosionTab):
         top = FoldingRow(self.form, self.run_button, self.inner)
         self.chart = ChartView("erosion_calibration_chart", self.inner)
         self.chart.message.connect(self.message)
+        self.chart.setMinimumSize(*_CHART)
         self.table = self._agreement_table()
         self.fit = quiet_label("", self.inner)
         self.fit.setObjectName("erosion_fit")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from dss_planner.erosion.uncertainty.spread import Spread
+from dss_planner.panels.erosion.folding_row import FoldingRow
 from dss_planner.panels.erosion.layer_view import LayerView
 from dss_planner.panels.erosion.recorded_results import results_of
 from dss_planner.panels.erosion.result_layers import raster_results
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from dss_planner.tasks.lookups import Lookups
 
 STEP = "uncertainty"
+#: Width that the sentence beside the number of draws needs [px].
+_FACTS = 300
 
 
 class UncertaintyTab(ErosionTab):
@@ -38,7 +41,9 @@ class UncertaintyTab(ErosionTab):
         )
         self.draws = self._spin("uncertainty_draws", 20, 5000, self.tr("How often the inputs are drawn; more is surer"))
         self.seed = self._spin("uncertainty_seed", 0, 2**31 - 1, self.tr("The same seed gives the same maps"))
-        row = QHBoxLayout()
+        controls = QWidget(self.inner)
+        row = QHBoxLayout(controls)
+        row.setContentsMargins(0, 0, 0, 0)
         for words, field in ((self.tr("&Number of draws"), self.draws), (self.tr("S&eed"), self.seed)):
             label = QLabel(words, self.inner)
             label.setBuddy(field)
@@ -46,8 +51,10 @@ class UncertaintyTab(ErosionTab):
             row.addWidget(field)
         self.facts = quiet_label("", self.inner)
         self.facts.setObjectName("erosion_uncertainty_facts")
-        row.addWidget(self.facts, 1)
-        self.body.addLayout(row)
+        self.facts.setMinimumWidth(_FACTS)
+        self.facts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addStretch(1)
+        self.body.addWidget(FoldingRow(controls, self.facts, self.inner, (0, 1)))
         self.view = LayerView("erosion_uncertainty", session, lookups, self.inner)
         self.view.message.connect(self.message)
         self.body.addWidget(self.view, 1)

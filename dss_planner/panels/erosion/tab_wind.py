@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from dss_planner.tasks.task import Outcome
 
 KIND = "erosion wind"
+#: Height that the rose needs [px].
+_ROSE = 215
 #: Width that the numbers and what they mean need [px].
 _NUMBERS = 330
 
@@ -44,6 +46,7 @@ class WindTab(ErosionTab):
         self.choice.kind_changed.connect(lambda: self.found is not None and self._show(self.found))
         self.rose = ChartView("erosion_rose", self.inner)
         self.rose.message.connect(self.message)
+        self.rose.setMinimumHeight(_ROSE)
         headings = (self.tr("Number"), self.tr("Value"), self.tr("What it means"))
         self.numbers = ResultTable(headings, 2, "erosion_wind_numbers", 9, self.inner)
         self.numbers.setAccessibleName(self.tr("Drift potential in the chosen months"))
