@@ -28,6 +28,8 @@ from dss_planner.algorithms.ranksites import RankSites
 from dss_planner.algorithms.results import Results
 from dss_planner.algorithms.runexample import RunExample
 from dss_planner.algorithms.score import Score
+from dss_planner.algorithms.selectportfolio import SelectPortfolio
+from dss_planner.algorithms.sensitivity import Sensitivity
 from dss_planner.algorithms.sitefacts import SiteFacts
 from dss_planner.algorithms.sourceproxy import SourceProxy
 from dss_planner.algorithms.stationstogrid import StationsToGrid
@@ -66,9 +68,11 @@ ALGORITHMS = (
     LeastCostRoutes,
     Catchments,
     Score,
+    Sensitivity,
     FindSites,
     SiteFacts,
     RankSites,
+    SelectPortfolio,
     DraftPlan,
     RunExample,
 )

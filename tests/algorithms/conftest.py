@@ -400,6 +400,28 @@ class SmallInputs:
         }
         return {"SITES": self.sites(), "FIELDS": json.dumps(criteria), "OUTPUT": self.out("ranked.gpkg")}
 
+    def sensitivity(self):
+        """The model of ``score`` and the sites of ``ranksites``."""
+        return {
+            "MODEL": self.score()["MODEL"],
+            "SITES": self.sites(),
+            "FIELDS": self.ranksites()["FIELDS"],
+            "DRAWS": 50,
+            "OUTPUT": self.out("agreement.tif"),
+            "RANKED": self.out("ranked.gpkg"),
+            "REPORT": self.out("sensitivity.json"),
+        }
+
+    def selectportfolio(self):
+        return {
+            "SITES": self.sites(),
+            "SCORE_FIELD": "need",
+            "COST_FIELD": "hours",
+            "BUDGET": 4.5,
+            "OUTPUT": self.out("portfolio.gpkg"),
+            "REPORT": self.out("portfolio.json"),
+        }
+
     def draftplan(self):
         for role, value in (
             ("landcover_classes", 7),
