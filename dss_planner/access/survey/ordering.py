@@ -15,8 +15,8 @@ from dss_planner.text import text
 _NEAR = 10
 #: Sites that are moved together.
 _CHAIN = 3
-#: Orders that are looked at before no new start is tried, and new starts at most.
-_ORDERS = 60_000
+#: Orders that are looked at, for each site, before no new start is tried, and new starts at most.
+_ORDERS_PER_SITE = 2_000
 _KICKS = 40
 _ORDERS_PER_CHECK = 200
 
@@ -46,7 +46,7 @@ def best_order(
         progress((number + 1) / (len(starts) + _KICKS), text("Looking for a short route"))
     random = np.random.default_rng(0)
     for kick in range(_KICKS):
-        if search.looked_at > _ORDERS or len(best) < 5:
+        if search.looked_at > _ORDERS_PER_SITE * len(best) or len(best) < 5:
             break
         order, cost = search.improve(_kicked(best, random))
         if cost < least:
