@@ -111,9 +111,7 @@ class DssPlanner:
         )
         self._windows = [
             WindowAction(self._iface, self._menu, self.erosion, "erosion", about_erosion, self.dock.erosion_wanted),
-            WindowAction(
-                self._iface, self._menu, self.access, "access", about_access, self.dock.access_wanted, self.erosion
-            ),
+            WindowAction(self._iface, self._menu, self.access, "access", about_access, self.dock.access_wanted),
         ]
 
     def _remove_windows(self) -> None:

@@ -158,14 +158,14 @@ def _season_change() -> Scale:
     """Return the classes of travel time in one season minus that in another [min]."""
     sooner, later = BROWN_TEAL[:3:-1], BROWN_TEAL[:3]
     steps = (
-        Step(-UNREACHABLE_MINUTES + 1, BLUE[-1], text("reached only then")),
+        Step(-UNREACHABLE_MINUTES + 1, BLUE[-1], text("newly reached")),
         Step(-240.0, sooner[0], text("> 4 h sooner")),
-        Step(-60.0, sooner[1], text("1 – 4 h sooner")),
-        Step(-15.0, sooner[2], text("¼ – 1 h sooner")),
-        Step(15.0, BROWN_TEAL[3], text("the same ± ¼ h")),
-        Step(60.0, later[2], text("¼ – 1 h later")),
-        Step(240.0, later[1], text("1 – 4 h later")),
-        Step(480.0, "#a9702b", text("4 – 8 h later")),
+        Step(-60.0, sooner[1], text("1–4 h sooner")),
+        Step(-15.0, sooner[2], text("¼–1 h sooner")),
+        Step(15.0, BROWN_TEAL[3], text("same ± ¼ h")),
+        Step(60.0, later[2], text("¼–1 h later")),
+        Step(240.0, later[1], text("1–4 h later")),
+        Step(480.0, "#a9702b", text("4–8 h later")),
         Step(UNREACHABLE_MINUTES - 1, later[0], text("> 8 h later")),
         Step(UNREACHABLE_MINUTES + 1, PURPLE[-2], text("no longer reached")),
         Step(_END, CLOSED, text("never reached")),

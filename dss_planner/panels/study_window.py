@@ -8,7 +8,7 @@ from qgis.core import QgsSettings
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QCloseEvent, QShowEvent
-from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.banner import Banner
@@ -50,6 +50,7 @@ class StudyWindow(QgsDockWidget):
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
         self._session = session
         self._busy_with = ""
+        self._placed = False
         self.lookups = Lookups(self)
         self.tabs: list[ErosionTab] = []
         self._inner = QWidget(self)
@@ -86,7 +87,22 @@ class StudyWindow(QgsDockWidget):
     def set_open(self, wanted: bool) -> None:
         """Show or hide the window as the user wants it, and remember that."""
         QgsSettings().setValue(self._preference, wanted)
+        if wanted:
+            self._share_place()
         self.setUserVisible(wanted)
+
+    def _share_place(self) -> None:
+        """Lie in one place with another wide window that is open, the first time: side by side neither has room."""
+        main = self.parent()
+        if self._placed or not isinstance(main, QMainWindow):
+            return
+        self._placed = True
+        area = main.dockWidgetArea(self)
+        for other in main.findChildren(StudyWindow):
+            beside = other is not self and other.isVisible() and not other.isFloating() and not self.isFloating()
+            if beside and main.dockWidgetArea(other) == area and other not in main.tabifiedDockWidgets(self):
+                main.tabifyDockWidget(other, self)
+                return
 
     def restore(self) -> None:
         """Show or hide the window as it was left; QGIS shows every window that arrives while it starts."""

@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 
 
 class WindowAction:
-    """Adds ``window``, hidden unless it was open when QGIS closed; ``wanted`` is the signal that opens it.
-
-    beside: a window with which it shares its place until the user moves it.
-    """
+    """Adds ``window``, hidden unless it was open when QGIS closed; ``wanted`` is the signal that opens it."""
 
     def __init__(
         self,
@@ -32,7 +29,6 @@ class WindowAction:
         icon: str,
         tip: str,
         wanted: pyqtBoundSignal,
-        beside: StudyWindow | None = None,
     ) -> None:
         self._iface, self._menu, self._wanted = iface, menu, wanted
         self.window = window
@@ -47,8 +43,6 @@ class WindowAction:
         iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window)
         if not main.restoreDockWidget(window):
             main.resizeDocks([window], [DOCKED_HEIGHT], Qt.Orientation.Vertical)
-            if beside is not None:  # two wide windows share one place
-                main.tabifyDockWidget(beside, window)
         window.restore()
         self.action.setChecked(window.isVisible())
         self.action.triggered.connect(window.set_open)

@@ -141,11 +141,11 @@ def test_the_difference_of_seasons_darkens_away_from_no_change_and_names_land_ou
     steps = SCALES["season_change"].steps
     values = [lightness(step.color) for step in steps[1:9]]
     middle = values.index(max(values))
-    assert str(steps[1 + middle].label) == "the same ± ¼ h"
+    assert str(steps[1 + middle].label) == "same ± ¼ h"
     assert values[: middle + 1] == sorted(values[: middle + 1])
     assert values[middle:] == sorted(values[middle:], reverse=True)
     assert [str(steps[place].label) for place in (0, -2, -1)] == [
-        "reached only then",
+        "newly reached",
         "no longer reached",
         "never reached",
     ]

@@ -112,3 +112,15 @@ def test_unload_without_load_is_harmless(iface, times):
     plugin = classFactory(iface)
     for _ in range(times):
         plugin.unload()
+
+
+def test_both_wide_windows_share_one_place(iface, qgis_app):
+    plugin = classFactory(iface)
+    plugin.initGui()
+    plugin.erosion.set_open(True)
+    plugin.access.set_open(True)
+    qgis_app.processEvents()
+    assert plugin.erosion in iface.mainWindow().tabifiedDockWidgets(plugin.access)
+    plugin.access.set_open(False)
+    plugin.erosion.set_open(False)
+    plugin.unload()

@@ -34,7 +34,7 @@ class GroundTab(AccessTab):
 
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
-        self.title = self.tr("R&oads and obstacles")
+        self.title = self.tr("R&oads")
         self.add_step(
             "access",
             self.tr("&Work out the travel time"),

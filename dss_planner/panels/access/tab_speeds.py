@@ -198,7 +198,7 @@ class SpeedsTab(AccessTab):
 
     def _show_state(self) -> None:
         words = (
-            self.tr("{count} own speeds").format(count=self.draft.count) if self.draft.count else self.tr("defaults")
+            self.tr("own speeds: {count}").format(count=self.draft.count) if self.draft.count else self.tr("defaults")
         )
         if self.waits:
             words = self.tr("{words}; not applied yet").format(words=words)

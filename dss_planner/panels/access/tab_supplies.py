@@ -31,7 +31,7 @@ class SuppliesTab(AccessTab):
 
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
-        self.title = self.tr("Walk and &haul")
+        self.title = self.tr("Walk, &haul")
         self.add_step(
             "multimodal",
             self.tr("&Drive, then walk"),

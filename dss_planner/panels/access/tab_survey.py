@@ -41,7 +41,7 @@ class SurveyTab(AccessTab):
 
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
-        self.title = self.tr("S&urvey route")
+        self.title = self.tr("S&urvey")
         self.add_step(
             "survey",
             self.tr("Plan the surve&y"),
