@@ -223,13 +223,13 @@ def _at_sites(
     sites: Sequence[tuple[ogr.Geometry, object]],
     cancelled: CancelCheck,
 ) -> list[tuple[SiteSupply, ogr.Geometry | None]]:
-    """Return how each site is supplied, with the route from the source to it."""
+    """Return how each site is supplied, with the route from it to the source."""
     rows: list[tuple[SiteSupply, ogr.Geometry | None]] = []
     for number, (geometry, name) in enumerate(sites, start=1):
         stop_if(cancelled)
         route, cells = tracer.route(geometry, number, "" if name is None else str(name), cancelled)
         row = SiteSupply.of(kind.name, route, request.transport)
-        rows.append((row, line_through(cells[::-1], terrain.grid)))
+        rows.append((row, line_through(cells, terrain.grid)))
     return rows
 
 

@@ -105,7 +105,7 @@ class SiteSupply:
 
 
 def write_table(path: str, crs: str, rows: Sequence[tuple[SiteSupply, ogr.Geometry | None]]) -> None:
-    """Write the table with routes as lines from the source to the site. Raises `OutputError`."""
+    """Write the table with routes as lines from the site to the source. Raises `OutputError`."""
     with GeoPackageWriter(path) as writer:
         layer = writer.add_layer(LAYER, crs, ogr.wkbLineString, FIELDS, "Supplies of sites")
         for row, line in rows:
