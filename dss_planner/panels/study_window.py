@@ -54,7 +54,6 @@ class StudyWindow(QgsDockWidget):
         self.lookups = Lookups(self)
         self.tabs: list[ErosionTab] = []
         self._inner = QWidget(self)
-        self._inner.setMinimumSize(SMALLEST)
         self._bar = QTabWidget(self._inner)
         self._bar.setObjectName(f"{name}_tabs")
         self._bar.setDocumentMode(True)
@@ -77,6 +76,9 @@ class StudyWindow(QgsDockWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the window before it is seen first; look anew at what is up to date."""
         self.fill()
+        # while QGIS starts it shows every window for a moment: two of this width would push its own beyond the screen
+        wanted = QgsSettings().value(self._preference, False, bool)
+        self._inner.setMinimumSize(SMALLEST if wanted else QSize())
         super().showEvent(event)
         self._session.judge()
 

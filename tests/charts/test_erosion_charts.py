@@ -113,7 +113,7 @@ def test_the_calibration_plot_says_bias_and_rank_correlation(dark):
     figure = calibration_figure(result, dark)
     found = words_of(figure)
     title = figure.axes[0].get_title()
-    assert title.startswith("The model is 2.00 times the measured")
+    assert title.startswith("The model is 2 times the measured")
     assert "ρ = 1.00 (p < 0.001), 10 pairs" in title
     assert {"pins", "137Cs", "agree", "fitted: 0.5 × modelled", "not drawn, at or below zero: 1"} <= set(found)
     assert "Measured [t/km²·a]" in found
