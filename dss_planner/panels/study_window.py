@@ -78,7 +78,7 @@ class StudyWindow(QgsDockWidget):
         self.fill()
         # while QGIS starts it shows every window for a moment: two of this width would push its own beyond the screen
         wanted = QgsSettings().value(self._preference, False, bool)
-        self._inner.setMinimumSize(SMALLEST if wanted else QSize())
+        self._inner.setMinimumSize(SMALLEST if wanted else QSize(0, 0))
         super().showEvent(event)
         self._session.judge()
 
