@@ -75,5 +75,5 @@ def open_any(uri: str) -> gdal.Dataset:
         raise InputError(
             "“{layer}” is neither a raster nor a vector that can be read: {reason}. Choose another layer.",
             layer=uri,
-            reason=str(error).rstrip(". "),
+            reason=RuntimeError((str(error).splitlines() or ["?"])[0].rstrip(". ")),  # GDAL tells causes below it
         ) from error
