@@ -50,7 +50,7 @@ def choose(
 ) -> Choice:
     """Return the best choice. seconds: time limit of the exact search; gap: relative, at which it may stop.
 
-    Without HiGHS (``exact`` False, scipy before 1.9, no interpreter to start) or out of time, greedy and exchanges
+    Without HiGHS (``exact`` False, scipy before 1.9) or out of time, greedy and exchanges
     give a choice, and the gap is told against HiGHS's bound or the Lagrangian one. Raises `Cancelled`.
     """
     progress(0.0, text("Choosing among {count} candidates", count=problem.count))

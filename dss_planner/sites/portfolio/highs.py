@@ -1,40 +1,42 @@
-"""Runs HiGHS on the programs in a folder; started as a program of its own, so it uses nothing of the product.
-
-    python highs.py FOLDER
-
-The solver holds the interpreter for as long as it runs (scipy before 1.15), which would freeze a window, and it cannot
-be interrupted; a process of its own can be ended at any time. FOLDER/program.npz has rows, bounds and one line for each
-task in ``objectives`` and ``uppers``; ``result-N.npz`` appears when task N is done.
-"""
+"""HiGHS, called through scipy for one program at a time."""
 
 from __future__ import annotations
 
-import os
-import sys
 import time
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+import scipy
+
+from dss_planner.sites.portfolio.formulation import Program
+
+#: From this version on scipy lets other threads run while HiGHS works (measured: 1.15.3 does, 1.10.1 does not).
+_FREE = (1, 15)
 
 
-def solve_task(program: Mapping[str, Any], objective: np.ndarray, upper: np.ndarray, seconds: float) -> dict[str, Any]:
-    """Return status, x (empty when there is none), bound (NaN when unknown) and seconds of one task.
+def is_free() -> bool:
+    """Return whether the program goes on while HiGHS works in a thread."""
+    return tuple(int(part) for part in scipy.__version__.split(".")[:2]) >= _FREE
 
-    program: lower, least, most, whole, gap, and the rows as data, indices, indptr, shape. Raises `ImportError` where
-    scipy has no HiGHS (before 1.9).
+
+def solve_task(
+    program: Program, objective: np.ndarray, upper: np.ndarray, seconds: float, gap: float
+) -> dict[str, Any] | None:
+    """Return status, x (empty when there is none), bound (NaN when unknown) and seconds; None without HiGHS.
+
+    objective, upper: in place of the program's. scipy has HiGHS for whole numbers since 1.9.
     """
-    from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import csr_matrix
-
-    rows = csr_matrix((program["data"], program["indices"], program["indptr"]), shape=tuple(program["shape"]))
+    try:
+        from scipy.optimize import Bounds, LinearConstraint, milp
+    except ImportError:
+        return None
     started = time.perf_counter()
     found = milp(
         objective,
-        integrality=program["whole"],
-        bounds=Bounds(program["least"], program["most"]),
-        constraints=[LinearConstraint(rows, program["lower"], upper)] if rows.shape[0] else (),
-        options={"time_limit": seconds, "mip_rel_gap": float(program["gap"])},
+        integrality=program.whole,
+        bounds=Bounds(program.least, program.most),
+        constraints=[LinearConstraint(program.rows, program.lower, upper)] if program.rows.shape[0] else (),
+        options={"time_limit": seconds, "mip_rel_gap": gap},
     )
     bound = getattr(found, "mip_dual_bound", None)
     return {
@@ -43,18 +45,3 @@ def solve_task(program: Mapping[str, Any], objective: np.ndarray, upper: np.ndar
         "bound": np.nan if bound is None else bound,
         "seconds": time.perf_counter() - started,
     }
-
-
-def solve_all(folder: str) -> None:
-    """Solve the tasks in turn."""
-    with np.load(os.path.join(folder, "program.npz")) as stored:
-        program = dict(stored)
-    for number, (objective, upper) in enumerate(zip(program["objectives"], program["uppers"])):
-        content = solve_task(program, objective, upper, float(program["seconds"]))
-        unfinished = os.path.join(folder, f"part-{number}.npz")
-        np.savez(unfinished, **content)
-        os.replace(unfinished, os.path.join(folder, f"result-{number}.npz"))
-
-
-if __name__ == "__main__":
-    solve_all(sys.argv[1])

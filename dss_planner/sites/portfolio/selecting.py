@@ -49,7 +49,7 @@ def select_portfolio(
     Exact by mixed-integer programming (HiGHS) until the gap is proven or the time is over; then, and where HiGHS is
     absent, the best of that and of greedy exchanges, with the gap to what no choice can pass. Sites without a score or
     cost are never chosen and told. Adds ``portfolio_rank`` (by benefit), ``benefit``, ``locked`` and, with draws,
-    ``frequency``. Cancelling ends the solver at once.
+    ``frequency``. Cancelling takes effect at the end of a slice of HiGHS (see `solver`).
 
     Raises `InputError` for a missing field, costs below 0, and where the rules leave no choice (it names the smallest
     change that would); `OutputError`; `Cancelled`.
