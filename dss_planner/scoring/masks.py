@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import numpy as np
 from osgeo import gdal
 
@@ -27,7 +29,7 @@ def is_vector(uri: str) -> bool:
 
 
 class Mask:
-    """Which cells of a grid a mask keeps, window by window.
+    """Which cells of a grid a mask keeps, window by window; several threads may ask.
 
     Raster masks keep known cells other than 0; polygons keep cells whose centre is inside. Raises `InputError` when
     the mask is missing, lies on another grid, or keeps no cell.
@@ -36,10 +38,10 @@ class Mask:
     def __init__(self, uri: str, grid: Grid, grid_name: str, cancelled: CancelCheck = never) -> None:
         self._grid = grid
         self._shapes = geometries(uri, "Mask", grid.crs) if is_vector(uri) else None
-        self._dataset = None
+        self._uri = uri
+        self._own = threading.local()
         if self._shapes is None:
             grid.require_same(grid_name, Grid.read(uri), "Mask")
-            self._dataset = open_raster(uri)
         with bounded_cache():
             for window in tiles(grid, (TILE, TILE)):
                 stop_if(cancelled)
@@ -53,9 +55,11 @@ class Mask:
 
     def window(self, window: Window) -> np.ndarray:
         """Return bool (rows, columns): cells of the window that the mask keeps."""
-        if self._dataset is None:
-            return mask(window_grid(self._grid, window), self._shapes or ())
-        values = read_bands(self._dataset, (1,), window)[0]
+        if self._shapes is not None:
+            return mask(window_grid(self._grid, window), self._shapes)
+        if not hasattr(self._own, "dataset"):
+            self._own.dataset = open_raster(self._uri)
+        values = read_bands(self._own.dataset, (1,), window)[0]
         return np.isfinite(values) & (values != 0)
 
 

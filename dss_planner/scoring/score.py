@@ -22,6 +22,9 @@ from dss_planner.scoring.model import Criterion, ScoreModel, check_layers, read_
 from dss_planner.scoring.stack import Stack
 from dss_planner.text import Text, text
 
+#: Areas are summed in whole parts of a hectare: exact, and up to 2·10⁹ ha.
+_PARTS = 2.0**32
+
 
 @dataclass(frozen=True)
 class ScoreRequest:
@@ -103,10 +106,12 @@ def compute_score(request: ScoreRequest, progress: Progress = silent, cancelled:
             located=True,
             progress=progress,
             cancelled=cancelled,
+            pure=True,
         )
     except InputError as error:
         # a layer without any known cell is named as it is
-        if work.finished and work.scored == 0 and work.excluded > 0 and work.known.all():
+        sums = work.sums()
+        if sums.cells == grid.width * grid.height and not sums.scored and sums.excluded > 0 and sums.known.all():
             raise _nothing_left(work) from error
         raise
     result = work.result(written.path, notes)
@@ -114,36 +119,56 @@ def compute_score(request: ScoreRequest, progress: Progress = silent, cancelled:
     return result
 
 
+@dataclass(frozen=True)
+class _Sums:
+    """What a part of the grid holds [parts of a hectare, whole numbers: the order of the blocks does not matter].
+
+    alone, only: by rule; lacking: by layer; known: layers with a known cell.
+    """
+
+    cells: int
+    total: int
+    scored: int
+    excluded: int
+    unknown: int
+    alone: np.ndarray
+    only: np.ndarray
+    lacking: np.ndarray
+    known: np.ndarray
+
+    def __add__(self, other: _Sums) -> _Sums:
+        return _Sums(
+            cells=self.cells + other.cells,
+            total=self.total + other.total,
+            scored=self.scored + other.scored,
+            excluded=self.excluded + other.excluded,
+            unknown=self.unknown + other.unknown,
+            alone=self.alone + other.alone,
+            only=self.only + other.only,
+            lacking=self.lacking + other.lacking,
+            known=self.known | other.known,
+        )
+
+
 class _Work:
-    """The pass over the grid: scores blocks and sums areas on the way."""
+    """The pass over the grid: scores blocks, in several threads, and keeps what each of them sums up."""
 
     def __init__(self, model: ScoreModel, grid: Grid, kept: Mask | None) -> None:
         self._model = model
-        self._grid = grid
         self._kept = kept
         self._areas = CellAreas(grid)
-        self._cells = 0
         self._stack = Stack.of(model)
+        self._sums: dict[tuple[int, int], _Sums] = {}
         self.sources = self._stack.sources
-        self.total = self.scored = self.excluded = self.unknown = 0.0
-        self._alone = np.zeros(len(model.exclusions))
-        self._only = np.zeros(len(model.exclusions))
-        self._lacking = np.zeros(len(self.sources))
-        #: Which layers have a known cell.
-        self.known = np.zeros(len(self.sources), dtype=bool)
-
-    @property
-    def finished(self) -> bool:
-        return self._cells >= self._grid.width * self._grid.height
 
     def block(self, window: Window, *arrays: np.ndarray) -> np.ndarray:
         """Return (1 + criteria, rows, columns): score and points of a block."""
         shape = arrays[0].shape[1:]
-        self._cells += window.width * window.height
         inside = np.ones(shape, dtype=bool) if self._kept is None else self._kept.window(window)
         areas = self._areas.hectares(window.row, window.height, window.column, window.width)
-        hectares = np.where(inside, areas, 0.0)
-        removed, unsure = self._excluded(arrays, hectares, shape)
+        hectares = np.where(inside, np.rint(areas * _PARTS), 0.0).astype(np.int64)
+        each, times, unsure = self._excluded(arrays, shape)
+        removed = times > 0
         usable = inside & ~removed
         worths = []
         for criterion in self._model.criteria:
@@ -155,34 +180,48 @@ class _Work:
         score[unsure] = np.nan
         points = points_of(worths, weights, self._model.how, score)
         scored = np.isfinite(score)
-        self.total += float(hectares.sum())
-        self.excluded += float(hectares[removed].sum())
-        self.scored += float(hectares[scored].sum())
         lost = usable & ~scored
-        self.unknown += float(hectares[lost].sum())
-        for index, array in enumerate(arrays[: len(self._lacking)]):
-            self._lacking[index] += hectares[lost & np.isnan(array[0])].sum()
-            self.known[index] |= bool(np.isfinite(array).any())
+        self._sums[window.row, window.column] = _Sums(
+            cells=window.width * window.height,
+            total=int(hectares.sum()),
+            scored=int(hectares[scored].sum()),
+            excluded=int(hectares[removed].sum()),
+            unknown=int(hectares[lost].sum()),
+            alone=np.array([hectares[cells].sum() for cells in each], dtype=np.int64),
+            only=np.array([hectares[cells & (times == 1)].sum() for cells in each], dtype=np.int64),
+            lacking=np.array([hectares[lost & np.isnan(array[0])].sum() for array in arrays]),
+            known=np.array([bool(np.isfinite(array).any()) for array in arrays]),
+        )
         return np.concatenate([score[np.newaxis], points])
+
+    def sums(self) -> _Sums:
+        """Return the sums over all blocks so far."""
+        rules, layers = len(self._model.exclusions), len(self.sources)
+        by_rule, by_layer = (np.zeros(count, dtype=np.int64) for count in (rules, layers))
+        nothing = _Sums(0, 0, 0, 0, 0, by_rule, by_rule, by_layer, np.zeros(layers, dtype=bool))
+        return sum(self._sums.values(), nothing)
 
     def result(self, output: str, notes: tuple[Text, ...]) -> ScoreResult:
         """Return the sums as a result."""
-        whole = self.total or 1.0
+        sums = self.sums()
+        whole = sums.total or 1
         effects = tuple(
-            ExclusionEffect(rule.id, rule.name, rule.describe(), float(alone), float(only), float(alone) / whole)
-            for rule, alone, only in zip(self._model.exclusions, self._alone, self._only)
+            ExclusionEffect(
+                rule.id, rule.name, rule.describe(), float(alone / _PARTS), float(only / _PARTS), float(alone / whole)
+            )
+            for rule, alone, only in zip(self._model.exclusions, sums.alone, sums.only)
         )
         return ScoreResult(
             output=output,
             criteria=tuple(criterion.id for criterion in self._model.criteria),
             weights=tuple(criterion.weight for criterion in self._model.criteria),
-            hectares=self.total,
-            scored_hectares=self.scored,
-            excluded_hectares=self.excluded,
-            unknown_hectares=self.unknown,
-            known=self.scored / whole,
-            excluded_share=self.excluded / whole,
-            unknown_share=self.unknown / whole,
+            hectares=sums.total / _PARTS,
+            scored_hectares=sums.scored / _PARTS,
+            excluded_hectares=sums.excluded / _PARTS,
+            unknown_hectares=sums.unknown / _PARTS,
+            known=sums.scored / whole,
+            excluded_share=sums.excluded / whole,
+            unknown_share=sums.unknown / whole,
             excluded=effects,
             notes=notes,
             combination=self._model.combination,
@@ -191,26 +230,23 @@ class _Work:
 
     def lacking(self) -> list[tuple[str, float]]:
         """Return where each layer alone is unknown on land that no rule removes [ha], by its name, the most first."""
-        found = [(source.name, float(area)) for source, area in zip(self.sources, self._lacking) if area]
+        lacking = zip(self.sources, self.sums().lacking)
+        found = [(source.name, float(area / _PARTS)) for source, area in lacking if area]
         return sorted(found, key=lambda item: -item[1])
 
     def _excluded(
-        self, arrays: tuple[np.ndarray, ...], hectares: np.ndarray, shape: tuple[int, ...]
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """Return where a rule removes the cell, and where a rule's layer is unknown; sum each rule's hectares."""
+        self, arrays: tuple[np.ndarray, ...], shape: tuple[int, ...]
+    ) -> tuple[list[np.ndarray], np.ndarray, np.ndarray]:
+        """Return where each rule removes the cell, how many do, and where a rule's layer is unknown."""
         times = np.zeros(shape, dtype=np.int16)
         unsure = np.zeros(shape, dtype=bool)
         each = []
         for rule in self._model.exclusions:
             values = self._stack.layer(arrays, rule)
-            removed = removes(rule, values)
+            each.append(removes(rule, values))
             unsure |= np.isnan(values)
-            times += removed
-            each.append(removed)
-        for index, removed in enumerate(each):
-            self._alone[index] += hectares[removed].sum()
-            self._only[index] += hectares[removed & (times == 1)].sum()
-        return times > 0, unsure
+            times += each[-1]
+        return each, times, unsure
 
 
 def require_listed(criterion: Criterion, values: np.ndarray) -> None:
@@ -227,16 +263,17 @@ def require_listed(criterion: Criterion, values: np.ndarray) -> None:
 
 
 def _nothing_left(work: _Work) -> InputError:
-    effects = sorted(work.result("", ()).excluded, key=lambda effect: -effect.hectares)
+    found = work.result("", ())
+    effects = sorted(found.excluded, key=lambda effect: -effect.hectares)
     lacking = work.lacking()
     if lacking:
         return InputError(
             "The exclusions and unknown data leave no cell to score: of {total} ha, {excluded} ha are excluded and "
             "{unknown} ha are unknown: {lacking}. The rule that removes most {rule} ({hectares} ha). Relax it, or take "
             "layers that are known on the land that is left.",
-            total=f"{work.total:,.0f}",
-            excluded=f"{work.excluded:,.0f}",
-            unknown=f"{work.unknown:,.0f}",
+            total=f"{found.hectares:,.0f}",
+            excluded=f"{found.excluded_hectares:,.0f}",
+            unknown=f"{found.unknown_hectares:,.0f}",
             lacking=", ".join(f"“{name}” {area:,.0f} ha" for name, area in lacking),
             rule=effects[0].sentence,
             hectares=f"{effects[0].hectares:,.0f}",
@@ -244,8 +281,8 @@ def _nothing_left(work: _Work) -> InputError:
     return InputError(
         "The exclusions and unknown data leave no cell to score: of {total} ha, {excluded} ha are excluded. The rule "
         "that removes most {rule} ({hectares} ha). Relax it.",
-        total=f"{work.total:,.0f}",
-        excluded=f"{work.excluded:,.0f}",
+        total=f"{found.hectares:,.0f}",
+        excluded=f"{found.excluded_hectares:,.0f}",
         rule=effects[0].sentence,
         hectares=f"{effects[0].hectares:,.0f}",
     )

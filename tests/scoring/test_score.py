@@ -8,6 +8,7 @@ import pytest
 from osgeo import gdal
 
 from dss_planner.errors import Cancelled, InputError, OutputError
+from dss_planner.raster import blocks
 from dss_planner.raster.areas import cell_hectares
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import read_whole
@@ -187,6 +188,26 @@ def test_several_blocks_count_like_one(tmp_path, write_model, make_raster):
     assert result.excluded_share == pytest.approx(removed.mean(), rel=1e-3)
     expected = np.where(known & ~removed, values.astype(np.float32) * 10, NAN)
     np.testing.assert_allclose(read_whole(result.output), expected, atol=1e-3)
+
+
+def test_the_same_whatever_the_number_of_threads(tmp_path, write_model, make_raster, monkeypatch):
+    rng = np.random.default_rng(3)
+    paths = []
+    for number in range(2):
+        values = rng.uniform(0, 10, (530, 600))
+        values[rng.random(values.shape) < 0.05] = NAN
+        paths.append(make_raster(f"{number}.tif", values))
+    rules = [{"id": f"r{i}", "name": f"r{i}", "layer": paths[i], "keep": {"max": 8}} for i in (0, 1)]
+    inside = rng.random((530, 600)) < 0.7
+    model = write_model([{"layer": path} for path in paths], rules, mask=make_raster("mask.tif", inside))
+    found = []
+    for threads, cells in ((1, 1 << 20), (3, 1 << 16)):
+        monkeypatch.setattr(blocks, "workers_of", lambda _, number=threads: number)
+        monkeypatch.setattr(blocks, "_window_cells", lambda *_, number=cells: number)
+        result = run(model, tmp_path)
+        found.append((result, [read_whole(result.output, band) for band in range(1, 4)]))
+    assert found[0][0] == found[1][0]
+    np.testing.assert_array_equal(found[0][1], found[1][1])
 
 
 def assert_nothing_written(tmp_path, leftovers):
