@@ -41,7 +41,6 @@ class WindChoice(QWidget):
         for key, months in SEASONS.items():
             self.season.addItem(show(season_name(months)), key)
         self.season.addItem(self.tr("own months"), _OWN)
-        self.season.setMinimumContentsLength(16)
         self.season.currentIndexChanged.connect(self._choose_season)
         self.months = QLineEdit("3-5", self)
         self.months.setObjectName("erosion_wind_months")
@@ -53,13 +52,11 @@ class WindChoice(QWidget):
         self.kind = self._combo("erosion_wind_kind", self.tr("What the rose shows"))
         self.kind.addItem(self.tr("wind rose"), TIME)
         self.kind.addItem(self.tr("sand rose"), SAND)
-        self.kind.setMinimumContentsLength(8)
         self.kind.currentIndexChanged.connect(lambda _: self.kind_changed.emit())
         self.unit = self._combo("erosion_wind_unit", self.tr("Unit of the wind speeds"))
         self.unit.addItem(self.tr("unit as stated"), None)
         for unit in ("m/s", "kn", "km/h", "mph"):
             self.unit.addItem(unit, unit)
-        self.unit.setMinimumContentsLength(11)
         self.unit.setToolTip(self.tr("Knots and m/s differ by a factor of 7.3 in drift: the unit must be known"))
         self.unit.currentIndexChanged.connect(lambda _: self._changed())
         self.threshold = number_field(*THRESHOLD_RANGE, 1, 0.5, self.tr(" kn"), self)
@@ -118,7 +115,9 @@ class WindChoice(QWidget):
         box.setObjectName(name)
         box.setAccessibleName(words)
         box.setToolTip(words)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        # as wide as its words where there is room, and narrower where there is not
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.setMinimumContentsLength(6)
         return box
 
     def _label(self, words: str, buddy: QWidget, row: QHBoxLayout) -> None:
