@@ -7,6 +7,7 @@ import pytest
 
 from dss_planner.errors import Cancelled, InputError
 from dss_planner.raster.areas import cell_hectares
+from dss_planner.raster.cellareas import CellAreas
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import read_whole
 from dss_planner.scoring.exclusions import missed_by, relaxed, removes
@@ -118,7 +119,7 @@ def test_brute_force_over_several_blocks(tmp_path, write_model, make_raster):
         else:
             assert np.isnan([rule[row, column], missed[row, column]]).all()
     # a limit frees what it says
-    area = cell_hectares(Grid.read(result.output), *np.indices((520, 530)))
+    area = CellAreas(Grid.read(result.output)).hectares()
     first = result.rules[0]
     assert len(first.relaxations) == 4
     for step in first.relaxations:
