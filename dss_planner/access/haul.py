@@ -82,7 +82,7 @@ class Haul:
 
     def kilometres(self, patch: Patch, reached: np.ndarray) -> np.ndarray:
         """Return the length of the route to each cell of a patch [km], float32; 0 where ``reached`` is False."""
-        lengths = self._lengths[_part(self._layout, patch)]
+        lengths = self._lengths[self._layout.window(patch).slices]
         if (lengths[reached] == UNMEASURED).any():
             raise RuntimeError("haul: a reached cell was not measured")  # the pointers above would be wrong
         kilometres = np.where(reached, lengths, 0) / (1000.0 * self._units)
@@ -95,10 +95,7 @@ class Haul:
         shape = (window.height + 2 * reach, window.width + 2 * reach)
         top, left = around.row - window.row + reach, around.column - window.column + reach
         place = (slice(top, top + around.height), slice(left, left + around.width))
-        whole = (
-            slice(around.row, around.row + around.height),
-            slice(around.column, around.column + around.width),
-        )
+        whole = around.slices
         lengths = np.full(shape, UNMEASURED, dtype=np.int64)
         ends = np.zeros(shape, dtype=self._ends.dtype)
         lengths[place], ends[place] = self._lengths[whole], self._ends[whole]
@@ -115,7 +112,7 @@ class Haul:
         bits[inner] = explained
         self._follow(lengths.reshape(-1), ends.reshape(-1), bits.reshape(-1), shape[1], cancelled)
         measured = before & (lengths[inner] != UNMEASURED)
-        own = _part(self._layout, patch)
+        own = self._layout.window(patch).slices
         self._lengths[own], self._ends[own] = lengths[inner], ends[inner]
         return [
             neighbour
@@ -146,11 +143,6 @@ class Haul:
         found, begun = linked[known], targets[known]
         lengths[found] = lengths[begun] + gone[found]
         ends[found] = ends[begun]
-
-
-def _part(layout: Layout, patch: Patch) -> tuple[slice, slice]:
-    window = layout.window(patch)
-    return slice(window.row, window.row + window.height), slice(window.column, window.column + window.width)
 
 
 def _edge(step: int, size: int, reach: int) -> slice:

@@ -20,9 +20,9 @@ from dss_planner.access.multimodalbands import (
     write_bands,
 )
 from dss_planner.access.multimodalparking import DrivenSurface, Everywhere, Parked, Vehicle, mark_cells
-from dss_planner.access.multimodalroutes import TripLeg, Trips, trip_notes, write_trips
+from dss_planner.access.multimodalroutes import TripLeg, Trips, write_trips
 from dss_planner.access.origins import Origins, read_origins, which_of
-from dss_planner.access.routes import Tracer
+from dss_planner.access.routes import Tracer, destination_notes
 from dss_planner.access.solving import CELLS_IN_MEMORY, Terrain
 from dss_planner.access.surface import BARRIER
 from dss_planner.access.surfaces import RasterSurface, Surface
@@ -232,7 +232,7 @@ def _result(
         longest_drive,
         longest_walk_km,
         legs,
-        (*_notes(drivers, reach), *trip_notes(legs)),
+        (*_notes(drivers, reach), *destination_notes([leg.status for leg in legs])),
     )
 
 

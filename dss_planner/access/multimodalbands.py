@@ -13,7 +13,7 @@ from dss_planner.access.solved import Solved
 from dss_planner.access.solving import Terrain
 from dss_planner.access.surface import BARRIER, UNREACHABLE
 from dss_planner.errors import InputError
-from dss_planner.raster.layout import Layout, Patch
+from dss_planner.raster.layout import Patch
 from dss_planner.raster.writing import Band, RasterWriter
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 
@@ -68,7 +68,7 @@ def keep_minutes(solved: Solved, plane: np.ndarray, cancelled: CancelCheck = nev
     """Write the minutes of a solved surface into ``plane``."""
     for patch in solved.layout.all():
         stop_if(cancelled)
-        plane[_part(solved.layout, patch)] = solved.minutes(patch)
+        plane[solved.layout.window(patch).slices] = solved.minutes(patch)
 
 
 def reach_of(planes: Planes, parked: Parked, walk: Terrain, cancelled: CancelCheck = never) -> Reach:
@@ -76,7 +76,8 @@ def reach_of(planes: Planes, parked: Parked, walk: Terrain, cancelled: CancelChe
     driven = parking = starts = 0
     for patch in walk.layout.all():
         stop_if(cancelled)
-        window, part = walk.layout.window(patch), _part(walk.layout, patch)
+        window = walk.layout.window(patch)
+        part = window.slices
         passable = walk.friction_surface().read(window) < BARRIER  # NaN compares as False
         begins = np.isfinite(parked.read(window)) & passable
         near = planes.drive[part] < UNREACHABLE
@@ -104,7 +105,7 @@ def measure_walks(
     layout = walked.layout
 
     def beginnings(patch: Patch, explained: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        begun = (explained == 0) & (planes.total[_part(layout, patch)] < UNREACHABLE)
+        begun = (explained == 0) & (planes.total[layout.window(patch).slices] < UNREACHABLE)
         return np.flatnonzero(begun), parked.driven(layout.window(patch))[begun]
 
     haul = Haul(walked, walk.grid.cell_size, beginnings, planes.lengths, planes.driven)
@@ -128,11 +129,11 @@ def write_bands(
         for number, patch in enumerate(layout.all()):
             stop_if(cancelled)
             window = layout.window(patch)
-            total = np.array(planes.total[_part(layout, patch)])
+            total = np.array(planes.total[layout.window(patch).slices])
             near = total < UNREACHABLE  # NaN compares as False
             bands = np.where(np.isnan(total), np.float32(np.nan), np.float32(UNREACHABLE))
             bands = np.repeat(bands[np.newaxis], len(BANDS), axis=0)
-            driven = planes.driven[_part(layout, patch)]
+            driven = planes.driven[layout.window(patch).slices]
             length = haul.kilometres(patch, near)
             walking = walking_minutes(total, driven, length, transfer_minutes)
             for band, values in zip(bands, (total, walking, driven, length)):
@@ -166,8 +167,3 @@ def progress_parts(progress: Progress) -> tuple[Progress, Progress, Progress, Pr
         portion(progress, 0.8, 0.9),
         portion(progress, 0.9, 1.0),
     )
-
-
-def _part(layout: Layout, patch: Patch) -> tuple[slice, slice]:
-    window = layout.window(patch)
-    return slice(window.row, window.row + window.height), slice(window.column, window.column + window.width)

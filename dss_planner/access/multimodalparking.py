@@ -108,7 +108,7 @@ def mark_cells(
         bits = drive * np.uint8(MAY_DRIVE) | (park & drive) * np.uint8(MAY_PARK)
         if patch in bases.cells:
             bits.reshape(-1)[bases.cells[patch]] |= np.uint8(BASE)
-        marks[_part(window)] = bits
+        marks[window.slices] = bits
         progress((number + 1) / layout.count, None)
 
 
@@ -140,7 +140,7 @@ class DrivenSurface:
     def read(self, window: Window) -> np.ndarray:
         """Return the friction of a window [min/m]."""
         friction = self._friction.read(window)
-        shut = self._marks[_part(window)] & MAY_DRIVE == 0
+        shut = self._marks[window.slices] & MAY_DRIVE == 0
         shut &= friction < BARRIER  # NaN compares as False
         if not shut.any():
             return friction
@@ -161,7 +161,7 @@ class Parked:
 
     def read(self, window: Window) -> np.ndarray:
         """Return the minutes of a window: of the drive and the change to walking, 0 at bases, NaN elsewhere."""
-        marks, drive = self._marks[_part(window)], self._drive[_part(window)]
+        marks, drive = self._marks[window.slices], self._drive[window.slices]
         minutes = np.full(drive.shape, np.nan, dtype=np.float32)
         np.add(drive, self._transfer, out=minutes, where=(marks & MAY_PARK != 0) & (drive < UNREACHABLE))
         minutes[marks & BASE != 0] = 0.0
@@ -169,7 +169,7 @@ class Parked:
 
     def driven(self, window: Window) -> np.ndarray:
         """Return the minutes of the drive alone, 0 at bases (float32; only of use where a walk begins)."""
-        driven: np.ndarray = np.where(self._marks[_part(window)] & BASE != 0, np.float32(0), self._drive[_part(window)])
+        driven: np.ndarray = np.where(self._marks[window.slices] & BASE != 0, np.float32(0), self._drive[window.slices])
         return driven
 
 
@@ -186,7 +186,3 @@ class Everywhere:
 
 def _shapes(uri: str, name: str, grid: Grid) -> Shapes:
     return Shapes.of(grid, [(geometry, 1.0) for geometry in geometries(uri, name, grid.crs)])
-
-
-def _part(window: Window) -> tuple[slice, slice]:
-    return slice(window.row, window.row + window.height), slice(window.column, window.column + window.width)

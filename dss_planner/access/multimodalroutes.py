@@ -9,12 +9,11 @@ import numpy as np
 from osgeo import ogr
 
 from dss_planner.access.multimodalparking import BASE
-from dss_planner.access.routes import AT_ORIGIN, OUTSIDE, ROUTE, UNKNOWN, UNREACHED, Tracer
+from dss_planner.access.routes import AT_ORIGIN, ROUTE, Tracer
 from dss_planner.access.tracing import line_through
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.vectors import GeoPackageWriter
 from dss_planner.running import CancelCheck, never
-from dss_planner.text import Text, text
 
 LAYER = "legs"
 FIELDS = {
@@ -128,16 +127,3 @@ def write_trips(path: str, crs: str, legs: Sequence[tuple[TripLeg, ogr.Geometry 
         layer = writer.add_layer(LAYER, crs, ogr.wkbLineString, FIELDS, "Routes by vehicle and on foot")
         for leg, line in legs:
             writer.add_feature(layer, line, {field: getattr(leg, field) for field in FIELDS})
-
-
-def trip_notes(legs: Sequence[TripLeg]) -> tuple[Text, ...]:
-    """Return what must be said of destinations without a route."""
-    counts = {status: sum(leg.status == status for leg in legs) for status in (UNREACHED, UNKNOWN, OUTSIDE)}
-    notes = []
-    if counts[UNREACHED]:
-        notes.append(text("No route leads to {count} destination(s).", count=counts[UNREACHED]))
-    if counts[UNKNOWN]:
-        notes.append(text("{count} destination(s) lie on ground of unknown friction.", count=counts[UNKNOWN]))
-    if counts[OUTSIDE]:
-        notes.append(text("{count} destination(s) lie outside the friction layer.", count=counts[OUTSIDE]))
-    return tuple(notes)

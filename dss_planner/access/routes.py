@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -122,7 +123,11 @@ def find_routes(
             progress(0.9 + 0.1 * number / len(places), text("Following the routes"))
     finally:
         scratch.remove()
-    result = RoutesResult(request.output, tuple(routes), (*left_out_notes(origins), *_notes(routes)))
+    result = RoutesResult(
+        request.output,
+        tuple(routes),
+        (*left_out_notes(origins), *destination_notes([route.status for route in routes])),
+    )
     _write(request, grid, result, lines)
     inputs = {"friction": request.friction, "origins": request.origins, "destinations": request.destinations}
     if request.movement.elevation:
@@ -202,8 +207,9 @@ def _write(request: RoutesRequest, grid: Grid, result: RoutesResult, lines: list
             writer.add_feature(layer, line, {key: getattr(route, key) for key in FIELDS})
 
 
-def _notes(routes: list[Route]) -> tuple[Text, ...]:
-    counts = {status: sum(route.status == status for route in routes) for status in (UNREACHED, UNKNOWN, OUTSIDE)}
+def destination_notes(statuses: Sequence[str]) -> tuple[Text, ...]:
+    """Return what must be said of destinations without a route, given what became of each."""
+    counts = {status: statuses.count(status) for status in (UNREACHED, UNKNOWN, OUTSIDE)}
     notes = []
     if counts[UNREACHED]:
         notes.append(text("No route leads to {count} destination(s).", count=counts[UNREACHED]))

@@ -20,7 +20,7 @@ from dss_planner.access.surface import UNREACHABLE
 from dss_planner.access.tracing import line_through
 from dss_planner.access.walking import Movement
 from dss_planner.errors import InputError
-from dss_planner.raster.layout import Layout, Patch
+from dss_planner.raster.layout import Patch
 from dss_planner.raster.scratch import ScratchFolder
 from dss_planner.raster.vectors import geometries_with
 from dss_planner.raster.writing import Band, RasterWriter
@@ -203,7 +203,7 @@ def _measured(
     kilometres = terrain.room(folder, "kilometres", np.float32, 0)
     for number, patch in enumerate(layout.all()):
         stop_if(cancelled)
-        part = _part(layout, patch)
+        part = layout.window(patch).slices
         minutes[part] = times = values.minutes(patch)
         kilometres[part] = haul.kilometres(patch, times < UNREACHABLE)
         portion(progress, 0.7, 1.0)((number + 1) / layout.count, None)
@@ -240,7 +240,8 @@ def _write(
     reached, longest, farthest = [0] * len(kinds), [0.0] * len(kinds), [0.0] * len(kinds)
     with RasterWriter(request.output, terrain.grid, _bands(kinds), classes=True, cancelled=cancelled) as writer:
         for number, patch in enumerate(layout.all()):
-            window, part = layout.window(patch), _part(layout, patch)
+            window = layout.window(patch)
+            part = window.slices
             planes = []
             for index, one in enumerate(kinds):
                 stop_if(cancelled)
@@ -282,11 +283,6 @@ def _bands(kinds: Sequence[_Kind]) -> tuple[Band, ...]:
             Band(f"{name}: number of the source; 0 where no route leads"),
         ]
     return tuple(found)
-
-
-def _part(layout: Layout, patch: Patch) -> tuple[slice, slice]:
-    window = layout.window(patch)
-    return slice(window.row, window.row + window.height), slice(window.column, window.column + window.width)
 
 
 def _notes(supplies: Sequence[Supplied]) -> tuple[Text, ...]:

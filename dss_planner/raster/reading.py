@@ -27,6 +27,11 @@ class Window:
     width: int
     height: int
 
+    @property
+    def slices(self) -> tuple[slice, slice]:
+        """The rows and columns of the window in an array of the whole grid."""
+        return slice(self.row, self.row + self.height), slice(self.column, self.column + self.width)
+
 
 def open_raster(path: str | Path) -> gdal.Dataset:
     """Open a raster for reading.
