@@ -18,6 +18,7 @@ from dss_planner.algorithms.dustsource import DustSource
 from dss_planner.algorithms.erosionuncertainty import ErosionUncertainty
 from dss_planner.algorithms.erosivewind import ErosiveWind
 from dss_planner.algorithms.explainplace import ExplainPlace
+from dss_planner.algorithms.explainscore import ExplainScore
 from dss_planner.algorithms.findsites import FindSites
 from dss_planner.algorithms.friction import Friction
 from dss_planner.algorithms.icons import icon_named
@@ -68,6 +69,7 @@ ALGORITHMS = (
     LeastCostRoutes,
     Catchments,
     Score,
+    ExplainScore,
     Sensitivity,
     FindSites,
     SiteFacts,

@@ -10,8 +10,10 @@ import numpy as np
 from osgeo import gdal
 
 from dss_planner.errors import InputError
+from dss_planner.raster.grid import same_crs
 from dss_planner.raster.rasterise import window_grid
 from dss_planner.raster.reading import Window, open_raster, read_bands
+from dss_planner.raster.vectors import transformation
 from dss_planner.scoring.combining import losses_of, points_of, score_of
 from dss_planner.scoring.exclusions import missed_by, removes
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel, check_layers
@@ -116,13 +118,18 @@ class PlaceScore:
         return "\n".join([*lines, *(show(note) for note in self.notes)])
 
 
-def explain_score(model: ScoreModel, x: float, y: float) -> PlaceScore:
-    """Return why the cell at x, y (CRS of the layers) scores what it does. Reads one cell of each layer.
+def explain_score(model: ScoreModel, x: float, y: float, crs: str = "") -> PlaceScore:
+    """Return why the cell at x, y scores what it does. Reads one cell of each layer.
+
+    crs: of x and y, as WKT or “EPSG:…” ('' = that of the layers; x first).
 
     Raises `InputError` as `check_layers`, and when the place lies outside the layers.
     """
     used, notes = model.normalised()
     grid = check_layers(used)
+    if crs and not same_crs(crs, grid.crs):
+        way = transformation(crs, grid.crs)
+        x, y, _ = way.TransformPoint(float(x), float(y))
     column, row = (math.floor(v) for v in grid.column_row(x, y))
     if not (0 <= column < grid.width and 0 <= row < grid.height):
         raise InputError("The place lies outside the layers of the score. Choose one inside the study area.")

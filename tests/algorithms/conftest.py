@@ -370,6 +370,14 @@ class SmallInputs:
         )
         return {"MODEL": str(model), "OUTPUT": self.out("score.tif")}
 
+    def explainscore(self):
+        return {
+            "MODEL": self.score()["MODEL"],
+            "PLACE": "502500,4898500 [EPSG:32648]",
+            "OUTPUT": self.out("place.json"),
+            "TEXT": self.out("place.txt"),
+        }
+
     def findsites(self):
         values = np.full((20, 30), 20.0)
         values[2:6, 2:6] = 90.0

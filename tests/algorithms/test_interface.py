@@ -337,6 +337,7 @@ INTERFACE = {
         ["NEAR_MISSES", "DISAGREEMENT"],
         ["OUTPUT", "NEAR_MISSES", "DISAGREEMENT"],
     ),
+    "explainscore": ("scoring", ["MODEL", "PLACE", "OUTPUT", "TEXT"], [], ["OUTPUT", "TEXT", "SCORE"]),
     "findsites": (
         "sites",
         [

@@ -133,3 +133,19 @@ def test_score_reads_the_richer_model_and_writes_near_misses_and_disagreement(ru
     assert "2 weight profiles differ by 0.0 points" in done.log
     assert np.isfinite(read(more["NEAR_MISSES"], 2)).sum() == 4
     assert np.nanmax(read(more["DISAGREEMENT"], 2)) == 0
+
+
+def test_the_score_of_a_place_is_explained(run, inputs, read):
+    given = inputs["explainscore"]()
+    done = run("explainscore", given)
+    assert done.good, done.log
+    assert done.outputs["SCORE"] == pytest.approx(20)  # 75 · 0.2 + 25 · 0.2
+    report = json.loads(Path(done.outputs["OUTPUT"]).read_text(encoding="utf-8"))
+    assert [item["points"] for item in report["criteria"]] == pytest.approx([15, 5])
+    assert "Scores 20.0 of 100" in Path(done.outputs["TEXT"]).read_text(encoding="utf-8")
+    degrees = run("explainscore", {**given, "PLACE": "105.031,44.237 [EPSG:4326]"})
+    assert degrees.good, degrees.log
+    assert degrees.outputs["SCORE"] == pytest.approx(20)
+    excluded = run("explainscore", {**given, "PLACE": "505500,4898500 [EPSG:32648]"})
+    assert excluded.good, excluded.log
+    assert "Excluded by one rule" in excluded.log
