@@ -88,16 +88,11 @@ class _Allocator:
     def settle(self, patch: Patch, cancelled: CancelCheck) -> list[Patch]:
         """Number the cells of a patch; return the neighbours at whose edge numbers have changed."""
         window, reach = self._layout.window(patch), self._reach
-        top, left = max(0, window.row - reach), max(0, window.column - reach)
-        bottom = min(self._layout.rows, window.row + window.height + reach)
-        right = min(self._layout.columns, window.column + window.width + reach)
+        wider = self._layout.widened(window, reach, reach)
         shape = (window.height + 2 * reach, window.width + 2 * reach)
         around = np.full(shape, NOBODY, dtype=np.int32)
-        place = (
-            slice(top - window.row + reach, bottom - window.row + reach),
-            slice(left - window.column + reach, right - window.column + reach),
-        )
-        around[place] = self._numbers[top:bottom, left:right]
+        down, over = wider.row - window.row + reach, wider.column - window.column + reach
+        around[down : down + wider.height, over : over + wider.width] = self._numbers[wider.slices]
         inner = around[reach:-reach, reach:-reach]
         before = inner.copy()
         if patch in self._origins.cells:
@@ -107,8 +102,7 @@ class _Allocator:
         bits[reach:-reach, reach:-reach] = self._explained(patch)
         self._follow(around.reshape(-1), bits.reshape(-1), shape[1], cancelled)
         changed = inner < before
-        rows_of = slice(window.row, window.row + window.height)
-        self._numbers[rows_of, window.column : window.column + window.width] = inner
+        self._numbers[window.slices] = inner
         return [
             neighbour
             for neighbour, down, over in self._layout.neighbours(patch)

@@ -169,8 +169,7 @@ def _measured(
         stop_if(cancelled)
         window = layout.window(patch)
         minutes = solved.minutes(patch)
-        rows = slice(window.row, window.row + window.height)
-        number = np.array(numbers[rows, window.column : window.column + window.width])
+        number = np.array(numbers[window.slices])
         inside = np.isfinite(minutes)
         if confines is not None:
             inside &= mask(window_grid(grid, window), confines)

@@ -16,7 +16,6 @@ from dss_planner.access.surface import UNREACHABLE
 from dss_planner.access.walking import Movement
 from dss_planner.raster.layout import Patch
 from dss_planner.raster.rasterise import mask, window_grid
-from dss_planner.raster.reading import Window
 from dss_planner.raster.scratch import ScratchFolder
 from dss_planner.raster.vectors import geometries
 from dss_planner.raster.writing import Band, RasterWriter
@@ -178,11 +177,7 @@ def _solved(
 
 
 def _parts(terrain: Terrain, whole: np.ndarray) -> Values:
-    return lambda patch: whole[_part(terrain.layout.window(patch))]
-
-
-def _part(window: Window) -> tuple[slice, slice]:
-    return slice(window.row, window.row + window.height), slice(window.column, window.column + window.width)
+    return lambda patch: whole[terrain.layout.window(patch).slices]
 
 
 def _write(

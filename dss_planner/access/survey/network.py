@@ -110,8 +110,7 @@ class Ground:
         for patch in self.layout.all():
             stop_if(cancelled)
             window = self.layout.window(patch)
-            rows = slice(window.row, window.row + window.height)
-            friction[rows, window.column : window.column + window.width] = self._surface.read(window)
+            friction[window.slices] = self._surface.read(window)
         return friction
 
 
