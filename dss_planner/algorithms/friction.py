@@ -10,12 +10,13 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
 )
 
 from dss_planner.access.friction import CROSSINGS, FrictionRequest, compute_friction
 from dss_planner.access.obstacles import ObstacleLayers
-from dss_planner.access.roadtable import read_road_table
-from dss_planner.access.speeds import MODES, SEASONS, read_speeds
+from dss_planner.access.roadtable import copy_road_table, read_road_table
+from dss_planner.access.speeds import MODES, SEASONS, read_speeds, write_speeds
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
@@ -61,6 +62,14 @@ class Friction(PlannerAlgorithm):
         height = QgsProcessingParameterBoolean("ELEVATION_FACTOR", self.tr("Height slows travel"), defaultValue=False)
         self.add(height, advanced=True)
         self.add_raster_output("OUTPUT", self.tr("Friction [min/m]"))
+        for name, label in (
+            ("SPEEDS_USED", self.tr("Speeds as used, to be edited (JSON)")),
+            ("ROAD_TABLE_COPY", self.tr("Table of road codes, to be edited (JSON)")),
+        ):
+            copy = QgsProcessingParameterFileDestination(
+                name, label, "JSON (*.json)", optional=True, createByDefault=False
+            )
+            self.add(copy, advanced=True)
 
     def _add_file(self, name: str, label: str, advanced: bool = False) -> None:
         """Add an optional JSON file."""
@@ -92,4 +101,12 @@ class Friction(PlannerAlgorithm):
         result = compute_friction(request, bridge.progress, bridge.cancelled)
         bridge.say_known(result.known_share)
         bridge.tell(result.notes)
-        return {"OUTPUT": result.output}
+        outputs = {"OUTPUT": result.output}
+        speeds, table = inputs.file_output("SPEEDS_USED"), inputs.file_output("ROAD_TABLE_COPY")
+        if speeds:
+            write_speeds(request.speeds, speeds)
+            outputs["SPEEDS_USED"] = speeds
+        if table:
+            copy_road_table(table)
+            outputs["ROAD_TABLE_COPY"] = table
+        return outputs

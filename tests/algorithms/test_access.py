@@ -2,6 +2,7 @@
 
 import json
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -77,3 +78,24 @@ def test_the_longest_travel_time_is_a_limit(run, inputs, read):
     minutes = read(done.outputs["OUTPUT"])
     assert minutes[0, 2] == pytest.approx(4)
     assert minutes[0, 3] == 1e6
+
+
+def test_speeds_and_road_codes_can_be_taken_edited_and_given_back(run, inputs, read, tmp_path):
+    speeds, table = (str(tmp_path / "out" / name) for name in ("speeds.json", "roads.json"))
+    first = run("friction", {**inputs["friction"](), "SEASON": "thaw", "SPEEDS_USED": speeds, "ROAD_TABLE_COPY": table})
+    assert first.good, first.log
+    content = json.loads(Path(speeds).read_text(encoding="utf-8"))
+    assert content["season"] == "thaw"
+    assert content["landcover"]["3"]["tag"] in ("V", "V2", "M", "A", "D")
+    before = read(first.outputs["OUTPUT"])
+    again = {**inputs["friction"](), "SPEEDS": speeds, "ROAD_TABLE": table, "OUTPUT": str(tmp_path / "out" / "b.tif")}
+    done = run("friction", again)
+    assert done.good, done.log
+    np.testing.assert_array_equal(read(done.outputs["OUTPUT"]), before)
+    for entry in (*content["landcover"].values(), *content["roads"].values()):
+        entry["speed"] /= 2
+    Path(speeds).write_text(json.dumps(content), encoding="utf-8")
+    done = run("friction", {**again, "OUTPUT": str(tmp_path / "out" / "c.tif")})
+    assert done.good, done.log
+    passable = before < 1e6
+    np.testing.assert_allclose(read(done.outputs["OUTPUT"])[passable], 2 * before[passable], rtol=1e-6)

@@ -253,8 +253,10 @@ INTERFACE = {
             "PROTECTED",
             "ROAD_TABLE",
             "ELEVATION_FACTOR",
+            "SPEEDS_USED",
+            "ROAD_TABLE_COPY",
         ],
-        ["OUTPUT"],
+        ["OUTPUT", "SPEEDS_USED", "ROAD_TABLE_COPY"],
     ),
     "traveltime": (
         "access",
