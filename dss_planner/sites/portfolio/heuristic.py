@@ -36,6 +36,11 @@ def good_choice(
     return best
 
 
+def greedy_choice(problem: Problem) -> np.ndarray:
+    """Return bool (n,): the best for money first, as long as the rules allow; what others start from."""
+    return _Search(problem, never).greedy(1.0)
+
+
 class _Search:
     def __init__(self, problem: Problem, cancelled: CancelCheck) -> None:
         self._problem = problem
