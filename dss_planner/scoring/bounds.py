@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from osgeo import gdal
 
 from dss_planner.errors import InputError
 from dss_planner.raster.cache import bounded_cache
@@ -30,14 +31,7 @@ def suggest_bounds(
     Raises `InputError` when the raster is missing, the band does not exist, or fewer than two different values are
     known.
     """
-    dataset = open_raster(path)
-    if not 1 <= band <= dataset.RasterCount:
-        raise InputError(
-            "{layer} has {found} band(s); band {band} was asked for. Choose a band from 1 to {found}.",
-            layer=path,
-            found=dataset.RasterCount,
-            band=band,
-        )
+    dataset = open_band(path, band)
     grid = Grid.of(dataset)
     step = max(1, -(-grid.width * grid.height // _CELLS))
     known = []
@@ -63,3 +57,16 @@ def suggest_bounds(
             found=f"{low:g}",
         )
     return low, high
+
+
+def open_band(path: str, band: int) -> gdal.Dataset:
+    """Open a raster that has this band. Raises `InputError` naming it."""
+    dataset = open_raster(path)
+    if not 1 <= band <= dataset.RasterCount:
+        raise InputError(
+            "{layer} has {found} band(s); band {band} was asked for. Choose a band from 1 to {found}.",
+            layer=path,
+            found=dataset.RasterCount,
+            band=band,
+        )
+    return dataset

@@ -10,9 +10,10 @@ import numpy as np
 from dss_planner.errors import InputError
 from dss_planner.raster.cache import bounded_cache
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.reading import open_raster, read_bands, tiles
+from dss_planner.raster.reading import read_bands, tiles
 from dss_planner.raster.writing import TILE
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
+from dss_planner.scoring.bounds import open_band
 from dss_planner.scoring.masks import Mask
 
 #: Cells of which percentiles and histogram are taken, about; the smallest and largest value come from all.
@@ -63,14 +64,7 @@ def read_distribution(
 
     Raises `InputError` when the raster or the mask is wrong, or no value is known; `Cancelled`.
     """
-    dataset = open_raster(path)
-    if not 1 <= band <= dataset.RasterCount:
-        raise InputError(
-            "{layer} has {found} band(s); band {band} was asked for. Choose a band from 1 to {found}.",
-            layer=path,
-            found=dataset.RasterCount,
-            band=band,
-        )
+    dataset = open_band(path, band)
     grid = Grid.of(dataset)
     kept = Mask(mask, grid, path, cancelled) if mask else None
     step = max(1, math.ceil(math.sqrt(grid.width * grid.height / _SAMPLE)))

@@ -31,22 +31,11 @@ from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel
 from dss_planner.scoring.ordering import Insertion, Ordered, ordered, ordered_score
 from dss_planner.scoring.preview import PreviewInputs
 from dss_planner.scoring.profiles import profile_weights
+from dss_planner.scoring.score import ExclusionEffect
 from dss_planner.text import Text, text
 
 #: Shades of a picture of the score, half a point each; 0 is no score.
 SHADES = 200
-
-
-@dataclass(frozen=True)
-class LiveEffect:
-    """What one exclusion removes under the view [ha]; fields as `score.ExclusionEffect`."""
-
-    id: str
-    name: str
-    sentence: Text
-    hectares: float
-    hectares_only: float
-    share: float
 
 
 @dataclass(frozen=True)
@@ -69,7 +58,7 @@ class LiveScore:
     scored_hectares: float
     excluded_hectares: float
     unknown_hectares: float
-    effects: tuple[LiveEffect, ...]
+    effects: tuple[ExclusionEffect, ...]
     computed: tuple[str, ...]
     notes: tuple[Text, ...] = ()
 
@@ -81,7 +70,7 @@ class _Gate:
     pass_through: np.ndarray
     hectares: float
     excluded: float
-    effects: tuple[LiveEffect, ...]
+    effects: tuple[ExclusionEffect, ...]
 
 
 class LivePreview:
@@ -211,7 +200,7 @@ class LivePreview:
         for rule, cells in zip(rules, removed):
             alone, only = float(hectares[cells].sum()), float(hectares[cells & (times == 1)].sum())
             share = alone / whole if whole else 0.0
-            effects.append(LiveEffect(rule.id, rule.name, rule.describe(), alone, only, share))
+            effects.append(ExclusionEffect(rule.id, rule.name, rule.describe(), alone, only, share))
         gate = np.where(unsure | (times > 0), np.float32(np.nan), np.float32(0))
         return _Gate(gate, whole, float(hectares[times > 0].sum()), tuple(effects))
 
