@@ -51,8 +51,8 @@ class Batch:
         self._lines, self._width = field.side + 2, field.side + 3
         size = self._lines * self._width * most
         self._values = np.empty((2, size), dtype=np.int64)
-        self._frictions = np.empty((2, size))
-        self._costs = np.empty((4, size), dtype=np.int64)
+        self._frictions = np.empty(size)
+        self._costs = np.empty((7, size), dtype=np.int64)
         self._around = _windows(field.values, field.side, field.side + 2)
         self._own = _windows(field.values[1:, 1:], field.side, field.side)
         self._ground = _windows(field.frictions, field.side, field.side + 2)
@@ -75,26 +75,21 @@ class Batch:
         n = self._lines
         for target, source, wall in (
             (self._view(self._values[0]), self._around, UNREACHED),
-            (self._view(self._frictions[0]), self._ground, WALL_FRICTION),
+            (self._view(self._frictions), self._ground, WALL_FRICTION),
         ):
             target[:, :, :n] = source[rows, columns].transpose(1, 0, 2)
             target[:, :, n:] = wall
 
     def _sweep(self) -> None:
-        scales, n = self._field.scales, self._lines
         values, turned = self._view(self._values[0]), self._view(self._values[1])
-        ground, turned_ground = self._view(self._frictions[0]), self._view(self._frictions[1])
-        costs = self._costs_of(ground, scales.diagonal, scales.down, scales.across)
+        halves = self._half_edges()
+        costs = self._costs_of(halves, across=True)
         _sweep(self._flat(values), costs, True)
-        _turn(values, turned, n)
-        turned[:, :, n:] = UNREACHED
-        _turn(ground, turned_ground, n)
-        turned_ground[:, :, n:] = WALL_FRICTION
-        costs = self._costs_of(turned_ground, scales.diagonal, scales.across, scales.down)
+        _turn(values, turned, UNREACHED)
+        costs = self._costs_of(self._turned(halves), across=False)
         _sweep(self._flat(turned), costs, False)
-        # the values not turned and their frictions are not needed any more
-        best = self._flat(values)
-        rooms = [self._flat(room).view(np.int64) for room in (ground, turned_ground)]
+        # the values not turned and their costs are not needed any more
+        best, *rooms = (self._flat(room) for room in (values, halves[0], halves[1]))
         better = _could_be(self._flat(turned), costs, best, *rooms)
         self._best = best.reshape(values.shape)
         self._inner = self._news_inside(better.reshape(values.shape))
@@ -134,32 +129,49 @@ class Batch:
     def _flat(self, array: np.ndarray) -> np.ndarray:
         return array.reshape(self._lines, -1)
 
-    def _costs_of(self, ground: np.ndarray, diagonal: float, straight: float, along: float) -> Costs:
-        """Return the costs of lines of friction for the quanta of half an edge in each direction."""
-        frictions = ground.reshape(-1)
-        rooms = [room[: frictions.size] for room in self._costs]
-        wanted = [(diagonal, rooms[0]), (straight, rooms[1])]
-        halves, sums = rooms[1], rooms[2]
-        if along != straight:
-            halves = rooms[3]
-            wanted.append((along, halves))
+    def _half_edges(self) -> list[np.ndarray]:
+        """Return the half edges of the blocks aslant, down and across; the last two may be the same array."""
+        scales = self._field.scales
+        frictions = self._view(self._frictions).reshape(-1)
+        wanted = [(scales.diagonal, self._costs[0]), (scales.down, self._costs[1])]
+        if scales.across != scales.down:
+            wanted.append((scales.across, self._costs[2]))
         scaled = np.empty(MAX_LINE)
         bits = scaled.view(np.int64)
         for some in _pieces(frictions.size, frictions.size // self._lines):
             friction = frictions[some]
             numbers, whole = scaled[: friction.size], bits[: friction.size]
-            for quanta, target in wanted:
+            for quanta, room in wanted:
                 # as fixedpoint.half_edges does
                 np.multiply(friction, quanta, numbers)
                 np.minimum(numbers, float(WALL), numbers)
                 np.add(numbers, float(ROUNDING), numbers)
-                np.subtract(whole, ROUNDING_BITS, target[some])
-            half, total = halves[some], sums[some]
+                np.subtract(whole, ROUNDING_BITS, room[some])
+        found = [self._view(room) for _, room in wanted]
+        return found if len(found) == 3 else [*found, found[1]]
+
+    def _turned(self, halves: list[np.ndarray]) -> list[np.ndarray]:
+        """Return half edges with the lines and cells of each block exchanged."""
+        found: list[np.ndarray] = []
+        for number, half in enumerate(halves):
+            if number == 2 and half is halves[1]:
+                return [*found, found[1]]
+            room = self._view(self._costs[3 + number])
+            _turn(half, room, WALL)
+            found.append(room)
+        return found
+
+    def _costs_of(self, halves: list[np.ndarray], across: bool) -> Costs:
+        """Return the costs of lines that run across or down."""
+        diagonal, down, over = (self._flat(half) for half in halves)
+        straight, along = (down, over) if across else (over, down)
+        sums, edges = self._flat(self._view(self._costs[6])).reshape(-1), along.reshape(-1)
+        for some in _pieces(edges.size, along.shape[1]):
+            half, total = edges[some], sums[some]
             total[0] = 0
             np.add(half[:-1], half[1:], total[1:])
             np.add.accumulate(total, 0, None, total)
-        diagonals, straights, halves, sums = (self._flat(room) for room in (rooms[0], rooms[1], halves, sums))
-        return Costs(diagonals, straights, halves, sums)
+        return Costs(diagonal, straight, along, sums.reshape(along.shape))
 
 
 def _pieces(size: int, line: int) -> Iterator[slice]:
@@ -176,11 +188,13 @@ def _windows(array: np.ndarray, step: int, side: int) -> np.ndarray:
     return as_strided(array, shape, (down * step, over * step, down, over))
 
 
-def _turn(array: np.ndarray, target: np.ndarray, side: int) -> None:
-    """Write (lines, blocks, cells) with the lines and cells of each block exchanged."""
+def _turn(array: np.ndarray, target: np.ndarray, wall: int) -> None:
+    """Write (lines, blocks, cells) with the lines and cells of each block exchanged, and ``wall`` after each line."""
+    side = len(array)
     for first in range(0, array.shape[1], _TURNED):
         some = slice(first, first + _TURNED)
         target[:, some, :side] = array[:, some, :side].transpose(2, 1, 0)
+    target[:, :, side:] = wall
 
 
 def _sweep(values: np.ndarray, costs: Costs, rightwards_first: bool) -> None:

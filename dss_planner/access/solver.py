@@ -86,8 +86,8 @@ def minutes_of(
     for row in range(0, len(values), step):
         some = slice(row, row + step)
         np.divide(values[some], quanta_per_minute, out=minutes[some], casting="unsafe")
-        minutes[some][~passable[some] | (values[some] > limit)] = UNREACHABLE
-        minutes[some][np.isnan(friction[some])] = np.nan
+        np.copyto(minutes[some], UNREACHABLE, where=~passable[some] | (values[some] > limit))
+        np.copyto(minutes[some], np.nan, where=np.isnan(friction[some]))
     return minutes
 
 
