@@ -97,7 +97,7 @@ class PlaceScore:
         show: turns a sentence into the language of the user.
         """
         lines = [
-            f"x {self.x:.6g}, y {self.y:.7g}",
+            f"x {self.x:.1f}, y {self.y:.1f}",
             show(self.verdict),
             f"{show(self.combination)} {show(self.formula)}",
         ]
