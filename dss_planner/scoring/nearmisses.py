@@ -52,7 +52,8 @@ class NearMiss:
     """What one rule alone removes. number: of the rule in band 2. hectares: removed by it and by no other.
 
     score: mean score 0–100 which that land would have, None where it is unknown everywhere. relaxations: ascending,
-    for 10, 25, 50 and 100 % of the land; none for rules of classes.
+    for 10, 25, 50 and 100 % of the land; none for rules of classes, and for rules in words of one's own: their limit is
+    no quantity that people set (inside or outside a polygon).
     """
 
     number: int
@@ -185,7 +186,7 @@ def _relaxations(rule: Exclusion, hectares: np.ndarray) -> tuple[Relaxation, ...
     """Return the limits that free the shares; each frees all places in its bin and below."""
     freed = np.cumsum(hectares)
     found: list[Relaxation] = []
-    if freed[-1] <= 0:
+    if freed[-1] <= 0 or rule.sentence:
         return ()
     for share in SHARES:
         place = int(np.searchsorted(freed, share * freed[-1] * (1 - 1e-12)))

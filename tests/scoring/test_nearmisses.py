@@ -140,6 +140,13 @@ def test_a_relaxed_rule_excludes_so_much_less(tmp_path, write_model, make_raster
     assert before - after == pytest.approx(half.hectares)
 
 
+def test_a_rule_in_words_of_ones_own_is_not_relaxed_by_numbers(tmp_path, write_model, scene):
+    criteria, rules = scene
+    result = run(write_model(criteria, [{**rules[0], "sentence": "keeps land outside the gorge"}]), tmp_path)
+    assert result.rules[0].hectares > 0
+    assert result.rules[0].relaxations == ()
+
+
 def test_a_mask_limits_it(tmp_path, write_model, scene, make_raster):
     inside = np.zeros((4, 6))
     inside[0, :2] = 1
