@@ -40,6 +40,8 @@ class CriteriaPage(Page):
         self.body.addWidget(self.exclusions)
         self.parameters = Parameters(self)
         self.parameters.changed.connect(lambda values: self.session.change(**values))
+        # the windows beside the dock change some of the same settings
+        session.status_changed.connect(lambda: self.parameters.show_settings(self.session.settings))
         self.body.addWidget(self.parameters)
         self.erosion_button = QPushButton(self.tr("&Look closely at the erosion risk…"), self)
         self.erosion_button.setObjectName("erosion_button")

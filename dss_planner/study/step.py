@@ -27,6 +27,7 @@ class Step:
     results it uses; also: further ones, by the settings. choices: names of the settings it depends on. result: file
     that exists once it has run; result_with: the same, by the settings, of a step that can make one of several.
 
+    beside: steps whose results it uses where they are there, and does without where not.
     missing: of an optional step, why it is not possible now, None when it is. on_demand: it takes long and nothing
     rests on it, so that the whole chain leaves it out unless it is asked for.
     """
@@ -43,6 +44,7 @@ class Step:
     result_with: Callable[[StudySettings], str] | None = None
     missing: Callable[[StudyFolder, StudySettings], Text | None] | None = None
     on_demand: bool = False
+    beside: tuple[str, ...] = ()
 
     @property
     def optional(self) -> bool:

@@ -176,6 +176,9 @@ def _fingerprint(
     values["planner"] = paths.version()
     notes = [folder.remembered(earlier) for earlier in steps_before(step, settings)]
     values["after"] = [note.get("content") or note.get("fingerprint") for note in notes]
+    if step.beside:
+        around = [folder.remembered(other) for other in step.beside]
+        values["beside"] = [note.get("content") or note.get("fingerprint") for note in around]
     stamps = _stamps(folder, step, settings) if stamps is None else stamps
     if stamps:
         values["files"] = list(stamps.values())

@@ -60,15 +60,16 @@ def run_supplies(
     surface = compute_friction(
         friction_request(folder, truck, settings.season, friction), portion(progress, 0.0, 0.3), cancelled
     )
+    sites, table = _sites(folder, SUPPLY_TABLE)
     result = compute_supplies(
         SupplyRequest(
             kinds=supply_kinds(folder),
             friction=friction,
             output=folder.raster("supplies"),
             neighbours=settings.neighbours,
-            sites=f"{folder.file(SITES_FILE)}|layername=sites",
-            site_table=folder.file(SUPPLY_TABLE),
-            site_name="name",
+            sites=sites,
+            site_table=table,
+            site_name="name" if sites else "",
             transport=Transport(settings.haul_hours, settings.haul_handling, settings.haul_cost),
         ),
         portion(progress, 0.3, 1.0),
@@ -94,6 +95,14 @@ def supply_kinds(folder: StudyFolder) -> tuple[SupplyKind, ...]:
             quoted = value.replace("'", "''")
             kinds.append(SupplyKind(value, f"{uri}|subset=\"{field}\" = '{quoted}'", names))
     return tuple(kinds)
+
+
+def _sites(folder: StudyFolder, table: str) -> tuple[str | None, str | None]:
+    """Return the sites and the file for what belongs to each of them; None for both before sites were found."""
+    if Path(folder.file(SITES_FILE)).exists():
+        return f"{folder.file(SITES_FILE)}|layername=sites", folder.file(table)
+    Path(folder.file(table)).unlink(missing_ok=True)
+    return None, None
 
 
 def supplies_outputs(folder: StudyFolder) -> tuple[Output, ...]:
@@ -130,6 +139,7 @@ def run_multimodal(
     bases, beside = start_layer(folder, folder, origins[0], drive)
     off_road = settings.multimodal_off_road_km
     bound = off_road is not None or settings.multimodal_parking == "roads"
+    sites, trips = _sites(folder, TRIPS)
     result = compute_multimodal(
         MultimodalRequest(
             drive_friction=drive,
@@ -145,9 +155,9 @@ def run_multimodal(
             walking=movement(folder, afoot),
             max_minutes=settings.travel_limit,
             base_name=name_field(bases),
-            destinations=f"{folder.file(SITES_FILE)}|layername=sites",
-            routes=folder.file(TRIPS),
-            destination_name="name",
+            destinations=sites,
+            routes=trips,
+            destination_name="name" if sites else "",
         ),
         portion(progress, 0.3, 1.0),
         cancelled,
@@ -165,8 +175,9 @@ def run_multimodal(
 def multimodal_outputs(folder: StudyFolder) -> tuple[Output, ...]:
     """Return what the step made."""
     path = folder.raster("multimodal")
+    trips = Output(folder.file(TRIPS), "routes", text("Trips to the sites"), layer_name=LEGS, visible=False)
     return (
-        Output(folder.file(TRIPS), "routes", text("Trips to the sites"), layer_name=LEGS, visible=False),
+        *((trips,) if Path(trips.path).exists() else ()),
         Output(path, "travel_time", text("Driving, then walking (h)"), visible=False),
         Output(path, "travel_time", text("Of this on foot (h)"), band=2, visible=False),
         Output(path, "travel_time", text("Of this driving (h)"), band=3, visible=False),

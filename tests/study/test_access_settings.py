@@ -8,6 +8,7 @@ import pytest
 
 from dss_planner.access.speeds import load_speeds
 from dss_planner.errors import InputError
+from dss_planner.study import steps
 from dss_planner.study.access_inputs import obstacle_layers, road_table, speed_table
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.settings import FILE, OBSTACLES, StudySettings, read_settings, write_settings
@@ -90,3 +91,12 @@ def test_every_choice_of_a_step_is_a_setting():
     for step in STEPS:
         for name in step.choices:
             getattr(settings, name)
+
+
+@pytest.mark.parametrize("step", ["multimodal", "supplies"])
+def test_sites_count_for_walk_and_haul_but_are_not_needed(tmp_path, step):
+    folder, settings, found = StudyFolder.at(tmp_path), StudySettings(), steps.step_of(step)
+    assert "sites" not in steps.steps_before(found, settings)
+    before = steps._fingerprint(folder, found, settings)
+    folder.remember("sites", "found", content="five sites")
+    assert steps._fingerprint(folder, found, settings) != before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QPushButton
 
@@ -72,6 +73,7 @@ class SpeedsTab(AccessTab):
         self.export_button.setToolTip(self.tr("Write all seasons as JSON; the algorithm “Friction” reads it as SPEEDS"))
         self._undo_action = QAction(self.tr("Undo"), self)
         self._undo_action.setShortcut(QKeySequence.StandardKey.Undo)
+        self._undo_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._undo_action.triggered.connect(self._undo)
         self.table.addAction(self._undo_action)
         self.rerun = Rerun(session, self._steps, self)
