@@ -15,6 +15,7 @@ from dss_planner.access.origins import Origins, which_of
 from dss_planner.access.routes import Tracer
 from dss_planner.access.solved import Solved
 from dss_planner.access.solving import CELLS_IN_MEMORY, Terrain
+from dss_planner.access.suppliessources import Loading, Sources, read_sources
 from dss_planner.access.suppliestable import SiteSupply, Transport, table_notes, write_table
 from dss_planner.access.surface import UNREACHABLE
 from dss_planner.access.tracing import line_through
@@ -71,8 +72,9 @@ class SupplyRequest:
 class Supplied:
     """One kind. Shares of all cells (0–1) that are reached from a source, known but not reached, and unknown.
 
-    sources_used, sources_outside, sources_blocked: features with a usable cell, off the grid, on unknown or impassable
-    cells only. longest_minutes: min; longest_km: km.
+    sources_used, sources_beside, sources_outside, sources_blocked: features where a truck can load; of these, where it
+    loads beside them only; off the grid; on unknown ground, or with no passable cell beside them.
+    longest_minutes: min; longest_km: km.
     """
 
     kind: str
@@ -80,6 +82,7 @@ class Supplied:
     unreachable_share: float
     unknown_share: float
     sources_used: int
+    sources_beside: int
     sources_outside: int
     sources_blocked: int
     longest_minutes: float
@@ -102,7 +105,7 @@ class _Kind:
     """A kind once it is solved: what is needed to write it. lengths: of the route [km]; numbers: of the source."""
 
     kind: SupplyKind
-    origins: Origins
+    sources: Sources
     minutes: np.ndarray
     lengths: np.ndarray
     numbers: np.ndarray
@@ -117,9 +120,11 @@ def compute_supplies(
 ) -> SupplyResult:
     """Write travel time and haul distance from the nearest source of each kind, and the table of sites.
 
-    The nearest source is that of least time. The distance is the length of the very route that “Least-cost routes”
-    draws: of routes equally fast the one whose last move comes first in a fixed order (straight before diagonal before
-    knight's moves), and so on back to the source; the number is that of its source, the lowest of several in one cell.
+    The nearest source is that of least time. A truck loads in the passable cells that a source touches and in those
+    beside impassable ones that it touches (`suppliessources`): shores of lakes, banks of rivers. The distance is the
+    length of the very route that “Least-cost routes” draws: of routes equally fast the one whose last move comes first
+    in a fixed order (straight before diagonal before knight's moves), and so on back to the source; the number is that
+    of its source.
     It is exact for this route, to 3e-8 of it on cells of at least 1 m (`haul`).
     Unknown friction is NoData. Where no route leads, time and distance are `UNREACHABLE` and the number is 0.
     Disk and errors as `traveltime.compute_travel_time`. Memory: 33 bytes a cell and 12 for each kind, and 250 MB while
@@ -142,9 +147,14 @@ def compute_supplies(
         for number, kind in enumerate(request.kinds):
             part = portion(progress, 0.9 * number / len(request.kinds), 0.9 * (number + 1) / len(request.kinds))
             folder = scratch.path / str(number)
-            origins, values = terrain.solve(kind.sources, folder, kind.name_field, portion(part, 0.0, 0.7), cancelled)
+            sources = read_sources(
+                kind.sources, terrain.grid, terrain.friction_surface(), terrain.layout, kind.name_field, cancelled
+            )
+            origins = sources.origins
+            loading = Loading(origins, terrain.layout)
+            values = terrain.solve_from(loading, folder, portion(part, 0.0, 0.7), cancelled)
             found.append(_at_sites(request, kind, terrain, Tracer(values, origins, terrain.grid), sites, cancelled))
-            solved.append(_measured(kind, terrain, origins, values, folder, portion(part, 0.7, 1.0), cancelled))
+            solved.append(_measured(kind, terrain, sources, values, folder, portion(part, 0.7, 1.0), cancelled))
         progress(0.9, text("Writing supplies"))
         supplies = _write(request, terrain, solved, portion(progress, 0.9, 1.0), cancelled)
     finally:
@@ -187,14 +197,14 @@ def require_kinds(kinds: Sequence[SupplyKind]) -> None:
 def _measured(
     kind: SupplyKind,
     terrain: Terrain,
-    origins: Origins,
+    sources: Sources,
     values: Solved,
     folder: Path,
     progress: Progress,
     cancelled: CancelCheck,
 ) -> _Kind:
     """Return minutes, kilometres and numbers of all cells; the exact values are then no longer needed."""
-    layout = terrain.layout
+    layout, origins = terrain.layout, sources.origins
     lengths = terrain.room(folder, "lengths", np.int64, UNMEASURED)
     numbers = terrain.room(folder, "numbers", np.int32, 0)
     haul = Haul(values, terrain.grid.cell_size, lambda patch, _: _beginnings(origins, patch), lengths, numbers)
@@ -207,7 +217,7 @@ def _measured(
         minutes[part] = times = values.minutes(patch)
         kilometres[part] = haul.kilometres(patch, times < UNREACHABLE)
         portion(progress, 0.7, 1.0)((number + 1) / layout.count, None)
-    return _Kind(kind, origins, minutes, kilometres, numbers)
+    return _Kind(kind, sources, minutes, kilometres, numbers)
 
 
 def _beginnings(origins: Origins, patch: Patch) -> tuple[np.ndarray, np.ndarray]:
@@ -263,9 +273,10 @@ def _write(
             reached[index] / size,
             known[BANDS_OF_A_KIND * index] - reached[index] / size,
             1.0 - known[BANDS_OF_A_KIND * index],
-            one.origins.used,
-            one.origins.outside,
-            one.origins.blocked,
+            one.sources.origins.used,
+            one.sources.beside,
+            one.sources.origins.outside,
+            one.sources.origins.blocked,
             longest[index],
             farthest[index],
         )
@@ -289,13 +300,14 @@ def _notes(supplies: Sequence[Supplied]) -> tuple[Text, ...]:
     return tuple(
         text(
             "{kind}: {reached} % of the cells are reached, {unreachable} % are not, {unknown} % are unknown; of its "
-            "sources {used} are used, {outside} lie outside the friction layer, {blocked} on unknown or impassable "
-            "cells.",
+            "sources {used} are used, {beside} of them from the cells beside them, where they are impassable; "
+            "{outside} lie outside the friction layer, {blocked} on unknown ground or with no land beside them.",
             kind=one.kind,
             reached=f"{100 * one.reached_share:.1f}",
             unreachable=f"{100 * one.unreachable_share:.1f}",
             unknown=f"{100 * one.unknown_share:.1f}",
             used=one.sources_used,
+            beside=one.sources_beside,
             outside=one.sources_outside,
             blocked=one.sources_blocked,
         )
@@ -306,10 +318,10 @@ def _notes(supplies: Sequence[Supplied]) -> tuple[Text, ...]:
 def _left_out(kinds: Sequence[_Kind]) -> tuple[Text, ...]:
     return tuple(
         text(
-            "{kind}: sources off the friction layer or on unknown or impassable cells were left out: {which}.",
+            "{kind}: sources that cannot be used were left out: {which}.",
             kind=one.kind.name,
-            which=which_of(one.origins, tuple(sorted(sum(one.origins.left_out, ())))),
+            which=which_of(one.sources.origins, tuple(sorted(sum(one.sources.origins.left_out, ())))),
         )
         for one in kinds
-        if one.origins.outside or one.origins.blocked
+        if one.sources.origins.outside or one.sources.origins.blocked
     )

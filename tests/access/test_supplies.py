@@ -9,9 +9,13 @@ from osgeo import gdal, ogr
 
 from dss_planner.access.routes import RoutesRequest, find_routes
 from dss_planner.access.supplies import SupplyKind, SupplyRequest, compute_supplies
+from dss_planner.access.suppliessources import Loading, read_sources
 from dss_planner.access.suppliestable import Transport
 from dss_planner.access.surface import BARRIER, UNREACHABLE
+from dss_planner.access.surfaces import ArraySurface
 from dss_planner.errors import Cancelled, InputError
+from dss_planner.raster.layout import Layout
+from dss_planner.raster.reading import Window
 
 
 def _point(grid, row, column):
@@ -179,10 +183,13 @@ def test_a_limit_and_sources_off_the_map_are_told(small, make_vector, grid):
     request = replace(small, kinds=(SupplyKind("water", wells),), max_minutes=1.2, sites=None, site_table=None)
     result = compute_supplies(request)
     (water,) = result.supplies
-    assert (water.sources_used, water.sources_outside, water.sources_blocked) == (1, 1, 1)
-    assert water.reached_share == pytest.approx(3 / 24)
+    # the third lies on the wall: it is reached from the land beside
+    assert (water.sources_used, water.sources_beside) == (2, 1)
+    assert (water.sources_outside, water.sources_blocked) == (1, 0)
+    # the well and what touches it, and two columns of two cells beside the wall
+    assert water.reached_share == pytest.approx((3 + 3 + 6) / 24)
     assert result.site_table is None
-    assert any("left out: #2, #3." in str(note) for note in result.notes)
+    assert any("left out: #2." in str(note) for note in result.notes)
 
 
 @pytest.mark.parametrize(
@@ -208,7 +215,7 @@ def test_two_kinds_of_one_name_are_refused(small):
 
 
 def test_all_friction_unknown(small, make_raster):
-    with pytest.raises(InputError, match="no known cell"):
+    with pytest.raises(InputError, match="1 on unknown ground"):
         compute_supplies(replace(small, friction=make_raster("nan.tif", np.full((4, 6), np.nan))))
 
 
@@ -224,3 +231,56 @@ def test_progress_rises(large):
     compute_supplies(large, progress=lambda share, text: seen.append(share), cells_in_memory=0, patch_side=512)
     assert seen == sorted(seen)
     assert 0 <= seen[0] <= seen[-1] <= 1
+
+
+def _loading(grid, friction, sources, side):
+    """Numbers of the sources that load in each cell, 0 where none does, read in patches of ``side`` cells."""
+    surface, layout = ArraySurface(np.asarray(friction, dtype=np.float32)), Layout(*np.shape(friction), side)
+    read = read_sources(sources, grid, surface, layout)
+    numbers = np.zeros(np.shape(friction), dtype=int)
+    for patch, cells in read.origins.cells.items():
+        window = layout.window(patch)
+        part = np.zeros((window.height, window.width), dtype=int)
+        part.reshape(-1)[cells] = read.origins.numbers[patch]
+        numbers[window.slices] = part
+        assert (np.diff(cells) > 0).all()
+    minutes = Loading(read.origins, layout).read(Window(1, 1, 4, 3))
+    np.testing.assert_array_equal(minutes == 0, numbers[1:4, 1:5] > 0)
+    return numbers.tolist(), read.beside
+
+
+@pytest.mark.parametrize("side", [2, 3, 50])
+def test_trucks_load_on_the_shore_and_not_beside_the_unknown(make_vector, grid, side):
+    friction = np.full((4, 6), 0.001)
+    friction[1:3, 1:3] = BARRIER  # a lake
+    friction[0, 5] = np.nan
+    lake = "POLYGON ((501000 4897000, 503000 4897000, 503000 4899000, 501000 4899000, 501000 4897000))"
+    inner = "POLYGON ((501100 4897100, 502900 4897100, 502900 4898900, 501100 4898900, 501100 4897100))"
+    layer = make_vector("lake.gpkg", [(inner, {}), (_point(grid, 3, 3), {}), (_point(grid, 0, 5), {})])
+    numbers, beside = _loading(grid, friction, layer, side)
+    # the well at the shore keeps its cell; nothing is loaded beside unknown ground
+    assert numbers == [[1, 1, 1, 1, 0, 0], [1, 0, 0, 1, 0, 0], [1, 0, 0, 1, 0, 0], [1, 1, 1, 2, 0, 0]]
+    assert beside == 1
+    with pytest.raises(InputError, match="1 on unknown ground"):
+        _loading(grid, friction, make_vector("u.gpkg", [(_point(grid, 0, 5), {})]), side)
+    # a shore that the source itself touches is loaded once
+    whole, _ = _loading(grid, friction, make_vector("whole.gpkg", [(lake, {})]), side)
+    assert np.count_nonzero(whole) == 12
+
+
+def test_distance_to_a_lake_is_that_to_its_shore(small, make_vector, make_raster):
+    friction = np.full((4, 6), 0.001)
+    friction[:, :2] = BARRIER
+    lake = "POLYGON ((500100 4896100, 501900 4896100, 501900 4899900, 500100 4899900, 500100 4896100))"
+    request = replace(
+        small,
+        friction=make_raster("shore.tif", friction),
+        kinds=(SupplyKind("water", make_vector("lake.gpkg", [(lake, {})])),),
+    )
+    result = compute_supplies(request)
+    kilometres = _bands(request.output)[1]
+    np.testing.assert_allclose(kilometres[:, 2:], np.tile([0, 1, 2, 3], (4, 1)), rtol=1e-6)
+    assert (kilometres[:, :2] == UNREACHABLE).all()
+    assert result.supplies[0].sources_beside == 1
+    # a site on the lake is reached by no truck
+    assert [row.status for row in result.sites] == ["not reached", "route", "outside"]
