@@ -29,6 +29,7 @@ from dss_planner.algorithms.ranksites import RankSites
 from dss_planner.algorithms.results import Results
 from dss_planner.algorithms.runexample import RunExample
 from dss_planner.algorithms.score import Score
+from dss_planner.algorithms.seasonchange import SeasonChange
 from dss_planner.algorithms.selectportfolio import SelectPortfolio
 from dss_planner.algorithms.sensitivity import Sensitivity
 from dss_planner.algorithms.sitefacts import SiteFacts
@@ -63,6 +64,7 @@ ALGORITHMS = (
     LandCoverClasses,
     Friction,
     TravelTime,
+    SeasonChange,
     MultimodalTime,
     SupplyDistance,
     SurveyRoute,

@@ -302,6 +302,13 @@ class SmallInputs:
             "OUTPUT": self.out("minutes.tif"),
         }
 
+    def seasonchange(self):
+        return {
+            "BEFORE": self.make_raster("in/dry.tif", np.tile([10.0, 20, 30, 1e6, 1e6, 40], (4, 1))),
+            "AFTER": self.make_raster("in/thaw.tif", np.tile([70.0, 20, 1e6, 1e6, 50, 10], (4, 1))),
+            "OUTPUT": self.out("change.tif"),
+        }
+
     def leastcostroutes(self):
         camps = [("POINT(505500 4896500)", {"camp": "Far"}), ("POINT(502500 4899500)", {"camp": "Near"})]
         return {

@@ -264,6 +264,7 @@ INTERFACE = {
         ["DIRECTION", "NEIGHBOURS", "OFF_PATH", "STEEPEST", "MORE_ORIGINS"],
         ["OUTPUT", "ALLOCATION"],
     ),
+    "seasonchange": ("access", ["BEFORE", "AFTER", "OUTPUT"], [], ["OUTPUT"]),
     "leastcostroutes": (
         "access",
         ["FRICTION", "ORIGINS", "DESTINATIONS", "NAME_FIELD", "MAX_MINUTES", "DEM", "WALKING", "OUTPUT"],

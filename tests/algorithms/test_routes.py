@@ -90,3 +90,10 @@ def test_cancelled_runs_leave_nothing(run, inputs, name, tmp_path):
     assert not done.good
     assert "Cancelled" in done.log
     assert not list((tmp_path / "out").glob("*.gpkg"))
+
+
+def test_the_change_of_travel_time_tells_land_out_of_reach_apart(run, inputs, read):
+    done = run("seasonchange", inputs["seasonchange"]())
+    assert done.good, done.log
+    assert read(done.outputs["OUTPUT"])[0].tolist() == [60.0, 0.0, 1e6, 2e6, -1e6, -30.0]
+    assert "16.7 % are reached later, 16.7 % sooner" in done.log
