@@ -13,6 +13,7 @@ from dss_planner.access.multimodal import MultimodalRequest, compute_multimodal
 from dss_planner.access.multimodalparking import Vehicle, near_roads
 from dss_planner.access.segments import Shapes
 from dss_planner.access.surface import BARRIER, UNREACHABLE
+from dss_planner.access.traveltime import TravelTimeRequest, compute_travel_time
 from dss_planner.access.walking import Movement
 from dss_planner.errors import Cancelled, InputError
 from dss_planner.raster.layout import Layout
@@ -199,6 +200,39 @@ def test_walking_from_the_base_wins_where_getting_ready_takes_longer(case):
     np.testing.assert_allclose(total, [0, 10, 17, 18, 19], rtol=1e-6)
     np.testing.assert_allclose(walking, [0, 10, 0, 0, 0], atol=1e-5)
     np.testing.assert_allclose(driving, [0, 0, 2, 3, 4], rtol=1e-6)
+
+
+def _total(request, **changes):
+    compute_multimodal(replace(request, **changes))
+    return _bands(request.output)[0]
+
+
+def test_more_freedom_never_takes_longer(landscape, case, make_vector, place):
+    drive, walk, bases = _ground(landscape)
+    request = case(drive, walk, bases)
+    lots = make_vector("in/lots.gpkg", [(place(row, drive.shape[1] // 2), {}) for row in range(drive.shape[0])])
+    free = _total(request)
+    known = ~np.isnan(free)
+    late = _total(request, vehicle=Vehicle(transfer_minutes=7.0))
+    tied = _total(request, vehicle=Vehicle(parking="places", places=lots))
+    assert (late[known] >= free[known]).all()
+    assert (late[known] <= free[known] * (1 + 1e-6) + 7.0).all()
+    assert (tied[known] >= free[known]).all()
+
+
+def test_a_vehicle_that_cannot_leave_its_base_leaves_travel_time_on_foot(landscape, case):
+    drive, walk, bases = _ground(landscape)
+    drive[:] = BARRIER
+    drive[tuple(np.array(bases).T)] = 0.01
+    request = case(drive, walk, bases)
+    compute_multimodal(request)
+    foot = str(Path(request.output).parent / "foot.tif")
+    compute_travel_time(TravelTimeRequest(request.walk_friction, request.bases, foot))
+    total, walking, driving, _ = _bands(request.output)
+    np.testing.assert_array_equal(total, _bands(foot))
+    near = total < UNREACHABLE
+    np.testing.assert_array_equal(walking[near], total[near])
+    assert (driving[near] == 0).all()
 
 
 @pytest.fixture
