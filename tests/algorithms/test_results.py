@@ -177,3 +177,28 @@ def test_results_can_be_temporary(run, inputs, name):
     assert done.good, done.log
     for output in OUTPUTS[name]:
         assert Path(done.outputs[output]).exists()
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "outputs", "styles"),
+    [
+        ("leastcostroutes", {"OUTPUT": "Routes"}, {"Routes": "routes"}),
+        ("catchments", {"OUTPUT": "Catchments"}, {"Catchments": "catchments"}),
+        ("surveyroute", {"OUTPUT": "Survey"}, {"Survey": "survey_route", "Survey stops": "survey_stops"}),
+        ("traveltime", {"OUTPUT": "Time", "ALLOCATION": "First"}, {"Time": "travel_time", "First": "allocation"}),
+    ],
+)
+def test_ways_arrive_styled(finished, inputs, project, algorithm, outputs, styles):
+    from qgis.core import QgsProcessingFeedback, QgsProcessingUtils
+
+    chosen = {key: temporary(project, name) for key, name in outputs.items()}
+    context, _ = finished(created(algorithm), {**inputs[algorithm](), **chosen})
+    gc.collect()
+    found = {}
+    for uri, details in context.layersToLoadOnCompletion().items():
+        layer = QgsProcessingUtils.mapLayerFromString(uri, context, True)
+        details.setOutputLayerName(layer)
+        details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback(False))
+        assert layer.isValid()
+        found[layer.name()] = layer.customProperty("dss_planner/style")
+    assert found == styles
