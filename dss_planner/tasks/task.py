@@ -62,7 +62,7 @@ class PlannerTask(QgsTask):
         self._result: Any = None
         self._sentence: Text | str | None = None
         self._details = ""
-        self._finished_work = False
+        self._finished_work = self._again = False
         self._request = prepare()
 
     def run(self) -> bool:
@@ -95,8 +95,15 @@ class PlannerTask(QgsTask):
         else:
             # QGIS tells of every task that did not end well as of a failed one, by this name
             words = QCoreApplication.translate("PlannerTask", "{task}: cancelled by you, nothing is wrong")
+            if self._again:
+                words = QCoreApplication.translate("PlannerTask", "{task}: begins again, nothing is wrong")
             self.setDescription(words.format(task=self.description()))
             publish(Outcome(cancelled=True))
+
+    def again(self) -> None:
+        """Cancel, because the work is begun anew by another task."""
+        self._again = True
+        self.cancel()
 
     def forget(self) -> None:
         """Cancel, and publish nothing: whoever asked is gone."""

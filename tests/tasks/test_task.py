@@ -191,3 +191,84 @@ def test_an_error_while_preparing_reaches_the_caller(runner):
     with pytest.raises(InputError, match="No study area"):
         runner.start("Test", prepare, lambda *_: None, lambda _: None)
     assert not runner.busy
+
+
+class Blocker:
+    """Keeps all threads of QGIS's tasks busy until it is released, so that the next task has to wait."""
+
+    def __init__(self):
+        from qgis.PyQt.QtCore import QRunnable
+
+        from dss_planner.tasks.runner import _thread_pool
+
+        free = self._free = threading.Event()
+
+        class Wait(QRunnable):
+            def run(self):
+                free.wait(20.0)
+
+        self._pool = _thread_pool()
+        self._waits = [Wait() for _ in range(self._pool.maxThreadCount())]
+        for wait in self._waits:
+            wait.setAutoDelete(False)
+            self._pool.start(wait)
+
+    def lose_waiting(self):
+        """Do what QGIS does by mistake: take what waits out of the queue."""
+        self._pool.clear()
+
+    def release(self):
+        self._free.set()
+        self._pool.waitForDone(5000)
+
+
+@pytest.fixture
+def blocker(qgis_app):
+    blocker = Blocker()
+    yield blocker
+    blocker.release()
+
+
+def test_a_task_that_qgis_lost_begins_again(runner, blocker, wait_for):
+    prepared, worked, began, outcomes = [], [], [], []
+    runner.began.connect(began.append)
+
+    def work(request, progress, cancelled):
+        worked.append(request)
+        return request * 2
+
+    runner.start("Test", lambda: prepared.append(1) or 21, work, outcomes.append)
+    blocker.lose_waiting()
+    blocker.release()
+    wait_for(lambda: outcomes, 20.0)
+    assert [outcome.result for outcome in outcomes] == [42]
+    assert (prepared, worked, began) == ([1], [21], ["Test"])
+    assert not runner.busy
+
+
+def test_a_task_that_waits_for_its_turn_is_left_alone(runner, blocker, qgis_app, monkeypatch):
+    from qgis.PyQt.QtTest import QTest
+
+    from dss_planner.tasks import runner as module
+
+    monkeypatch.setattr(module, "LOOKS", 1)
+    runner._watch.setInterval(20)
+    outcomes = []
+    runner.start("Test", lambda: 1, lambda request, progress, cancelled: request, outcomes.append)
+    first = runner._task
+    QTest.qWait(200)
+    assert runner._task is first
+    blocker.release()
+    QTest.qWait(200)
+    assert [outcome.result for outcome in outcomes] == [1]
+
+
+def test_a_lost_task_can_be_cancelled(runner, blocker, wait_for):
+    outcomes = []
+    runner.start("Test", lambda: 1, lambda request, progress, cancelled: request, outcomes.append)
+    blocker.lose_waiting()
+    blocker.release()
+    runner.cancel()
+    wait_for(lambda: outcomes)
+    assert outcomes[0].cancelled
+    assert not runner.busy
