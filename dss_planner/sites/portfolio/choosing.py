@@ -11,12 +11,15 @@ from dss_planner.sites.portfolio.bounds import upper_bound
 from dss_planner.sites.portfolio.formulation import formulated
 from dss_planner.sites.portfolio.heuristic import good_choice
 from dss_planner.sites.portfolio.problem import Problem
+from dss_planner.sites.portfolio.regional import improved
 from dss_planner.sites.portfolio.solver import INFEASIBLE, OPTIMAL, solve
 from dss_planner.text import text
 
 #: Gap at which a choice counts as the best, and seconds that the search for it may take.
 DEFAULT_GAP, DEFAULT_SECONDS = 1e-4, 60.0
 EXACT, HEURISTIC = "exact", "heuristic"
+#: Share of the time that the exact search of the whole may take; the rest is for regions of it.
+_EXACT_SHARE = 0.75
 
 
 @dataclass(frozen=True)
@@ -50,15 +53,16 @@ def choose(
 ) -> Choice:
     """Return the best choice. seconds: time limit of the exact search; gap: relative, at which it may stop.
 
-    Without HiGHS (``exact`` False, scipy before 1.9) or out of time, greedy and exchanges
-    give a choice, and the gap is told against HiGHS's bound or the Lagrangian one. Raises `Cancelled`.
+    Out of time, the best of what HiGHS found and of greedy exchanges is made better region by region; without HiGHS
+    (``exact`` False, scipy before 1.9) the exchanges are all. The gap is told against HiGHS's bound or the Lagrangian
+    one. Raises `Cancelled`.
     """
     progress(0.0, text("Choosing among {count} candidates", count=problem.count))
     answer = None
     if exact:
         program = formulated(problem, cancelled)
-        part = portion(progress, 0.0, 0.9)
-        answer = solve(program, problem.count, seconds, gap, progress=part, cancelled=cancelled)[0]
+        part = portion(progress, 0.0, _EXACT_SHARE)
+        answer = solve(program, problem.count, _EXACT_SHARE * seconds, gap, progress=part, cancelled=cancelled)[0]
     if answer is not None and answer.status == INFEASIBLE:
         return Choice(None, 0.0, 0.0, 0.0, EXACT, False, True, answer.seconds)
     spent = answer.seconds if answer is not None else 0.0
@@ -70,12 +74,15 @@ def choose(
         return _choice(problem, found, upper_bound(problem) if known is None else known, EXACT, gap, spent)
     bound = upper_bound(problem) if known is None else min(known, upper_bound(problem))
     other = good_choice(problem, seed, cancelled=cancelled)
+    kept = [choice for choice in (found, other) if choice is not None and not problem.broken(choice)]
+    if not kept:
+        return Choice(None, 0.0, bound, np.inf, HEURISTIC, False, False, spent)
+    best = max(kept, key=problem.value)
+    if answer is not None:
+        part = portion(progress, _EXACT_SHARE, 1.0)
+        best = improved(problem, best, (1.0 - _EXACT_SHARE) * seconds, seed, part, cancelled)
     progress(1.0, None)
-    if not problem.broken(other) and (found is None or problem.value(other) > problem.value(found)):
-        return _choice(problem, other, bound, HEURISTIC, gap, spent)
-    if found is not None:
-        return _choice(problem, found, bound, EXACT, gap, spent)
-    return Choice(None, 0.0, bound, np.inf, HEURISTIC, False, False, spent)
+    return _choice(problem, best, bound, EXACT if best is found else HEURISTIC, gap, spent)
 
 
 def _choice(problem: Problem, chosen: np.ndarray, bound: float, method: str, wanted: float, seconds: float) -> Choice:

@@ -15,6 +15,7 @@ from dss_planner.sites.portfolio.choosing import EXACT, HEURISTIC, choose
 from dss_planner.sites.portfolio.cliques import clique_cover, exclusion_rows
 from dss_planner.sites.portfolio.heuristic import good_choice
 from dss_planner.sites.portfolio.problem import Group, Problem
+from dss_planner.sites.portfolio.regional import improved
 from dss_planner.sites.portfolio.relaxing import relaxations
 from dss_planner.sites.portfolio.series import curve_budgets, efficiency_curve, selection_frequency
 from tests.sites.portfolio.brute_force import best
@@ -154,6 +155,34 @@ def test_bound_and_gap_enclose_the_best():
 def test_the_heuristic_repeats_with_the_seed():
     problem = larger(2)
     np.testing.assert_array_equal(good_choice(problem, 3, 20), good_choice(problem, 3, 20))
+
+
+def test_regions_make_a_choice_better_and_keep_the_rules():
+    problem = larger(7, 500, 25.0, 1.0)
+    groups = (Group("first", np.arange(60), 3, 5),)
+    for asked in (problem, replace(problem, groups=groups, budget=0.2 * float(problem.cost.sum()))):
+        start = good_choice(asked, kicks=0)
+        better = improved(asked, start, 1.0)
+        assert asked.broken(better) == ()
+        assert asked.value(better) >= asked.value(start)
+    assert asked.value(better) <= upper_bound(asked)
+
+
+def test_regions_reach_the_best_of_all_subsets():
+    for seed in range(6):
+        problem = random_problem(seed)
+        wanted = best(problem)
+        start = good_choice(problem, kicks=0)
+        if wanted is not None and not problem.broken(start):
+            assert problem.value(improved(problem, start, 5.0)) == pytest.approx(wanted[0])
+
+
+def test_out_of_time_the_answer_has_its_gap():
+    problem = replace(larger(5, 600, 40.0, 1.0), benefit=np.random.default_rng(0).uniform(99, 100, 600))
+    found = choose(problem, 1.0)
+    assert problem.broken(found.chosen) == ()
+    assert not found.optimal
+    assert found.gap == pytest.approx((found.bound - found.value) / found.value)
 
 
 def test_more_rules_are_never_worth_more():
