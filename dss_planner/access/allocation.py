@@ -106,7 +106,7 @@ class _Allocator:
         return [
             neighbour
             for neighbour, down, over in self._layout.neighbours(patch)
-            if changed[_edge(down, window.height, reach), _edge(over, window.width, reach)].any()
+            if changed[edge_of(down, window.height, reach), edge_of(over, window.width, reach)].any()
         ]
 
     def _follow(self, numbers: np.ndarray, bits: np.ndarray, stride: int, cancelled: CancelCheck) -> None:
@@ -155,6 +155,6 @@ class _Allocator:
             cells = np.unique(target)
 
 
-def _edge(step: int, size: int, reach: int) -> slice:
+def edge_of(step: int, size: int, reach: int) -> slice:
     """Return the cells of a patch that lie within ``reach`` of the neighbour that is ``step`` away."""
     return {-1: slice(0, reach), 0: slice(None), 1: slice(max(0, size - reach), size)}[step]

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
-from dss_planner.access.allocation import Recent, first_moves
+from dss_planner.access.allocation import Recent, edge_of, first_moves
 from dss_planner.access.solved import Solved
 from dss_planner.raster.layout import Layout, Patch
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
@@ -117,7 +117,7 @@ class Haul:
         return [
             neighbour
             for neighbour, down, over in self._layout.neighbours(patch)
-            if measured[_edge(down, window.height, reach), _edge(over, window.width, reach)].any()
+            if measured[edge_of(down, window.height, reach), edge_of(over, window.width, reach)].any()
         ]
 
     def _follow(
@@ -143,8 +143,3 @@ class Haul:
         found, begun = linked[known], targets[known]
         lengths[found] = lengths[begun] + gone[found]
         ends[found] = ends[begun]
-
-
-def _edge(step: int, size: int, reach: int) -> slice:
-    """Return the cells of a patch that lie within ``reach`` of the neighbour that is ``step`` away."""
-    return {-1: slice(0, reach), 0: slice(None), 1: slice(max(0, size - reach), size)}[step]
