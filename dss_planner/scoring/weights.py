@@ -18,13 +18,19 @@ _SLACK = 1e-6
 
 
 def rebalance(
-    weights: Sequence[float], index: int, value: float, locked: Sequence[bool] = (), total: float = TOTAL
+    weights: Sequence[float],
+    index: int,
+    value: float,
+    locked: Sequence[bool] = (),
+    total: float = TOTAL,
+    least: float = 0.0,
 ) -> tuple[float, ...]:
     """Return the weights after the one at ``index`` is set to ``value``; the others share the rest as they did before.
 
     Locked weights stay as they are; the moved one stops where they leave no room. Others that had nothing share
     equally. Where all others are locked, the moved one takes what they leave. While a slider is dragged, hand in the
-    weights from before the drag, so that going back restores them.
+    weights from before the drag, so that going back restores them. least: what each unlocked weight keeps, as far as
+    there is room.
 
     Raises `InputError` when the locked weights exceed the total.
     """
@@ -32,23 +38,30 @@ def rebalance(
     fixed[index] = False
     room = _room(weights, fixed, total)
     others = [i for i in range(len(weights)) if i != index and not fixed[i]]
-    own = min(max(float(value), 0.0), room) if others else room
+    least = min(least, room / (len(others) + 1))
+    own = min(max(float(value), least), room - least * len(others)) if others else room
     found = [float(weight) for weight in weights]
     found[index] = own
-    return _fill(found, others, [weights[i] for i in others], room - own)
+    return _fill(found, others, [weights[i] for i in others], room - own, least)
 
 
 def around_locks(
-    wanted: Sequence[float], weights: Sequence[float], locked: Sequence[bool] = (), total: float = TOTAL
+    wanted: Sequence[float],
+    weights: Sequence[float],
+    locked: Sequence[bool] = (),
+    total: float = TOTAL,
+    least: float = 0.0,
 ) -> tuple[float, ...]:
     """Return the locked weights as they are, and the rest of the total shared out as ``wanted`` (a preset, advice).
 
-    Raises `InputError` when the locked weights exceed the total.
+    least: what each unlocked weight gets, as far as there is room. Raises `InputError` when the locked weights exceed
+    the total.
     """
     fixed = _fixed(weights, locked)
     free = [i for i in range(len(weights)) if not fixed[i]]
     found = [float(weight) for weight in weights]
-    return _fill(found, free, [wanted[i] for i in free], _room(weights, fixed, total))
+    room = _room(weights, fixed, total)
+    return _fill(found, free, [wanted[i] for i in free], room, min(least, room / max(len(free), 1)))
 
 
 def rounded(weights: Sequence[float], decimals: int = 0, total: float = TOTAL) -> tuple[float, ...]:
@@ -180,9 +193,21 @@ def _room(weights: Sequence[float], fixed: Sequence[bool], total: float) -> floa
     return max(total - held, 0.0)
 
 
-def _fill(found: list[float], places: Sequence[int], parts: Sequence[float], room: float) -> tuple[float, ...]:
-    """Return ``found`` with ``room`` shared out among ``places`` in proportion to ``parts``."""
-    whole = sum(parts)
-    for place, part in zip(places, parts):
-        found[place] = room * part / whole if whole > 0 else room / len(places)
+def _fill(
+    found: list[float], places: Sequence[int], parts: Sequence[float], room: float, least: float = 0.0
+) -> tuple[float, ...]:
+    """Return ``found`` with ``room`` shared out among ``places`` in proportion to ``parts``, none below ``least``."""
+    rest = dict(zip(places, parts))
+    while rest:
+        whole = sum(rest.values())
+        shares = {place: room * part / whole if whole > 0 else room / len(rest) for place, part in rest.items()}
+        short = [place for place, share in shares.items() if share < least * (1 - 1e-12)]
+        if not short:
+            for place, share in shares.items():
+                found[place] = share
+            break
+        for place in short:
+            found[place] = least
+            room -= least
+            del rest[place]
     return tuple(found)
