@@ -384,7 +384,7 @@ def test_a_cancelled_run_keeps_the_older_result(run, inputs, algorithm):
         ("sitefacts", {"RASTERS": [], "CATEGORICAL": []}, ("No raster was chosen", "Choose")),
         ("ranksites", {"FIELDS": "{"}, ("not valid JSON", "Correct")),
         ("score", {"MODEL": "/nowhere/model.json"}, ("/nowhere/model.json",)),
-        ("draftplan", {"WIND_ROSE": "/nowhere/rose.csv"}, ("/nowhere/rose.csv",)),
+        ("draftplan", {"WIND_ROSE": "/nowhere/rose.csv"}, ("rose.csv", "/nowhere")),
         ("draftplan", {"STUDY": "/nowhere"}, ("/nowhere",)),
         ("draftplan", {"PLAN": "/nowhere/plan.json"}, ("plan.json", ".gpkg", "Choose")),
         ("draftplan", {"WIND_ROSE": "400"}, ("400", "0 to 360")),
