@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
 sys.path.insert(0, os.environ["DSS_DESKTOP_SCRIPTS"])
+from access_window import access_window
 from driver import Driver
 from erosion_window import erosion_window
 
@@ -143,6 +144,7 @@ def story(d):
         bar = d.dock.pages[number - 1].scroll.horizontalScrollBar()
         d.check(bar.maximum() == 0, f"page {number} ({name}) fits the width of the dock")
     yield from erosion_window(d)
+    yield from access_window(d)
     yield from export(d)
     yield from weights(d)
     yield from dark(d)
