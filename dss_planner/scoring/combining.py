@@ -43,6 +43,11 @@ class Combination:
     optimism: float = NEUTRAL
 
     @property
+    def exponent(self) -> float:
+        """α of the quantifier Q(p) = p^α: ∞ at the optimism 0, 1 at 0.5, 0 at 1."""
+        return (1 - self.optimism) / self.optimism if self.optimism > 0 else float("inf")
+
+    @property
     def effective(self) -> str:
         """The kind that is worked out: ordered weighting at the neutral optimism is the weighted sum itself."""
         return WEIGHTED_SUM if self.kind == OWA and self.optimism == NEUTRAL else self.kind

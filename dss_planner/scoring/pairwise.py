@@ -77,6 +77,16 @@ def compare(answers: Answers, names: Sequence[str]) -> Comparison:
     return Comparison(tuple(float(w) for w in weights), largest, index, ratio, accepted, missing, worst)
 
 
+def numbered(answers: Sequence[tuple[str, str, float]], criteria: Sequence[str]) -> dict[tuple[int, int], float]:
+    """Return the answers kept with a profile by the places of the criteria (ids); those about others are left out."""
+    place = {key: index for index, key in enumerate(criteria)}
+    return {
+        (place[first], place[second]): value
+        for first, second, value in answers
+        if first in place and second in place and first != second
+    }
+
+
 def answer_matrix(answers: Answers, count: int) -> np.ndarray:
     """Return the reciprocal matrix of the answers, float64 (count, count), NaN where there is none.
 

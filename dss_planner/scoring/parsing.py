@@ -107,7 +107,23 @@ def _profile(item: object, position: int) -> dict:
             found=short(dict(item["weights"])),
         )
     words = {key: str(item.get(key) or "") for key in ("kind", "who", "when", "note")}
-    return {"name": name, "weights": weights, **words}
+    return {"name": name, "weights": weights, **words, "answers": _answers(item.get("answers") or (), name)}
+
+
+def _answers(found: object, name: str) -> tuple[tuple[str, str, float], ...]:
+    """Return the answers of a pairwise comparison."""
+    answers = []
+    for answer in found if isinstance(found, (list, tuple)) else [found]:
+        three = list(answer) if isinstance(answer, (list, tuple)) else []
+        if len(three) != 3 or number({"answer": three[2]}, "answer", name) <= 0:
+            raise InputError(
+                "The weight profile “{profile}” has the answer {found}; two criteria and a number above 0 are "
+                "expected. Correct or remove it.",
+                profile=name,
+                found=short(answer),
+            )
+        answers.append((str(three[0]), str(three[1]), float(three[2])))
+    return tuple(answers)
 
 
 def _switch(item: object, key: str, name: str, start: bool) -> bool:

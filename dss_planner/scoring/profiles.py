@@ -18,7 +18,8 @@ class Profile:
     """The weights that someone gives.
 
     name: of the country, group or person. weights: criterion id → share, any numbers from 0 on. kind: one of `KINDS`.
-    who: who entered them. when: ISO date. note: why.
+    who: who entered them. when: ISO date. note: why. answers: the pairwise comparison that the weights come from, if
+    one was made: (criterion id, other id, how many times as important).
     """
 
     name: str
@@ -27,11 +28,13 @@ class Profile:
     who: str = ""
     when: str = ""
     note: str = ""
+    answers: tuple[tuple[str, str, float], ...] = ()
 
     def as_dict(self) -> dict:
         """Return the profile as plain values for JSON."""
         words = {key: getattr(self, key) for key in ("kind", "who", "when", "note") if getattr(self, key)}
-        return {"name": self.name, **words, "weights": dict(self.weights)}
+        answers = {"answers": [list(answer) for answer in self.answers]} if self.answers else {}
+        return {"name": self.name, **words, "weights": dict(self.weights), **answers}
 
 
 @dataclass(frozen=True)

@@ -159,6 +159,10 @@ def test_optimism_goes_from_the_worst_to_the_best_value():
     np.testing.assert_array_equal(scores[3], score_of(stacked, weights, Combination("weighted_sum")))
 
 
+def test_the_exponent_of_the_quantifier():
+    assert [Combination("owa", o).exponent for o in (0.0, 1 / 3, 0.5, 1.0)] == pytest.approx([math.inf, 2, 1, 0])
+
+
 def test_order_weights_orness_and_trade_off():
     assert order_weights(4, 0.5).tolist() == pytest.approx([0.25] * 4)
     assert order_weights(4, 0.0).tolist() == [0, 0, 0, 1]

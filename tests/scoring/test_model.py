@@ -108,7 +108,8 @@ def test_old_models_keep_their_format_and_richer_ones_say_so(tmp_path):
 
 def test_locks_and_profiles_are_kept_and_change_no_format(tmp_path):
     model = full_model(tmp_path)
-    profile = Profile("Mongolia", {"c0": 3.0, "c1": 1.0}, "country", "B. Bold", "2026-11-20", "draft")
+    answers = (("c0", "c1", 3.0),)
+    profile = Profile("Mongolia", {"c0": 3.0, "c1": 1.0}, "country", "B. Bold", "2026-11-20", "draft", answers)
     model = replace(model, profiles=(profile,), criteria=(replace(model.criteria[0], locked=True),))
     stored = model_to_dict(model)
     assert stored["version"] == 1
@@ -182,6 +183,10 @@ def test_faults_of_the_model():
     many = [{**valid()["criteria"][0], "id": f"c{i}"} for i in range(21)]
     assert "at most 20" in fault(lambda c: c.update(criteria=many, combination="owa", optimism=0.3))
     assert "profile 1 is 3" in fault(lambda c: c.update(profiles=[3]))
+    answered = {"name": "X", "weights": {"a": 1}, "answers": [["a", "b"]]}
+    assert "“X” has the answer ['a', 'b']" in fault(lambda c: c.update(profiles=[answered]))
+    assert "answer = 'x'" in fault(lambda c: c.update(profiles=[{**answered, "answers": [["a", "b", "x"]]}]))
+    assert "has the answer 3" in fault(lambda c: c.update(profiles=[{**answered, "answers": 3}]))
     assert "no name" in fault(lambda c: c.update(profiles=[{"weights": {"a": 1}}]))
     assert "“WG II” has the weights" in fault(lambda c: c.update(profiles=[{"name": "WG II", "weights": {"a": 0}}]))
     assert "no criterion" in fault(lambda c: c.update(criteria=[]))

@@ -10,6 +10,7 @@ from dss_planner.scoring.pairwise import (
     answer_matrix,
     compare,
     in_words,
+    numbered,
     principal,
     ratio_of,
     sentence,
@@ -114,6 +115,12 @@ def test_sentences():
 
 def test_a_group_gives_the_geometric_mean():
     assert together([{(0, 1): 2}, {(0, 1): 8, (1, 2): 3}], 3) == pytest.approx({(0, 1): 4, (1, 2): 3})
+
+
+def test_answers_kept_by_id_find_their_places():
+    kept = (("rain", "access", 3.0), ("access", "gone", 5.0), ("access", "access", 2.0))
+    assert numbered(kept, ["access", "rain"]) == {(1, 0): 3.0}
+    assert compare(numbered(kept, ["access", "rain"]), ["Access", "Rain"]).weights == pytest.approx((0.25, 0.75))
 
 
 def test_two_criteria_are_always_consistent():
