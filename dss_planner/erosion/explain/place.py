@@ -131,10 +131,22 @@ def _spot(request: ExplainRequest, grid: Grid) -> _Spot:
             "The place {x}, {y} lies outside the layers, which reach from {bounds}. Choose a place inside.",
             x=f"{request.x:.10g}",
             y=f"{request.y:.10g}",
-            bounds=", ".join(f"{bound:.10g}" for bound in grid.bounds),
+            bounds=_bounds_words(request, grid),
         )
     row_latitude = float(row_latitudes(grid, int(row), 1)[0])
     return _Spot(x, y, longitude, latitude, int(column), int(row), row_latitude)
+
+
+def _bounds_words(request: ExplainRequest, grid: Grid) -> str:
+    """Return what x and y reach from and to, in the reference system that the place was given in."""
+    left, low, right, high = grid.bounds
+    corners = [(left, low), (left, high), (right, low), (right, high)]
+    if request.crs:
+        way = transformation(grid.crs, request.crs)
+        corners = [way.TransformPoint(*corner)[:2] for corner in corners]
+    x, y = zip(*corners)
+    # six figures: a place on the ground to some ten metres, in degrees as in metres
+    return f"{min(x):.6g}, {min(y):.6g} to {max(x):.6g}, {max(y):.6g}"
 
 
 def _read(layers: PlaceLayers, spot: _Spot) -> dict[str, np.ndarray]:

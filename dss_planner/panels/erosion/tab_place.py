@@ -13,6 +13,7 @@ from dss_planner.layers.scales import SCALES
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.chart_view import ChartView
 from dss_planner.panels.erosion.figures import loss, loss_span
+from dss_planner.panels.erosion.place_asker import PlaceAsker
 from dss_planner.panels.erosion.place_picker import PlacePicker
 from dss_planner.panels.erosion.place_tree import PlaceTree, as_text
 from dss_planner.panels.erosion.tab import ErosionTab
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from dss_planner.erosion.explain.explainrequest import PlaceExplanation
     from dss_planner.panels.session import StudySession
     from dss_planner.tasks.lookups import Lookups
-    from dss_planner.tasks.task import Outcome
 
 KIND = "erosion place"
 #: Width that the bars and their names need [px].
@@ -39,11 +39,11 @@ class PlaceTab(ErosionTab):
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
         self.title = self.tr("This &place")
-        self._asked: PlaceQuestion | None = None
+        self._asker = PlaceAsker(lookups, KIND, self.tr("Explaining a place"), self._show, self._fail)
         self.found: PlaceExplanation | None = None
         self.picker = PlacePicker("erosion", session.map_layers.canvas, self.inner)
         self.picker.picked.connect(self.ask)
-        self.picker.refused.connect(lambda words: self.message.emit("warning", words, ""))
+        self.picker.refused.connect(self._clear)
         self.copy_button = QPushButton(self.tr("&Copy"), self.inner)
         self.copy_button.setToolTip(self.tr("Copy the place and its numbers as text, for a report or a spreadsheet"))
         self.copy_button.clicked.connect(self.copy)
@@ -74,8 +74,9 @@ class PlaceTab(ErosionTab):
 
     def renew(self) -> None:
         """Results changed: what is shown may be of the run before, so it is asked again."""
-        if self._asked is not None and self._asked.folder == self.session.folder:
-            self.ask(self._asked.x, self._asked.y, self._asked.crs)
+        asked = self._asker.question
+        if asked is not None and asked.folder == self.session.folder:
+            self.ask(asked.x, asked.y, asked.crs)
         else:
             self._clear()
 
@@ -83,21 +84,9 @@ class PlaceTab(ErosionTab):
         """Explain the place at x, y."""
         if not self.session.folder:
             return
-        self._asked = question = PlaceQuestion(self.session.folder, x, y, crs)
         self.picker.show_mark(x, y, crs)
         self.result.setText(self.tr("Looking at the place…"))
-
-        def publish(outcome: Outcome) -> None:
-            if self._asked is not question:
-                return
-            if outcome.done:
-                self._show(outcome.result)
-            elif not outcome.cancelled:
-                self._clear(show(outcome.sentence))
-                if outcome.details:
-                    self.message.emit("problem", show(outcome.sentence), outcome.details)
-
-        self.lookups.ask(KIND, self.tr("Explaining a place"), lambda: question, explain, publish)
+        self._asker.ask(PlaceQuestion(self.session.folder, x, y, crs), explain)
 
     def copy(self) -> None:
         """Copy what is shown as text."""
@@ -117,13 +106,18 @@ class PlaceTab(ErosionTab):
 
     def leave(self) -> None:
         """Give tool and mark back."""
-        self.lookups.drop(KIND)
+        self._asker.drop()
         self.picker.leave()
+
+    def _fail(self, sentence: str, details: str) -> None:
+        self._clear(sentence)
+        if details:
+            self.message.emit("problem", sentence, details)
 
     def _clear(self, sentence: str = "") -> None:
         self.found = None
         if not sentence:
-            self._asked = None
+            self._asker.question = None
             self.picker.clear_mark()
             sentence = (
                 self.tr("Press the button, then click on the map: the numbers behind the erosion there, with sources.")

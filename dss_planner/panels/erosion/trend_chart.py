@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.chart_view import ChartView
+from dss_planner.panels.erosion.place_asker import PlaceAsker
 from dss_planner.panels.erosion.place_picker import PlacePicker
 from dss_planner.panels.erosion.recorded_results import parameters_of
 from dss_planner.panels.erosion.step_settings import corrections
@@ -21,7 +22,6 @@ from dss_planner.tasks.yearseries import PlaceSeries, SeriesQuestion, read_serie
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
     from dss_planner.tasks.lookups import Lookups
-    from dss_planner.tasks.task import Outcome
 
 KIND = "vegetation place"
 #: Height of the chart without and with rain [px].
@@ -38,14 +38,15 @@ class TrendChart(FoldingBox):
         super().__init__(parent)
         self.setObjectName("erosion_trend_box")
         self.set_heading(self.tr("One place through the years"))
-        self._session, self._lookups = session, lookups
-        self._asked: SeriesQuestion | None = None
+        self._session = session
+        title = self.tr("Reading the years of a place")
+        self._asker = PlaceAsker(lookups, KIND, title, self._show, self._fail)
         self.found: PlaceSeries | None = None
         # the box shows and hides what lies in it directly: what comes and goes by itself lies deeper
         inside = QWidget(self)
         self.picker = PlacePicker("erosion_trend", session.map_layers.canvas, inside)
         self.picker.picked.connect(self.ask)
-        self.picker.refused.connect(lambda words: self.message.emit("warning", words, ""))
+        self.picker.refused.connect(self._clear)
         self.words = quiet_label("", inside)
         self.words.setObjectName("erosion_trend_words")
         self.chart = ChartView("erosion_trend_chart", inside)
@@ -65,8 +66,9 @@ class TrendChart(FoldingBox):
         folder = self._session.folder
         there = bool(folder) and StudyFolder.at(folder).has("ndvi_years")
         self.setVisible(there)
-        if there and self._asked is not None and self._asked.folder == folder:
-            self.ask(self._asked.x, self._asked.y, self._asked.crs)
+        asked = self._asker.question
+        if there and asked is not None and asked.folder == folder:
+            self.ask(asked.x, asked.y, asked.crs)
         else:
             self._clear(self.tr("Press the button, then click on the map: NDVI of the years there, and its trend."))
 
@@ -74,19 +76,9 @@ class TrendChart(FoldingBox):
         """Read the years of the place at x, y."""
         if not self._session.folder:
             return
-        self._asked = question = SeriesQuestion(self._session.folder, x, y, crs)
         self.picker.show_mark(x, y, crs)
         self.words.setText(self.tr("Looking at the place…"))
-
-        def publish(outcome: Outcome) -> None:
-            if self._asked is not question:
-                return
-            if outcome.done:
-                self._show(outcome.result)
-            elif not outcome.cancelled:
-                self._clear(show(outcome.sentence))
-
-        self._lookups.ask(KIND, self.tr("Reading the years of a place"), lambda: question, read_series, publish)
+        self._asker.ask(SeriesQuestion(self._session.folder, x, y, crs), read_series)
 
     def correction(self) -> str:
         """Return the correction that the map was made with, or that is set before there is one."""
@@ -96,11 +88,17 @@ class TrendChart(FoldingBox):
 
     def leave(self) -> None:
         """Give tool and mark back."""
-        self._lookups.drop(KIND)
+        self._asker.drop()
         self.picker.leave()
 
+    def _fail(self, sentence: str, details: str) -> None:
+        self._clear(sentence)
+        if details:
+            self.message.emit("problem", sentence, details)
+
     def _clear(self, sentence: str) -> None:
-        self.found, self._asked = None, None
+        self.found = None
+        self._asker.question = None
         self.picker.clear_mark()
         self.words.setText(sentence)
         self.chart.setVisible(False)
