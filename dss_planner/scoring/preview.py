@@ -62,19 +62,21 @@ def read_preview(
     known: PreviewInputs | None = None,
     cancelled: CancelCheck = never,
 ) -> PreviewInputs:
-    """Read the layers of the model (also those of criteria that are not used) under a view.
+    """Read the layers of the model under a view; also those of criteria that are not used, where they can be read.
 
     bounds: xmin, ymin, xmax, ymax in the CRS of the layers (None: all). cells: along the longer side, at most.
     known: inputs read before; what they hold of the same view and files is not read again.
 
     Raises `InputError` as `check_layers` does, and when the view lies outside the layers; `Cancelled`.
     """
-    whole = check_layers(model)
+    used = model.normalised()[0]
+    whole = check_layers(used)
     window = view_window(whole, bounds)
     grid = preview_grid(whole, window, cells)
     same = known if known is not None and known.window == window and known.grid.same(grid) else None
     layers, stamps = {}, {}
-    items: list[Criterion | Exclusion] = [*model.criteria, *model.exclusions]
+    items: list[Criterion | Exclusion] = [*used.criteria, *used.exclusions]
+    items += [criterion for criterion in model.criteria if not criterion.used and _fits(criterion, whole)]
     for item in items:
         key = (item.layer, item.band)
         if key in layers:
@@ -146,6 +148,14 @@ def kept_cells(uri: str | None, window: Window, grid: Grid, whole: Grid, name: s
     whole.require_same(name, Grid.read(uri), "Mask")
     values = decimated(uri, 1, window, grid)
     return np.isfinite(values) & (values != 0)
+
+
+def _fits(criterion: Criterion, whole: Grid) -> bool:
+    """Return whether a layer that is not needed now can be read, and lies on the grid of the others."""
+    try:
+        return check_layers(ScoreModel((criterion,))).same(whole)
+    except InputError:
+        return False
 
 
 def _centres(count: int, cells: int) -> np.ndarray:

@@ -197,6 +197,20 @@ def test_what_is_known_is_not_read_again(model, make_raster, monkeypatch):
     assert len(read_preview(model, (510000, 4850000, 550000, 4890000), known=first).layers) == 6
 
 
+def test_a_layer_that_is_not_used_may_be_missing_until_it_is(model, make_raster):
+    gone = Criterion("gone", "Gone", "gone.tif", FUNCTIONS[0], 0.1, used=False)
+    shifted = (0.0, 1000.0, 0.0, 4900000.0, 0.0, -1000.0)
+    other = make_raster("other.tif", np.ones((ROWS, COLUMNS)), geotransform=shifted)
+    away = Criterion("away", "Away", other, FUNCTIONS[0], 0.1, used=False)
+    idle = replace(model.criteria[0], used=False)
+    wide = replace(model, criteria=(idle, *model.criteria[1:], gone, away))
+    inputs = read_preview(wide)
+    assert set(inputs.layers) == set(read_preview(model).layers)  # that of the idle one is read beforehand
+    assert np.isfinite(LivePreview(inputs).score(wide).score).any()
+    with pytest.raises(InputError, match="gone.tif"):
+        read_preview(replace(wide, criteria=(*model.criteria, replace(gone, used=True))))
+
+
 def test_classes_without_a_value_are_said(model):
     bare = replace(model.criteria[5], value_function=ValueFunction("categories", categories={1: 0.0, 2: 0.5}))
     model = replace(model, criteria=(*model.criteria[:5], bare))
