@@ -207,7 +207,7 @@ def test_a_layer_that_is_not_used_may_be_missing_until_it_is(model, make_raster)
     inputs = read_preview(wide)
     assert set(inputs.layers) == set(read_preview(model).layers)  # that of the idle one is read beforehand
     assert np.isfinite(LivePreview(inputs).score(wide).score).any()
-    with pytest.raises(InputError, match="gone.tif"):
+    with pytest.raises(InputError, match=r"gone\.tif"):
         read_preview(replace(wide, criteria=(*model.criteria, replace(gone, used=True))))
 
 
