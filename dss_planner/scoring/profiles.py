@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -118,9 +118,3 @@ def with_profile(profiles: Sequence[Profile], profile: Profile) -> tuple[Profile
     if any(known.name == profile.name for known in profiles):
         return tuple(profile if known.name == profile.name else known for known in profiles)
     return (*profiles, profile)
-
-
-def shares(weights: Mapping[str, float]) -> dict[str, float]:
-    """Return the weights divided by their sum."""
-    total = sum(weights.values())
-    return {key: weight / total for key, weight in weights.items()}
