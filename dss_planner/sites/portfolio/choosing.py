@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +22,8 @@ DEFAULT_GAP, DEFAULT_SECONDS = 1e-4, 60.0
 EXACT, HEURISTIC = "exact", "heuristic"
 #: Share of the time that the exact search of the whole may take; the rest is for regions of it.
 _EXACT_SHARE = 0.75
+#: Share of what is left then that exchanges may take.
+_EXCHANGED = 0.4
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def choose(
     one. Raises `Cancelled`.
     """
     progress(0.0, text("Choosing among {count} candidates", count=problem.count))
-    answer = None
+    answer, started = None, time.monotonic()
     if exact:
         program = formulated(problem, cancelled)
         part = portion(progress, 0.0, _EXACT_SHARE)
@@ -73,14 +77,17 @@ def choose(
     if answer is not None and answer.status == OPTIMAL and found is not None:
         return _choice(problem, found, upper_bound(problem) if known is None else known, EXACT, gap, spent)
     bound = upper_bound(problem) if known is None else min(known, upper_bound(problem))
-    other = good_choice(problem, seed, cancelled=cancelled)
+    # without HiGHS the exchanges are all there is: they take the time they need, the same on every machine
+    left = max(0.0, seconds - (time.monotonic() - started)) if answer is not None else math.inf
+    other = good_choice(problem, seed, cancelled=cancelled, seconds=_EXCHANGED * left)
     kept = [choice for choice in (found, other) if choice is not None and not problem.broken(choice)]
     if not kept:
         return Choice(None, 0.0, bound, np.inf, HEURISTIC, False, False, spent)
     best = max(kept, key=problem.value)
     if answer is not None:
         part = portion(progress, _EXACT_SHARE, 1.0)
-        best = improved(problem, best, (1.0 - _EXACT_SHARE) * seconds, seed, part, cancelled)
+        left = max(0.0, seconds - (time.monotonic() - started))
+        best = improved(problem, best, left, seed, part, cancelled)
     progress(1.0, None)
     return _choice(problem, best, bound, EXACT if best is found else HEURISTIC, gap, spent)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import time
+
 import numpy as np
 
 from dss_planner.running import CancelCheck, never, stop_if
@@ -15,14 +18,18 @@ _GAIN = 1e-12
 
 
 def good_choice(
-    problem: Problem, seed: int = 0, kicks: int | None = None, cancelled: CancelCheck = never
+    problem: Problem,
+    seed: int = 0,
+    kicks: int | None = None,
+    cancelled: CancelCheck = never,
+    seconds: float = math.inf,
 ) -> np.ndarray:
     """Return bool (n,): a choice that keeps all rules, or as many as the greedy start could keep.
 
-    kicks: random exchanges that exchanges then mend (default: by the number of candidates). `Problem.broken` says
-    whether a rule is broken.
+    kicks: random exchanges that exchanges then mend (default: by the number of candidates); fewer where ``seconds`` are
+    over before. `Problem.broken` says whether a rule is broken.
     """
-    search = _Search(problem, cancelled)
+    search, end = _Search(problem, cancelled), time.monotonic() + seconds
     starts = [search.mended(search.greedy(power)) for power in _POWERS]
     best = max(starts, key=search.merit)
     generator = np.random.default_rng(seed)
@@ -30,6 +37,8 @@ def good_choice(
         kicks = max(_LEAST_KICKS, min(_MOST_KICKS, problem.count * _KICKS // 100))
     for _ in range(kicks):
         stop_if(cancelled)
+        if time.monotonic() > end:
+            break
         other = search.mended(search.kicked(best, generator))
         if search.merit(other) > search.merit(best):
             best = other
