@@ -130,7 +130,7 @@ class MeasurementForm(QWidget):
         grid.addWidget(widget, row, column + 1)
         if isinstance(widget, (QComboBox, QgsFieldComboBox)):
             widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            widget.setMinimumContentsLength(6)
+            widget.setMinimumContentsLength(4)
         if isinstance(widget, QDoubleSpinBox):
             widget.setMinimumWidth(70)
 

@@ -80,6 +80,9 @@ class PlaceTree(QTreeWidget):
                 else:
                     self.addTopLevelItem(item)
         self.expandAll()
+        # by the words there are: a larger type would cut numbers off
+        for column in (_VALUE, _UNIT, _SPAN, _EFFECT):
+            self.resizeColumnToContents(column)
 
 
 def _cells(factor: Factor) -> list[str]:
