@@ -183,7 +183,7 @@ def test_a_label_against_the_values_is_told_and_can_be_overruled(health, aligned
     path = labelled(aligned_raster("temperature_monthly.tif", WARM), "K")
     row = health(path)["unit_label"]
     assert row.severity == MENDS
-    assert "“k”" in str(row.problem)
+    assert "“K”" in str(row.problem)
     assert row.choice.unit == "°C"
     assert [option.choice.unit for option in row.options][:2] == ["°C", "K"]
 

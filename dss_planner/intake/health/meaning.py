@@ -119,7 +119,7 @@ def check_unit(layer: Layer, label: str, largest: float) -> Iterator[Problem]:
             MENDS,
             text(
                 "The file says “{label}”, but its values reach {value}, which fits {unit}.",
-                label=label,
+                label=next((entry.unit for entry in others if entry.unit.lower() == label), label),
                 value=number(largest),
                 unit=encoding.unit,
             ),

@@ -33,7 +33,8 @@ _MOST_SAMPLES = 5
 class Scan:
     """features: all; empty: without geometry; dimensions: features by dimension of geometry (−1: of several).
 
-    no_number: coordinates that are no numbers. invalid, collapsed (polygons without any area, beyond repair), curved, raised (with Z or M), multipart, zero_length, slivers,
+    no_number: coordinates that are no numbers. invalid, collapsed (polygons without any area, beyond repair), curved,
+    raised (with Z or M), multipart, zero_length, slivers,
     duplicates: features. inside: those that meet the study area. extent: xmin, ymin, xmax, ymax in the layer's own
     numbers. classes: values met in the class field. expired: licences by day, expired_hectares of the study area under
     them (each by itself); undated: features without that day.
