@@ -22,6 +22,8 @@ ORDER = (
     "lines",
     "zones",
     "sites",
+    "enclosed",
+    "drawn",
     "survey_stops",
     "soum_centers",
     "settlements",

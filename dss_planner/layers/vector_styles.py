@@ -160,8 +160,18 @@ def _protected_areas(layer: QgsVectorLayer) -> None:
     _single(layer, symbols.hatched("#2f6b3a", (135.0,), 0.4))
 
 
+def _enclosed(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.hatched("#7a0a1c", (45.0, 135.0), 0.2))
+
+
+def _drawn(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.outline(SITE_COLOR, 0.4, "dash", casing="#ffffff"))
+
+
 _STYLES = {
     "sites": _sites,
+    "drawn": _drawn,
+    "enclosed": _enclosed,
     "zones": lambda layer: _works(layer, "zones"),
     "lines": lambda layer: _works(layer, "lines"),
     "points": lambda layer: _works(layer, "points"),

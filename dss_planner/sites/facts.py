@@ -44,11 +44,15 @@ class FactRaster:
 
 @dataclass(frozen=True)
 class SiteFactsRequest:
-    """sites: polygons (vector). rasters: what to summarise, in metres. output: GeoPackage, layer ``sites``."""
+    """sites: polygons (vector). rasters: what to summarise, in metres. output: GeoPackage, layer ``sites``.
+
+    partly: a raster that knows nothing of any site leaves its fields empty, instead of being an error.
+    """
 
     sites: str
     rasters: tuple[FactRaster, ...]
     output: str
+    partly: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ def site_facts(
     The sites may be in any CRS, also in degrees; the rasters need metres.
 
     Raises `InputError` for sites without CRS, features or polygons, a raster without CRS or in degrees, a missing
-    band, a name used twice, or a raster that knows nothing of any site; `OutputError`; `Cancelled`.
+    band, a name used twice, or (unless ``partly``) a raster that knows nothing of any site; `OutputError`; `Cancelled`.
     """
     _check(request)
     table = read_sites(request.sites)
@@ -87,7 +91,7 @@ def site_facts(
     known = np.zeros((len(table.rows), len(request.rasters)))
     summaries = _summaries(request.rasters, table, portion(progress, 0.0, 0.9), cancelled)
     for index, (raster, (whole, within)) in enumerate(zip(request.rasters, summaries)):
-        found, shares = _facts(raster, whole, within)
+        found, shares = _facts(raster, whole, within, request.partly)
         known[:, index] = shares
         for values, more in zip(added, found):
             values.update(more)
@@ -184,10 +188,10 @@ def _by_crs(rasters: Sequence[FactRaster]) -> list[tuple[str, list[int]]]:
 
 
 def _facts(
-    raster: FactRaster, facts: list[ZoneFacts], within: list[ZoneFacts]
+    raster: FactRaster, facts: list[ZoneFacts], within: list[ZoneFacts], partly: bool
 ) -> tuple[list[dict[str, object]], list[float]]:
     """Return the new fields of each site and the share of it that is known."""
-    if not any(zone.completeness for zone in facts):
+    if not partly and not any(zone.completeness for zone in facts):
         raise InputError(
             "The layer “{layer}” ({path}) knows nothing of any site. Choose a layer that covers the sites.",
             layer=raster.name,

@@ -33,6 +33,8 @@ FILE = "study.json"
 VERSION = 2
 #: How the risk of erosion is worked out: soil loss by RWEQ, susceptibility index (ILSWE), or proxy of dust sources.
 METHODS = ("rweq", "ilswe", "proxy")
+#: How candidate sites come about: found in the score, a layer of the user's own, polygons drawn on the map.
+SITE_WAYS = ("find", "own", "drawn")
 
 #: Roles of the layers that bar or slow travel, where the study has them.
 OBSTACLES = (
@@ -138,6 +140,11 @@ class StudySettings:
     exists; exclude_classes: planner classes left out; exclude_roles: vector roles whose land is left out.
 
     Sites: count, min_area, max_area, total_area [ha], spacing [km], compactness 0–1, min_score 0–100.
+    site_way: one of `SITE_WAYS`: find them in the score, take the layer own_sites, or the polygons drawn in the study.
+    site_method: 'grow' or 'threshold'; site_max_minutes: longest travel time to a site [min] (None: no limit);
+    existing_sites: layer that new sites keep existing_distance [km] from [A]; own_sites_name: field of names;
+    own_point_hectares: area around each point [ha] [A]; core_distance: land farther than this from the edge of a site
+    is its core [m] [A].
     Plan: wind_from: direction the erosive wind comes from [degrees], an assumption unless wind_rose (file) is given;
     measures: ids to consider (all when empty).
     """
@@ -240,11 +247,32 @@ class StudySettings:
     spacing: float = 40.0
     compactness: float = 0.5
     min_score: float = 50.0
+    site_way: str = SITE_WAYS[0]
+    site_method: str = "grow"
+    site_max_minutes: float | None = None
+    existing_sites: str = ""
+    existing_distance: float = 10.0
+    own_sites: str = ""
+    own_sites_name: str = ""
+    own_point_hectares: float = 100.0
+    core_distance: float = 100.0
     wind_from: float | None = 315.0
     wind_rose: str = ""
     wind_months: tuple[int, ...] = DUST_SEASON
     wind_unit: str = ""
     measures: tuple[str, ...] = ()
+
+    @property
+    def site_choices(self) -> tuple[object, ...]:
+        """What the way to sites depends on, and nothing that only another way reads."""
+        if self.site_way == "own":
+            return (self.own_sites, self.own_sites_name, self.own_point_hectares)
+        if self.site_way == "drawn":
+            return ()
+        limits = (self.site_method, self.site_max_minutes)
+        near = (self.existing_sites, self.existing_distance) if self.existing_sites else ()
+        areas = (self.count, self.min_area, self.max_area, self.total_area)
+        return (*areas, self.spacing, self.compactness, self.min_score, *limits, *near)
 
     @property
     def own_speeds(self) -> dict[str, float]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dss_planner import paths, provenance
 from dss_planner.access.surface import UNREACHABLE
+from dss_planner.errors import InputError
 from dss_planner.landcover.classes import planner_classes
 from dss_planner.plan.draft import DraftPlanRequest, draft_plan
 from dss_planner.provenance import plain, write_json
@@ -16,13 +17,23 @@ from dss_planner.scoring.combining import WEIGHTED_SUM
 from dss_planner.scoring.model import Criterion, read_model, write_model
 from dss_planner.scoring.score import ScoreRequest, compute_score
 from dss_planner.sites.facts import FactRaster, SiteFactsRequest, site_facts
+from dss_planner.sites.overlaps import site_overlaps
 from dss_planner.sites.places import DescribePlacesRequest, describe_places
 from dss_planner.sites.ranking import RankSitesRequest, rank_sites
-from dss_planner.sites.regions import FindSitesRequest, find_sites
+from dss_planner.sites.sitelayers import HOLES
+from dss_planner.sites.table import read_sites
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.scoremodel import build_model, burn_exclusions, steps_of
 from dss_planner.study.settings import StudySettings
+from dss_planner.study.site_ways import (
+    ENCLOSED_FILE,
+    REGIONS_FILE,
+    candidates,
+    named_roles,
+    outside_inputs,
+    overlaps_request,
+)
 from dss_planner.text import Text, text
 
 MODEL_FILE = "score_model.json"
@@ -102,20 +113,8 @@ def score_outputs(folder: StudyFolder) -> tuple[Output, ...]:
 
 
 def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:
-    """Find candidate sites, gather their facts and rank them by the points of each criterion."""
-    search = FindSitesRequest(
-        score=folder.raster("score"),
-        output=folder.file("regions.gpkg"),
-        report=folder.file(SITES_REPORT),
-        count=settings.count,
-        min_area=settings.min_area,
-        max_area=settings.max_area,
-        total_area=settings.total_area,
-        spacing=settings.spacing,
-        compactness=settings.compactness,
-        min_score=settings.min_score,
-    )
-    found = find_sites(search, portion(progress, 0.0, 0.6), cancelled)
+    """Find candidate sites or take those brought, gather their facts and rank them by the points of each criterion."""
+    request, notes = candidates(folder, settings, folder.file(SITES_REPORT), portion(progress, 0.0, 0.5), cancelled)
     model = read_model(folder.file(MODEL_FILE))
     read = {Path(criterion.layer).stem for criterion in model.used}
     points = tuple(
@@ -128,11 +127,14 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
         if folder.has(layer)
     )
     describe_places(_places(folder), cancelled)
+    compared = overlaps_request(folder, settings, folder.file("places.gpkg"), folder.file("overlaps.gpkg"))
+    site_overlaps(compared, portion(progress, 0.5, 0.6), cancelled)
     site_facts(
-        SiteFactsRequest(folder.file("places.gpkg"), (*points, *facts), folder.file("facts.gpkg")),
+        SiteFactsRequest(folder.file("overlaps.gpkg"), (*points, *facts), folder.file("facts.gpkg"), partly=True),
         portion(progress, 0.6, 0.9),
         cancelled,
     )
+    _require_a_score(folder)
     criteria = {
         f"points_{c.id}_mean": {
             "direction": "higher",
@@ -153,25 +155,33 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
     inputs = {"model": folder.file(MODEL_FILE), **{Path(raster.path).stem: raster.path for raster in (*points, *facts)}}
     if folder.vector_roles():
         inputs["places"] = folder.file("vectors.gpkg")
-    parameters = {"search": search, "facts": (*points, *facts), "ranking": ranking}
+    inputs.update(outside_inputs(request))
+    parameters = {"search": request, "overlaps": compared, "facts": (*points, *facts), "ranking": ranking}
     provenance.record(folder.file(SITES_FILE), "sites", inputs, parameters, ranked)
-    for intermediate in ("regions", "places", "facts"):
+    for intermediate in ("regions", "places", "overlaps", "facts"):
         for suffix in (".gpkg", ".provenance.json"):
             (folder.path / f"{intermediate}{suffix}").unlink(missing_ok=True)
-    return StepResult("sites", sites_outputs(folder), (*found.notes, *getattr(ranked, "notes", ())))
+    return StepResult("sites", sites_outputs(folder), (*notes, *ranked.notes))
+
+
+def _require_a_score(folder: StudyFolder) -> None:
+    """Raise `InputError` where no site has scored land: there is nothing to rank by."""
+    rows = read_sites(folder.file("facts.gpkg")).rows
+    if all(values["score_mean"] is None for _, values in rows):
+        raise InputError(
+            "None of the {count} sites has land with a score: all of it is excluded or unknown. Move the sites, or "
+            "relax an exclusion on the page “Criteria”.",
+            count=len(rows),
+        )
 
 
 def _places(folder: StudyFolder) -> DescribePlacesRequest:
     """Return the request that tells where the sites are, from the layers of places and aimags that have names."""
-    named = {
-        entry["role"]: entry["fields"]["name"][0]
-        for entry in folder.alignment().get("layers", ())
-        if entry.get("kind") == "vector" and entry.get("fields", {}).get("name")
-    }
+    named = named_roles(folder)
     places = next((role for role in ("soum_centers", "settlements") if role in named), "")
     regions = next((role for role in ("admin2", "admin1") if role in named), "")
     return DescribePlacesRequest(
-        folder.file("regions.gpkg"),
+        folder.file(REGIONS_FILE),
         folder.file("places.gpkg"),
         folder.vector(places) if places else "",
         named.get(places, ""),
@@ -195,7 +205,11 @@ def _shown(criterion: Criterion) -> dict[str, object]:
 
 def sites_outputs(folder: StudyFolder) -> tuple[Output, ...]:
     """Return what the step made."""
-    return (Output(folder.file(SITES_FILE), "sites", text("Candidate sites"), layer_name="sites"),)
+    sites = Output(folder.file(SITES_FILE), "sites", text("Candidate sites"), layer_name="sites")
+    path = folder.file(ENCLOSED_FILE)
+    if not Path(path).exists():
+        return (sites,)
+    return (sites, Output(path, "enclosed", text("Land enclosed by sites"), layer_name=HOLES))
 
 
 def run_plan(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:

@@ -28,6 +28,8 @@ class Step:
     that exists once it has run; result_with: the same, by the settings, of a step that can make one of several.
 
     beside: steps whose results it uses where they are there, and does without where not.
+    sources: layers from outside the study that it reads, by the settings; by_hand: the state of what people make inside
+    the study folder and it reads.
     missing: of an optional step, why it is not possible now, None when it is. on_demand: it takes long and nothing
     rests on it, so that the whole chain leaves it out unless it is asked for.
     """
@@ -45,6 +47,8 @@ class Step:
     missing: Callable[[StudyFolder, StudySettings], Text | None] | None = None
     on_demand: bool = False
     beside: tuple[str, ...] = ()
+    sources: Callable[[StudySettings], tuple[str, ...]] | None = None
+    by_hand: Callable[[StudyFolder, StudySettings], str] | None = None
 
     @property
     def optional(self) -> bool:

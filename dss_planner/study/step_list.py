@@ -12,6 +12,7 @@ from dss_planner.study import (
     survey_step,
 )
 from dss_planner.study.access_inputs import CHOICES as ACCESS_CHOICES
+from dss_planner.study.site_ways import drawn_content, outside_layers
 from dss_planner.study.step import Step, always_possible
 from dss_planner.text import text
 
@@ -186,10 +187,12 @@ STEPS: tuple[Step, ...] = (
         text("Find and rank sites"),
         3,
         ("score",),
-        ("count", "min_area", "max_area", "total_area", "spacing", "compactness", "min_score"),
+        ("site_way", "site_choices", "core_distance"),
         "sites.gpkg",
         site_steps.run_sites,
         site_steps.sites_outputs,
+        sources=outside_layers,
+        by_hand=drawn_content,
     ),
     Step(
         "survey",

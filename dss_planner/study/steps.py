@@ -179,6 +179,8 @@ def _fingerprint(
     if step.beside:
         around = [folder.remembered(other) for other in step.beside]
         values["beside"] = [note.get("content") or note.get("fingerprint") for note in around]
+    if step.by_hand:
+        values["by_hand"] = step.by_hand(folder, settings)
     stamps = _stamps(folder, step, settings) if stamps is None else stamps
     if stamps:
         values["files"] = list(stamps.values())
@@ -187,6 +189,8 @@ def _fingerprint(
 
 def _sources(step: Step, settings: StudySettings) -> tuple[str, ...]:
     """Return what the step reads from outside the study."""
+    if step.sources:
+        return step.sources(settings)
     if step.id == "align":
         legends = [choice.legend_file for choice in settings.choices.values() if choice.legend_file]
         return (settings.study_area, *settings.sources, *dict.fromkeys(legends))
