@@ -108,25 +108,29 @@ class Sensitivity(PlannerAlgorithm):
         model, sites = inputs.file("MODEL"), inputs.given("SITES")
         agreement = inputs.raster_output("OUTPUT") if inputs.given("OUTPUT") else ""
         ranked = inputs.vector_output("RANKED") if inputs.given("RANKED") else ""
+        # asked for once: a temporary file has another name each time
+        report = inputs.file_output("REPORT")
         if model:
             progress = portion(bridge.progress, 0.0, 0.8) if sites else bridge.progress
-            found = compute_agreement(self._map_request(inputs, agreement), progress, bridge.cancelled)
+            found = compute_agreement(
+                self._map_request(inputs, agreement, "" if sites else report), progress, bridge.cancelled
+            )
             self._tell_map(found, bridge)
             outputs["OUTPUT"] = agreement
             self.results().style_when_loaded(context, agreement, _MAP)
         if sites:
-            request = self._sites_request(inputs, ranked, bridge)
+            request = self._sites_request(inputs, ranked, report, bridge)
             progress = portion(bridge.progress, 0.8, 1.0) if model else bridge.progress
             self._tell_sites(compute_robustness(request, progress, bridge.cancelled), bridge)
             if ranked:
                 outputs["RANKED"] = ranked
                 self.results().style_when_loaded(context, ranked, _SITES)
-            if request.report:
-                outputs["REPORT"] = request.report
+        if report:
+            outputs["REPORT"] = report
         _forget(context, {agreement, ranked} - set(outputs.values()))
         return outputs
 
-    def _map_request(self, inputs: Inputs, output: str) -> AgreementRequest:
+    def _map_request(self, inputs: Inputs, output: str, report: str) -> AgreementRequest:
         return AgreementRequest(
             model=inputs.file("MODEL"),
             output=output,
@@ -136,14 +140,15 @@ class Sensitivity(PlannerAlgorithm):
             weighting=inputs.choice("WEIGHTING"),
             concentration=inputs.number("CONCENTRATION"),
             spreads="" if inputs.given("SITES") else inputs.text("SPREADS"),
+            report=report,
         )
 
-    def _sites_request(self, inputs: Inputs, output: str, bridge: FeedbackBridge) -> RobustnessRequest:
+    def _sites_request(self, inputs: Inputs, output: str, report: str, bridge: FeedbackBridge) -> RobustnessRequest:
         return RobustnessRequest(
             sites=inputs.vector("SITES", bridge.cancelled),
             criteria=inputs.text("FIELDS"),
             output=output,
-            report=inputs.file_output("REPORT"),
+            report=report,
             method=inputs.choice("METHOD"),
             attitude=inputs.number("ATTITUDE"),
             draws=inputs.whole("DRAWS"),

@@ -33,9 +33,11 @@ def test_the_map_and_the_sites_at_once(run, inputs, read):
 
 def test_either_alone_will_do(run, inputs):
     given = inputs["sensitivity"]()
-    only_map = run("sensitivity", {"MODEL": given["MODEL"], "DRAWS": 5, "OUTPUT": given["OUTPUT"]})
+    only_map = run("sensitivity", {key: given[key] for key in ("MODEL", "DRAWS", "OUTPUT", "REPORT")})
     assert only_map.good, only_map.log
-    assert set(only_map.outputs) == {"OUTPUT"}
+    assert set(only_map.outputs) == {"OUTPUT", "REPORT"}
+    report = json.loads(Path(only_map.outputs["REPORT"]).read_text(encoding="utf-8"))
+    assert report["map"]["cells"] == 20
     only_sites = run("sensitivity", {key: given[key] for key in ("SITES", "FIELDS", "RANKED")})
     assert only_sites.good, only_sites.log
     assert set(only_sites.outputs) == {"RANKED"}

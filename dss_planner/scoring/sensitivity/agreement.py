@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dss_planner import provenance
-from dss_planner.errors import InputError
+from dss_planner.errors import InputError, OutputError
 from dss_planner.raster.blocks import workers_of
 from dss_planner.raster.cellareas import CellAreas
 from dss_planner.raster.vectors import split_uri
@@ -46,7 +46,7 @@ class AgreementRequest:
 
     model: path of the score model (JSON). output: GeoTIFF. top: the share of the scored cells that counts as the best
     (0–1). draws, seed, weighting, concentration: see `Sampling`. spreads: JSON, see `read_spreads`, by criterion id;
-    an error of a layer is the same all over the map.
+    an error of a layer is the same all over the map. report: JSON file with the numbers ('' = not written).
     """
 
     model: str
@@ -57,6 +57,7 @@ class AgreementRequest:
     weighting: str = AROUND
     concentration: float = DEFAULT_CONCENTRATION
     spreads: str = ""
+    report: str = ""
 
     @property
     def sampling(self) -> Sampling:
@@ -116,7 +117,20 @@ def compute_agreement(
     if model.mask:
         inputs["mask"] = split_uri(model.mask)[0]
     provenance.record(request.output, "sensitivity", inputs, request, result)
+    if request.report:
+        _write_report(request, result)
     return result
+
+
+def _write_report(request: AgreementRequest, result: AgreementResult) -> None:
+    try:
+        provenance.write_json(request.report, provenance.plain({"map": result, "asked": request}))
+    except OSError as error:
+        raise OutputError(
+            "The report “{path}” cannot be written: {reason}. Choose a folder that you may write to.",
+            path=request.report,
+            reason=error.strerror or error,
+        ) from error
 
 
 def _check(request: AgreementRequest) -> None:

@@ -8,13 +8,14 @@ at most a third. Where scipy keeps other threads waiting meanwhile (before 1.15)
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
+from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.sites.portfolio import highs
 from dss_planner.sites.portfolio.formulation import Program
 
@@ -66,8 +67,9 @@ def solve(
         if budgets is not None and program.budget_row is not None:
             upper = upper.copy()
             upper[program.budget_row] = program.budget_factor * budgets[task]
-        answers.append(_in_slices(program, objective, upper, candidates, seconds, gap, cancelled))
-        progress((task + 1) / tasks, None)
+        part = portion(progress, task / tasks, (task + 1) / tasks)
+        answers.append(_in_slices(program, objective, upper, candidates, seconds, gap, part, cancelled))
+        part(1.0, None)
     return answers
 
 
@@ -93,12 +95,14 @@ def _in_slices(
     candidates: int,
     seconds: float,
     gap: float,
+    progress: Progress,
     cancelled: CancelCheck,
 ) -> Answer | None:
     best: Answer | None = None
     spent = 0.0
     for length in slices(seconds, highs.is_free()):
-        found = _watched(program, objective, upper, length, gap, cancelled)
+        part = portion(progress, spent / seconds, (spent + length) / seconds)
+        found = _watched(program, objective, upper, length, gap, part, cancelled)
         if found is None or int(found["status"]) not in _STATUS:
             return best
         spent += float(found["seconds"])
@@ -109,7 +113,13 @@ def _in_slices(
 
 
 def _watched(
-    program: Program, objective: np.ndarray, upper: np.ndarray, seconds: float, gap: float, cancelled: CancelCheck
+    program: Program,
+    objective: np.ndarray,
+    upper: np.ndarray,
+    seconds: float,
+    gap: float,
+    progress: Progress,
+    cancelled: CancelCheck,
 ) -> dict[str, Any] | None:
     """Run one slice in a thread and look at the user meanwhile."""
     found: list[dict[str, Any] | None] = []
@@ -119,10 +129,12 @@ def _watched(
 
     # a daemon: one that is left behind must not keep the program from ending
     thread = threading.Thread(target=work, name="portfolio", daemon=True)
+    started = time.monotonic()
     thread.start()
     while thread.is_alive():
         thread.join(_LOOK)
         stop_if(cancelled)
+        progress((time.monotonic() - started) / seconds, None)
     return found[0] if found else None
 
 
