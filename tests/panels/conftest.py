@@ -77,3 +77,45 @@ def iface(qgis_app):
     window.window.deleteLater()
     for _ in range(5):
         qgis_app.processEvents()
+
+
+@pytest.fixture
+def session(iface, qgis_app):
+    from dss_planner.panels.map_layers import MapLayers
+    from dss_planner.panels.session import StudySession
+
+    session = StudySession(MapLayers(iface))
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def shown_window(iface, session, qgis_app):
+    """Return a function that makes a window of a class, docked and shown; it goes after the test."""
+    from qgis.PyQt.QtCore import Qt
+
+    made = []
+
+    def make(kind):
+        window = kind(iface, session)
+        made.append(window)
+        iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window)
+        window.open()
+        return window
+
+    yield make
+    for window in made:
+        window.close_study()
+        iface.removeDockWidget(window)
+        window.deleteLater()
+
+
+@pytest.fixture
+def tab(window):
+    """Return a function that shows the tab of a class in the test's window and returns it."""
+
+    def show(kind):
+        window.go(kind)
+        return next(found for found in window.tabs if isinstance(found, kind))
+
+    return show

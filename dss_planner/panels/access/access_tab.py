@@ -31,6 +31,14 @@ class AccessTab(ErosionTab):
         if self.isVisible():
             self.show_editors()
 
+    def add_travel_line(self) -> None:
+        """Add the line of the travel time to the body."""
+        self.add_step(
+            "access",
+            self.tr("&Work out the travel time"),
+            self.tr("Exact least travel time over land, roads and crossings from the nearest start"),
+        )
+
     def nothing_yet(self, words: str) -> str:
         """Return what an empty view says: ``words``, or that there is no study."""
         if self.session.folder:

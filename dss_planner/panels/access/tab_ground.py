@@ -35,11 +35,7 @@ class GroundTab(AccessTab):
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
         self.title = self.tr("R&oads")
-        self.add_step(
-            "access",
-            self.tr("&Work out the travel time"),
-            self.tr("Exact least travel time over land, roads and crossings from the nearest start"),
-        )
+        self.add_travel_line()
         self._codes: dict[str, RoadCode] = {}
         self._read_field = ""
         row = row_of(self)

@@ -27,11 +27,7 @@ class SpeedsTab(AccessTab):
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
         self.title = self.tr("S&peeds")
-        self.add_step(
-            "access",
-            self.tr("&Work out the travel time"),
-            self.tr("Exact least travel time over land, roads and crossings from the nearest start"),
-        )
+        self.add_travel_line()
         row = row_of(self)
         self.mode = Choice(
             self,

@@ -32,11 +32,7 @@ class TravelTab(AccessTab):
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
         self.title = self.tr("Tra&vel time")
-        self.add_step(
-            "access",
-            self.tr("&Work out the travel time"),
-            self.tr("Exact least travel time over land, roads and crossings from the nearest start"),
-        )
+        self.add_travel_line()
         row = row_of(self)
         self.choices = (
             Choice(

@@ -15,40 +15,11 @@ from dss_planner.study.settings import StudySettings, write_settings
 
 
 @pytest.fixture
-def session(iface, qgis_app):
-    from dss_planner.panels.map_layers import MapLayers
-    from dss_planner.panels.session import StudySession
-
-    session = StudySession(MapLayers(iface))
-    yield session
-    session.close()
-
-
-@pytest.fixture
-def window(iface, session, qgis_app):
+def window(shown_window):
     """The window, docked and shown."""
-    from qgis.PyQt.QtCore import Qt
-
     from dss_planner.panels.access.window import AccessWindow
 
-    window = AccessWindow(iface, session)
-    iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window)
-    window.open()
-    yield window
-    window.close_study()
-    iface.removeDockWidget(window)
-    window.deleteLater()
-
-
-@pytest.fixture
-def tab(window):
-    """Return a function that shows the tab of a class and returns it."""
-
-    def show(kind):
-        window.go(kind)
-        return next(found for found in window.tabs if isinstance(found, kind))
-
-    return show
+    return shown_window(AccessWindow)
 
 
 @pytest.fixture

@@ -125,3 +125,56 @@ def test_the_estimate_answers_for_other_cells(tab, session, study, size):
     assert box.title() == before
     cells = round(12e3 / size) * round(8e3 / size)
     assert f"{cells:,} cells" in box.words.text()
+
+
+def test_driving_and_walking_gets_its_maps(tab, session, study, wait_for, window):
+    from dss_planner.panels.access.tab_supplies import SuppliesTab
+
+    session.switch_to(study)
+    shown = tab(SuppliesTab)
+    wait_for(lambda: all(line.button.isEnabled() for line in shown.lines))
+    assert "It needs sources" in shown.lines[1].text() or shown.lines[1].state == "empty"
+    shown.lines[0].button.click()
+    wait_for(lambda: not session.busy and not window.lookups.busy)
+    assert session.problems == {}
+    titles = [shown.view.choice.itemText(place) for place in range(shown.view.choice.count())]
+    assert titles == [
+        "Driving, then walking (h)",
+        "Of this on foot (h)",
+        "Of this driving (h)",
+        "Length of the walk (km)",
+    ]
+    assert not shown.trips.isVisible()
+
+
+def test_a_run_is_stopped_and_the_earlier_map_stays(tab, session, study, wait_for, window, monkeypatch):
+    from pathlib import Path
+
+    from dss_planner.panels.access.tab_travel import TravelTab
+    from dss_planner.running import stop_if
+    from dss_planner.study import steps
+
+    session.switch_to(study)
+    tab(TravelTab)
+    session.run_up_to("access")
+    wait_for(lambda: not session.busy)
+    before = Path(study, "travel_time.tif").read_bytes()
+
+    def endless(folder, settings, progress, cancelled):
+        while True:
+            stop_if(cancelled)
+
+    slow = tuple(step if step.id != "access" else _replace(step, run=endless) for step in steps.STEPS)
+    monkeypatch.setattr(steps, "STEPS", slow)
+    session.run_up_to("access")
+    wait_for(window.strip.isVisible)
+    window.strip.cancelled.emit()
+    wait_for(lambda: not session.busy)
+    assert Path(study, "travel_time.tif").read_bytes() == before
+    assert session.problems == {}
+
+
+def _replace(step, **values):
+    from dataclasses import replace
+
+    return replace(step, **values)
