@@ -70,7 +70,8 @@ class PlannerTask(QgsTask):
         try:
             self._result = self._work(self._request, self._report, self.isCanceled)
         except Cancelled:
-            return False
+            # QGIS calls a task that did not end well a failed one, in red; `finished` gives it a name that tells
+            return True
         except PlannerError as error:
             self._sentence = error.text
             return False
@@ -93,8 +94,8 @@ class PlannerTask(QgsTask):
         elif self._sentence is not None:
             publish(Outcome(sentence=self._sentence, details=self._details))
         else:
-            # QGIS tells of every task that did not end well as of a failed one, by this name
-            words = QCoreApplication.translate("PlannerTask", "{task}: cancelled by you, nothing is wrong")
+            # what QGIS tells of a long task is this name
+            words = QCoreApplication.translate("PlannerTask", "{task}: cancelled, earlier results stay")
             if self._again:
                 words = QCoreApplication.translate("PlannerTask", "{task}: begins again, nothing is wrong")
             self.setDescription(words.format(task=self.description()))
