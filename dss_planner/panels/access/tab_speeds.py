@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
@@ -75,16 +76,19 @@ class SpeedsTab(AccessTab):
         self.rerun = Rerun(session, self._steps, self)
         self._stale: tuple[str, ...] = ()
         self.draft = SpeedDraft(session.settings.mode, session.settings.speeds.get(session.settings.mode))
-        self._from: tuple[object, ...] = ()
+        self._shown = ("", "", "")
+        self._drafts: dict[tuple[str, str, str], SpeedDraft] = {}
 
     def show_editors(self) -> None:
-        """Show the table; a draft stays as long as the study keeps its way of travel and its speeds."""
+        """Show the table of the way of travel; its draft stays as long as the study keeps the speeds it began with."""
         settings = self.session.settings
         self.mode.show_settings(settings)
-        made_from = (self.session.folder, settings.mode, settings.speeds)
-        if made_from != self._from:
-            self._from = made_from
-            self.draft = SpeedDraft(settings.mode, settings.speeds.get(settings.mode))
+        wanted = self._key()
+        if wanted != self._shown:
+            self._shown = wanted
+            if wanted not in self._drafts:
+                self._drafts[wanted] = SpeedDraft(settings.mode, settings.speeds.get(settings.mode))
+            self.draft = self._drafts[wanted]
             self.table.show_draft(self.draft)
         self._show_state()
 
@@ -103,8 +107,10 @@ class SpeedsTab(AccessTab):
         others = {mode: speeds for mode, speeds in before.speeds.items() if mode != self.draft.mode}
         own = self.draft.own()
         speeds = {**others, self.draft.mode: own} if own else others
-        self._from = (self.session.folder, before.mode, speeds)
         self.session.change(speeds=speeds)
+        self._drafts.pop(self._shown, None)
+        self._shown = self._key()
+        self._drafts[self._shown] = self.draft
         after = self.session.settings
         stale = set(self._stale)
         if after.own_speeds != before.own_speeds:
@@ -123,6 +129,12 @@ class SpeedsTab(AccessTab):
                 ),
                 "",
             )
+
+    def _key(self) -> tuple[str, str, str]:
+        """Return what a draft belongs to: study, way of travel and the speeds that the study has for it."""
+        settings = self.session.settings
+        stored = json.dumps(settings.speeds.get(settings.mode, {}), sort_keys=True)
+        return self.session.folder, settings.mode, stored
 
     def _steps(self) -> tuple[str, ...]:
         steps, self._stale = self._stale, ()

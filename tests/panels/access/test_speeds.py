@@ -135,6 +135,10 @@ def test_a_draft_survives_that_something_else_changes(speeds, session):
     speeds.show_editors()
     assert speeds.draft.mode == "truck"
     assert speeds.draft.own() == {}
+    session.change(mode="fourwheel")
+    speeds.show_editors()
+    assert speeds.draft.own() == {"thaw": {TRACK: 8.0}}
+    assert speeds.waits
 
 
 def test_import_and_export_say_what_they_did(speeds, window, tmp_path):
