@@ -1,4 +1,4 @@
-"""Exact values on a part of the cells with scipy's Dijkstra: along roads to begin with, in mazes to end with."""
+"""Exact values on a part of the cells with scipy's Dijkstra: for mazes, whose corridors a wave follows slowly."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _ONE_CALL = 1_000_000
 _CALL_SECONDS = 0.5
 #: Cells from which a call is allowed longer, in proportion.
 _LARGE_GRAPH = 2_000_000
+#: A band that settles less than this share of the cells (one in …) is widened.
+_FEWEST_BANDS = 50
 _NEIGHBOURS = 8
 
 
@@ -37,6 +39,7 @@ def settle(
     top_of_all = field.limit
     # each call looks at every cell once, however few it settles
     wanted = _CALL_SECONDS * max(1.0, cells.size / _LARGE_GRAPH)
+    left = cells.size
     width = top_of_all if cells.size <= _ONE_CALL else 16 * graph.largest
     while True:
         stop_if(cancelled)
@@ -52,8 +55,12 @@ def settle(
             return
         level = top
         spent = time.monotonic() - started
-        width = max(graph.largest, width * 2 if spent < wanted / 2 else width)
-        if spent > wanted:
+        settled, left = left - above.size, above.size
+        # a call that settles little is long because of the looking, however slow the machine: shorter bands would
+        # only make more of them
+        if spent < wanted / 2 or settled < cells.size // _FEWEST_BANDS:
+            width *= 2
+        elif spent > wanted:
             width = max(graph.largest, width // 2)
 
 

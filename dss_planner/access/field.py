@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import ndimage
 
 from dss_planner.access.fixedpoint import (
     FARTHEST,
@@ -17,13 +16,14 @@ from dss_planner.access.fixedpoint import (
     starting_values,
 )
 from dss_planner.access.surface import BARRIER
+from dss_planner.running import CancelCheck, never, stop_if
 
 #: Side of the blocks that are solved together [cells].
-#: Cells touching by an edge or a corner are neighbours.
 SIDE = 32
-_EIGHT = np.ones((3, 3), dtype=bool)
 #: Rows handled at a time while the certificate is checked: a strip stays in the processor's cache.
 _STRIP_CELLS = 1 << 15
+#: Cells looked at between two looks at the cancel button.
+_PIECE_CELLS = 1 << 22
 
 
 @dataclass(frozen=True)
@@ -82,16 +82,20 @@ def make_field(
     cell_size: tuple[float, float],
     max_minutes: float | None,
     side: int = SIDE,
+    cancelled: CancelCheck = never,
 ) -> Field:
     """Return the field of ``friction`` [min/m] with the values of ``sources``, all on passable cells: 0 where they are
     True, or their minutes (float), NaN where nothing starts.
-
-    Cells that no route can reach become walls: what is left is reachable.
     """
-    passable = friction < BARRIER  # NaN compares as False
-    # of all passable cells, so that a part of a raster and the whole share one scale
-    lowest = float(np.min(friction, where=passable, initial=np.inf))
-    highest = float(np.max(friction, where=passable, initial=0.0))
+    rows, columns = friction.shape
+    step = max(1, _PIECE_CELLS // columns)
+    pieces = [slice(row, row + step) for row in range(0, rows, step)]
+    lowest, highest = np.inf, 0.0
+    for piece in pieces:
+        stop_if(cancelled)
+        passable = friction[piece] < BARRIER  # NaN compares as False
+        lowest = min(lowest, float(np.min(friction[piece], where=passable, initial=np.inf)))
+        highest = max(highest, float(np.max(friction[piece], where=passable, initial=0.0)))
     scales = scaling(lowest, highest, cell_size)
     limit = FARTHEST - 1
     if max_minutes is not None:
@@ -101,18 +105,30 @@ def make_field(
         begun = starting_values(sources, scales.quanta_per_minute, limit)
         sources = begun < UNREACHED
         begun = begun[sources]
-    if not passable.all():
-        labels, count = ndimage.label(passable, structure=_EIGHT)
-        reached = np.zeros(count + 1, dtype=bool)
-        reached[labels[sources]] = True
-        reached[0] = False
-        passable = reached[labels]
-        del labels
-    rows, columns = friction.shape
     field = Field.walls(rows, columns, scales, limit, side)
-    np.copyto(field.frictions[1 : rows + 1, 1 : columns + 1], friction, where=passable)
+    ground = field.frictions[1 : rows + 1, 1 : columns + 1]
+    for piece in pieces:
+        stop_if(cancelled)
+        np.copyto(ground[piece], friction[piece], where=friction[piece] < BARRIER)
     field.interior[sources] = begun
     return field
+
+
+def goes_on(field: Field) -> bool:
+    """Return whether a passable cell above the limit lies beside one that is not: a way that only its cost ends."""
+    rows, columns = field.rows, field.columns
+    open_cells = field.passable
+    near = open_cells & (field.interior <= field.limit)
+    beyond = open_cells & ~near
+    if not beyond.any():
+        return False
+    around = np.zeros((rows + 2, columns + 2), dtype=bool)
+    around[1:-1, 1:-1] = near
+    touched = np.zeros(near.shape, dtype=bool)
+    for down in range(3):
+        for over in range(3):
+            touched |= around[down : rows + down, over : columns + over]
+    return bool((beyond & touched).any())
 
 
 def violators(field: Field, first_row: int = 0, last_row: int | None = None) -> tuple[np.ndarray, np.ndarray]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dss_planner.access.field import Field, violators
+from dss_planner.access.field import Field, goes_on, violators
 from dss_planner.access.fixedpoint import (
     FARTHEST,
     UNREACHED,
@@ -128,8 +128,8 @@ class PatchSolver:
         field = self._field(patch)
         if violators(field)[0].size:
             raise RuntimeError("travel time: a part was left before it was exact")  # the news above would be wrong
-        if not self._limited:
-            self._require_range(field)
+        if not self._limited and goes_on(field):
+            require_range(FARTHEST)
         window = self._layout.window(patch)
         return minutes_of(
             field.interior[_OWN],
@@ -205,17 +205,3 @@ class PatchSolver:
         lines = {-1: 1, 1: field.rows, 0: slice(2, field.rows)}
         places = {-1: 1, 1: field.columns, 0: slice(2, field.columns)}
         return [(found, (lines[down], places[over])) for found, down, over in self._layout.neighbours(patch)]
-
-    def _require_range(self, field: Field) -> None:
-        """Raise `InputError` where a route ends that only its cost keeps from going on."""
-        open_cells = field.frictions < WALL_FRICTION
-        reached = open_cells & (field.values <= self._limit)
-        beyond = open_cells & ~reached
-        if not beyond.any():
-            return
-        touched = np.zeros(beyond.shape, dtype=bool)
-        for y in (-1, 0, 1):
-            for x in (-1, 0, 1):
-                touched[1:-1, 1:-1] |= reached[1 + y : reached.shape[0] - 1 + y, 1 + x : reached.shape[1] - 1 + x]
-        if (beyond & touched).any():
-            require_range(FARTHEST)

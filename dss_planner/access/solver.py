@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from dss_planner.access.corridors import settle
-from dss_planner.access.field import SIDE, Field, make_field, violators
-from dss_planner.access.fixedpoint import WALL_FRICTION, require_range
+from dss_planner.access.field import SIDE, Field, goes_on, make_field, violators
+from dss_planner.access.fixedpoint import FARTHEST, WALL_FRICTION, require_range
 from dss_planner.access.surface import BARRIER, UNREACHABLE
 from dss_planner.access.wavefront import Wave
 from dss_planner.errors import InputError
@@ -68,12 +68,13 @@ def solved_field(
         )
     progress(0.0, text("Preparing the friction surface"))
     sources = usable if origins.dtype == bool else np.where(usable, origins, np.nan)
-    field = make_field(friction, sources, cell_size, max_minutes, tile_side)
+    field = make_field(friction, sources, cell_size, max_minutes, tile_side, cancelled)
     stop_if(cancelled)
     cells = np.flatnonzero(field.values.reshape(-1) <= field.limit)
     finish(field, cells, portion(progress, 0.05, 0.97), cancelled)
-    if max_minutes is None:
-        require_range(int(np.max(field.interior, where=field.passable, initial=0)))
+    stop_if(cancelled)
+    if max_minutes is None and goes_on(field):
+        require_range(FARTHEST)
     return field
 
 

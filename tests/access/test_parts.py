@@ -6,7 +6,7 @@ import pytest
 from dss_planner.access import batches, corridors, wavefront
 from dss_planner.access.batches import QUIET, Batch, most_blocks
 from dss_planner.access.corridors import settle
-from dss_planner.access.field import make_field, violators
+from dss_planner.access.field import goes_on, make_field, violators
 from dss_planner.access.fixedpoint import (
     FARTHEST,
     MAX_LINE,
@@ -17,7 +17,8 @@ from dss_planner.access.fixedpoint import (
     require_range,
     scaling,
 )
-from dss_planner.access.surface import BARRIER
+from dss_planner.access.solver import travel_minutes
+from dss_planner.access.surface import BARRIER, UNREACHABLE
 from dss_planner.access.wavefront import Wave
 from dss_planner.errors import InputError
 
@@ -184,3 +185,21 @@ def test_settling_keeps_better_values(landscape):
     exact = field.values.copy()
     settle(field, cells[::2])
     np.testing.assert_array_equal(field.values, exact)
+
+
+def test_only_a_way_that_its_cost_ends_goes_on():
+    friction = np.full((5, 9), 0.01, dtype=np.float32)
+    friction[:, 4] = BARRIER
+    for limit, expected in ((None, False), (1.5, True)):
+        field = make_field(friction, _at(friction.shape, 2, 0), CELL, limit)
+        settle(field, np.flatnonzero(field.frictions < 1e29))
+        assert goes_on(field) is expected
+
+
+def test_a_raster_with_a_route_too_long_to_be_exact_is_refused():
+    friction = np.full((1, 400), 1e-5 * 2**18, dtype=np.float32)
+    friction[0, 0] = 1e-5
+    origins = _at(friction.shape, 0, 0)
+    with pytest.raises(InputError, match="longest route"):
+        travel_minutes(friction, origins, CELL)
+    assert np.all(travel_minutes(friction[:, :100], origins[:, :100], CELL) < UNREACHABLE)
