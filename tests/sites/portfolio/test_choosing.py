@@ -9,7 +9,7 @@ import pytest
 from scipy.spatial import cKDTree
 
 from dss_planner.errors import Cancelled
-from dss_planner.sites.portfolio import highs, solver
+from dss_planner.sites.portfolio import highs, regional, solver
 from dss_planner.sites.portfolio.bounds import upper_bound
 from dss_planner.sites.portfolio.choosing import EXACT, HEURISTIC, choose
 from dss_planner.sites.portfolio.cliques import clique_cover, exclusion_rows
@@ -175,6 +175,16 @@ def test_regions_reach_the_best_of_all_subsets():
         start = good_choice(problem, kicks=0)
         if wanted is not None and not problem.broken(start):
             assert problem.value(improved(problem, start, 5.0)) == pytest.approx(wanted[0])
+
+
+def test_a_region_owes_a_group_only_what_the_rest_does_not_give(monkeypatch):
+    monkeypatch.setattr(regional, "_START", 6)
+    monkeypatch.setattr(regional, "_MOST", 8)
+    monkeypatch.setattr(regional, "_LEAST", 4)
+    benefit = np.arange(30.0)
+    problem = Problem(benefit, np.ones(30), 15.0, groups=(Group("all", np.arange(30), 15),))
+    worst = benefit < 15
+    assert problem.value(improved(problem, worst, 1.5)) > problem.value(worst)
 
 
 def test_out_of_time_the_answer_has_its_gap():
