@@ -24,6 +24,7 @@ from dss_planner.running import CancelCheck, Progress
 from dss_planner.study.erosion_inputs import (
     TRAMPLING,
     erosion_request,
+    missing_data,
     own_memberships,
     own_numbers,
     spring_cover_request,
@@ -216,7 +217,7 @@ def trend_outputs(folder: StudyFolder) -> tuple[Output, ...]:
 
 def uncertainty_missing(folder: StudyFolder, settings: StudySettings) -> Text | None:
     """Return why no uncertainty can be worked out; None when it can."""
-    if folder.has("soil_loss"):
+    if folder.has("soil_loss") or not missing_data(folder, settings, "rweq"):
         return None
     return text("It needs the soil loss by RWEQ, whose data are not complete.")
 

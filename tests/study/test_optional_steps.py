@@ -10,7 +10,8 @@ import pytest
 
 from dss_planner.errors import InputError
 from dss_planner.study import chain, steps
-from dss_planner.study.evidence_steps import exposure_missing, own_spreads
+from dss_planner.study.erosion_inputs import EROSION_DATA
+from dss_planner.study.evidence_steps import exposure_missing, own_spreads, uncertainty_missing
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.results import StepResult
 from dss_planner.study.settings import (
@@ -153,3 +154,11 @@ def test_wrong_uncertainties_of_a_study_are_named():
         own_spreads(StudySettings(uncertainties={"wind": {"low": 1.0}}))
     found = own_spreads(StudySettings(uncertainties={"height_rule": {"kind": "choice", "options": ["a", "b"]}}))
     assert found["height_rule"].options == ("a", "b")
+
+
+def test_uncertainty_lacks_nothing_before_the_erosion_has_run_when_its_data_are_there(tmp_path, make_raster):
+    folder = StudyFolder.at(tmp_path)
+    assert "not complete" in str(uncertainty_missing(folder, StudySettings()))
+    for role in (*EROSION_DATA, "ndvi_maximum"):
+        make_raster(f"{role}.tif", np.ones((4, 6)))
+    assert uncertainty_missing(folder, StudySettings()) is None
