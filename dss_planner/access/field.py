@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from dss_planner.access.fixedpoint import (
-    FARTHEST,
     UNREACHED,
     WALL_FRICTION,
     Scaling,
     half_edges,
+    limit_of,
     scaling,
     starting_values,
 )
@@ -97,9 +97,7 @@ def make_field(
         lowest = min(lowest, float(np.min(friction[piece], where=passable, initial=np.inf)))
         highest = max(highest, float(np.max(friction[piece], where=passable, initial=0.0)))
     scales = scaling(lowest, highest, cell_size)
-    limit = FARTHEST - 1
-    if max_minutes is not None:
-        limit = min(limit, int(max_minutes * scales.quanta_per_minute))
+    limit = limit_of(max_minutes, scales.quanta_per_minute)
     begun: np.ndarray | int = 0
     if sources.dtype != bool:
         begun = starting_values(sources, scales.quanta_per_minute, limit)

@@ -74,6 +74,12 @@ def scaling(lowest: float, highest: float, cell_size: tuple[float, float]) -> Sc
     return Scaling(width / 2 * quanta, height / 2 * quanta, diagonal / 2 * quanta, quanta)
 
 
+def limit_of(max_minutes: float | None, quanta_per_minute: float) -> int:
+    """Return the largest value that must be exact [quanta]: that of ``max_minutes`` where it can be exact, else the
+    largest that can be; whether a route is longer than this must then be checked (`require_range`)."""
+    return FARTHEST - 1 if max_minutes is None else int(min(max_minutes * quanta_per_minute, FARTHEST - 1))
+
+
 def starting_values(minutes: np.ndarray, quanta_per_minute: float, limit: int) -> np.ndarray:
     """Return int64 values [quanta] of cells that are left at ``minutes`` (float, any shape), `UNREACHED` of the others:
     where minutes are NaN, `UNREACHABLE`, or above ``limit`` [quanta].

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from dss_planner.access.fixedpoint import FARTHEST, UNREACHED, WALL_FRICTION, require_range, starting_values
+from dss_planner.access.fixedpoint import FARTHEST, UNREACHED, WALL_FRICTION, limit_of, require_range, starting_values
 from dss_planner.access.moves import MoveCosts
 from dss_planner.access.movesweeps import MoveTile
 from dss_planner.access.solver import minutes_of
@@ -51,10 +51,8 @@ class MoveSolver:
         self.layout, self.moves = layout, costs.moves
         self._friction, self._elevation, self._costs, self._values = friction, elevation, costs, values
         self._starts = starts
-        self._limited = limit_minutes is not None
-        self._limit = FARTHEST - 1
-        if limit_minutes is not None:
-            self._limit = min(self._limit, int(limit_minutes * costs.quanta_per_minute))
+        self._limit = limit_of(limit_minutes, costs.quanta_per_minute)
+        self._limited = self._limit < FARTHEST - 1
         self._margin = 2 * costs.reach
         self._kept: OrderedDict[Patch, np.ndarray] = OrderedDict()
         self._room = np.empty(0, dtype=np.int64)

@@ -20,6 +20,7 @@ from dss_planner.access.fixedpoint import (
     UNREACHED,
     WALL_FRICTION,
     Scaling,
+    limit_of,
     require_range,
     scaling,
     starting_values,
@@ -85,11 +86,9 @@ class PatchSolver:
     ) -> None:
         self._surface, self._layout, self._store, self._starts = surface, layout, store, starts
         self.layout, self.moves = layout, EIGHT
-        self._limited = limit_minutes is not None
         self.scales: Scaling = scaling(found.lowest, found.highest, cell_size)
-        self._limit = FARTHEST - 1
-        if limit_minutes is not None:
-            self._limit = min(self._limit, int(limit_minutes * self.scales.quanta_per_minute))
+        self._limit = limit_of(limit_minutes, self.scales.quanta_per_minute)
+        self._limited = self._limit < FARTHEST - 1
 
     def solve(
         self, sources: Mapping[Patch, np.ndarray], progress: Progress = silent, cancelled: CancelCheck = never

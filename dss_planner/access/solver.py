@@ -73,7 +73,7 @@ def solved_field(
     cells = np.flatnonzero(field.values.reshape(-1) <= field.limit)
     finish(field, cells, portion(progress, 0.05, 0.97), cancelled)
     stop_if(cancelled)
-    if max_minutes is None and goes_on(field):
+    if field.limit == FARTHEST - 1 and goes_on(field):
         require_range(FARTHEST)
     return field
 
