@@ -206,6 +206,7 @@ def test_figures_are_written_for_people():
     assert [metres(v) for v in (30, 926.4, 999.7, 1850, 27800)] == ["30 m", "926 m", "1 km", "1.85 km", "28 km"]
     assert cell(30, 30.2) == "30.1 m"
     assert cell(19700, 27800) == "19.7 × 27.8 km"
+    assert cell(808.2, 1111.9) == "808 × 1112 m"
     assert [percent(v) for v in (0, 0.0004, 0.123, 0.5, 0.9999, 1)] == ["0", "< 0.1", "12.3", "50", "> 99.9", "100"]
     assert [hectares(v) for v in (420, 12345.6, 2.34e6)] == ["420 ha", "12 346 ha", "2.34 million ha"]
     assert [number(v) for v in (-9999.0, 0.12345, 1e20)] == ["−9999", "0.1235", "1e+20"]

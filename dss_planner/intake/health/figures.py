@@ -8,6 +8,8 @@ from dss_planner.raster.grid import crs_label, spatial_reference
 _KILOMETRE, _LONG, _SMALL = 1000.0, 10_000.0, 0.001
 #: What three figures round up to the next unit.
 _NEARLY = 0.9995
+#: Metres from which on digits behind the point mean nothing.
+_ROUND = 100.0
 _MILLION = 1_000_000.0
 
 
@@ -26,7 +28,7 @@ def cell(width: float, height: float) -> str:
         return metres((width + height) / 2)
     if min(width, height) >= _KILOMETRE:
         return f"{width / _KILOMETRE:.3g} × {height / _KILOMETRE:.3g} km"
-    return f"{width:.3g} × {height:.3g} m"
+    return " × ".join(f"{side:.0f}" if side >= _ROUND else f"{side:.3g}" for side in (width, height)) + " m"
 
 
 def percent(share: float) -> str:

@@ -140,7 +140,8 @@ def no_coordinates(table: Table, name: str) -> InputError:
     """Return what to say of a table without coordinates."""
     return InputError(
         "The table “{layer}” has no coordinates: no two columns are named longitude and latitude (or x and y) among "
-        "{found}. Name them so, or join the table to a layer of points.",
+        "{found}. Name them so, or join the table to a layer of points. The record of one wind station is chosen in "
+        "the window “Erosion risk”, tab “Wind”.",
         layer=name,
         found=", ".join(table.header[:20]) or "none",
     )
