@@ -23,6 +23,8 @@ _LARGE_GRAPH = 2_000_000
 #: A band that settles less than this share of the cells (one in …) is widened.
 _FEWEST_BANDS = 50
 _NEIGHBOURS = 8
+#: Cells of a graph that are built between two looks at the cancel button.
+_PIECE_CELLS = 1 << 20
 
 
 def settle(
@@ -77,39 +79,51 @@ class _Graph:
         self.size = cells.size
         found = np.full((self.size, _NEIGHBOURS), -1, dtype=np.int32)
         costs = np.zeros((self.size, _NEIGHBOURS))
-        halves = {quanta: half_edges(frictions, quanta) for quanta in field.quanta}
-        for column, (places, here, quanta) in enumerate(self._forward(field, cells)):
+        halves = {}
+        for quanta in field.quanta:
             stop_if(cancelled)
+            halves[quanta] = half_edges(frictions, quanta)
+        for column, places, here, quanta in self._forward(field, cells, cancelled):
             cost = halves[quanta][here] + halves[quanta][places]
             # each edge serves both ways
             found[here, column], costs[here, column] = places, cost
             found[places, -1 - column], costs[places, -1 - column] = here, cost
-        present = found >= 0
-        counts = present.sum(axis=1)
-        edges = int(counts.sum())
+        counts = np.empty(self.size, dtype=np.int32)
+        for some in _pieces(self.size, cancelled):
+            counts[some] = np.count_nonzero(found[some] >= 0, axis=1)
         self._ends = np.zeros(self.size + 2, dtype=np.int32)
         np.cumsum(counts, out=self._ends[1:-1])
+        edges = int(self._ends[-2])
         self._targets = np.empty(edges + self.size, dtype=np.int32)
-        self._targets[:edges] = found[present]
         self._costs = np.empty(edges + self.size)
-        self._costs[:edges] = costs[present]
+        for some in _pieces(self.size, cancelled):
+            first, last = self._ends[some.start], self._ends[some.stop]
+            present = found[some] >= 0
+            self._targets[first:last] = found[some][present]
+            self._costs[first:last] = costs[some][present]
         self._edges = edges
         self.largest = int(self._costs[:edges].max()) if edges else 1
 
-    def _forward(self, field: Field, cells: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
-        """Yield (place of the neighbour, place of the cell, quanta of half the edge) to the right and downwards.
+    def _forward(
+        self, field: Field, cells: np.ndarray, cancelled: CancelCheck
+    ) -> Iterator[tuple[int, np.ndarray, np.ndarray, float]]:
+        """Yield (number of the direction, place of the neighbour, place of the cell, quanta of half the edge) to the
+        right and downwards.
 
         Cells ascend, so that the three cells below stand side by side: one search finds them all.
         """
-        here = np.flatnonzero(cells[1:] == cells[:-1] + 1)
-        yield here + 1, here, field.scales.across
-        place = np.searchsorted(cells, cells + field.stride - 1)
+        below = (field.scales.diagonal, field.scales.down, field.scales.diagonal)
         padded = np.append(cells, np.iinfo(cells.dtype).max)
-        for offset, quanta in enumerate((field.scales.diagonal, field.scales.down, field.scales.diagonal)):
-            match = padded[place] == cells + (field.stride - 1 + offset)
-            here = np.flatnonzero(match)
-            yield place[here], here, quanta
-            place = place + match
+        for some in _pieces(self.size, cancelled):
+            own = cells[some]
+            here = np.flatnonzero(padded[some.start + 1 : some.stop + 1] == own + 1) + some.start
+            yield 0, here + 1, here, field.scales.across
+            place = np.searchsorted(cells, own + (field.stride - 1))
+            for offset, quanta in enumerate(below):
+                match = padded[place] == own + (field.stride - 1 + offset)
+                here = np.flatnonzero(match)
+                yield 1 + offset, place[here], here + some.start, quanta
+                place = place + match
 
     def costs(self, values: np.ndarray, starts: np.ndarray, top: int) -> np.ndarray:
         """Return int64 least costs up to ``top`` from ``starts``, each beginning with its value; else `FARTHEST`."""
@@ -124,3 +138,10 @@ class _Graph:
         found = dijkstra(matrix, directed=True, indices=self.size, limit=float(top + 1))[: self.size]
         reached = np.isfinite(found)
         return np.where(reached, found - 1, FARTHEST).astype(np.int64)
+
+
+def _pieces(size: int, cancelled: CancelCheck) -> Iterator[slice]:
+    """Yield the places from 0 to ``size`` piece by piece."""
+    for first in range(0, size, _PIECE_CELLS):
+        stop_if(cancelled)
+        yield slice(first, min(first + _PIECE_CELLS, size))

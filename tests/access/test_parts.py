@@ -177,6 +177,18 @@ def test_settling_all_cells_is_exact_in_one_call_and_in_bands(landscape, one_cal
     assert violators(field)[0].size == 0
 
 
+def test_a_graph_is_built_in_pieces_that_look_at_the_cancel_button(landscape, monkeypatch):
+    friction, origins = landscape
+    whole = _field(friction, origins)
+    cells = np.flatnonzero(whole.frictions < 1e29)
+    settle(whole, cells)
+    monkeypatch.setattr(corridors, "_PIECE_CELLS", 97)
+    field, looks = _field(friction, origins), []
+    settle(field, cells, cancelled=lambda: bool(looks.append(1)))
+    np.testing.assert_array_equal(field.values, whole.values)
+    assert len(looks) > 2 * cells.size / 97
+
+
 def test_settling_keeps_better_values(landscape):
     friction, origins = landscape
     field = _field(friction, origins)
