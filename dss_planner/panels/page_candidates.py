@@ -1,27 +1,24 @@
-"""Page 3: say in a sentence which sites to look for, find them, see what was found and what was not."""
+"""Page 3: say how candidate sites come about, find or bring them, see what was found and what was not."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import (
-    QDoubleSpinBox,
-    QGridLayout,
-    QGroupBox,
-    QHBoxLayout,
-    QLabel,
-    QSlider,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from pathlib import Path
+from typing import Any
 
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QHideEvent
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QVBoxLayout, QWidget
+
+from dss_planner.panels.candidates.details import SiteDetails
+from dss_planner.panels.candidates.drawing import Drawing
+from dss_planner.panels.candidates.outcome import Outcome
+from dss_planner.panels.candidates.own_layer import OwnLayer
+from dss_planner.panels.candidates.sentence import SearchSentence
 from dss_planner.panels.page import Page, quiet_label
-from dss_planner.panels.results import read_sites, read_unmet
+from dss_planner.panels.results import read_rows, read_sites
 from dss_planner.panels.session import StudySession
 from dss_planner.panels.tables import Cell, ResultTable, number
-
-#: A total area of 0 stands for "any".
-ANY = 0.0
+from dss_planner.study.site_steps import SITES_FILE
 
 
 class CandidatesPage(Page):
@@ -32,121 +29,74 @@ class CandidatesPage(Page):
     def __init__(self, session: StudySession) -> None:
         super().__init__(session)
         self.title = self.tr("Candidates")
-        self._filling = False
-        self._build_sentence()
+        self._rows: dict[str, dict] = {}
+        self._build_ways()
         self._build_results()
         self.finish_body()
         self.find_button = self.add_main_button(self.tr("&Find sites"), "find_button")
         self.find_button.clicked.connect(self.run)
 
-    def _build_sentence(self) -> None:
+    def _build_ways(self) -> None:
         box = QGroupBox(self.tr("Look for"), self)
         lines = QVBoxLayout(box)
-        self.count = QSpinBox(box)
-        self.count.setRange(1, 200)
-        self.smallest = self._hectares(box)
-        self.largest = self._hectares(box)
-        self.spacing = QDoubleSpinBox(box)
-        self.spacing.setRange(0.0, 1000.0)
-        self.spacing.setDecimals(0)
-        self.total = self._hectares(box)
-        self.total.setSpecialValueText(self.tr("any"))
-        self.score = QDoubleSpinBox(box)
-        self.score.setRange(0.0, 100.0)
-        self.score.setDecimals(0)
-        form = (
-            (self.tr("Find"), self.count, self.tr("sites,"), "count", self.tr("Number of sites")),
-            (self.tr("at least"), self.smallest, self.tr("ha each,"), "min_area", self.tr("Smallest area of a site")),
-            (self.tr("at most"), self.largest, self.tr("ha each,"), "max_area", self.tr("Largest area of a site")),
-            (
-                self.tr("apart by at least"),
-                self.spacing,
-                self.tr("km,"),
-                "spacing",
-                self.tr("Smallest distance between the edges of two sites"),
-            ),
-            (self.tr("scoring at least"), self.score, self.tr("of 100,"), "min_score", self.tr("Lowest score")),
-            (self.tr("together at most"), self.total, self.tr("ha."), "total_area", self.tr("Total area of all sites")),
-        )
-        grid = QGridLayout()
-        grid.setColumnStretch(2, 1)
-        for row, (before, widget, after, name, meaning) in enumerate(form):
-            label = QLabel(before, box)
-            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            label.setBuddy(widget)
-            widget.setObjectName(name)
-            widget.setAccessibleName(meaning)
-            widget.setToolTip(meaning)
-            widget.setKeyboardTracking(False)
-            widget.setAlignment(Qt.AlignmentFlag.AlignRight)
-            widget.setMinimumWidth(110)
-            widget.valueChanged.connect(self._change)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(widget, row, 1)
-            grid.addWidget(QLabel(after, box), row, 2)
-        lines.addLayout(grid)
-        lines.addLayout(self._shape_row(box))
+        self.way = QComboBox(box)
+        self.way.setObjectName("site_way")
+        self.way.setToolTip(self.tr("All three are judged by the same facts and ranked alike"))
+        self.way.addItem(self.tr("find them in the score"), "find")
+        self.way.addItem(self.tr("my own polygons or points"), "own")
+        self.way.addItem(self.tr("draw them on the map"), "drawn")
+        self.way.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.way.activated.connect(lambda _: self._take({"site_way": self.way.currentData()}))
+        form = QFormLayout()
+        form.addRow(self.tr("&Sites:"), self.way)
+        lines.addLayout(form)
+        self.sentence = SearchSentence(box)
+        self.own = OwnLayer(box)
+        self.drawing = Drawing(self.session, box)
+        self.parts: dict[str, QWidget] = {"find": self.sentence, "own": self.own, "drawn": self.drawing}
+        for part in self.parts.values():
+            lines.addWidget(part)
+        for settled in (self.sentence.settled, self.own.settled):
+            settled.connect(self._take)
+        for refused in (self.sentence.refused, self.own.refused):
+            refused.connect(lambda words: self.message.emit("warning", words, ""))
+        self.drawing.message.connect(self.message)
+        self.drawing.changed.connect(self.session.status_changed)
+        self.count, self.spacing = self.sentence.count, self.sentence.spacing
         self.body.addWidget(box)
-
-    def _hectares(self, parent: QWidget) -> QDoubleSpinBox:
-        box = QDoubleSpinBox(parent)
-        box.setRange(0.0, 10_000_000.0)
-        box.setDecimals(0)
-        box.setSingleStep(50.0)
-        box.setGroupSeparatorShown(True)
-        return box
-
-    def _shape_row(self, parent: QWidget) -> QHBoxLayout:
-        self.compactness = QSlider(Qt.Orientation.Horizontal, parent)
-        self.compactness.setObjectName("compactness")
-        self.compactness.setRange(0, 100)
-        self.compactness.setPageStep(10)
-        self.compactness.setAccessibleName(self.tr("High score or compact shape, 0 to 100"))
-        self.compactness.setToolTip(
-            self.tr(
-                "To the left the cells with the highest scores, to the right sites round enough to fence and manage"
-            )
-        )
-        self.compactness.valueChanged.connect(self._change)
-        row = QHBoxLayout()
-        left = QLabel(self.tr("&high score"), parent)
-        left.setBuddy(self.compactness)
-        row.addWidget(left)
-        row.addWidget(self.compactness, 1)
-        row.addWidget(QLabel(self.tr("compact"), parent))
-        return row
 
     def _build_results(self) -> None:
         self.found_box = QGroupBox(self.tr("Found"), self)
         layout = QVBoxLayout(self.found_box)
-        self.unmet = quiet_label("", self.found_box)
-        self.unmet.setObjectName("unmet_targets")
-        layout.addWidget(self.unmet)
+        self.outcome = Outcome(self.found_box)
+        self.outcome.wanted.connect(self._search_with)
+        self.unmet = self.outcome.unmet
+        layout.addWidget(self.outcome)
         headings = [self.tr("Site"), self.tr("Area [ha]"), self.tr("Score"), self.tr("Known")]
         self.table = ResultTable(headings, 0, "candidate_table", 10, self.found_box)
         self.table.setAccessibleName(self.tr("Candidate sites"))
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
         layout.addWidget(self.table)
-        layout.addWidget(quiet_label(self.tr("Click a site to see it on the map."), self.found_box))
+        self.hint = quiet_label(self.tr("Click a site to see it on the map."), self.found_box)
+        layout.addWidget(self.hint)
         self.table.cellClicked.connect(lambda row, column: self._zoom())
         self.table.cellActivated.connect(lambda row, column: self._zoom())
+        self.table.itemSelectionChanged.connect(self._show_details)
         self.body.addWidget(self.found_box)
         self.found_box.hide()
+        self.details = SiteDetails(self)
+        self.body.addWidget(self.details)
+        self.details.hide()
 
     def load(self) -> None:
         """Show the settings, the sites found and the targets that were not met."""
-        settings = self.session.settings
-        self._filling = True
-        self.count.setValue(settings.count)
-        self.smallest.setValue(settings.min_area)
-        self.largest.setValue(settings.max_area)
-        self.spacing.setValue(settings.spacing)
-        self.score.setValue(settings.min_score)
-        self.total.setValue(settings.total_area or ANY)
-        self.compactness.setValue(round(100 * settings.compactness))
-        self._filling = False
-        sites = read_sites(self.session.folder)
+        folder = self.session.folder
+        self._show_settings()
+        self.drawing.load()
+        sites = read_sites(folder)
+        rows = read_rows(str(Path(folder, SITES_FILE)), "sites") if folder else []
+        self._rows = {str(row.get("site_id") or ""): row for row in rows}
         self.table.fill(
             [
                 [
@@ -159,29 +109,51 @@ class CandidatesPage(Page):
             ],
             [site.site_id for site in sites],
         )
-        unmet = read_unmet(self.session.folder)
-        self.unmet.setText("\n".join("• " + sentence for sentence in unmet))
-        self.unmet.setVisible(bool(unmet))
-        self.found_box.setVisible(bool(sites or unmet))
+        all_met = self.outcome.load(folder)
+        for widget in (self.table, self.hint):
+            widget.setVisible(bool(sites))
+        self.found_box.setVisible(bool(sites) or not all_met)
+        self._show_details()
         self.show_notes()
 
     def set_busy(self, busy: bool) -> None:
         """Switch off Find while a task runs."""
         super().set_busy(busy)
         self.find_button.setEnabled(not busy)
+        self.outcome.set_busy(busy)
 
-    def _change(self) -> None:
-        if self._filling:
-            return
-        self.session.change(
-            count=self.count.value(),
-            min_area=self.smallest.value(),
-            max_area=self.largest.value(),
-            spacing=self.spacing.value(),
-            min_score=self.score.value(),
-            total_area=self.total.value() or None,
-            compactness=self.compactness.value() / 100.0,
-        )
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is shown: a site half drawn is given up."""
+        self.drawing.stop()
+        super().hideEvent(event)
+
+    def leave(self) -> None:
+        """Let go of the map."""
+        self.drawing.leave()
+
+    def _show_settings(self) -> None:
+        settings = self.session.settings
+        self.way.setCurrentIndex(max(self.way.findData(settings.site_way), 0))
+        for way, part in self.parts.items():
+            part.setVisible(way == self.way.currentData())
+        if settings.site_way != "drawn":
+            self.drawing.stop()
+        self.sentence.show_settings(settings)
+        self.own.show_settings(settings)
+        words = self.tr("&Find sites") if settings.site_way == "find" else self.tr("&Judge the sites")
+        self.find_button.setText(words)
+
+    def _take(self, values: dict[str, Any]) -> None:
+        self.session.change(**values)
+        self._show_settings()
+
+    def _search_with(self, values: dict[str, Any]) -> None:
+        if not self.session.busy:
+            self._take(values)
+            self.run()
+
+    def _show_details(self) -> None:
+        self.details.show_site(self._rows.get(self.table.key()), self.session.settings.core_distance)
 
     def _zoom(self) -> None:
         self.session.map_layers.zoom_to_site(self.session.folder, self.table.key())
