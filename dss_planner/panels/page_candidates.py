@@ -72,13 +72,13 @@ class CandidatesPage(Page):
         self.outcome.wanted.connect(self._search_with)
         self.unmet = self.outcome.unmet
         layout.addWidget(self.outcome)
-        headings = [self.tr("Site"), self.tr("Area [ha]"), self.tr("Score"), self.tr("Known")]
+        headings = [self.tr("Site"), self.tr("ha"), self.tr("Score"), self.tr("Known")]
         self.table = ResultTable(headings, 0, "candidate_table", 10, self.found_box)
         self.table.setAccessibleName(self.tr("Candidate sites"))
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
         layout.addWidget(self.table)
-        self.hint = quiet_label(self.tr("Click a site to see it on the map."), self.found_box)
+        self.hint = quiet_label("", self.found_box)
         layout.addWidget(self.hint)
         self.table.cellClicked.connect(lambda row, column: self._zoom())
         self.table.cellActivated.connect(lambda row, column: self._zoom())
@@ -112,6 +112,11 @@ class CandidatesPage(Page):
         all_met = self.outcome.load(folder)
         for widget in (self.table, self.hint):
             widget.setVisible(bool(sites))
+        self.hint.setText(
+            self.tr("The last search found nothing; these are the sites of the one before.")
+            if self.outcome.nothing
+            else self.tr("Click a site to see it on the map.")
+        )
         self.found_box.setVisible(bool(sites) or not all_met)
         self._show_details()
         self.show_notes()

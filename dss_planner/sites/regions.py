@@ -32,6 +32,8 @@ from dss_planner.sites.reporting import (
     Site,
     build_result,
     none_found,
+    nothing_found,
+    write_report,
 )
 from dss_planner.sites.seeds import Seeds
 from dss_planner.sites.sitelayers import write_layers
@@ -82,7 +84,7 @@ def find_sites(
     byte a cell, and some 100 bytes for each cell of a site.
 
     When fewer sites are found than asked, the result and the report say which rule keeps the next one out and the
-    smallest change that would let it in; when none is found that is an `InputError`.
+    smallest change that would let it in; when none is found that is an `InputError`, and the report says the same.
 
     With the method 'threshold' a site is all the contiguous land that reaches the least score; what is larger than
     ``max_area`` is left out and told.
@@ -110,6 +112,8 @@ def _find(
     if len(search.regions) < request.count and request.method != "threshold":
         changes = relaxations(search.land, _rules(request), portion(progress, 0.8, 0.9), cancelled)
     if not search.regions:
+        if request.report:
+            write_report(request.report, request, nothing_found(request, changes))
         raise none_found(request, changes)
     progress(0.9, text("Outlining {count} sites", count=len(search.regions)))
     polygons = [_outline(runs, grid, cancelled) for runs in search.runs]

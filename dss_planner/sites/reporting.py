@@ -202,6 +202,12 @@ def _targets(request: FindSitesRequest, sites: tuple[Site, ...], cell_hectares: 
     return tuple(targets)
 
 
+def nothing_found(request: FindSitesRequest, changes: tuple[Relaxation, ...]) -> FindSitesResult:
+    """Return the result, for the report, of a search without any site."""
+    target = Target("count", False, text("{found} of {asked} sites found.", found=0, asked=request.count))
+    return FindSitesResult(request.output, (), False, (target,), changes, tuple(change.sentence for change in changes))
+
+
 def none_found(request: FindSitesRequest, changes: tuple[Relaxation, ...]) -> InputError:
     """Return the error for a search without any site; it names the smallest change that would give one."""
     if changes:

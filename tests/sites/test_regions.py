@@ -213,7 +213,7 @@ def test_no_site_at_all_names_the_rule(make_raster, search, tmp_path, leftovers)
         search(path, min_area=2000, max_area=3000)
     with pytest.raises(InputError, match="Lower the least area and the least score together"):
         search(path, min_area=2000, max_area=3000, min_score=60)
-    assert not (tmp_path / "out").exists() or not any((tmp_path / "out").iterdir())
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["report.json"]
     assert leftovers() == []
 
 
@@ -317,3 +317,20 @@ def test_the_area_told_leaves_room_when_it_is_typed_in():
     (change,) = relaxations(land, Rules(2000.0, 0.0, 0.0))
     assert "a least area of 1,235 ha" in str(change.sentence)
     assert land.largest(0.0, 0.0) >= Rules(1235.0, 0.0, 0.0).room
+
+
+def test_a_search_that_finds_nothing_reports_the_smallest_change_too(make_raster, tmp_path):
+    score = np.full((6, 6), 20.0)
+    score[2, 2:4] = 80.0
+    path, report = make_raster("score.tif", score), tmp_path / "report.json"
+    wanted = FindSitesRequest(
+        path, str(tmp_path / "sites.gpkg"), str(report), count=1, min_area=300, max_area=900, min_score=50
+    )
+    with pytest.raises(InputError, match="No site of at least 300 ha"):
+        find_sites(wanted)
+    found = json.loads(report.read_text(encoding="utf-8"))
+    assert (found["targets_met"], found["sites"]) == (False, [])
+    assert found["targets"][0]["sentence"] == "0 of 1 sites found."
+    # two cells of 1 km² score 80, the land around them 20
+    assert {item["rule"] for item in found["relaxations"]} == {"min_area", "min_score"}
+    assert not (tmp_path / "sites.gpkg").exists()

@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt
-from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from dss_planner.access.surface import UNREACHABLE
 from dss_planner.panels.page import FoldingBox
 from dss_planner.panels.tables import Cell, ResultTable, number
+
+#: Of the table's width.
+_FACTS_SHARE = 0.42
 
 Row = Mapping[str, Any]
 translate = QCoreApplication.translate
@@ -115,7 +118,19 @@ def _degrees(row: Row) -> str:
 
 
 class _Facts(ResultTable):
-    """Ctrl+C copies all facts, not the cell alone."""
+    """Long values wrap. Ctrl+C copies all facts, not the cell alone."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for values that wrap at the new width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.wrap()
+
+    def wrap(self) -> None:
+        """Give each row the height of its text."""
+        self.setColumnWidth(0, round(_FACTS_SHARE * self.viewport().width()))
+        self.resizeRowsToContents()
+        self.setFixedHeight(self.verticalHeader().length() + 2 * self.frameWidth() + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy on Ctrl+C."""
@@ -142,7 +157,7 @@ class SiteDetails(FoldingBox):
         headings = [translate("SiteDetails", "Fact"), translate("SiteDetails", "Value")]
         self.table = _Facts(headings, 1, "site_facts", 24, self)
         self.table.setAccessibleName(translate("SiteDetails", "Facts of the site"))
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.table.horizontalHeader().hide()
         self.copy_button = QPushButton(translate("SiteDetails", "&Copy the facts"), self)
         self.copy_button.setObjectName("copy_facts")
@@ -163,6 +178,8 @@ class SiteDetails(FoldingBox):
         self._name = _words(row.get("name"))
         self.set_heading(translate("SiteDetails", "{site} in detail").format(site=self._name))
         self.table.fill([[Cell(fact), Cell(value)] for fact, value in site_lines(row, core_distance)])
+        self.table.clearSelection()
+        self.table.wrap()
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(f"{self._name}\n{self.table.words()}")

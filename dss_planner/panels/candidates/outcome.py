@@ -57,6 +57,8 @@ class Outcome(QWidget):
         super().__init__(parent)
         self.unmet = quiet_label("", self)
         self.unmet.setObjectName("unmet_targets")
+        #: The last search found no site at all: those that the study still has are older.
+        self.nothing = False
         self.buttons: list[QPushButton] = []
         self._lines: list[QWidget] = []
         self._grid = QGridLayout()
@@ -88,6 +90,7 @@ class Outcome(QWidget):
             self.buttons.append(button)
             self._lines += [words, button]
         self.setVisible(bool(unmet))
+        self.nothing = bool(unmet) and not read_json(folder, SITES_REPORT).get("sites", [])
         return not unmet
 
     def set_busy(self, busy: bool) -> None:

@@ -120,7 +120,8 @@ class SearchSentence(QWidget):
         widget.setMinimumWidth(_WIDTH)
         self._grid.addWidget(label, row, 0)
         if isinstance(widget, QComboBox):
-            self._grid.addWidget(widget, row, 1, 1, 2)
+            first = 1 if before else 0
+            self._grid.addWidget(widget, row, first, 1, 3 - first)
         else:
             widget.setKeyboardTracking(False)
             widget.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -179,6 +179,18 @@ def test_a_relaxation_is_applied_and_searched_with_by_one_click(opened, session,
     assert not opened.outcome.buttons[1].isEnabled()
 
 
+def test_a_search_without_any_site_says_so_beside_the_sites_of_the_one_before(page, session, finished, tmp_path):
+    folder = tmp_path / "none"
+    shutil.copytree(finished, folder)
+    session.open_folder(str(folder))
+    page.load()
+    assert "Click a site" in page.hint.text()
+    write_json(folder / SITES_REPORT, {**REPORT, "sites": []})
+    page.load()
+    assert "these are the sites of the one before" in page.hint.text()
+    assert page.outcome.buttons
+
+
 def test_the_facts_of_a_site_are_words_with_units_and_nothing_unknown(qgis_app):
     from qgis.PyQt.QtCore import QLocale
 
