@@ -9,7 +9,7 @@ export QT_QPA_PLATFORM ?= offscreen
 QGIS_PACKAGES := qgis python3-qgis python3-gdal python3-scipy python3-matplotlib
 TEST_PACKAGES := $(QGIS_PACKAGES) python3-venv xvfb xauth poppler-utils
 TEST_TOOLS := pytest==9.2.0 scikit-image exactextract==0.3.0 pymcdm==1.4.0 pymannkendall==1.4.3
-BENCH_TOOLS := numba==0.68.1 numexpr==2.14.1
+BENCH_TOOLS := numba==0.68.1 numexpr==2.14.1 whitebox-workflows==2.0.6
 LINT_TOOLS := ruff==0.17.6 mypy==2.4.1 bandit==1.9.4 detect-secrets==1.5.0
 
 .DEFAULT_GOAL := help
