@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy import ndimage
 
 from dss_planner.access.corridors import settle
 from dss_planner.access.field import SIDE, Field, goes_on, make_field, violators
@@ -19,6 +20,8 @@ _PASSES = 12.0
 _MAX_GRAPH_CELLS = 12_000_000
 #: Cells handled at a time, so that the work stays in the processor's cache.
 _STRIP_CELLS = 1 << 15
+#: Cells touching by an edge or a corner are neighbours.
+_EIGHT = np.ones((3, 3), dtype=bool)
 
 
 def travel_minutes(
@@ -155,7 +158,12 @@ def _settle_rest(field: Field, cells: np.ndarray, cancelled: CancelCheck) -> boo
     reachable = frictions < WALL_FRICTION
     highest = float(np.max(frictions, where=reachable, initial=0.0))
     edge = int(2 * highest * field.scales.diagonal) + 2
-    rest = np.flatnonzero((field.values >= level - edge) & reachable)
+    # land that no route reaches has no value yet, as the end of a maze: only what touches reached land counts
+    labels, count = ndimage.label((field.values >= level - edge) & reachable, structure=_EIGHT)
+    touched = np.zeros(count + 1, dtype=bool)
+    touched[labels[field.values <= field.limit]] = True
+    touched[0] = False
+    rest = np.flatnonzero(touched[labels])
     if rest.size > _MAX_GRAPH_CELLS:
         return False
     settle(field, rest, level, cancelled=cancelled)

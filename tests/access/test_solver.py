@@ -205,6 +205,25 @@ def test_mazes_too_large_for_a_graph_are_swept(kind, monkeypatch, make_maze, som
     assert_same(minutes, full_graph_minutes(friction, origins, CELL), friction)
 
 
+def test_land_that_no_route_reaches_is_no_part_of_a_maze(monkeypatch, make_maze, some_origins, full_graph_minutes):
+    maze = make_maze("serpentine")
+    wide = np.full((maze.shape[0], 3 * maze.shape[1]), 0.01, dtype=np.float32)
+    wide[:, : maze.shape[1]] = maze
+    wide[:, maze.shape[1]] = BARRIER
+    origins = np.zeros(wide.shape, dtype=bool)
+    origins[:, : maze.shape[1]] = some_origins(maze, 1)
+    given = []
+    settle = solver.settle
+    monkeypatch.setattr(solver, "settle", lambda field, cells, *more, **named: given.append(cells.size))
+    monkeypatch.setattr(solver, "_PASSES", 0.2)
+    minutes = travel_minutes(wide, origins, CELL)
+    assert given
+    assert given[0] <= maze.size
+    monkeypatch.setattr(solver, "settle", settle)
+    np.testing.assert_array_equal(travel_minutes(wide, origins, CELL), minutes)
+    assert_same(minutes, full_graph_minutes(wide, origins, CELL), wide)
+
+
 @pytest.mark.parametrize("shape", [(1, 1), (1, 2), (2, 1), (3, 3), (31, 32), (32, 33), (33, 64), (65, 1), (1, 97)])
 def test_rasters_smaller_than_a_block_or_on_its_edge(shape, some_origins, full_graph_minutes):
     friction = np.random.default_rng(sum(shape)).uniform(0.001, 0.05, shape).astype(np.float32)
