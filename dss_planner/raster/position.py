@@ -73,8 +73,8 @@ def _require_degrees(place: Grid, name: str, path: str) -> None:
     xs, ys = zip(*corners)
     if max(map(abs, xs)) > _MOST_LONGITUDE + beyond or max(map(abs, ys)) > _MOST_LATITUDE + beyond:
         raise InputError(
-            "The layer “{layer}” ({path}) says degrees, but its numbers (x {west} … {east}, y {south} … {north}) are no "
-            "degrees. Assign the coordinate reference system it was made in, or choose another layer.",
+            "The layer “{layer}” ({path}) says degrees, but its numbers (x {west} … {east}, y {south} … {north}) are "
+            "no degrees. Assign the coordinate reference system it was made in, or choose another layer.",
             layer=name,
             path=path,
             west=f"{min(xs):.6g}",
