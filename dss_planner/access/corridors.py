@@ -48,7 +48,10 @@ def settle(
         top = min(level + width, top_of_all)
         started = time.monotonic()
         starts = np.flatnonzero((values >= level - graph.largest) & (values <= top))
-        np.minimum(values, graph.costs(values, starts, top), out=values)
+        stop_if(cancelled)
+        found = graph.costs(values, starts, top)
+        stop_if(cancelled)
+        np.minimum(values, found, out=values)
         above = values[values > top]
         flat[cells] = values
         progress(1.0 - above.size / max(cells.size, 1), None)

@@ -138,7 +138,7 @@ def finish(
 def improve(field: Field, cancelled: CancelCheck = never) -> np.ndarray:
     """Check the certificate strip by strip, store every improvement found, and return the improved cells."""
     rows = field.interior.shape[0]
-    step = max(1, (1 << 22) // field.stride)
+    step = max(1, (1 << 21) // field.stride)
     found = []
     for row in range(0, rows, step):
         stop_if(cancelled)
@@ -159,11 +159,14 @@ def _settle_rest(field: Field, cells: np.ndarray, cancelled: CancelCheck) -> boo
     highest = float(np.max(frictions, where=reachable, initial=0.0))
     edge = int(2 * highest * field.scales.diagonal) + 2
     # land that no route reaches has no value yet, as the end of a maze: only what touches reached land counts
+    stop_if(cancelled)
     labels, count = ndimage.label((field.values >= level - edge) & reachable, structure=_EIGHT)
+    stop_if(cancelled)
     touched = np.zeros(count + 1, dtype=bool)
     touched[labels[field.values <= field.limit]] = True
     touched[0] = False
     rest = np.flatnonzero(touched[labels])
+    stop_if(cancelled)
     if rest.size > _MAX_GRAPH_CELLS:
         return False
     settle(field, rest, level, cancelled=cancelled)
