@@ -20,6 +20,7 @@ import scipy
 from osgeo import gdal
 
 from dss_planner import paths
+from dss_planner.errors import OutputError
 
 #: Bytes hashed at a time.
 _CHUNK = 1 << 20
@@ -148,3 +149,15 @@ def write_json(path: str | Path, content: object) -> None:
         os.replace(temporary, path)
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def write_report(path: str | Path, content: object) -> None:
+    """Write what a run reports beside its layers as JSON, `plain` first, whole or not at all; raises `OutputError`."""
+    try:
+        write_json(path, plain(content))
+    except OSError as error:
+        raise OutputError(
+            "The report “{path}” cannot be written: {reason}. Choose a folder that you may write to.",
+            path=path,
+            reason=error.strerror or error,
+        ) from error

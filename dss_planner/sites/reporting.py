@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dss_planner import provenance
-from dss_planner.errors import InputError, OutputError
+from dss_planner.errors import InputError
 from dss_planner.sites.limits import Existing, WithinReach
 from dss_planner.sites.relaxation import Relaxation
 from dss_planner.text import Text, text
@@ -237,11 +237,4 @@ def write_report(path: str, request: FindSitesRequest, result: FindSitesResult) 
         "sites": result.sites,
         "asked": request,
     }
-    try:
-        provenance.write_json(path, provenance.plain(content))
-    except OSError as error:
-        raise OutputError(
-            "The report “{path}” cannot be written: {reason}. Choose a folder that you may write to.",
-            path=path,
-            reason=error.strerror or error,
-        ) from error
+    provenance.write_report(path, content)

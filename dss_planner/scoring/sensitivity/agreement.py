@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dss_planner import provenance
-from dss_planner.errors import InputError, OutputError
+from dss_planner.errors import InputError
 from dss_planner.raster.blocks import workers_of
 from dss_planner.raster.cellareas import CellAreas
 from dss_planner.raster.vectors import split_uri
@@ -123,14 +123,7 @@ def compute_agreement(
 
 
 def _write_report(request: AgreementRequest, result: AgreementResult) -> None:
-    try:
-        provenance.write_json(request.report, provenance.plain({"map": result, "asked": request}))
-    except OSError as error:
-        raise OutputError(
-            "The report “{path}” cannot be written: {reason}. Choose a folder that you may write to.",
-            path=request.report,
-            reason=error.strerror or error,
-        ) from error
+    provenance.write_report(request.report, {"map": result, "asked": request})
 
 
 def _check(request: AgreementRequest) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from dss_planner import provenance
-from dss_planner.errors import InputError, OutputError
+from dss_planner.errors import InputError
 from dss_planner.raster.vectors import split_uri
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.sites.portfolio.candidates import Candidates, read_candidates
@@ -273,11 +273,4 @@ def write_report(request: SelectPortfolioRequest, result: SelectPortfolioResult)
         "sites": result.sites,
         "asked": request,
     }
-    try:
-        provenance.write_json(request.report, provenance.plain(content))
-    except OSError as error:
-        raise OutputError(
-            "The report “{path}” cannot be written: {reason}. Choose a folder that you may write to.",
-            path=request.report,
-            reason=error.strerror or error,
-        ) from error
+    provenance.write_report(request.report, content)
