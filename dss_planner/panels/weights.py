@@ -1,10 +1,11 @@
-"""Weights that always add up to 100."""
+"""Weights of criteria by their ids, which always add up to 100."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-TOTAL = 100.0
+from dss_planner.scoring.weights import TOTAL
+from dss_planner.scoring.weights import rebalance as shared_out
 
 
 def rebalance(weights: Mapping[str, float], moved: str, value: float) -> dict[str, float]:
@@ -12,14 +13,8 @@ def rebalance(weights: Mapping[str, float], moved: str, value: float) -> dict[st
 
     Weights are percent. When all the others are at zero they share the rest equally. A lone weight is 100.
     """
-    others = [key for key in weights if key != moved]
-    if not others:
-        return {moved: TOTAL}
-    value = min(max(value, 0.0), TOTAL)
-    rest = TOTAL - value
-    before = sum(weights[key] for key in others)
-    share = {key: weights[key] / before if before > 0.0 else 1.0 / len(others) for key in others}
-    return {key: value if key == moved else rest * share[key] for key in weights}
+    keys = list(weights)
+    return dict(zip(keys, shared_out(tuple(weights.values()), keys.index(moved), value)))
 
 
 def switched_on(weights: Mapping[str, float], added: str) -> dict[str, float]:
