@@ -11,10 +11,10 @@ from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
 from dss_planner.layers.translation import show
 from dss_planner.running import portion
-from dss_planner.scoring.combining import Combination
+from dss_planner.scoring.combination.combining import Combination
 from dss_planner.scoring.disagreement import DisagreementRequest, compute_disagreement
+from dss_planner.scoring.land.nearmisses import NearMissRequest, NearMissResult, compute_near_misses
 from dss_planner.scoring.model import read_model
-from dss_planner.scoring.nearmisses import NearMissRequest, NearMissResult, compute_near_misses
 from dss_planner.scoring.score import ScoreRequest, ScoreResult, compute_score
 from dss_planner.scoring.wording import describe_combination
 

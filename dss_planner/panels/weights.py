@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dss_planner.scoring.weights import TOTAL
-from dss_planner.scoring.weights import rebalance as shared_out
+from dss_planner.scoring.weighing.weights import TOTAL
+from dss_planner.scoring.weighing.weights import rebalance as shared_out
 
 
 def rebalance(weights: Mapping[str, float], moved: str, value: float) -> dict[str, float]:

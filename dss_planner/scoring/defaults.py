@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from dss_planner.scoring.valuefunctions import KINDS, RAMPS, ValueFunction
+from dss_planner.scoring.functions.valuefunctions import KINDS, RAMPS, ValueFunction
 
 #: Steps to begin with.
 _STEPS = 4

@@ -15,13 +15,13 @@ from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import Window, open_raster, read_bands, tiles
 from dss_planner.raster.writing import TILE, Band
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
-from dss_planner.scoring.combining import FULL_SCORE, scorer
-from dss_planner.scoring.exclusions import removes
-from dss_planner.scoring.masks import Mask
+from dss_planner.scoring.combination.combining import FULL_SCORE, scorer
+from dss_planner.scoring.land.exclusions import removes
+from dss_planner.scoring.land.masks import Mask
+from dss_planner.scoring.land.stack import Stack
 from dss_planner.scoring.model import ScoreModel, check_layers, read_model
-from dss_planner.scoring.profiles import WeightSpread, profile_weights, spreads
 from dss_planner.scoring.score import model_inputs, require_listed
-from dss_planner.scoring.stack import Stack
+from dss_planner.scoring.weighing.profiles import WeightSpread, profile_weights, spreads
 from dss_planner.text import Text, text
 
 #: Ranks are counted in so many classes of the score: a hundredth of a point each.

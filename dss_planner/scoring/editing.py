@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dss_planner.scoring.combining import Combination
+from dss_planner.scoring.combination.combining import Combination
+from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel
-from dss_planner.scoring.profiles import Profile, mean_weights
-from dss_planner.scoring.valuefunctions import ValueFunction
-from dss_planner.scoring.weights import TOTAL, around_locks, rebalance
+from dss_planner.scoring.weighing.profiles import Profile, mean_weights
+from dss_planner.scoring.weighing.weights import TOTAL, around_locks, rebalance
 
 #: What a criterion keeps when another takes the rest [%]: a criterion that is used has a weight.
 LEAST = 0.1

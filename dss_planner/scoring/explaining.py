@@ -14,10 +14,10 @@ from dss_planner.raster.grid import same_crs
 from dss_planner.raster.rasterise import window_grid
 from dss_planner.raster.reading import Window, open_raster, read_bands
 from dss_planner.raster.vectors import transformation
-from dss_planner.scoring.combining import losses_of, points_of, score_of
-from dss_planner.scoring.exclusions import missed_by, removes
+from dss_planner.scoring.combination.combining import losses_of, points_of, score_of
+from dss_planner.scoring.land.exclusions import missed_by, removes
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel, check_layers
-from dss_planner.scoring.preview import kept_cells
+from dss_planner.scoring.preview.previewinputs import kept_cells
 from dss_planner.scoring.wording import describe_combination, describe_ends, describe_function, quantity
 from dss_planner.text import Text, text
 

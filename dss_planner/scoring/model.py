@@ -11,10 +11,10 @@ from dss_planner.errors import InputError
 from dss_planner.provenance import write_json
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import open_raster
-from dss_planner.scoring.combining import NEUTRAL, OWA, WEIGHTED_SUM, Combination
+from dss_planner.scoring.combination.combining import NEUTRAL, OWA, WEIGHTED_SUM, Combination
+from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.parsing import parse_model
-from dss_planner.scoring.profiles import Profile
-from dss_planner.scoring.valuefunctions import ValueFunction
+from dss_planner.scoring.weighing.profiles import Profile
 from dss_planner.text import Text, text
 
 #: Models are written in the oldest format that says all of them, so that older plugins read what they can work out.

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from dss_planner.errors import InputError
 from dss_planner.scoring.checking import is_codes, number, short
-from dss_planner.scoring.combining import COMBINATIONS, MOST_ORDERED, OWA, WEIGHTED_SUM, Combination
-from dss_planner.scoring.functionparsing import parse_function
+from dss_planner.scoring.combination.combining import COMBINATIONS, MOST_ORDERED, OWA, WEIGHTED_SUM, Combination
+from dss_planner.scoring.functions.functionparsing import parse_function
 
 
 def parse_model(content: object, versions: Sequence[int]) -> dict:

@@ -15,11 +15,11 @@ from dss_planner.raster.reading import Window
 from dss_planner.raster.vectors import split_uri
 from dss_planner.raster.writing import Band
 from dss_planner.running import CancelCheck, Progress, never, silent
-from dss_planner.scoring.combining import NEUTRAL, WEIGHTED_SUM, points_of, score_of
-from dss_planner.scoring.exclusions import removes
-from dss_planner.scoring.masks import Mask
+from dss_planner.scoring.combination.combining import NEUTRAL, WEIGHTED_SUM, points_of, score_of
+from dss_planner.scoring.land.exclusions import removes
+from dss_planner.scoring.land.masks import Mask
+from dss_planner.scoring.land.stack import Stack
 from dss_planner.scoring.model import Criterion, ScoreModel, check_layers, read_model
-from dss_planner.scoring.stack import Stack
 from dss_planner.text import Text, text
 
 #: Areas are summed in whole parts of a hectare: exact, and up to 2·10⁹ ha.

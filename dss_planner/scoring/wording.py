@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dss_planner.scoring.combining import GEOMETRIC, OWA, Combination, order_weights, orness, trade_off
+from dss_planner.scoring.combination.combining import GEOMETRIC, OWA, Combination, order_weights, orness, trade_off
+from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel
-from dss_planner.scoring.valuefunctions import ValueFunction
 from dss_planner.text import Text, text
 
 #: What a score does where a layer is unknown.

@@ -12,7 +12,7 @@ from dss_planner.raster.grid import Grid
 from dss_planner.raster.layout import PATCH_SIDE, Layout, Patch
 from dss_planner.raster.reading import Window, open_raster, read_bands
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
-from dss_planner.scoring.masks import Mask
+from dss_planner.scoring.land.masks import Mask
 from dss_planner.sites.closing import Reach, Runs, closed
 from dss_planner.sites.components import Pieces, joined, open_sides, pieces_of
 from dss_planner.sites.limits import Keeps

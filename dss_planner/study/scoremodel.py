@@ -16,9 +16,9 @@ from dss_planner.raster.reading import tiles
 from dss_planner.raster.vectors import geometries
 from dss_planner.raster.writing import TILE, Band, RasterWriter
 from dss_planner.running import CancelCheck, stop_if
-from dss_planner.scoring.bounds import suggest_bounds
+from dss_planner.scoring.functions.bounds import suggest_bounds
+from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel, model_from_dict, model_to_dict
-from dss_planner.scoring.valuefunctions import ValueFunction
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.settings import CriterionSetting, StudySettings
 

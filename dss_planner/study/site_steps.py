@@ -13,7 +13,7 @@ from dss_planner.plan.draft import DraftPlanRequest, draft_plan
 from dss_planner.provenance import plain, write_json
 from dss_planner.raster.vectors import split_uri
 from dss_planner.running import CancelCheck, Progress, portion
-from dss_planner.scoring.combining import WEIGHTED_SUM
+from dss_planner.scoring.combination.combining import WEIGHTED_SUM
 from dss_planner.scoring.model import Criterion, read_model, write_model
 from dss_planner.scoring.score import ScoreRequest, compute_score
 from dss_planner.sites.facts import FactRaster, SiteFactsRequest, site_facts

@@ -19,11 +19,11 @@ from measure import REPEATS  # noqa: F401 - makes the package importable from th
 
 from dss_planner.raster.grid import Grid, spatial_reference
 from dss_planner.raster.writing import Band, RasterWriter
-from dss_planner.scoring.livescore import LivePreview
+from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel
-from dss_planner.scoring.preview import read_preview
-from dss_planner.scoring.valuefunctions import ValueFunction
-from dss_planner.scoring.weights import rebalance
+from dss_planner.scoring.preview.livescore import LivePreview
+from dss_planner.scoring.preview.previewinputs import read_preview
+from dss_planner.scoring.weighing.weights import rebalance
 
 CRITERIA, SIDE, TIMES = 12, 512, 31
 TARGET = 15.0

@@ -17,12 +17,12 @@ import numpy as np
 from measure import print_table
 
 from dss_planner.raster.blocks import workers_of
+from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.sensitivity.combinations import scores_of
 from dss_planner.scoring.sensitivity.draws import Sampling, draw_weights
 from dss_planner.scoring.sensitivity.mapdraws import LinearDraws
 from dss_planner.scoring.sensitivity.ranks import frequencies, rank_draws
 from dss_planner.scoring.sensitivity.topshare import count_top, top_bounds
-from dss_planner.scoring.valuefunctions import ValueFunction
 
 CRITERIA, SHARE, BLOCK, TIMED = 10, 0.01, 1 << 17, 50
 OWN, OWN_SITES = "DSS Planner, exact", "DSS Planner rank_draws, frequencies"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dss_planner.scoring.combining import Combination
+from dss_planner.scoring.combination.combining import Combination
 from dss_planner.scoring.editing import (
     LEAST,
     percents,
@@ -21,9 +21,9 @@ from dss_planner.scoring.editing import (
     without_criterion,
     without_rule,
 )
+from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel, model_from_dict, model_to_dict
-from dss_planner.scoring.profiles import Profile
-from dss_planner.scoring.valuefunctions import ValueFunction
+from dss_planner.scoring.weighing.profiles import Profile
 
 RAMP = ValueFunction("linear", 0.0, 10.0)
 

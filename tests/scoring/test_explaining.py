@@ -8,9 +8,9 @@ import pytest
 from dss_planner.errors import InputError
 from dss_planner.raster.reading import read_whole
 from dss_planner.scoring.explaining import explain_score
+from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel, write_model
 from dss_planner.scoring.score import ScoreRequest, compute_score
-from dss_planner.scoring.valuefunctions import ValueFunction
 
 NAN = np.nan
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dss_planner.errors import InputError
+from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import (
     Criterion,
     Exclusion,
@@ -16,8 +17,7 @@ from dss_planner.scoring.model import (
     read_model,
     write_model,
 )
-from dss_planner.scoring.profiles import Profile
-from dss_planner.scoring.valuefunctions import ValueFunction
+from dss_planner.scoring.weighing.profiles import Profile
 
 
 def full_model(folder):

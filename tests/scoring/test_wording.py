@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from dss_planner.scoring.combining import Combination
+from dss_planner.scoring.combination.combining import Combination
+from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel
-from dss_planner.scoring.profiles import Profile
-from dss_planner.scoring.valuefunctions import ValueFunction
+from dss_planner.scoring.weighing.profiles import Profile
 from dss_planner.scoring.wording import (
     describe_change,
     describe_combination,

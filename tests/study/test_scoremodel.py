@@ -11,8 +11,8 @@ from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.raster.reading import read_whole
 from dss_planner.running import silent
+from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import Criterion, model_from_dict, model_to_dict
-from dss_planner.scoring.valuefunctions import ValueFunction
 from dss_planner.study.data_steps import _slope, _slope_notes
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.scoremodel import build_model, burn_exclusions, steps_of, stored_model

@@ -13,11 +13,11 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from dss_planner.scoring.combining import GEOMETRIC, OWA, WEIGHTED_SUM, Combination, score_of, table
-from dss_planner.scoring.ordering import Ordered, ordered, ordered_score
+from dss_planner.scoring.combination.combining import GEOMETRIC, OWA, WEIGHTED_SUM, Combination, score_of, table
+from dss_planner.scoring.combination.ordering import Ordered, ordered, ordered_score
+from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.sensitivity.draws import Spread, draw_bounds, draw_shared_errors, is_unsure, with_errors
 from dss_planner.scoring.sensitivity.shifting import shifted
-from dss_planner.scoring.valuefunctions import ValueFunction
 
 #: Values from 0 to 1 are multiples of this, their logarithms from −32 to 0 of the other: 24 bits, as in float32.
 VALUE_STEP, LOG_STEP = 2.0**-24, 2.0**-19

@@ -14,7 +14,7 @@ from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import Window, open_raster, read_bands, tiles
 from dss_planner.raster.writing import TILE
 from dss_planner.running import CancelCheck, Progress, never
-from dss_planner.scoring.masks import Mask
+from dss_planner.scoring.land.masks import Mask
 from dss_planner.scoring.model import ScoreModel
 from dss_planner.scoring.score import removes, require_listed
 

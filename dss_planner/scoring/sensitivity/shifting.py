@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from dss_planner.scoring.valuefunctions import RAMPS, ValueFunction
+from dss_planner.scoring.functions.valuefunctions import RAMPS, ValueFunction
 
 
 def shifted(function: ValueFunction, shifts: np.ndarray) -> ValueFunction:

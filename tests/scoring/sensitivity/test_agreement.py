@@ -9,7 +9,8 @@ import pytest
 from dss_planner import provenance
 from dss_planner.errors import Cancelled, InputError
 from dss_planner.raster.reading import read_whole
-from dss_planner.scoring.combining import Combination
+from dss_planner.scoring.combination.combining import Combination
+from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import read_model
 from dss_planner.scoring.score import ScoreRequest, compute_score
 from dss_planner.scoring.sensitivity import topshare
@@ -17,7 +18,6 @@ from dss_planner.scoring.sensitivity.agreement import AgreementRequest, compute_
 from dss_planner.scoring.sensitivity.draws import Sampling, Spread, draw_weights
 from dss_planner.scoring.sensitivity.mapdraws import map_draws
 from dss_planner.scoring.sensitivity.topshare import count_top, top_bounds, top_count
-from dss_planner.scoring.valuefunctions import ValueFunction
 
 FUNCTIONS = (
     ValueFunction("linear", low=0.0, high=1.0),

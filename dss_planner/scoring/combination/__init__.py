@@ -1,0 +1,1 @@
+"""How criteria become one score: weighted sum, geometric mean, ordered weighting."""

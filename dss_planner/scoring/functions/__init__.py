@@ -1,0 +1,1 @@
+"""Value functions: what a value of a layer is worth, from 0 to 1."""

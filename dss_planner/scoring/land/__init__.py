@@ -1,0 +1,1 @@
+"""Which land gets a score: mask, exclusions, near misses."""

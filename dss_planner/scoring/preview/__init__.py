@@ -1,0 +1,1 @@
+"""The score under a view, in memory, worked out again in milliseconds."""

@@ -1,0 +1,257 @@
+"""The score of a preview, worked out again in a few milliseconds after each change: only what changed is computed.
+
+The functions are those of the full run (`valuefunctions`, `combining`, `exclusions`): where the preview is exact, its
+scores are those of the full run to the last bit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from dss_planner.scoring.combination.combining import (
+    FULL_SCORE,
+    GEOMETRIC,
+    WEIGHTED_SUM,
+    Combination,
+    from_logarithms,
+    logarithms,
+    points_of,
+    scorer,
+    table,
+    weighted_sum,
+)
+from dss_planner.scoring.combination.ordering import Insertion, Ordered, ordered, ordered_score
+from dss_planner.scoring.disagreement import spread_of
+from dss_planner.scoring.land.exclusions import removes
+from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel
+from dss_planner.scoring.preview.previewinputs import PreviewInputs
+from dss_planner.scoring.score import ExclusionEffect
+from dss_planner.scoring.weighing.profiles import profile_weights
+from dss_planner.text import Text, text
+
+#: Shades of a picture of the score, half a point each; 0 is no score.
+SHADES = 200
+
+
+@dataclass(frozen=True)
+class LiveScore:
+    """The score of a preview.
+
+    model: as worked out (criteria in use, weights summing to 1). score: float32 (rows, columns), NaN where excluded,
+    unknown or outside. shades: uint8 (rows, columns), 1 … 200 for scores of 0–100, 0 where there is none (for a picture
+    with a table of colours). histogram: cells in each half point of the score (200). mean: of the scored land, NaN
+    without any. Hectares are of the land under the view: scored + excluded + unknown = hectares. effects: what each
+    rule removes. computed: names of what had to be worked out again. notes: what had to be said.
+    """
+
+    model: ScoreModel
+    score: np.ndarray
+    shades: np.ndarray
+    histogram: np.ndarray
+    mean: float
+    hectares: float
+    scored_hectares: float
+    excluded_hectares: float
+    unknown_hectares: float
+    effects: tuple[ExclusionEffect, ...]
+    computed: tuple[str, ...]
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Gate:
+    """Where a score may stand. pass_through: float32, 0 there and NaN elsewhere."""
+
+    pass_through: np.ndarray
+    hectares: float
+    excluded: float
+    effects: tuple[ExclusionEffect, ...]
+
+
+class LivePreview:
+    """Keeps the inputs of a view and what was worked out from them, and scores them for one model after the other.
+
+    Not for several threads at once.
+    """
+
+    def __init__(self, inputs: PreviewInputs) -> None:
+        self.inputs = inputs
+        self._kept: dict[str, tuple[Any, Any]] = {}
+        self._computed: list[str] = []
+        self._worth_keys: tuple[Any, ...] = ()
+
+    def score(self, model: ScoreModel) -> LiveScore:
+        """Return the score of a model whose layers are among the inputs; weights need not sum to 1."""
+        self._computed = []
+        used, notes = model.normalised()
+        self._forget(model)
+        gate = self._gate(used)
+        unlisted = [note for criterion in used.criteria for note in self._unlisted(criterion)]
+        found = self._combined(used)
+        found += gate.pass_through
+        shades, histogram, total = _shaded(found)
+        known = shades > 0
+        scored = float(np.multiply(self.inputs.hectares, known).sum())
+        count = int(histogram.sum())
+        return LiveScore(
+            model=used,
+            score=found,
+            shades=shades,
+            histogram=histogram,
+            mean=total / count if count else float("nan"),
+            hectares=gate.hectares,
+            scored_hectares=scored,
+            excluded_hectares=gate.excluded,
+            unknown_hectares=max(gate.hectares - gate.excluded - scored, 0.0),
+            effects=gate.effects,
+            computed=tuple(self._computed),
+            notes=(*notes, *unlisted),
+        )
+
+    def points(self, live: LiveScore) -> np.ndarray:
+        """Return float32 (criteria, rows, columns): points of each criterion, summing to the score."""
+        worths = [self.worth(criterion) for criterion in live.model.criteria]
+        weights = [criterion.weight for criterion in live.model.criteria]
+        return points_of(worths, weights, live.model.how, live.score)
+
+    def worth(self, criterion: Criterion) -> np.ndarray:
+        """Return float32 (rows, columns): the values 0–1 that the value function gives, NaN where unknown."""
+        key = _worth_key(criterion)
+        layer = self.inputs.layers[criterion.layer, criterion.band]
+        return self._once(f"value:{criterion.id}", key, lambda: criterion.value_function.apply(layer))
+
+    def disagreement(self, model: ScoreModel) -> tuple[np.ndarray, np.ndarray]:
+        """Return float32 (rows, columns): mean and standard deviation of the score over the model's weight profiles."""
+        used, _ = model.normalised()
+        weights = profile_weights(model.profiles, [criterion.id for criterion in used.criteria])
+        score = scorer([self.worth(criterion) for criterion in used.criteria], used.how)
+        shut = self._gate(used).pass_through
+        mean, deviation, _, _ = spread_of([score(row.tolist()) + shut for row in weights])
+        return mean, deviation
+
+    def samples(self, model: ScoreModel) -> np.ndarray:
+        """Return float64 (places, used criteria): values 0–1 of the land that the mask and the rules leave (advice)."""
+        used, _ = model.normalised()
+        usable = np.isfinite(self._gate(used).pass_through)
+        return np.column_stack([self.worth(criterion)[usable].astype(float) for criterion in used.criteria])
+
+    def _combined(self, model: ScoreModel) -> np.ndarray:
+        worths = [self.worth(criterion) for criterion in model.criteria]
+        weights = [criterion.weight for criterion in model.criteria]
+        kind = model.how.effective
+        if kind == WEIGHTED_SUM:
+            return weighted_sum(worths, weights)
+        if kind == GEOMETRIC:
+            logs = [
+                self._once(f"logarithm:{c.id}", _worth_key(c), partial(logarithms, worth))
+                for c, worth in zip(model.criteria, worths)
+            ]
+            return from_logarithms(logs, weights)
+        return self._ordered(model.criteria, worths, weights, model.how)
+
+    def _ordered(
+        self, criteria: Sequence[Criterion], worths: list[np.ndarray], weights: list[float], how: Combination
+    ) -> np.ndarray:
+        """Return the ordered weighting: sorted once while weights change, and all but one while its function does."""
+        chances = table(tuple(weights), how.optimism, worths[0].dtype.char)
+        keys = tuple((c.id, _worth_key(c)) for c in criteria)
+        before, self._worth_keys = self._worth_keys, keys
+        kept = self._kept.get("order")
+        if kept is not None and kept[0] == keys:
+            return ordered_score(kept[1], chances)
+        moved = [place for place, key in enumerate(keys) if len(before) != len(keys) or before[place] != key]
+        if len(moved) == 1 and len(keys) > 1:
+            return self._inserted(moved[0], keys, worths, (tuple(weights), how.optimism), chances)
+        order: Ordered = self._once("order", keys, lambda: ordered(worths))
+        return ordered_score(order, chances)
+
+    def _inserted(
+        self, place: int, keys: tuple, worths: list[np.ndarray], weighting: tuple, chances: np.ndarray
+    ) -> np.ndarray:
+        others = keys[:place] + keys[place + 1 :]
+        bits = [bit for bit in range(len(keys)) if bit != place]
+        order: Ordered = self._once("others", (place, others), lambda: ordered([worths[bit] for bit in bits], bits))
+        made: Insertion = self._once("insertion", (place, others, weighting), lambda: Insertion(order, place, chances))
+        return made.score(worths[place])
+
+    def _gate(self, model: ScoreModel) -> _Gate:
+        return self._once("exclusions", model.exclusions, lambda: self._exclude(model.exclusions))
+
+    def _exclude(self, rules: tuple[Exclusion, ...]) -> _Gate:
+        inputs = self.inputs
+        shape = inputs.hectares.shape
+        inside = np.ones(shape, dtype=bool) if inputs.inside is None else inputs.inside
+        hectares = np.where(inside, inputs.hectares, 0.0)
+        whole = float(hectares.sum())
+        times = np.zeros(shape, dtype=np.int16)
+        unsure = ~inside
+        removed = []
+        for rule in rules:
+            values = inputs.layers[rule.layer, rule.band]
+            removed.append(self._once(f"rule:{rule.id}", rule, partial(removes, rule, values)))
+            unsure = unsure | np.isnan(values)
+            times += removed[-1]
+        effects = []
+        for rule, cells in zip(rules, removed):
+            alone, only = float(hectares[cells].sum()), float(hectares[cells & (times == 1)].sum())
+            share = alone / whole if whole else 0.0
+            effects.append(ExclusionEffect(rule.id, rule.name, rule.describe(), alone, only, share))
+        gate = np.where(unsure | (times > 0), np.float32(np.nan), np.float32(0))
+        return _Gate(gate, whole, float(hectares[times > 0].sum()), tuple(effects))
+
+    def _unlisted(self, criterion: Criterion) -> list[Text]:
+        """Return a sentence where the view has class codes without a value; the full run stops there."""
+        function = criterion.value_function
+        if function.kind != "categories" or function.other is not None:
+            return []
+        key = (criterion.layer, criterion.band)
+        codes = self._once(f"codes:{key}", key, lambda: np.unique(self.inputs.layers[key]))
+        found = function.unlisted(codes)
+        if not found:
+            return []
+        return [
+            text(
+                "“{criterion}” has no value for the class code(s) {found}: unknown in the preview. Give each a value "
+                "from 0 to 1, or set “other”.",
+                criterion=criterion.name,
+                found=", ".join(f"{code:g}" for code in found),
+            )
+        ]
+
+    def _once(self, name: str, key: Any, compute: Callable[[], Any]) -> Any:
+        """Return what is kept under ``name`` when it was computed for the same key, else compute and keep it."""
+        kept = self._kept.get(name)
+        if kept is not None and kept[0] == key:
+            return kept[1]
+        self._computed.append(name)
+        self._kept[name] = (key, compute())
+        return self._kept[name][1]
+
+    def _forget(self, model: ScoreModel) -> None:
+        """Let go of what belongs to criteria and rules that the model no longer has."""
+        there = {f"{what}:{c.id}" for c in model.criteria for what in ("value", "logarithm")}
+        there |= {f"rule:{rule.id}" for rule in model.exclusions}
+        for name in [n for n in self._kept if n.startswith(("value:", "logarithm:", "rule:")) and n not in there]:
+            del self._kept[name]
+
+
+def _worth_key(criterion: Criterion) -> tuple:
+    return criterion.layer, criterion.band, criterion.value_function
+
+
+def _shaded(score: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
+    """Return the shades of a score, how many cells each has, and the sum of the scores."""
+    scaled = score * np.float32(SHADES / FULL_SCORE)
+    scaled += np.float32(1)
+    # maximum would keep NaN; fmax takes the number
+    np.fmax(scaled, np.float32(0), out=scaled)
+    total = float(scaled.sum(dtype=np.float64))
+    np.minimum(scaled, np.float32(SHADES), out=scaled)
+    shades = scaled.astype(np.uint8)
+    histogram = np.bincount(shades.ravel(), minlength=SHADES + 1)[1:]
+    return shades, histogram, (total - float(histogram.sum())) * FULL_SCORE / SHADES
