@@ -223,3 +223,35 @@ def test_cancelling_leaves_nothing(model, tmp_path, cancel_after, leftovers, cal
         compute_agreement(AgreementRequest(model(), str(tmp_path / "a.tif"), draws=5), cancelled=cancel_after(calls))
     assert not (tmp_path / "a.tif").exists()
     assert not leftovers()
+
+
+class Rough:
+    """One draw over cells (number, number nearly right): the two are off by as much as the tolerance allows."""
+
+    count, tolerance = 1, 0.5
+
+    def prepare(self, raw):
+        return raw
+
+    def approximate(self, prepared, draws):
+        return np.repeat(prepared[1:].astype(np.float32), len(draws), axis=0)
+
+    def exact(self, prepared, cells, draws, approximate):
+        return prepared[0, cells]
+
+    def points(self, numbers):
+        return numbers
+
+
+def test_a_bound_beside_its_bracket_is_looked_for_again():
+    share, wanted = 0.1, 10
+    sample = np.tile(np.linspace(10.0, 20.0, 1000), (2, 1))
+    low = topshare._brackets(Rough(), sample, 1000, np.array([0]), share, topshare._WIDTHS[0], lambda: False).low[0]
+    # nine cells are above the bracket; the tenth lies just below it and is not held, the eleventh is
+    cells = np.full((2, 10 * wanted), 10.0)
+    cells[:, : wanted - 1] = 30.0
+    cells[:, wanted - 1] = low - 0.1, low - 0.6
+    cells[:, wanted] = low - 0.2, low - 0.1
+    found = top_bounds(Rough(), lambda work: map(work, [cells]), sample, cells.shape[1], share)
+    assert found.bounds.tolist() == [low - 0.1]
+    assert found.counts is None or np.concatenate(found.counts).sum() == wanted
