@@ -10,6 +10,7 @@ from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
 from dss_planner.layers.translation import show
+from dss_planner.scoring.sensitivity.draws import WEIGHTINGS
 from dss_planner.sites.ranking import METHODS, RankSitesRequest, rank_sites
 
 
@@ -36,6 +37,15 @@ class RankSites(PlannerAlgorithm):
         self.add_number("SEED", self.tr("Seed of the draws"), 0, 0, 2**31 - 1, whole=True, advanced=True)
         self.add_number("ATTITUDE", self.tr("Caution of owa (1 none)"), default.attitude, 0.1, 10.0, advanced=True)
         self.add_number("TOP", self.tr("First places that the draws count"), default.top, 1, whole=True, advanced=True)
+        self.add_choice("WEIGHTING", self.tr("How weights are drawn"), WEIGHTINGS, default.weighting, advanced=True)
+        self.add_number(
+            "CONCENTRATION",
+            self.tr("Concentration around the weights"),
+            default.concentration,
+            0.1,
+            1e6,
+            advanced=True,
+        )
         self.add_vector_output("OUTPUT", self.tr("Ranked sites"))
 
     def compute(self, inputs: Inputs, bridge: FeedbackBridge, context: QgsProcessingContext) -> dict[str, Any]:
@@ -48,6 +58,8 @@ class RankSites(PlannerAlgorithm):
             output=inputs.vector_output("OUTPUT"),
             attitude=inputs.number("ATTITUDE"),
             top=inputs.whole("TOP"),
+            weighting=inputs.choice("WEIGHTING"),
+            concentration=inputs.number("CONCENTRATION"),
         )
         result = rank_sites(request, bridge.progress, bridge.cancelled)
         for site in result.sites:

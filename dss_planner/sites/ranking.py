@@ -12,8 +12,12 @@ from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.raster.vectors import split_uri
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
+from dss_planner.scoring.sensitivity.draws import AROUND, DEFAULT_CONCENTRATION, Sampling
+from dss_planner.scoring.sensitivity.ranks import RankFrequencies
+from dss_planner.scoring.sensitivity.tables import drawn_ranks
 from dss_planner.sites.combining import Combined, ordered_weighting, ranks, topsis, weighted_sum
 from dss_planner.sites.rankcriteria import HIGHER, RankCriterion, normalised, read_criteria
+from dss_planner.sites.ranktable import rank_table
 from dss_planner.sites.reasons import Comparison, reasons, robustness
 from dss_planner.sites.table import SiteTable, read_sites, write_sites
 from dss_planner.text import Text, text
@@ -33,6 +37,7 @@ class RankSitesRequest:
     output: GeoPackage, layer ``sites``.
     method: wlc, topsis or owa. draws: random weightings (0 = none); seed: of their generator. attitude: exponent of
     the owa quantifier (1 = wlc, above 1 cautious; 2 is a proposal [A]). top: how many first places the draws count.
+    weighting, concentration: how weights are drawn, see `Sampling`.
     """
 
     sites: str
@@ -43,6 +48,13 @@ class RankSitesRequest:
     seed: int = 0
     attitude: float = 2.0
     top: int = 3
+    weighting: str = AROUND
+    concentration: float = DEFAULT_CONCENTRATION
+
+    @property
+    def sampling(self) -> Sampling:
+        """How the weights are drawn; with 0 draws nothing is."""
+        return Sampling(max(self.draws, 1), self.seed, self.weighting, self.concentration)
 
 
 @dataclass(frozen=True)
@@ -87,8 +99,7 @@ def rank_sites(
     sites, so that adding a site does not change how others rank (wlc, owa). TOPSIS works on the field values (limited
     to the bounds where given) and depends on the sites compared by its nature. An unknown value is never zero: the
     known criteria carry its weight, the site says so and its completeness drops; a site of which nothing is known is
-    not ranked. Weights are drawn from Dirichlet(n·w), n the number of criteria: w on average, and any weighting
-    equally likely when the weights are equal.
+    not ranked. Draws are those of `compute_robustness`: the same seed gives both the same shares and ranks.
 
     Writes, best first: ``rank``, ``score``, ``contribution_<field>``, ``completeness``, ``reason``, and with draws
     ``top_share``, ``rank_low``, ``rank_high`` (5th and 95th percentile of the rank).
@@ -119,7 +130,10 @@ def rank_sites(
         completeness=_completeness(table, criteria, raw),
         possible=request.method != "topsis",
     )
-    drawn = _draw(request, criteria, raw, weights, portion(progress, 0.1, 0.9), cancelled) if request.draws else None
+    drawn = None
+    if request.draws:
+        drawn_from = rank_table(raw, criteria, request.method, request.attitude)
+        drawn = drawn_ranks(drawn_from, request.sampling, portion(progress, 0.1, 0.9), cancelled)
     top = _top(request, comparison)
     ranked = [_ranked(comparison, index, drawn, top) for index in range(len(table.rows))]
     order = sorted(range(len(ranked)), key=lambda index: (ranked[index].rank is None, ranked[index].rank, index))
@@ -149,6 +163,7 @@ def _check(request: RankSitesRequest) -> None:
             top=request.top,
             attitude=f"{request.attitude:g}",
         )
+    request.sampling.check()
 
 
 def field_values(table: SiteTable, fields: list[str], layer: str) -> np.ndarray:
@@ -219,41 +234,21 @@ def _completeness(table: SiteTable, criteria: tuple[RankCriterion, ...], raw: np
     return known @ np.array([item.weight for item in criteria])
 
 
-def _draw(
-    request: RankSitesRequest,
-    criteria: tuple[RankCriterion, ...],
-    raw: np.ndarray,
-    weights: np.ndarray,
-    progress: Progress,
-    cancelled: CancelCheck,
-) -> np.ndarray:
-    """Return int (draws, sites): the ranks under random weights."""
-    generator = np.random.default_rng(request.seed)
-    found = np.empty((request.draws, len(raw)), dtype=np.int64)
-    for number, drawn in enumerate(generator.dirichlet(len(weights) * weights, request.draws)):
-        stop_if(cancelled)
-        # a weight that underflows to 0 must not make a site with that criterion alone unknown
-        found[number] = ranks(combine(request, criteria, raw, np.maximum(drawn, 1e-300)).score)
-        if number % 100 == 0:
-            progress(number / request.draws, text("Weighting {number} of {count}", number=number, count=request.draws))
-    return found
-
-
 def _top(request: RankSitesRequest, comparison: Comparison) -> int:
     """Return how many first places to count: fewer than there are sites, or it would say nothing."""
     return max(1, min(request.top, int(np.count_nonzero(comparison.ranks)) - 1))
 
 
-def _ranked(comparison: Comparison, index: int, drawn: np.ndarray | None, top: int) -> RankedSite:
+def _ranked(comparison: Comparison, index: int, drawn: RankFrequencies | None, top: int) -> RankedSite:
     rank = int(comparison.ranks[index]) or None
     known = ~np.isnan(comparison.raw[index])
     sentences = reasons(comparison, index)
     share = low = high = None
     if drawn is not None and rank is not None:
-        own = drawn[:, index]
-        share = float(np.mean((own > 0) & (own <= top)))
-        low, high = (int(v) for v in np.percentile(own, [5, 95]).round())
-        sentences = (*sentences, robustness(top, share, len(own)))
+        own = RankFrequencies(drawn.ranks[index : index + 1])
+        share = float(own.top_share(top)[0])
+        low, high = (int(end) for end in own.percentiles(5, 95)[:, 0])
+        sentences = (*sentences, robustness(top, share, drawn.draws))
     return RankedSite(
         name=comparison.names[index],
         rank=rank,

@@ -363,7 +363,7 @@ INTERFACE = {
     "ranksites": (
         "sites",
         ["SITES", "FIELDS", "METHOD", "DRAWS", "SEED", "OUTPUT"],
-        ["ATTITUDE", "TOP"],
+        ["ATTITUDE", "TOP", "WEIGHTING", "CONCENTRATION"],
         ["OUTPUT"],
     ),
     "sensitivity": (

@@ -115,6 +115,19 @@ def test_the_same_seed_gives_the_same_ranks(run, inputs, tmp_path):
     assert shares[0] == shares[1]
 
 
+def test_ranking_and_sensitivity_draw_the_same(run, inputs, tmp_path):
+    given = inputs["ranksites"]()
+    drawn = {"DRAWS": 80, "SEED": 3, "TOP": 1}
+    ranked = run("ranksites", {**given, **drawn})
+    sites = {key: given[key] for key in ("SITES", "FIELDS")}
+    judged = run("sensitivity", {**sites, **drawn, "RANKED": str(tmp_path / "judged.gpkg")})
+    one, other = (
+        [[site[key] for key in ("name", "rank", "top_share", "rank_low", "rank_high")] for site in features(found)]
+        for found in (ranked.outputs["OUTPUT"], judged.outputs["RANKED"])
+    )
+    assert one == other
+
+
 def test_score_reads_the_richer_model_and_writes_near_misses_and_disagreement(run, inputs, read, tmp_path):
     given = inputs["score"]()
     model = json.loads(Path(given["MODEL"]).read_text(encoding="utf-8"))

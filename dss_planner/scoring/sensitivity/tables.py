@@ -93,9 +93,7 @@ def rank_robustness(
     own = scores(normal)
     part = portion(progress, 0.0, 0.7)
     unsure = is_unsure(table.spreads)
-    drawn = _unsure(table, weights, sampling, part, cancelled) if unsure else None
-    if drawn is None:
-        drawn = rank_draws(scores, weights, threads, part, cancelled)
+    drawn = _ranks(table, weights, sampling, part, cancelled, threads)
     stop_if(cancelled)
     central = _central(drawn, weights)
     part = portion(progress, 0.7, 1.0)
@@ -105,6 +103,15 @@ def rank_robustness(
     found = frequencies(drawn)
     progress(1.0, None)
     return Robustness(own[0], rank_rows(own)[0].astype(int), found, central, confidence, switches, drawn)
+
+
+def drawn_ranks(
+    table: Table, sampling: Sampling, progress: Progress = silent, cancelled: CancelCheck = never, threads: int = 0
+) -> RankFrequencies:
+    """Return how often each place has each rank: the frequencies of `rank_robustness` without the rest of it."""
+    sampling.check()
+    weights = draw_weights(table.weights, sampling)
+    return frequencies(_ranks(table, weights, sampling, progress, cancelled, threads))
 
 
 def drawn_scores(table: Table, sampling: Sampling, cancelled: CancelCheck = never) -> np.ndarray:
@@ -117,6 +124,16 @@ def drawn_scores(table: Table, sampling: Sampling, cancelled: CancelCheck = neve
         stop_if(cancelled)
         rows.append(_of_draw(table, sampling, draw, weight[np.newaxis])[0])
     return np.array(rows)
+
+
+def _ranks(
+    table: Table, weights: np.ndarray, sampling: Sampling, progress: Progress, cancelled: CancelCheck, threads: int
+) -> np.ndarray:
+    """Return (draws, places) ranks of all draws."""
+    if is_unsure(table.spreads):
+        return _unsure(table, weights, sampling, progress, cancelled)
+    scores = scores_of(table.chosen(), table.method, table.exponent, table.higher)
+    return rank_draws(scores, weights, threads, progress, cancelled)
 
 
 def _of_draw(table: Table, sampling: Sampling, draw: int, weights: np.ndarray) -> np.ndarray:

@@ -12,8 +12,9 @@ from dss_planner.scoring.sensitivity.combinations import METHODS, TOPSIS
 from dss_planner.scoring.sensitivity.spreads import read_spreads
 from dss_planner.scoring.sensitivity.switching import Switch
 from dss_planner.scoring.sensitivity.tables import Robustness, Table, drawn_scores, rank_robustness
-from dss_planner.sites.rankcriteria import HIGHER, RankCriterion, normalised, read_criteria
+from dss_planner.sites.rankcriteria import RankCriterion, normalised, read_criteria
 from dss_planner.sites.ranking import field_values, require_values
+from dss_planner.sites.ranktable import rank_table
 from dss_planner.sites.robustness.findings import findings
 from dss_planner.sites.robustness.results import RobustnessRequest, RobustnessResult, SiteRobustness, SwitchingWeight
 from dss_planner.sites.table import SiteTable, read_sites, write_sites
@@ -69,21 +70,8 @@ def site_table(
     sites = read_sites(request.sites)
     raw = field_values(sites, fields, request.sites)
     require_values(raw, criteria, request.sites)
-    topsis = request.method == TOPSIS
-
-    def worths(values: np.ndarray, shifts: np.ndarray) -> np.ndarray:
-        columns = [_worth(item, values[:, index], shifts[index], topsis) for index, item in enumerate(criteria)]
-        return np.column_stack(columns)
-
-    table = Table(
-        raw,
-        worths,
-        np.array([item.weight for item in criteria]),
-        request.method,
-        request.attitude,
-        np.array([item.direction == HIGHER for item in criteria]),
-        read_spreads(request.spreads, fields),
-    )
+    spreads = read_spreads(request.spreads, fields)
+    table = rank_table(raw, criteria, request.method, request.attitude, spreads)
     return sites, table, criteria, notes
 
 
@@ -130,18 +118,6 @@ def _check(request: RobustnessRequest) -> None:
             attitude=f"{request.attitude:g}",
             most=MOST_DRAWS,
         )
-
-
-def _worth(item: RankCriterion, values: np.ndarray, shifts: np.ndarray, topsis: bool) -> np.ndarray:
-    """Return the worth (0–1) with shifted bounds; for TOPSIS the value within them."""
-    if item.low is None or item.high is None:
-        return values
-    distance = item.high - item.low
-    low, high = item.low + shifts[0] * distance, item.high + shifts[1] * distance
-    if topsis:
-        return np.clip(values, low, high)
-    t = np.clip((values - low) / (high - low), 0.0, 1.0)
-    return t if item.direction == HIGHER else 1.0 - t
 
 
 def _sites(
