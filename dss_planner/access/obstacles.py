@@ -11,6 +11,7 @@ import numpy as np
 from osgeo import ogr
 
 from dss_planner.access.features import Feature, features
+from dss_planner.access.rivers import RUNNING, SEASONAL, Rivers
 from dss_planner.access.roadtable import RoadTable, tags_of
 from dss_planner.access.segments import Shapes, padded
 from dss_planner.access.speedtable import SpeedTable
@@ -29,7 +30,9 @@ _YES = ("yes", "true", "1", "t")
 class ObstacleLayers:
     """Vectors in any CRS, None where there is none.
 
-    rivers: lines or polygons, with ``waterway`` and ``intermittent`` where they are tagged. lakes, playas: polygons.
+    rivers: lines or polygons, with ``waterway`` and ``intermittent`` where they are tagged. unknown_rivers: what those
+    are of which the layer does not tell whether they flow all year, one of `rivers.UNKNOWN_RIVERS`. lakes, playas:
+    polygons.
     barriers: lines or polygons that roads cross (railways, fences), with ``barrier`` where they are tagged. borders:
     lines or polygons that only openings open (borders, mine pits). railways, pits: further ones like barriers and like
     borders, from layers of their own. openings: points, lines or polygons (bridges, fords,
@@ -47,6 +50,7 @@ class ObstacleLayers:
     opening_distance: float = 0.0
     railways: str | None = None
     pits: str | None = None
+    unknown_rivers: str = SEASONAL
 
 
 @dataclass(frozen=True)
@@ -75,13 +79,23 @@ def read_obstacles(layers: ObstacleLayers, speeds: SpeedTable, grid: Grid, table
             "The distance around openings is {found} m; 0 or more is expected.", found=layers.opening_distance
         )
     found = _Sorted(speeds, grid)
-    for uri, name, place in (
-        (layers.rivers, "Rivers", "river"),
-        (layers.lakes, "Lakes", "lake"),
-        (layers.playas, "Playas", "playa"),
-    ):
+    if layers.rivers:
+        found.rivers = Rivers.of(layers.rivers, table, layers.unknown_rivers)
+        for feature in features(layers.rivers, "Rivers", grid):
+            found.add_river(feature, found.rivers)
+    for uri, name, place in ((layers.lakes, "Lakes", "lake"), (layers.playas, "Playas", "playa")):
         for feature in features(uri, name, grid) if uri else ():
-            found.add_water(feature, name, place, table)
+            found.add_water(feature, name, place)
+    _add_barriers(found, layers, table)
+    for feature in features(layers.protected, "Protected areas", grid) if layers.protected else ():
+        found.protected += [(part, 1.0) for part in found.pieces(feature, "Protected areas", _POLYGONS)]
+    for feature in features(layers.openings, "Openings", grid) if layers.openings else ():
+        found.add_opening(feature, table, layers.opening_distance)
+    return found.obstacles()
+
+
+def _add_barriers(found: _Sorted, layers: ObstacleLayers, table: RoadTable) -> None:
+    grid = found.grid
     for feature in features(layers.barriers, "Barriers", grid) if layers.barriers else ():
         found.add_barrier(feature, table)
     for feature in features(layers.railways, "Railways", grid) if layers.railways else ():
@@ -89,11 +103,6 @@ def read_obstacles(layers: ObstacleLayers, speeds: SpeedTable, grid: Grid, table
     for uri, name in ((layers.borders, "Borders and pits"), (layers.pits, "Pits")):
         for feature in features(uri, name, grid) if uri else ():
             found.closed += [(part, 1.0) for part in found.pieces(feature, name, _LINES_AND_POLYGONS)]
-    for feature in features(layers.protected, "Protected areas", grid) if layers.protected else ():
-        found.protected += [(part, 1.0) for part in found.pieces(feature, "Protected areas", _POLYGONS)]
-    for feature in features(layers.openings, "Openings", grid) if layers.openings else ():
-        found.add_opening(feature, table, layers.opening_distance)
-    return found.obstacles()
 
 
 @dataclass
@@ -112,6 +121,7 @@ class _Sorted:
     unknown: Counter[str] = field(default_factory=Counter)
     shut: Counter[str] = field(default_factory=Counter)
     frozen: set[str] = field(default_factory=set)
+    rivers: Rivers | None = None
 
     def pieces(self, feature: Feature, name: str, dimensions: tuple[int, ...]) -> tuple[ogr.Geometry, ...]:
         """Return the parts on the grid, and count the feature where there is none."""
@@ -119,29 +129,44 @@ class _Sorted:
         self.outside[name] += not found
         return found
 
-    def add_water(self, feature: Feature, name: str, place: str, table: RoadTable) -> None:
-        """Add a river, lake or playa."""
+    def add_river(self, feature: Feature, rivers: Rivers) -> None:
+        """Add a river, as the kind that the layer tells or that is assumed."""
+        kind = rivers.kind(feature.attributes)
+        if kind is None:
+            return
+        place = self._assumed(rivers) if kind == "unknown" else kind
+        if self.add_place(feature, "Rivers", place):
+            rivers.count(kind)
+
+    def _assumed(self, rivers: Rivers) -> str:
+        """Return what a river of unknown kind is in the season of the speeds."""
+        if rivers.unknown != SEASONAL or self.speeds.season in RUNNING:
+            return "river"
+        # a table that says nothing of streams does not say how a dry bed is crossed: then the rule of rivers holds
+        return "river" if math.isnan(self.speeds.place_speed("stream")) else "stream"
+
+    def add_water(self, feature: Feature, name: str, place: str) -> None:
+        """Add a lake or playa; a lake that falls dry is a playa."""
         tags = tags_of(feature.attributes)
-        if place == "river" and "waterway" in {key.lower() for key in feature.attributes}:
-            value = tags.get("waterway", "")
-            if value and value not in table.waterways:
-                self.unknown[f"waterway={value}"] += 1
-            kind = table.waterways.get(value, "river") if value else None
-            if kind is None:
-                return
-            place = kind
         if tags.get("intermittent") in _YES or tags.get("seasonal") in _YES:
-            place = {"river": "stream", "lake": "playa"}.get(place, place)
+            place = "playa"
+        self.add_place(feature, name, place)
+
+    def add_place(self, feature: Feature, name: str, place: str) -> bool:
+        """Add what the speed table says of a place; return whether it lies on the grid."""
+        dimensions = _POLYGONS if place in ("lake", "playa") else _LINES_AND_POLYGONS
         speed = self.speeds.place_speed(place)
         if math.isnan(speed):
-            return
+            return bool(feature.pieces(dimensions, self.grid))
         if speed > 0 and self.speeds.season == "winter" and place in ("river", "lake"):
             self.frozen.add(place)
-        for part in self.pieces(feature, name, _POLYGONS if place in ("lake", "playa") else _LINES_AND_POLYGONS):
+        parts = self.pieces(feature, name, dimensions)
+        for part in parts:
             if speed == 0 and place != "playa":
                 self.crossed.append((part, 1.0))
             else:
                 (self.areas if part.GetDimension() == 2 else self.limits).append((part, speed))
+        return bool(parts)
 
     def add_barrier(self, feature: Feature, table: RoadTable) -> None:
         """Add a barrier that roads cross, unless its tag says that it is none."""
@@ -179,6 +204,9 @@ class _Sorted:
     def _notes(self, astray: int) -> Iterator[Text]:
         if self.outside["Barriers"]:
             yield text("{count} barrier(s) outside the grid were left out.", count=self.outside["Barriers"])
+        if self.rivers is not None:
+            self.unknown += self.rivers.strange
+            yield from self.rivers.notes()
         if self.unknown:
             yield text(
                 "These tags are not in the table of road classes and were taken as barriers, like a river or a fence: "

@@ -19,7 +19,18 @@ _TAGGED = ("osm", "geofabrik")
 #: Where GDAL's OpenStreetMap driver keeps the tags that have no field of their own.
 OTHER_TAGS = "other_tags"
 _HSTORE = re.compile(r'"((?:[^"\\]|\\.)*)"=>"((?:[^"\\]|\\.)*)"')
-_PARTS = ("version", "about", "codings", "by_surface", "surface", "tracktype", "openings", "waterways", "barriers")
+_PARTS = (
+    "version",
+    "about",
+    "codings",
+    "by_surface",
+    "surface",
+    "tracktype",
+    "openings",
+    "waterways",
+    "rivers",
+    "barriers",
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +70,8 @@ class Way:
 
 @dataclass(frozen=True)
 class RoadTable:
-    """codings: in the order in which they are tried; the rest as in ``resources/access/roads.json``."""
+    """codings: in the order in which they are tried; rivers: those of river layers without a waterway tag; the rest as
+    in ``resources/access/roads.json``."""
 
     codings: tuple[Coding, ...]
     by_surface: frozenset[str]
@@ -68,6 +80,7 @@ class RoadTable:
     openings: Mapping[str, Mapping[str, str | None]]
     waterways: Mapping[str, str | None]
     barriers: Mapping[str, bool | None]
+    rivers: tuple[Coding, ...] = ()
 
     def coding_of(self, field: str) -> Coding | None:
         """Return the coding for a field name; None when the table names no such field."""
@@ -157,6 +170,10 @@ def _of(content: Mapping, name: str) -> RoadTable:
     openings = {key: {str(v): kind for v, kind in meaning.items()} for key, meaning in content["openings"].items()}
     _require_known("openings", {k for meaning in openings.values() for k in meaning.values()}, PLACES)
     _require_known("waterways", set(content["waterways"].values()), PLACES)
+    # a table that was copied before there was this part takes the product's
+    rivers = tuple(_coding(entry) for entry in content.get("rivers", _defaults()["rivers"]))
+    for coding in rivers:
+        _require_known("rivers", set(coding.classes.values()), PLACES)
     return RoadTable(
         tuple(_coding(entry) for entry in content["codings"]),
         frozenset(content["by_surface"]),
@@ -165,6 +182,7 @@ def _of(content: Mapping, name: str) -> RoadTable:
         openings,
         dict(content["waterways"]),
         dict(content["barriers"]),
+        rivers,
     )
 
 

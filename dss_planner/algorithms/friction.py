@@ -15,6 +15,7 @@ from qgis.core import (
 
 from dss_planner.access.friction import CROSSINGS, FrictionRequest, compute_friction
 from dss_planner.access.obstacles import ObstacleLayers
+from dss_planner.access.rivers import UNKNOWN_RIVERS
 from dss_planner.access.roadtable import copy_road_table, read_road_table
 from dss_planner.access.speeds import MODES, SEASONS, read_speeds, write_speeds
 from dss_planner.algorithms.base import PlannerAlgorithm
@@ -57,6 +58,9 @@ class Friction(PlannerAlgorithm):
         self.add_vector("OPENINGS", self.tr("Bridges, fords, gates and posts"), anything, optional=True, advanced=True)
         self.add_number("OPENING_DISTANCE", self.tr("Reach of openings [m]"), 0.0, 0.0, advanced=True)
         self.add_choice("CROSSINGS", self.tr("Roads that open barriers"), CROSSINGS, CROSSINGS[0], advanced=True)
+        self.add_choice(
+            "UNKNOWN_RIVERS", self.tr("Rivers of unknown kind"), UNKNOWN_RIVERS, UNKNOWN_RIVERS[0], advanced=True
+        )
         self.add_vector("PROTECTED", self.tr("No travel off the roads"), (polygons,), optional=True, advanced=True)
         self._add_file("ROAD_TABLE", self.tr("Meaning of road codes and tags (JSON)"), advanced=True)
         height = QgsProcessingParameterBoolean("ELEVATION_FACTOR", self.tr("Height slows travel"), defaultValue=False)
@@ -93,6 +97,7 @@ class Friction(PlannerAlgorithm):
                 openings=inputs.vector("OPENINGS", bridge.cancelled) or None,
                 protected=inputs.vector("PROTECTED", bridge.cancelled) or None,
                 opening_distance=inputs.number("OPENING_DISTANCE"),
+                unknown_rivers=inputs.choice("UNKNOWN_RIVERS"),
             ),
             crossings=inputs.choice("CROSSINGS"),
             road_table=read_road_table(inputs.file("ROAD_TABLE")),

@@ -45,6 +45,7 @@ CHOICES = (
     "obstacles",
     "crossings",
     "opening_distance",
+    "unknown_rivers",
     "elevation_factor",
     "neighbours",
     "walking_pace",
@@ -88,7 +89,7 @@ def obstacle_layers(folder: StudyFolder, settings: StudySettings) -> ObstacleLay
     """Return the layers of the study that bar or slow travel, as far as the settings count them."""
     there = folder.vector_roles()
     found = {_LAYERS[role]: folder.vector(role) for role in settings.obstacles if role in _LAYERS and role in there}
-    return ObstacleLayers(**found, opening_distance=settings.opening_distance)
+    return ObstacleLayers(**found, opening_distance=settings.opening_distance, unknown_rivers=settings.unknown_rivers)
 
 
 def friction_request(folder: StudyFolder, settings: StudySettings, season: str, output: str) -> FrictionRequest:

@@ -11,6 +11,7 @@ from typing import Any
 
 from dss_planner.access.friction import CROSSINGS
 from dss_planner.access.multimodalparking import PARKING
+from dss_planner.access.rivers import UNKNOWN_RIVERS
 from dss_planner.access.speedtable import DEFAULT_MODE, DEFAULT_SEASON
 from dss_planner.access.survey.surveyroute import OVERNIGHT, SNAP_KM
 from dss_planner.access.walking import DIRECTIONS, NEIGHBOURS
@@ -27,6 +28,7 @@ from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice, choice_from
 from dss_planner.landcover.classes import excluded_codes
 from dss_planner.provenance import plain, write_json
+from dss_planner.study.sitedecisions import SiteDecision, decisions_from
 
 FILE = "study.json"
 #: 2: criteria of dust, exposure and trend; a method of the erosion risk.
@@ -123,8 +125,9 @@ class StudySettings:
     more_origins: roles of further sets, each a band of its own. road_class_field: '' finds it; road_codes: code of
     that field → class of the speed table (None: not for travel), beside the product's table. obstacles: roles of the
     layers that bar or slow travel; crossings: roads that open barriers, 'roads' or 'bridges'; opening_distance: reach
-    of openings [m]. elevation_factor: height slows travel off roads. neighbours: 8 or 16. walking_pace: 'friction' (the
-    speeds hold on level ground) or 'tobler'; walking_direction: 'both', 'from' or 'to' the origins.
+    of openings [m]. unknown_rivers: what rivers are of which the layer does not tell whether they flow all year, one of
+    `rivers.UNKNOWN_RIVERS`. elevation_factor: height slows travel off roads. neighbours: 8 or 16. walking_pace:
+    'friction' (the speeds hold on level ground) or 'tobler'; walking_direction: 'both', 'from' or 'to' the origins.
     travel_limit: land farther away counts as not reached [min] (None: no limit). allocation: tell which origin reaches
     a place first. margin_km: land around the study area through which trips may lead and where they may start [km].
     season_before, season_after: what the map of the difference compares. max_minutes: farther land is excluded.
@@ -144,7 +147,7 @@ class StudySettings:
     site_method: 'grow' or 'threshold'; site_max_minutes: longest travel time to a site [min] (None: no limit);
     existing_sites: layer that new sites keep existing_distance [km] from [A]; own_sites_name: field of names;
     own_point_hectares: area around each point [ha] [A]; core_distance: land farther than this from the edge of a site
-    is its core [m] [A].
+    is its core [m] [A]. site_decisions: sites kept at the top or left out, see `sitedecisions.considered`.
     Plan: wind_from: direction the erosive wind comes from [degrees], an assumption unless wind_rose (file) is given;
     measures: ids to consider (all when empty).
     """
@@ -210,6 +213,7 @@ class StudySettings:
     obstacles: tuple[str, ...] = OBSTACLES
     crossings: str = CROSSINGS[0]
     opening_distance: float = 0.0
+    unknown_rivers: str = UNKNOWN_RIVERS[0]
     elevation_factor: bool = False
     neighbours: int = NEIGHBOURS[0]
     walking_pace: str = "friction"
@@ -256,6 +260,7 @@ class StudySettings:
     own_sites_name: str = ""
     own_point_hectares: float = 100.0
     core_distance: float = 100.0
+    site_decisions: tuple[SiteDecision, ...] = ()
     wind_from: float | None = 315.0
     wind_rose: str = ""
     wind_months: tuple[int, ...] = DUST_SEASON
@@ -339,6 +344,7 @@ def read_settings(folder: str | Path) -> StudySettings:
         values = {key: value for key, value in content.items() if key in names}
         values["choices"] = {**_older_roles(content.get("roles", {})), **_choices(content.get("choices", {}))}
         values["criteria"] = _criteria(values.get("criteria", ()), version)
+        values["site_decisions"] = decisions_from(values.get("site_decisions", ()))
         if "compaction" in values:
             values["compaction"] = {int(code): float(share) for code, share in values["compaction"].items()}
     except (OSError, ValueError, TypeError, AttributeError) as error:

@@ -192,3 +192,80 @@ def test_a_table_without_places_has_rivers_closed_and_leaves_the_rest_to_land_co
     found = obstacles_of(grid, SpeedTable({3: 20.0}), rivers=layer, playas=layer)
     assert np.isfinite(found.crossed.touched(WINDOW)[1, 1])
     assert found.areas.empty
+
+
+LINE = "LINESTRING ({0} 4899900, {0} 4896100)"
+
+
+def rivers_of(make_vector, **values):
+    """A layer with one river for each value of the one field given."""
+    ((field, each),) = values.items()
+    lines = [(LINE.format(500500 + 1000 * n), {field: value}) for n, value in enumerate(each)]
+    return make_vector("rivers.gpkg", lines)
+
+
+@pytest.mark.parametrize(
+    ("season", "unknown", "closed"),
+    [
+        ("dry", "seasonal", False),
+        ("winter", "seasonal", False),
+        ("wet", "seasonal", True),
+        ("thaw", "seasonal", True),
+        ("dry", "flowing", True),
+        ("thaw", "flowing", True),
+        ("winter", "flowing", False),
+    ],
+)
+def test_rivers_of_unknown_kind_are_as_chosen_and_told_with_their_evidence(grid, make_vector, season, unknown, closed):
+    layer = rivers_of(make_vector, length=[3.5])
+    found = obstacles_of(grid, load_speeds(season), rivers=layer, unknown_rivers=unknown)
+    assert np.isfinite(found.crossed.touched(WINDOW)[1, 0]) == closed
+    notes = " ".join(map(str, found.notes))
+    assert "of 1 river(s) whether they flow all year" in notes
+    assert ("[A]" in notes) == (unknown == "seasonal")
+    assert ("[M]" in notes) == (unknown == "flowing")
+
+
+def test_a_wrong_choice_for_unknown_rivers_names_those_there_are(grid, make_vector):
+    with pytest.raises(InputError, match="seasonal, flowing"):
+        obstacles_of(grid, load_speeds(), rivers=rivers_of(make_vector, n=[1]), unknown_rivers="dry")
+
+
+def test_levels_of_wdbii_tell_which_rivers_fall_dry_whatever_is_chosen(grid, make_vector):
+    layer = rivers_of(make_vector, level=[3, 6, 8, 2, 9])
+    for unknown in ("seasonal", "flowing"):
+        found = obstacles_of(grid, load_speeds("dry"), rivers=layer, unknown_rivers=unknown)
+        np.testing.assert_array_equal(np.isfinite(found.crossed.touched(WINDOW)[1]), [1, 0, 0, 1, 1, 0])
+        assert [str(note) for note in found.notes] == [
+            "The field “level” of the rivers is read as river levels of GSHHG (WDBII) [V2]: 3 flow all year, 2 fall "
+            "dry."
+        ]
+
+
+def test_a_field_level_that_holds_something_else_tells_nothing(grid, make_vector):
+    layer = rivers_of(make_vector, level=[3, 6, 1290])
+    found = obstacles_of(grid, load_speeds("dry"), rivers=layer)
+    assert found.crossed.empty
+    assert "of 3 river(s) whether they flow all year" in str(found.notes[0])
+
+
+def test_a_tag_of_a_river_goes_before_its_class(grid, make_vector):
+    lines = [
+        (LINE.format(500500 + 1000 * n), {"featurecla": name, "intermittent": tag})
+        for n, (name, tag) in enumerate([("River", ""), ("River", "yes"), ("River (Intermittent)", ""), ("", "no")])
+    ]
+    found = obstacles_of(grid, load_speeds("dry"), rivers=make_vector("rivers.gpkg", lines))
+    np.testing.assert_array_equal(np.isfinite(found.crossed.touched(WINDOW)[1]), [1, 0, 0, 1, 0, 0])
+
+
+def test_a_copy_of_the_table_from_before_rivers_is_read(tmp_path):
+    path = tmp_path / "codes.json"
+    copy_road_table(path)
+    content = json.loads(path.read_text(encoding="utf-8"))
+    del content["rivers"]
+    path.write_text(json.dumps(content), encoding="utf-8")
+    assert read_road_table(path).rivers == load_road_table().rivers
+    content["rivers"] = [{"id": "o", "name": "o", "fields": ["k"], "tag": "A", "source": "", "classes": {"1": "brook"}}]
+    path.write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(InputError, match="rivers: brook"):
+        read_road_table(path)

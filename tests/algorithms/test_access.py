@@ -39,6 +39,10 @@ def test_mode_season_and_obstacles_reach_the_room(run, inputs, read, make_vector
     assert (friction[1:, 2] >= 1e6).all()
     friction = read(run("friction", {**given, "SEASON": "winter"}).outputs["OUTPUT"])
     assert (friction < 1e6).all()
+    friction = read(run("friction", {**given, "SEASON": "dry"}).outputs["OUTPUT"])
+    assert (friction < 1e6).all(), "a river of unknown kind is taken for a dry bed"
+    friction = read(run("friction", {**given, "SEASON": "dry", "UNKNOWN_RIVERS": "flowing"}).outputs["OUTPUT"])
+    assert (friction[1:, 2] >= 1e6).all()
     closed = {**inputs["friction"](), "BORDERS": river, "OPENINGS": post, "PROTECTED": _field(make_vector)}
     friction = read(run("friction", closed).outputs["OUTPUT"])
     assert list((friction >= 1e6)[:, 2]) == [True, True, False, True], "a road does not open a border, a post does"

@@ -250,6 +250,7 @@ INTERFACE = {
             "OPENINGS",
             "OPENING_DISTANCE",
             "CROSSINGS",
+            "UNKNOWN_RIVERS",
             "PROTECTED",
             "ROAD_TABLE",
             "ELEVATION_FACTOR",

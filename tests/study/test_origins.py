@@ -70,7 +70,7 @@ def test_a_place_on_a_river_starts_beside_it(study_of, make_vector, tmp_path):
         writer.add_feature(rivers, ogr.CreateGeometryFromWkt("LINESTRING(502500 4896100,502500 4899900)"), {})
     layers = [{"role": role, "kind": "vector"} for role in ("soum_centers", "rivers")]
     (tmp_path / "alignment.json").write_text(json.dumps({"layers": layers}), encoding="utf-8")
-    result = run_access(folder, StudySettings(), silent, never)
+    result = run_access(folder, StudySettings(unknown_rivers="flowing"), silent, never)
     told = [str(note) for note in result.notes]
     assert any("trips start from the cells around: Bulgan" in note for note in told)
     minutes = read_whole(tmp_path / "travel_time.tif")

@@ -116,6 +116,15 @@ class GroundTab(AccessTab):
             (0.0, 10000.0, 0, 50.0, self.tr(" m")),
             self.tr("How far from a bridge, gate or post the barrier beside it is open"),
         )
+        form.choice(
+            "unknown_rivers",
+            self.tr("Rivers of unknown kind"),
+            (
+                ("seasonal", self.tr("flow only after rain and in thaw [A]")),
+                ("flowing", self.tr("flow all year [M]")),
+            ),
+            self.tr("Holds where the layer does not tell (waterway, intermittent, level of GSHHG)"),
+        )
         form.changed.connect(lambda values: self.session.change(**values))
         return form
 
