@@ -1,0 +1,1 @@
+"""The window “Score”: value functions, weights, combination, land left out, snapshots."""

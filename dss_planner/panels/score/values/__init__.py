@@ -1,0 +1,1 @@
+"""Value functions seen and edited: three charts, handles and numbers."""
