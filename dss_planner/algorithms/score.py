@@ -18,6 +18,9 @@ from dss_planner.scoring.model import read_model
 from dss_planner.scoring.score import ScoreRequest, ScoreResult, compute_score
 from dss_planner.scoring.wording import describe_combination
 
+#: Style and band that further outputs are shown with.
+_MORE = {"NEAR_MISSES": ("near_misses", 2), "DISAGREEMENT": ("score_deviation", 2)}
+
 
 class Score(PlannerAlgorithm):
     """Combine criteria to a score of 0–100."""
@@ -57,6 +60,7 @@ class Score(PlannerAlgorithm):
         for number, name in enumerate(more, start=1):
             progress = portion(bridge.progress, number * share, (number + 1) * share)
             outputs[name] = inputs.raster_output(name)
+            self.results().style_when_loaded(context, outputs[name], *_MORE[name])
             if name == "NEAR_MISSES":
                 near = compute_near_misses(NearMissRequest(model, outputs[name]), progress, bridge.cancelled)
                 self._say_near_misses(near, bridge)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dss_planner.charts.colours import OKABE_ITO
@@ -48,18 +48,22 @@ _SURFACES = (
     Code(NO_SOURCE, "#f2f2ef", text("no source")),
 )
 
-CODED_STYLES = ("landcover_classes", "erosion_flags", "surface_type", "allocation")
+CODED_STYLES = ("landcover_classes", "erosion_flags", "surface_type", "allocation", "near_misses")
 TITLES = {
     "landcover_classes": text("Land cover classes"),
     "erosion_flags": text("Notes on cells of the erosion map"),
     "surface_type": text("Surface type"),
     "allocation": text("Place that is reached first"),
+    "near_misses": text("Near misses: land that one rule alone leaves out"),
 }
 
 
-def codes_of(style: str, present: Iterable[float] = ()) -> tuple[Code, ...]:
-    """Return the codes of ``style`` in order; ``present``: codes met in the raster, where these are not known before:
-    flags are combined, places numbered."""
+def codes_of(style: str, present: Iterable[float] = (), names: Mapping[int, str] | None = None) -> tuple[Code, ...]:
+    """Return the codes of ``style`` in order.
+
+    present: codes met in the raster, where these are not known before: flags are combined, places and rules numbered.
+    names: of the numbered ones, as far as they are known.
+    """
     if style == "landcover_classes":
         return tuple(Code(item.code, item.color, item.name) for item in planner_classes())
     if style == "erosion_flags":
@@ -70,7 +74,22 @@ def codes_of(style: str, present: Iterable[float] = ()) -> tuple[Code, ...]:
         places = range(1, 1 + int(max(present, default=0)))
         nobody = Code(0, CLOSED, text("no place: not reached"))
         return (nobody, *(Code(place, _place_color(place), text("place {number}", number=place)) for place in places))
+    if style == "near_misses":
+        return _rules(present, names or {})
     return _SURFACES
+
+
+def rule_color(number: int) -> str:
+    """Return the colour of the land that rule ``number`` (from 1) alone leaves out."""
+    return OKABE_ITO[(number - 1) % len(OKABE_ITO)]
+
+
+def _rules(present: Iterable[float], names: Mapping[int, str]) -> tuple[Code, ...]:
+    numbers = range(1, 1 + max((int(value) for value in (*present, *names)), default=0))
+    return tuple(
+        Code(number, rule_color(number), names.get(number) or text("only rule {number} leaves it out", number=number))
+        for number in numbers
+    )
 
 
 def _place_color(number: int) -> str:

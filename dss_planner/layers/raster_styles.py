@@ -18,6 +18,7 @@ from qgis.PyQt.QtGui import QColor
 
 from dss_planner.layers.codes import CODED_STYLES, codes_of
 from dss_planner.layers.compat import lowest_highest, renderer_band
+from dss_planner.layers.metadata import read_sidecar
 from dss_planner.layers.scales import RAMPS, SCALES, Scale, from_range
 from dss_planner.layers.translation import show
 
@@ -97,8 +98,17 @@ def _step_renderer(layer: QgsRasterLayer, scale: Scale, band: int) -> QgsSingleB
 
 def _class_renderer(layer: QgsRasterLayer, style: str, band: int) -> QgsPalettedRasterRenderer:
     present = _values_present(layer, band) if style != "landcover_classes" else ()
+    names = _rule_names(layer) if style == "near_misses" else None
     classes = [
         QgsPalettedRasterRenderer.Class(item.code, QColor(item.color), show(item.label))
-        for item in codes_of(style, present)
+        for item in codes_of(style, present, names)
     ]
     return QgsPalettedRasterRenderer(layer.dataProvider(), band, classes)
+
+
+def _rule_names(layer: QgsRasterLayer) -> dict[int, str]:
+    """Return number → name of the rules of near misses, from the record beside them; empty without one."""
+    results = read_sidecar(layer.source()).get("results")
+    rules = results.get("rules") if isinstance(results, dict) else None
+    known = [rule for rule in rules or () if isinstance(rule, dict) and isinstance(rule.get("number"), int)]
+    return {rule["number"]: str(rule.get("name") or "") for rule in known}

@@ -173,6 +173,13 @@ def _season_change() -> Scale:
     return Scale(text("Travel time, second season minus first (h)"), steps)
 
 
+def _rules_failed() -> Scale:
+    names = (text("none: kept"), text("one rule: a near miss"), text("two rules"), text("three rules"))
+    colors = spread(YELLOW_BROWN, len(names) + 1)
+    steps = [Step(number + 0.5, color, name) for number, (name, color) in enumerate(zip(names, colors))]
+    return Scale(text("Rules that leave the land out"), (*steps, Step(_END, colors[-1], text("four rules or more"))))
+
+
 def _haul_distance() -> Scale:
     breaks = (2, 5, 10, 20, 40, 80, 160, 320)  # km
     colors = spread(CIVIDIS, len(breaks) + 1)
@@ -236,6 +243,13 @@ SCALES: dict[str, Scale] = {
     "uncertainty_p50": _loss(text("Middle estimate, P50 (t/km² a year)")),
     "uncertainty_p90": _loss(text("High estimate, P90 (t/km² a year)")),
     "probability": _percent(text("Probability of the top (%)"), PURPLE),
+    "rules_failed": _rules_failed(),
+    "score_deviation": stepped(
+        text("Disagreement: standard deviation of the score (points)"),
+        (1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0, 15.0),
+        spread(PURPLE, 9),
+    ),
+    "rank_spread": _tenths(text("Disagreement: spread of the rank (% of the scored land)"), PURPLE),
     "dust_source": _tenths(text("Dust source potential (0–100)"), ROSE),
     "sand_hazard": _tenths(text("Sand hazard (0–100)"), YELLOW_BROWN),
     "susceptibility": _tenths(text("Susceptibility to wind erosion (0–1)"), YELLOW_BROWN, 1),
@@ -266,4 +280,6 @@ RAMPS: dict[str, Ramp] = {
     "vegetation_trend": Ramp(text("Trend of vegetation (per year)"), BROWN_TEAL, balanced=True),
     "relative_spread": Ramp(text("Spread (P90 − P10) / P50"), CIVIDIS),
     "contribution": Ramp(text("Points towards the score"), VIRIDIS),
+    "missed_by": Ramp(text("Limit missed by (unit of the rule's layer)"), CIVIDIS),
+    "score_change": Ramp(text("Change of the score (points)"), BROWN_TEAL, balanced=True),
 }

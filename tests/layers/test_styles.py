@@ -18,7 +18,8 @@ CONTRACT = (
     "travel_time score contribution sites zones lines points roads railroads soum_centers settlements admin1 rivers "
     "lakes mining_licences potential_loss prevented_loss erosion_flags dust_source sand_hazard surface_type "
     "susceptibility susceptibility_class source_proxy climatic_erosivity exposure vegetation_trend trend_class "
-    "uncertainty_p10 uncertainty_p50 uncertainty_p90 probability relative_spread"
+    "uncertainty_p10 uncertainty_p50 uncertainty_p90 probability relative_spread near_misses rules_failed missed_by "
+    "score_deviation rank_spread"
 )
 
 
