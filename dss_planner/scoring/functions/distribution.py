@@ -9,6 +9,7 @@ import numpy as np
 
 from dss_planner.errors import InputError
 from dss_planner.raster.cache import bounded_cache
+from dss_planner.raster.cellareas import CellAreas
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import read_bands, tiles
 from dss_planner.raster.writing import TILE
@@ -20,6 +21,8 @@ from dss_planner.scoring.land.masks import Mask
 _SAMPLE = 2_000_000
 #: Whole numbers with up to so many different values are shown as classes.
 _CLASSES = 64
+#: Quantiles kept, so that land can be counted between any two numbers and on any axis.
+_QUANTILES = 4001
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,8 @@ class Distribution:
     minimum, maximum: of all cells. low, high: 5th and 95th percentile. edges, counts: histogram (n + 1 and n numbers).
     classes: code → share of the known cells (0–1) when the values are few whole numbers, else empty. known: share of
     the cells inside the mask that are known. beyond: share of the known cells that are ``marker`` or more
-    (“unreachable”); these count nowhere else.
+    (“unreachable”); these count nowhere else. quantiles: so many values, ascending, that each stands for the same land.
+    hectares: known land inside the mask on the ellipsoid, 0 where the layer has no CRS.
     """
 
     minimum: float
@@ -41,6 +45,8 @@ class Distribution:
     classes: dict[int, float]
     known: float
     beyond: float = 0.0
+    quantiles: tuple[float, ...] = ()
+    hectares: float = 0.0
 
     @property
     def shares(self) -> tuple[float, ...]:
@@ -68,7 +74,8 @@ def read_distribution(
     grid = Grid.of(dataset)
     kept = Mask(mask, grid, path, cancelled) if mask else None
     step = max(1, math.ceil(math.sqrt(grid.width * grid.height / _SAMPLE)))
-    low, high, inside, known, beyond, done = math.inf, -math.inf, 0, 0, 0, 0
+    areas = CellAreas(grid) if grid.crs else None
+    low, high, inside, known, beyond, done, hectares = math.inf, -math.inf, 0, 0, 0, 0, 0.0
     sample = []
     with bounded_cache():
         for window in tiles(grid, (TILE, TILE)):
@@ -79,6 +86,8 @@ def read_distribution(
             inside += int(np.count_nonzero(cells))
             there = np.isfinite(values)
             known += int(np.count_nonzero(there))
+            if areas is not None:
+                hectares += float(areas.hectares(window.row, window.height, window.column, window.width)[there].sum())
             if marker is not None:
                 far = values >= np.float32(marker)
                 beyond += int(np.count_nonzero(far))
@@ -108,7 +117,16 @@ def read_distribution(
         classes=_classes(taken),
         known=known / inside if inside else 0.0,
         beyond=beyond / known,
+        quantiles=_quantiles(taken),
+        hectares=hectares,
     )
+
+
+def _quantiles(values: np.ndarray) -> tuple[float, ...]:
+    """Return values that occur, evenly spaced in their order; all of them where they are few."""
+    ordered = np.sort(values)
+    places = np.linspace(0, ordered.size - 1, min(ordered.size, _QUANTILES)).round().astype(np.intp)
+    return tuple(float(value) for value in ordered[places])
 
 
 def _classes(values: np.ndarray) -> dict[int, float]:
