@@ -33,6 +33,25 @@ def weighted_sum(values: np.ndarray, weights: np.ndarray) -> Combined:
     return _combined(values, gained, FULL_SCORE * own - gained)
 
 
+def geometric_mean(values: np.ndarray, weights: np.ndarray) -> Combined:
+    """Return S = 100·Π vᵢ^wᵢ over the known criteria (weighted geometric mean [M]): a criterion worth 0 makes it 0.
+
+    Points gained are shared out as the weighted sum would share them [A]; lost by −wᵢ·ln vᵢ, which leaves no rest
+    (`scoring.combination.combining`). values, weights: as `weighted_sum`.
+    """
+    own = _known_weights(values, weights)
+    seen = np.where(np.isnan(values), 1.0, values)
+    nothing = (own > 0) & (seen <= 0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        missing = np.where(own > 0, -own * np.log(np.where(seen > 0, seen, 1.0)), 0.0)
+    score = np.where(nothing.any(axis=1), 0.0, FULL_SCORE * np.exp(-missing.sum(axis=1)))
+    missing = np.where(nothing.any(axis=1, keepdims=True), np.where(nothing, own, 0.0), missing)
+    parts = own * np.where(np.isnan(values), 0.0, values)
+    gained = score[:, np.newaxis] * _shares(parts, parts.sum(axis=1))
+    lost = (FULL_SCORE - score)[:, np.newaxis] * _shares(missing, missing.sum(axis=1))
+    return Combined(np.where(np.isnan(values).all(axis=1), np.nan, score), gained, lost)
+
+
 def ordered_weighting(values: np.ndarray, weights: np.ndarray, attitude: float) -> Combined:
     """Return the ordered weighted average with the quantifier Q(p) = p^attitude over the known criteria.
 

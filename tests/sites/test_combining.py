@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dss_planner.sites.combining import ordered_weighting, orness, owa, ranks, topsis, weighted_sum
+from dss_planner.sites.combining import geometric_mean, ordered_weighting, orness, owa, ranks, topsis, weighted_sum
 
 NAN = np.nan
 #: SCIENCE.md section 10, T34: four cars by style, reliability, economy and cost; the last is better when lower.
@@ -81,3 +81,30 @@ def test_an_unknown_value_is_neither_zero_nor_average():
 def test_ranks_share_the_better_place():
     assert ranks(np.array([5.0, 9.0, NAN, 5.0, 1.0])).tolist() == [2, 1, 0, 2, 4]
     assert ranks(np.array([[1.0, 2.0], [2.0, 1.0]])).tolist() == [[2, 1], [1, 2]]
+
+
+def test_geometric_mean_by_hand_and_its_parts():
+    values = np.array([[0.25, 1.0], [0.0, 1.0], [np.nan, 0.5], [np.nan, np.nan], [1.0, 1.0]])
+    found = geometric_mean(values, np.array([0.5, 0.5]))
+    assert found.score[:3] == pytest.approx([50.0, 0.0, 50.0])
+    assert np.isnan(found.score[3])
+    assert found.score[4] == 100
+    known = [0, 1, 2, 4]
+    assert found.gained[known].sum(axis=1) == pytest.approx(found.score[known])
+    assert (found.gained + found.lost)[known].sum(axis=1) == pytest.approx(100)
+    assert found.lost[1] == pytest.approx([100, 0])  # the criterion at 0 loses all there is
+    assert found.gained[0] == pytest.approx([10, 40])  # shared out 0.25 : 1
+
+
+def test_geometric_mean_agrees_with_the_score_of_a_cell():
+    from dss_planner.scoring.combination.combining import GEOMETRIC, Combination, losses_of, points_of, score_of
+
+    rng = np.random.default_rng(4)
+    values, weights = rng.uniform(0, 1, (50, 4)), rng.dirichlet(np.ones(4))
+    values[:5, 2] = 0.0
+    found = geometric_mean(values, weights)
+    columns, how = list(values.T), Combination(GEOMETRIC)
+    score = score_of(columns, weights, how)
+    assert found.score == pytest.approx(score)
+    assert found.gained.T == pytest.approx(points_of(columns, weights, how, score))
+    assert found.lost.T == pytest.approx(losses_of(columns, weights, how, score))
