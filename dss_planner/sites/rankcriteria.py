@@ -15,7 +15,9 @@ from dss_planner.scoring.parsing import number
 from dss_planner.text import Text, text
 
 HIGHER, LOWER = "higher", "lower"
-_KEYS = ("direction", "weight", "low", "high", "label", "unit", "limit", "show", "names")
+_KEYS = ("direction", "weight", "low", "high", "label", "unit", "limit", "show", "names", "parts")
+#: Keys of a part: its words.
+_WORDS = ("label", "unit", "limit", "show", "names")
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,8 @@ class RankCriterion:
     where the field's worth ends to change (low < high); they are fixed numbers, never taken from the sites compared
     (None only for topsis). label, unit: in words ('' = the field's name, no unit). limit: values from it on mean
     “out of reach”. show: the field whose value, in ``unit``, reasons mention ('' = this field). names: class code →
-    name, when that value is a class.
+    name, when that value is a class. parts: fields of points that sum to this field, which must be the only one and
+    hold points from 0 to 100; they are told as what adds up to the score, each with its own words.
     """
 
     field: str
@@ -39,6 +42,7 @@ class RankCriterion:
     limit: float | None = None
     show: str = ""
     names: dict[int, str] = dataclasses.field(default_factory=dict)
+    parts: tuple[RankCriterion, ...] = ()
 
     @property
     def words(self) -> str:
@@ -65,16 +69,27 @@ def read_criteria(source: str, bounds: bool = True) -> tuple[RankCriterion, ...]
             "The fields to rank by are {found}; a JSON object with at least one field is expected. Add a field.",
             found=repr(content)[:80],
         )
-    return tuple(_criterion(str(name), values, bounds) for name, values in content.items())
+    found = tuple(_criterion(str(name), values, bounds) for name, values in content.items())
+    for item in found:
+        if item.parts and (len(found) > 1 or (item.direction, item.low, item.high) != (HIGHER, 0.0, 100.0)):
+            raise InputError(
+                "“{criterion}” has parts; they are for the only field to rank by, with higher better, from 0 to 100. "
+                "Remove the other fields or the parts.",
+                criterion=item.field,
+            )
+    return found
 
 
 def criteria_json(criteria: Sequence[RankCriterion]) -> str:
     """Return the JSON text that `read_criteria` reads."""
-    content = {
-        item.field: {key: getattr(item, key) for key in _KEYS if getattr(item, key) not in (None, "", {})}
-        for item in criteria
-    }
-    return json.dumps(content, ensure_ascii=False)
+    return json.dumps({item.field: _plain(item, _KEYS) for item in criteria}, ensure_ascii=False)
+
+
+def _plain(item: RankCriterion, keys: Sequence[str]) -> dict[str, object]:
+    found = {key: getattr(item, key) for key in keys if getattr(item, key) not in (None, "", {}, ())}
+    if item.parts:
+        found["parts"] = {part.field: _plain(part, _WORDS) for part in item.parts}
+    return found
 
 
 def normalised(criteria: tuple[RankCriterion, ...]) -> tuple[tuple[RankCriterion, ...], tuple[Text, ...]]:
@@ -133,10 +148,32 @@ def _criterion(name: str, values: object, bounds: bool) -> RankCriterion:
             found=f"{weight:g}",
         )
     low, high = _bounds(name, values, bounds)
+    words = _words(name, values)
+    return RankCriterion(name, str(direction), weight, low, high, *words, _parts(name, values.get("parts") or {}))
+
+
+def _words(name: str, values: Mapping) -> tuple[str, str, float | None, str, dict[int, str]]:
     limit = number(values, "limit", name) if values.get("limit") is not None else None
     label, unit = str(values.get("label") or ""), str(values.get("unit") or "")
-    show, names = str(values.get("show") or ""), _names(name, values.get("names") or {})
-    return RankCriterion(name, str(direction), weight, low, high, label, unit, limit, show, names)
+    return label, unit, limit, str(values.get("show") or ""), _names(name, values.get("names") or {})
+
+
+def _parts(name: str, values: object) -> tuple[RankCriterion, ...]:
+    """Return the parts of a field of points; each may give any of the 100."""
+    if not isinstance(values, Mapping) or not all(
+        isinstance(part, Mapping) and set(part) <= set(_WORDS) for part in values.values()
+    ):
+        raise InputError(
+            "“{criterion}” has the parts {found}; an object of fields, each with any of {expected}, is expected. "
+            "Correct it.",
+            criterion=name,
+            found=repr(values)[:80],
+            expected=", ".join(_WORDS),
+        )
+    return tuple(
+        RankCriterion(str(field), HIGHER, 1.0 / len(values), 0.0, 100.0, *_words(str(field), part))
+        for field, part in values.items()
+    )
 
 
 def _names(name: str, values: object) -> dict[int, str]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
-from osgeo import ogr
 
 from dss_planner import provenance
 from dss_planner.errors import InputError
@@ -15,17 +13,18 @@ from dss_planner.running import CancelCheck, Progress, never, portion, silent, s
 from dss_planner.scoring.sensitivity.draws import AROUND, DEFAULT_CONCENTRATION, Sampling
 from dss_planner.scoring.sensitivity.ranks import RankFrequencies
 from dss_planner.scoring.sensitivity.tables import drawn_ranks
-from dss_planner.sites.combining import Combined, ordered_weighting, ranks, topsis, weighted_sum
+from dss_planner.sites.combining import Combined, geometric_mean, ordered_weighting, ranks, topsis, weighted_sum
+from dss_planner.sites.leftout import left_out, reason_left_out
 from dss_planner.sites.rankcriteria import HIGHER, RankCriterion, normalised, read_criteria
 from dss_planner.sites.ranktable import rank_table
 from dss_planner.sites.reasons import Comparison, reasons, robustness
+from dss_planner.sites.sitevalues import completeness_of, field_values, require_values, site_name
 from dss_planner.sites.table import SiteTable, read_sites, write_sites
 from dss_planner.text import Text, text
 
-METHODS = ("wlc", "topsis", "owa")
-_NUMBERS = (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal)
-#: What `sitefacts` ends its field names with; the known share of the same raster ends with ``_known``.
-_STATISTICS = ("_mean", "_min", "_max", "_main", "_unreachable")
+METHODS = ("wlc", "topsis", "owa", "geometric")
+#: Points by which the parts of a field may miss it: they are means of numbers with some seven digits.
+_PART_TOLERANCE = 0.01
 
 
 @dataclass(frozen=True)
@@ -33,11 +32,13 @@ class RankSitesRequest:
     """What to rank by.
 
     sites: polygons with the fields. criteria: JSON text, or the path of a JSON file:
-    {field: {direction “higher”|“lower”, weight, low, high, label, unit, limit, show, names}}, see `RankCriterion`.
-    output: GeoPackage, layer ``sites``.
-    method: wlc, topsis or owa. draws: random weightings (0 = none); seed: of their generator. attitude: exponent of
-    the owa quantifier (1 = wlc, above 1 cautious; 2 is a proposal [A]). top: how many first places the draws count.
-    weighting, concentration: how weights are drawn, see `Sampling`.
+    {field: {direction “higher”|“lower”, weight, low, high, label, unit, limit, show, names, parts}}, see
+    `RankCriterion`. output: GeoPackage, layer ``sites``.
+    method: wlc, topsis, owa or geometric. draws: random weightings (0 = none); seed: of their generator. attitude:
+    exponent of the owa quantifier (1 = wlc, above 1 cautious; 2 is a proposal [A]). top: how many first places the
+    draws count.
+    weighting, concentration: how weights are drawn, see `Sampling`. excluded: field that says why a site is left out
+    ('' in that field: it counts); '' leaves none out.
     """
 
     sites: str
@@ -50,6 +51,7 @@ class RankSitesRequest:
     top: int = 3
     weighting: str = AROUND
     concentration: float = DEFAULT_CONCENTRATION
+    excluded: str = ""
 
     @property
     def sampling(self) -> Sampling:
@@ -59,9 +61,10 @@ class RankSitesRequest:
 
 @dataclass(frozen=True)
 class RankedSite:
-    """One site. rank: None when nothing is known of it. score: 0–100. contributions: field → points, summing to the
-    score, None where unknown. completeness: weighted share of the wanted data that is known (0–1). top_share: share
-    of draws in which it is among the first (None without draws). reasons: whole sentences."""
+    """One site. rank: None when nothing is known of it, or it is left out. score: 0–100. contributions: field → points,
+    summing to the score, None where unknown. completeness: weighted share of the wanted data that is known (0–1).
+    top_share: share of draws in which it is among the first (None without draws). reasons: whole sentences.
+    excluded: why it is left out, '' where it counts."""
 
     name: str
     rank: int | None
@@ -72,6 +75,7 @@ class RankedSite:
     top_share: float | None = None
     rank_low: int | None = None
     rank_high: int | None = None
+    excluded: str = ""
 
     @property
     def reason(self) -> str:
@@ -99,10 +103,12 @@ def rank_sites(
     sites, so that adding a site does not change how others rank (wlc, owa). TOPSIS works on the field values (limited
     to the bounds where given) and depends on the sites compared by its nature. An unknown value is never zero: the
     known criteria carry its weight, the site says so and its completeness drops; a site of which nothing is known is
-    not ranked. Draws are those of `compute_robustness`: the same seed gives both the same shares and ranks.
+    not ranked. A site left out (field ``excluded`` of the request) keeps its row, after the others, without a rank; it
+    bears on no other site. Draws are those of `compute_robustness`: the same seed gives both the same shares and ranks.
 
-    Writes, best first: ``rank``, ``score``, ``contribution_<field>``, ``completeness``, ``reason``, and with draws
-    ``top_share``, ``rank_low``, ``rank_high`` (5th and 95th percentile of the rank).
+    Writes, best first: ``rank``, ``score``, ``contribution_<field>`` (of its parts where the field has them),
+    ``completeness``, ``reason``, and with draws ``top_share``, ``rank_low``, ``rank_high`` (5th and 95th percentile of
+    the rank).
 
     Raises `InputError` naming the field at fault; `OutputError`; `Cancelled`.
     """
@@ -111,32 +117,26 @@ def rank_sites(
     table = read_sites(request.sites)
     progress(0.0, text("Ranking {count} sites", count=len(table.rows)))
     raw = field_values(table, [item.field for item in criteria], request.sites)
-    require_values(raw, criteria, request.sites)
+    out = left_out(table, request.excluded, request.sites)
+    counts = np.array([not why for why in out])
+    require_values(raw[counts], criteria, request.sites)
+    compared = np.where(counts[:, np.newaxis], raw, np.nan)
     weights = np.array([item.weight for item in criteria])
-    combined = combine(request, criteria, raw, weights)
+    # a score by TOPSIS comes from the sites compared; the other scores are a site's own
+    combined = combine(request, criteria, compared if request.method == "topsis" else raw, weights)
     if request.method == "topsis" and not np.isfinite(combined.score).any():
         raise InputError(
             "The sites do not differ in any field to rank by, so TOPSIS cannot tell them apart. Add a field, or choose "
             "“wlc”."
         )
-    comparison = Comparison(
-        names=tuple(_name(values, number) for number, (_, values) in enumerate(table.rows, start=1)),
-        criteria=criteria,
-        raw=raw,
-        shown=field_values(table, [item.show or item.field for item in criteria], request.sites),
-        worth=_worths(criteria, raw),
-        combined=combined,
-        ranks=ranks(combined.score),
-        completeness=_completeness(table, criteria, raw),
-        possible=request.method != "topsis",
-    )
+    comparison = _comparison(request, table, criteria, raw, combined, counts)
     drawn = None
     if request.draws:
-        drawn_from = rank_table(raw, criteria, request.method, request.attitude)
+        drawn_from = rank_table(compared, criteria, request.method, request.attitude)
         drawn = drawn_ranks(drawn_from, request.sampling, portion(progress, 0.1, 0.9), cancelled)
     top = _top(request, comparison)
-    ranked = [_ranked(comparison, index, drawn, top) for index in range(len(table.rows))]
-    order = sorted(range(len(ranked)), key=lambda index: (ranked[index].rank is None, ranked[index].rank, index))
+    ranked = [_ranked(comparison, index, drawn, top, out[index]) for index in range(len(table.rows))]
+    order = sorted(range(len(ranked)), key=lambda index: _place(ranked[index], index))
     stop_if(cancelled)
     ordered = SiteTable(table.crs, table.fields, [table.rows[index] for index in order])
     write_sites(request.output, ordered, [_fields(ranked[index], request) for index in order])
@@ -146,6 +146,57 @@ def rank_sites(
     provenance.record(request.output, "ranksites", {"sites": split_uri(request.sites)[0]}, request, result)
     progress(1.0, None)
     return result
+
+
+def _comparison(
+    request: RankSitesRequest,
+    table: SiteTable,
+    criteria: tuple[RankCriterion, ...],
+    raw: np.ndarray,
+    combined: Combined,
+    counts: np.ndarray,
+) -> Comparison:
+    """Return what the reasons draw on: the fields ranked by, or the parts of the one that has them.
+
+    counts: bool (sites,), False where a site is left out.
+    """
+    completeness = completeness_of(table, criteria, raw)
+    told, points = criteria, combined
+    if criteria[0].parts and request.method != "topsis":
+        told = criteria[0].parts
+        raw, points = _by_parts(table, criteria[0], combined, request.sites)
+    return Comparison(
+        names=tuple(site_name(values, number) for number, (_, values) in enumerate(table.rows, start=1)),
+        criteria=told,
+        raw=raw,
+        shown=field_values(table, [item.show or item.field for item in told], request.sites),
+        worth=_worths(told, raw),
+        combined=points,
+        ranks=ranks(np.where(counts, combined.score, np.nan)),
+        completeness=completeness,
+        points=request.method != "topsis",
+        possible=request.method != "topsis" and told is criteria,
+    )
+
+
+def _by_parts(table: SiteTable, item: RankCriterion, combined: Combined, layer: str) -> tuple[np.ndarray, Combined]:
+    """Return the points of the parts (sites, parts) and the score made of them.
+
+    What each part lost is not known: 0. Raises `InputError` where the parts of a site do not sum to its field.
+    """
+    raw = field_values(table, [part.field for part in item.parts], layer)
+    wrong = np.flatnonzero(np.abs(raw.sum(axis=1) - combined.score) > _PART_TOLERANCE)
+    if len(wrong):
+        raise InputError(
+            "The parts of “{field}” sum to {found} in the site “{site}” of {layer}; {expected} is expected. Give all "
+            "of its parts, or none.",
+            field=item.field,
+            found=f"{raw[wrong[0]].sum():.4g}",
+            site=site_name(table.rows[wrong[0]][1], int(wrong[0]) + 1),
+            layer=layer,
+            expected=f"{combined.score[wrong[0]]:.4g}",
+        )
+    return raw, Combined(combined.score, np.nan_to_num(raw), np.zeros_like(raw))
 
 
 def _check(request: RankSitesRequest) -> None:
@@ -166,33 +217,6 @@ def _check(request: RankSitesRequest) -> None:
     request.sampling.check()
 
 
-def field_values(table: SiteTable, fields: list[str], layer: str) -> np.ndarray:
-    """Return float64 (sites, fields), NaN where the field is NULL."""
-    for field in fields:
-        if table.fields.get(field) not in _NUMBERS:
-            numbers = ", ".join(name for name, kind in table.fields.items() if kind in _NUMBERS)
-            raise InputError(
-                "The sites ({layer}) have no field of numbers “{field}”; they have {found}. Choose one of these, or "
-                "run “Site facts” first.",
-                layer=layer,
-                field=field,
-                found=numbers or "none",
-            )
-    return np.array([[_number(values[field]) for field in fields] for _, values in table.rows], dtype=float)
-
-
-def require_values(raw: np.ndarray, criteria: tuple[RankCriterion, ...], layer: str) -> None:
-    """Raise `InputError` naming a field that is empty in all sites."""
-    for index, item in enumerate(criteria):
-        if np.isnan(raw[:, index]).all():
-            raise InputError(
-                "The field “{field}” of the sites ({layer}) is empty in all sites. Remove it from the ranking, or "
-                "choose another field.",
-                field=item.field,
-                layer=layer,
-            )
-
-
 def combine(
     request: RankSitesRequest, criteria: tuple[RankCriterion, ...], raw: np.ndarray, weights: np.ndarray
 ) -> Combined:
@@ -200,11 +224,9 @@ def combine(
     if request.method == "topsis":
         return topsis(_limited(criteria, raw), weights, np.array([item.direction == HIGHER for item in criteria]))
     values = _worths(criteria, raw)
-    return (
-        weighted_sum(values, weights)
-        if request.method == "wlc"
-        else ordered_weighting(values, weights, request.attitude)
-    )
+    if request.method == "owa":
+        return ordered_weighting(values, weights, request.attitude)
+    return geometric_mean(values, weights) if request.method == "geometric" else weighted_sum(values, weights)
 
 
 def _worths(criteria: tuple[RankCriterion, ...], raw: np.ndarray) -> np.ndarray:
@@ -222,27 +244,24 @@ def _limited(criteria: tuple[RankCriterion, ...], raw: np.ndarray) -> np.ndarray
     return np.clip(raw, lows, highs)
 
 
-def _completeness(table: SiteTable, criteria: tuple[RankCriterion, ...], raw: np.ndarray) -> np.ndarray:
-    """Return Σ weight·known share: the field's ``_known`` companion where there is one, else whether it is known."""
-    known = (~np.isnan(raw)).astype(float)
-    for index, item in enumerate(criteria):
-        stem = next((item.field[: -len(end)] for end in _STATISTICS if item.field.endswith(end)), item.field)
-        for row, (_, values) in enumerate(table.rows):
-            share = _number(values.get(f"{stem}_known"))
-            if math.isfinite(share):
-                known[row, index] *= share
-    return known @ np.array([item.weight for item in criteria])
-
-
 def _top(request: RankSitesRequest, comparison: Comparison) -> int:
     """Return how many first places to count: fewer than there are sites, or it would say nothing."""
     return max(1, min(request.top, int(np.count_nonzero(comparison.ranks)) - 1))
 
 
-def _ranked(comparison: Comparison, index: int, drawn: RankFrequencies | None, top: int) -> RankedSite:
+def _place(site: RankedSite, index: int) -> tuple[bool, bool, int, int]:
+    """Return what sites are sorted by: those left out last, before them those that cannot be ranked."""
+    return bool(site.excluded), site.rank is None, site.rank or 0, index
+
+
+def _ranked(
+    comparison: Comparison, index: int, drawn: RankFrequencies | None, top: int, left_out_for: str
+) -> RankedSite:
     rank = int(comparison.ranks[index]) or None
     known = ~np.isnan(comparison.raw[index])
-    sentences = reasons(comparison, index)
+    sentences = (reason_left_out(left_out_for),) if left_out_for else reasons(comparison, index)
+    score = float(comparison.combined.score[index])
+    scored = rank is not None or (bool(left_out_for) and bool(np.isfinite(score)))
     share = low = high = None
     if drawn is not None and rank is not None:
         own = RankFrequencies(drawn.ranks[index : index + 1])
@@ -252,9 +271,9 @@ def _ranked(comparison: Comparison, index: int, drawn: RankFrequencies | None, t
     return RankedSite(
         name=comparison.names[index],
         rank=rank,
-        score=float(comparison.combined.score[index]) if rank else None,
+        score=score if scored else None,
         contributions={
-            item.field: float(comparison.combined.gained[index, number]) if known[number] and rank else None
+            item.field: float(comparison.combined.gained[index, number]) if known[number] and scored else None
             for number, item in enumerate(comparison.criteria)
         },
         completeness=float(comparison.completeness[index]),
@@ -262,6 +281,7 @@ def _ranked(comparison: Comparison, index: int, drawn: RankFrequencies | None, t
         top_share=share,
         rank_low=low,
         rank_high=high,
+        excluded=left_out_for,
     )
 
 
@@ -275,18 +295,13 @@ def _fields(site: RankedSite, request: RankSitesRequest) -> dict[str, object]:
 
 
 def _notes(notes: tuple[Text, ...], ranked: list[RankedSite]) -> tuple[Text, ...]:
-    missing = sum(site.rank is None for site in ranked)
+    out = sum(bool(site.excluded) for site in ranked)
+    missing = sum(site.rank is None and not site.excluded for site in ranked)
     partial = sum(site.rank is not None and None in site.contributions.values() for site in ranked)
+    if out:
+        notes = (*notes, text("{count} site(s) are left out by decision and not ranked.", count=out))
     if missing:
         notes = (*notes, text("{count} site(s) cannot be ranked: too little is known of them.", count=missing))
     if partial:
         notes = (*notes, text("{count} site(s) are ranked without a criterion that is unknown there.", count=partial))
     return notes
-
-
-def _number(value: object) -> float:
-    return float(value) if isinstance(value, (int, float)) else math.nan
-
-
-def _name(values: dict[str, object], number: int) -> str:
-    return str(values.get("name") or f"Site {number}")

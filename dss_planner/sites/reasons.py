@@ -22,8 +22,8 @@ class Comparison:
 
     raw: (sites, criteria) field values, NaN = unknown. shown: the values to mention, of the same shape. worth: raw
     from 0 to 1. combined: points.
-    ranks: (sites,), 0 = not ranked. completeness: (sites,) 0–1. possible: whether gained + lost is what a criterion
-    can give at most (not so for topsis).
+    ranks: (sites,), 0 = not ranked. completeness: (sites,) 0–1. points: whether gained says something of its own (not
+    so for topsis). possible: whether gained + lost is what a criterion can give at most.
     """
 
     names: tuple[str, ...]
@@ -34,6 +34,7 @@ class Comparison:
     combined: Combined
     ranks: np.ndarray
     completeness: np.ndarray
+    points: bool = True
     possible: bool = True
 
 
@@ -49,7 +50,7 @@ def reasons(comparison: Comparison, site: int) -> tuple[Text, ...]:
         # values beyond a bound are worth the same, so a site with the best points need not have the best value
         gains = text("No other site gains more points on {names}.", names=_list(best))
         betters = text("No other site does better on {names}.", names=_list(best))
-        sentences.append(gains if comparison.possible else betters)
+        sentences.append(gains if comparison.points else betters)
     neighbour = _neighbour(comparison, site)
     if neighbour:
         sentences.append(neighbour)
@@ -109,6 +110,13 @@ def _standing(comparison: Comparison, site: int) -> Text:
             second=parts[1],
             weak=lost_part,
         )
+    if len(parts) == 2:
+        return text(
+            "Ranks {rank} of {count} with {score} of 100 points: it gains most on {first} and {second}.",
+            **values,
+            first=parts[0],
+            second=parts[1],
+        )
     if parts and loses and weak not in gains:
         return text(
             "Ranks {rank} of {count} with {score} of 100 points: it gains most on {first}, and loses most on {weak}.",
@@ -132,6 +140,11 @@ def _part(comparison: Comparison, site: int, index: int) -> Text:
     values = {"label": criterion.words, "points": _points(gained), "possible": _points(gained + lost)}
     if value is None and comparison.possible:
         return text("{label} ({points} of {possible} points)", **values)
+    if comparison.points and not comparison.possible:
+        named = {"label": criterion.words, "points": _points(gained)}
+        if value is None:
+            return text("{label} ({points} points)", **named)
+        return text("{label} ({value}; {points} points)", **named, value=value)
     if value is None:
         return text("{label}", label=criterion.words)
     if comparison.possible:
@@ -163,7 +176,7 @@ def _best_on(comparison: Comparison, site: int) -> list[str]:
     Best in points where points are told, else in worth.
     """
     found = []
-    standing = comparison.combined.gained if comparison.possible else comparison.worth
+    standing = comparison.combined.gained if comparison.points else comparison.worth
     known = ~np.isnan(comparison.raw)
     ranked = comparison.ranks > 0
     for index, criterion in enumerate(comparison.criteria):

@@ -14,7 +14,7 @@ from dss_planner.provenance import plain, write_json
 from dss_planner.raster.vectors import split_uri
 from dss_planner.running import CancelCheck, Progress, portion
 from dss_planner.scoring.combination.combining import WEIGHTED_SUM
-from dss_planner.scoring.model import Criterion, read_model, write_model
+from dss_planner.scoring.model import Criterion, ScoreModel, read_model, write_model
 from dss_planner.scoring.score import ScoreRequest, compute_score
 from dss_planner.sites.facts import FactRaster, SiteFactsRequest, site_facts
 from dss_planner.sites.overlaps import site_overlaps
@@ -135,20 +135,7 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
         cancelled,
     )
     _require_a_score(folder)
-    criteria = {
-        f"points_{c.id}_mean": {
-            "direction": "higher",
-            "weight": c.weight,
-            "low": 0.0,
-            "high": 100.0 * c.weight,
-            # the name stands in the middle of a sentence
-            "label": c.name[:1].lower() + c.name[1:],
-            **_shown(c),
-        }
-        for c in model.used
-    }
-    if model.combination != WEIGHTED_SUM:  # points of other forms have no fixed upper end
-        criteria = {"score_mean": {"direction": "higher", "weight": 1.0, "low": 0.0, "high": 100.0, "label": "score"}}
+    criteria = ranking_criteria(model)
     ranking = RankSitesRequest(folder.file("facts.gpkg"), json.dumps(criteria), folder.file(SITES_FILE))
     ranked = rank_sites(ranking, portion(progress, 0.9, 1.0), cancelled)
     # in place of the ranking's own, whose input is an intermediate file: what the sites rest on
@@ -162,6 +149,31 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
         for suffix in (".gpkg", ".provenance.json"):
             (folder.path / f"{intermediate}{suffix}").unlink(missing_ok=True)
     return StepResult("sites", sites_outputs(folder), (*notes, *ranked.notes))
+
+
+def ranking_criteria(model: ScoreModel) -> dict[str, dict[str, object]]:
+    """Return by what the sites of a study are ranked: the mean of the scores of their cells, whatever the combination.
+
+    Of a weighted sum that mean is the sum of what the criteria give on average, each between 0 and its weight. In the
+    other forms what a criterion gives has no upper end of its own, as it depends on the others; but its points still
+    sum to the score of each cell, so their means sum to the score of the site.
+    """
+    # the name stands in the middle of a sentence
+    words = {c.id: {"label": c.name[:1].lower() + c.name[1:], **_shown(c)} for c in model.used}
+    if model.how.effective == WEIGHTED_SUM:
+        return {
+            f"points_{c.id}_mean": {
+                "direction": "higher",
+                "weight": c.weight,
+                "low": 0.0,
+                "high": 100.0 * c.weight,
+                **words[c.id],
+            }
+            for c in model.used
+        }
+    parts = {f"points_{c.id}_mean": words[c.id] for c in model.used}
+    whole = {"direction": "higher", "weight": 1.0, "low": 0.0, "high": 100.0, "label": "score", "parts": parts}
+    return {"score_mean": whole}
 
 
 def _require_a_score(folder: StudyFolder) -> None:

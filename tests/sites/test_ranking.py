@@ -289,6 +289,38 @@ def test_amounts_have_about_three_digits():
     assert [amount(v) for v in (8214.4, 62.44, 0.351, 5.0, 0.0, -3.25)] == ["8,214", "62.4", "0.35", "5", "0", "-3.25"]
 
 
+def parted(**parts):
+    score = {"direction": "higher", "weight": 1, "low": 0, "high": 100, "label": "score", "parts": parts}
+    return {"score_mean": score}
+
+
+def test_a_score_is_told_by_the_points_that_sum_to_it(make_sites, rank, read_layer):
+    sites = make_sites(score_mean=[55.0, 80.0, None], need=[40.0, 50.0, None], reach=[15.0, 30.0, None])
+    criteria = parted(need={"label": "need", "show": "loss_mean", "unit": "t"}, reach={"label": "reach"})
+    result = rank(sites, criteria)
+    found = by_name(result)
+    assert [site.score for site in result.sites] == [80, pytest.approx(55), None]
+    assert found["Bayan"].contributions == {"need": 40, "reach": 15}
+    assert found["Ovoot"].reason == (
+        "Ranks 1 of 2 with 80 of 100 points: it gains most on need (1,000 t; 50 points) and reach (30 points). "
+        "No other site gains more points on need, reach. "
+        "Leads Bayan by 25 points, mostly on reach (30 against 15 points)."
+    )
+    assert found["Tsagaan"].reason.startswith("Not ranked: nothing is known")
+    assert read_layer(result.output)[1][1]["contribution_reach"] == 15
+    assert read_criteria(criteria_json(read_criteria(json.dumps(criteria)))) == read_criteria(json.dumps(criteria))
+
+
+def test_parts_that_do_not_sum_to_the_score_are_refused(make_sites, rank):
+    sites = make_sites(score_mean=[55.0, 80.0, 30.0], need=[40.0, 50.0, 20.0], reach=[15.0, 30.0, 11.0])
+    with pytest.raises(InputError, match=r"parts of “score_mean” sum to 31 in the site “Tsagaan” .*; 30 is expected"):
+        rank(sites, parted(need={}, reach={}))
+    with pytest.raises(InputError, match="any of label, unit"):
+        rank(sites, parted(need={"weight": 1}))
+    with pytest.raises(InputError, match="“score_mean” has parts; they are for the only field"):
+        rank(sites, {**parted(need={}), **CRITERIA})
+
+
 def changed(**values):
     return {**CRITERIA, "loss_mean": {**CRITERIA["loss_mean"], **values}}
 

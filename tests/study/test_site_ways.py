@@ -15,6 +15,7 @@ from dss_planner.provenance import write_json
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.vectors import GeoPackageWriter
 from dss_planner.running import never, silent
+from dss_planner.scoring.score import ScoreRequest, compute_score
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.settings import StudySettings, read_settings, write_settings
 from dss_planner.study.site_steps import run_sites, sites_outputs
@@ -199,3 +200,41 @@ def test_a_study_from_before_the_ways_finds_sites(tmp_path):
     path.write_text(json.dumps(stored), encoding="utf-8")
     found = read_settings(tmp_path)
     assert (found.count, found.site_way, found.site_method) == (7, "find", "grow")
+
+
+@pytest.mark.parametrize("form", ["weighted_sum", "geometric", "owa"])
+def test_sites_rank_by_the_mean_of_their_cells_whatever_the_combination(study, cells, make_raster, form):
+    """The score of a site is the mean of the scores of its cells, and the criteria's mean points sum to it."""
+    rng = np.random.default_rng(21)
+    values = rng.uniform(0.05, 0.95, (2, ROWS, COLUMNS)).astype(np.float32)
+    for number, array in enumerate(values):
+        make_raster(f"study/value{number}.tif", array)
+    weights = (0.7, 0.3)
+    curve = {"kind": "linear", "low": 0.0, "high": 1.0}
+    criteria = [
+        {"id": key, "name": key.title(), "layer": f"value{n}.tif", "weight": w, "value_function": curve}
+        for n, (key, w) in enumerate(zip("ab", weights))
+    ]
+    how = {"combination": form, **({"optimism": 1 / 3} if form == "owa" else {})}
+    model = {"version": 1 if form == "weighted_sum" else 2, **how, "mask": None, "exclusions": [], "criteria": criteria}
+    write_json(study.path / "score_model.json", model)
+    compute_score(ScoreRequest(study.file("score_model.json"), study.raster("score")))
+    shapes = [(square(2, 3, 4, 3, cells), "One"), (square(12, 8, 5, 5, cells), "Two")]
+    own = layer_at(study.path / "mine.gpkg", shapes, cells)
+    rows, _, _ = sites_of(study, replace(SMALL, site_way="own", own_sites=own, own_sites_name="name"))
+    a, b = values.astype(float)
+    if form == "weighted_sum":
+        score = 0.7 * a + 0.3 * b
+    elif form == "geometric":
+        score = a**0.7 * b**0.3
+    else:  # α = 2: the better value counts its weight squared
+        share = np.where(a >= b, 0.7, 0.3) ** 2
+        score = share * np.maximum(a, b) + (1 - share) * np.minimum(a, b)
+    means = {"One": 100 * score[3:6, 2:6].mean(), "Two": 100 * score[8:13, 12:17].mean()}
+    assert [row["name"] for row in rows] == sorted(means, key=means.get, reverse=True)
+    for row in rows:
+        assert row["score"] == pytest.approx(means[row["name"]], abs=1e-3)
+        parts = [row[f"contribution_points_{key}_mean"] for key in "ab"]
+        assert min(parts) > 0
+        assert sum(parts) == pytest.approx(row["score"], abs=1e-4)
+        assert "it gains most on" in row["reason"]

@@ -13,10 +13,10 @@ from dss_planner.scoring.sensitivity.spreads import read_spreads
 from dss_planner.scoring.sensitivity.switching import Switch
 from dss_planner.scoring.sensitivity.tables import Robustness, Table, drawn_scores, rank_robustness
 from dss_planner.sites.rankcriteria import RankCriterion, normalised, read_criteria
-from dss_planner.sites.ranking import field_values, require_values
 from dss_planner.sites.ranktable import rank_table
 from dss_planner.sites.robustness.findings import findings
 from dss_planner.sites.robustness.results import RobustnessRequest, RobustnessResult, SiteRobustness, SwitchingWeight
+from dss_planner.sites.sitevalues import field_values, require_values
 from dss_planner.sites.table import SiteTable, read_sites, write_sites
 from dss_planner.text import Text, text
 
