@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.sites.growth import AREA_MARGIN
 from dss_planner.sites.land import Land, Survey
-from dss_planner.text import Text, text
+from dss_planner.sites.rulechange import Relaxation
+from dss_planner.text import text
 
 #: Halvings of the interval in which a relaxed value lies: to a 4 000th of the rule's value.
 _HALVINGS = 12
@@ -29,20 +30,6 @@ class Rules:
     def room(self) -> float:
         """Hectares of contiguous land that a region needs."""
         return self.min_area * (1 + AREA_MARGIN)
-
-
-@dataclass(frozen=True)
-class Relaxation:
-    """One rule that keeps the next region out.
-
-    rule: min_area [ha], spacing [km] or min_score. value: as asked; enough: the value nearest to it with which one
-    more region fits beside those found, the other rules unchanged.
-    """
-
-    rule: str
-    value: float
-    enough: float
-    sentence: Text
 
 
 def relaxations(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.sites.limits import Existing, WithinReach
-from dss_planner.sites.relaxation import Relaxation
+from dss_planner.sites.rulechange import Relaxation
 from dss_planner.text import Text, text
 
 METHODS = ("grow", "threshold")

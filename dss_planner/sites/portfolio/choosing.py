@@ -54,19 +54,30 @@ def choose(
     exact: bool = True,
     progress: Progress = silent,
     cancelled: CancelCheck = never,
+    alone: bool = False,
+    talks: bool = False,
 ) -> Choice:
     """Return the best choice. seconds: time limit of the exact search; gap: relative, at which it may stop.
 
     Out of time, the best of what HiGHS found and of greedy exchanges is made better region by region; without HiGHS
     (``exact`` False, scipy before 1.9) the exchanges are all. The gap is told against HiGHS's bound or the Lagrangian
-    one. Raises `Cancelled`.
+    one. alone, talks: see `solve`. Raises `Cancelled`.
     """
     progress(0.0, text("Choosing among {count} candidates", count=problem.count))
     answer, started = None, time.monotonic()
     if exact:
         program = formulated(problem, cancelled)
         part = portion(progress, 0.0, _EXACT_SHARE)
-        answer = solve(program, problem.count, _EXACT_SHARE * seconds, gap, progress=part, cancelled=cancelled)[0]
+        answer = solve(
+            program,
+            problem.count,
+            _EXACT_SHARE * seconds,
+            gap,
+            progress=part,
+            cancelled=cancelled,
+            alone=alone,
+            talks=talks,
+        )[0]
     if answer is not None and answer.status == INFEASIBLE:
         return Choice(None, 0.0, 0.0, 0.0, EXACT, False, True, answer.seconds)
     spent = answer.seconds if answer is not None else 0.0
@@ -87,7 +98,7 @@ def choose(
     if answer is not None:
         part = portion(progress, _EXACT_SHARE, 1.0)
         left = max(0.0, seconds - (time.monotonic() - started))
-        best = improved(problem, best, left, seed, part, cancelled)
+        best = improved(problem, best, left, seed, part, cancelled, alone)
     progress(1.0, None)
     return _choice(problem, best, bound, EXACT if best is found else HEURISTIC, gap, spent)
 

@@ -20,11 +20,12 @@ def is_free() -> bool:
 
 
 def solve_task(
-    program: Program, objective: np.ndarray, upper: np.ndarray, seconds: float, gap: float
+    program: Program, objective: np.ndarray, upper: np.ndarray, seconds: float, gap: float, talks: bool = False
 ) -> dict[str, Any] | None:
     """Return status, x (empty when there is none), bound (NaN when unknown) and seconds; None without HiGHS.
 
-    objective, upper: in place of the program's. scipy has HiGHS for whole numbers since 1.9.
+    objective, upper: in place of the program's. talks: HiGHS prints how far it is. scipy has HiGHS for
+    whole numbers since 1.9.
     """
     try:
         from scipy.optimize import Bounds, LinearConstraint, milp
@@ -36,7 +37,7 @@ def solve_task(
         integrality=program.whole,
         bounds=Bounds(program.least, program.most),
         constraints=[LinearConstraint(program.rows, program.lower, upper)] if program.rows.shape[0] else (),
-        options={"time_limit": seconds, "mip_rel_gap": gap},
+        options={"time_limit": seconds, "mip_rel_gap": gap, "disp": talks},
     )
     bound = getattr(found, "mip_dual_bound", None)
     return {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dss_planner.scoring.sensitivity.draws import AROUND, DEFAULT_CONCENTRATION
 from dss_planner.sites.portfolio.choosing import DEFAULT_GAP, DEFAULT_SECONDS
 from dss_planner.sites.portfolio.series import CurvePoint
-from dss_planner.sites.relaxation import Relaxation
+from dss_planner.sites.rulechange import Relaxation
 from dss_planner.text import Text
 
 #: States of a site in the answer.

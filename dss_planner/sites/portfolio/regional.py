@@ -27,6 +27,7 @@ def improved(
     seed: int = 0,
     progress: Progress = silent,
     cancelled: CancelCheck = never,
+    alone: bool = False,
 ) -> np.ndarray:
     """Return a choice worth at least as much as ``chosen`` (which keeps all rules), found within ``seconds``.
 
@@ -43,7 +44,7 @@ def improved(
         progress((time.monotonic() - started) / seconds, None)
         region = _region(problem, links, int(generator.integers(problem.count)), int(size))
         since = time.monotonic()
-        answer, keep = _answer(problem, links, pairs, best, region, cancelled)
+        answer, keep = _answer(problem, links, pairs, best, region, cancelled, alone)
         if answer is None:
             return best
         quick = answer.status == OPTIMAL and time.monotonic() - since < _QUICK
@@ -81,6 +82,7 @@ def _answer(
     chosen: np.ndarray,
     region: np.ndarray,
     cancelled: CancelCheck,
+    alone: bool,
 ) -> tuple[Answer | None, np.ndarray]:
     """Return the best choice within a region while the rest stays, and the candidates it is about."""
     inside = np.zeros(problem.count, dtype=bool)
@@ -111,4 +113,4 @@ def _answer(
         near[both],
         problem.bonus[both] if len(problem.bonus) else problem.bonus,
     )
-    return solve(formulated(part, cancelled), len(keep), _SECONDS, 1e-6, cancelled=cancelled)[0], keep
+    return solve(formulated(part, cancelled), len(keep), _SECONDS, 1e-6, cancelled=cancelled, alone=alone)[0], keep

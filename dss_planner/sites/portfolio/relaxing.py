@@ -10,12 +10,14 @@ from functools import partial
 import numpy as np
 
 from dss_planner.running import CancelCheck, Progress, never, portion, silent
-from dss_planner.sites.portfolio.choosing import DEFAULT_SECONDS, choose
+from dss_planner.sites.portfolio.choosing import DEFAULT_SECONDS, Choice, choose
 from dss_planner.sites.portfolio.problem import Group, Problem
-from dss_planner.sites.relaxation import Relaxation
+from dss_planner.sites.rulechange import Relaxation
 from dss_planner.text import text
 
 _METRES_PER_KM = 1000.0
+#: `choose` with its time limit.
+Solved = Callable[..., Choice]
 
 
 def locked_faults(problem: Problem, names: tuple[str, ...]) -> tuple[Relaxation, ...]:
@@ -77,6 +79,7 @@ def relaxations(
     seconds: float = DEFAULT_SECONDS,
     progress: Progress = silent,
     cancelled: CancelCheck = never,
+    alone: bool = False,
 ) -> tuple[Relaxation, ...]:
     """Return the single changes that would each leave a choice, the relatively smallest first.
 
@@ -86,10 +89,11 @@ def relaxations(
     found = list(locked_faults(problem, names))
     if found:
         return tuple(found)
-    trials: list[Callable[[], Relaxation | None]] = [partial(_budget, problem, seconds, cancelled)]
-    trials += [partial(_group, problem, group, seconds, cancelled) for group in problem.groups if group.least]
+    solved = partial(choose, seconds=seconds, cancelled=cancelled, alone=alone)
+    trials: list[Callable[[], Relaxation | None]] = [partial(_budget, problem, solved)]
+    trials += [partial(_group, problem, group, solved) for group in problem.groups if group.least]
     if len(problem.conflicts):
-        trials.append(partial(_spacing, problem, distances, spacing, seconds, cancelled))
+        trials.append(partial(_spacing, problem, distances, spacing, solved))
     for number, trial in enumerate(trials):
         portion(progress, number / len(trials), 1.0)(
             0.0, text("Looking for the rule that leaves no choice: trial {number}", number=number + 1)
@@ -104,13 +108,13 @@ def _size(change: Relaxation) -> float:
     return abs(change.enough - change.value) / max(change.value, 1e-12)
 
 
-def _budget(problem: Problem, seconds: float, cancelled: CancelCheck) -> Relaxation | None:
+def _budget(problem: Problem, solved: Solved) -> Relaxation | None:
     if math.isinf(problem.budget):
         return None
     cheapest = replace(
         problem, benefit=-problem.cost, budget=math.inf, neighbours=np.zeros((0, 2), int), bonus=np.zeros(0)
     )
-    choice = choose(cheapest, seconds, cancelled=cancelled)
+    choice = solved(cheapest)
     if choice.chosen is None:
         return None
     needed = problem.spent(choice.chosen)
@@ -127,13 +131,13 @@ def _budget(problem: Problem, seconds: float, cancelled: CancelCheck) -> Relaxat
     )
 
 
-def _group(problem: Problem, group: Group, seconds: float, cancelled: CancelCheck) -> Relaxation | None:
+def _group(problem: Problem, group: Group, solved: Solved) -> Relaxation | None:
     """Return how many of a group there can be at most when all other rules are kept."""
     inside = np.zeros(problem.count)
     inside[group.members] = 1.0
     others = tuple(replace(other, least=0) if other is group else other for other in problem.groups)
     widest = replace(problem, benefit=inside, groups=others, neighbours=np.zeros((0, 2), int), bonus=np.zeros(0))
-    choice = choose(widest, seconds, cancelled=cancelled)
+    choice = solved(widest)
     if choice.chosen is None:
         return None
     most = int(choice.chosen[group.members].sum())
@@ -153,14 +157,12 @@ def _group(problem: Problem, group: Group, seconds: float, cancelled: CancelChec
     )
 
 
-def _spacing(
-    problem: Problem, distances: np.ndarray, spacing: float, seconds: float, cancelled: CancelCheck
-) -> Relaxation | None:
+def _spacing(problem: Problem, distances: np.ndarray, spacing: float, solved: Solved) -> Relaxation | None:
     """Return the largest spacing that leaves a choice: one of the distances, halved in."""
 
     def feasible(asked: float) -> bool:
         near = problem.conflicts[distances < asked]
-        return choose(replace(problem, conflicts=near), seconds, 1.0, cancelled=cancelled).chosen is not None
+        return solved(replace(problem, conflicts=near), gap=1.0).chosen is not None
 
     if not feasible(0.0):
         return None

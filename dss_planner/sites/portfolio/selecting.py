@@ -11,7 +11,7 @@ from dss_planner.errors import InputError
 from dss_planner.raster.vectors import split_uri
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.sites.portfolio.candidates import Candidates, read_candidates
-from dss_planner.sites.portfolio.choosing import HEURISTIC, Choice, choose
+from dss_planner.sites.portfolio.choosing import HEURISTIC, Choice
 from dss_planner.sites.portfolio.portfoliorequest import (
     CHOSEN,
     LEFT,
@@ -22,17 +22,20 @@ from dss_planner.sites.portfolio.portfoliorequest import (
     SelectPortfolioRequest,
     SelectPortfolioResult,
 )
-from dss_planner.sites.portfolio.relaxing import relaxations
-from dss_planner.sites.portfolio.series import (
-    CURVE_SECONDS,
-    CurvePoint,
-    curve_budgets,
-    efficiency_curve,
-    selection_frequency,
+from dss_planner.sites.portfolio.series import CURVE_SECONDS, CurvePoint, curve_budgets
+from dss_planner.sites.portfolio.solving import (
+    CHOICE,
+    CURVE,
+    FREQUENCY,
+    RELAXATIONS,
+    Solved,
+    Solving,
+    Task,
+    solve_here,
 )
-from dss_planner.sites.relaxation import Relaxation
 from dss_planner.sites.robustness.results import RobustnessRequest
 from dss_planner.sites.robustness.robustness import scores_by_draw
+from dss_planner.sites.rulechange import Relaxation
 from dss_planner.sites.table import SiteTable, write_sites
 from dss_planner.text import Text, text
 
@@ -42,14 +45,18 @@ _READ, _DONE, _CURVE = 0.1, 0.5, 0.7
 
 
 def select_portfolio(
-    request: SelectPortfolioRequest, progress: Progress = silent, cancelled: CancelCheck = never
+    request: SelectPortfolioRequest,
+    progress: Progress = silent,
+    cancelled: CancelCheck = never,
+    solving: Solving = solve_here,
 ) -> SelectPortfolioResult:
     """Choose the sites whose benefits together are largest within the rules, and write the chosen ones.
 
     Exact by mixed-integer programming (HiGHS) until the gap is proven or the time is over; then, and where HiGHS is
     absent, the best of that and of greedy exchanges, with the gap to what no choice can pass. Sites without a score or
     cost are never chosen and told. Adds ``portfolio_rank`` (by benefit), ``benefit``, ``locked`` and, with draws,
-    ``frequency``. Cancelling takes effect at the end of a slice of HiGHS (see `solver`).
+    ``frequency``. solving: works out the tasks, here (cancelling then takes effect at the end of a slice of HiGHS, see
+    `solver`) or in a process of its own; the answers are the same where the time is enough.
 
     Raises `InputError` for a missing field, costs below 0, and where the rules leave no choice (it names the smallest
     change that would); `OutputError`; `Cancelled`.
@@ -58,17 +65,20 @@ def select_portfolio(
     candidates = read_candidates(request, cancelled)
     problem = candidates.problem
     part = portion(progress, _READ, _DONE)
-    choice = choose(problem, request.seconds, request.gap, request.seed, progress=part, cancelled=cancelled)
+    solved = solving(Task(CHOICE, problem, request.seconds, request.gap, request.seed), part, cancelled)
+    choice = _choice_of(solved)
     if choice.chosen is None:
-        raise _no_choice(request, candidates, choice, portion(progress, _DONE, 1.0), cancelled)
+        raise _no_choice(request, candidates, choice, solving, portion(progress, _DONE, 1.0), cancelled)
     stop_if(cancelled)
     curve: tuple[CurvePoint, ...] = ()
     if request.curve:
         seconds = min(request.seconds, CURVE_SECONDS)
         part = portion(progress, _DONE, _CURVE)
         part(0.0, text("Benefit against budget"))
-        curve = efficiency_curve(problem, curve_budgets(problem), seconds, progress=part, cancelled=cancelled)
-    frequency = _frequency(request, candidates, portion(progress, _CURVE, 1.0), cancelled) if request.draws else None
+        curve = solving(Task(CURVE, problem, seconds, budgets=curve_budgets(problem)), part, cancelled).curve
+    frequency = None
+    if request.draws:
+        frequency = _frequency(request, candidates, solving, portion(progress, _CURVE, 1.0), cancelled)
     sites = _sites(candidates, choice.chosen, request, frequency)
     result = SelectPortfolioResult(
         request.output,
@@ -83,7 +93,7 @@ def select_portfolio(
         choice.seconds,
         curve,
         (),
-        _notes(request, candidates, choice),
+        (*_notes(request, candidates, choice), *solved.notes),
     )
     stop_if(cancelled)
     _write(request, candidates, result)
@@ -91,21 +101,32 @@ def select_portfolio(
     return result
 
 
+def _choice_of(solved: Solved) -> Choice:
+    if solved.choice is None:
+        raise TypeError("the task of a choice has no choice for an answer")
+    return solved.choice
+
+
 def _no_choice(
-    request: SelectPortfolioRequest, candidates: Candidates, choice: Choice, progress: Progress, cancelled: CancelCheck
+    request: SelectPortfolioRequest,
+    candidates: Candidates,
+    choice: Choice,
+    solving: Solving,
+    progress: Progress,
+    cancelled: CancelCheck,
 ) -> InputError:
     spacing = request.spacing * _METRES_PER_KM
     changes: tuple[Relaxation, ...] = ()
     if choice.proven:
-        changes = relaxations(
+        task = Task(
+            RELAXATIONS,
             candidates.problem,
-            candidates.distances,
-            spacing,
-            candidates.names,
             request.seconds,
-            progress,
-            cancelled,
+            distances=candidates.distances,
+            spacing=spacing,
+            names=candidates.names,
         )
+        changes = solving(task, progress, cancelled).relaxations
         if changes:
             return InputError(
                 "No choice of sites of “{layer}” keeps all rules. {relaxation}",
@@ -126,8 +147,12 @@ def _no_choice(
 
 
 def _frequency(
-    request: SelectPortfolioRequest, candidates: Candidates, progress: Progress, cancelled: CancelCheck
-) -> np.ndarray:
+    request: SelectPortfolioRequest,
+    candidates: Candidates,
+    solving: Solving,
+    progress: Progress,
+    cancelled: CancelCheck,
+) -> np.ndarray | None:
     drawn = RobustnessRequest(
         sites=request.sites,
         criteria=request.criteria,
@@ -144,7 +169,7 @@ def _frequency(
     if len(problem.bonus):
         problem = replace(problem, neighbours=np.zeros((0, 2), dtype=np.int64), bonus=np.zeros(0))
     seconds = min(request.seconds, CURVE_SECONDS)
-    return selection_frequency(problem, benefits, seconds, progress=progress, cancelled=cancelled)
+    return solving(Task(FREQUENCY, problem, seconds, benefits=benefits), progress, cancelled).frequency
 
 
 def _sites(

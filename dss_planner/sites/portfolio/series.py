@@ -42,6 +42,7 @@ def efficiency_curve(
     gap: float = CURVE_GAP,
     progress: Progress = silent,
     cancelled: CancelCheck = never,
+    alone: bool = False,
 ) -> tuple[CurvePoint, ...]:
     """Return what the best choice is worth under each budget (ascending)."""
     budgets = np.asarray(budgets, dtype=float)
@@ -55,6 +56,7 @@ def efficiency_curve(
         budgets=budgets,
         progress=progress,
         cancelled=cancelled,
+        alone=alone,
     )
     return tuple(_point(replace(problem, budget=float(b)), answer, cancelled) for b, answer in zip(budgets, answers))
 
@@ -75,6 +77,7 @@ def selection_frequency(
     exact: bool = True,
     progress: Progress = silent,
     cancelled: CancelCheck = never,
+    alone: bool = False,
 ) -> np.ndarray:
     """Return (n,): the share of draws in which the best choice has each candidate (like irreplaceability).
 
@@ -90,6 +93,7 @@ def selection_frequency(
             objectives=benefits,
             progress=progress,
             cancelled=cancelled,
+            alone=alone,
         )
     times = np.zeros(problem.count)
     for number, (benefit, answer) in enumerate(zip(benefits, answers)):

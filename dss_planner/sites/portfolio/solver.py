@@ -2,7 +2,8 @@
 
 HiGHS cannot be interrupted and takes no first answer through scipy, so a search is a row of slices, each four times as
 long as the one before and from the start: a cancelled slice is left to end by itself, and what is worked out twice is
-at most a third. Where scipy keeps other threads waiting meanwhile (before 1.15), slices stay short.
+at most a third. Where scipy keeps other threads waiting meanwhile (before 1.15), slices stay short. In a process of its
+own, which can be ended at any time, it is one slice.
 """
 
 from __future__ import annotations
@@ -49,11 +50,14 @@ def solve(
     budgets: np.ndarray | None = None,
     progress: Progress = silent,
     cancelled: CancelCheck = never,
+    alone: bool = False,
+    talks: bool = False,
 ) -> list[Answer | None]:
     """Return an answer for each task; None where HiGHS is absent or fails.
 
     objectives: (tasks, n) benefits in place of the program's; budgets: (tasks,) in place of its budget. seconds, gap:
-    for each task. Raises `Cancelled` within a tenth of a second where HiGHS lets other threads run, otherwise at the
+    for each task. alone: in a process of its own: neither slices nor threads; talks: HiGHS prints how far it is.
+    Raises `Cancelled` within a tenth of a second where HiGHS lets other threads run, otherwise at the
     end of a slice.
     """
     tasks = len(objectives) if objectives is not None else len(budgets) if budgets is not None else 1
@@ -68,9 +72,27 @@ def solve(
             upper = upper.copy()
             upper[program.budget_row] = program.budget_factor * budgets[task]
         part = portion(progress, task / tasks, (task + 1) / tasks)
-        answers.append(_in_slices(program, objective, upper, candidates, seconds, gap, part, cancelled))
+        if alone:
+            answers.append(_at_once(program, objective, upper, candidates, seconds, gap, talks))
+        else:
+            answers.append(_in_slices(program, objective, upper, candidates, seconds, gap, part, cancelled))
         part(1.0, None)
     return answers
+
+
+def _at_once(
+    program: Program,
+    objective: np.ndarray,
+    upper: np.ndarray,
+    candidates: int,
+    seconds: float,
+    gap: float,
+    talks: bool,
+) -> Answer | None:
+    found = highs.solve_task(program, objective, upper, seconds, gap, talks)
+    if found is None or int(found["status"]) not in _STATUS:
+        return None
+    return _answer(found, candidates, float(found["seconds"]))
 
 
 def slices(seconds: float, free: bool) -> Iterator[float]:
