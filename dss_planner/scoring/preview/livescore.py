@@ -134,6 +134,26 @@ class LivePreview:
         mean, deviation, _, _ = spread_of([score(row.tolist()) + shut for row in weights])
         return mean, deviation
 
+    def near_misses(self, model: ScoreModel) -> np.ndarray:
+        """Return int16 (rows, columns): number (from 1) of the rule that alone leaves a cell out, 0 elsewhere.
+
+        What `compute_near_misses` writes as its second band; 0 also where a rule's layer is unknown.
+        """
+        inside = self.inputs.inside
+        which = np.zeros(self.inputs.hectares.shape, dtype=np.int16)
+        times = np.zeros_like(which)
+        for number, rule in enumerate(model.exclusions, start=1):
+            values = self.inputs.layers[rule.layer, rule.band]
+            removed = self._once(f"rule:{rule.id}", rule, partial(removes, rule, values))
+            which[removed] = number
+            times += removed
+            # an unknown value counts as two rules: what it hides may leave the cell out too
+            times[np.isnan(values)] += 2
+        which[times != 1] = 0
+        if inside is not None:
+            which[~inside] = 0
+        return which
+
     def samples(self, model: ScoreModel) -> np.ndarray:
         """Return float64 (places, used criteria): values 0–1 of the land that the mask and the rules leave (advice)."""
         used, _ = model.normalised()

@@ -10,6 +10,7 @@ from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import Window, read_bands, read_whole
 from dss_planner.scoring.disagreement import DisagreementRequest, compute_disagreement
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
+from dss_planner.scoring.land.nearmisses import NearMissRequest, compute_near_misses
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel, write_model
 from dss_planner.scoring.preview import previewinputs as preview
 from dss_planner.scoring.preview.livescore import SHADES, LivePreview
@@ -251,3 +252,15 @@ def test_views_and_grids(grid):
 def test_cancel(model, cancel_after):
     with pytest.raises(Cancelled):
         read_preview(model, cancelled=cancel_after(2))
+
+
+def test_near_misses_are_those_of_the_full_run(model, tmp_path):
+    rules = (*model.exclusions, Exclusion("low", "depth", model.criteria[1].layer, minimum=0.0, maximum=100.0))
+    model = replace(model, exclusions=rules)
+    write_model(model, tmp_path / "model.json")
+    path = str(tmp_path / "near.tif")
+    compute_near_misses(NearMissRequest(str(tmp_path / "model.json"), path))
+    expected = np.nan_to_num(read_whole(path)[0][1])
+    found = LivePreview(read_preview(model)).near_misses(model)
+    assert len(np.unique(expected)) == 4
+    np.testing.assert_array_equal(found, expected)
