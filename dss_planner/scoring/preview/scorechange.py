@@ -61,4 +61,5 @@ def score_change(first: np.ndarray, second: np.ndarray, hectares: np.ndarray, li
 
 def score_class(scores: np.ndarray) -> np.ndarray:
     """Return the class from 0 of each score: up to and including 10 points, up to 20, … as the map's colours."""
-    return np.clip(np.ceil(scores / np.float32(CLASS_POINTS)).astype(np.intp) - 1, 0, CLASSES - 1)
+    limits = (CLASS_POINTS * np.arange(1, CLASSES)).astype(np.float32)
+    return np.searchsorted(limits, scores, side="left")

@@ -260,7 +260,7 @@ def test_near_misses_are_those_of_the_full_run(model, tmp_path):
     write_model(model, tmp_path / "model.json")
     path = str(tmp_path / "near.tif")
     compute_near_misses(NearMissRequest(str(tmp_path / "model.json"), path))
-    expected = np.nan_to_num(read_whole(path)[0][1])
+    expected = np.nan_to_num(read_whole(path, 2))
     found = LivePreview(read_preview(model)).near_misses(model)
     assert len(np.unique(expected)) == 4
     np.testing.assert_array_equal(found, expected)
