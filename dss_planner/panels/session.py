@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
 from dss_planner.panels.map_layers import MapLayers
+from dss_planner.panels.score.score_desk import ScoreDesk
 from dss_planner.panels.study_holder import StudyHolder
 from dss_planner.running import Pieces
 from dss_planner.study.results import Output
@@ -42,6 +43,8 @@ class StudySession(StudyHolder):
         #: For layouts and projects, which have to stay on the main thread.
         self.stepwise = StepwiseRunner(self)
         self.running: tuple[str, ...] = ()
+        #: The score model at hand.
+        self.score_desk = ScoreDesk(self, self)
 
     @property
     def busy(self) -> bool:
@@ -166,6 +169,7 @@ class StudySession(StudyHolder):
         self.save()
         self.runner.close()
         self.lookups.close()
+        self.score_desk.close()
         self.states.close()
         self.stepwise.close()
 

@@ -20,7 +20,7 @@ from dss_planner.text import Text, text
 #: Models are written in the oldest format that says all of them, so that older plugins read what they can work out.
 VERSIONS = (1, 2)
 #: Weights whose sum is this close to 1 count as normalised.
-_WEIGHT_TOLERANCE = 1e-9
+WEIGHT_TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ class ScoreModel:
             idle = ", ".join(f"“{criterion.name}”" for criterion in self.criteria if not criterion.used)
             notes = (text("Not used in the score: {criteria}.", criteria=idle),)
         total = sum(criterion.weight for criterion in used)
-        if abs(total - 1.0) > _WEIGHT_TOLERANCE:
+        if abs(total - 1.0) > WEIGHT_TOLERANCE:
             used = tuple(replace(criterion, weight=criterion.weight / total) for criterion in used)
             note = text("The weights sum to {total}, not 1; each was divided by {total}.", total=f"{total:.6g}")
             notes = (*notes, note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from dss_planner.raster.writing import TILE, Band, RasterWriter
 from dss_planner.running import CancelCheck, stop_if
 from dss_planner.scoring.functions.bounds import suggest_bounds
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
-from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel, model_from_dict, model_to_dict
+from dss_planner.scoring.model import WEIGHT_TOLERANCE, Criterion, Exclusion, ScoreModel, model_from_dict, model_to_dict
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.settings import CriterionSetting, StudySettings
 
@@ -43,7 +44,8 @@ _INDICES = {
 }
 #: An open upper bound: few cells reach full points, so that the best sites can still be told apart [A].
 _HIGH_PERCENTILE = 99.5
-_STEP_OF = {
+#: Layer of a criterion → step that makes it; others are aligned data.
+STEP_OF = {
     "soil_loss": "erosion",
     "susceptibility": "erosion",
     "source_proxy": "erosion",
@@ -53,6 +55,10 @@ _STEP_OF = {
     "exposure": "exposure",
     "trend": "trend",
 }
+#: Layers of the erosion risk, by any method.
+_RISKS = {"soil_loss", *(layer for layer, _, _, _ in _INDICES.values())}
+#: First part of the name of the raster of excluded places, before their role.
+BURNED = "exclusion_"
 #: A trend that counts as none at all where nothing declines [per year].
 _NO_DECLINE = -1e-6
 
@@ -66,12 +72,12 @@ def build_model(folder: StudyFolder, settings: StudySettings, cancelled: CancelC
     Raises `InputError` when no criterion is used or a layer is missing; it names the step that makes it.
     """
     if settings.score_model:
-        return _own_model(folder, settings)
+        return own_model(folder, settings, cancelled)
     used = [c for c in settings.criteria if c.used and c.weight > 0]
     if not used:
         raise InputError("No criterion is used. Switch on at least one criterion with a weight above 0.")
-    criteria = tuple(_criterion(folder, setting, settings.method, cancelled) for setting in used)
-    return ScoreModel(criteria, _exclusions(folder, settings), mask=folder.file("study_area.gpkg"))
+    criteria = tuple(study_criterion(folder, setting, settings.method, cancelled) for setting in used)
+    return ScoreModel(criteria, study_rules(folder, settings), mask=folder.file("study_area.gpkg"))
 
 
 def stored_model(folder: StudyFolder, model: ScoreModel) -> dict[str, Any]:
@@ -79,15 +85,41 @@ def stored_model(folder: StudyFolder, model: ScoreModel) -> dict[str, Any]:
     return model_to_dict(model, folder.path)
 
 
-def _own_model(folder: StudyFolder, settings: StudySettings) -> ScoreModel:
-    model = model_from_dict(settings.score_model, folder.path)
+def own_model(folder: StudyFolder, settings: StudySettings, cancelled: CancelCheck) -> ScoreModel:
+    """Return the model of the user's own, its erosion criterion on what the method makes now (`followed`).
+
+    Raises `InputError` naming a layer that is missing and the step that makes it.
+    """
+    model = followed(model_from_dict(settings.score_model, folder.path), folder, settings, cancelled)
     layers = [*(criterion.layer for criterion in model.used), *(rule.layer for rule in model.exclusions)]
     for layer in map(Path, layers):
-        if layer.parent == folder.path and layer.stem in _STEP_OF:
-            folder.require(layer.stem, _STEP_OF[layer.stem])
+        if layer.parent == folder.path and layer.stem in STEP_OF:
+            folder.require(layer.stem, STEP_OF[layer.stem])
     total = sum(criterion.weight for criterion in model.used)
+    mask = folder.file("study_area.gpkg")
+    if abs(total - 1.0) <= WEIGHT_TOLERANCE:  # dividing would change the last bit of what the preview shows
+        return replace(model, mask=mask)
     criteria = tuple(replace(criterion, weight=criterion.weight / total) for criterion in model.criteria)
-    return replace(model, criteria=criteria, mask=folder.file("study_area.gpkg"))
+    return replace(model, criteria=criteria, mask=mask)
+
+
+def followed(model: ScoreModel, folder: StudyFolder, settings: StudySettings, cancelled: CancelCheck) -> ScoreModel:
+    """Return a model whose criterion of the erosion reads what the method of the erosion risk makes now.
+
+    Another method makes another layer in another unit: the value function begins anew on it, the weight stays.
+    """
+    wanted = layer_of("erosion", settings.method)[0]
+    criteria = []
+    for criterion in model.criteria:
+        layer = Path(criterion.layer)
+        if criterion.id == "erosion" and layer.parent == folder.path and layer.stem in _RISKS - {wanted}:
+            setting = CriterionSetting("erosion", 0.0, low=0.0)
+            anew = study_criterion(folder, setting, settings.method, cancelled)
+            anew = replace(anew, weight=criterion.weight, used=criterion.used, locked=criterion.locked)
+            criteria.append(anew)
+        else:
+            criteria.append(criterion)
+    return replace(model, criteria=tuple(criteria))
 
 
 def steps_of(settings: StudySettings) -> tuple[str, ...]:
@@ -96,9 +128,9 @@ def steps_of(settings: StudySettings) -> tuple[str, ...]:
         model = model_from_dict(settings.score_model)
         layers = [*(criterion.layer for criterion in model.used), *(rule.layer for rule in model.exclusions)]
         read = [Path(layer).stem for layer in layers]
-        return tuple(dict.fromkeys(_STEP_OF[layer] for layer in read if layer in _STEP_OF))
+        return tuple(dict.fromkeys(STEP_OF[layer] for layer in read if layer in STEP_OF))
     used = [c.id for c in settings.criteria if c.used and c.weight > 0 and c.id in _CRITERIA]
-    return tuple(_STEP_OF[layer] for layer in (layer_of(c, settings.method)[0] for c in used) if layer in _STEP_OF)
+    return tuple(STEP_OF[layer] for layer in (layer_of(c, settings.method)[0] for c in used) if layer in STEP_OF)
 
 
 def layer_of(criterion: str, method: str) -> tuple[str, int, str, str]:
@@ -108,7 +140,11 @@ def layer_of(criterion: str, method: str) -> tuple[str, int, str, str]:
     return _CRITERIA[criterion]
 
 
-def _criterion(folder: StudyFolder, setting: CriterionSetting, method: str, cancelled: CancelCheck) -> Criterion:
+def study_criterion(folder: StudyFolder, setting: CriterionSetting, method: str, cancelled: CancelCheck) -> Criterion:
+    """Return a criterion of the settings on its layer; bounds left open are taken from the data.
+
+    Raises `InputError` when it is unknown, its layer is missing or holds a single value.
+    """
     if setting.id not in _CRITERIA:
         raise InputError(
             "The criterion “{criterion}” is unknown. Choose from {known}.",
@@ -117,7 +153,7 @@ def _criterion(folder: StudyFolder, setting: CriterionSetting, method: str, canc
         )
     layer, band, name, unit = layer_of(setting.id, method)
     _require_bounds(setting, layer)
-    path = folder.require(layer, _STEP_OF.get(layer, "align"))
+    path = folder.require(layer, STEP_OF.get(layer, "align"))
     if setting.id == "landcover":
         function = ValueFunction("categories", categories=LANDCOVER_VALUES)
     else:
@@ -154,7 +190,8 @@ def _class_names(codes: tuple[int, ...]) -> str:
     return ", ".join(planner_class(code).name.lower() for code in codes)
 
 
-def _exclusions(folder: StudyFolder, settings: StudySettings) -> tuple[Exclusion, ...]:
+def study_rules(folder: StudyFolder, settings: StudySettings) -> tuple[Exclusion, ...]:
+    """Return the rules of the settings; a slope and excluded places only where the study has their raster."""
     found = []
     if settings.exclude_classes:
         found.append(
@@ -173,14 +210,25 @@ def _exclusions(folder: StudyFolder, settings: StudySettings) -> tuple[Exclusion
     if folder.has("slope"):
         found.append(Exclusion("slope", "slope", folder.raster("slope"), maximum=settings.max_slope, unit="°"))
     for role in settings.exclude_roles:
-        if folder.has(f"exclusion_{role}"):
-            name = role.replace("_", " ")
-            found.append(
-                Exclusion(
-                    role, name, folder.raster(f"exclusion_{role}"), maximum=0.0, sentence=f"keeps cells outside {name}"
-                )
-            )
+        if folder.has(f"{BURNED}{role}"):
+            found.append(role_rule(folder, role))
     return tuple(found)
+
+
+def role_rule(folder: StudyFolder, role: str) -> Exclusion:
+    """Return the rule that leaves out the places of an aligned vector; `burn_exclusions` makes its raster."""
+    name = role.replace("_", " ")
+    layer = folder.raster(f"{BURNED}{role}")
+    return Exclusion(role, name, layer, maximum=0.0, sentence=f"keeps cells outside {name}")
+
+
+def excluded_roles(folder: StudyFolder, settings: StudySettings) -> tuple[str, ...]:
+    """Return the roles whose places the model leaves out, as far as the study has them."""
+    wanted = set(settings.exclude_roles)
+    if settings.score_model:
+        stems = (Path(str(rule["layer"])).stem for rule in settings.score_model.get("exclusions", ()))
+        wanted = {stem[len(BURNED) :] for stem in stems if stem.startswith(BURNED)}
+    return tuple(sorted(wanted & folder.vector_roles()))
 
 
 def burn_exclusions(folder: StudyFolder, settings: StudySettings, cancelled: CancelCheck) -> None:
@@ -189,15 +237,20 @@ def burn_exclusions(folder: StudyFolder, settings: StudySettings, cancelled: Can
     A cell counts as inside when a polygon touches it: an excluded place never ends up inside a site. Rasters of
     layers that have left the study are removed: they would still exclude land, or lie on an older grid.
     """
-    grid = Grid.read(folder.require("landcover_classes", "landcover"))
-    roles = set(settings.exclude_roles) & folder.vector_roles()
-    for old in folder.path.glob("exclusion_*.tif"):
-        if old.stem.removeprefix("exclusion_") not in roles:
+    roles = excluded_roles(folder, settings)
+    for old in folder.path.glob(f"{BURNED}*.tif"):
+        if old.stem[len(BURNED) :] not in roles:
             old.unlink()
             provenance.sidecar(old).unlink(missing_ok=True)
-    for role in sorted(roles):
+    burn_roles(folder, roles, cancelled)
+
+
+def burn_roles(folder: StudyFolder, roles: Sequence[str], cancelled: CancelCheck) -> None:
+    """Write ``exclusion_<role>.tif`` for each of ``roles``, on the grid of the study."""
+    grid = Grid.read(folder.require("landcover_classes", "landcover"))
+    for role in roles:
         shapes = [(shape, 1.0) for shape in geometries(folder.vector(role), role, grid.crs)]
-        target = folder.raster(f"exclusion_{role}")
+        target = folder.raster(f"{BURNED}{role}")
         with RasterWriter(target, grid, (Band(role),), dtype="uint8", classes=True, cancelled=cancelled) as writer:
             for window in tiles(grid, (TILE, TILE)):
                 stop_if(cancelled)

@@ -28,7 +28,8 @@ from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice, choice_from
 from dss_planner.landcover.classes import excluded_codes
 from dss_planner.provenance import plain, write_json
-from dss_planner.study.sitedecisions import SiteDecision, decisions_from
+from dss_planner.study.sitedecisions import EXCLUDED, SiteDecision, decisions_from
+from dss_planner.study.snapshots import Snapshot, snapshot_from
 
 FILE = "study.json"
 #: 2: criteria of dust, exposure and trend; a method of the erosion risk.
@@ -139,8 +140,9 @@ class StudySettings:
     haul_hours: haulage in a day [h]; haul_handling: loading and unloading [min]; haul_cost [currency per t·km].
 
     Score: criteria; score_model: the model as it was changed on the page of criteria (`scoring.model.model_to_dict`,
-    layers relative to the study), {} derives it from the settings; max_slope [degrees], used where a slope layer
-    exists; exclude_classes: planner classes left out; exclude_roles: vector roles whose land is left out.
+    layers relative to the study), {} derives it from the settings; snapshots: score models under a name;
+    max_slope [degrees], used where a slope layer exists; exclude_classes: planner classes left out; exclude_roles:
+    vector roles whose land is left out.
 
     Sites: count, min_area, max_area, total_area [ha], spacing [km], compactness 0–1, min_score 0–100.
     site_way: one of `SITE_WAYS`: find them in the score, take the layer own_sites, or the polygons drawn in the study.
@@ -241,6 +243,7 @@ class StudySettings:
     max_minutes: float = 480.0
     criteria: tuple[CriterionSetting, ...] = DEFAULT_CRITERIA
     score_model: dict[str, Any] = field(default_factory=dict)
+    snapshots: tuple[Snapshot, ...] = ()
     max_slope: float = 15.0
     exclude_classes: tuple[int, ...] = field(default_factory=excluded_codes)
     exclude_roles: tuple[str, ...] = ("mining_licences", "protected_areas", "lakes")
@@ -266,6 +269,24 @@ class StudySettings:
     wind_months: tuple[int, ...] = DUST_SEASON
     wind_unit: str = ""
     measures: tuple[str, ...] = ()
+
+    @property
+    def score_choices(self) -> tuple[object, ...]:
+        """What the numbers of the score depend on: of an own model not its locks, profiles and idle criteria."""
+        own = self.score_model
+        if not own:
+            return (self.criteria, self.max_minutes, self.max_slope, self.exclude_classes, self.exclude_roles)
+        used = [
+            {key: value for key, value in criterion.items() if key != "locked"}
+            for criterion in own.get("criteria", ())
+            if criterion.get("used", True)
+        ]
+        return (used, own.get("exclusions"), own.get("combination"), own.get("optimism"), own.get("mask"))
+
+    @property
+    def excluded_sites(self) -> tuple[SiteDecision, ...]:
+        """The decisions to leave a site out: the plan has no works there."""
+        return tuple(decision for decision in self.site_decisions if decision.kind == EXCLUDED)
 
     @property
     def site_choices(self) -> tuple[object, ...]:
@@ -345,6 +366,7 @@ def read_settings(folder: str | Path) -> StudySettings:
         values["choices"] = {**_older_roles(content.get("roles", {})), **_choices(content.get("choices", {}))}
         values["criteria"] = _criteria(values.get("criteria", ()), version)
         values["site_decisions"] = decisions_from(values.get("site_decisions", ()))
+        values["snapshots"] = tuple(snapshot_from(item) for item in values.get("snapshots", ()))
         if "compaction" in values:
             values["compaction"] = {int(code): float(share) for code, share in values["compaction"].items()}
     except (OSError, ValueError, TypeError, AttributeError) as error:

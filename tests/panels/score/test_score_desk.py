@@ -1,0 +1,199 @@
+"""The model at hand: derived in the background, edited step by step, taken back, kept and restored."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+pytest.importorskip("qgis.core", reason="QGIS's Python modules are not installed")
+
+
+@pytest.fixture
+def small_study(tmp_path, make_raster, make_vector):
+    """A study folder with land cover and travel time, aligned and classified."""
+    from dss_planner.study.settings import CriterionSetting, StudySettings, write_settings
+
+    rng = np.random.default_rng(3)
+    make_raster("landcover_classes.tif", rng.choice([3.0, 5.0, 6.0], (8, 9)))
+    make_raster("travel_time.tif", rng.uniform(0, 400, (8, 9)))
+    make_raster("annual_precipitation.tif", rng.uniform(60, 250, (8, 9)))
+    area = "POLYGON((400000 4800000,600000 4800000,600000 5000000,400000 5000000,400000 4800000))"
+    make_vector("study_area.gpkg", [(area, {})])
+    (tmp_path / "alignment.json").write_text('{"layers": [{"role": "landcover", "kind": "raster"}]}')
+    criteria = (
+        CriterionSetting("landcover", 40.0),
+        CriterionSetting("access", 40.0, low=285.0, high=60.0),
+        CriterionSetting("rain", 20.0, low=50.0, high=200.0),
+        CriterionSetting("trend", 0.0, low=0.0, used=False),
+    )
+    write_settings(tmp_path, StudySettings(criteria=criteria, exclude_roles=()))
+    return tmp_path
+
+
+@pytest.fixture
+def wait(qgis_app):
+    from time import monotonic
+
+    def until(true, seconds=20.0):
+        end = monotonic() + seconds
+        while not true():
+            assert monotonic() < end
+            qgis_app.processEvents()
+
+    return until
+
+
+@pytest.fixture
+def desk(session, small_study, wait):
+    session.open_folder(str(small_study))
+    wait(lambda: session.score_desk.model is not None)
+    return session.score_desk
+
+
+def weights(model):
+    return {c.id: round(100 * c.weight, 3) for c in model.used}
+
+
+def test_before_a_study_is_open_there_is_no_model(session):
+    desk = session.score_desk
+    assert desk.model is None
+    assert desk.missing
+    assert [c.id for c in desk.draft.criteria][:2] == ["erosion", "landcover"]
+
+
+def test_the_model_follows_from_the_settings_until_it_is_edited(desk, session):
+    from dss_planner.scoring.editing import with_weight
+
+    assert weights(desk.model) == {"landcover": 40.0, "access": 40.0, "rain": 20.0}
+    assert [found.id for found in desk.absent] == ["trend"]
+    assert not desk.is_own
+    assert session.settings.score_model == {}
+    before = desk.model
+    seen = []
+    desk.changed.connect(lambda: seen.append(desk.model))
+    desk.edit("", with_weight(desk.model, "rain", 50.0))
+    assert weights(desk.model) == {"landcover": 25.0, "access": 25.0, "rain": 50.0}
+    assert desk.is_own
+    assert seen == [desk.model]
+    assert desk.undo.undoText() == "Weight of “Rain for vegetation”: 20 → 50 %"
+    desk.undo.undo()
+    assert desk.model == before
+    assert session.settings.score_model == {}
+    desk.undo.redo()
+    assert weights(desk.model)["rain"] == 50.0
+    desk.back_to_study()
+    assert (desk.model, session.settings.score_model) == (before, {})
+
+
+def test_a_drag_is_one_step_and_going_back_leaves_none(desk):
+    from dss_planner.scoring.editing import with_weight
+
+    before = desk.model
+    for value in (25.0, 60.0, 100.0, 30.0):
+        desk.edit("", with_weight(desk.base("weight rain"), "rain", value), "weight rain")
+    assert desk.undo.count() == 1
+    assert weights(desk.model) == {"landcover": 35.0, "access": 35.0, "rain": 30.0}
+    assert desk.undo.undoText() == "Weight of “Rain for vegetation”: 20 → 30 %"
+    desk.end_drag()
+    desk.edit("", with_weight(desk.base("weight rain"), "rain", 31.0), "weight rain")
+    assert desk.undo.count() == 2
+    desk.edit("", with_weight(desk.base("weight rain"), "rain", 30.0), "weight rain")
+    assert desk.undo.count() == 1
+    desk.undo.undo()
+    assert desk.model == before
+
+
+def test_the_run_scores_the_model_of_the_desk(desk, session, small_study):
+    from dss_planner.running import never, silent
+    from dss_planner.scoring.editing import with_weight
+    from dss_planner.scoring.model import read_model
+    from dss_planner.study.folder import StudyFolder
+    from dss_planner.study.scoremodel import build_model, stored_model
+    from dss_planner.study.site_steps import run_score
+
+    def scored():
+        run_score(StudyFolder.at(small_study), session.settings, silent, never)
+        return read_model(small_study / "score_model.json")
+
+    assert scored().normalised()[0] == desk.model.normalised()[0]
+    for percent in (33.3, 7.1, 81.7, 12.9):
+        desk.edit("", with_weight(desk.model, "rain", percent))
+        assert scored().normalised()[0] == desk.model.normalised()[0]
+    folder = StudyFolder.at(small_study)
+    assert stored_model(folder, build_model(folder, session.settings, never)) == session.settings.score_model
+
+
+def test_an_own_model_comes_back_with_the_study(desk, session, small_study, wait):
+    from dss_planner.scoring.editing import with_weight
+
+    desk.edit("", with_weight(desk.model, "rain", 33.0))
+    own = desk.model
+    session.save()
+    session.open_folder(str(small_study))
+    assert desk.undo.count() == 0
+    wait(lambda: desk.model is not None)
+    assert desk.model == own
+
+
+def test_snapshots_are_kept_with_the_study_and_restored_in_one_step(desk, session, small_study):
+    from dss_planner.scoring.editing import with_used, with_weight
+    from dss_planner.study.settings import read_settings
+
+    desk.edit("", with_weight(desk.model, "rain", 33.0))
+    first = desk.model
+    made = desk.snapshots.save("Dry", desk.model, "the driest")
+    assert made.who
+    assert made.when
+    desk.edit("", with_used(desk.model, "rain", False))
+    desk.snapshots.save("Wet", desk.model)
+    desk.snapshots.change(made.id, name="Very dry")
+    session.save()
+    kept = read_settings(small_study).snapshots
+    assert [(s.id, s.name, s.note) for s in kept] == [("1", "Very dry", "the driest"), ("2", "Wet", "")]
+    assert kept == session.settings.snapshots
+    without_rain = desk.model
+    desk.restore(desk.snapshots.model(made.id), "Restore “Very dry”")
+    assert desk.model == first
+    assert desk.undo.undoText() == "Restore “Very dry”"
+    desk.undo.undo()
+    assert desk.model == without_rain
+    desk.snapshots.remove(made.id)
+    assert [s.name for s in desk.snapshots.items] == ["Wet"]
+
+
+def test_without_layers_weights_are_those_of_the_settings(session, small_study, wait):
+    from dss_planner.scoring.editing import with_used, with_weight
+
+    (small_study / "travel_time.tif").unlink()
+    session.open_folder(str(small_study))
+    desk = session.score_desk
+    wait(lambda: "travel time" in desk.missing.lower())
+    assert desk.model is None
+    desk.edit("", with_weight(desk.draft, "rain", 50.0))
+    assert {c.id: c.weight for c in session.settings.criteria} == {
+        "landcover": 25.0,
+        "access": 25.0,
+        "rain": 50.0,
+        "trend": 0.0,
+    }
+    assert session.settings.score_model == {}
+    desk.edit("", with_used(desk.draft, "rain", False))
+    assert [c.id for c in session.settings.criteria if c.used] == ["landcover", "access"]
+    desk.undo.undo()
+    desk.undo.undo()
+    assert session.settings.criteria[2].weight == 20.0
+
+
+def test_limits_of_the_settings_are_followed_before_and_kept_after(desk, session, wait):
+    def limit():
+        return next(rule.maximum for rule in desk.model.exclusions if rule.id == "access")
+
+    session.change(max_minutes=300.0)
+    wait(lambda: limit() == 300.0)
+    from dss_planner.scoring.editing import with_rule
+
+    rule = next(rule for rule in desk.model.exclusions if rule.id == "access")
+    desk.edit("", with_rule(desk.model, replace(rule, maximum=200.0)))
+    session.change(max_minutes=100.0)
+    assert limit() == 200.0
+    assert session.settings.score_choices == replace(session.settings, max_minutes=1.0).score_choices
