@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingParameterString
+from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingParameterField, QgsProcessingParameterString
 
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
@@ -46,6 +46,15 @@ class RankSites(PlannerAlgorithm):
             1e6,
             advanced=True,
         )
+        self.add(
+            QgsProcessingParameterField(
+                "EXCLUDED_FIELD",
+                self.tr("Field that says why a site is left out"),
+                parentLayerParameterName="SITES",
+                optional=True,
+            ),
+            advanced=True,
+        )
         self.add_vector_output("OUTPUT", self.tr("Ranked sites"))
 
     def compute(self, inputs: Inputs, bridge: FeedbackBridge, context: QgsProcessingContext) -> dict[str, Any]:
@@ -60,6 +69,7 @@ class RankSites(PlannerAlgorithm):
             top=inputs.whole("TOP"),
             weighting=inputs.choice("WEIGHTING"),
             concentration=inputs.number("CONCENTRATION"),
+            excluded=inputs.field("EXCLUDED_FIELD"),
         )
         result = rank_sites(request, bridge.progress, bridge.cancelled)
         for site in result.sites:

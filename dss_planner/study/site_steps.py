@@ -26,6 +26,7 @@ from dss_planner.study.folder import StudyFolder
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.scoremodel import build_model, burn_exclusions, steps_of
 from dss_planner.study.settings import StudySettings
+from dss_planner.study.siteranking import EXCLUDED_FIELD, SITES_FILE, write_decisions
 from dss_planner.study.site_ways import (
     ENCLOSED_FILE,
     REGIONS_FILE,
@@ -38,7 +39,6 @@ from dss_planner.text import Text, text
 
 MODEL_FILE = "score_model.json"
 REPORT_FILE = "score_report.json"
-SITES_FILE = "sites.gpkg"
 SITES_REPORT = "sites_report.json"
 PLAN_FILE = "plan.gpkg"
 
@@ -136,7 +136,10 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
     )
     _require_a_score(folder)
     criteria = ranking_criteria(model)
-    ranking = RankSitesRequest(folder.file("facts.gpkg"), json.dumps(criteria), folder.file(SITES_FILE))
+    ranking = RankSitesRequest(
+        folder.file("decided.gpkg"), json.dumps(criteria), folder.file(SITES_FILE), excluded=EXCLUDED_FIELD
+    )
+    write_decisions(folder.file("facts.gpkg"), ranking.sites, settings)
     ranked = rank_sites(ranking, portion(progress, 0.9, 1.0), cancelled)
     # in place of the ranking's own, whose input is an intermediate file: what the sites rest on
     inputs = {"model": folder.file(MODEL_FILE), **{Path(raster.path).stem: raster.path for raster in (*points, *facts)}}
@@ -144,8 +147,9 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
         inputs["places"] = folder.file("vectors.gpkg")
     inputs.update(outside_inputs(request))
     parameters = {"search": request, "overlaps": compared, "facts": (*points, *facts), "ranking": ranking}
+    parameters["decisions"] = settings.site_decisions
     provenance.record(folder.file(SITES_FILE), "sites", inputs, parameters, ranked)
-    for intermediate in ("regions", "places", "overlaps", "facts"):
+    for intermediate in ("regions", "places", "overlaps", "facts", "decided"):
         for suffix in (".gpkg", ".provenance.json"):
             (folder.path / f"{intermediate}{suffix}").unlink(missing_ok=True)
     return StepResult("sites", sites_outputs(folder), (*notes, *ranked.notes))

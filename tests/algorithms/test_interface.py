@@ -364,7 +364,7 @@ INTERFACE = {
     "ranksites": (
         "sites",
         ["SITES", "FIELDS", "METHOD", "DRAWS", "SEED", "OUTPUT"],
-        ["ATTITUDE", "TOP", "WEIGHTING", "CONCENTRATION"],
+        ["ATTITUDE", "TOP", "WEIGHTING", "CONCENTRATION", "EXCLUDED_FIELD"],
         ["OUTPUT"],
     ),
     "sensitivity": (

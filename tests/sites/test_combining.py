@@ -106,5 +106,5 @@ def test_geometric_mean_agrees_with_the_score_of_a_cell():
     columns, how = list(values.T), Combination(GEOMETRIC)
     score = score_of(columns, weights, how)
     assert found.score == pytest.approx(score)
-    assert found.gained.T == pytest.approx(points_of(columns, weights, how, score))
-    assert found.lost.T == pytest.approx(losses_of(columns, weights, how, score))
+    assert pytest.approx(points_of(columns, weights, how, score)) == found.gained.T
+    assert pytest.approx(losses_of(columns, weights, how, score)) == found.lost.T

@@ -1,13 +1,14 @@
 """Methods side by side against pymcdm and scipy."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from scipy import stats
 
 from dss_planner.errors import InputError
-from dss_planner.sites.methods import compare_methods, side_by_side, spearman
+from dss_planner.sites.methods import VARIANTS, compare_methods, compare_variants, side_by_side, spearman
 from dss_planner.sites.ranking import RankSitesRequest, rank_sites
 
 SQUARE = "POLYGON((0 0,1 0,1 1,0 1,0 0))"
@@ -84,3 +85,30 @@ def test_a_field_that_is_missing_is_named(make_vector):
     sites = make_vector("s.gpkg", [(SQUARE, {"name": "S", "a": 1.0})])
     with pytest.raises(InputError, match="no field of numbers “z”"):
         compare_methods(RankSitesRequest(sites, criteria_of({"z": 1.0}), ""))
+
+
+def test_variants_are_the_rankings_of_each_and_say_who_moves_and_why(make_vector, tmp_path):
+    rows = [  # worths: even, uneven, poor
+        (SQUARE, {"name": "Even", "a": 25.0, "b": 25.0}),
+        (SQUARE, {"name": "Uneven", "a": 50.0, "b": 5.0}),
+        (SQUARE, {"name": "Poor", "a": 5.0, "b": 5.0}),
+    ]
+    text = criteria_of({"a": 0.5, "b": 0.5})
+    request = RankSitesRequest(make_vector("s.gpkg", rows), text, str(tmp_path / "out.gpkg"))
+    table = compare_variants(request)
+    assert [column.method for column in table.columns] == [variant.key for variant in VARIANTS]
+    for variant, column in zip(VARIANTS, table.columns):
+        ranked = rank_sites(replace(request, method=variant.method, attitude=variant.attitude))
+        own = {site.name: (site.rank, site.score) for site in ranked.sites}
+        assert [own[name] for name in table.sites] == list(zip(column.ranks, column.scores))
+    by = {column.method: column.ranks for column in table.columns}
+    assert by["wlc"] == (2, 1, 3)
+    assert by["owa_cautious"] == by["geometric"] == (1, 2, 3)
+    said = {(table.sites[move.site], move.method): str(move.sentence) for move in table.moves}
+    assert said["Uneven", "owa_cautious"] == (
+        "“Uneven” falls from 1 to 2 (Cautious): its weakest point, b, is worth 10 % only"
+    )
+    assert said["Even", "geometric"] == (
+        "“Even” rises from 2 to 1 (Geometric mean): it has no point weaker than a, worth 50 %"
+    )
+    assert ("Poor", "owa_cautious") not in said

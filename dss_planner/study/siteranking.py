@@ -1,0 +1,152 @@
+"""Ranking the sites that a study has again, after somebody left one out or took it back; their facts stay."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dss_planner import provenance
+from dss_planner.errors import InputError
+from dss_planner.running import CancelCheck, Progress, never, silent
+from dss_planner.sites.combining import ranks
+from dss_planner.sites.ranking import RankSitesRequest, RankSitesResult, rank_sites
+from dss_planner.sites.table import read_sites, write_sites
+from dss_planner.study.folder import StudyFolder
+from dss_planner.study.settings import StudySettings
+from dss_planner.study.sitedecisions import Row, SiteDecision, considered, decision_fields
+
+SITES_FILE = "sites.gpkg"
+#: Field of a study's sites that says why one is left out.
+EXCLUDED_FIELD = "excluded"
+_DECIDED_FILE = "decided.gpkg"
+
+
+@dataclass(frozen=True)
+class RankAgainRequest:
+    """folder: the study. settings: with the decisions that hold now."""
+
+    folder: str
+    settings: StudySettings
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One site in the order shown. rank: among those that count, None for others. decision: about it, if any."""
+
+    row: Row
+    rank: int | None
+    decision: SiteDecision | None
+
+
+def in_order(rows: Sequence[Row], settings: StudySettings) -> list[Standing]:
+    """Return the sites as they are shown: those kept at the top, the others by rank, at the end those left out.
+
+    Ranks are those that `rank_again` will write: the scores of a study's sites are their own, so that leaving one out
+    moves the others up.
+    """
+    found = considered(rows, settings)
+    scores = np.array(
+        [_score(row) if str(row.get("site_id") or "") not in found.excluded else np.nan for row in rows], dtype=float
+    )
+    places = ranks(scores) if len(rows) else np.zeros(0, dtype=int)
+    standing = []
+    for row, place in zip(rows, places):
+        key = str(row.get("site_id") or "")
+        standing.append(Standing(row, int(place) or None, found.excluded.get(key) or found.pinned.get(key)))
+    groups = {"pinned": 0, None: 1, "excluded": 2}
+    order = sorted(
+        range(len(standing)),
+        key=lambda index: (
+            groups[standing[index].decision.kind if standing[index].decision else None],
+            standing[index].rank is None,
+            standing[index].rank or 0,
+            index,
+        ),
+    )
+    return [standing[index] for index in order]
+
+
+def write_decisions(path: str, output: str, settings: StudySettings) -> None:
+    """Write the sites of ``path`` to ``output`` with what was decided of each. Raises `InputError`, `OutputError`."""
+    table = read_sites(path)
+    fields = decision_fields([values for _, values in table.rows], settings)
+    if fields and all(row[EXCLUDED_FIELD] for row in fields):
+        raise InputError(
+            "All {count} sites were left out by decision, so that there is none to rank. Take one back on the page "
+            "“Compare”, or look for sites elsewhere.",
+            count=len(fields),
+        )
+    write_sites(output, table, fields)
+
+
+def ranking_of(folder: StudyFolder) -> str:
+    """Return by what the sites of a study were ranked, as `read_criteria` takes it: it goes with their facts.
+
+    Raises `InputError` where the study has no ranked sites.
+    """
+    content = _recorded(folder)
+    try:
+        return str(content["parameters"]["ranking"]["criteria"])
+    except (KeyError, TypeError) as error:
+        raise InputError(
+            "The record of the sites ({path}) does not say by what they were ranked. Run “Find and rank sites” again.",
+            path=provenance.sidecar(folder.file(SITES_FILE)),
+        ) from error
+
+
+def decided(rows: Sequence[Row], settings: StudySettings) -> bool:
+    """Return whether the sites of the file carry the decisions of the settings."""
+    wanted = decision_fields(rows, settings)
+    return all(_same(row, fields) for row, fields in zip(rows, wanted))
+
+
+def rank_again(
+    request: RankAgainRequest, progress: Progress = silent, cancelled: CancelCheck = never
+) -> RankSitesResult:
+    """Write the sites of a study with the decisions of the settings, ranked without those left out.
+
+    The facts stay as they are. Raises `InputError` where there are no sites, or all are left out; `OutputError`;
+    `Cancelled`, which leaves the sites as they were.
+    """
+    folder = StudyFolder.at(request.folder)
+    criteria, recorded = ranking_of(folder), _recorded(folder)
+    between = folder.file(_DECIDED_FILE)
+    try:
+        write_decisions(folder.file(SITES_FILE), between, request.settings)
+        ranking = RankSitesRequest(between, criteria, folder.file(SITES_FILE), excluded=EXCLUDED_FIELD)
+        result = rank_sites(ranking, progress, cancelled)
+    finally:
+        Path(between).unlink(missing_ok=True)
+    parameters = {**recorded["parameters"], "ranking": ranking, "decisions": request.settings.site_decisions}
+    made = datetime.now(timezone.utc).isoformat(timespec="seconds")
+    changed = {**recorded, "made": made, "parameters": parameters, "results": result}
+    provenance.write_json(provenance.sidecar(folder.file(SITES_FILE)), provenance.plain(changed))
+    return result
+
+
+def _recorded(folder: StudyFolder) -> dict[str, Any]:
+    path = provenance.sidecar(folder.file(SITES_FILE))
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(
+            "The study “{folder}” has no ranked sites, or their record ({path}) is damaged. Run “Find and rank sites” "
+            "again.",
+            folder=folder.path,
+            path=path,
+        ) from error
+
+
+def _same(row: Row, fields: Mapping[str, object]) -> bool:
+    return all((row.get(name) or "") == (value or "") for name, value in fields.items())
+
+
+def _score(row: Row) -> float:
+    value = row.get("score")
+    return float(value) if isinstance(value, (int, float)) else np.nan
