@@ -20,8 +20,8 @@ from dss_planner.algorithms.inputs import Inputs
 from dss_planner.erosion.wind.seasons import parse_months
 from dss_planner.layers.styles import plan_styles
 from dss_planner.layers.translation import show
-from dss_planner.measures.costs import PLAN_YEARS
-from dss_planner.plan.draft import DraftPlanRequest, draft_plan
+from dss_planner.measures.amounts.costs import PLAN_YEARS
+from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 
 #: Layers of the plan from the top of the layer tree to its bottom.
 PLAN_LAYERS = ("points", "lines", "zones", "sites")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QGroupBox, QListWidget, QListWidgetItem, QRadioButton, QVBoxLayout, QWidget
 
-from dss_planner.measures.catalogue import Measure, load_catalogue
+from dss_planner.measures.catalogue.catalogue import Measure, load_catalogue
 from dss_planner.panels.page import quiet_label
 
 KEY = int(Qt.ItemDataRole.UserRole)

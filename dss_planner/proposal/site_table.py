@@ -11,7 +11,7 @@ from pathlib import Path
 from osgeo import ogr
 
 from dss_planner.errors import InputError, OutputError
-from dss_planner.plan.document import read_plan
+from dss_planner.plan.store.document import read_plan
 from dss_planner.raster.grid import spatial_reference
 from dss_planner.raster.vectors import open_layer, transformation
 from dss_planner.raster.writing import temporary_beside

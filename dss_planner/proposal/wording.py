@@ -8,7 +8,7 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.errors import InputError
-from dss_planner.plan.document import read_plan
+from dss_planner.plan.store.document import read_plan
 from dss_planner.raster.vectors import split_uri
 from dss_planner.scoring.combination.combining import GEOMETRIC, OWA, WEIGHTED_SUM
 from dss_planner.scoring.model import read_model

@@ -9,7 +9,7 @@ from dss_planner import paths, provenance
 from dss_planner.access.surface import UNREACHABLE
 from dss_planner.errors import InputError
 from dss_planner.landcover.classes import planner_classes
-from dss_planner.plan.draft import DraftPlanRequest, draft_plan
+from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.provenance import plain, write_json
 from dss_planner.raster.vectors import split_uri
 from dss_planner.running import CancelCheck, Progress, portion
@@ -26,7 +26,6 @@ from dss_planner.study.folder import StudyFolder
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.scoremodel import build_model, burn_exclusions, steps_of
 from dss_planner.study.settings import StudySettings
-from dss_planner.study.siteranking import EXCLUDED_FIELD, SITES_FILE, write_decisions
 from dss_planner.study.site_ways import (
     ENCLOSED_FILE,
     REGIONS_FILE,
@@ -35,6 +34,7 @@ from dss_planner.study.site_ways import (
     outside_inputs,
     overlaps_request,
 )
+from dss_planner.study.siteranking import EXCLUDED_FIELD, SITES_FILE, write_decisions
 from dss_planner.text import Text, text
 
 MODEL_FILE = "score_model.json"

@@ -9,8 +9,8 @@ import numpy as np
 from osgeo import gdal, ogr
 
 from dss_planner import provenance
-from dss_planner.measures.catalogue import load_catalogue
-from dss_planner.plan.document import PlanDocument, save_plan
+from dss_planner.measures.catalogue.catalogue import load_catalogue
+from dss_planner.plan.store.document import PlanDocument, save_plan
 from dss_planner.raster.grid import Grid, spatial_reference
 from dss_planner.raster.writing import Band, RasterWriter
 from dss_planner.study.results import Output

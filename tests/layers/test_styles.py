@@ -10,7 +10,7 @@ from dss_planner.layers.measure_looks import LOOKS
 from dss_planner.layers.raster_styles import RASTER_STYLES, shown_steps
 from dss_planner.layers.styles import STYLE_KEYS, apply_style, plan_styles, write_plan_styles
 from dss_planner.layers.vector_styles import VECTOR_STYLES
-from dss_planner.measures.catalogue import load_catalogue
+from dss_planner.measures.catalogue.catalogue import load_catalogue
 from dss_planner.paths import resource
 
 CONTRACT = (

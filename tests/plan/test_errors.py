@@ -9,8 +9,8 @@ import pytest
 from osgeo import gdal
 
 from dss_planner.errors import Cancelled, InputError, OutputError
-from dss_planner.plan.document import read_plan
-from dss_planner.plan.draft import DraftPlanRequest, draft_plan
+from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
+from dss_planner.plan.store.document import read_plan
 from dss_planner.raster.grid import spatial_reference
 
 

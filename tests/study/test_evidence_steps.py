@@ -95,7 +95,7 @@ def test_the_index_is_a_geometric_mean_unless_asked_otherwise():
 
 def test_a_unit_that_the_record_does_not_state_reaches_plan_and_exposure(tmp_path):
     from dss_planner.errors import InputError
-    from dss_planner.plan.wind import erosive_wind
+    from dss_planner.plan.drafting.wind import erosive_wind
 
     path = tmp_path / "wind.csv"
     rows = [f"2024-03-{day:02d} {hour:02d}:00,10,270" for day in range(1, 29) for hour in range(24)]

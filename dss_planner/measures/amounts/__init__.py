@@ -1,0 +1,1 @@
+"""What works need and cost: quantities counted from the geometry, cost ranges."""

@@ -1,0 +1,248 @@
+"""Whether a measure fits a site, with the rule and the value that decide it; what is unknown is never a yes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from dss_planner.measures.catalogue.catalogue import Condition, Measure
+from dss_planner.measures.fit.sentences import (
+    MET_BY_ALTERNATIVE,
+    NUMERIC,
+    PRESENCE,
+    UNSUITABLE_BELOW_UNLESS_BROKEN,
+    UNSUITABLE_BELOW_UNLESS_UNKNOWN,
+)
+from dss_planner.text import Text, text
+
+SUITABLE, CONDITIONAL, UNSUITABLE, UNKNOWN = "suitable", "conditional", "unsuitable", "unknown"
+
+#: Facts that a visit settles; a measure for which only these are unknown may stand in a draft, marked "to verify".
+FIELD_FACTS = frozenset({"slope", "groundwater", "salinity", "aridity"})
+#: Measures that put plants or seed on the ground and fail when animals browse them (SCIENCE 7.2, PEERS 3.8).
+PLANTINGS = frozenset({"tree_belt", "shrub_belt", "haloxylon", "aerial_seed", "overseed"})
+GRIDS = frozenset({"checkerboard", "net_grid", "pla_grid"})
+#: Tree belts below this rain without shallow groundwater are warned about, mm a year [M].
+TREE_WARNING_RAIN = 250.0
+#: Depth of groundwater that trees can use, m [M].
+TREE_GROUNDWATER = 5.0
+#: Below this rain shrub cover lasts only up to 15 %, mm a year [V: ChinaXiv 201707.00502].
+DRY_SHRUB_RAIN = 200.0
+#: Share of the land above which it counts as native grassland, or as dunes, for the warnings [A].
+DOMINANT_SHARE = 0.5
+_GRASSLAND, _SAND = 3, 7
+#: A mean over weighted cells that misses a limit by less than this has met it: that is rounding.
+_ROUNDING = 1e-6
+
+
+@dataclass(frozen=True)
+class SiteConditions:
+    """What is known of a piece of land; None is unknown, never zero.
+
+    rain: mm a year; slope: degrees; cover: vegetation of the growing season, %; sand: topsoil, %; groundwater: depth,
+    m; aridity: P/PET; salinity: of the groundwater, g/l; area: ha; landcover: planner class code → share of the land
+    (0–1); the rest: whether the thing is there.
+    """
+
+    rain: float | None = None
+    slope: float | None = None
+    cover: float | None = None
+    sand: float | None = None
+    groundwater: float | None = None
+    aridity: float | None = None
+    salinity: float | None = None
+    area: float | None = None
+    landcover: dict[int, float] | None = None
+    gravel_nearby: bool | None = None
+    playa: bool | None = None
+    water_point: bool | None = None
+    abandoned_mine: bool | None = None
+    braided_tracks: bool | None = None
+
+    def share(self, *codes: int) -> float:
+        """Return the joint share (0–1) of land-cover classes; 0 when the land cover is unknown."""
+        return sum((self.landcover or {}).get(code, 0.0) for code in codes)
+
+
+@dataclass(frozen=True)
+class RuleOutcome:
+    """How one rule came out. status: as of a verdict; value: the fact in the rule's unit, None when unknown."""
+
+    condition: Condition
+    status: str
+    value: float | None
+    sentence: Text
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """status: 'suitable', 'conditional', 'unsuitable' or 'unknown'; reasons: the deciding rules as sentences;
+    outcomes: every rule; unknown: the facts that were not known; unverified: rules that decide and rest on no source.
+    """
+
+    measure: str
+    status: str
+    reasons: tuple[Text, ...]
+    outcomes: tuple[RuleOutcome, ...]
+    unknown: tuple[str, ...]
+    unverified: tuple[str, ...]
+
+    @property
+    def only_field_facts_missing(self) -> bool:
+        """Whether the verdict is unknown only for facts that a visit to the site settles."""
+        return self.status == UNKNOWN and bool(self.unknown) and set(self.unknown) <= FIELD_FACTS
+
+
+def assess(measure: Measure, site: SiteConditions) -> Verdict:
+    """Return the verdict on ``measure`` for land with the conditions ``site``.
+
+    Unsuitable when a required rule is broken; else unknown when a required fact is unknown; else conditional when an
+    advisory rule is broken or its fact unknown; else suitable.
+    """
+    outcomes = tuple(_outcome(measure, rule, site) for rule in measure.conditions)
+    status = next((s for s in (UNSUITABLE, UNKNOWN, CONDITIONAL) if any(o.status == s for o in outcomes)), SUITABLE)
+    deciding = tuple(outcome for outcome in outcomes if outcome.status == status)
+    return Verdict(
+        measure=measure.id,
+        status=status,
+        reasons=tuple(outcome.sentence for outcome in deciding),
+        outcomes=outcomes,
+        unknown=tuple(o.condition.fact for o in outcomes if o.status == UNKNOWN),
+        unverified=tuple(o.condition.fact for o in deciding if o.condition.tag in {"M", "A"}),
+    )
+
+
+def _outcome(measure: Measure, rule: Condition, site: SiteConditions) -> RuleOutcome:
+    if rule.present is not None:
+        return _presence(measure, rule, site)
+    value = _value(rule, site)
+    sentences = NUMERIC[rule.fact]
+    places: dict[str, object] = {"measure": measure.name}
+    if rule.classes:
+        places["classes"] = ", ".join(name for _, name in rule.classes)
+    if value is None:
+        required = rule.level == "required"
+        template = sentences.unknown if required else sentences.unconfirmed
+        return RuleOutcome(rule, UNKNOWN if required else CONDITIONAL, None, _fill(template, places))
+    places["value"] = shown(value)
+    below = rule.minimum is not None and value < rule.minimum - _ROUNDING
+    above = rule.maximum is not None and value > rule.maximum + _ROUNDING
+    if not below and not above:
+        return RuleOutcome(rule, SUITABLE, value, _fill(sentences.met, places))
+    places["limit"] = shown(rule.minimum if below else rule.maximum)
+    if rule.level == "advisory":
+        template = sentences.conditional_below if below else sentences.conditional_above
+        return RuleOutcome(rule, CONDITIONAL, value, _fill(template, places))
+    if rule.unless is not None and below:
+        return _alternative(rule, site, value, places)
+    template = sentences.unsuitable_below if below else sentences.unsuitable_above
+    return RuleOutcome(rule, UNSUITABLE, value, _fill(template, places))
+
+
+def _alternative(rule: Condition, site: SiteConditions, value: float, places: dict[str, object]) -> RuleOutcome:
+    """A required minimum is broken, but another fact may make up for it."""
+    other = rule.unless
+    if other is None:
+        raise ValueError("a rule without an alternative")
+    pair = (rule.fact, other.fact)
+    found = getattr(site, other.fact)
+    plain = NUMERIC[rule.fact].unsuitable_below
+    if found is None:
+        template = UNSUITABLE_BELOW_UNLESS_UNKNOWN.get(pair, plain)
+        return RuleOutcome(rule, UNSUITABLE, value, _fill(template, places))
+    fits = (other.minimum is None or found >= other.minimum) and (other.maximum is None or found <= other.maximum)
+    limit = other.maximum if other.maximum is not None else other.minimum
+    more = {**places, "other": shown(found), "other_limit": shown(limit)}
+    if fits:
+        return RuleOutcome(rule, SUITABLE, value, _fill(MET_BY_ALTERNATIVE.get(pair, NUMERIC[rule.fact].met), more))
+    return RuleOutcome(rule, UNSUITABLE, value, _fill(UNSUITABLE_BELOW_UNLESS_BROKEN.get(pair, plain), more))
+
+
+def _presence(measure: Measure, rule: Condition, site: SiteConditions) -> RuleOutcome:
+    found = getattr(site, rule.fact)
+    sentences = PRESENCE[rule.fact]
+    if found is None:
+        status, template = UNKNOWN, sentences.unknown
+    elif found == rule.present:
+        status, template = SUITABLE, sentences.met
+    else:
+        status, template = UNSUITABLE, sentences.absent
+    return RuleOutcome(
+        rule, status, None if found is None else float(found), _fill(template, {"measure": measure.name})
+    )
+
+
+def _value(rule: Condition, site: SiteConditions) -> float | None:
+    if rule.fact == "landcover":
+        return None if site.landcover is None else 100 * site.share(*(code for code, _ in rule.classes))
+    value = getattr(site, rule.fact)
+    return None if value is None or math.isnan(value) else float(value)
+
+
+def _fill(template: Text, places: dict[str, object]) -> Text:
+    return Text(template.template, dict(places))
+
+
+def shown(value: float | None) -> str:
+    """Return a number as people read it: no more digits than a plan needs."""
+    if value is None:
+        return "–"
+    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"
+
+
+def combination_warnings(chosen: Collection[str], site: SiteConditions) -> tuple[Text, ...]:
+    """Return what is wrong or risky about the measures ``chosen`` together on land with the conditions ``site``."""
+    found = []
+    picked = set(chosen)
+    if "tree_belt" in picked:
+        found += _tree_warnings(picked, site)
+    if picked & PLANTINGS and "exclosure" not in picked:
+        found.append(
+            text("Planting without a fence: livestock browsing is the usual cause of failure. Add an exclosure.")
+        )
+    if picked & GRIDS and not picked & PLANTINGS:
+        found.append(
+            text("The sand-fixing grid lasts a few years only and no planting follows it. Add a planting that fits.")
+        )
+    if "shrub_belt" in picked and site.rain is not None and site.rain < DRY_SHRUB_RAIN:
+        found.append(
+            text(
+                "Rain {rain} mm is below 200 mm: keep shrub cover at or below 15 %, or the shrubs dry out the soil.",
+                rain=shown(site.rain),
+            )
+        )
+    if "exclosure" in picked and "rot_graze" not in picked:
+        found.append(
+            text(
+                "The exclosure moves grazing to the land around it and no grazing agreement goes with it. "
+                "Agree on the use of the surrounding pasture and watch it."
+            )
+        )
+    return tuple(found)
+
+
+def _tree_warnings(picked: set[str], site: SiteConditions) -> list[Text]:
+    found = []
+    reach = site.groundwater is not None and site.groundwater <= TREE_GROUNDWATER
+    if site.rain is not None and site.rain < TREE_WARNING_RAIN and not reach:
+        found.append(
+            text(
+                "Tree belt with rain {rain} mm (below 250 mm) and no groundwater known within 5 m: it needs irrigation "
+                "for good and may lower the groundwater. Choose shrubs or saxaul.",
+                rain=shown(site.rain),
+            )
+        )
+    if site.share(_GRASSLAND) > DOMINANT_SHARE:
+        found.append(
+            text(
+                "Tree belt on native grassland ({share} % of the land): trees take the water of the steppe. "
+                "Choose grazing measures.",
+                share=shown(100 * site.share(_GRASSLAND)),
+            )
+        )
+    if site.share(_SAND) > DOMINANT_SHARE and not picked & GRIDS:
+        found.append(
+            text("Tree belt on moving sand without a grid: the sand buries the trees. Add a sand-fixing grid.")
+        )
+    return found

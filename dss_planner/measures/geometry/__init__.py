@@ -1,0 +1,1 @@
+"""Works on the ground: rows, belts, fences and strips that know the wind."""

@@ -1,0 +1,1 @@
+"""From sites to a plan: facts, package of measures, drawing, monitoring, rows."""

@@ -1,0 +1,285 @@
+"""Draft a countermeasure plan: judge every measure on every site, draw what fits, count it, and write the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from osgeo import ogr
+
+from dss_planner import provenance
+from dss_planner.erosion.wind.seasons import DUST_SEASON
+from dss_planner.measures.amounts.costs import PLAN_YEARS, CostRange, cost_of, total
+from dss_planner.measures.catalogue.catalogue import Catalogue, load_catalogue
+from dss_planner.measures.fit.suitability import assess
+from dss_planner.measures.geometry.core import worst_part
+from dss_planner.measures.geometry.frame import polygons
+from dss_planner.measures.geometry.layout import SLIVER
+from dss_planner.plan.drafting.drawing import Land, draw
+from dss_planner.plan.drafting.facts import StudyLayers, land_facts, open_study, soil_loss_sampler
+from dss_planner.plan.drafting.monitoring import SEARCH, monitoring_pairs
+from dss_planner.plan.drafting.package import CORE, REST, choose_package
+from dss_planner.plan.drafting.rows import PlanParts, SitePlan, plan_tables
+from dss_planner.plan.drafting.siterows import PlanSite, plan_sites
+from dss_planner.plan.drafting.wind import ErosiveWind, erosive_wind, grid_direction
+from dss_planner.plan.store.document import PlanDocument, now, save_plan
+from dss_planner.plan.store.existing import edited_kept, stamp_to_replace
+from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
+from dss_planner.text import Text, text
+
+_M2_PER_HECTARE = 10_000.0
+#: How the provenance calls this computation.
+STEP = "draftplan"
+#: Cells from this size on, m, cannot place works: the drawing is then a sketch to be set out on the ground [A].
+SKETCH_CELL = 100.0
+
+
+@dataclass(frozen=True)
+class DraftPlanRequest:
+    """sites: vector uri of polygons; study: folder of `alignlayers` and the steps after it; output: GeoPackage.
+
+    wind_from: degrees that the erosive wind comes from (an assumption), or wind_rose: wind table or hourly record,
+    which counts when given; wind_months: months (1–12) of a record that count; wind_unit: of its speeds
+    where it does not state it. catalogue: file (None: built in).
+    measures: ids to consider (empty: the land decides). title, study_area: for the plan; years: of the plan, for
+    recurring costs and the schedule.
+    styles: (table, QML) pairs stored in the plan.
+    """
+
+    sites: str
+    study: str
+    output: str
+    wind_from: float | None = None
+    wind_rose: str | None = None
+    wind_months: tuple[int, ...] = DUST_SEASON
+    wind_unit: str | None = None
+    catalogue: str | None = None
+    measures: tuple[str, ...] = ()
+    title: str = "Countermeasure plan"
+    study_area: str = ""
+    years: int = PLAN_YEARS
+    styles: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class DraftPlanResult:
+    """output: the plan; sites: how many; works: measure id → number of sites it is drawn on; area: ha of sites;
+    cost_low, cost_mode, cost_high: USD over the plan's years, to be confirmed locally; cost_verified: whether all
+    unit costs rest on a source; wind: where its direction comes from; verdicts: status → count over the sites;
+    warnings: what to know before using the plan; kept: path of the copy of an edited older plan, or ''."""
+
+    output: str
+    sites: int
+    works: dict[str, int]
+    area: float
+    cost_low: float
+    cost_mode: float
+    cost_high: float
+    cost_verified: bool
+    wind: Text
+    verdicts: dict[str, int]
+    warnings: tuple[Text, ...]
+    kept: str = ""
+
+
+def draft_plan(
+    request: DraftPlanRequest, progress: Progress = silent, cancelled: CancelCheck = never
+) -> DraftPlanResult:
+    """Draft the plan of ``request`` and write it.
+
+    Raises `InputError` when sites, study layers, wind or catalogue are missing or wrong; `OutputError` when the plan
+    cannot be written or was changed while this ran; `Cancelled`, which leaves an older plan as it was.
+    """
+    progress(0.0, text("Reading the study and the catalogue"))
+    seen = stamp_to_replace(request.output)
+    catalogue = load_catalogue(request.catalogue)
+    for measure in request.measures:
+        catalogue.get(measure)
+    wind = erosive_wind(request.wind_from, request.wind_rose, request.wind_months, request.wind_unit)
+    study = open_study(request.study)
+    sites, notes = plan_sites(request.sites, study.grid)
+    outlines = [site.geometry for site in sites]
+    plans = []
+    for index, site in enumerate(sites):
+        stop_if(cancelled)
+        progress(0.05 + 0.85 * index / len(sites), text("Planning “{site}”", site=site.name))
+        plans.append(_plan_site(site, outlines, study, catalogue, wind, request, cancelled))
+    stop_if(cancelled)
+    progress(0.9, text("Writing the plan"))
+    cost = total([cost for plan in plans for cost in plan.costs])
+    warnings = (*notes, *_warnings(study, wind, plans, cost, request.years))
+    parts = PlanParts(
+        title=request.title,
+        study_area=request.study_area,
+        folder=study.folder,
+        output=request.output,
+        years=request.years,
+        model=provenance.plain(replace(request, styles=())),
+        catalogue=catalogue,
+        wind=wind,
+        plans=tuple(plans),
+        cost=cost,
+        warnings=warnings,
+        limits=_limits(study),
+        made=now(),
+        crs=study.grid.crs,
+    )
+    document = PlanDocument(study.grid.crs, plan_tables(parts))
+    with edited_kept(request.output) as kept:
+        saved = save_plan(document, request.output, seen, dict(request.styles), cancelled)
+    result = _result(request, plans, wind, cost, warnings, kept)
+    inputs = {"sites": request.sites, "catalogue": catalogue.path, "wind_rose": request.wind_rose, **study.paths}
+    bare = replace(request, styles=())
+    provenance.record(request.output, STEP, inputs, bare, {"stamp": saved.stamp, "result": result})
+    progress(1.0, None)
+    return result
+
+
+def _plan_site(
+    site: PlanSite,
+    outlines: list[ogr.Geometry],
+    study: StudyLayers,
+    catalogue: Catalogue,
+    wind: ErosiveWind,
+    request: DraftPlanRequest,
+    cancelled: CancelCheck,
+) -> SitePlan:
+    middle = site.geometry.Centroid()
+    direction = grid_direction(wind.wind_from, middle.GetX(), middle.GetY(), study.grid.crs)
+    cap = catalogue.get("exclosure").number_of("area_cap") * _M2_PER_HECTARE
+    sample = soil_loss_sampler(study, site.geometry)
+    core = worst_part(site.geometry, direction, cap, sample, study.grid.crs)
+    # largest piece only: a paddock is not shared by two sides of an exclosure
+    around = polygons(site.geometry.Difference(core), SLIVER)
+    rest = around[0] if around else None
+    pieces = [site.geometry, core] + ([rest] if rest is not None else [])
+    whole, core_facts, *rest_facts = land_facts(study, pieces, cancelled)
+    parts = {"site": whole, CORE: core_facts, **({REST: rest_facts[0]} if rest_facts else {})}
+    verdicts = {
+        (part, measure.id): assess(measure, facts.conditions)
+        for part, facts in parts.items()
+        for measure in catalogue.measures
+    }
+    package = choose_package(catalogue, core_facts.conditions, verdicts, rest is not None, request.measures)
+    land = Land(
+        site=site.geometry,
+        core=core,
+        rest=rest,
+        wind_from=direction,
+        lattice=wind.lattice,
+        slope=core_facts.conditions.slope,
+        rain=core_facts.conditions.rain,
+        crs=study.grid.crs,
+    )
+    works, notes = draw(catalogue, land, package.choices)
+    costs = tuple(cost_of(work.measure, work.quantities, request.years) for work in works)
+    stop_if(cancelled)
+    pairs = tuple(monitoring_pairs(study, core, outlines, direction))
+    return SitePlan(site, whole, verdicts, package, works, costs, pairs, notes)
+
+
+def _warnings(
+    study: StudyLayers, wind: ErosiveWind, plans: list[SitePlan], cost: CostRange, years: int
+) -> tuple[Text, ...]:
+    found = [text("The plan is a draft: every work is to be checked on the ground with the people who use the land.")]
+    if wind.assumed or wind.lattice:
+        found.append(wind.source)
+    if not cost.verified:
+        found.append(
+            text(
+                "Costs are planning ranges from other places or without a source. None is a Mongolian price: "
+                "confirm every unit cost locally."
+            )
+        )
+    if cost.high > 0:
+        found.append(
+            text(
+                "Costs hold the building of each work once and yearly payments over {years} years. Renewal and upkeep, "
+                "which the schedule lists, are not in them.",
+                years=years,
+            )
+        )
+    if "slope" in study.missing:
+        found.append(text("The study has no slope layer: measures that depend on the slope are marked “to verify”."))
+    if "sand" in study.missing:
+        found.append(text("The study has no soil texture: measures that depend on the sand content are not judged."))
+    if study.retention is None:
+        found.append(
+            text("Nothing says which season the vegetation cover shows: it is taken for that of the growing season.")
+        )
+    elif study.retention < 1.0:
+        found.append(
+            text(
+                "Measures are judged on the cover of the growing season: the layer's dust-season cover divided by "
+                "{share}, the share assumed to last until spring.",
+                share=f"{study.retention:g}",
+            )
+        )
+    return (*found, *_site_warnings(plans))
+
+
+def _site_warnings(plans: list[SitePlan]) -> list[Text]:
+    """Return what to know about single sites; a note that holds for several names them all."""
+    by_note: dict[str, tuple[Text, list[str]]] = {}
+    for plan in plans:
+        notes = [*plan.package.warnings, *plan.notes]
+        if not plan.works:
+            notes.append(text("No measure fits what is known of the land."))
+        if any(pair.control is None for pair in plan.pairs):
+            notes.append(
+                text(
+                    "No matching land for a control point was found within {distance} km.",
+                    distance=f"{SEARCH / 1000:.0f}",
+                )
+            )
+        for note in notes:
+            by_note.setdefault(str(note), (note, []))[1].append(plan.site.name)
+    return [
+        text("{sites}: {note}", sites=", ".join(f"“{name}”" for name in names), note=note)
+        for note, names in by_note.values()
+    ]
+
+
+def _limits(study: StudyLayers) -> Text:
+    """Return what the resolution of the study does not support."""
+    cell = max(study.grid.cell_size)
+    if cell < SKETCH_CELL:
+        return text("The study's cells are {cell} m; works are placed to about that.", cell=f"{cell:.0f}")
+    return text(
+        "The study's cells are {cell} m ({hectares} ha): they choose the part of a site, not the place of a fence or a "
+        "planting inside it. Lengths and areas are magnitudes for a budget; set the works out on the ground.",
+        cell=f"{cell:.0f}",
+        hectares=f"{cell * cell / _M2_PER_HECTARE:.0f}",
+    )
+
+
+def _result(
+    request: DraftPlanRequest,
+    plans: list[SitePlan],
+    wind: ErosiveWind,
+    cost: CostRange,
+    warnings: tuple[Text, ...],
+    kept: str,
+) -> DraftPlanResult:
+    works: dict[str, int] = {}
+    verdicts: dict[str, int] = {}
+    for plan in plans:
+        for work in plan.works:
+            works[work.measure.id] = works.get(work.measure.id, 0) + 1
+        for (part, _), verdict in plan.verdicts.items():
+            if part == "site":
+                verdicts[verdict.status] = verdicts.get(verdict.status, 0) + 1
+    return DraftPlanResult(
+        output=str(Path(request.output)),
+        sites=len(plans),
+        works=works,
+        area=sum(plan.site.area for plan in plans),
+        cost_low=cost.low,
+        cost_mode=cost.mode,
+        cost_high=cost.high,
+        cost_verified=cost.verified,
+        wind=wind.source,
+        verdicts=verdicts,
+        warnings=(*warnings, *((text("The edited older plan was kept as “{path}”.", path=kept),) if kept else ())),
+        kept=kept,
+    )

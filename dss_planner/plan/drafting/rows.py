@@ -1,0 +1,317 @@
+"""A drafted plan as rows of the plan's tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dss_planner import provenance
+from dss_planner.measures.amounts.costs import CostRange
+from dss_planner.measures.catalogue.catalogue import Catalogue, Measure
+from dss_planner.measures.fit.suitability import Verdict
+from dss_planner.plan.drafting.drawing import Shape, Work
+from dss_planner.plan.drafting.facts import LandFacts
+from dss_planner.plan.drafting.monitoring import Pair
+from dss_planner.plan.drafting.package import Package
+from dss_planner.plan.drafting.siterows import PlanSite
+from dss_planner.plan.drafting.sources import key, score_rows, source_rows
+from dss_planner.plan.drafting.wind import ErosiveWind
+from dss_planner.plan.scheduling import schedule
+from dss_planner.raster.areas import ellipsoidal_hectares
+from dss_planner.text import Text
+
+#: Who the weights of a drafted plan are from; group weights come with their own names later.
+_SCORE_MODEL = "score model of the study"
+_COST_NOTE = (
+    "Planning ranges; none is a Mongolian price. Confirm every unit cost locally. "
+    "Renewal and upkeep of the works are not counted."
+)
+
+
+@dataclass(frozen=True)
+class SitePlan:
+    """What was worked out for one site. verdicts: (part, measure id) → verdict; costs: one for each work."""
+
+    site: PlanSite
+    facts: LandFacts
+    verdicts: dict[tuple[str, str], Verdict]
+    package: Package
+    works: tuple[Work, ...]
+    costs: tuple[CostRange, ...]
+    pairs: tuple[Pair, ...]
+    notes: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class PlanParts:
+    """Everything that goes into a plan. model: the request as JSON types, to draft it again."""
+
+    title: str
+    study_area: str
+    folder: Path
+    output: str
+    years: int
+    model: object
+    catalogue: Catalogue
+    wind: ErosiveWind
+    plans: tuple[SitePlan, ...]
+    cost: CostRange
+    warnings: tuple[Text, ...]
+    limits: Text
+    made: str
+    crs: str
+
+
+def plan_tables(parts: PlanParts) -> dict[str, list[dict]]:
+    """Return table name → rows, with every reference in place."""
+    tables: dict[str, list[dict]] = {
+        "plan": [_plan_row(parts)],
+        "sites": [],
+        "measures": [_measure_row(measure) for measure in parts.catalogue.measures],
+        "works": [],
+        "zones": [],
+        "lines": [],
+        "points": [],
+        "verdicts": [],
+        "unit_costs": [row for measure in parts.catalogue.measures for row in _cost_rows(measure)],
+        "schedule": [],
+        "sources": source_rows(parts.folder, Path(parts.output).name),
+        "partners": [],
+        **score_rows(parts.folder, _SCORE_MODEL, parts.made),
+    }
+    for plan in parts.plans:
+        tables["sites"].append(_site_row(plan))
+        tables["verdicts"] += _verdict_rows(plan, parts.catalogue)
+        for work, cost in zip(plan.works, plan.costs):
+            tables["works"].append(_work_row(plan, work, cost))
+            tables["zones"] += _shape_rows(plan, work, work.zones, "zone", parts.crs)
+            tables["lines"] += _shape_rows(plan, work, work.lines, "line", parts.crs)
+            tables["points"] += _work_points(plan, work)
+            tables["schedule"] += _schedule_rows(plan, work, parts.years)
+        tables["points"] += _monitoring_rows(plan)
+    return tables
+
+
+def joined(sentences: Sequence[Text]) -> str:
+    """Return sentences as one English text."""
+    return " ".join(str(sentence) for sentence in sentences)
+
+
+def _as_json(sentences: Sequence[Text]) -> str:
+    """Return sentences as JSON, so that they can be shown in another language later."""
+    content = [{"template": one.template, "values": provenance.plain(one.values)} for one in sentences]
+    return json.dumps(content, ensure_ascii=False)
+
+
+def _plan_row(parts: PlanParts) -> dict:
+    return {
+        "uuid": key("plan", parts.title, *(plan.site.uuid for plan in parts.plans)),
+        "title": parts.title,
+        "study_area": parts.study_area or None,
+        "currency": parts.cost.currency,
+        "made": parts.made,
+        "revision": 0,
+        "wind_from": parts.wind.wind_from,
+        "wind_source": str(parts.wind.source),
+        "years": parts.years,
+        "cost_low": parts.cost.low,
+        "cost_mode": parts.cost.mode,
+        "cost_high": parts.cost.high,
+        "cost_note": _COST_NOTE,
+        "limits": str(parts.limits),
+        "warnings": _as_json(parts.warnings),
+        "model": json.dumps(parts.model, ensure_ascii=False),
+    }
+
+
+def _site_row(plan: SitePlan) -> dict:
+    site, conditions = plan.site, plan.facts.conditions
+    return {
+        "uuid": site.uuid,
+        "source_id": site.source_id or None,
+        "name": site.name,
+        "rank": site.rank,
+        "score": site.score,
+        "area_ha": site.area,
+        "reason": site.reason or None,
+        "land_type": plan.package.land_type,
+        "rain_mm": conditions.rain,
+        "slope_deg": conditions.slope,
+        "spring_cover_pct": plan.facts.spring_cover,
+        "growing_cover_pct": conditions.cover,
+        "sand_pct": conditions.sand,
+        "soil_loss": plan.facts.soil_loss,
+        "main_landcover": plan.facts.main_landcover or None,
+        "completeness": plan.facts.completeness,
+        "geom": site.geometry,
+    }
+
+
+def _measure_row(measure: Measure) -> dict:
+    return {
+        "id": measure.id,
+        "number": measure.number,
+        "name": measure.name,
+        "summary": measure.summary,
+        "toolbox_keyword": measure.toolbox_keyword.value,
+        "years_to_effect_min": measure.time_to_effect.pair[0],
+        "years_to_effect_max": measure.time_to_effect.pair[1],
+        "lifespan_min": measure.lifespan.pair[0],
+        "lifespan_max": measure.lifespan.pair[1],
+        "maintenance": measure.maintenance.value,
+        "water_need": measure.water_need.value,
+        "risks": measure.risks.value,
+        "material": measure.material.value,
+        "definition": json.dumps(provenance.plain(measure), ensure_ascii=False),
+    }
+
+
+def _cost_rows(measure: Measure) -> list[dict]:
+    return [
+        {
+            "uuid": key("unit_cost", measure.id, index),
+            "measure": measure.id,
+            "low": cost.low,
+            "mode": cost.mode,
+            "high": cost.high,
+            "unit": cost.unit,
+            "currency": cost.currency,
+            "year": cost.year,
+            "place": cost.place,
+            "per_year": cost.per_year,
+            "evidence": "/".join(cost.tags),
+            "verified": cost.verified,
+            "confirm_locally": True,
+            "source": cost.source,
+            "note": cost.note or None,
+        }
+        for index, cost in enumerate(measure.costs)
+    ]
+
+
+def _verdict_rows(plan: SitePlan, catalogue: Catalogue) -> list[dict]:
+    return [
+        {
+            "uuid": key(plan.site.uuid, "verdict", part, measure),
+            "site": plan.site.uuid,
+            "measure": measure,
+            "part": part,
+            "status": verdict.status,
+            "reason": joined(verdict.reasons),
+            "sentences": _as_json(verdict.reasons),
+            "unverified_rules": ", ".join(verdict.unverified) or None,
+        }
+        for (part, measure), verdict in plan.verdicts.items()
+    ]
+
+
+def _work_key(plan: SitePlan, work: Work) -> str:
+    return key(plan.site.uuid, "work", work.measure.id)
+
+
+def _work_row(plan: SitePlan, work: Work, cost: CostRange) -> dict:
+    counted = work.quantities
+    return {
+        "uuid": _work_key(plan, work),
+        "site": plan.site.uuid,
+        "measure": work.measure.id,
+        "name": f"{plan.site.name}: {work.measure.name}",
+        "status": work.choice.status,
+        "reason": joined(work.choice.reasons),
+        "area_ha": counted.area,
+        "length_m": counted.length,
+        "row_count": counted.rows,
+        "plants": counted.plants,
+        "posts": counted.posts,
+        "gates": counted.gates,
+        "seed_kg": counted.seed,
+        "start_year": schedule.start_year(work.measure),
+        "cost_low": cost.low,
+        "cost_mode": cost.mode,
+        "cost_high": cost.high,
+        "currency": cost.currency,
+        "cost_verified": cost.verified,
+        "note": joined(work.notes) or None,
+    }
+
+
+def _shape_rows(plan: SitePlan, work: Work, shapes: Sequence[Shape], kind: str, crs: str) -> list[dict]:
+    rows = []
+    for index, shape in enumerate(shapes, 1):
+        size = (
+            {"area_ha": ellipsoidal_hectares(shape.geometry, crs)}
+            if kind == "zone"
+            else {"length_m": shape.geometry.Length()}
+        )
+        rows.append(
+            {
+                "uuid": key(plan.site.uuid, work.measure.id, kind, index),
+                "site": plan.site.uuid,
+                "work": _work_key(plan, work),
+                "measure": work.measure.id,
+                "name": shape.name,
+                "number": shape.number,
+                **size,
+                "geom": shape.geometry,
+            }
+        )
+    return rows
+
+
+def _work_points(plan: SitePlan, work: Work) -> list[dict]:
+    return [
+        {
+            "uuid": key(plan.site.uuid, work.measure.id, "point", index),
+            "site": plan.site.uuid,
+            "work": _work_key(plan, work),
+            "measure": work.measure.id,
+            "kind": "gate" if work.measure.id == "exclosure" else "work",
+            "name": shape.name,
+            "geom": shape.geometry,
+        }
+        for index, shape in enumerate(work.points, 1)
+    ]
+
+
+def _monitoring_rows(plan: SitePlan) -> list[dict]:
+    rows = []
+    for number, pair in enumerate(plan.pairs, 1):
+        pilot = key(plan.site.uuid, "pilot", number)
+        rows.append(
+            {
+                "uuid": pilot,
+                "site": plan.site.uuid,
+                "kind": "pilot",
+                "name": f"{plan.site.name}: plot {number}",
+                "geom": pair.pilot,
+            }
+        )
+        if pair.control is not None:
+            rows.append(
+                {
+                    "uuid": key(plan.site.uuid, "control", number),
+                    "site": plan.site.uuid,
+                    "kind": "control",
+                    "name": f"{plan.site.name}: control {number}",
+                    "pair": pilot,
+                    "note": "Same land cover, nearest cover, soil loss and rain; outside every site and excluded "
+                    "place, not downwind.",
+                    "geom": pair.control,
+                }
+            )
+    return rows
+
+
+def _schedule_rows(plan: SitePlan, work: Work, years: int) -> list[dict]:
+    return [
+        {
+            "uuid": key(plan.site.uuid, "schedule", work.measure.id, index),
+            "work": _work_key(plan, work),
+            "year": entry.year,
+            "stage": entry.stage,
+            "activity": entry.activity,
+        }
+        for index, entry in enumerate(schedule.entries(work.measure, years), 1)
+    ]

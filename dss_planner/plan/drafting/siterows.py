@@ -1,0 +1,119 @@
+"""The sites a plan is drafted for: single polygons on the study's grid, with what the site layer says of them."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from osgeo import ogr
+
+from dss_planner.errors import InputError
+from dss_planner.measures.geometry.frame import polygons
+from dss_planner.plan.drafting.sources import key
+from dss_planner.raster.areas import ellipsoidal_hectares
+from dss_planner.raster.grid import Grid, spatial_reference
+from dss_planner.raster.vectors import reproject, transformation
+from dss_planner.sites.table import read_sites
+from dss_planner.text import Text, text
+
+#: Parts of a site below this area are left out, ha [A].
+LEAST_PART = 1.0
+#: Fields that may hold a site's score, the first that is there counts.
+_SCORE_FIELDS = ("score", "score_mean")
+
+
+@dataclass(frozen=True)
+class PlanSite:
+    """One site. uuid: stable key; source_id: its id in the site layer, or ''; geometry: single polygon in the study's
+    CRS; area: ellipsoidal ha; rank, score, reason: None or '' when the layer does not say."""
+
+    uuid: str
+    source_id: str
+    name: str
+    rank: int | None
+    score: float | None
+    reason: str
+    area: float
+    geometry: ogr.Geometry
+
+
+def plan_sites(uri: str, grid: Grid) -> tuple[list[PlanSite], tuple[Text, ...]]:
+    """Return the sites of a polygon layer, reprojected to the study's CRS, and notes on what was done to them.
+
+    A site of several parts becomes one site for each part. Fields site_id, name, rank, score, reason may be missing.
+    Raises `InputError` when the layer is missing, has no CRS, no feature or no polygon, or lies outside the study.
+    """
+    layer = read_sites(uri)
+    to_study = transformation(layer.crs, grid.crs)
+    sites: list[PlanSite] = []
+    notes: list[Text] = []
+    for number, (geometry, fields) in enumerate(layer.rows, 1):
+        moved = geometry.Clone()
+        moved.AssignSpatialReference(spatial_reference(layer.crs))
+        reproject(moved, to_study, uri)
+        found = [
+            (part, area)
+            for part, area in ((one, ellipsoidal_hectares(one, grid.crs)) for one in polygons(moved))
+            if area >= LEAST_PART
+        ]
+        name = str(fields.get("name") or f"Site {number}")
+        if not found:
+            notes.append(text("“{site}” is smaller than {least} ha and was left out.", site=name, least=LEAST_PART))
+        if len(found) > 1:
+            notes.append(
+                text("“{site}” has {count} parts; each became a site of its own.", site=name, count=len(found))
+            )
+        for index, (part, area) in enumerate(found, 1):
+            label = name if len(found) == 1 else f"{name} – part {index}"
+            sites.append(_site(part, area, fields, label, index, uri))
+    if not sites:
+        raise InputError(
+            "The layer “{layer}” has no site of at least {least} ha. Draw larger sites, or choose another layer.",
+            layer=uri,
+            least=LEAST_PART,
+        )
+    _require_overlap(sites, grid, uri)
+    return sites, tuple(notes)
+
+
+def _site(part: ogr.Geometry, area: float, fields: dict, name: str, index: int, uri: str) -> PlanSite:
+    source_id = str(fields.get("site_id") or "")
+    place = ",".join(f"{value:.1f}" for value in part.GetEnvelope())
+    own = source_id if _is_uuid(source_id) and index == 1 else key("site", source_id or name, index, place)
+    score = next((fields[name] for name in _SCORE_FIELDS if _number(fields.get(name)) is not None), None)
+    rank = _number(fields.get("rank"))
+    return PlanSite(
+        uuid=own,
+        source_id=source_id,
+        name=name,
+        rank=None if rank is None else int(rank),
+        score=_number(score),
+        reason=str(fields.get("reason") or ""),
+        area=area,
+        geometry=part,
+    )
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def _is_uuid(value: str) -> bool:
+    try:
+        uuid.UUID(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _require_overlap(sites: list[PlanSite], grid: Grid, uri: str) -> None:
+    xmin, ymin, xmax, ymax = grid.bounds
+    for site in sites:
+        left, right, bottom, top = site.geometry.GetEnvelope()
+        if left >= xmax or right <= xmin or bottom >= ymax or top <= ymin:
+            raise InputError(
+                "“{site}” of the layer “{layer}” lies outside the study's layers. "
+                "Choose sites inside the study area, or align the layers for a larger one.",
+                site=site.name,
+                layer=uri,
+            )

@@ -1,0 +1,1 @@
+"""When works are done."""

@@ -1,0 +1,1 @@
+"""The plan document: one GeoPackage, written whole or not at all."""
