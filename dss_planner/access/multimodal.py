@@ -19,9 +19,9 @@ from dss_planner.access.multimodalbands import (
     reach_of,
     write_bands,
 )
-from dss_planner.access.multimodalparking import DrivenSurface, Everywhere, Parked, Vehicle, mark_cells
+from dss_planner.access.multimodalparking import DrivenSurface, Either, Parked, Vehicle, mark_cells
 from dss_planner.access.multimodalroutes import TripLeg, Trips, write_trips
-from dss_planner.access.origins import Origins, read_origins, which_of
+from dss_planner.access.origins import Origins, moved_notes, read_origins, which_of
 from dss_planner.access.routes import Tracer, destination_notes
 from dss_planner.access.solving import CELLS_IN_MEMORY, Terrain
 from dss_planner.access.surface import BARRIER
@@ -129,7 +129,8 @@ def compute_multimodal(
         places = geometries_with(request.destinations, "Destinations", grid.crs, request.destination_name)
     marking, driving, walking, measuring, writing = progress_parts(progress)
     progress(0.0, text("Reading friction and bases"))
-    bases = read_origins(request.bases, grid, Everywhere(grid), walk.layout, request.base_name, cancelled)
+    ground = Either(RasterSurface(request.drive_friction), RasterSurface(request.walk_friction))
+    bases = read_origins(request.bases, grid, ground, walk.layout, request.base_name, cancelled)
     scratch = ScratchFolder(Path(request.output))
     try:
         planes = Planes.of(walk, scratch.path)
@@ -237,7 +238,7 @@ def _result(
 
 
 def _notes(drivers: Origins, reach: Reach) -> tuple[Text, ...]:
-    notes = []
+    notes = list(moved_notes(drivers))
     if drivers.outside:
         notes.append(
             text(

@@ -173,15 +173,17 @@ class Parked:
         return driven
 
 
-class Everywhere:
-    """A surface that can be passed everywhere: for what only needs to know which cells are touched."""
+class Either:
+    """Passable where the vehicle or the walker can go: where a base may lie."""
 
-    def __init__(self, grid: Grid) -> None:
-        self.rows, self.columns = grid.height, grid.width
+    def __init__(self, drive: Surface, walk: Surface) -> None:
+        self._drive, self._walk = drive, walk
+        self.rows, self.columns = walk.rows, walk.columns
 
     def read(self, window: Window) -> np.ndarray:
-        """Return zeros."""
-        return np.zeros((window.height, window.width), dtype=np.float32)
+        """Return the lower friction of both in a window [min/m]; NaN where both are unknown."""
+        lower: np.ndarray = np.fmin(self._drive.read(window), self._walk.read(window))
+        return lower
 
 
 def _shapes(uri: str, name: str, grid: Grid) -> Shapes:

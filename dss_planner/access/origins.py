@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from osgeo import ogr
 
+from dss_planner.access.beside import by_patch, nearest_cells, numbered
 from dss_planner.access.shapes import burned, single_parts
 from dss_planner.access.surface import BARRIER
 from dss_planner.access.surfaces import Surface
@@ -30,6 +31,8 @@ class Origins:
 
     names: value of the name field of each feature, '' without one. used, outside, blocked: how many features; those
     outside touch no cell, those blocked none that can be crossed. left_out: numbers of those outside, and blocked.
+    moved: number of each that lies on impassable cells and is used from cells beside them, and how far off the nearest
+    of these is [m].
     """
 
     cells: Mapping[Patch, np.ndarray]
@@ -39,6 +42,7 @@ class Origins:
     outside: int
     blocked: int
     left_out: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+    moved: tuple[tuple[int, float], ...] = ()
 
     @classmethod
     def none(cls) -> Origins:
@@ -53,25 +57,37 @@ class Origins:
 def read_origins(
     uri: str, grid: Grid, surface: Surface, layout: Layout, name_field: str = "", cancelled: CancelCheck = never
 ) -> Origins:
-    """Return the cells that origins touch on passable ground. Raises `InputError` when there is none."""
+    """Return the cells that origins touch on passable ground, or for those on impassable cells only the cells beside
+    them (`beside.nearest_cells`). Raises `InputError` when there is none."""
     cells: dict[Patch, list[np.ndarray]] = {}
     numbers: dict[Patch, list[np.ndarray]] = {}
     names = []
     used = 0
     outside: list[int] = []
     blocked: list[int] = []
+    moved: list[tuple[int, float]] = []
+    aside: list[tuple[Patch, np.ndarray, int]] = []
     for number, (geometry, name) in enumerate(geometries_with(uri, "Origins", grid.crs, name_field), start=1):
         names.append("" if name is None else str(name))
         usable = touched = False
+        shut = []
         for patch, part, met in touched_cells(geometry, grid, layout):
             stop_if(cancelled)
             touched = True
-            good = met & (surface.read(part) < BARRIER)
+            friction = surface.read(part)
+            good = met & (friction < BARRIER)
+            shut.append(numbered(part, met & (friction >= BARRIER), grid))
             if good.any():
                 usable = True
                 places = places_in(layout, patch, part, good)
                 cells.setdefault(patch, []).append(places)
                 numbers.setdefault(patch, []).append(np.full(places.size, number, dtype=np.int32))
+        if not usable and any(found.size > 0 for found in shut):
+            beside, metres = nearest_cells(geometry, np.concatenate(shut), grid, surface, layout)
+            usable = bool(beside.size)
+            if usable:
+                moved.append((number, metres))
+                aside += [(patch, places, number) for patch, places in by_patch(beside, beside, layout)[0].items()]
         used += usable
         if not usable:
             (blocked if touched else outside).append(number)
@@ -83,18 +99,35 @@ def read_origins(
             outside=len(outside),
             blocked=len(blocked),
         )
+    for patch, places, number in aside:
+        cells.setdefault(patch, []).append(places)
+        numbers.setdefault(patch, []).append(np.full(places.size, number, dtype=np.int32))
     places_of, numbers_of = {}, {}
     for patch, found in cells.items():
-        # of several numbers for one place the first is kept: the lowest
+        # of several numbers for one place the first is kept: the lowest of those that lie there, before any from beside
         places_of[patch], first = np.unique(np.concatenate(found), return_index=True)
         numbers_of[patch] = np.concatenate(numbers[patch])[first]
     left_out = tuple(outside), tuple(blocked)
-    return Origins(places_of, numbers_of, tuple(names), used, len(outside), len(blocked), left_out)
+    return Origins(places_of, numbers_of, tuple(names), used, len(outside), len(blocked), left_out, tuple(moved))
+
+
+def moved_notes(origins: Origins) -> tuple[Text, ...]:
+    """Return what to tell of origins that are used from beside, with their names or numbers."""
+    if not origins.moved:
+        return ()
+    shown = [f"{which_of(origins, (number,))} ({metres:.0f} m)" for number, metres in origins.moved[:_NAMED]]
+    note = text(
+        "{count} origin(s) lie on water or a barrier at this cell size and are used from the nearest passable cell: "
+        "{which}.",
+        count=len(origins.moved),
+        which=", ".join(shown) + (" …" if len(origins.moved) > _NAMED else ""),
+    )
+    return (note,)
 
 
 def left_out_notes(origins: Origins) -> tuple[Text, ...]:
-    """Return what to tell of origins that cannot be used, with their names or numbers."""
-    notes = []
+    """Return what to tell of origins that cannot be used, or only from beside, with their names or numbers."""
+    notes = list(moved_notes(origins))
     outside, blocked = origins.left_out
     if outside:
         notes.append(
@@ -107,8 +140,8 @@ def left_out_notes(origins: Origins) -> tuple[Text, ...]:
     if blocked:
         notes.append(
             text(
-                "{count} origin(s) on unknown or impassable cells were left out: {which}. Move them beside the river, "
-                "railway or border they lie on, or use smaller cells.",
+                "{count} origin(s) on unknown or impassable cells were left out: {which}. Move them onto "
+                "passable land, or use smaller cells.",
                 count=len(blocked),
                 which=which_of(origins, blocked),
             )

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dss_planner.access.beside import by_patch, cells_beside, numbered
 from dss_planner.access.origins import Origins, touched_cells
 from dss_planner.access.surface import BARRIER
 from dss_planner.access.surfaces import Surface
 from dss_planner.errors import InputError
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.layout import Layout, Patch
+from dss_planner.raster.layout import Layout
 from dss_planner.raster.reading import Window
 from dss_planner.raster.vectors import geometries_with
 from dss_planner.running import CancelCheck, never, stop_if
@@ -52,7 +53,8 @@ def read_sources(
     uri: str, grid: Grid, surface: Surface, layout: Layout, name_field: str = "", cancelled: CancelCheck = never
 ) -> Sources:
     """Return where sources are loaded: the passable cells that they touch, and those beside impassable ones that they
-    touch (8 neighbours): shores, banks, the land beside a railway. Nothing is loaded beside unknown ground.
+    touch (8 neighbours, or the next ones where none is passable): shores, banks, the land beside a railway. Nothing is
+    loaded beside unknown ground.
 
     Where several share a cell, one that touches it comes before one beside it, then the first in the layer.
     Raises `InputError` when no source can be used.
@@ -73,12 +75,12 @@ def read_sources(
             stop_if(cancelled)
             touched = True
             friction = surface.read(part)
-            own.append(_numbered(part, met & (friction < BARRIER), grid))
-            shut.append(_numbered(part, met & (friction >= BARRIER), grid))
+            own.append(numbered(part, met & (friction < BARRIER), grid))
+            shut.append(numbered(part, met & (friction >= BARRIER), grid))
         if not touched:
             outside.append(number)
             continue
-        cells, shore = np.concatenate(own), _open_beside(shut, grid, surface, layout)
+        cells, shore = np.concatenate(own), cells_beside(np.concatenate(shut), grid, surface, layout)
         if not cells.size + shore.size:
             blocked.append(number)
             continue
@@ -97,56 +99,8 @@ def read_sources(
         )
     # of several numbers for one cell the first is kept: the lowest of those that touch it
     cells, first = np.unique(np.concatenate([*held, *shores]), return_index=True)
-    places, owners = _by_patch(cells, np.concatenate([*of_held, *of_shores])[first], layout)
+    places, owners = by_patch(cells, np.concatenate([*of_held, *of_shores])[first], layout)
     used = len(names) - len(outside) - len(blocked)
     left_out = tuple(outside), tuple(blocked)
     origins = Origins(places, owners, tuple(names), used, len(outside), len(blocked), left_out)
     return Sources(origins, beside)
-
-
-def _numbered(part: Window, chosen: np.ndarray, grid: Grid) -> np.ndarray:
-    """Return the numbers of the cells ``chosen`` (bool) in a window, counted row by row over the grid (int64)."""
-    rows, columns = np.nonzero(chosen)
-    numbers: np.ndarray = (rows + part.row) * np.int64(grid.width) + columns + part.column
-    return numbers
-
-
-def _open_beside(shut: list[np.ndarray], grid: Grid, surface: Surface, layout: Layout) -> np.ndarray:
-    """Return the passable cells that touch the impassable cells ``shut``."""
-    rows, columns = np.divmod(np.concatenate(shut), grid.width)
-    if not rows.size:
-        return rows
-    near = []
-    for down in (-1, 0, 1):
-        for over in (-1, 0, 1):
-            row, column = rows + down, columns + over
-            inside = (row >= 0) & (row < grid.height) & (column >= 0) & (column < grid.width)
-            near.append(row[inside] * grid.width + column[inside])
-    cells = np.unique(np.concatenate(near))
-    places, _ = _by_patch(cells, cells, layout)
-    found = []
-    for patch, at in places.items():
-        window = layout.window(patch)
-        rows, columns = np.divmod(at, window.width)
-        top, left = int(rows.min()), int(columns.min())
-        part = Window(window.column + left, window.row + top, int(columns.max()) - left + 1, int(rows.max()) - top + 1)
-        chosen = np.zeros((part.height, part.width), dtype=bool)
-        chosen[rows - top, columns - left] = True
-        found.append(_numbered(part, chosen & (surface.read(part) < BARRIER), grid))
-    return np.concatenate(found)
-
-
-def _by_patch(
-    cells: np.ndarray, values: np.ndarray, layout: Layout
-) -> tuple[dict[Patch, np.ndarray], dict[Patch, np.ndarray]]:
-    """Return ascending ``cells`` (numbers over the grid) as places in the flattened patches, and their values."""
-    rows, columns = np.divmod(cells, layout.columns)
-    across = -(-layout.columns // layout.side)
-    patches = rows // layout.side * across + columns // layout.side
-    places, owners = {}, {}
-    for number in np.unique(patches).tolist():
-        patch = divmod(number, across)
-        window, here = layout.window(patch), patches == number
-        places[patch] = (rows[here] - window.row) * window.width + columns[here] - window.column
-        owners[patch] = values[here]
-    return places, owners

@@ -34,6 +34,7 @@ class TravelTimeRequest:
     within: polygons to which the output is confined, NoData around them; routes may lead through the land outside.
     movement: neighbours, walking. more_origins: further sets of origins, each a band of its own.
     allocation: GeoTIFF of the number of the origin that is reached first, one band for each set; None for none.
+    names: field with names of the origins, one for each set in order, '' for none; sets without one have no names.
     """
 
     friction: str
@@ -44,6 +45,7 @@ class TravelTimeRequest:
     movement: Movement = field(default_factory=Movement)
     more_origins: tuple[str, ...] = ()
     allocation: str | None = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,11 +115,11 @@ def compute_travel_time(
     progress(0.0, text("Reading friction and origins"))
     scratch = ScratchFolder(Path(request.output))
     try:
-        uris = (request.origins, *request.more_origins)
+        count = 1 + len(request.more_origins)
         sets = []
-        for number, uri in enumerate(uris):
-            part = portion(progress, 0.9 * number / len(uris), 0.9 * (number + 1) / len(uris))
-            sets.append(_solved(request, terrain, uri, scratch.path / str(number), len(uris) > 1, part, cancelled))
+        for number in range(count):
+            part = portion(progress, 0.9 * number / count, 0.9 * (number + 1) / count)
+            sets.append(_solved(request, terrain, number, scratch.path / str(number), part, cancelled))
         progress(0.9, text("Writing travel time"))
         reached = _write(request, terrain, sets, portion(progress, 0.9, 1.0), cancelled)
     finally:
@@ -151,21 +153,22 @@ def compute_travel_time(
 def _solved(
     request: TravelTimeRequest,
     terrain: Terrain,
-    uri: str,
+    number: int,
     folder: Path,
-    one_of_several: bool,
     progress: Progress,
     cancelled: CancelCheck,
 ) -> _Set:
+    uri = (request.origins, *request.more_origins)[number]
+    name = request.names[number] if number < len(request.names) else ""
     share = 0.8 if request.allocation else 1.0
-    origins, solved = terrain.solve(uri, folder, "", portion(progress, 0.0, share), cancelled)
+    origins, solved = terrain.solve(uri, folder, name, portion(progress, 0.0, share), cancelled)
     numbers: Values | None = None
     if request.allocation:
         found = terrain.room(folder, "numbers", np.int32, NOBODY)
         allocate(solved, origins, found, portion(progress, share, 1.0), cancelled)
         numbers = _parts(terrain, found)
     minutes: Values = solved.minutes
-    if one_of_several and terrain.in_memory:
+    if request.more_origins and terrain.in_memory:
         # what is needed to write, so that the values of the next set find room
         whole = np.empty((terrain.grid.height, terrain.grid.width), dtype=np.float32)
         parts = _parts(terrain, whole)

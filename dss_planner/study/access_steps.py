@@ -20,7 +20,6 @@ from dss_planner.study.folder import StudyFolder
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.season_travel import MAIN, run_season, travel_of
 from dss_planner.study.settings import StudySettings
-from dss_planner.study.start_places import start_layer
 from dss_planner.text import Text, text
 
 #: What the map of the difference compares, and how much land changes.
@@ -110,7 +109,7 @@ def run_catchments(
     """The land that is reached first from each origin, as polygons."""
     ground = known_ground(folder, settings)
     role = origin_roles(ground, settings)[0]
-    origins, beside = start_layer(folder, ground, role, folder.raster("friction"))
+    origins = ground.vector(role)
     result = find_catchments(
         CatchmentsRequest(
             folder.raster("friction"),
@@ -124,7 +123,7 @@ def run_catchments(
         progress,
         cancelled,
     )
-    return StepResult("catchments", catchments_outputs(folder), (*result.notes, *beside))
+    return StepResult("catchments", catchments_outputs(folder), result.notes)
 
 
 def catchments_outputs(folder: StudyFolder) -> tuple[Output, ...]:

@@ -17,13 +17,13 @@ from dss_planner.study.access_inputs import (
     friction_request,
     ground_notes,
     movement,
+    name_field,
     origin_notes,
     origin_roles,
 )
 from dss_planner.study.around import cut_to_study, ground_of
 from dss_planner.study.folder import StudyFolder, fingerprint, restored
 from dss_planner.study.settings import StudySettings
-from dss_planner.study.start_places import start_layer
 from dss_planner.text import Text, text
 
 #: What each file was made of.
@@ -87,13 +87,11 @@ def run_season(
         portion(progress, begin, _FRICTION),
         cancelled,
     )
-    starts = [start_layer(folder, ground, role, folder.raster(files.friction)) for role in origins]
-    request = _travel_request(folder, ground, settings, tuple(uri for uri, _ in starts), files)
+    request = _travel_request(folder, ground, settings, tuple(ground.vector(role) for role in origins), files)
     travel = compute_travel_time(request, portion(progress, _FRICTION, 0.98), cancelled)
     if ground is not folder:
         _cut(folder, request, files, cancelled)
-    beside = [note for _, told in starts for note in told]
-    notes = [*friction.notes, *travel.notes, *beside, *origin_notes(settings, origins), *ground_notes(ground, settings)]
+    notes = [*friction.notes, *travel.notes, *origin_notes(settings, origins), *ground_notes(ground, settings)]
     if settings.margin_km:
         notes.append(
             text(
@@ -132,6 +130,7 @@ def _travel_request(
         movement=movement(ground, settings),
         more_origins=origins[1:],
         allocation=ground.raster(files.allocation) if files.allocation else None,
+        names=tuple(name_field(uri) for uri in origins),
     )
 
 

@@ -27,7 +27,6 @@ from dss_planner.study.folder import StudyFolder
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.settings import StudySettings
 from dss_planner.study.site_steps import SITES_FILE
-from dss_planner.study.start_places import start_layer
 from dss_planner.text import Text, text
 
 SUPPLY_TABLE, TRIPS = "supplies.gpkg", "multimodal.gpkg"
@@ -136,7 +135,7 @@ def run_multimodal(
         request = friction_request(folder, one, settings.season, output)
         notes += compute_friction(request, portion(progress, begin, begin + 0.15), cancelled).notes
     origins = origin_roles(folder, settings)[:1]
-    bases, beside = start_layer(folder, folder, origins[0], drive)
+    bases = folder.vector(origins[0])
     off_road = settings.multimodal_off_road_km
     bound = off_road is not None or settings.multimodal_parking == "roads"
     sites, trips = _sites(folder, TRIPS)
@@ -165,7 +164,6 @@ def run_multimodal(
     told = [note for number, note in enumerate(notes) if note not in notes[:number]]
     told += [
         *result.notes,
-        *beside,
         *origin_notes(replace(settings, more_origins=()), origins),
         *ground_notes(folder, afoot),
     ]

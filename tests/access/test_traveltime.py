@@ -101,15 +101,16 @@ def test_multipart_and_mixed_origins(request_of):
 def test_origins_that_cannot_be_used_are_counted(request_of):
     origins = ["POINT (500500 4899500)", "POINT (503500 4899500)", "POINT (502500 4896500)", "POINT (900000 4899500)"]
     result = compute_travel_time(request_of(origins))
-    assert (result.origins_used, result.origins_blocked, result.origins_outside) == (1, 2, 1)
+    assert (result.origins_used, result.origins_blocked, result.origins_outside) == (2, 1, 1)
     notes = " ".join(map(str, result.notes))
     assert "1 origin(s) outside" in notes
-    assert "2 origin(s) on unknown or impassable" in notes
+    assert "1 origin(s) on unknown or impassable" in notes
+    assert "nearest passable cell: #2 (1000 m)" in notes
 
 
 def test_no_usable_origin_says_why(request_of):
     with pytest.raises(InputError, match="1 lie outside the friction layer, 1 on unknown or impassable"):
-        compute_travel_time(request_of(["POINT (503500 4899500)", "POINT (900000 4899500)"]))
+        compute_travel_time(request_of(["POINT (502500 4896500)", "POINT (900000 4899500)"]))
 
 
 def test_origins_in_another_crs(request_of, make_vector):

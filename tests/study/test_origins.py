@@ -72,7 +72,7 @@ def test_a_place_on_a_river_starts_beside_it(study_of, make_vector, tmp_path):
     (tmp_path / "alignment.json").write_text(json.dumps({"layers": layers}), encoding="utf-8")
     result = run_access(folder, StudySettings(unknown_rivers="flowing"), silent, never)
     told = [str(note) for note in result.notes]
-    assert any("trips start from the cells around: Bulgan" in note for note in told)
+    assert any("used from the nearest passable cell: “Bulgan” (1000 m)" in note for note in told)
     minutes = read_whole(tmp_path / "travel_time.tif")
     assert minutes[1, 2] >= UNREACHABLE
     assert minutes[1, 1] == minutes[1, 3] == 0.0
