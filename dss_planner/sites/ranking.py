@@ -148,6 +148,21 @@ def rank_sites(
     return result
 
 
+def compare_sites(request: RankSitesRequest) -> Comparison:
+    """Return the sites of a request with their points, in the order of the layer: what its reasons rest on.
+
+    Nothing is written. Raises `InputError` as `rank_sites`.
+    """
+    _check(request)
+    criteria, _ = normalised(read_criteria(request.criteria, bounds=request.method != "topsis"))
+    table = read_sites(request.sites)
+    raw = field_values(table, [item.field for item in criteria], request.sites)
+    counts = np.array([not why for why in left_out(table, request.excluded, request.sites)])
+    compared = np.where(counts[:, np.newaxis], raw, np.nan) if request.method == "topsis" else raw
+    combined = combine(request, criteria, compared, np.array([item.weight for item in criteria]))
+    return _comparison(request, table, criteria, raw, combined, counts)
+
+
 def _comparison(
     request: RankSitesRequest,
     table: SiteTable,

@@ -83,7 +83,7 @@ def _standing(comparison: Comparison, site: int) -> Text:
     values = {
         "rank": int(comparison.ranks[site]),
         "count": count,
-        "score": _points(comparison.combined.score[site]),
+        "score": points_words(comparison.combined.score[site]),
     }
     gained, lost = comparison.combined.gained[site], comparison.combined.lost[site]
     gains = [index for index in np.argsort(-gained, kind="stable")[:2] if gained[index] >= _LEAST_POINTS]
@@ -135,13 +135,13 @@ def _standing(comparison: Comparison, site: int) -> Text:
 
 def _part(comparison: Comparison, site: int, index: int) -> Text:
     criterion = comparison.criteria[index]
-    value = _value(comparison, site, index)
+    value = value_words(comparison, site, index)
     gained, lost = comparison.combined.gained[site, index], comparison.combined.lost[site, index]
-    values = {"label": criterion.words, "points": _points(gained), "possible": _points(gained + lost)}
+    values = {"label": criterion.words, "points": points_words(gained), "possible": points_words(gained + lost)}
     if value is None and comparison.possible:
         return text("{label} ({points} of {possible} points)", **values)
     if comparison.points and not comparison.possible:
-        named = {"label": criterion.words, "points": _points(gained)}
+        named = {"label": criterion.words, "points": points_words(gained)}
         if value is None:
             return text("{label} ({points} points)", **named)
         return text("{label} ({value}; {points} points)", **named, value=value)
@@ -152,7 +152,7 @@ def _part(comparison: Comparison, site: int, index: int) -> Text:
     return text("{label} ({value})", label=criterion.words, value=value)
 
 
-def _value(comparison: Comparison, site: int, index: int) -> Text | str | None:
+def value_words(comparison: Comparison, site: int, index: int) -> Text | str | None:
     """Return the value to mention; None when it is unknown or says no more than the points."""
     criterion = comparison.criteria[index]
     value = float(comparison.shown[site, index])
@@ -201,10 +201,10 @@ def _neighbour(comparison: Comparison, site: int) -> Text | None:
     index = int(np.argmax(difference * np.sign(gap)))
     values = {
         "name": comparison.names[other],
-        "gap": _points(abs(gap)),
+        "gap": points_words(abs(gap)),
         "label": comparison.criteria[index].words,
-        "points": _points(comparison.combined.gained[site, index]),
-        "others": _points(comparison.combined.gained[other, index]),
+        "points": points_words(comparison.combined.gained[site, index]),
+        "others": points_words(comparison.combined.gained[other, index]),
     }
     if gap > 0:
         return text("Leads {name} by {gap} points, mostly on {label} ({points} against {others} points).", **values)
@@ -219,7 +219,7 @@ def amount(value: float) -> str:
     return f"{value:.1f}" if size >= 10 else f"{value:.2f}"
 
 
-def _points(value: float) -> str:
+def points_words(value: float) -> str:
     """Return points with one decimal where it says something: 40 or 31.4."""
     shown = f"{value:.1f}"
     return shown[:-2] if shown.endswith(".0") else shown
