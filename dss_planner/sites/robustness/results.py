@@ -44,7 +44,8 @@ class SiteRobustness:
     """One site. rank, score: with the chosen weights (None: cannot be ranked). first_share, top_share: share of the
     draws (0–1) in which it is first, among the first ``top``. rank_mean; rank_low, rank_high: 5th and 95th percentile
     of its rank. confidence: share of the draws of data and bounds in which it is first with the weights that suit it
-    best (None where it never is first). central: those weights by field. shares: of the draws with rank 1, 2, …"""
+    best (None where it never is first). central: those weights by field. shares: of the draws with rank 1, 2, … place:
+    its number in the layer, from 0."""
 
     name: str
     rank: int | None
@@ -57,6 +58,7 @@ class SiteRobustness:
     confidence: float | None
     central: dict[str, float]
     shares: tuple[float, ...]
+    place: int = 0
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from dss_planner.text import Text, text
 #: Draws that may be asked for: with fewer than 10 000 sites some 2 bytes for each site and draw are held.
 MOST_DRAWS = 20_000
 #: Sites and ranks in the report's table of rank frequencies.
-MOST_SHOWN = 50
+MOST_SHOWN = 200
 
 
 def compute_robustness(
@@ -146,6 +146,7 @@ def _sites(
                 if np.isnan(central).any()
                 else {item.field: float(weight) for item, weight in zip(criteria, central)},
                 shares=tuple(float(share) for share in shares[index]) if place < MOST_SHOWN else (),
+                place=index,
             )
         )
     return tuple(every)
