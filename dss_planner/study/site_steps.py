@@ -146,8 +146,13 @@ def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, 
     if folder.vector_roles():
         inputs["places"] = folder.file("vectors.gpkg")
     inputs.update(outside_inputs(request))
-    parameters = {"search": request, "overlaps": compared, "facts": (*points, *facts), "ranking": ranking}
-    parameters["decisions"] = settings.site_decisions
+    parameters = {
+        "search": request,
+        "overlaps": compared,
+        "facts": (*points, *facts),
+        "ranking": ranking,
+        "decisions": settings.site_decisions,
+    }
     provenance.record(folder.file(SITES_FILE), "sites", inputs, parameters, ranked)
     for intermediate in ("regions", "places", "overlaps", "facts", "decided"):
         for suffix in (".gpkg", ".provenance.json"):

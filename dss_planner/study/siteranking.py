@@ -19,7 +19,7 @@ from dss_planner.sites.ranking import RankSitesRequest, RankSitesResult, rank_si
 from dss_planner.sites.table import read_sites, write_sites
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.settings import StudySettings
-from dss_planner.study.sitedecisions import Row, SiteDecision, considered, decision_fields
+from dss_planner.study.sitedecisions import EXCLUDED, PINNED, Row, SiteDecision, considered, decision_fields
 
 SITES_FILE = "sites.gpkg"
 #: Field of a study's sites that says why one is left out.
@@ -59,17 +59,13 @@ def in_order(rows: Sequence[Row], settings: StudySettings) -> list[Standing]:
     for row, place in zip(rows, places):
         key = str(row.get("site_id") or "")
         standing.append(Standing(row, int(place) or None, found.excluded.get(key) or found.pinned.get(key)))
-    groups = {"pinned": 0, None: 1, "excluded": 2}
-    order = sorted(
-        range(len(standing)),
-        key=lambda index: (
-            groups[standing[index].decision.kind if standing[index].decision else None],
-            standing[index].rank is None,
-            standing[index].rank or 0,
-            index,
-        ),
-    )
+    order = sorted(range(len(standing)), key=lambda index: (*_group(standing[index]), index))
     return [standing[index] for index in order]
+
+
+def _group(one: Standing) -> tuple[int, bool, int]:
+    groups = {PINNED: 0, EXCLUDED: 2}
+    return (1 if one.decision is None else groups[one.decision.kind], one.rank is None, one.rank or 0)
 
 
 def write_decisions(path: str, output: str, settings: StudySettings) -> None:
