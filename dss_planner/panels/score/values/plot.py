@@ -1,0 +1,158 @@
+"""What the three charts share: margins, axes, words, and what they say while there is nothing to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+
+from dss_planner.panels.score.values.axis import Axis
+from dss_planner.panels.score.values.figures import plain
+from dss_planner.panels.score.values.inks import Inks
+
+#: Room at the left and right of a plot [px].
+SIDE = 14.0
+_TICK = 4.0
+_ROUND = 4.0
+#: Of the theme's letters.
+_SMALL = 0.88
+
+
+class Plot(QWidget):
+    """A chart with a heading, a line for a readout, a box, and an axis below it."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setMinimumSize(QSize(150, 120))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        self.heading = ""
+        self.readout = ""
+        self.empty = ""
+        self._pointer: QPointF | None = None
+
+    def sizeHint(self) -> QSize:
+        """A comfortable size."""
+        return QSize(300, 220)
+
+    def say(self, words: str) -> None:
+        """Show a sentence in place of the chart; an empty one shows the chart."""
+        self.empty = words
+        self.setAccessibleDescription(words)
+        self.update()
+
+    @property
+    def pointer(self) -> QPointF | None:
+        """Where the mouse is, inside the box or just beside it."""
+        return self._pointer
+
+    def small(self) -> QFont:
+        """Return the letters of axes and readouts."""
+        font = QFont(self.font())
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(font.pointSizeF() * _SMALL)
+        return font
+
+    def box(self) -> QRectF:
+        """Return where the chart is drawn."""
+        line = QFontMetrics(self.small()).height()
+        top = self.fontMetrics().height() + line + 10.0
+        return QRectF(SIDE, top, max(self.width() - 2 * SIDE, 1.0), max(self.height() - top - line - 10.0, 1.0))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell what lies under the mouse."""
+        self._point(QPointF(event.pos()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing lies under it any more."""
+        self._point(None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme or other letters: draw anew."""
+        super().changeEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground, heading and readout, then the chart or what there is to say."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inks = Inks.of(self.palette())
+        painter.setPen(QPen(inks.rule, 1.0))
+        painter.setBrush(inks.ground)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._draw_heading(painter, inks)
+        if self.empty:
+            painter.setPen(inks.quiet)
+            painter.drawText(self.box(), int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.empty)
+        else:
+            self.draw(painter, self.box(), inks)
+        painter.end()
+
+    def draw(self, painter: QPainter, box: QRectF, inks: Inks) -> None:
+        """Draw the chart; each does."""
+
+    def draw_ticks(
+        self, painter: QPainter, box: QRectF, inks: Inks, axis: Axis, places: Sequence[float] | None = None
+    ) -> None:
+        """Draw the line below the box with round numbers, as many as there is room for."""
+        painter.setFont(self.small())
+        metrics = QFontMetrics(painter.font())
+        painter.setPen(QPen(inks.quiet, 1.0))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        most = int(box.width() / max(1.6 * metrics.horizontalAdvance(plain(axis.high, axis.high - axis.low)), 34))
+        marks = axis.ticks(max(most, 2)) if places is None else places
+        free = -1e9
+        for mark in marks:
+            x = box.left() + axis.share(mark) * box.width()
+            painter.drawLine(QPointF(x, box.bottom()), QPointF(x, box.bottom() + _TICK))
+            words = plain(mark, 0.0 if axis.scale else axis.high - axis.low)
+            wide = metrics.horizontalAdvance(words)
+            left = min(max(x - wide / 2, 1.0), self.width() - wide - 1.0)
+            if left > free:
+                painter.drawText(QPointF(left, box.bottom() + _TICK + metrics.ascent()), words)
+                free = left + wide + 5.0
+
+    def draw_tag(self, painter: QPainter, box: QRectF, inks: Inks, at: QPointF, words: str) -> None:
+        """Draw words on a plate beside a point, inside the box."""
+        painter.setFont(self.small())
+        metrics = QFontMetrics(painter.font())
+        plate = QRectF(0, 0, metrics.horizontalAdvance(words) + 10.0, metrics.height() + 4.0)
+        plate.moveCenter(QPointF(at.x(), at.y() - plate.height() / 2 - 14.0))
+        if plate.top() < box.top() - 12.0:
+            plate.moveTop(at.y() + 14.0)
+        plate.moveLeft(min(max(plate.left(), 2.0), self.width() - plate.width() - 2.0))
+        painter.setPen(QPen(inks.accent, 1.0))
+        painter.setBrush(inks.ground)
+        painter.drawRoundedRect(plate, 3.0, 3.0)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(inks.ink)
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _draw_heading(self, painter: QPainter, inks: Inks) -> None:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        painter.setFont(bold)
+        painter.setPen(inks.ink)
+        wide = self.width() - 2 * 8.0
+        height = QFontMetrics(bold).height()
+        words = QFontMetrics(bold).elidedText(self.heading, Qt.TextElideMode.ElideRight, int(wide))
+        painter.drawText(QRectF(8.0, 4.0, wide, height), Qt.AlignmentFlag.AlignLeft, words)
+        if self.readout and not self.empty:
+            painter.setFont(self.small())
+            painter.setPen(inks.quiet)
+            metrics = QFontMetrics(painter.font())
+            words = metrics.elidedText(self.readout, Qt.TextElideMode.ElideRight, int(wide))
+            painter.drawText(QRectF(8.0, 5.0 + height, wide, metrics.height()), Qt.AlignmentFlag.AlignLeft, words)
+
+    def _point(self, at: QPointF | None) -> None:
+        inside = at is not None and not self.empty and self.box().adjusted(-4, -4, 4, 4).contains(at)
+        self._pointer = at if inside else None
+        self.pointed()
+        self.update()
+
+    def pointed(self) -> None:
+        """The mouse lies elsewhere; charts that tell of it do."""
