@@ -10,7 +10,6 @@ from dss_planner import paths
 from dss_planner.access.friction import compute_friction
 from dss_planner.access.traveltime import TravelTimeRequest, compute_travel_time
 from dss_planner.provenance import plain, write_json
-from dss_planner.raster.grid import Grid
 from dss_planner.running import CancelCheck, Progress, portion
 from dss_planner.study.access_inputs import (
     CHOICES,
@@ -21,10 +20,10 @@ from dss_planner.study.access_inputs import (
     origin_notes,
     origin_roles,
 )
-from dss_planner.study.around import cut_to_study, ground_of
+from dss_planner.study.around import bring_home, ground_of, margin_notes
 from dss_planner.study.folder import StudyFolder, fingerprint, restored
 from dss_planner.study.settings import StudySettings
-from dss_planner.text import Text, text
+from dss_planner.text import Text
 
 #: What each file was made of.
 RUNS = "access_runs.json"
@@ -79,8 +78,7 @@ def run_season(
     """Write friction and travel time of a season; return what is to be told. Raises as the two and `origin_roles`."""
     _note_run(folder, files.travel, None)
     begin = _GROUND if settings.margin_km else 0.0
-    wanted = (settings.origins, *settings.more_origins)
-    ground = ground_of(folder, settings, wanted, portion(progress, 0.0, begin), cancelled)
+    ground = ground_of(folder, settings, portion(progress, 0.0, begin), cancelled)
     origins = origin_roles(ground, settings)
     friction = compute_friction(
         friction_request(ground, settings, season, folder.raster(files.friction)),
@@ -89,16 +87,11 @@ def run_season(
     )
     request = _travel_request(folder, ground, settings, tuple(ground.vector(role) for role in origins), files)
     travel = compute_travel_time(request, portion(progress, _FRICTION, 0.98), cancelled)
-    if ground is not folder:
-        _cut(folder, request, files, cancelled)
+    bring_home(request.output, folder, folder.raster(files.travel), cancelled)
+    if request.allocation:
+        bring_home(request.allocation, folder, folder.raster(files.allocation), cancelled, "int32")
     notes = [*friction.notes, *travel.notes, *origin_notes(settings, origins), *ground_notes(ground, settings)]
-    if settings.margin_km:
-        notes.append(
-            text(
-                "Trips may lead through land up to {distance} km around the study area, and start there.",
-                distance=f"{settings.margin_km:g}",
-            )
-        )
+    notes += margin_notes(settings)
     _note_run(folder, files.travel, mark_of(folder, settings, season), notes)
     progress(1.0, None)
     return tuple(notes)
@@ -132,16 +125,6 @@ def _travel_request(
         allocation=ground.raster(files.allocation) if files.allocation else None,
         names=tuple(name_field(uri) for uri in origins),
     )
-
-
-def _cut(folder: StudyFolder, request: TravelTimeRequest, files: SeasonFiles, cancelled: CancelCheck) -> None:
-    """Bring what was worked out on the wider ground to the grid of the study."""
-    grid = Grid.read(folder.raster("landcover_classes"))
-    cut_to_study(request.output, grid, folder.raster(files.travel), cancelled)
-    Path(request.output).unlink()
-    if request.allocation:
-        cut_to_study(request.allocation, grid, folder.raster(files.allocation), cancelled, "int32")
-        Path(request.allocation).unlink()
 
 
 def _runs(folder: StudyFolder) -> dict[str, dict]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from dss_planner.access.multimodalroutes import LAYER as LEGS
 from dss_planner.access.supplies import BANDS_OF_A_KIND, SupplyKind, SupplyRequest, compute_supplies
 from dss_planner.access.suppliestable import LAYER as SUPPLIES
 from dss_planner.access.suppliestable import Transport
+from dss_planner.provenance import sidecar
 from dss_planner.running import CancelCheck, Progress, portion
 from dss_planner.study.access_inputs import (
     friction_request,
@@ -23,6 +25,7 @@ from dss_planner.study.access_inputs import (
     origin_notes,
     origin_roles,
 )
+from dss_planner.study.around import bring_home, ground_of, margin_notes
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.settings import StudySettings
@@ -30,6 +33,8 @@ from dss_planner.study.site_steps import SITES_FILE
 from dss_planner.text import Text, text
 
 SUPPLY_TABLE, TRIPS = "supplies.gpkg", "multimodal.gpkg"
+#: Share of the time that the land around the study area takes.
+_GROUND = 0.15
 #: Roles with sources of supplies, and what each is called; material is told apart by its field “kind”.
 _SOURCES = {"water_points": "water", "nurseries": "nursery", "material_sources": "material"}
 _KIND_FIELD = "kind"
@@ -56,25 +61,27 @@ def run_supplies(
     """Time and distance of the truck from the nearest source of each kind; a table for the sites."""
     truck = replace(settings, mode="truck")
     friction = folder.raster("friction_truck")
-    surface = compute_friction(
-        friction_request(folder, truck, settings.season, friction), portion(progress, 0.0, 0.3), cancelled
-    )
+    begin = _GROUND if settings.margin_km else 0.0
+    ground = ground_of(folder, settings, portion(progress, 0.0, begin), cancelled)
+    request = friction_request(ground, truck, settings.season, friction)
+    surface = compute_friction(request, portion(progress, begin, 0.3), cancelled)
     sites, table = _sites(folder, SUPPLY_TABLE)
     result = compute_supplies(
         SupplyRequest(
-            kinds=supply_kinds(folder),
+            kinds=supply_kinds(ground),
             friction=friction,
-            output=folder.raster("supplies"),
+            output=ground.raster("supplies"),
             neighbours=settings.neighbours,
             sites=sites,
             site_table=table,
             site_name="name" if sites else "",
             transport=Transport(settings.haul_hours, settings.haul_handling, settings.haul_cost),
         ),
-        portion(progress, 0.3, 1.0),
+        portion(progress, 0.3, 0.98),
         cancelled,
     )
-    notes = (*surface.notes, *result.notes, *ground_notes(folder, truck))
+    bring_home(result.output, folder, folder.raster("supplies"), cancelled)
+    notes = (*surface.notes, *result.notes, *ground_notes(ground, truck), *margin_notes(settings))
     return StepResult("supplies", supplies_outputs(folder), notes)
 
 
@@ -110,8 +117,8 @@ def supplies_outputs(folder: StudyFolder) -> tuple[Output, ...]:
         return ()
     path = folder.raster("supplies")
     found = []
-    for number, kind in enumerate(supply_kinds(folder)):
-        name = _KIND_NAMES.get(kind.name, kind.name)
+    for number, kind in enumerate(_kinds_of(path)):
+        name = _KIND_NAMES.get(kind, kind)
         band = 1 + number * BANDS_OF_A_KIND
         time, distance = text("Haul time (h): {kind}", kind=name), text("Haul distance (km): {kind}", kind=name)
         found += [
@@ -124,6 +131,15 @@ def supplies_outputs(folder: StudyFolder) -> tuple[Output, ...]:
     return tuple(found)
 
 
+def _kinds_of(path: str) -> tuple[str, ...]:
+    """Return the kinds of which a raster holds the bands, in order, as its record tells."""
+    try:
+        kinds = json.loads(sidecar(path).read_text(encoding="utf-8"))["parameters"]["kinds"]
+        return tuple(str(kind["name"]) for kind in kinds)
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()  # without its record nobody knows what the bands are
+
+
 def run_multimodal(
     folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck
 ) -> StepResult:
@@ -131,11 +147,14 @@ def run_multimodal(
     driving, afoot = replace(settings, mode=settings.multimodal_vehicle), replace(settings, mode="walking")
     drive, walk = folder.raster("friction_drive"), folder.raster("friction_walk")
     notes: list[Text] = []
-    for one, output, begin in ((driving, drive, 0.0), (afoot, walk, 0.15)):
-        request = friction_request(folder, one, settings.season, output)
-        notes += compute_friction(request, portion(progress, begin, begin + 0.15), cancelled).notes
-    origins = origin_roles(folder, settings)[:1]
-    bases = folder.vector(origins[0])
+    share = _GROUND if settings.margin_km else 0.0
+    ground = ground_of(folder, settings, portion(progress, 0.0, share), cancelled)
+    half = (0.3 - share) / 2.0
+    for one, output, begin in ((driving, drive, share), (afoot, walk, share + half)):
+        request = friction_request(ground, one, settings.season, output)
+        notes += compute_friction(request, portion(progress, begin, begin + half), cancelled).notes
+    origins = origin_roles(ground, settings)[:1]
+    bases = ground.vector(origins[0])
     off_road = settings.multimodal_off_road_km
     bound = off_road is not None or settings.multimodal_parking == "roads"
     sites, trips = _sites(folder, TRIPS)
@@ -144,28 +163,30 @@ def run_multimodal(
             drive_friction=drive,
             walk_friction=walk,
             bases=bases,
-            output=folder.raster("multimodal"),
+            output=ground.raster("multimodal"),
             vehicle=Vehicle(
-                roads=folder.vector("roads") if bound and "roads" in folder.vector_roles() else "",
+                roads=ground.vector("roads") if bound and "roads" in ground.vector_roles() else "",
                 off_road_km=off_road,
                 parking=settings.multimodal_parking,
                 transfer_minutes=settings.multimodal_transfer,
             ),
-            walking=movement(folder, afoot),
+            walking=movement(ground, afoot),
             max_minutes=settings.travel_limit,
             base_name=name_field(bases),
             destinations=sites,
             routes=trips,
             destination_name="name" if sites else "",
         ),
-        portion(progress, 0.3, 1.0),
+        portion(progress, 0.3, 0.98),
         cancelled,
     )
+    bring_home(result.output, folder, folder.raster("multimodal"), cancelled)
     told = [note for number, note in enumerate(notes) if note not in notes[:number]]
     told += [
         *result.notes,
         *origin_notes(replace(settings, more_origins=()), origins),
-        *ground_notes(folder, afoot),
+        *ground_notes(ground, afoot),
+        *margin_notes(settings),
     ]
     return StepResult("multimodal", multimodal_outputs(folder), tuple(told))
 
