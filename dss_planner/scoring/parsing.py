@@ -8,6 +8,7 @@ from dss_planner.errors import InputError
 from dss_planner.scoring.checking import is_codes, number, short
 from dss_planner.scoring.combination.combining import COMBINATIONS, MOST_ORDERED, OWA, WEIGHTED_SUM, Combination
 from dss_planner.scoring.functions.functionparsing import parse_function
+from dss_planner.scoring.weighing.profiles import WORDS
 
 
 def parse_model(content: object, versions: Sequence[int]) -> dict:
@@ -38,7 +39,7 @@ def parse_model(content: object, versions: Sequence[int]) -> dict:
         "exclusions": exclusions,
         "mask": mask or None,
         "combination": _combination(content, used),
-        "profiles": [_profile(item, number) for number, item in enumerate(_items(content, "profiles"), start=1)],
+        "profiles": [parse_profile(item, number) for number, item in enumerate(_items(content, "profiles"), start=1)],
     }
 
 
@@ -86,9 +87,10 @@ def _combination(content: Mapping, used: int) -> Combination:
     return Combination(kind, optimism)
 
 
-def _profile(item: object, position: int) -> dict:
-    """Return the values of a weight profile."""
-    if not isinstance(item, Mapping) or not isinstance(item.get("weights"), Mapping) or not item["weights"]:
+def parse_profile(item: object, position: int) -> dict:
+    """Return the values of a weight profile; it may lack weights while its answers do not say all of them."""
+    weighed = isinstance(item, Mapping) and isinstance(item.get("weights"), Mapping)
+    if not isinstance(item, Mapping) or not weighed or not (item["weights"] or item.get("answers")):
         raise InputError(
             "Weight profile {position} is {found}; an object with “name” and “weights” is expected. Correct or remove "
             "it.",
@@ -99,14 +101,14 @@ def _profile(item: object, position: int) -> dict:
     if not name:
         raise InputError("Weight profile {position} has no name. Say whose weights they are.", position=position)
     weights = {str(key): number(item["weights"], key, name) for key in item["weights"]}
-    if min(weights.values()) < 0 or sum(weights.values()) <= 0:
+    if weights and (min(weights.values()) < 0 or sum(weights.values()) <= 0):
         raise InputError(
             "The weight profile “{profile}” has the weights {found}; numbers from 0 on, one of them above 0, are "
             "expected. Correct them.",
             profile=name,
             found=short(dict(item["weights"])),
         )
-    words = {key: str(item.get(key) or "") for key in ("kind", "who", "when", "note")}
+    words = {key: str(item.get(key) or "") for key in WORDS}
     return {"name": name, "weights": weights, **words, "answers": _answers(item.get("answers") or (), name)}
 
 

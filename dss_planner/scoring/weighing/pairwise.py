@@ -213,13 +213,19 @@ def together(all_answers: Sequence[Answers], count: int) -> dict[tuple[int, int]
     return found
 
 
-def _require_connected(matrix: np.ndarray, names: Sequence[str]) -> None:
-    """Raise `InputError` when the answers do not connect each criterion with the first."""
+def connected(matrix: np.ndarray) -> np.ndarray:
+    """Return which criteria the answers of a matrix connect with the first, at once or through others."""
     known = ~np.isnan(matrix)
     reached = np.zeros(len(matrix), dtype=bool)
-    reached[0] = True
+    reached[:1] = True
     for _ in range(len(matrix)):
         reached |= known[reached].any(axis=0)
+    return reached
+
+
+def _require_connected(matrix: np.ndarray, names: Sequence[str]) -> None:
+    """Raise `InputError` when the answers do not connect each criterion with the first."""
+    reached = connected(matrix)
     if not reached.all():
         raise InputError(
             "The answers do not connect {criteria} with the other criteria. Compare each with at least one of the "

@@ -11,15 +11,18 @@ from dss_planner.errors import InputError
 
 #: What a profile may stand for; others are kept as they are.
 KINDS = ("country", "working_group", "person")
+#: What is said of a profile in words.
+WORDS = ("kind", "who", "organisation", "country", "when", "note")
 
 
 @dataclass(frozen=True)
 class Profile:
     """The weights that someone gives.
 
-    name: of the country, group or person. weights: criterion id → share, any numbers from 0 on. kind: one of `KINDS`.
-    who: who entered them. when: ISO date. note: why. answers: the pairwise comparison that the weights come from, if
-    one was made: (criterion id, other id, how many times as important).
+    name: of the country, group or person. weights: criterion id → share, any numbers from 0 on; none while the answers
+    do not say all of them yet. kind: one of `KINDS`. who: who entered them. when: ISO date. note: why. answers: the
+    pairwise comparison that the weights come from, if one was made: (criterion id, other id, how many times as
+    important). organisation, country: of who gave them, as far as known.
     """
 
     name: str
@@ -29,10 +32,12 @@ class Profile:
     when: str = ""
     note: str = ""
     answers: tuple[tuple[str, str, float], ...] = ()
+    organisation: str = ""
+    country: str = ""
 
     def as_dict(self) -> dict:
         """Return the profile as plain values for JSON."""
-        words = {key: getattr(self, key) for key in ("kind", "who", "when", "note") if getattr(self, key)}
+        words = {key: getattr(self, key) for key in WORDS if getattr(self, key)}
         answers = {"answers": [list(answer) for answer in self.answers]} if self.answers else {}
         return {"name": self.name, **words, "weights": dict(self.weights), **answers}
 
@@ -83,6 +88,16 @@ def profile_weights(profiles: Sequence[Profile], criteria: Sequence[str]) -> np.
     return np.array(rows)
 
 
+def says_all(profile: Profile, criteria: Sequence[str]) -> bool:
+    """Return whether a profile gives each of the criteria a weight, and one of them more than none."""
+    return all(key in profile.weights for key in criteria) and sum(profile.weights[key] for key in criteria) > 0
+
+
+def complete(profiles: Sequence[Profile], criteria: Sequence[str]) -> tuple[Profile, ...]:
+    """Return the profiles that say all that is needed to compare them; who uses it names the others."""
+    return tuple(profile for profile in profiles if says_all(profile, criteria))
+
+
 def mean_weights(profiles: Sequence[Profile], criteria: Sequence[str]) -> dict[str, float]:
     """Return the mean share of each criterion over the profiles, summing to 1; every profile counts alike."""
     return dict(zip(criteria, (float(v) for v in profile_weights(profiles, criteria).mean(axis=0))))
@@ -106,6 +121,12 @@ def spreads(profiles: Sequence[Profile], criteria: Sequence[str]) -> tuple[Weigh
             )
         )
     return tuple(found)
+
+
+def most_disputed(found: Sequence[WeightSpread]) -> WeightSpread | None:
+    """Return the criterion whose weight differs most between profiles (standard deviation), None where none does."""
+    widest = max(found, key=lambda item: item.deviation, default=None)
+    return None if widest is None or widest.highest - widest.lowest < 1e-9 else widest
 
 
 def without(profiles: Sequence[Profile], name: str) -> tuple[Profile, ...]:

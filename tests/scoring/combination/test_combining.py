@@ -183,3 +183,14 @@ def test_minus_zero_is_zero(form):
 
 def test_all_kinds_are_covered_here():
     assert {form.kind for form in FORMS} == set(COMBINATIONS)
+
+
+def test_as_pymcdm():
+    """Its weighted sum and weighted product on worths as they are; the product is Π vᵢ^wᵢ there too."""
+    methods = pytest.importorskip("pymcdm.methods")
+    rng = np.random.default_rng(11)
+    worths, weights = rng.uniform(0.05, 1, (40, 5)), rng.dirichlet(np.ones(5))
+    columns = list(worths.T)
+    for form, body in ((Combination(), methods.WSM), (Combination("geometric"), methods.WPM)):
+        theirs = body(normalization_function=lambda values, **_: values)(worths, weights, np.ones(5))
+        np.testing.assert_allclose(score_of(columns, weights.tolist(), form) / 100, theirs, rtol=1e-12)

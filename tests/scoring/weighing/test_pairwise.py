@@ -140,3 +140,13 @@ def test_faults():
     with pytest.raises(InputError, match="at most 15"):
         compare(consistent(np.ones(16)), many)
     assert len(RANDOM_INDEX) == 15
+
+
+def test_as_pymcdm():
+    subjective = pytest.importorskip("pymcdm.weights.subjective")
+    answers = {(0, 1): 3.0, (0, 2): 5.0, (0, 3): 1 / 2, (1, 2): 2.0, (1, 3): 1 / 4, (2, 3): 1 / 7}
+    matrix = answer_matrix(answers, 4)
+    theirs, found = subjective.AHP(matrix=matrix), compare(answers, NAMES[:4])
+    assert found.weights == pytest.approx(np.abs(theirs()), abs=1e-9)
+    # its random index comes from another source: 0.8921 where ours is 0.90
+    assert found.ratio * 0.90 / 0.8921 == pytest.approx(theirs.get_cr(), abs=1e-9)
