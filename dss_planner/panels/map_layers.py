@@ -118,7 +118,7 @@ class MapLayers:
 
     def zoom_to_site(self, folder: str, site_id: str) -> None:
         """Show the site ``site_id`` of the study in ``folder`` in the middle of the map and flash it."""
-        layer = self._sites(folder)
+        layer = self.sites_layer(folder)
         canvas = self.canvas
         if layer is None or canvas is None or not site_id:
             return
@@ -146,7 +146,8 @@ class MapLayers:
                 return True
         return False
 
-    def _sites(self, folder: str) -> QgsVectorLayer | None:
+    def sites_layer(self, folder: str) -> QgsVectorLayer | None:
+        """Return the layer of the project that shows the candidate sites of the study in ``folder``."""
         wanted = Path(folder, "sites.gpkg").resolve()
         for layer in layers_of(QgsProject.instance(), "sites"):
             if isinstance(layer, QgsVectorLayer) and Path(layer.source().partition("|")[0]).resolve() == wanted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,9 +17,10 @@ _NAN = float("nan")
 
 @dataclass(frozen=True)
 class Site:
-    """A candidate site. area_ha: hectares on the ellipsoid. score: 0–100. parts: points of each criterion.
+    """A candidate site. rank: 0 where it has none. area_ha: hectares on the ellipsoid. score: 0–100.
 
-    completeness: share of the area where all data are known (0–1). reason: why it stands at its rank.
+    parts: points of each criterion. completeness: share of the area where all data are known (0–1). reason: why it
+    stands at its rank.
     """
 
     site_id: str
@@ -101,10 +102,15 @@ def _row(feature: ogr.Feature, names: list[str]) -> dict:
 
 
 def read_sites(folder: str) -> list[Site]:
-    """Return the candidate sites of the study, best rank first."""
+    """Return the candidate sites of the study, best rank first, those without a rank last."""
     rows = read_rows(str(Path(folder, SITES_FILE)), "sites") if folder else []
+    return sorted(sites_of(folder, rows), key=lambda site: (not site.rank, site.rank))
+
+
+def sites_of(folder: str, rows: Sequence[dict]) -> list[Site]:
+    """Return the sites of rows of fields, in their order; the study's model gives the names of the criteria."""
     names = {str(c["id"]): str(c["name"]) for c in read_json(folder, MODEL_FILE).get("criteria", [])}
-    return sorted((_site(row, names) for row in rows), key=lambda site: site.rank)
+    return [_site(row, names) for row in rows]
 
 
 def _site(row: dict, names: dict[str, str]) -> Site:

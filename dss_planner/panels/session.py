@@ -11,6 +11,7 @@ from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
 from dss_planner.panels.map_layers import MapLayers
 from dss_planner.panels.score.score_desk import ScoreDesk
+from dss_planner.panels.sites.site_desk import SiteDesk
 from dss_planner.panels.study_holder import StudyHolder
 from dss_planner.running import Pieces
 from dss_planner.study.results import Output
@@ -45,6 +46,8 @@ class StudySession(StudyHolder):
         self.running: tuple[str, ...] = ()
         #: The score model at hand.
         self.score_desk = ScoreDesk(self, self)
+        #: The candidate sites at hand.
+        self.site_desk = SiteDesk(self, self)
 
     @property
     def busy(self) -> bool:
@@ -159,6 +162,11 @@ class StudySession(StudyHolder):
         self.status_changed.emit()
         return True
 
+    def show_again(self, step: str) -> None:
+        """Show what ``step`` made after its files were written anew outside of it."""
+        self._show(list(step_outputs(self.folder, step)))
+        self.results_changed.emit()
+
     def cancel(self) -> None:
         """Ask the running task to stop."""
         self.runner.cancel()
@@ -170,6 +178,7 @@ class StudySession(StudyHolder):
         self.runner.close()
         self.lookups.close()
         self.score_desk.close()
+        self.site_desk.close()
         self.states.close()
         self.stepwise.close()
 

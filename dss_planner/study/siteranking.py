@@ -13,6 +13,7 @@ import numpy as np
 
 from dss_planner import provenance
 from dss_planner.errors import InputError
+from dss_planner.raster.vectors import open_layer
 from dss_planner.running import CancelCheck, Progress, never, silent
 from dss_planner.sites.combining import ranks
 from dss_planner.sites.ranking import RankSitesRequest, RankSitesResult, rank_sites
@@ -94,6 +95,18 @@ def ranking_of(folder: StudyFolder) -> str:
             "The record of the sites ({path}) does not say by what they were ranked. Run “Find and rank sites” again.",
             path=provenance.sidecar(folder.file(SITES_FILE)),
         ) from error
+
+
+def ranking_request(folder: StudyFolder) -> RankSitesRequest:
+    """Return the ranking that the study's sites have, to be looked at in other ways; it writes nothing.
+
+    Raises `InputError` where the study has no ranked sites.
+    """
+    path = folder.file(SITES_FILE)
+    criteria = ranking_of(folder)
+    definition = open_layer(path, "sites").layer.GetLayerDefn()
+    known = definition.GetFieldIndex(EXCLUDED_FIELD) >= 0  # sites of an older plugin have no such field
+    return RankSitesRequest(path, criteria, "", excluded=EXCLUDED_FIELD if known else "")
 
 
 def decided(rows: Sequence[Row], settings: StudySettings) -> bool:

@@ -1,0 +1,1 @@
+"""The tab “Criteria”: the sites on each criterion, maps around them, and why one stands before another."""

@@ -1,0 +1,1 @@
+"""The tab “Methods”: the same sites ranked by several methods."""

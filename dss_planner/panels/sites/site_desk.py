@@ -1,0 +1,228 @@
+"""The candidate sites at hand: one for pages 3 and 4, the window “Sites” and the map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QUndoCommand, QUndoStack
+
+from dss_planner.panels.results import Site, read_rows, sites_of
+from dss_planner.panels.sites.map_link import MapLink
+from dss_planner.study.site_steps import SITES_FILE
+from dss_planner.study.sitedecisions import SiteDecision, considered, decide, exclude, pin
+from dss_planner.study.siteranking import RankAgainRequest, Standing, decided, in_order
+from dss_planner.study.steps import step_outputs
+from dss_planner.tasks.ranking import rank_again
+
+if TYPE_CHECKING:
+    from dss_planner.panels.session import StudySession
+    from dss_planner.tasks.task import Outcome
+
+#: Wait after the last decision before the file of the sites is written anew [ms].
+SETTLE_MS = 600
+STEPS_KEPT = 200
+
+
+class SiteDesk(QObject):
+    """Reached as ``session.site_desk``. Decisions go through `leave_out`, `pin` and `take_back`, and can be undone.
+
+    A decision holds at once for all that is shown; the file of the sites follows in the background, with ranks and
+    reasons among those that are left.
+    """
+
+    #: The sites, or what was decided of them, differ.
+    changed = pyqtSignal()
+    #: Id of the site looked at.
+    selected_changed = pyqtSignal(str)
+    #: A sentence for a banner: level, sentence, details.
+    message = pyqtSignal(str, str, str)
+
+    def __init__(self, session: StudySession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.undo = QUndoStack(self)
+        self.undo.setUndoLimit(STEPS_KEPT)
+        self.selected = ""
+        self.rows: tuple[dict, ...] = ()
+        self.sites: dict[str, Site] = {}
+        #: Changes with every reading of another file of sites.
+        self.stamp: tuple[object, ...] = ()
+        self._refused: object = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._write)
+        self.map_link = MapLink(self, session)
+        session.opened.connect(self._open)
+        session.results_changed.connect(self.renew)
+        session.busy_changed.connect(self._busy_changed)
+
+    @property
+    def order(self) -> list[Standing]:
+        """The sites in the order shown, with rank and decision."""
+        return in_order(self.rows, self._session.settings)
+
+    @property
+    def idle(self) -> tuple[SiteDecision, ...]:
+        """Decisions about places where no site lies now."""
+        return considered(self.rows, self._session.settings).idle if self.rows else ()
+
+    @property
+    def writing(self) -> bool:
+        """Whether the file of the sites is yet to follow the decisions."""
+        return self._settle.isActive() or not decided(self.rows, self._session.settings)
+
+    def row(self, site: str) -> dict | None:
+        """Return the fields of a site; None when there is none such."""
+        return next((row for row in self.rows if row.get("site_id") == site), None)
+
+    def select(self, site: str) -> None:
+        """Look at a site; '' at none."""
+        if site != self.selected:
+            self.selected = site
+            self.selected_changed.emit(site)
+
+    def zoom(self, site: str = "") -> None:
+        """Show a site, or the one looked at, in the middle of the map and flash it."""
+        self._session.map_layers.zoom_to_site(self._session.folder, site or self.selected)
+
+    def leave_out(self, sites: Sequence[str], reason: str, who: str) -> bool:
+        """Leave sites out for a reason; False when none would be left, or no reason is given."""
+        chosen = [row for row in self.rows if row.get("site_id") in sites]
+        left = [one for one in self.order if one.rank and one.row.get("site_id") not in sites]
+        if not chosen or not reason.strip():
+            return False
+        if not left:
+            self.message.emit("warning", self.tr("At least one site has to count. Take another one back first."), "")
+            return False
+        made = [exclude(row, reason, who) for row in chosen]
+        self._decide(self._title(self.tr("leave out"), chosen), made, ())
+        return True
+
+    def pin(self, sites: Sequence[str]) -> None:
+        """Keep sites at the top."""
+        chosen = [row for row in self.rows if row.get("site_id") in sites]
+        self._decide(self._title(self.tr("keep at the top"), chosen), [pin(row, self.person()) for row in chosen], ())
+
+    def take_back(self, sites: Sequence[str]) -> None:
+        """Decide nothing about sites any more."""
+        chosen = [row for row in self.rows if row.get("site_id") in sites]
+        self._decide(self._title(self.tr("take back"), chosen), [], [str(row.get("site_id")) for row in chosen])
+
+    def forget_idle(self) -> None:
+        """Drop the decisions about places where no site lies now."""
+        idle = self.idle
+        kept = tuple(one for one in self._session.settings.site_decisions if one not in idle)
+        self._push(self.tr("forget old decisions"), kept)
+
+    def person(self) -> str:
+        """Return who decides, as the computer knows the person."""
+        return QgsApplication.userFullName() or QgsApplication.userLoginName()
+
+    def renew(self) -> None:
+        """Read the sites anew where their file changed."""
+        stamp = self._stamp()
+        if stamp != self.stamp:
+            self._read(stamp)
+        self._follow()
+
+    def close(self) -> None:
+        """Write nothing any more and let go of the map."""
+        self._settle.stop()
+        self.map_link.close()
+
+    def _open(self) -> None:
+        self.undo.clear()
+        self.stamp = ()
+        self.renew()
+
+    def _read(self, stamp: tuple[object, ...]) -> None:
+        folder = self._session.folder
+        rows = read_rows(str(Path(folder, SITES_FILE)), "sites") if folder else []
+        self.stamp, self.rows = stamp, tuple(rows)
+        self.sites = {site.site_id: site for site in sites_of(folder, rows)}
+        self.changed.emit()
+        if self.selected not in self.sites:
+            first = next((one.row for one in self.order), {})
+            self.select(str(first.get("site_id") or ""))
+        self.map_link.renew()
+
+    def _stamp(self) -> tuple[object, ...]:
+        path = Path(self._session.folder or "-", SITES_FILE)
+        try:
+            found = path.stat()
+        except OSError:
+            return (str(path),)
+        return (str(path), found.st_mtime_ns, found.st_size, found.st_ino)
+
+    def _decide(self, title: str, made: list[SiteDecision], undone: Sequence[str]) -> None:
+        if not made and not undone:
+            return
+        self._push(title, decide(self.rows, self._session.settings, made, undone))
+
+    def _push(self, title: str, decisions: tuple[SiteDecision, ...]) -> None:
+        before = self._session.settings.site_decisions
+        if decisions != before:
+            self.undo.push(_Decision(self, title, before, decisions))
+
+    def _title(self, doing: str, rows: Sequence[dict]) -> str:
+        names = ", ".join(str(row.get("name") or "") for row in rows[:3])
+        return self.tr("{doing}: {sites}").format(doing=doing, sites=f"{names} …" if len(rows) > 3 else names)
+
+    def apply(self, decisions: tuple[SiteDecision, ...]) -> None:
+        """Let ``decisions`` hold from now on; only the undo stack calls this."""
+        self._session.change(site_decisions=decisions)
+        self._refused = None
+        self.changed.emit()
+        self._settle.start()
+
+    def _busy_changed(self, busy: bool) -> None:
+        if not busy:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Let the file follow, unless it was refused with the same decisions."""
+        wanted = self._session.settings.site_decisions
+        if self.rows and self._refused != wanted and not decided(self.rows, self._session.settings):
+            self._settle.start()
+
+    def _write(self) -> None:
+        session = self._session
+        if not self.rows or session.busy or decided(self.rows, session.settings):
+            return
+        folder, settings = session.folder, session.settings
+        outputs = list(step_outputs(folder, "sites"))
+        if session.map_layers.edited(outputs):
+            return  # the layer of the sites is being edited: it follows once that is saved
+        session.map_layers.release(outputs)
+
+        def publish(outcome: Outcome) -> None:
+            if not outcome.done:
+                self._refused = settings.site_decisions
+            if session.folder == folder:
+                session.show_again("sites")
+
+        title = self.tr("Ranking the sites again")
+        session.background(title, lambda: RankAgainRequest(folder, settings), rank_again, publish)
+
+
+class _Decision(QUndoCommand):
+    """One step: the decisions before and after it."""
+
+    def __init__(
+        self, desk: SiteDesk, title: str, before: tuple[SiteDecision, ...], after: tuple[SiteDecision, ...]
+    ) -> None:
+        super().__init__(title)
+        self._desk, self._before, self._after = desk, before, after
+
+    def redo(self) -> None:
+        """Do it, at first too."""
+        self._desk.apply(self._after)
+
+    def undo(self) -> None:
+        """Go back."""
+        self._desk.apply(self._before)
