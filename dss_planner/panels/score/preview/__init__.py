@@ -1,0 +1,1 @@
+"""The live preview: the score of the model at hand over the map, while a slider moves."""

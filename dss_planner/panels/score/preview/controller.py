@@ -1,0 +1,413 @@
+"""The live preview: keeps what lies under the map's view in memory, and scores and shows it at every change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsProject, QgsSettings
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
+
+from dss_planner.errors import PlannerError
+from dss_planner.layers.translation import show
+from dss_planner.panels.score.preview.comparison import Comparison
+from dss_planner.panels.score.preview.overlay import PreviewOverlay
+from dss_planner.panels.score.preview.pictures import SCORE, VALUE, Display, picture_of, values_of
+from dss_planner.panels.score.preview.reading import SeenView, ViewRequest, fits, read_view
+from dss_planner.panels.score.preview.swipe_handle import SwipeHandle
+from dss_planner.panels.score.preview.view import view_of
+from dss_planner.panels.score.preview.words import label_of, tr
+from dss_planner.scoring.preview.livescore import LivePreview, LiveScore
+from dss_planner.tasks.lookups import Lookups
+from dss_planner.tasks.task import Outcome
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface, QgsMapCanvas
+
+    from dss_planner.panels.session import StudySession
+
+#: Preferences: whether the preview is on (as long as nobody said so, the first change switches it on), and how opaque.
+ON, OPACITY = "dss_planner/preview", "dss_planner/preview_opacity"
+#: Wait after the view was moved last before it is read [ms].
+SETTLE_MS = 120
+_KIND = "preview"
+_OPAQUE = 100
+
+
+class PreviewController(QObject):
+    """Reached as ``session.preview``. Off, it holds nothing, and nothing of it is on the map.
+
+    latest: the score shown last, None while the preview is off or not read yet.
+    words: what there is to say instead of a picture, '' when all is well.
+    """
+
+    #: The `LiveScore` of the model at hand.
+    scored = pyqtSignal(object)
+    #: On or off, opacity, what is shown, what it is compared with, or the words changed.
+    state_changed = pyqtSignal()
+    _due = pyqtSignal()
+
+    def __init__(self, session: StudySession, iface: QgisInterface | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._iface = iface
+        self._canvas: QgsMapCanvas | None = iface.mapCanvas() if iface is not None else None
+        self._lookups = Lookups(self)
+        self.comparison = Comparison(session, self._lookups, self)
+        self.comparison.changed.connect(self._show_before)
+        self.on = False
+        self.opacity = int(QgsSettings().value(OPACITY, _OPAQUE, int))
+        self.display = Display()
+        self.swiping = False
+        self.holding = False
+        self.latest: LiveScore | None = None
+        self.words = ""
+        self.overlay: PreviewOverlay | None = None
+        self._live: LivePreview | None = None
+        self._place = 0.5
+        self._handle: SwipeHandle | None = None
+        self._strips: dict[int, bool] = {}
+        self._listeners: set[int] = set()
+        self._steps = 0
+        self._scheduled = False
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._read)
+        # a posted event and no timer: it comes before the next move of the mouse, and before repaints
+        self._due.connect(self._score, Qt.ConnectionType.QueuedConnection)
+        desk = session.score_desk
+        desk.changed.connect(self._model_changed)
+        session.opened.connect(self._forget)
+        session.results_changed.connect(self._read_soon)
+        QgsProject.instance().cleared.connect(self._project_cleared)
+        if self._canvas is not None:
+            self._canvas.destroyed.connect(self._canvas_gone)
+
+    # -- what strips and pages ask for ---------------------------------------------------------------------------
+
+    def set_on(self, wanted: bool) -> None:
+        """Switch the preview on or off, as the user wants it; that is remembered."""
+        QgsSettings().setValue(ON, wanted)
+        self._switch(wanted)
+
+    def set_opacity(self, percent: int) -> None:
+        """Let the map shine through, 0–100."""
+        self.opacity = min(max(int(percent), 0), _OPAQUE)
+        QgsSettings().setValue(OPACITY, self.opacity)
+        if self.overlay is not None:
+            self.overlay.set_opacity(self.opacity / _OPAQUE)
+        self.state_changed.emit()
+
+    def set_display(self, display: Display) -> None:
+        """Show something else of the model: score, near misses, disagreement or one criterion's value."""
+        self.display = display
+        self._show()
+        self.state_changed.emit()
+
+    def set_swiping(self, wanted: bool) -> None:
+        """Show the line between before and now, or take it away."""
+        self.swiping = wanted
+        if wanted and not self.on:
+            self.set_on(True)
+        self._follow_swipe()
+        self._show_before()
+        self.state_changed.emit()
+
+    def set_against(self, key: str) -> None:
+        """Compare with another state: a key of ``comparison.choices()``."""
+        self.comparison.choose(key)
+        self._show_before()
+        self.state_changed.emit()
+
+    def move_swipe(self, place: float) -> None:
+        """Put the line at a share of the map's width."""
+        self._place = min(max(place, 0.0), 1.0)
+        if self._handle is not None:
+            self._handle.put(self._place)
+        if self.overlay is not None and self.swiping:
+            self.overlay.set_swipe(self._place)
+
+    @property
+    def swipe_place(self) -> float:
+        """Where the line lies, as a share of the map's width."""
+        return self._place
+
+    def hold(self, wanted: bool) -> None:
+        """Show what was before, as long as a button or key is held."""
+        self.holding = wanted
+        self._show_before()
+        self.state_changed.emit()
+
+    def run_full(self) -> None:
+        """Work out the score at full resolution, with the steps before it that are not up to date."""
+        self._session.run_up_to("score")
+
+    def listen(self, owner: object, wanted: bool) -> None:
+        """Have `scored` and `latest` kept up to date for ``owner`` also while nothing is shown on the map."""
+        before = self._working
+        (self._listeners.add if wanted else self._listeners.discard)(id(owner))
+        self._follow(before)
+
+    def in_sight(self, strip: object, visible: bool | None) -> None:
+        """A strip came into sight, went out of it, or (None) is gone: without one nothing lies on the map."""
+        before = self._working
+        if visible is None:
+            self._strips.pop(id(strip), None)
+        else:
+            self._strips[id(strip)] = visible
+        self._follow(before)
+
+    @property
+    def reading(self) -> bool:
+        """Whether the view is being read."""
+        return self._lookups.asked(_KIND) or self._settle.isActive()
+
+    @property
+    def live(self) -> LivePreview | None:
+        """What was read of the view, for those who work something else out from it; None when nothing was."""
+        return self._live
+
+    def close(self) -> None:
+        """Take everything away for good."""
+        desk = self._session.score_desk
+        desk.changed.disconnect(self._model_changed)
+        self._session.opened.disconnect(self._forget)
+        self._session.results_changed.disconnect(self._read_soon)
+        QgsProject.instance().cleared.disconnect(self._project_cleared)
+        self._listeners.clear()
+        self._switch(False)
+        self._lookups.close()
+        if self._there:
+            self._canvas.destroyed.disconnect(self._canvas_gone)
+        self._canvas = None
+
+    # -- on and off ----------------------------------------------------------------------------------------------
+
+    @property
+    def _there(self) -> bool:
+        """Whether the map is still there."""
+        return self._canvas is not None and not sip.isdeleted(self._canvas)
+
+    @property
+    def _shown(self) -> bool:
+        return self.on and self._there and (not self._strips or any(self._strips.values()))
+
+    @property
+    def _working(self) -> bool:
+        return self._shown or bool(self._listeners)
+
+    def _switch(self, wanted: bool) -> None:
+        before = self._working
+        self.on = wanted
+        if not wanted:
+            self.swiping = self.holding = False
+        self._follow(before)
+        self.state_changed.emit()
+
+    def _follow(self, worked: bool) -> None:
+        """Begin, or let go of everything, as is wanted now."""
+        self._follow_overlay()
+        if self._working and not worked:
+            self._read()
+        elif not self._working:
+            self._let_go()
+        else:
+            self._show()
+
+    def _follow_overlay(self) -> None:
+        if self._shown and self.overlay is None:
+            self.overlay = PreviewOverlay(self._canvas)
+            self.overlay.set_opacity(self.opacity / _OPAQUE)
+            for signal in self._canvas_signals():
+                signal.connect(self._view_changed)
+        elif not self._shown and self.overlay is not None:
+            overlay, self.overlay = self.overlay, None
+            if self._there:
+                for signal in self._canvas_signals():
+                    signal.disconnect(self._view_changed)
+                overlay.remove()
+        self._follow_swipe()
+
+    def _follow_swipe(self) -> None:
+        wanted = self.swiping and self.overlay is not None
+        if wanted and self._handle is None:
+            self._handle = SwipeHandle(self._canvas, self._place, self)
+            self._handle.moved.connect(self.move_swipe)
+        elif not wanted and self._handle is not None:
+            handle, self._handle = self._handle, None
+            if self._there:
+                handle.leave()
+            handle.deleteLater()
+        if self.overlay is not None:
+            self.overlay.set_swipe(self._place if wanted else None)
+
+    def _canvas_signals(self) -> tuple:
+        return self._canvas.extentsChanged, self._canvas.rotationChanged, self._canvas.destinationCrsChanged
+
+    def _let_go(self) -> None:
+        self._settle.stop()
+        self._lookups.drop(_KIND)
+        self.comparison.forget()
+        self._live = self.latest = None
+        self.words = ""
+
+    def _forget(self) -> None:
+        """Another study: nothing of the one before is shown; its model says when there is one."""
+        self._let_go()
+        if self.overlay is not None:
+            self.overlay.show_grid(None)
+        self._show()
+
+    def _project_cleared(self) -> None:
+        self._switch(False)
+
+    def _canvas_gone(self) -> None:
+        """The map went first, and took the overlay with it."""
+        self._canvas = self.overlay = None
+        if self._handle is not None:
+            self._handle.deleteLater()
+            self._handle = None
+        self._switch(False)
+
+    # -- reading -------------------------------------------------------------------------------------------------
+
+    def _view_changed(self, *_: object) -> None:
+        if self.overlay is not None:
+            self.overlay.updatePosition()
+        self._read_soon()
+
+    def _read_soon(self) -> None:
+        if self._working:
+            self._settle.start()
+
+    def _read(self) -> None:
+        model = self._session.score_desk.model
+        self._settle.stop()
+        if not self._working or model is None or not model.used:
+            self._lookups.drop(_KIND)
+            self._show()
+            return
+        known = self._live.inputs if self._live is not None else None
+        request = ViewRequest(model, view_of(self._canvas) if self._there else None, known)
+        self._lookups.ask(_KIND, tr("Reading the layers for the preview"), lambda: request, read_view, self._seen)
+        self._show()
+
+    def _seen(self, outcome: Outcome) -> None:
+        if not self._working or outcome.cancelled:
+            return
+        if not outcome.done:
+            self._live = self.latest = None
+            if self.overlay is not None:
+                self.overlay.show_grid(None)
+            self._say(tr("Preview: {sentence}").format(sentence=show(outcome.sentence)))
+            return
+        seen: SeenView = outcome.result
+        self._live, self.words = seen.live, ""
+        if seen.model == self._session.score_desk.model:
+            self._take(seen.score)
+        else:
+            self._score()
+
+    # -- scoring -------------------------------------------------------------------------------------------------
+
+    def _model_changed(self) -> None:
+        self._begin_by_itself()
+        if self._working and not self._scheduled:
+            self._scheduled = True
+            self._due.emit()
+
+    def _begin_by_itself(self) -> None:
+        """The first change of a user who never said whether there is to be a preview switches it on."""
+        steps = self._session.score_desk.undo.index()
+        changed, self._steps = steps > self._steps, steps
+        if changed and not self.on and any(self._strips.values()) and QgsSettings().value(ON) is None:
+            self._switch(True)
+
+    def _score(self) -> None:
+        """Score the model as it is now: of several changes that wait, only the last one counts."""
+        self._scheduled = False
+        model = self._session.score_desk.model
+        if not self._working:
+            return
+        if model is None or not model.used or self._live is None or not fits(model, self._live.inputs):
+            if not self._lookups.asked(_KIND) or model is None or self._live is not None:
+                self._read()
+            return
+        try:
+            self._take(self._live.score(model))
+        except PlannerError as error:
+            self._say(tr("Preview: {sentence}").format(sentence=show(error)))
+
+    def _take(self, score: LiveScore) -> None:
+        self.latest = score
+        self._show()
+        self.scored.emit(score)
+
+    # -- showing -------------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        """Bring the overlay up to date."""
+        overlay = self.overlay
+        desk = self._session.score_desk
+        if overlay is None:
+            return
+        if desk.model is None or not desk.model.used:
+            overlay.show_grid(None)
+            self._say(tr("Preview: {sentence}").format(sentence=desk.missing or tr("no criterion is used")))
+            return
+        live, score = self._live, self.latest
+        if live is None or score is None:
+            self._say(tr("Preview: reading the layers…") if self.reading else self.words)
+            return
+        try:
+            picture = picture_of(values_of(live, desk.model, self.display, score.score), self.display.kind)
+        except PlannerError as error:
+            overlay.show_now(None)
+            self._say(tr("Preview: {sentence}").format(sentence=show(error)))
+            return
+        overlay.show_grid(live.inputs.grid)
+        overlay.show_now(picture)
+        self._say(self._nothing() if picture.empty else "")
+        self._show_before()
+
+    def _nothing(self) -> str:
+        """Return why nothing is to be seen."""
+        score = self.latest
+        if self.display.kind not in (SCORE, VALUE) or score is None:
+            return tr("Preview: nothing of this under the view")
+        if score.excluded_hectares > 0 and score.unknown_hectares <= 0:
+            return tr("Preview: the rules leave out all land under this view")
+        return tr("Preview: no score under this view, as land is left out or unknown")
+
+    def _say(self, words: str) -> None:
+        changed, self.words = words != self.words, words
+        self._label()
+        if changed:
+            self.state_changed.emit()
+
+    def _label(self) -> None:
+        if self.overlay is None:
+            return
+        model = self._session.score_desk.model
+        label = self.words
+        if not label and self._live is not None and model is not None:
+            label = label_of(self.display, model, self._live.inputs)
+        against = ""
+        if self.swiping or self.holding:
+            against = self.comparison.problem or tr("Before: {what}").format(what=self.comparison.name)
+        self.overlay.show_labels(label, against)
+
+    def _show_before(self) -> None:
+        """Bring the other side of the line up to date."""
+        if self.overlay is None:
+            return
+        wanted = self.swiping or self.holding
+        if wanted and self._live is not None:
+            self.comparison.renew(self._live.inputs)
+            values = self.comparison.values(self.display)
+            self.overlay.show_before(None if values is None else picture_of(values, self.display.kind))
+        else:
+            self.overlay.show_before(None)
+        self.overlay.hold(self.holding)
+        self._label()

@@ -1,0 +1,41 @@
+"""The words of the preview."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from dss_planner.panels.score.preview.pictures import DISAGREEMENT, NEAR_MISSES, SCORE, VALUE, Display
+from dss_planner.scoring.model import ScoreModel
+from dss_planner.scoring.preview.previewinputs import PreviewInputs
+
+
+def tr(words: str) -> str:
+    """Return ``words`` in the user's language."""
+    return QCoreApplication.translate("Preview", words)
+
+
+def display_name(display: Display, model: ScoreModel | None) -> str:
+    """Return what is shown, in a few words."""
+    if display.kind == VALUE:
+        names = [criterion.name for criterion in model.criteria if criterion.id == display.criterion] if model else []
+        return tr("value of “{criterion}”").format(criterion=names[0] if names else display.criterion)
+    return {
+        SCORE: tr("score"),
+        NEAR_MISSES: tr("near misses"),
+        DISAGREEMENT: tr("disagreement of the weight profiles"),
+    }[display.kind]
+
+
+def label_of(display: Display, model: ScoreModel, inputs: PreviewInputs) -> str:
+    """Return the label on the map: that this is a preview, of what, and how coarse."""
+    words = tr("Preview: {what}, {size}, every cell of the study") if inputs.exact else tr("Preview: {what}, {size}")
+    return words.format(what=display_name(display, model), size=cell_words(inputs))
+
+
+def cell_words(inputs: PreviewInputs) -> str:
+    """Return how large the cells of a preview are."""
+    width, height = inputs.grid.cell_size
+    size = (width * height) ** 0.5
+    if size >= 1000.0:
+        return tr("cells of {size} km").format(size=f"{size / 1000.0:.2g}")
+    return tr("cells of {size} m").format(size=f"{size:.3g}")

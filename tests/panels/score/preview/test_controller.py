@@ -1,0 +1,342 @@
+"""The preview on the map: the score of the full run, in every CRS, and no trace when it is off."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+)
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt import sip
+
+from dss_planner.layers.raster_styles import style_raster
+from dss_planner.layers.scales import SCALES
+from dss_planner.panels.score.preview.overlay import PreviewOverlay
+from dss_planner.panels.score.preview.pictures import DISAGREEMENT, NEAR_MISSES, VALUE, Display
+from dss_planner.raster.grid import Grid
+from dss_planner.raster.reading import read_whole
+from dss_planner.scoring.functions.valuefunctions import ValueFunction
+from dss_planner.scoring.model import Exclusion, write_model
+from dss_planner.scoring.score import ScoreRequest, compute_score
+
+#: Of the fixture's layers.
+ROWS, COLUMNS, CELL = 60, 90, 1000.0
+LEFT, TOP = 500000.0, 4900000.0
+
+
+def weighted(model, *weights):
+    criteria = tuple(replace(item, weight=weight) for item, weight in zip(model.criteria, weights))
+    return replace(model, criteria=criteria)
+
+
+def items(canvas):
+    return [item for item in canvas.items() if isinstance(item, PreviewOverlay)]
+
+
+def seen(overlay, canvas):
+    """The overlay's pixels alone, over black: (rows, columns) of 0xrrggbb."""
+    from qgis.PyQt.QtGui import QImage, QPainter
+
+    size = canvas.viewport().size()
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(0)
+    overlay.show_labels("")
+    painter = QPainter(image)
+    overlay.paint(painter)
+    painter.end()
+    bits = image.constBits()
+    bits.setsize(image.sizeInBytes())
+    found = np.frombuffer(bits, np.uint32).reshape(size.height(), image.bytesPerLine() // 4)[:, : size.width()]
+    return found & 0xFFFFFF
+
+
+def expected(score, canvas):
+    """What the score layer's style gives at the centre of each pixel, place by place."""
+    steps = SCALES["score"].steps
+    size = canvas.viewport().size()
+    to_map = canvas.mapSettings().mapToPixel()
+    utm = QgsCoordinateReferenceSystem("EPSG:32648")
+    way = QgsCoordinateTransform(canvas.mapSettings().destinationCrs(), utm, QgsProject.instance())
+    corners = [to_map.toMapCoordinates(x, y) for x, y in ((0, 0), (100, 0), (0, 100))]
+    found = {}
+    for row in range(3, size.height(), 11):
+        for column in range(2, size.width(), 7):
+            x = corners[0].x() + sum(
+                (corners[k].x() - corners[0].x()) * (at + 0.5) / 100 for k, at in ((1, column), (2, row))
+            )
+            y = corners[0].y() + sum(
+                (corners[k].y() - corners[0].y()) * (at + 0.5) / 100 for k, at in ((1, column), (2, row))
+            )
+            point = way.transform(QgsPointXY(x, y))
+            j, i = (point.x() - LEFT) / CELL, (TOP - point.y()) / CELL
+            if min(abs(j - round(j)), abs(i - round(i))) < 0.12:  # on the edge of a cell
+                continue
+            inside = 0 <= j < COLUMNS and 0 <= i < ROWS
+            value = score[int(i), int(j)] if inside else np.nan
+            color = next((step.color for step in steps if value <= step.upper), None)
+            found[row, column] = int(color[1:], 16) if color and np.isfinite(value) else 0
+    return found
+
+
+def full_score(model, tmp_path):
+    write_model(model, tmp_path / "model.json")
+    return read_whole(compute_score(ScoreRequest(str(tmp_path / "model.json"), str(tmp_path / "score.tif"))).output)
+
+
+def agree(preview, canvas, score):
+    pixels = seen(preview.overlay, canvas)
+    wanted = expected(score, canvas)
+    wrong = [(place, hex(color), hex(pixels[place])) for place, color in wanted.items() if pixels[place] != color]
+    assert not wrong, (len(wrong), len(wanted), wrong[:5])
+    shown = [color for color in wanted.values() if color]
+    assert len(set(shown)) >= 4
+    assert len(shown) > 200
+
+
+def test_pixels_have_the_colours_of_the_full_run(shown, canvas, model, tmp_path):
+    assert shown.live.inputs.exact
+    agree(shown, canvas, full_score(model, tmp_path))
+
+
+def test_colours_are_those_that_the_layer_is_drawn_with(shown, canvas, model, tmp_path):
+    full_score(model, tmp_path)
+    layer = QgsRasterLayer(str(tmp_path / "score.tif"), "score")
+    style_raster(layer, "score")
+    block = layer.renderer().block(1, layer.extent(), COLUMNS, ROWS)
+    drawn = np.array([[block.color(i, j) & 0xFFFFFF for j in range(COLUMNS)] for i in range(ROWS)])
+    known = np.isfinite(read_whole(tmp_path / "score.tif"))
+    overlay = shown.overlay
+    colours = overlay._now[0].colours[:-1].reshape(ROWS, COLUMNS)
+    np.testing.assert_array_equal(colours[known] & 0xFFFFFF, drawn[known])
+    assert not colours[~known].any()
+
+
+@pytest.mark.parametrize("angle", [0.0, 33.0])
+@pytest.mark.parametrize("crs", ["EPSG:32648", "EPSG:4326", "EPSG:3857"])
+def test_turned_maps_and_other_crs_show_each_cell_at_its_place(
+    preview, put, canvas, model, tmp_path, wait_for, crs, angle
+):
+    target = QgsCoordinateReferenceSystem(crs)
+    way = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:32648"), target, QgsProject.instance())
+    canvas.setDestinationCrs(target)
+    canvas.setExtent(way.transformBoundingBox(QgsRectangle(LEFT, TOP - 60000, LEFT + 90000, TOP)))
+    canvas.setRotation(angle)
+    put(model)
+    preview.set_on(True)
+    wait_for(lambda: preview.latest is not None and not preview.reading, 10)
+    agree(preview, canvas, full_score(model, tmp_path))
+    canvas.setRotation(0)
+
+
+def test_after_turning_and_moving_the_map_the_old_picture_is_right_at_once(shown, canvas, model, tmp_path):
+    score = full_score(model, tmp_path)
+    canvas.setRotation(-20.0)
+    agree(shown, canvas, score)
+    canvas.setRotation(0.0)
+    canvas.setExtent(QgsRectangle(LEFT + 10000, TOP - 50000, LEFT + 60000, TOP - 15000))
+    agree(shown, canvas, score)
+
+
+def test_a_change_is_scored_once_for_many_edits(shown, put, model, qgis_app):
+    scores = []
+    shown.scored.connect(scores.append)
+    for share in (0.2, 0.3, 0.4, 0.5):
+        put(weighted(model, share, 0.3, 0.5 - share + 0.2))
+    for _ in range(5):
+        qgis_app.processEvents()
+    assert len(scores) == 1
+    assert scores[0].model.criteria[0].weight == 0.5
+    assert shown.latest is scores[0]
+
+
+def test_a_closer_look_is_read_after_the_map_was_moved(shown, canvas, wait_for):
+    canvas.setExtent(QgsRectangle(LEFT + 20000, TOP - 30000, LEFT + 40000, TOP - 15000))
+    wait_for(lambda: shown.live.inputs.window.width < 40, 5)
+    assert not shown.reading
+
+
+def test_off_leaves_no_trace(shown, canvas):
+    assert len(items(canvas)) == 1
+    shown.set_swiping(True)
+    shown.set_on(False)
+    assert items(canvas) == []
+    assert shown.latest is None
+    assert shown.live is None
+    assert not shown.swiping
+
+
+def test_the_project_is_closed(shown, canvas):
+    QgsProject.instance().clear()
+    assert items(canvas) == []
+    assert not shown.on
+
+
+def test_the_map_goes_first(session, put, model, wait_for, qgis_app):
+    from dss_planner.panels.score.preview.controller import PreviewController
+
+    class Window:
+        def __init__(self):
+            self.canvas = QgsMapCanvas()
+            self.canvas.resize(200, 200)
+            self.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32648"))
+            self.canvas.setExtent(QgsRectangle(LEFT, TOP - 60000, LEFT + 90000, TOP))
+
+        def mapCanvas(self):
+            return self.canvas
+
+    window = Window()
+    preview = PreviewController(session, window)
+    put(model)
+    preview.set_on(True)
+    wait_for(lambda: preview.latest is not None, 10)
+    preview.set_swiping(True)
+    sip.delete(window.canvas)
+    for _ in range(3):
+        qgis_app.processEvents()
+    assert preview.overlay is None
+    put(weighted(model, 0.5, 0.3, 0.2))
+    preview.set_on(True)
+    for _ in range(3):
+        qgis_app.processEvents()
+    preview.close()
+
+
+def test_another_study_while_reading(preview, put, model, session, canvas, qgis_app, wait_for):
+    put(model)
+    preview.set_on(True)
+    assert preview.reading
+    session.score_desk.model = None
+    session.opened.emit()
+    wait_for(lambda: not preview._lookups.busy, 10)
+    for _ in range(5):
+        qgis_app.processEvents()
+    assert preview.latest is None
+    assert preview.words
+
+
+def test_switched_off_while_reading(preview, put, model, wait_for):
+    put(model)
+    preview.set_on(True)
+    preview.set_on(False)
+    wait_for(lambda: not preview._lookups.busy, 10)
+    assert preview.latest is None
+    assert preview.overlay is None
+
+
+def test_a_layer_that_is_gone_is_named(shown, put, model, wait_for, tmp_path, canvas):
+    (tmp_path / "layer1.tif").unlink()
+    canvas.setExtent(QgsRectangle(LEFT, TOP - 40000, LEFT + 50000, TOP))
+    wait_for(lambda: "Name 1" in shown.words, 10)
+    assert seen(shown.overlay, canvas).max() == 0
+
+
+def test_all_left_out_is_said(shown, put, model, qgis_app):
+    rule = Exclusion("all", "everything", model.criteria[2].layer, maximum=-1000.0)
+    sure = Exclusion("sure", "everything", model.criteria[2].layer, minimum=5000.0)
+    put(replace(model, exclusions=(rule, sure)))
+    for _ in range(5):
+        qgis_app.processEvents()
+    assert "left out" in shown.words or "leave out" in shown.words
+    put(model)
+    for _ in range(5):
+        qgis_app.processEvents()
+    assert shown.words == ""
+
+
+def test_a_map_without_crs_says_why_nothing_is_shown(preview, put, model, canvas, wait_for):
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem())
+    put(model)
+    preview.set_on(True)
+    wait_for(lambda: "coordinate reference system" in preview.words, 10)
+
+
+def test_a_view_beside_the_study_says_so(shown, canvas, wait_for):
+    canvas.setExtent(QgsRectangle(LEFT + 500000, TOP - 40000, LEFT + 550000, TOP))
+    wait_for(lambda: "outside the layers" in shown.words, 10)
+
+
+def test_a_layer_that_was_not_read_is_read(shown, put, model, make_raster, wait_for):
+    path = make_raster("other.tif", np.full((ROWS, COLUMNS), 40.0), geotransform=(LEFT, CELL, 0, TOP, 0, -CELL))
+    fourth = replace(model.criteria[0], id="c9", name="Ninth", layer=path)
+    put(replace(model, criteria=(*model.criteria, fourth)))
+    wait_for(lambda: shown.latest is not None and len(shown.latest.model.criteria) == 4, 10)
+
+
+def test_other_displays(shown, canvas, qgis_app):
+    score = seen(shown.overlay, canvas)
+    found = []
+    for display in (Display(NEAR_MISSES), Display(DISAGREEMENT), Display(VALUE, "c1")):
+        shown.set_display(display)
+        assert shown.words == ""
+        label = shown.overlay._labels[0]
+        found.append(seen(shown.overlay, canvas))
+        assert found[-1].any()
+        assert {"near_misses": "near misses", "disagreement": "disagreement", "value": "Name 1"}[display.kind] in label
+    assert all((one != other).any() for one, other in zip([score, *found], found))
+    assert set(np.unique(found[0])) == {0, 0x0072B2, 0xE69F00}
+
+
+def test_disagreement_without_profiles_says_so(shown, put, model, qgis_app):
+    shown.set_display(Display(DISAGREEMENT))
+    put(replace(model, profiles=()))
+    for _ in range(5):
+        qgis_app.processEvents()
+    assert "profile" in shown.words
+
+
+def test_swipe_against_the_state_before(shown, put, model, canvas, wait_for, tmp_path):
+    before = seen(shown.overlay, canvas)
+    shown.set_swiping(True)
+    put(replace(model, combination="geometric"), undoable=True)
+    put_second = weighted(replace(model, combination="geometric"), 0.1, 0.1, 0.8)
+    wait_for(lambda: shown.comparison.values(shown.display) is not None, 10)
+    wait_for(lambda: shown.latest.model.combination == "geometric", 5)
+    middle = canvas.viewport().width() // 2
+    shown.move_swipe(0.5)
+    split = seen(shown.overlay, canvas)
+    np.testing.assert_array_equal(split[:100, : middle - 3], before[:100, : middle - 3])
+    assert (split[:100, middle + 3 :] != before[:100, middle + 3 :]).any()
+    shown.hold(True)
+    np.testing.assert_array_equal(seen(shown.overlay, canvas), before)
+    shown.hold(False)
+    put(put_second, undoable=True)
+    wait_for(lambda: shown.latest.model.criteria[2].weight == 0.8, 5)
+    assert (seen(shown.overlay, canvas)[:100, : middle - 3] != before[:100, : middle - 3]).any()
+
+
+def test_nothing_before_is_said(shown):
+    shown.set_swiping(True)
+    assert "Nothing was changed yet" in shown.overlay._labels[1]
+
+
+def test_another_thing_than_the_score_needs_no_score_when_a_value_function_is_no_more(shown, put, model, qgis_app):
+    shown.set_display(Display(VALUE, "c2"))
+    bent = replace(model.criteria[2], value_function=ValueFunction("s_up", 20.0, 60.0))
+    put(replace(model, criteria=(*model.criteria[:2], bent)))
+    for _ in range(5):
+        qgis_app.processEvents()
+    assert shown.words == ""
+    put(replace(model, criteria=model.criteria[:2]))
+    for _ in range(5):
+        qgis_app.processEvents()
+    assert shown.words == ""
+
+
+def test_the_grid_of_the_study_is_known(shown):
+    assert isinstance(shown.live.inputs.whole, Grid)
+
+
+def test_listeners_have_scores_without_a_map(preview, put, model, canvas, wait_for):
+    put(model)
+    owner = object()
+    preview.listen(owner, True)
+    wait_for(lambda: preview.latest is not None, 10)
+    assert items(canvas) == []
+    preview.listen(owner, False)
+    assert preview.latest is None
