@@ -1,150 +1,254 @@
-"""Exact values on a part of the cells with scipy's Dijkstra: for mazes, whose corridors a wave follows slowly."""
+"""Exact values where a wave of blocks is slow, in mazes: long corridors followed by Dijkstra, region by region.
+
+The cells that are not final are cut into pieces: what holds together within a square. A piece has news when the values
+of some of its cells are new, that is, were not yet offered to their neighbours. From the piece with the nearest news a
+region grows along the pieces that are open (never solved, with news, or at a way out), as a corridor runs; scipy's
+Dijkstra carries the new values through it, and what they offer the cells around is news there. Cells whose values are
+not new have offered them already: when no news is left, the Bellman certificate holds, whatever the regions. A region
+is small enough that a look at the cancel button comes in time, whatever the size of the maze.
+"""
 
 from __future__ import annotations
 
-import time
+import heapq
+from collections import deque
 from collections.abc import Iterator
 
 import numpy as np
+from scipy import ndimage
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
 from dss_planner.access.field import Field
-from dss_planner.access.fixedpoint import FARTHEST, half_edges
+from dss_planner.access.fixedpoint import FARTHEST, WALL_FRICTION, half_edges
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 
-#: Graphs up to this size are solved in one call (about half a second).
-_ONE_CALL = 1_000_000
-#: Wanted duration of one call on larger graphs, so that cancelling works [s]; it decides how often we look up,
-#: never what comes out.
-_CALL_SECONDS = 0.5
-#: Cells from which a call is allowed longer, in proportion.
-_LARGE_GRAPH = 2_000_000
-#: A band that settles less than this share of the cells (one in …) is widened.
-_FEWEST_BANDS = 50
-_NEIGHBOURS = 8
-#: Cells of a graph that are built between two looks at the cancel button.
-_PIECE_CELLS = 1 << 20
+#: Side of the squares that pieces lie in [cells].
+_SQUARE = 128
+#: Cells of a region: Dijkstra takes about a fifth of a second for them, never much more.
+_REGION_CELLS = 200_000
+#: Cells touching by an edge or a corner are neighbours.
+_EIGHT = np.ones((3, 3), dtype=bool)
+_OPEN, _CLOSED = 1, 0
 
 
 def settle(
-    field: Field, cells: np.ndarray, level: int = -1, progress: Progress = silent, cancelled: CancelCheck = never
+    field: Field, new: np.ndarray, level: int = -1, progress: Progress = silent, cancelled: CancelCheck = never
 ) -> None:
-    """Lower the values of ``cells`` (ascending, none a wall) to the least costs on routes within these cells.
-
-    The present values are kept as upper bounds. Values up to ``level`` are known to be final. Works upwards in
-    bands of value, each one call of Dijkstra from all cells in or just below the band.
+    """Lower all values to the least costs, as far as they follow from ``new``: cells whose values may not have been
+    offered to their neighbours yet. The present values are kept as upper bounds; those up to ``level`` are final.
     """
-    flat = field.values.reshape(-1)
-    values = flat[cells]
-    graph = _Graph(field, cells, cancelled)
-    top_of_all = field.limit
-    # each call looks at every cell once, however few it settles
-    wanted = _CALL_SECONDS * max(1.0, cells.size / _LARGE_GRAPH)
-    left = cells.size
-    width = top_of_all if cells.size <= _ONE_CALL else 16 * graph.largest
+    regions = _Regions(field, _Pieces(field, level, cancelled), new)
     while True:
         stop_if(cancelled)
-        top = min(level + width, top_of_all)
-        started = time.monotonic()
-        starts = np.flatnonzero((values >= level - graph.largest) & (values <= top))
-        stop_if(cancelled)
-        found = graph.costs(values, starts, top)
-        stop_if(cancelled)
-        np.minimum(values, found, out=values)
-        above = values[values > top]
-        flat[cells] = values
-        progress(1.0 - above.size / max(cells.size, 1), None)
-        lowest = int(above.min()) if above.size else FARTHEST
-        if top >= top_of_all or (lowest > top_of_all and not _may_go_on(values, top, graph.largest)):
+        places = regions.take()
+        if not places.size:
             return
-        level = top
-        spent = time.monotonic() - started
-        settled, left = left - above.size, above.size
-        # a call that settles little is long because of the looking, however slow the machine: shorter bands would
-        # only make more of them
-        if spent < wanted / 2 or settled < cells.size // _FEWEST_BANDS:
-            width *= 2
-        elif spent > wanted:
-            width = max(graph.largest, width // 2)
+        regions.solve(places, cancelled)
+        progress(regions.share, None)
 
 
-def _may_go_on(values: np.ndarray, top: int, largest: int) -> bool:
-    """Return whether a cell settled in the last band could still have unsettled neighbours."""
-    return bool(np.any((values > top - largest) & (values <= top)))
+class _Pieces:
+    """The cells that are not final, piece after piece.
 
+    cells: their places in the flattened field. first: where the cells of each piece begin, one more at the end.
+    piece: number of the piece of each cell of the field, −1 where it is final or a wall.
+    """
 
-class _Graph:
-    """Cells and the edges among them as a sparse matrix, with room for one more node: the start."""
-
-    def __init__(self, field: Field, cells: np.ndarray, cancelled: CancelCheck) -> None:
-        frictions = field.frictions.reshape(-1)[cells]
-        self.size = cells.size
-        found = np.full((self.size, _NEIGHBOURS), -1, dtype=np.int32)
-        costs = np.zeros((self.size, _NEIGHBOURS))
-        halves = {}
-        for quanta in field.quanta:
+    def __init__(self, field: Field, level: int, cancelled: CancelCheck) -> None:
+        self.piece = np.full(field.values.shape, -1, dtype=np.int32)
+        cells, counts = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+        total = 0
+        for row in range(1, field.rows + 1, _SQUARE):
             stop_if(cancelled)
-            halves[quanta] = half_edges(frictions, quanta)
-        for column, places, here, quanta in self._forward(field, cells, cancelled):
-            cost = halves[quanta][here] + halves[quanta][places]
-            # each edge serves both ways
-            found[here, column], costs[here, column] = places, cost
-            found[places, -1 - column], costs[places, -1 - column] = here, cost
-        counts = np.empty(self.size, dtype=np.int32)
-        for some in _pieces(self.size, cancelled):
-            counts[some] = np.count_nonzero(found[some] >= 0, axis=1)
-        self._ends = np.zeros(self.size + 2, dtype=np.int32)
-        np.cumsum(counts, out=self._ends[1:-1])
-        edges = int(self._ends[-2])
-        self._targets = np.empty(edges + self.size, dtype=np.int32)
-        self._costs = np.empty(edges + self.size)
-        for some in _pieces(self.size, cancelled):
-            first, last = self._ends[some.start], self._ends[some.stop]
-            present = found[some] >= 0
-            self._targets[first:last] = found[some][present]
-            self._costs[first:last] = costs[some][present]
-        self._edges = edges
-        self.largest = int(self._costs[:edges].max()) if edges else 1
+            rows = slice(row, min(row + _SQUARE, field.rows + 1))
+            places, count = self._number(field, level, rows, total)
+            cells.append(places)
+            counts.append(count)
+            total += count.size
+        self.cells = np.concatenate(cells)
+        self.first = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(np.concatenate(counts))))
+        self._join(field, total, cancelled)
 
-    def _forward(
-        self, field: Field, cells: np.ndarray, cancelled: CancelCheck
-    ) -> Iterator[tuple[int, np.ndarray, np.ndarray, float]]:
-        """Yield (number of the direction, place of the neighbour, place of the cell, quanta of half the edge) to the
-        right and downwards.
+    def _number(self, field: Field, level: int, rows: slice, before: int) -> tuple[np.ndarray, np.ndarray]:
+        """Number the pieces of a row of squares; return their cells, piece after piece, and how many each has."""
+        columns = field.columns
+        over = -(-columns // _SQUARE)
+        # a closed column between squares keeps them apart
+        apart = np.zeros((rows.stop - rows.start, over, _SQUARE + 1), dtype=bool)
+        open_cells = np.zeros((len(apart), over * _SQUARE), dtype=bool)
+        open_cells[:, :columns] = field.values[rows, 1 : columns + 1] > level
+        open_cells[:, :columns] &= field.frictions[rows, 1 : columns + 1] < WALL_FRICTION
+        apart[:, :, :_SQUARE] = open_cells.reshape(len(apart), over, _SQUARE)
+        labels, count = ndimage.label(apart.reshape(len(apart), -1), structure=_EIGHT)
+        labels = labels.reshape(apart.shape)[:, :, :_SQUARE].reshape(len(apart), -1)[:, :columns]
+        y, x = np.nonzero(labels)
+        found = labels[y, x]
+        self.piece[rows, 1 : columns + 1] = np.where(labels > 0, labels + (before - 1), -1)
+        order = np.argsort(found, kind="stable")
+        return ((y + rows.start) * field.stride + x + 1)[order], np.bincount(found, minlength=count + 1)[1:]
 
-        Cells ascend, so that the three cells below stand side by side: one search finds them all.
-        """
-        below = (field.scales.diagonal, field.scales.down, field.scales.diagonal)
-        padded = np.append(cells, np.iinfo(cells.dtype).max)
-        for some in _pieces(self.size, cancelled):
-            own = cells[some]
-            here = np.flatnonzero(padded[some.start + 1 : some.stop + 1] == own + 1) + some.start
-            yield 0, here + 1, here, field.scales.across
-            place = np.searchsorted(cells, own + (field.stride - 1))
-            for offset, quanta in enumerate(below):
-                match = padded[place] == own + (field.stride - 1 + offset)
-                here = np.flatnonzero(match)
-                yield 1 + offset, place[here], here + some.start, quanta
-                place = place + match
-
-    def costs(self, values: np.ndarray, starts: np.ndarray, top: int) -> np.ndarray:
-        """Return int64 least costs up to ``top`` from ``starts``, each beginning with its value; else `FARTHEST`."""
-        last = self._edges + starts.size
-        self._targets[self._edges : last] = starts
-        # one quantum more: a stored zero must stay an edge
-        self._costs[self._edges : last] = values[starts] + 1
-        self._ends[-1] = last
-        matrix = csr_matrix(
-            (self._costs[:last], self._targets[:last], self._ends), shape=(self.size + 1, self.size + 1), copy=False
-        )
-        found = dijkstra(matrix, directed=True, indices=self.size, limit=float(top + 1))[: self.size]
-        reached = np.isfinite(found)
-        return np.where(reached, found - 1, FARTHEST).astype(np.int64)
+    def _join(self, field: Field, count: int, cancelled: CancelCheck) -> None:
+        """Find which pieces touch: ``touching[begin[p]:begin[p + 1]]`` are those beside piece p."""
+        rows, columns, piece = field.rows, field.columns, self.piece
+        pairs = [np.empty(0, dtype=np.int64)]
+        for lines, last in ((piece[:, : columns + 2], rows), (piece[: rows + 2].T, columns)):
+            for line in range(_SQUARE, last, _SQUARE):
+                stop_if(cancelled)
+                one, other = lines[line], lines[line + 1]
+                for a, b in ((one, other), (one[1:], other[:-1]), (one[:-1], other[1:])):
+                    both = (a >= 0) & (b >= 0)
+                    pairs.append(np.unique(a[both].astype(np.int64) * count + b[both]))
+        one, other = np.divmod(np.unique(np.concatenate(pairs)), max(count, 1))
+        order = np.argsort(np.concatenate((one, other)), kind="stable")
+        self.touching = np.concatenate((other, one))[order].tolist()
+        ends = np.cumsum(np.bincount(np.concatenate((one, other)), minlength=count))
+        self.begin = [0, *ends.tolist()]
 
 
-def _pieces(size: int, cancelled: CancelCheck) -> Iterator[slice]:
-    """Yield the places from 0 to ``size`` piece by piece."""
-    for first in range(0, size, _PIECE_CELLS):
+class _Regions:
+    """Which pieces have news, and the regions that are made of them."""
+
+    def __init__(self, field: Field, pieces: _Pieces, new: np.ndarray) -> None:
+        self._field, self._pieces = field, pieces
+        count = pieces.first.size - 1
+        self._sizes = np.diff(pieces.first)
+        self._cells_of = self._sizes.tolist()
+        self._state = bytearray([_OPEN]) * count
+        self._news: dict[int, int] = {}
+        self._queue: list[tuple[int, int]] = []
+        self._fresh = np.zeros(field.values.size, dtype=bool)
+        self._number = np.full(field.values.size, -1, dtype=np.int32)
+        self._solved = np.zeros(count, dtype=bool)
+        self._total = max(1, pieces.cells.size)
+        # cells that are final are not solved again, but their neighbours may not know of them
+        self._tell(new[pieces.piece.reshape(-1)[new] >= 0])
+        self._offer(new[pieces.piece.reshape(-1)[new] < 0])
+
+    @property
+    def share(self) -> float:
+        """Share of the cells that have been solved once."""
+        return float(self._sizes[self._solved].sum()) / self._total
+
+    def take(self) -> np.ndarray:
+        """Return the next region, as places in the cells of the pieces; empty when no news is left."""
+        chosen: list[int] = []
+        total = 0
+        state, cells_of, begin, touching = self._state, self._cells_of, self._pieces.begin, self._pieces.touching
+        waiting: deque[int] = deque()
+        while total < _REGION_CELLS:
+            if waiting:
+                piece = waiting.popleft()
+            elif self._queue:
+                value, piece = heapq.heappop(self._queue)
+                if self._news.get(piece) != value:
+                    continue  # it was taken since, or has nearer news
+                state[piece] = _CLOSED
+            else:
+                break
+            chosen.append(piece)
+            self._news.pop(piece, None)
+            total += cells_of[piece]
+            for other in touching[begin[piece] : begin[piece + 1]]:
+                if state[other] == _OPEN:
+                    state[other] = _CLOSED
+                    waiting.append(other)
+        for piece in waiting:
+            state[piece] = _OPEN
+        pieces = np.array(chosen, dtype=np.int64)
+        self._solved[pieces] = True
+        counts = self._sizes[pieces]
+        begins = self._pieces.first[pieces] - (np.cumsum(counts) - counts)
+        return np.arange(total) + np.repeat(begins, counts)
+
+    def solve(self, places: np.ndarray, cancelled: CancelCheck) -> None:
+        """Carry new values through a region, and offer what comes out to the cells around it."""
+        cells = self._pieces.cells[places]
+        values = self._field.values.reshape(-1)
+        begun = self._fresh[cells]
+        self._fresh[cells] = False
+        starts = np.flatnonzero(begun)
+        matrix = self._graph(cells, starts, values[cells[starts]])
         stop_if(cancelled)
-        yield slice(first, min(first + _PIECE_CELLS, size))
+        found = dijkstra(matrix, directed=False, indices=cells.size, limit=float(self._field.limit + 1))[:-1]
+        stop_if(cancelled)
+        better = found - 1 < values[cells]
+        values[cells[better]] = (found[better] - 1).astype(np.int64)
+        changed = cells[better | begun]
+        # routes that leave a region here may come back: what lies beyond is solved together with this side of it
+        ways_out = self._pieces.piece.reshape(-1)[self._offer(changed[self._at_edge(changed)])]
+        for piece in np.unique(ways_out).tolist():
+            self._state[piece] = _OPEN
+
+    def _graph(self, cells: np.ndarray, starts: np.ndarray, values: np.ndarray) -> csr_matrix:
+        """Return the edges among cells, once each, and from one more node to those that start with ``values``."""
+        field, size = self._field, cells.size
+        self._number[cells] = np.arange(size, dtype=np.int32)
+        frictions = field.frictions.reshape(-1)[cells]
+        halves = {quanta: half_edges(frictions, quanta) for quanta in field.quanta}
+        targets = np.empty((size, 4), dtype=np.int32)
+        costs = np.empty((size, 4))
+        for column, (offset, quanta) in enumerate(_forward(field)):
+            other = self._number[cells + offset]
+            targets[:, column] = other
+            # of what lies outside any number will do
+            np.add(halves[quanta], halves[quanta][other], out=costs[:, column], casting="unsafe")
+        self._number[cells] = -1
+        present = targets >= 0
+        ends = np.zeros(size + 2, dtype=np.int32)
+        np.cumsum(np.count_nonzero(present, axis=1), out=ends[1:-1])
+        ends[-1] = ends[-2] + starts.size
+        # one quantum more: a stored zero must stay an edge
+        weights = np.concatenate((costs[present], values + 1.0))
+        return csr_matrix((weights, np.concatenate((targets[present], starts)), ends), shape=(size + 1, size + 1))
+
+    def _at_edge(self, cells: np.ndarray) -> np.ndarray:
+        """Return which cells lie at the edge of a square: only these have neighbours in other pieces."""
+        row, column = np.divmod(cells, self._field.stride)
+        row, column = (row - 1) % _SQUARE, (column - 1) % _SQUARE
+        return (row == 0) | (row == _SQUARE - 1) | (column == 0) | (column == _SQUARE - 1)
+
+    def _offer(self, cells: np.ndarray) -> np.ndarray:
+        """Offer the values of cells to their neighbours; those that become better have news. Return the cells whose
+        offers were taken."""
+        field = self._field
+        values, frictions = field.values.reshape(-1), field.frictions.reshape(-1)
+        makers, targets, offers = [], [], []
+        for offset, quanta in field.neighbours():
+            target = cells + offset
+            through = values[cells] + half_edges(frictions[cells], quanta) + half_edges(frictions[target], quanta)
+            better = (through < values[target]) & (through <= field.limit)
+            makers.append(cells[better])
+            targets.append(target[better])
+            offers.append(through[better])
+        target, offer = np.concatenate(targets), np.concatenate(offers)
+        order = np.argsort(offer)[::-1]
+        # of several values for one cell the last assigned stays: the least
+        values[target[order]] = offer[order]
+        self._tell(np.unique(target))
+        return np.concatenate(makers)
+
+    def _tell(self, cells: np.ndarray) -> None:
+        """Note that the values of cells are new."""
+        values = self._field.values.reshape(-1)[cells]
+        known = values <= self._field.limit
+        cells, values = cells[known], values[known]
+        self._fresh[cells] = True
+        pieces = self._pieces.piece.reshape(-1)[cells]
+        order = np.lexsort((values, pieces))
+        pieces, values = pieces[order], values[order]
+        first = np.flatnonzero(np.diff(pieces, prepend=-1))
+        for piece, value in zip(pieces[first].tolist(), values[first].tolist()):
+            self._state[piece] = _OPEN
+            if value < self._news.get(piece, FARTHEST):
+                self._news[piece] = value
+                heapq.heappush(self._queue, (value, piece))
+
+
+def _forward(field: Field) -> Iterator[tuple[int, float]]:
+    """Yield (offset, quanta of half an edge) of the neighbours to the right and below: each edge once."""
+    scales, below = field.scales, field.stride
+    yield 1, scales.across
+    yield below - 1, scales.diagonal
+    yield below, scales.down
+    yield below + 1, scales.diagonal

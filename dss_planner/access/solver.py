@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy import ndimage
 
 from dss_planner.access.corridors import settle
 from dss_planner.access.field import SIDE, Field, goes_on, make_field, violators
-from dss_planner.access.fixedpoint import FARTHEST, WALL_FRICTION, require_range
+from dss_planner.access.fixedpoint import FARTHEST, require_range
 from dss_planner.access.surface import BARRIER, UNREACHABLE
 from dss_planner.access.wavefront import Wave
 from dss_planner.errors import InputError
@@ -16,12 +15,8 @@ from dss_planner.text import text
 
 #: Passes over all cells that a wave may take before the surface counts as a maze: roads take 2 to 3, noise 4.
 _PASSES = 12.0
-#: Most cells given to one Dijkstra graph: about 2 GB of memory.
-_MAX_GRAPH_CELLS = 12_000_000
 #: Cells handled at a time, so that the work stays in the processor's cache.
 _STRIP_CELLS = 1 << 15
-#: Cells touching by an edge or a corner are neighbours.
-_EIGHT = np.ones((3, 3), dtype=bool)
 
 
 def travel_minutes(
@@ -128,11 +123,8 @@ def finish(
         return
     # a maze: long corridors that wind in and out of blocks
     cells = improve(field, cancelled)
-    if cells.size and _settle_rest(field, cells, cancelled):
-        cells = improve(field, cancelled)
-    wave = Wave(field)
-    wave.tell(cells)
-    wave.run(cancelled=cancelled)
+    if cells.size:
+        settle(field, cells, int(field.values.reshape(-1)[cells].min()), cancelled=cancelled)
 
 
 def improve(field: Field, cancelled: CancelCheck = never) -> np.ndarray:
@@ -146,28 +138,3 @@ def improve(field: Field, cancelled: CancelCheck = never) -> np.ndarray:
         field.values.reshape(-1)[cells] = better
         found.append(cells)
     return np.concatenate(found)
-
-
-def _settle_rest(field: Field, cells: np.ndarray, cancelled: CancelCheck) -> bool:
-    """Give all cells that may not be final to Dijkstra; False when they are too many.
-
-    A cell whose value is not final lies behind one of ``cells``, so values up to the least of these are final.
-    """
-    level = int(field.values.reshape(-1)[cells].min())
-    frictions = field.frictions
-    reachable = frictions < WALL_FRICTION
-    highest = float(np.max(frictions, where=reachable, initial=0.0))
-    edge = int(2 * highest * field.scales.diagonal) + 2
-    # land that no route reaches has no value yet, as the end of a maze: only what touches reached land counts
-    stop_if(cancelled)
-    labels, count = ndimage.label((field.values >= level - edge) & reachable, structure=_EIGHT)
-    stop_if(cancelled)
-    touched = np.zeros(count + 1, dtype=bool)
-    touched[labels[field.values <= field.limit]] = True
-    touched[0] = False
-    rest = np.flatnonzero(touched[labels])
-    stop_if(cancelled)
-    if rest.size > _MAX_GRAPH_CELLS:
-        return False
-    settle(field, rest, level, cancelled=cancelled)
-    return True

@@ -29,6 +29,11 @@ def _field(friction, origins, cell_size=CELL):
     return make_field(friction, origins, cell_size, None)
 
 
+def _begun(field):
+    """Return which cells of a field that is not solved yet have a value."""
+    return field.values == 0
+
+
 def _blocks(friction, origins, side, cell_size=CELL):
     """A field in blocks of ``side`` cells, a batch for all of them, and their rows and columns of blocks."""
     field = make_field(friction, origins, cell_size, None, side)
@@ -114,12 +119,12 @@ def test_blocks_side_by_side_in_a_batch_do_not_reach_each_other():
 def test_a_pass_never_goes_below_the_least_cost(landscape):
     friction, origins = landscape
     exact = _field(friction, origins)
-    settle(exact, np.flatnonzero(exact.frictions < 1e29))
+    settle(exact, np.flatnonzero(_begun(exact)))
     field, batch, rows, columns = _blocks(friction, origins, 23)
     for _ in range(3):
         some = slice(0, most_blocks(23))
         batch.relax(rows[some], columns[some])
-        assert np.all(field.interior[field.passable] >= exact.interior[exact.passable])
+        assert np.all(field.interior >= np.minimum(exact.interior, FARTHEST))
 
 
 @pytest.mark.parametrize("together", [1, 3, 1000])
@@ -142,8 +147,8 @@ def test_the_wave_gives_up_in_long_corridors_and_leaves_upper_bounds(make_maze):
     wave.tell(np.flatnonzero(field.values == 0))
     assert wave.run(0.5) is False
     exact = _field(friction, origins)
-    settle(exact, np.flatnonzero(exact.frictions < 1e29))
-    assert np.all(field.values[field.frictions < 1e29] >= exact.values[exact.frictions < 1e29])
+    settle(exact, np.flatnonzero(_begun(exact)))
+    assert np.all(field.values >= np.minimum(exact.values, FARTHEST))
     assert wave.run()
     assert violators(field)[0].size == 0
 
@@ -169,33 +174,73 @@ def test_a_route_too_long_to_be_exact_is_refused():
         require_range(FARTHEST)
 
 
-@pytest.mark.parametrize("one_call", [10**9, 10])
-def test_settling_all_cells_is_exact_in_one_call_and_in_bands(landscape, one_call, monkeypatch):
-    monkeypatch.setattr(corridors, "_ONE_CALL", one_call)
+@pytest.mark.parametrize("cells", [10**9, 100])
+def test_settling_is_exact_in_one_region_and_in_many(landscape, cells, monkeypatch):
+    monkeypatch.setattr(corridors, "_REGION_CELLS", cells)
+    monkeypatch.setattr(corridors, "_SQUARE", 20)
     field = _field(*landscape)
-    settle(field, np.flatnonzero(field.frictions < 1e29))
+    settle(field, np.flatnonzero(field.values == 0))
     assert violators(field)[0].size == 0
+    np.testing.assert_array_equal((field.interior <= field.limit), travel_minutes(*landscape, CELL) < UNREACHABLE)
 
 
-def test_a_graph_is_built_in_pieces_that_look_at_the_cancel_button(landscape, monkeypatch):
-    friction, origins = landscape
-    whole = _field(friction, origins)
-    cells = np.flatnonzero(whole.frictions < 1e29)
-    settle(whole, cells)
-    monkeypatch.setattr(corridors, "_PIECE_CELLS", 97)
-    field, looks = _field(friction, origins), []
-    settle(field, cells, cancelled=lambda: bool(looks.append(1)))
-    np.testing.assert_array_equal(field.values, whole.values)
-    assert len(looks) > 2 * cells.size / 97
+def test_no_region_is_much_larger_than_wanted_and_each_looks_at_the_cancel_button(landscape, monkeypatch):
+    monkeypatch.setattr(corridors, "_REGION_CELLS", 300)
+    monkeypatch.setattr(corridors, "_SQUARE", 12)
+    sizes, looks = [], []
+    solve = corridors._Regions.solve
+    monkeypatch.setattr(
+        corridors._Regions, "solve", lambda of, places, *more: sizes.append(places.size) or solve(of, places, *more)
+    )
+    field = _field(*landscape)
+    settle(field, np.flatnonzero(field.values == 0), cancelled=lambda: bool(looks.append(1)))
+    assert max(sizes) < 300 + 12 * 12
+    assert len(looks) >= 3 * len(sizes)
+
+
+def test_pieces_hold_together_within_their_squares(landscape, monkeypatch):
+    monkeypatch.setattr(corridors, "_SQUARE", 15)
+    field = _field(*landscape)
+    pieces = corridors._Pieces(field, -1, lambda: False)
+    ground = field.frictions < 1e29
+    np.testing.assert_array_equal(pieces.piece >= 0, ground)
+    np.testing.assert_array_equal(np.sort(pieces.cells), np.flatnonzero(ground))
+    number = pieces.piece.reshape(-1)[pieces.cells]
+    np.testing.assert_array_equal(np.repeat(np.arange(pieces.first.size - 1), np.diff(pieces.first)), number)
+    row, column = np.divmod(pieces.cells, field.stride)
+    square = (row - 1) // 15 * 1000 + (column - 1) // 15
+    expected = set()
+    for offset, _ in field.neighbours():
+        here = np.flatnonzero(ground.reshape(-1)[pieces.cells + offset])
+        other = pieces.piece.reshape(-1)[pieces.cells[here] + offset]
+        there = np.divmod(pieces.cells[here] + offset, field.stride)
+        same = (there[0] - 1) // 15 * 1000 + (there[1] - 1) // 15 == square[here]
+        np.testing.assert_array_equal(other[same], number[here][same])
+        expected |= set(zip(number[here][~same].tolist(), other[~same].tolist()))
+    first = pieces.begin
+    touching = {(p, q) for p in range(len(first) - 1) for q in pieces.touching[first[p] : first[p + 1]]}
+    assert touching == expected
 
 
 def test_settling_keeps_better_values(landscape):
     friction, origins = landscape
     field = _field(friction, origins)
-    cells = np.flatnonzero(field.frictions < 1e29)
-    settle(field, cells)
+    settle(field, np.flatnonzero(_begun(field)))
     exact = field.values.copy()
-    settle(field, cells[::2])
+    some = np.flatnonzero((field.frictions < 1e29) & (exact > 0))[::3]
+    field.values.reshape(-1)[some] += 12345
+    settle(field, np.flatnonzero(field.frictions < 1e29))
+    np.testing.assert_array_equal(field.values, np.where(exact > field.limit, field.values, exact))
+
+
+def test_values_up_to_the_level_are_offered_but_not_solved_again(landscape):
+    friction, origins = landscape
+    field = _field(friction, origins)
+    settle(field, np.flatnonzero(_begun(field)))
+    exact = field.values.copy()
+    level = int(np.median(exact[exact <= field.limit]))
+    field.values[(exact > level) & (exact < UNREACHED)] = UNREACHED
+    settle(field, np.flatnonzero(exact <= level), level)
     np.testing.assert_array_equal(field.values, exact)
 
 
@@ -204,7 +249,7 @@ def test_only_a_way_that_its_cost_ends_goes_on():
     friction[:, 4] = BARRIER
     for limit, expected in ((None, False), (1.5, True)):
         field = make_field(friction, _at(friction.shape, 2, 0), CELL, limit)
-        settle(field, np.flatnonzero(field.frictions < 1e29))
+        settle(field, np.flatnonzero(_begun(field)))
         assert goes_on(field) is expected
 
 

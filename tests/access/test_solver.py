@@ -4,12 +4,29 @@ import numpy as np
 import pytest
 
 from dss_planner.access import corridors, solver
+from dss_planner.access.batches import Batch
 from dss_planner.access.field import make_field, violators
 from dss_planner.access.solver import travel_minutes
 from dss_planner.access.surface import BARRIER, UNREACHABLE
 from dss_planner.errors import Cancelled, InputError
 
 CELL = (100.0, 100.0)
+
+
+@pytest.fixture
+def small_regions(monkeypatch):
+    """``small_regions(square, cells)``: settle in smaller squares and regions; returns the sizes of the regions."""
+
+    def make(square, cells):
+        sizes, solve = [], corridors._Regions.solve
+        monkeypatch.setattr(corridors, "_SQUARE", square)
+        monkeypatch.setattr(corridors, "_REGION_CELLS", cells)
+        monkeypatch.setattr(
+            corridors._Regions, "solve", lambda of, places, *more: sizes.append(places.size) or solve(of, places, *more)
+        )
+        return sizes
+
+    return make
 
 
 def assert_same(minutes, expected, friction):
@@ -182,45 +199,66 @@ def test_progress_rises_within_bounds(landscape):
 
 
 @pytest.mark.parametrize("kind", ["maze", "serpentine"])
-def test_mazes_fall_back_to_the_graph_in_bands(kind, monkeypatch, make_maze, some_origins, full_graph_minutes):
+@pytest.mark.parametrize(("square", "cells"), [(16, 50), (7, 300), (64, 10**6)])
+def test_mazes_are_settled_in_regions(
+    kind, square, cells, small_regions, monkeypatch, make_maze, some_origins, full_graph_minutes
+):
     friction = make_maze(kind)
     origins = some_origins(friction, 1)
-    graphs = []
-    costs = corridors._Graph.costs
-    monkeypatch.setattr(corridors, "_ONE_CALL", 10)
-    monkeypatch.setattr(corridors._Graph, "costs", lambda *given: graphs.append(1) or costs(*given))
+    regions = small_regions(square, cells)
     monkeypatch.setattr(solver, "_PASSES", 0.2)
     minutes = travel_minutes(friction, origins, CELL)
-    assert len(graphs) > 3
+    assert len(regions) > 3 or cells > friction.size
     assert_same(minutes, full_graph_minutes(friction, origins, CELL), friction)
 
 
-@pytest.mark.parametrize("kind", ["maze", "serpentine"])
-def test_mazes_too_large_for_a_graph_are_swept(kind, monkeypatch, make_maze, some_origins, full_graph_minutes):
-    friction = make_maze(kind)
-    origins = some_origins(friction, 1)
-    monkeypatch.setattr(solver, "_PASSES", 0.2)
-    monkeypatch.setattr(solver, "_MAX_GRAPH_CELLS", 0)
-    minutes = travel_minutes(friction, origins, CELL)
-    assert_same(minutes, full_graph_minutes(friction, origins, CELL), friction)
+@pytest.mark.parametrize(("square", "cells"), [(16, 50), (9, 400), (64, 10**6)])
+@pytest.mark.parametrize("passes", [0.0, 0.5])
+def test_regions_are_exact_wherever_the_wave_stops(
+    landscape, square, cells, passes, small_regions, monkeypatch, full_graph_minutes
+):
+    friction, origins = landscape
+    whole = travel_minutes(friction, origins, (90.0, 140.0))
+    limit = float(np.median(whole[np.nan_to_num(whole, nan=UNREACHABLE) < UNREACHABLE]))
+    limited = travel_minutes(friction, origins, (90.0, 140.0), limit)
+    small_regions(square, cells)
+    monkeypatch.setattr(solver, "_PASSES", passes)
+    np.testing.assert_array_equal(travel_minutes(friction, origins, (90.0, 140.0)), whole)
+    np.testing.assert_array_equal(travel_minutes(friction, origins, (90.0, 140.0), limit), limited)
 
 
-def test_land_that_no_route_reaches_is_no_part_of_a_maze(monkeypatch, make_maze, some_origins, full_graph_minutes):
+def test_a_maze_is_known_by_how_few_blocks_are_reached(monkeypatch):
+    friction = np.full((500, 500), 0.004, dtype=np.float32)
+    friction[:, 1::2] = BARRIER
+    friction[0, 1::4] = friction[-1, 3::4] = 0.004
+    origins = np.zeros(friction.shape, dtype=bool)
+    origins[0, 0] = True
+    batches, settled = [], []
+    relax, settle = Batch.relax, solver.settle
+    monkeypatch.setattr(Batch, "relax", lambda *given: batches.append(1) or relax(*given))
+    monkeypatch.setattr(solver, "settle", lambda *given, **named: settled.append(1) or settle(*given, **named))
+    travel_minutes(friction, origins, CELL)
+    assert settled
+    assert len(batches) < 60
+    open_ground = np.full(friction.shape, 0.004, dtype=np.float32)
+    settled.clear()
+    travel_minutes(open_ground, origins, CELL)
+    assert not settled
+
+
+def test_land_that_no_route_reaches_is_no_part_of_a_maze(
+    small_regions, monkeypatch, make_maze, some_origins, full_graph_minutes
+):
     maze = make_maze("serpentine")
     wide = np.full((maze.shape[0], 3 * maze.shape[1]), 0.01, dtype=np.float32)
     wide[:, : maze.shape[1]] = maze
     wide[:, maze.shape[1]] = BARRIER
     origins = np.zeros(wide.shape, dtype=bool)
     origins[:, : maze.shape[1]] = some_origins(maze, 1)
-    given = []
-    settle = solver.settle
-    monkeypatch.setattr(solver, "settle", lambda field, cells, *more, **named: given.append(cells.size))
+    regions = small_regions(16, 500)
     monkeypatch.setattr(solver, "_PASSES", 0.2)
     minutes = travel_minutes(wide, origins, CELL)
-    assert given
-    assert given[0] <= maze.size
-    monkeypatch.setattr(solver, "settle", settle)
-    np.testing.assert_array_equal(travel_minutes(wide, origins, CELL), minutes)
+    assert sum(regions) <= 1.5 * maze.size
     assert_same(minutes, full_graph_minutes(wide, origins, CELL), wide)
 
 
