@@ -173,6 +173,20 @@ def _season_change() -> Scale:
     return Scale(text("Travel time, second season minus first (h)"), steps)
 
 
+def _agreement() -> Scale:
+    # shares of the draws, as float32: 1, 5 and 9 of 10 belong to the class that they name first
+    names = (
+        (0.0, text("in no draw")),
+        (0.1 - 1e-6, text("in fewer than 1 of 10 draws")),
+        (0.5 - 1e-6, text("in 1 to 5 of 10 draws")),
+        (0.9 - 1e-6, text("in 5 to 9 of 10 draws")),
+        (_END, text("in 9 of 10 draws or more: sure")),
+    )
+    colors = spread(PURPLE, len(names))
+    steps = tuple(Step(upper, color, name) for (upper, name), color in zip(names, colors))
+    return Scale(text("Among the best land"), steps)
+
+
 def _rules_failed() -> Scale:
     names = (text("none: kept"), text("one rule: a near miss"), text("two rules"), text("three rules"))
     colors = spread(YELLOW_BROWN, len(names) + 1)
@@ -243,6 +257,7 @@ SCALES: dict[str, Scale] = {
     "uncertainty_p50": _loss(text("Middle estimate, P50 (t/km² a year)")),
     "uncertainty_p90": _loss(text("High estimate, P90 (t/km² a year)")),
     "probability": _percent(text("Probability of the top (%)"), PURPLE),
+    "agreement": _agreement(),
     "rules_failed": _rules_failed(),
     "score_deviation": stepped(
         text("Disagreement: standard deviation of the score (points)"),

@@ -17,6 +17,7 @@ from dss_planner.layers import symbols
 from dss_planner.layers.access_looks import ACCESS_STYLES
 from dss_planner.layers.labels import label, text_format
 from dss_planner.layers.measure_looks import BLUE, LOOKS, line_symbol, point_symbol, zone_symbol
+from dss_planner.layers.portfolio_looks import PORTFOLIO_STYLES
 from dss_planner.measures.catalogue.catalogue import load_catalogue
 
 #: The field of the plan's layers that names the measure.
@@ -190,6 +191,7 @@ _STYLES = {
     "mining_licences": _mining_licences,
     "protected_areas": _protected_areas,
     **ACCESS_STYLES,
+    **PORTFOLIO_STYLES,
 }
 VECTOR_STYLES = tuple(_STYLES)
 

@@ -15,8 +15,9 @@ EXAMPLE_WEIGHT = 0.2
 
 @dataclass(frozen=True)
 class RobustnessChoices:
-    """draws, seed: of all that is drawn. weighting: 'flat' (any weighting alike), 'around' (the chosen ones) or 'fixed'.
+    """What is drawn.
 
+    draws, seed: of all. weighting: 'flat' (any weighting alike), 'around' (the chosen weights) or 'fixed'.
     weight_spread: standard deviation of a drawn weight of 20 % [points of percent] for ``around`` [A]; larger weights
     vary more, smaller ones less. bounds: how far the limits of the value functions may move [% of their distance],
     counted where ``vary_bounds``. data: standard deviation of what a criterion gives a site [points of 100, % of its

@@ -28,6 +28,8 @@ from dss_planner.errors import InputError
 from dss_planner.intake.choices import LayerChoice, choice_from
 from dss_planner.landcover.classes import excluded_codes
 from dss_planner.provenance import plain, write_json
+from dss_planner.study.portfoliochoices import PortfolioChoices, portfolio_from
+from dss_planner.study.robustnesschoices import RobustnessChoices, robustness_from
 from dss_planner.study.sitedecisions import EXCLUDED, SiteDecision, decisions_from
 from dss_planner.study.snapshots import Snapshot, snapshot_from
 
@@ -122,7 +124,8 @@ class StudySettings:
     calibration_loss_is_negative: as 137Cs tables often have it.
 
     Access: mode, season: whose speeds count; speeds: mode → season → entry of the speed table ("landcover.3",
-    "roads.paved", "places.lake") → km/h, in place of the defaults. origins: role of the places where a trip starts;
+    "roads.paved", "places.lake") → km/h, in place of the defaults. slope_factors: mode → (up to this slope [degrees],
+    factor on its speed off the roads), in place of the defaults. origins: role of the places where a trip starts;
     more_origins: roles of further sets, each a band of its own. road_class_field: '' finds it; road_codes: code of
     that field → class of the speed table (None: not for travel), beside the product's table. obstacles: roles of the
     layers that bar or slow travel; crossings: roads that open barriers, 'roads' or 'bridges'; opening_distance: reach
@@ -150,6 +153,7 @@ class StudySettings:
     existing_sites: layer that new sites keep existing_distance [km] from [A]; own_sites_name: field of names;
     own_point_hectares: area around each point [ha] [A]; core_distance: land farther than this from the edge of a site
     is its core [m] [A]. site_decisions: sites kept at the top or left out, see `sitedecisions.considered`.
+    robustness: what is drawn to see how sure ranking and score are. portfolio: by which rules a set of sites is chosen.
     Plan: wind_from: direction the erosive wind comes from [degrees], an assumption unless wind_rose (file) is given;
     measures: ids to consider (all when empty).
     """
@@ -208,6 +212,7 @@ class StudySettings:
     mode: str = DEFAULT_MODE
     season: str = DEFAULT_SEASON
     speeds: dict[str, dict[str, dict[str, float]]] = field(default_factory=dict)
+    slope_factors: dict[str, tuple[tuple[float, float], ...]] = field(default_factory=dict)
     origins: str = "soum_centers"
     more_origins: tuple[str, ...] = ()
     road_class_field: str = ""
@@ -264,6 +269,8 @@ class StudySettings:
     own_point_hectares: float = 100.0
     core_distance: float = 100.0
     site_decisions: tuple[SiteDecision, ...] = ()
+    robustness: RobustnessChoices = field(default_factory=RobustnessChoices)
+    portfolio: PortfolioChoices = field(default_factory=PortfolioChoices)
     wind_from: float | None = 315.0
     wind_rose: str = ""
     wind_months: tuple[int, ...] = DUST_SEASON
@@ -301,9 +308,39 @@ class StudySettings:
         return (*areas, self.spacing, self.compactness, self.min_score, *limits, *near)
 
     @property
+    def site_draws(self) -> tuple[object, ...]:
+        """What the draws of the ranking depend on, besides the sites."""
+        return (*self.robustness.drawn, self.excluded_sites)
+
+    @property
+    def map_draws(self) -> tuple[object, ...]:
+        """What the draws of the map depend on, besides the score."""
+        return (*self.robustness.drawn, self.robustness.map_share)
+
+    @property
+    def portfolio_draws(self) -> tuple[object, ...]:
+        """What the choice of a set depends on besides its own rules: decisions, and the draws where it uses them."""
+        return (self.site_decisions, self.robustness.drawn if self.portfolio.draws else ())
+
+    @property
     def own_speeds(self) -> dict[str, float]:
         """The user's own speeds of the way of travel and season that the study scores."""
         return self.speeds.get(self.mode, {}).get(self.season, {})
+
+    @property
+    def own_slope(self) -> tuple[tuple[float, float], ...]:
+        """The user's own slope factors of the way of travel that the study scores; empty for the defaults."""
+        return self.slope_factors.get(self.mode, ())
+
+    @property
+    def haul_slope(self) -> tuple[tuple[float, float], ...]:
+        """The user's own slope factors of the truck; empty for the defaults."""
+        return self.slope_factors.get("truck", ())
+
+    @property
+    def multimodal_slopes(self) -> tuple[tuple[tuple[float, float], ...], ...]:
+        """The user's own slope factors of the vehicle and on foot; empty for the defaults."""
+        return tuple(self.slope_factors.get(mode, ()) for mode in (self.multimodal_vehicle, "walking"))
 
     @property
     def haul_speeds(self) -> dict[str, float]:
@@ -366,7 +403,11 @@ def read_settings(folder: str | Path) -> StudySettings:
         values["choices"] = {**_older_roles(content.get("roles", {})), **_choices(content.get("choices", {}))}
         values["criteria"] = _criteria(values.get("criteria", ()), version)
         values["site_decisions"] = decisions_from(values.get("site_decisions", ()))
+        values["robustness"] = robustness_from(values.get("robustness", {}))
+        values["portfolio"] = portfolio_from(values.get("portfolio", {}))
         values["snapshots"] = tuple(snapshot_from(item) for item in values.get("snapshots", ()))
+        if "slope_factors" in values:
+            values["slope_factors"] = _slopes(values["slope_factors"])
         if "compaction" in values:
             values["compaction"] = {int(code): float(share) for code, share in values["compaction"].items()}
     except (OSError, ValueError, TypeError, AttributeError) as error:
@@ -388,6 +429,11 @@ def _criteria(stored: Sequence[Mapping[str, Any]], version: int) -> tuple[Criter
         return found or DEFAULT_CRITERIA
     known = {criterion.id for criterion in found}
     return (*found, *(entry for entry in DEFAULT_CRITERIA if entry.id not in known and not entry.used))
+
+
+def _slopes(stored: Mapping[str, Sequence[Sequence[float]]]) -> dict[str, tuple[tuple[float, float], ...]]:
+    """Return own slope factors as they are kept in memory; whether they hold is asked where they are used."""
+    return {str(mode): tuple((float(bound), float(factor)) for bound, factor in own) for mode, own in stored.items()}
 
 
 def _choices(stored: Mapping[str, Mapping[str, object]]) -> dict[str, LayerChoice]:

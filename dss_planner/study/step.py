@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dss_planner.running import CancelCheck, Progress
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.settings import StudySettings
@@ -30,6 +29,7 @@ class Step:
     beside: steps whose results it uses where they are there, and does without where not.
     sources: layers from outside the study that it reads, by the settings; by_hand: the state of what people make inside
     the study folder and it reads.
+    run: takes folder, settings, progress and cancel check; with ``solves`` also a `Solving`.
     missing: of an optional step, why it is not possible now, None when it is. on_demand: it takes long and nothing
     rests on it, so that the whole chain leaves it out unless it is asked for.
     """
@@ -40,7 +40,7 @@ class Step:
     after: tuple[str, ...]
     choices: tuple[str, ...]
     result: str
-    run: Callable[[StudyFolder, StudySettings, Progress, CancelCheck], StepResult]
+    run: Callable[..., StepResult]
     outputs: Callable[[StudyFolder], tuple[Output, ...]]
     also: Callable[[StudySettings], tuple[str, ...]] | None = None
     result_with: Callable[[StudySettings], str] | None = None
@@ -49,6 +49,7 @@ class Step:
     beside: tuple[str, ...] = ()
     sources: Callable[[StudySettings], tuple[str, ...]] | None = None
     by_hand: Callable[[StudyFolder, StudySettings], str] | None = None
+    solves: bool = False
 
     @property
     def optional(self) -> bool:

@@ -9,6 +9,7 @@ from dss_planner import paths
 from dss_planner.errors import InputError, PlannerError
 from dss_planner.intake.preparing.contents import source_files
 from dss_planner.running import CancelCheck, Progress, never, silent
+from dss_planner.sites.portfolio.solving import Solving, solve_here
 from dss_planner.study import risk_steps
 from dss_planner.study.folder import (
     DONE,
@@ -56,8 +57,13 @@ def step_of(step_id: str) -> Step:
     raise InputError("There is no step “{step}”. Choose from {known}.", step=step_id, known=_names())
 
 
-def run_step(request: StepRequest, progress: Progress = silent, cancelled: CancelCheck = never) -> StepResult:
-    """Run one step on the results of those before it.
+def run_step(
+    request: StepRequest,
+    progress: Progress = silent,
+    cancelled: CancelCheck = never,
+    solving: Solving = solve_here,
+) -> StepResult:
+    """Run one step on the results of those before it. solving: where a step that solves a portfolio works it out.
 
     Raises `InputError` when an earlier step has not run or an optional one is not possible, and whatever the step
     raises (`PlannerError`, `Cancelled`); a failure is remembered so that `step_status` can show it.
@@ -73,7 +79,8 @@ def run_step(request: StepRequest, progress: Progress = silent, cancelled: Cance
     mark = _fingerprint(folder, step, request.settings, files)
     folder.begin(step.id)
     try:
-        result = step.run(folder, request.settings, progress, cancelled)
+        more = (solving,) if step.solves else ()
+        result = step.run(folder, request.settings, progress, cancelled, *more)
     except PlannerError as error:
         if folder.path.is_dir():
             folder.remember(step.id, mark, error.text, files=files)

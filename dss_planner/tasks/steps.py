@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dss_planner.running import CancelCheck, Progress, portion, stop_if
 from dss_planner.study.steps import StepRequest, StepResult, run_step
+from dss_planner.tasks.own_process import OwnProcess
 
 #: Rough share of time of each step, so that the bar moves evenly; a step not listed counts as 1.
 WEIGHTS = {"align": 3.0, "landcover": 0.5, "erosion": 4.0, "access": 2.0, "score": 1.0, "sites": 1.0, "plan": 1.0}
@@ -18,7 +19,7 @@ def run_steps(requests: tuple[StepRequest, ...], progress: Progress, cancelled: 
     for request, weight in zip(requests, weights):
         stop_if(cancelled)
         after = before + weight
-        results.append(run_step(request, portion(progress, before / total, after / total), cancelled))
+        results.append(run_step(request, portion(progress, before / total, after / total), cancelled, OwnProcess()))
         before = after
     progress(1.0, None)
     return tuple(results)

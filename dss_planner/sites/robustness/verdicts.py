@@ -66,8 +66,8 @@ def verdict(
             "“{site}” is among the best {top} in {share} % of {draws} draws; no single weight brings it in.", **values
         )
     values["criterion"] = criteria[leaving.criterion].words
-    values["weight"] = f"{100.0 * leaving.weight:.0f}"
-    values["chosen"] = f"{100.0 * leaving.chosen:.0f}"
+    values["weight"] = _percent(leaving.weight)
+    values["chosen"] = _percent(leaving.chosen)
     more = leaving.weight > leaving.chosen
     if inside and more:
         return text(
@@ -92,3 +92,9 @@ def verdict(
         "{weight} % (now {chosen} %).",
         **values,
     )
+
+
+def _percent(weight: float) -> str:
+    """Return a weight in percent; next to nothing and nearly all do not become nothing and all."""
+    whole = f"{100.0 * weight:.0f}"
+    return whole if whole not in ("0", "100") else f"{min(max(100.0 * weight, 0.1), 99.9):.1f}"
