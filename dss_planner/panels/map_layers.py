@@ -155,6 +155,11 @@ class MapLayers:
         return None
 
     @property
+    def iface(self) -> QgisInterface | None:
+        """QGIS's window; None where there is none."""
+        return self._iface
+
+    @property
     def canvas(self) -> QgsMapCanvas | None:
         """The map of the window; None where there is no window."""
         return self._iface.mapCanvas() if self._iface is not None else None

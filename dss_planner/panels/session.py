@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
 from dss_planner.panels.map_layers import MapLayers
+from dss_planner.panels.score.preview.controller import PreviewController
 from dss_planner.panels.score.score_desk import ScoreDesk
 from dss_planner.panels.sites.site_desk import SiteDesk
 from dss_planner.panels.study_holder import StudyHolder
@@ -46,6 +47,8 @@ class StudySession(StudyHolder):
         self.running: tuple[str, ...] = ()
         #: The score model at hand.
         self.score_desk = ScoreDesk(self, self)
+        #: Its score on the map, while it changes.
+        self.preview = PreviewController(self, map_layers.iface, self)
         #: The candidate sites at hand.
         self.site_desk = SiteDesk(self, self)
 
@@ -177,6 +180,7 @@ class StudySession(StudyHolder):
         self.save()
         self.runner.close()
         self.lookups.close()
+        self.preview.close()
         self.score_desk.close()
         self.site_desk.close()
         self.states.close()

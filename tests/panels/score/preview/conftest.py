@@ -55,11 +55,7 @@ def canvas(iface, wait_for, qgis_app):
 
 @pytest.fixture
 def preview(session, iface, canvas):
-    from dss_planner.panels.score.preview.controller import PreviewController
-
-    preview = PreviewController(session, iface)
-    yield preview
-    preview.close()
+    return session.preview
 
 
 @pytest.fixture
