@@ -219,6 +219,8 @@ def _notes(request: FrictionRequest, roads: Roads, obstacles: Obstacles, crossin
         notes.append(
             text("Slope is left to travel time, which takes it from the elevation by its direction (Tobler 1993).")
         )
+        if request.dem is not None and any(factor < 1.0 for _, factor in request.speeds.slope_factors):
+            notes.append(text("The slope factors of the speed table come on top of that."))
     elif request.dem is None:
         notes.append(text("Slope does not slow travel: no elevation that could give a slope was used."))
     return tuple(notes)

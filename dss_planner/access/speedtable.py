@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -34,7 +34,8 @@ PLACES: Mapping[str, float] = {
 }
 #: Above this a number is no road speed but another unit [km/h].
 FASTEST = 200.0
-_STEEPEST = 90.0
+#: Upper bound of the last class of slope [degrees].
+STEEPEST = 90.0
 _LARGEST_CODE = 65535
 
 
@@ -64,7 +65,7 @@ class SpeedTable:
     landcover: Mapping[int, float]
     roads: Mapping[str, float] = field(default_factory=dict)
     default_road: float | None = None
-    slope_factors: tuple[tuple[float, float], ...] = ((_STEEPEST, 1.0),)
+    slope_factors: tuple[tuple[float, float], ...] = ((STEEPEST, 1.0),)
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     places: Mapping[str, float] = field(default_factory=dict)
     mode: str = ""
@@ -76,10 +77,10 @@ class SpeedTable:
         for code in self.landcover:
             _require("landcover", code, 0, _LARGEST_CODE)
         bounds = [bound for bound, _ in self.slope_factors]
-        if not bounds or bounds != sorted(set(bounds)) or bounds[-1] < _STEEPEST:
+        if not bounds or not bounds[0] > 0 or bounds != sorted(set(bounds)) or bounds[-1] != STEEPEST:
             raise InputError(
-                "The slope factors of the speed table have the upper bounds {found}; they must rise and end at 90 "
-                "degrees. Correct the table.",
+                "The slope factors of the speed table have the upper bounds {found}; they must rise from above 0 and "
+                "end at 90 degrees. Correct the table.",
                 found=", ".join(f"{bound:g}" for bound in bounds) or "none",
             )
         for bound, factor in self.slope_factors:
@@ -130,6 +131,20 @@ class SpeedTable:
             "expected.",
             name=name,
         )
+
+    def with_slope(self, factors: Sequence[tuple[float, float]], evidence: Evidence = ENTERED) -> SpeedTable:
+        """Return the table with other slope factors: (up to this slope [degrees], factor on the off-road speed).
+
+        Classes that stay as they are keep their evidence. Raises `InputError` for bounds that do not rise from above 0
+        to 90, and for factors that are not from 0 to 1.
+        """
+        given = tuple((float(bound), float(factor)) for bound, factor in factors)
+        told = {name: known for name, known in self.evidence.items() if not name.startswith("slope.")}
+        for bound, factor in given:
+            name = f"slope.{bound:g}"
+            before = self.evidence.get(name)
+            told[name] = before if before is not None and (bound, factor) in self.slope_factors else evidence
+        return replace(self, slope_factors=given, evidence=told)
 
     def road_speed(self, value: object) -> float | None:
         """Return the speed [km/h] of a road whose class field holds ``value``; None when nothing is known of it."""

@@ -39,6 +39,7 @@ _LAYERS = {
 #: Settings that bear on the travel time of any season; season, speeds and further origins come beside them.
 CHOICES = (
     "mode",
+    "own_slope",
     "origins",
     "road_class_field",
     "road_codes",
@@ -64,7 +65,8 @@ def speed_table(settings: StudySettings, season: str = "") -> SpeedTable:
     table = load_speeds(season, settings.mode)
     for name, speed in settings.speeds.get(settings.mode, {}).get(season, {}).items():
         table = table.with_speed(name, speed)
-    return table
+    own = settings.slope_factors.get(settings.mode, ())
+    return table.with_slope(own) if own else table
 
 
 def road_table(settings: StudySettings) -> RoadTable:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from dss_planner.access.speeds import load_speeds
+from dss_planner.access.friction import FrictionRequest, compute_friction
+from dss_planner.access.speeds import load_speeds, read_speeds, write_speeds
+from dss_planner.access.surface import BARRIER
 from dss_planner.errors import InputError
+from dss_planner.raster.reading import read_whole
 from dss_planner.study import steps
 from dss_planner.study.access_inputs import obstacle_layers, road_table, speed_table
 from dss_planner.study.folder import StudyFolder
@@ -51,6 +56,73 @@ def test_own_speeds_count_only_for_their_mode_and_season():
     assert settings.compared_speeds == ({}, own["fourwheel"]["thaw"])
 
 
+GENTLE = ((8.0, 1.0), (25.0, 0.25), (90.0, 0.0))
+
+
+def test_own_slope_factors_count_for_their_way_of_travel_in_all_seasons(tmp_path):
+    settings = StudySettings(slope_factors={"fourwheel": GENTLE})
+    write_settings(tmp_path, settings)
+    assert read_settings(tmp_path) == settings
+    for season in ("dry", "thaw"):
+        table = speed_table(settings, season)
+        assert table.slope_factors == GENTLE
+        assert table.speeds() == load_speeds(season).speeds()
+        assert table.evidence["slope.25"].tag == "A"
+    assert settings.own_slope == GENTLE
+    truck = replace(settings, mode="truck")
+    assert speed_table(truck).slope_factors == load_speeds("dry", "truck").slope_factors
+    assert (truck.own_slope, truck.haul_slope, truck.multimodal_slopes) == ((), (), (GENTLE, ()))
+
+
+def test_friction_with_own_slopes_is_the_same_by_the_study_and_by_its_table_in_a_file(tmp_path, make_raster):
+    rows = np.arange(12.0)[:, np.newaxis] ** 2
+    landcover = make_raster("landcover_classes.tif", np.full((12, 12), 3.0))
+    dem = make_raster("elevation.tif", np.repeat(20.0 * rows, 12, axis=1))
+    table = speed_table(StudySettings(slope_factors={"fourwheel": GENTLE}))
+    write_speeds(table, tmp_path / "speeds.json")
+    values = {}
+    for name, speeds in (("study", table), ("file", read_speeds(tmp_path / "speeds.json")), ("default", load_speeds())):
+        request = FrictionRequest(landcover, str(tmp_path / f"{name}.tif"), dem, speeds=speeds)
+        compute_friction(request)
+        values[name] = read_whole(request.output)
+    np.testing.assert_array_equal(values["study"], values["file"])
+    # 2·20·r m over 1 km: 11 rises 22 degrees, a quarter of the speed is left where the default lets nobody pass
+    inner = slice(1, -1)
+    assert (values["default"][10, inner] >= BARRIER).all()
+    np.testing.assert_allclose(values["study"][10, inner], 0.06 / (0.25 * table.landcover[3]), rtol=1e-5)
+
+
+def test_a_class_of_slope_that_stays_keeps_its_evidence():
+    table = load_speeds().with_slope(((5.0, 1.0), (10.0, 0.6), (15.0, 0.4), (90.0, 0.0)))
+    assert [table.evidence[f"slope.{bound}"].tag for bound in (5, 10, 15, 90)] == ["M", "A", "M", "M"]
+    assert [name for name in load_speeds().with_slope(((90.0, 1.0),)).evidence if name.startswith("slope.")] == [
+        "slope.90"
+    ]
+
+
+def test_damaged_slope_factors_of_a_study_are_named(tmp_path):
+    (tmp_path / "study.json").write_text('{"version": 2, "slope_factors": {"truck": [5, 1]}}', encoding="utf-8")
+    with pytest.raises(InputError, match="cannot be read"):
+        read_settings(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("step", "modes"),
+    [
+        ("access", ("fourwheel",)),
+        ("seasons", ("fourwheel",)),
+        ("supplies", ("truck", "fourwheel")),
+        ("multimodal", ("fourwheel", "walking")),
+    ],
+)
+def test_steps_are_stale_when_the_slope_factors_they_use_change(tmp_path, step, modes):
+    folder, found = StudyFolder.at(tmp_path), steps.step_of(step)
+    mark = steps._fingerprint(folder, found, StudySettings())
+    for mode in ("fourwheel", "truck", "motorbike", "horse", "walking"):
+        changed = steps._fingerprint(folder, found, StudySettings(slope_factors={mode: GENTLE}))
+        assert (changed != mark) == (mode in modes), mode
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
@@ -58,6 +130,10 @@ def test_own_speeds_count_only_for_their_mode_and_season():
         ({"mode": "camel"}, "no way of travel “camel”"),
         ({"speeds": {"fourwheel": {"dry": {"landcover.3": 300.0}}}}, "expected 0 to 200"),
         ({"speeds": {"fourwheel": {"dry": {"elsewhere": 3.0}}}}, "no entry of a speed table"),
+        ({"slope_factors": {"fourwheel": ((5.0, 1.0), (30.0, 0.0))}}, "end at 90 degrees"),
+        ({"slope_factors": {"fourwheel": ((10.0, 1.0), (5.0, 0.5), (90.0, 0.0))}}, "bounds 10, 5, 90; they must rise"),
+        ({"slope_factors": {"fourwheel": ((0.0, 1.0), (90.0, 0.0))}}, "from above 0"),
+        ({"slope_factors": {"fourwheel": ((5.0, 1.5), (90.0, 0.0))}}, "expected 0 to 1"),
     ],
 )
 def test_what_no_table_has_is_refused_with_what_is_there(changes, words):

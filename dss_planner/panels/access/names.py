@@ -46,6 +46,11 @@ def choices(names: dict[str, Text]) -> tuple[tuple[str, str], ...]:
     return tuple((key, show(words)) for key, words in names.items())
 
 
+def mode(key: str) -> str:
+    """Return the name of a way of travel."""
+    return show(MODES[key]) if key in MODES else key
+
+
 def season(key: str) -> str:
     """Return the name of a season."""
     return show(SEASON_NAMES[key]) if key in SEASON_NAMES else key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dss_planner.access.speeds import SEASONS, SpeedTable, as_dict, load_speeds, read_speeds
@@ -13,18 +13,27 @@ from dss_planner.provenance import write_json
 
 #: Season → entry → km/h.
 Own = dict[str, dict[str, float]]
+#: Up to this slope [degrees], factor on the speeds off the roads.
+Slopes = tuple[tuple[float, float], ...]
 _GROUPS = ("landcover", "roads", "default_road", "places")
 
 
 class SpeedDraft:
-    """Own speeds over the product's defaults; each change can be undone. Nothing is stored in the study by itself."""
+    """Own speeds and slope factors over the product's defaults; each change can be undone. Nothing is stored in the
+    study by itself."""
 
-    def __init__(self, mode: str, own: Mapping[str, Mapping[str, float]] | None = None) -> None:
+    def __init__(
+        self,
+        mode: str,
+        own: Mapping[str, Mapping[str, float]] | None = None,
+        slopes: Sequence[tuple[float, float]] = (),
+    ) -> None:
         self.mode = mode
         self.defaults: dict[str, SpeedTable] = {season: load_speeds(season, mode) for season in SEASONS}
         self._speeds = {season: table.speeds() for season, table in self.defaults.items()}
         self._own: Own = {season: dict((own or {}).get(season, {})) for season in SEASONS}
-        self._before: list[Own] = []
+        self._slopes: Slopes = tuple(slopes)
+        self._before: list[tuple[Own, Slopes]] = []
 
     def rows(self) -> dict[str, tuple[str, ...]]:
         """Return the entries of each group of the table, in the order of the defaults."""
@@ -62,17 +71,58 @@ class SpeedDraft:
         own.pop(name, None)
         if speed is not None and speed != self.default(name, season):
             own[name] = float(speed)
-        return self._take({**self._own, season: own})
+        return self._take({**self._own, season: own}, self._slopes)
+
+    @property
+    def default_slopes(self) -> Slopes:
+        """The product's slope factors; they hold in every season."""
+        return self.defaults[SEASONS[0]].slope_factors
+
+    @property
+    def slopes(self) -> Slopes:
+        """The slope factors that count."""
+        return self._slopes or self.default_slopes
+
+    @property
+    def slopes_changed(self) -> bool:
+        """Whether the slope factors are the user's own."""
+        return bool(self._slopes)
+
+    def slope_evidence(self, bound: float) -> Evidence | None:
+        """Return where the factor up to this slope comes from."""
+        return self.table(SEASONS[0]).evidence.get(f"slope.{bound:g}")
+
+    def set_slopes(self, factors: Sequence[tuple[float, float]]) -> bool:
+        """Take slope factors; none, or the defaults themselves, put the defaults back. False when nothing changes.
+
+        Raises `InputError` as `SpeedTable.with_slope`.
+        """
+        given = self.defaults[SEASONS[0]].with_slope(factors).slope_factors if factors else ()
+        return self._take(self._own, () if given == self.default_slopes else given)
+
+    def split_slope(self, row: int) -> bool:
+        """Cut the class of slope ``row`` in two halves with its factor: nothing changes until one is edited."""
+        factors = list(self.slopes)
+        lower = factors[row - 1][0] if row else 0.0
+        bound, factor = factors[row]
+        return self.set_slopes([*factors[:row], (round((lower + bound) / 2.0, 1), factor), *factors[row:]])
+
+    def drop_slope(self, row: int) -> bool:
+        """Leave out the class of slope ``row``: the next steeper one begins where it began. The last one stays."""
+        factors = list(self.slopes)
+        if not 0 <= row < len(factors) - 1:
+            return False
+        return self.set_slopes(factors[:row] + factors[row + 1 :])
 
     def reset(self) -> bool:
         """Put all defaults of this way of travel back."""
-        return self._take({season: {} for season in SEASONS})
+        return self._take({season: {} for season in SEASONS}, ())
 
     def undo(self) -> bool:
         """Take the last change back."""
         if not self._before:
             return False
-        self._own = self._before.pop()
+        self._own, self._slopes = self._before.pop()
         return True
 
     @property
@@ -85,6 +135,10 @@ class SpeedDraft:
         """How many speeds are the user's own."""
         return sum(len(values) for values in self._own.values())
 
+    def own_slopes(self) -> Slopes:
+        """Return the user's own slope factors; empty for the defaults."""
+        return self._slopes
+
     def own(self) -> Own:
         """Return the user's own speeds; seasons without any are not there."""
         return {season: dict(values) for season, values in self._own.items() if values}
@@ -94,7 +148,7 @@ class SpeedDraft:
         table = self.defaults[season]
         for name, speed in self._own[season].items():
             table = table.with_speed(name, speed)
-        return table
+        return table.with_slope(self._slopes) if self._slopes else table
 
     def export(self, path: str | Path) -> None:
         """Write the tables of all seasons, as the algorithm “Friction” reads them. Raises `OSError`."""
@@ -107,6 +161,7 @@ class SpeedDraft:
         """
         held = tuple(found for found in _seasons_in(path) if found in SEASONS) or (season,)
         own = {key: dict(values) for key, values in self._own.items()}
+        slopes = self._slopes
         for key in held:
             table = read_speeds(path, key, self.mode)
             if table.mode and table.mode != self.mode:
@@ -118,14 +173,17 @@ class SpeedDraft:
                     expected=self.mode,
                 )
             own[key] = {name: speed for name, speed in table.speeds().items() if speed != self.default(name, key)}
-        self._take(own)
+            # a table without slope factors says nothing of them
+            if any(name.startswith("slope.") for name in table.evidence) or len(table.slope_factors) > 1:
+                slopes = () if table.slope_factors == self.default_slopes else table.slope_factors
+        self._take(own, slopes)
         return held
 
-    def _take(self, own: Own) -> bool:
-        if own == self._own:
+    def _take(self, own: Own, slopes: Slopes) -> bool:
+        if (own, slopes) == (self._own, self._slopes):
             return False
-        self._before.append(self._own)
-        self._own = own
+        self._before.append((self._own, self._slopes))
+        self._own, self._slopes = own, slopes
         return True
 
 

@@ -1,4 +1,4 @@
-"""Speeds: the table of the way of travel, edited, then worked out again in the background."""
+"""Speeds: the table of the way of travel and its slope factors, edited, then worked out again in the background."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
 from dss_planner.panels.access import names
 from dss_planner.panels.access.access_tab import AccessTab, Choice, Rerun, row_of
+from dss_planner.panels.access.slope_editor import SlopeEditor
 from dss_planner.panels.access.speed_draft import SpeedDraft
 from dss_planner.panels.access.speed_table import SpeedTableView
 from dss_planner.panels.page import quiet_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dss_planner.panels.session import StudySession
     from dss_planner.tasks.lookups import Lookups
 
 
 class SpeedsTab(AccessTab):
-    """The speed table. What is typed is a draft until it is applied."""
+    """The speed table and the slope factors. What is typed is a draft until it is applied."""
 
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
@@ -53,6 +56,11 @@ class SpeedsTab(AccessTab):
         self.source = quiet_label("", self.inner)
         self.source.setObjectName("access_speed_source")
         self.body.addWidget(self.source)
+        self.slopes = SlopeEditor(self.inner)
+        self.slopes.typed.connect(lambda factors: self._change_slopes(lambda: self.draft.set_slopes(factors)))
+        self.slopes.split.connect(lambda row: self._change_slopes(lambda: self.draft.split_slope(row)))
+        self.slopes.dropped.connect(lambda row: self._change_slopes(lambda: self.draft.drop_slope(row)))
+        self.body.addWidget(self.slopes)
         buttons = row_of(self)
         self.apply_button = self._button("access_apply", self.tr("&Apply and work out again"), self.apply)
         self.undo_button = self._button("access_undo", self.tr("Un&do"), self._undo)
@@ -73,9 +81,10 @@ class SpeedsTab(AccessTab):
         self._undo_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._undo_action.triggered.connect(self._undo)
         self.table.addAction(self._undo_action)
+        self.slopes.table.addAction(self._undo_action)
         self.rerun = Rerun(session, self._steps, self)
         self._stale: tuple[str, ...] = ()
-        self.draft = SpeedDraft(session.settings.mode, session.settings.speeds.get(session.settings.mode))
+        self.draft = self._begun()
         self._shown = ("", "", "")
         self._drafts: dict[tuple[str, str, str], SpeedDraft] = {}
 
@@ -87,9 +96,9 @@ class SpeedsTab(AccessTab):
         if wanted != self._shown:
             self._shown = wanted
             if wanted not in self._drafts:
-                self._drafts[wanted] = SpeedDraft(settings.mode, settings.speeds.get(settings.mode))
+                self._drafts[wanted] = self._begun()
             self.draft = self._drafts[wanted]
-            self.table.show_draft(self.draft)
+            self._show_draft()
         self._show_state()
 
     def leave(self) -> None:
@@ -99,7 +108,9 @@ class SpeedsTab(AccessTab):
     @property
     def waits(self) -> bool:
         """Whether there are changes that were not applied."""
-        return self.draft.own() != self.session.settings.speeds.get(self.draft.mode, {})
+        settings, mode = self.session.settings, self.draft.mode
+        stored = settings.speeds.get(mode, {}), settings.slope_factors.get(mode, ())
+        return (self.draft.own(), self.draft.own_slopes()) != stored
 
     def apply(self) -> None:
         """Store the speeds in the study and work out again what they bear on."""
@@ -107,15 +118,20 @@ class SpeedsTab(AccessTab):
         others = {mode: speeds for mode, speeds in before.speeds.items() if mode != self.draft.mode}
         own = self.draft.own()
         speeds = {**others, self.draft.mode: own} if own else others
-        self.session.change(speeds=speeds)
+        slopes = {mode: factors for mode, factors in before.slope_factors.items() if mode != self.draft.mode}
+        if self.draft.slopes_changed:
+            slopes[self.draft.mode] = self.draft.own_slopes()
+        self.session.change(speeds=speeds, slope_factors=slopes)
         self._drafts.pop(self._shown, None)
         self._shown = self._key()
         self._drafts[self._shown] = self.draft
         after = self.session.settings
         stale = set(self._stale)
-        if after.own_speeds != before.own_speeds:
+        steeper = after.own_slope != before.own_slope
+        if steeper or after.own_speeds != before.own_speeds:
             stale.add("access")
-        if after.compared_speeds != before.compared_speeds and self.session.status("seasons")[0] != "empty":
+        compared = steeper or after.compared_speeds != before.compared_speeds
+        if compared and self.session.status("seasons")[0] != "empty":
             stale.add("seasons")
         self._stale = tuple(step for step in ("access", "seasons") if step in stale)
         self._show_state()
@@ -131,10 +147,25 @@ class SpeedsTab(AccessTab):
             )
 
     def _key(self) -> tuple[str, str, str]:
-        """Return what a draft belongs to: study, way of travel and the speeds that the study has for it."""
+        """Return what a draft belongs to: study, way of travel, and the speeds and slopes that the study has for it."""
         settings = self.session.settings
-        stored = json.dumps(settings.speeds.get(settings.mode, {}), sort_keys=True)
+        own = [settings.speeds.get(settings.mode, {}), settings.slope_factors.get(settings.mode, ())]
+        stored = json.dumps(own, sort_keys=True)
         return self.session.folder, settings.mode, stored
+
+    def _begun(self) -> SpeedDraft:
+        """Return a draft of what the study has for its way of travel."""
+        settings = self.session.settings
+        mode = settings.mode
+        return SpeedDraft(mode, settings.speeds.get(mode), settings.slope_factors.get(mode, ()))
+
+    def _change_slopes(self, change: Callable[[], bool]) -> None:
+        try:
+            change()
+        except PlannerError as error:
+            self.message.emit("warning", show(error), "")
+        # also after a refusal: the cell shows again what counts
+        self._renew_table()
 
     def _steps(self) -> tuple[str, ...]:
         steps, self._stale = self._stale, ()
@@ -202,20 +233,26 @@ class SpeedsTab(AccessTab):
             words = self.tr("The file {path} cannot be written: {reason}. Choose another folder.")
             self.message.emit("problem", words.format(path=path, reason=error.strerror), "")
 
-    def _renew_table(self) -> None:
+    def _show_draft(self) -> None:
         self.table.show_draft(self.draft)
+        self.slopes.show_draft(self.draft)
+
+    def _renew_table(self) -> None:
+        self._show_draft()
         self._show_state()
 
     def _show_state(self) -> None:
         words = (
             self.tr("own speeds: {count}").format(count=self.draft.count) if self.draft.count else self.tr("defaults")
         )
+        if self.draft.slopes_changed:
+            words = self.tr("{words}; own slope factors").format(words=words)
         if self.waits:
             words = self.tr("{words}; not applied yet").format(words=words)
         self.said.setText(words)
         self.apply_button.setEnabled(bool(self.session.folder) and self.waits)
         self.undo_button.setEnabled(self.draft.can_undo)
-        self.reset_all_button.setEnabled(self.draft.count > 0)
+        self.reset_all_button.setEnabled(self.draft.count > 0 or self.draft.slopes_changed)
         self._show_source()
 
     def _show_source(self) -> None:

@@ -151,3 +151,118 @@ def test_import_and_export_say_what_they_did(speeds, window, tmp_path):
     assert "after rain" in window.banner.sentence()
     speeds.read(str(tmp_path / "none.json"))
     assert "cannot be read" in window.banner.sentence()
+
+
+GENTLE = ((8.0, 1.0), (25.0, 0.25), (90.0, 0.0))
+
+
+def test_slopes_of_a_draft_are_split_dropped_undone_and_put_back():
+    draft = SpeedDraft("fourwheel")
+    defaults = load_speeds().slope_factors
+    assert draft.slopes == defaults
+    assert draft.split_slope(1)
+    assert draft.slopes == (defaults[0], (7.5, 0.7), *defaults[1:])
+    assert draft.drop_slope(1)
+    assert not draft.slopes_changed
+    assert not draft.drop_slope(len(defaults) - 1), "the last class ends at 90 degrees"
+    assert draft.drop_slope(0)
+    assert draft.own_slopes() == defaults[1:]
+    assert draft.undo()
+    assert draft.set_slopes(GENTLE)
+    assert draft.slope_evidence(25.0).tag == "A"
+    assert draft.table("thaw").slope_factors == GENTLE
+    with pytest.raises(InputError, match="must rise"):
+        draft.set_slopes(((25.0, 1.0), (8.0, 0.5), (90.0, 0.0)))
+    assert draft.slopes == GENTLE
+    assert draft.reset()
+    assert draft.slopes == defaults
+    assert SpeedDraft("truck", None, GENTLE).slopes_changed
+
+
+def test_slopes_go_out_and_come_back_with_the_speeds(tmp_path):
+    draft = SpeedDraft("truck")
+    draft.set_slopes(GENTLE)
+    path = tmp_path / "truck.json"
+    draft.export(path)
+    assert read_speeds(path, "wet", "truck").slope_factors == GENTLE
+    other = SpeedDraft("truck")
+    other.read(path, "dry")
+    assert (other.own(), other.own_slopes()) == ({}, GENTLE)
+    path.write_text(json.dumps({"landcover": {"3": 9.0}, "season": "dry"}), encoding="utf-8")
+    other.read(path, "dry")
+    assert other.own_slopes() == GENTLE, "a table without slope factors says nothing of them"
+
+
+def typed(table, row, column, value, wait_for):
+    """Type a number into a cell."""
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+    from qgis.PyQt.QtWidgets import QDoubleSpinBox
+
+    table.setCurrentCell(row, column)
+    table.editItem(table.item(row, column))
+    editor = table.findChild(QDoubleSpinBox)
+    editor.setValue(value)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    wait_for(lambda: table.findChild(QDoubleSpinBox) is None)
+
+
+def test_slope_factors_are_edited_in_place_with_their_evidence(speeds, wait_for):
+    speeds.slopes.setCollapsed(False)
+    table = speeds.slopes.table
+    assert [table.item(row, 0).text() for row in range(table.rowCount())] == ["5", "10", "15", "90"]
+    assert table.item(1, 2).text().startswith("[M]")
+    assert "impassable" in table.item(3, 1).text()
+    typed(table, 1, 1, 0.5, wait_for)
+    assert speeds.draft.slopes[1] == (10.0, 0.5)
+    assert table.item(1, 1).text() == "0.5 (0.7)"
+    assert table.item(1, 1).font().bold()
+    assert table.item(1, 2).text().startswith("[A]")
+    assert "own slope factors; not applied yet" in speeds.said.text()
+    speeds.slopes.default_button.click()
+    assert not speeds.waits
+    speeds.undo_button.click()
+    assert speeds.draft.slopes[1] == (10.0, 0.5)
+    speeds.reset_all_button.click()
+    assert not speeds.draft.slopes_changed
+
+
+def test_a_bound_out_of_order_is_refused_and_the_cell_shows_what_counts(speeds, window, wait_for):
+    speeds.slopes.setCollapsed(False)
+    table = speeds.slopes.table
+    typed(table, 0, 0, 12.0, wait_for)
+    assert "must rise" in window.banner.sentence()
+    assert table.item(0, 0).text() == "5"
+    assert not speeds.waits
+
+
+def test_applied_slopes_are_stored_and_run_again(speeds, session, wait_for, monkeypatch):
+    ran = []
+    monkeypatch.setattr(session, "run", lambda steps: ran.append(tuple(steps)))
+    session.judge()
+    wait_for(lambda: not session.states.busy)
+    speeds.slopes.setCollapsed(False)
+    speeds.slopes.table.setCurrentCell(3, 1)
+    assert not speeds.slopes.drop_button.isEnabled()
+    speeds.slopes.table.setCurrentCell(2, 1)
+    speeds.slopes.drop_button.click()
+    assert [bound for bound, _ in speeds.draft.slopes] == [5.0, 10.0, 90.0]
+    speeds.apply_button.click()
+    assert session.settings.slope_factors == {"fourwheel": ((5.0, 1.0), (10.0, 0.7), (90.0, 0.0))}
+    assert session.settings.speeds == {}
+    wait_for(lambda: bool(ran) and not speeds.rerun.waiting)
+    assert ran == [("access",)]
+    session.change(mode="truck")
+    speeds.show_editors()
+    assert not speeds.draft.slopes_changed
+    session.change(mode="fourwheel")
+    speeds.show_editors()
+    assert speeds.draft.slopes_changed
+    assert not speeds.waits
+
+
+def test_on_foot_the_editor_says_that_slope_already_slows(speeds, session):
+    session.change(mode="walking")
+    speeds.show_editors()
+    assert "Tobler" in speeds.slopes.about.text()
+    assert [speeds.slopes.table.item(row, 0).text() for row in range(speeds.slopes.table.rowCount())] == ["90"]
