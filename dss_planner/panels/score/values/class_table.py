@@ -97,12 +97,13 @@ class ClassTable(QWidget):
         self.problem = quiet_label("", self)
         self.problem.setObjectName("values_class_problem")
         self.problem.setStyleSheet(f"color: {WRONG};")
-        self.other = QCheckBox(self.tr("All other classes"), self)
+        self.other = QCheckBox(self.tr("All others"), self)
         self.other.setObjectName("values_other_on")
         self.other.setToolTip(self.tr("A value for classes that are not listed; without it the score stops at them"))
         self.other.toggled.connect(self._switch_other)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll = scroll
@@ -128,7 +129,8 @@ class ClassTable(QWidget):
         """Show a function of classes. names, colors: of the codes, as far as the legend is known."""
         self.function, self._distribution, self._name = function, distribution, name
         self._names, self._colors = names, colors
-        codes = sorted({*function.categories, *(distribution.classes if distribution else ())})
+        land = distribution.classes if distribution else {}
+        codes = sorted({*function.categories, *land}, key=lambda code: (-land.get(code, 0.0), code))
         shown = (tuple(codes), dict(names))
         if shown != self._shown:
             self._shown = shown
@@ -180,9 +182,9 @@ class ClassTable(QWidget):
         slider.setAccessibleName(self.tr("Value of {name}, in hundredths").format(name=words))
         slider.valueChanged.connect(partial(self._slide, key))
         slider.sliderReleased.connect(self._released)
-        box = NumberBox(f"values_class_{key}", parent)
+        box = NumberBox(f"values_class_{key}", parent, True)
         box.set_step(0.05, (0.0, 1.0))
-        box.setFixedWidth(64)
+        box.setFixedWidth(box.minimumSizeHint().width())
         box.setAccessibleName(self.tr("Value of {name}, 0–1").format(name=words))
         box.typed.connect(partial(self._take, key))
         if isinstance(label, QLabel):
@@ -224,7 +226,8 @@ class ClassTable(QWidget):
         words = ""
         if codes:
             names = ", ".join(f"{code} {self._names[code]}" if code in self._names else f"{code}" for code in codes)
-            words = self.tr("Without a value, so the score stops there: {classes}.").format(classes=names)
+            words = self.tr("These classes occur and have no value, so the score stops there: {classes}.")
+            words = words.format(classes=names)
         self.warning.setText(words)
         self.warning.setVisible(bool(words))
         self.fix.setVisible(bool(words))

@@ -42,6 +42,6 @@ def percent(share: float) -> str:
     whole = 100 * share
     if 0 < whole < 0.1:
         return f"< {number(0.1, 1)} %"
-    if 99.9 < whole < 100:
-        return f"> {number(99.9, 1)} %"
-    return f"{number(whole, 0 if whole in (0, 100) else 1)} %"
+    if 99 < whole < 100:
+        return f"> {number(99)} %"
+    return f"{number(whole, 0 if whole >= 10 or whole == 0 else 1)} %"

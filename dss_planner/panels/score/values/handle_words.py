@@ -49,13 +49,13 @@ def field_name(function: ValueFunction, key: str) -> str:
         names = {
             "low": QCoreApplication.translate("ValueWords", "Ideal from"),
             "high": QCoreApplication.translate("ValueWords", "Ideal to"),
-            "half_width": QCoreApplication.translate("ValueWords", "Half at distance"),
+            "half_width": QCoreApplication.translate("ValueWords", "Half beyond by"),
             "narrow": QCoreApplication.translate("ValueWords", "Half the points, below the ideal"),
             "wide": QCoreApplication.translate("ValueWords", "Half the points, above the ideal"),
         }
     else:
-        none = QCoreApplication.translate("ValueWords", "No points at")
-        full = QCoreApplication.translate("ValueWords", "All points at")
+        none = QCoreApplication.translate("ValueWords", "None at")
+        full = QCoreApplication.translate("ValueWords", "All at")
         names = {"low": full, "high": none} if function.kind == "s_down" else {"low": none, "high": full}
     names.update(
         below=QCoreApplication.translate("ValueWords", "Value below the threshold"),

@@ -31,7 +31,7 @@ class InputChart(Plot):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("values_input", parent)
         self.heading = self.tr("Land in the study area")
-        self.setAccessibleName(self.heading)
+        self.setAccessibleName(self.tr("Land in the study area: how much gets no points, some, and all"))
         self.function = ValueFunction("linear")
         self.axis = Axis(0.0, 1.0)
         self.unit = ""
@@ -66,11 +66,11 @@ class InputChart(Plot):
         """Return how much land gets no points, some and all."""
         if self.shares is None:
             return ""
-        words = self.tr("no points {none}, between {between}, all points {full}").format(
+        words = self.tr("none {none} · some {between} · all {full}").format(
             none=percent(self.shares.none), between=percent(self.shares.between), full=percent(self.shares.full)
         )
         if self.shares.unlisted > 0:
-            words = self.tr("{words}, without a value {share}").format(words=words, share=percent(self.shares.unlisted))
+            words = self.tr("{words} · no value {share}").format(words=words, share=percent(self.shares.unlisted))
         return words
 
     def pointed(self) -> None:
@@ -95,8 +95,7 @@ class InputChart(Plot):
         self._draw_bars(painter, inner, inks)
         if self.function.kind == "categories":
             self._draw_values(painter, inner, inks)
-            places = [float(code) for code in sorted(self.distribution.classes)]
-            self._draw_codes(painter, box, inks, places)
+            self._draw_codes(painter, box, inks)
             return
         painter.setPen(QPen(faded(inks.quiet, 150), 1.0, Qt.PenStyle.DotLine))
         for place in numbers_of(self.function):
@@ -116,6 +115,7 @@ class InputChart(Plot):
             codes = sorted(distribution.classes)
             least = min((b - a for a, b in zip(codes, codes[1:])), default=1)
             if self.function.kind == "categories":
+                codes.sort(key=lambda code: (-distribution.classes[code], code))
                 return [
                     ((p + 0.08) / len(codes), (p + 0.92) / len(codes), distribution.classes[c], float(c))
                     for p, c in enumerate(codes)
@@ -182,7 +182,7 @@ class InputChart(Plot):
                 painter.setPen(QPen(color, width))
                 painter.drawLine(QPointF(ends[0], y), QPointF(ends[1], y))
 
-    def _draw_codes(self, painter: QPainter, box: QRectF, inks: Inks, places: list[float]) -> None:
+    def _draw_codes(self, painter: QPainter, box: QRectF, inks: Inks) -> None:
         """The codes below the bars; their names are told under the mouse and in the table."""
         painter.setFont(self.small())
         metrics = QFontMetrics(painter.font())

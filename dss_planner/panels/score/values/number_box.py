@@ -16,11 +16,14 @@ _SHORT = 4
 
 
 class NumberBox(QDoubleSpinBox):
-    """`typed` tells a number of the user's own; numbers set by the program are never told and never rounded."""
+    """`typed` tells a number of the user's own; numbers set by the program are never told and never rounded.
+
+    slim: without arrows to press, for rows of several; the arrow keys do the same.
+    """
 
     typed = pyqtSignal(float)
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget, slim: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._shown: float | None = None
@@ -29,20 +32,21 @@ class NumberBox(QDoubleSpinBox):
         self.setRange(-_RANGE, _RANGE)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(56)
+        self._slim = slim
+        if slim:
+            self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         locale = QLocale()
         locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
         self.setLocale(locale)
         self.valueChanged.connect(self._take)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for seven figures, not for the largest number there can be."""
-        return QSize(56, super().minimumSizeHint().height())
+        """Room for four figures, not for the largest number there can be."""
+        return self._sized("00000", 14 if self._slim else 30)
 
     def sizeHint(self) -> QSize:
         """Room for a number with its unit."""
-        wide = self.fontMetrics().horizontalAdvance("0000.00" + self.suffix()) + 30
-        return QSize(wide, super().sizeHint().height())
+        return self._sized("0000.00" + self.suffix(), 12 if self._slim else 30)
 
     def set_unit(self, unit: str) -> None:
         """Write a short unit behind the number."""
@@ -94,6 +98,9 @@ class NumberBox(QDoubleSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def _sized(self, words: str, frame: int) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(words) + frame, super().sizeHint().height())
 
     def _take(self, value: float) -> None:
         if self._shown is not None and self.textFromValue(value) == self.textFromValue(self._shown):

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import (
     QGridLayout,
     QLabel,
     QScrollArea,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -28,6 +29,8 @@ from dss_planner.scoring.functions.valuefunctions import RAMPS, ValueFunction
 
 _ENDS = (("below", "lower"), ("above", "upper"))
 _VALUE_STEP = 0.05
+#: Numbers with a row of their own.
+_WIDE = ("low", "high", "half_width")
 
 
 class NumberPanel(QWidget):
@@ -74,7 +77,7 @@ class NumberPanel(QWidget):
         self._lay_out()
         step = _round_step(limits)
         for key, box in self.boxes.items():
-            box.set_unit("" if _is_value(key) else unit)
+            box.set_unit(unit if key in _WIDE else "")
             box.set_step(*((_VALUE_STEP, (0.0, 1.0)) if _is_value(key) else (step, limits)))
             if not kept:
                 box.set_number(_number_of(function, key))
@@ -115,15 +118,17 @@ class NumberPanel(QWidget):
         row = self._end_rows(grid, row)
         grid.setRowStretch(row, 1)
         self._scroll.setWidget(self._rows)
+        wide = self._rows.minimumSizeHint().width() + self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.setFixedWidth(wide)
         caption = self.tr("Numbers")
-        if self._unit and len(self._unit) > 4:
+        if self._unit:
             caption = self.tr("Numbers in {unit}").format(unit=self._unit)
         self._caption.setText(f"<b>{caption}</b>")
         self._chain()
 
     def _bound_rows(self, grid: QGridLayout) -> int:
         function = self._function
-        keys = ("low", "high", "half_width") if function and function.kind == "bell" else ("low", "high")
+        keys = _WIDE if function and function.kind == "bell" else _WIDE[:2]
         for row, key in enumerate(keys):
             box = self._box(key)
             label = QLabel(field_name(function, key), self._rows)  # type: ignore[arg-type]
@@ -171,7 +176,7 @@ class NumberPanel(QWidget):
         return row
 
     def _box(self, key: str) -> NumberBox:
-        box = NumberBox(f"values_{key.replace(':', '_')}", self._rows)
+        box = NumberBox(f"values_{key.replace(':', '_')}", self._rows, slim=key not in _WIDE)
         name = field_name(self._function, key)  # type: ignore[arg-type]
         if not _is_value(key):
             name = with_unit(name, f"[{self._unit}]" if self._unit else "")

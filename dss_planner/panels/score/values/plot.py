@@ -87,6 +87,7 @@ class Plot(QWidget):
         self._draw_heading(painter, inks)
         if self.empty:
             painter.setPen(inks.quiet)
+            painter.setFont(self.font())
             painter.drawText(self.box(), int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.empty)
         else:
             self.draw(painter, self.box(), inks)
@@ -103,13 +104,15 @@ class Plot(QWidget):
         metrics = QFontMetrics(painter.font())
         painter.setPen(QPen(inks.quiet, 1.0))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        most = int(box.width() / max(1.6 * metrics.horizontalAdvance(plain(axis.high, axis.high - axis.low)), 34))
+        width = 0.0 if axis.scale else axis.high - axis.low
+        widest = max(metrics.horizontalAdvance(_tick_words(end, width, axis)) for end in (axis.low, axis.high))
+        most = int(box.width() / max(1.5 * widest, 30))
         marks = axis.ticks(max(most, 2)) if places is None else places
         free = -1e9
         for mark in marks:
             x = box.left() + axis.share(mark) * box.width()
             painter.drawLine(QPointF(x, box.bottom()), QPointF(x, box.bottom() + _TICK))
-            words = plain(mark, 0.0 if axis.scale else axis.high - axis.low)
+            words = _tick_words(mark, width, axis)
             wide = metrics.horizontalAdvance(words)
             left = min(max(x - wide / 2, 1.0), self.width() - wide - 1.0)
             if left > free:
@@ -156,3 +159,13 @@ class Plot(QWidget):
 
     def pointed(self) -> None:
         """The mouse lies elsewhere; charts that tell of it do."""
+
+
+def _tick_words(value: float, width: float, axis: Axis) -> str:
+    """Return a number at an axis; on a logarithmic one thousands and millions are short: 10k, 1M."""
+    if not axis.scale:
+        return plain(value, width)
+    for size, letter in ((1e6, "M"), (1e3, "k")):
+        if abs(value) >= size:
+            return f"{plain(float(f'{value / size:.2g}'))}{letter}"
+    return plain(float(f"{value:.2g}"))

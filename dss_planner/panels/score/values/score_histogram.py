@@ -28,8 +28,8 @@ class ScoreHistogram(Plot):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("values_score", parent)
-        self.heading = self.tr("Score of the land")
-        self.setAccessibleName(self.heading)
+        self.heading = self.tr("Score")
+        self.setAccessibleName(self.tr("How much land has which score"))
         self.counts: np.ndarray | None = None
         self.ghost: np.ndarray | None = None
         self.mean = self.ghost_mean = math.nan
