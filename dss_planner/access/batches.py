@@ -23,13 +23,17 @@ from dss_planner.access.fixedpoint import MAX_LINE, ROUNDING, ROUNDING_BITS, UNR
 QUIET = int(np.iinfo(np.int64).max)
 #: For whole numbers fmin is minimum, but its loop accumulates three times faster (measured with numpy 1.24).
 _running_least = np.fmin.accumulate
+#: Cells of a line besides those of its block: one of the neighbours at either end, and a wall.
+_AROUND = 3
+#: Largest side of a block: its lines are as long as running sums may be (`fixedpoint`).
+LONGEST_SIDE = MAX_LINE - _AROUND
 #: Blocks turned at a time, so that they stay in the processor's cache.
 _TURNED = 8
 
 
 def most_blocks(side: int) -> int:
     """Return how many blocks of ``side`` cells a batch may hold, so that running sums fit (`fixedpoint`)."""
-    return max(1, MAX_LINE // (side + 3))
+    return max(1, MAX_LINE // (side + _AROUND))
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Batch:
     def __init__(self, field: Field, most: int) -> None:
         self.most = most
         self._field = field
-        self._lines, self._width = field.side + 2, field.side + 3
+        self._lines, self._width = field.side + 2, field.side + _AROUND
         size = self._lines * self._width * most
         self._values = np.empty((2, size), dtype=np.int64)
         self._frictions = np.empty(size)

@@ -56,11 +56,11 @@ def survey(surface: Surface, layout: Layout, progress: Progress = silent, cancel
     for number, patch in enumerate(layout.all()):
         stop_if(cancelled)
         friction = surface.read(layout.window(patch))
-        finite = np.isfinite(friction)
+        there = ~np.isnan(friction)
         open_cells = friction < BARRIER
-        known += int(np.count_nonzero(finite))
+        known += int(np.count_nonzero(there))
         passable += int(np.count_nonzero(open_cells))
-        lowest = min(lowest, float(np.min(friction, where=finite, initial=np.inf)))
+        lowest = min(lowest, float(np.min(friction, where=there, initial=np.inf)))
         highest = max(highest, float(np.max(friction, where=open_cells, initial=0.0)))
         progress((number + 1) / layout.count, None)
     require_positive(known, lowest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from dss_planner.access.batches import LONGEST_SIDE
 from dss_planner.access.corridors import settle
 from dss_planner.access.field import SIDE, Field, goes_on, make_field, violators
 from dss_planner.access.fixedpoint import FARTHEST, require_range
@@ -55,6 +56,7 @@ def solved_field(
     cancelled: CancelCheck = never,
 ) -> Field:
     """Return the field that `travel_minutes` reads, with the exact values of all cells up to the limit."""
+    require_side(tile_side)
     require_friction(friction)
     begun = origins if origins.dtype == bool else origins < UNREACHABLE  # NaN compares as False
     usable = begun & (friction < BARRIER)
@@ -92,8 +94,20 @@ def minutes_of(
 
 def require_friction(friction: np.ndarray) -> None:
     """Raise `InputError` when all cells are unknown, or one is 0 or negative."""
-    known = np.isfinite(friction)
+    known = ~np.isnan(friction)
     require_positive(int(np.count_nonzero(known)), float(np.min(friction, where=known, initial=np.inf)))
+
+
+def require_side(side: int) -> None:
+    """Raise `InputError` for blocks without cells, or whose lines are too long for sums of whole numbers."""
+    if not 1 <= side <= LONGEST_SIDE:
+        raise InputError(
+            "The side of the blocks that are solved together is {found} cells; expected is 1 to {most}. Correct it, or "
+            "leave it out ({usual}).",
+            found=side,
+            most=LONGEST_SIDE,
+            usual=SIDE,
+        )
 
 
 def require_positive(known: int, lowest: float) -> None:

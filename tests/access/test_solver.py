@@ -4,11 +4,15 @@ import numpy as np
 import pytest
 
 from dss_planner.access import corridors, solver
-from dss_planner.access.batches import Batch
+from dss_planner.access.batches import LONGEST_SIDE, Batch, most_blocks
 from dss_planner.access.field import make_field, violators
+from dss_planner.access.fixedpoint import MAX_LINE
+from dss_planner.access.ondisk import survey
 from dss_planner.access.solver import travel_minutes
 from dss_planner.access.surface import BARRIER, UNREACHABLE
+from dss_planner.access.surfaces import ArraySurface
 from dss_planner.errors import Cancelled, InputError
+from dss_planner.raster.layout import Layout
 
 CELL = (100.0, 100.0)
 
@@ -143,12 +147,31 @@ def test_long_slow_route_below_the_sentinel_is_not_called_a_wall():
     assert minutes[0, -1] == pytest.approx(50.0 * 10 * 298 + (50.0 + 0.001) / 2 * 10, rel=1e-6)
 
 
-@pytest.mark.parametrize("value", [0.0, -1.0])
+@pytest.mark.parametrize("value", [0.0, -1.0, -np.inf])
 def test_friction_of_zero_or_less_is_refused(value):
     friction = np.full((3, 3), 0.01, dtype=np.float32)
     friction[1, 1] = value
-    with pytest.raises(InputError, match=r"above 0 everywhere"):
+    surface = ArraySurface(friction)
+    with pytest.raises(InputError, match=rf"down to {value:g}; .* above 0 everywhere"):
         travel_minutes(friction, np.eye(3, dtype=bool), CELL)
+    with pytest.raises(InputError, match=rf"down to {value:g}; .* above 0 everywhere"):
+        survey(surface, Layout(3, 3, 2))
+
+
+def test_endless_friction_is_a_barrier():
+    friction = np.array([[0.01, np.inf, 0.01]], dtype=np.float32)
+    minutes = travel_minutes(friction, np.array([[True, False, False]]), CELL)
+    assert minutes.tolist() == [[0.0, UNREACHABLE, UNREACHABLE]]
+
+
+@pytest.mark.parametrize("side", [8190, 100_000, 0, -3])
+def test_blocks_too_large_for_whole_numbers_are_refused(side):
+    friction = np.full((2, 3), 0.01, dtype=np.float32)
+    origins = np.zeros(friction.shape, dtype=bool)
+    origins[0, 0] = True
+    with pytest.raises(InputError, match=rf"is {side} cells; expected is 1 to 8189"):
+        travel_minutes(friction, origins, CELL, tile_side=side)
+    assert most_blocks(LONGEST_SIDE) * (LONGEST_SIDE + 3) == MAX_LINE
 
 
 def test_all_unknown_is_refused():
