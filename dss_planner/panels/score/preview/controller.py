@@ -14,6 +14,7 @@ from dss_planner.panels.score.preview.comparison import Comparison
 from dss_planner.panels.score.preview.overlay import PreviewOverlay
 from dss_planner.panels.score.preview.pictures import SCORE, VALUE, Display, picture_of, values_of
 from dss_planner.panels.score.preview.reading import SeenView, ViewRequest, fits, read_view
+from dss_planner.panels.score.preview.shortcuts import PreviewKeys
 from dss_planner.panels.score.preview.swipe_handle import SwipeHandle
 from dss_planner.panels.score.preview.view import view_of
 from dss_planner.panels.score.preview.words import label_of, tr
@@ -43,6 +44,8 @@ class PreviewController(QObject):
 
     #: The `LiveScore` of the model at hand.
     scored = pyqtSignal(object)
+    #: There is no score of the model any more: `latest` is None.
+    lost = pyqtSignal()
     #: On or off, opacity, what is shown, what it is compared with, or the words changed.
     state_changed = pyqtSignal()
     _due = pyqtSignal()
@@ -76,8 +79,9 @@ class PreviewController(QObject):
         self._settle.timeout.connect(self._read)
         # a posted event and no timer: it comes before the next move of the mouse, and before repaints
         self._due.connect(self._score, Qt.ConnectionType.QueuedConnection)
-        desk = session.score_desk
-        desk.changed.connect(self._model_changed)
+        self._keys = PreviewKeys(self, iface.mainWindow()) if hasattr(iface, "mainWindow") else None
+        session.score_desk.changed.connect(self._model_changed)
+        session.score_desk.undo.indexChanged.connect(self._begin_by_itself)
         session.opened.connect(self._forget)
         session.results_changed.connect(self._read_soon)
         QgsProject.instance().cleared.connect(self._project_cleared)
@@ -172,12 +176,15 @@ class PreviewController(QObject):
         """Take everything away for good."""
         desk = self._session.score_desk
         desk.changed.disconnect(self._model_changed)
+        desk.undo.indexChanged.disconnect(self._begin_by_itself)
         self._session.opened.disconnect(self._forget)
         self._session.results_changed.disconnect(self._read_soon)
         QgsProject.instance().cleared.disconnect(self._project_cleared)
         self._listeners.clear()
         self._switch(False)
         self._lookups.close()
+        if self._keys is not None:
+            self._keys.leave()
         if self._there:
             self._canvas.destroyed.disconnect(self._canvas_gone)
         self._canvas = None
@@ -249,8 +256,13 @@ class PreviewController(QObject):
         self._settle.stop()
         self._lookups.drop(_KIND)
         self.comparison.forget()
-        self._live = self.latest = None
+        self._drop()
         self.words = ""
+
+    def _drop(self) -> None:
+        known, self._live, self.latest = self.latest, None, None
+        if known is not None:
+            self.lost.emit()
 
     def _forget(self) -> None:
         """Another study: nothing of the one before is shown; its model says when there is one."""
@@ -297,7 +309,7 @@ class PreviewController(QObject):
         if not self._working or outcome.cancelled:
             return
         if not outcome.done:
-            self._live = self.latest = None
+            self._drop()
             if self.overlay is not None:
                 self.overlay.show_grid(None)
             self._say(tr("Preview: {sentence}").format(sentence=show(outcome.sentence)))
@@ -312,14 +324,12 @@ class PreviewController(QObject):
     # -- scoring -------------------------------------------------------------------------------------------------
 
     def _model_changed(self) -> None:
-        self._begin_by_itself()
         if self._working and not self._scheduled:
             self._scheduled = True
             self._due.emit()
 
-    def _begin_by_itself(self) -> None:
+    def _begin_by_itself(self, steps: int) -> None:
         """The first change of a user who never said whether there is to be a preview switches it on."""
-        steps = self._session.score_desk.undo.index()
         changed, self._steps = steps > self._steps, steps
         if changed and not self.on and any(self._strips.values()) and QgsSettings().value(ON) is None:
             self._switch(True)

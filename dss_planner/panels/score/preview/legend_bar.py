@@ -1,0 +1,85 @@
+"""The legend of the preview in one line: its colours from low to high, and the mean of what is in view."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPolygonF
+from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+
+_BAR, _MARK = 8, 5
+
+
+@dataclass(frozen=True)
+class Legend:
+    """colors: #rrggbb from low to high. low, high: words at the ends. mean: its place, 0–1, None without one.
+
+    middle: words under the middle. about: all of it in a sentence, for the tooltip and for screen readers.
+    """
+
+    colors: tuple[str, ...] = ()
+    low: str = ""
+    high: str = ""
+    mean: float | None = None
+    middle: str = ""
+    about: str = ""
+
+
+class LegendBar(QWidget):
+    """Paints a `Legend`."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.legend = Legend()
+        font = self.font()
+        font.setPointSizeF(max(font.pointSizeF() * 0.8, 6.0))
+        self.setFont(font)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_legend(self, legend: Legend) -> None:
+        """Show another legend."""
+        if legend != self.legend:
+            self.legend = legend
+            self.setToolTip(legend.about)
+            self.setAccessibleName(legend.about)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room, two lines high."""
+        return QSize(150, _MARK + _BAR + QFontMetrics(self.font()).height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The least that can be read."""
+        return QSize(76, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint bar, mark and words."""
+        legend = self.legend
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        bar = QRectF(1.0, _MARK, max(self.width() - 2.0, 1.0), _BAR)
+        if not self.isEnabled():
+            painter.setOpacity(0.35)
+        count = len(legend.colors)
+        for place, color in enumerate(legend.colors):
+            left, right = (math.floor(bar.left() + bar.width() * step / count) for step in (place, place + 1))
+            painter.fillRect(QRectF(left, bar.top(), right - left, bar.height()), QColor(color))
+        text = self.palette().color(QPalette.ColorRole.WindowText)
+        if legend.mean is not None:
+            x = bar.left() + bar.width() * min(max(legend.mean, 0.0), 1.0)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(text)
+            painter.drawPolygon(QPolygonF([QPointF(x, bar.top() + 1), QPointF(x - 4, 0), QPointF(x + 4, 0)]))
+        painter.setPen(text)
+        words = QRectF(bar.left(), bar.bottom(), bar.width(), self.height() - bar.bottom())
+        measures = QFontMetrics(self.font())
+        ends = measures.horizontalAdvance(legend.low) + measures.horizontalAdvance(legend.high) + 10
+        middle = measures.elidedText(legend.middle, Qt.TextElideMode.ElideRight, int(max(words.width() - ends, 0)))
+        for flag, part in (
+            (Qt.AlignmentFlag.AlignLeft, legend.low),
+            (Qt.AlignmentFlag.AlignHCenter, middle),
+            (Qt.AlignmentFlag.AlignRight, legend.high),
+        ):
+            painter.drawText(words, int(flag | Qt.AlignmentFlag.AlignVCenter), part)

@@ -1,0 +1,54 @@
+"""What the colours of each display of the preview mean."""
+
+from __future__ import annotations
+
+import math
+
+from dss_planner.layers.codes import rule_color
+from dss_planner.layers.translation import show
+from dss_planner.panels.score.preview.legend_bar import Legend
+from dss_planner.panels.score.preview.pictures import DISAGREEMENT, NEAR_MISSES, SCALE_OF, SCORE, Display
+from dss_planner.panels.score.preview.words import display_name, tr
+from dss_planner.scoring.model import ScoreModel
+from dss_planner.scoring.preview.livescore import LiveScore
+
+#: The last limit of the scale of disagreement is this share of its bar.
+_DISAGREEMENT_TOP = 15.0
+
+
+def legend_of(display: Display, model: ScoreModel | None, score: LiveScore | None) -> Legend:
+    """Return the legend of a display; its numbers where a score is known."""
+    if display.kind == NEAR_MISSES:
+        return _of_rules(model)
+    name = display_name(display, model)
+    colors = tuple(step.color for step in SCALE_OF[display.kind].steps)
+    title = show(SCALE_OF[display.kind].title)
+    if display.kind == SCORE:
+        mean = score.mean if score is not None and math.isfinite(score.mean) else None
+        middle = tr("mean {mean}").format(mean=f"{mean:.1f}") if mean is not None else ""
+        about = ". ".join(part for part in (title, _hectares(score), middle) if part)
+        return Legend(colors, "0", "100", None if mean is None else mean / 100.0, middle, about)
+    if display.kind == DISAGREEMENT:
+        return Legend(colors, "0", f"> {_DISAGREEMENT_TOP:g}", None, tr("points"), title)
+    return Legend(colors, "0", "1", None, "", f"{title}: {name}")
+
+
+def _of_rules(model: ScoreModel | None) -> Legend:
+    rules = model.exclusions if model is not None else ()
+    colors = tuple(rule_color(number) for number in range(1, len(rules) + 1))
+    lines = [tr("Land that one rule alone leaves out, a colour for each rule from left to right:")]
+    lines += [f"{number}. {rule.name}" for number, rule in enumerate(rules, start=1)]
+    if not rules:
+        return Legend(about=tr("The model has no rule, so nothing misses one"), middle=tr("no rule"))
+    last = rules[-1].name if len(rules) > 1 else ""
+    return Legend(colors, rules[0].name, last, None, "", "\n".join(lines))
+
+
+def _hectares(score: LiveScore | None) -> str:
+    if score is None:
+        return ""
+    return tr("In view: {scored} ha scored, {excluded} ha left out, {unknown} ha unknown").format(
+        scored=f"{score.scored_hectares:,.0f}",
+        excluded=f"{score.excluded_hectares:,.0f}",
+        unknown=f"{score.unknown_hectares:,.0f}",
+    )
