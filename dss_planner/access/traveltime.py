@@ -68,7 +68,10 @@ class Reached:
 
 @dataclass(frozen=True)
 class TravelTimeResult:
-    """What `Reached` says of the first set of origins, and in ``more`` of each further one."""
+    """What `Reached` says of the first set of origins, and in ``more`` of each further one.
+
+    allocated: for each band of the allocation the numbers in it and the names of these origins, '' without one.
+    """
 
     output: str
     reached_share: float
@@ -81,6 +84,7 @@ class TravelTimeResult:
     notes: tuple[Text, ...]
     more: tuple[Reached, ...] = ()
     allocation: str | None = None
+    allocated: tuple[tuple[tuple[int, str], ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,7 +125,7 @@ def compute_travel_time(
             part = portion(progress, 0.9 * number / count, 0.9 * (number + 1) / count)
             sets.append(_solved(request, terrain, number, scratch.path / str(number), part, cancelled))
         progress(0.9, text("Writing travel time"))
-        reached = _write(request, terrain, sets, portion(progress, 0.9, 1.0), cancelled)
+        reached, allocated = _write(request, terrain, sets, portion(progress, 0.9, 1.0), cancelled)
     finally:
         scratch.remove()
     first = reached[0]
@@ -137,6 +141,7 @@ def compute_travel_time(
         (*_notes(request, sets[0].origins, first), *(_told(one) for one in reached[1:])),
         reached[1:],
         request.allocation,
+        allocated,
     )
     inputs = {"friction": request.friction, "origins": request.origins}
     inputs.update({f"origins_{number}": uri for number, uri in enumerate(request.more_origins, start=2)})
@@ -189,12 +194,13 @@ def _write(
     sets: Sequence[_Set],
     progress: Progress,
     cancelled: CancelCheck,
-) -> tuple[Reached, ...]:
-    """Write all patches; return what is reached from each set."""
+) -> tuple[tuple[Reached, ...], tuple[tuple[tuple[int, str], ...], ...]]:
+    """Write all patches; return what is reached from each set, and which of its origins have land of their own."""
     grid, layout = terrain.grid, terrain.layout
     confines = geometries(request.within, "Study area", grid.crs) if request.within else None
     reached, longest = [0] * len(sets), [0.0] * len(sets)
     share = 0.5 if request.allocation else 1.0
+    allocated: tuple[tuple[tuple[int, str], ...], ...] = ()
     part = portion(progress, 0.0, share)
     with RasterWriter(request.output, grid, _bands(sets), classes=True, cancelled=cancelled) as writer:
         for number, patch in enumerate(layout.all()):
@@ -215,9 +221,9 @@ def _write(
         known = writer.known_share
         if request.allocation:
             # both files take their names only when both are whole
-            _write_numbers(request, terrain, sets, portion(progress, share, 1.0), cancelled)
+            allocated = _write_numbers(request, terrain, sets, portion(progress, share, 1.0), cancelled)
     shares = [count / (grid.height * grid.width) for count in reached]
-    return tuple(
+    told = tuple(
         Reached(
             one.uri,
             shares[index],
@@ -230,6 +236,7 @@ def _write(
         )
         for index, one in enumerate(sets)
     )
+    return told, allocated
 
 
 def _write_numbers(
@@ -238,13 +245,14 @@ def _write_numbers(
     sets: Sequence[_Set],
     progress: Progress,
     cancelled: CancelCheck,
-) -> None:
-    """Write the numbers of the origins reached first: 0 where none is, NoData where unknown."""
+) -> tuple[tuple[tuple[int, str], ...], ...]:
+    """Write the numbers of the origins reached first: 0 where none is, NoData where unknown; return those in use."""
     assert request.allocation is not None  # nosec B101: the caller looked
     grid, layout = terrain.grid, terrain.layout
     confines = geometries(request.within, "Study area", grid.crs) if request.within else None
     names = [_layer_name(one.uri) for one in sets]
     bands = tuple(Band(f"number of the origin reached first, of {name}; 0 where none is") for name in names)
+    used: list[set[int]] = [set() for _ in sets]
     with RasterWriter(request.allocation, grid, bands, "int32", classes=True, cancelled=cancelled) as writer:
         for number, patch in enumerate(layout.all()):
             window = layout.window(patch)
@@ -252,15 +260,19 @@ def _write_numbers(
             if confines is not None:
                 unknown |= ~mask(window_grid(grid, window), confines)
             planes = []
-            for one in sets:
+            for index, one in enumerate(sets):
                 stop_if(cancelled)
                 assert one.numbers is not None  # nosec B101: made when the allocation is asked for
                 found = one.numbers(patch).astype(np.float64)
                 found[found == NOBODY] = 0.0
                 found[unknown] = np.nan
+                used[index].update(np.unique(found[found > 0]).astype(int).tolist())
                 planes.append(found)
             writer.write(np.stack(planes), window.row, window.column)
             progress((number + 1) / layout.count, None)
+    return tuple(
+        tuple((number, one.origins.name(number)) for number in sorted(numbers)) for one, numbers in zip(sets, used)
+    )
 
 
 def _bands(sets: Sequence[_Set]) -> tuple[Band, ...]:

@@ -38,6 +38,7 @@ class TravelTime(WalkingAlgorithm):
             ),
             advanced=True,
         )
+        self.add_name_field("ORIGIN_NAME_FIELD", self.tr("Name of the origins"), "ORIGINS", advanced=True)
         self.add_raster_output("OUTPUT", self.tr("Travel time [min]"))
         self.add(
             QgsProcessingParameterRasterDestination(
@@ -54,6 +55,7 @@ class TravelTime(WalkingAlgorithm):
             movement=self.movement(inputs),
             more_origins=inputs.layers("MORE_ORIGINS", bridge.cancelled),
             allocation=inputs.raster_output("ALLOCATION") if inputs.given("ALLOCATION") else None,
+            names=(inputs.field("ORIGIN_NAME_FIELD"),),
         )
         result = compute_travel_time(request, bridge.progress, bridge.cancelled)
         self.say_reached(result, bridge)

@@ -70,13 +70,31 @@ def codes_of(style: str, present: Iterable[float] = (), names: Mapping[int, str]
         met = {int(value) for value in present}
         return tuple(_flags(value) for value in sorted({0, *_FLAG_COLOURS} | met))
     if style == "allocation":
-        # places that lie between those met may be too small to be met
-        places = range(1, 1 + int(max(present, default=0)))
-        nobody = Code(0, CLOSED, text("no place: not reached"))
-        return (nobody, *(Code(place, _place_color(place), text("place {number}", number=place)) for place in places))
+        return _places(present, names or {})
     if style == "near_misses":
         return _rules(present, names or {})
     return _SURFACES
+
+
+def place_names(record: Mapping[str, object], band: int = 1) -> dict[int, str]:
+    """Return number → name of the places in a ``band`` of an allocation, from its record; empty without one."""
+    results = record.get("results")
+    bands = results.get("allocated") if isinstance(results, Mapping) else None
+    places = bands[band - 1] if isinstance(bands, list) and 0 < band <= len(bands) else ()
+    pairs = (place for place in places if isinstance(place, list) and len(place) == 2)
+    return {number: str(name or "") for number, name in pairs if isinstance(number, int)}
+
+
+def _places(present: Iterable[float], names: Mapping[int, str]) -> tuple[Code, ...]:
+    met = {int(value) for value in present if value >= 1}
+    # without a record: places that lie between those met may be too small to be met
+    numbers = sorted(met | set(names)) if names else range(1, 1 + max(met, default=0))
+    nobody = Code(0, CLOSED, text("no place: not reached"))
+    found = (
+        Code(number, _place_color(number), names.get(number) or text("place {number}", number=number))
+        for number in numbers
+    )
+    return (nobody, *found)
 
 
 def rule_color(number: int) -> str:

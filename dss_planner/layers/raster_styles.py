@@ -16,7 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from dss_planner.layers.codes import CODED_STYLES, codes_of
+from dss_planner.layers.codes import CODED_STYLES, codes_of, place_names
 from dss_planner.layers.compat import lowest_highest, renderer_band
 from dss_planner.layers.metadata import read_sidecar
 from dss_planner.layers.scales import RAMPS, SCALES, Scale, from_range
@@ -99,6 +99,8 @@ def _step_renderer(layer: QgsRasterLayer, scale: Scale, band: int) -> QgsSingleB
 def _class_renderer(layer: QgsRasterLayer, style: str, band: int) -> QgsPalettedRasterRenderer:
     present = _values_present(layer, band) if style != "landcover_classes" else ()
     names = _rule_names(layer) if style == "near_misses" else None
+    if style == "allocation":
+        names = place_names(read_sidecar(layer.source()), band)
     classes = [
         QgsPalettedRasterRenderer.Class(item.code, QColor(item.color), show(item.label))
         for item in codes_of(style, present, names)

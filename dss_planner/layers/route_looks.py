@@ -28,7 +28,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from dss_planner.charts.colours import CIVIDIS, OKABE_ITO
 from dss_planner.layers import symbols
 from dss_planner.layers.labels import label, text_format
-from dss_planner.layers.scales import Ramp, from_range
+from dss_planner.layers.scales import Ramp, Scale, from_range
 from dss_planner.layers.translation import show
 from dss_planner.text import text
 
@@ -39,6 +39,8 @@ _COLORS = tuple(color for color in OKABE_ITO if color not in ("#f0e442", "#6b6b6
 _DASHES = ("solid", "dash", "dot", "dash dot")
 #: Lines of a survey keep to the right of the way [mm], so that out and back lie side by side.
 _ASIDE = 0.45
+#: Catchments that a legend names one by one.
+_MOST_NAMED = 40
 #: Distance of labels from lines [mm], which turn at every cell.
 _CLEAR = 1.5
 #: Where along a line its label stands.
@@ -96,24 +98,51 @@ def survey_stops(layer: QgsVectorLayer) -> None:
 
 
 def catchments(layer: QgsVectorLayer) -> None:
-    """Draw catchments from light to dark by the mean time to their origin; label origin, time and area."""
+    """Draw catchments from light to dark by the mean time to their origin; label origin, time and area.
+
+    The legend names the origins, the nearest first; of more than a legend can hold it tells the times alone.
+    """
     if not _has(layer, "mean_min"):
         layer.setRenderer(QgsSingleSymbolRenderer(_land(CIVIDIS[3])))
         return
     known = [value for value in _values(layer, "mean_min") if value is not None]
     low, high = (min(known), max(known)) if known else (math.nan, math.nan)
     scale = from_range(Ramp(text("Mean travel time (min)"), CIVIDIS), low, high)
-    ranges, lower = [], 0.0
-    for step in scale.steps:
-        ranges.append(QgsRendererRange(lower, min(step.upper, 1e9), _land(step.color), f"{show(step.label)} min"))
-        lower = step.upper
-    layer.setRenderer(QgsGraduatedSymbolRenderer("mean_min", ranges))
+    named = _has(layer, "origin", "name") and layer.featureCount() <= _MOST_NAMED
+    layer.setRenderer(_by_origin(layer, scale) if named else _by_time(scale))
     if _has(layer, "name", "area_km2"):
         area = """format_number("area_km2", 0) || ' km²'"""
         mean = _TIME.format(minutes='"mean_min"')
         words = f"""coalesce(nullif("name", ''), "origin") || '\\n' || {mean} || ' · ' || {area}"""
         look = text_format(7, INK, halo=0.9)
         label(layer, words, look, QgsPalLayerSettings.Placement.Horizontal, priority=4)
+
+
+def _by_time(scale: Scale) -> QgsGraduatedSymbolRenderer:
+    ranges, lower = [], 0.0
+    for step in scale.steps:
+        ranges.append(QgsRendererRange(lower, min(step.upper, 1e9), _land(step.color), f"{show(step.label)} min"))
+        lower = step.upper
+    return QgsGraduatedSymbolRenderer("mean_min", ranges)
+
+
+def _by_origin(layer: QgsVectorLayer, scale: Scale) -> QgsCategorizedSymbolRenderer:
+    found = [(feature["mean_min"], int(feature["origin"]), _words(feature["name"])) for feature in layer.getFeatures()]
+    unnamed = QCoreApplication.translate("LayerStyles", "Origin {number}")
+    words = QCoreApplication.translate("LayerStyles", "{name}, mean {time}")
+    categories = []
+    known = (item for item in found if isinstance(item[0], float))
+    for minutes, origin, name in sorted(known, key=lambda item: item[:2]):
+        color = next(step.color for step in scale.steps if minutes <= step.upper)
+        title = words.format(name=name or unnamed.format(number=origin), time=_time_words(minutes))
+        categories.append(QgsRendererCategory(origin, _land(color), title))
+    return QgsCategorizedSymbolRenderer("origin", categories)
+
+
+def _time_words(minutes: float) -> str:
+    """Return a time as labels write it."""
+    whole = round(minutes)
+    return f"{whole} min" if minutes < 59.5 else f"{whole // 60} h {whole % 60:02} min"
 
 
 def _measures(minutes: str, km: str) -> str:

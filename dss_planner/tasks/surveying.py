@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal
 
-from dss_planner.layers.codes import CODED_STYLES, TITLES, codes_of
+from dss_planner.layers.codes import CODED_STYLES, TITLES, codes_of, place_names
+from dss_planner.layers.metadata import read_sidecar
 from dss_planner.layers.scales import RAMPS, SCALES, from_range
 from dss_planner.raster.cellareas import CellAreas
 from dss_planner.raster.grid import Grid
@@ -115,7 +116,7 @@ def survey(question: SurveyQuestion, progress: Progress, cancelled: CancelCheck)
     facts = _Facts(question.style in _AMOUNTS, _MARKS.get(question.style, math.inf))
     for values, hectares in band.strips(portion(progress, 0.0, 0.45), cancelled):
         facts.add(values, hectares)
-    classes = _Classes(question.style, facts)
+    classes = _Classes(question, facts)
     fine = _bins(facts, _FINE)
     counted = np.zeros(max(len(fine) - 1, 0))
     for values, hectares in band.strips(portion(progress, 0.45, 0.95), cancelled):
@@ -222,10 +223,12 @@ class _Facts:
 class _Classes:
     """The classes of a look, filled with hectares."""
 
-    def __init__(self, style: str, facts: _Facts) -> None:
+    def __init__(self, question: SurveyQuestion, facts: _Facts) -> None:
+        style = question.style
         self.coded = style in CODED_STYLES
         if self.coded:
-            codes = codes_of(style, facts.codes)
+            names = place_names(read_sidecar(question.path), question.band) if style == "allocation" else None
+            codes = codes_of(style, facts.codes, names)
             self.title = TITLES[style]
             self._labels = [(code.label, code.color) for code in codes]
             self._uppers = np.array([code.code + 0.5 for code in codes])

@@ -316,3 +316,16 @@ def test_the_gobi_agrees_with_the_full_graph(gobi, tmp_path, full_graph_minutes)
     reached = np.isfinite(expected) & (surface < BARRIER)
     np.testing.assert_array_equal(minutes < UNREACHABLE, reached)
     np.testing.assert_allclose(minutes[reached], expected[reached], rtol=1e-6)
+
+
+def test_the_allocation_tells_which_origins_have_land_and_their_names(request_of, make_vector, tmp_path):
+    names = ["Bulgan", "the same place", "Khongor", None]
+    places = ["POINT (500500 4899500)", "POINT (500600 4899500)", "POINT (505500 4899500)", "POINT (900000 4899500)"]
+    vector = make_vector("o.gpkg", [(wkt, {"name": name or ""}) for wkt, name in zip(places, names)])
+    request = request_of(vector=vector, allocation=str(tmp_path / "out" / "a.tif"), names=("name",))
+    result = compute_travel_time(request)
+    assert result.allocated == (((1, "Bulgan"), (3, "Khongor")),)
+    assert set(np.unique(read_whole(result.allocation)).tolist()) >= {1, 3}
+    content = json.loads(sidecar(result.allocation).read_text(encoding="utf-8"))
+    assert content["results"]["allocated"] == [[[1, "Bulgan"], [3, "Khongor"]]]
+    assert compute_travel_time(request_of(vector=vector)).allocated == ()

@@ -262,7 +262,7 @@ INTERFACE = {
     "traveltime": (
         "access",
         ["FRICTION", "ORIGINS", "MAX_MINUTES", "DEM", "WALKING", "OUTPUT", "ALLOCATION"],
-        ["DIRECTION", "NEIGHBOURS", "OFF_PATH", "STEEPEST", "MORE_ORIGINS"],
+        ["DIRECTION", "NEIGHBOURS", "OFF_PATH", "STEEPEST", "MORE_ORIGINS", "ORIGIN_NAME_FIELD"],
         ["OUTPUT", "ALLOCATION"],
     ),
     "seasonchange": ("access", ["BEFORE", "AFTER", "OUTPUT"], [], ["OUTPUT"]),

@@ -1,5 +1,7 @@
 """Styles by key, on layers and as QML."""
 
+import json
+
 import pytest
 from qgis.core import QgsApplication, QgsExpression, QgsExpressionContext, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
@@ -88,9 +90,20 @@ def test_routes_are_labelled_with_minutes_and_kilometres(qgis_app, make_vector):
 def test_catchments_darken_with_their_mean_time(qgis_app, make_vector):
     square = "POLYGON((500000 4900000,501000 4900000,501000 4901000,500000 4900000))"
     features = [(square, {"origin": n, "name": "A", "area_km2": 1.0, "mean_min": m}) for n, m in ((1, 31.0), (2, 95.0))]
+    features[0][1]["name"] = None
     layer = load_vector(make_vector("c.gpkg", features), "catchments", "Catchments")
+    categories = layer.renderer().categories()
+    assert [(item.value(), item.label()) for item in categories] == [
+        (1, "Origin 1, mean 31 min"),
+        (2, "A, mean 1 h 35 min"),
+    ]
+    lightness = [item.symbol().color().lightnessF() for item in categories]
+    assert lightness == sorted(lightness, reverse=True)
+    assert len(set(lightness)) == 2
+    many = [(square, {"origin": n, "name": "A", "area_km2": 1.0, "mean_min": 30.0 + n}) for n in range(1, 60)]
+    layer = load_vector(make_vector("many.gpkg", many), "catchments", "Catchments")
     ranges = layer.renderer().ranges()
-    assert (ranges[0].label(), ranges[-1].label()) == ("below 40 min", "above 90 min")
+    assert ranges[0].label().startswith("below")
     lightness = [item.symbol().color().lightnessF() for item in ranges]
     assert lightness == sorted(lightness, reverse=True)
 
@@ -100,6 +113,23 @@ def test_places_of_an_allocation_differ_and_land_out_of_reach_has_no_number():
     assert [code.code for code in codes] == list(range(13))
     assert str(codes[0].label) == "no place: not reached"
     assert len({code.color for code in codes}) == 13
+
+
+def test_the_legend_of_an_allocation_names_the_places_that_have_land(qgis_app, make_raster, tmp_path):
+    path = make_raster("allocation.tif", [[0.0, 2.0, 2.0, 7.0, 7.0, 7.0]] * 4)
+    record = {"results": {"allocated": [[[2, "Өргөн"], [7, ""]]]}}
+    (tmp_path / "allocation.provenance.json").write_text(json.dumps(record), encoding="utf-8")
+    layer = QgsRasterLayer(path, "a")
+    assert apply_style(layer, "allocation")
+    assert [(item.value, item.label) for item in layer.renderer().classes()] == [
+        (0, "no place: not reached"),
+        (2, "Өргөн"),
+        (7, "place 7"),
+    ]
+    for broken in ('{"results": {"allocated": 3}}', '{"results": null}', "["):
+        (tmp_path / "allocation.provenance.json").write_text(broken, encoding="utf-8")
+        assert apply_style(layer, "allocation")
+        assert len(layer.renderer().classes()) == 8
 
 
 def test_a_style_of_the_other_kind_is_refused(qgis_app, make_raster):
