@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QCoreApplication
 
+from dss_planner.scoring.model import Criterion
+from dss_planner.study.scoremodel import default_names
+
 
 def criterion_name(key: str) -> str:
     """Return the name of criterion ``key``; the key itself when it is one that is not known here."""
@@ -17,6 +20,13 @@ def criterion_name(key: str) -> str:
         "trend": QCoreApplication.translate("CriterionNames", "Losing plants"),
     }
     return names.get(key, key.replace("_", " "))
+
+
+def shown_name(criterion: Criterion) -> str:
+    """Return the name of a criterion as people read it: the user's own, or the one of the product translated."""
+    if criterion.name in default_names(criterion.id):
+        return criterion_name(criterion.id)
+    return criterion.name
 
 
 def criterion_unit(key: str, method: str = "rweq") -> str:

@@ -36,6 +36,8 @@ class PlannerDock(QgsDockWidget):
     erosion_wanted = pyqtSignal()
     #: The window “Access” is wanted.
     access_wanted = pyqtSignal()
+    #: The window “Score” is wanted, and which of its tabs.
+    score_wanted = pyqtSignal(str)
 
     def __init__(self, iface: QgisInterface) -> None:
         super().__init__(iface.mainWindow())
@@ -58,6 +60,7 @@ class PlannerDock(QgsDockWidget):
             if isinstance(page, CriteriaPage):
                 page.erosion_wanted.connect(self.erosion_wanted)
                 page.access_wanted.connect(self.access_wanted)
+                page.score_wanted.connect(self.score_wanted)
         self.banner = Banner(inner)
         self.strip = RunStrip(inner)
         layout = QVBoxLayout(inner)

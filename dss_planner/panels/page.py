@@ -138,7 +138,7 @@ class Page(QWidget):
         elif state != DONE and reason:
             words = f"{words}: {reason}"
         if state == DONE and self.notes.count:
-            words = QCoreApplication.translate("Page", "Done; {count} notes below").format(count=self.notes.count)
+            words = _done_with_notes(self.notes.count)
         self._status.setText(words)
         self.update_button.setVisible(state == STALE)
         self.update_button.setEnabled(not self.session.busy)
@@ -184,6 +184,12 @@ class Page(QWidget):
     def run(self) -> None:
         """Run the page's last step and what it rests on, as far as it is not up to date."""
         self.session.run_up_to(self.steps[-1])
+
+
+def _done_with_notes(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("Page", "Done; one note below")
+    return QCoreApplication.translate("Page", "Done; {count} notes below").format(count=count)
 
 
 class _WrappedLabel(QLabel):

@@ -43,11 +43,15 @@ class ModelRequest:
 
 @dataclass(frozen=True)
 class Absent:
-    """A criterion of the study that the model cannot have now. reason: what to do about it."""
+    """A criterion of the study that the model cannot have now.
+
+    reason: what to do about it. step: that makes its layer, '' where that is not possible.
+    """
 
     id: str
     name: str
     reason: Text
+    step: str = ""
 
 
 @dataclass(frozen=True)
@@ -215,11 +219,12 @@ def _absent(folder: StudyFolder, setting: CriterionSetting, settings: StudySetti
     step = next((step for step in STEPS if step.id == STEP_OF.get(layer)), None)
     if step is None:
         title = ROLES[layer].title if layer in ROLES else layer
-        reason = text("Needs data: add “{layer}” on the first page and align again.", layer=title)
-    else:
-        why = step.missing(folder, settings) if step.missing else None
-        reason = why if why is not None else text("Needs the step “{step}”: run it first.", step=step.title)
-    return Absent(setting.id, name, reason)
+        reason = text("Needs data: add “{layer}” on page 1 and align again.", layer=title)
+        return Absent(setting.id, name, reason)
+    why = step.missing(folder, settings) if step.missing else None
+    if why is not None:
+        return Absent(setting.id, name, why)
+    return Absent(setting.id, name, text("Needs the step “{step}”: tick to run it.", step=step.title), step.id)
 
 
 def _outdated(folder: StudyFolder, role: str) -> bool:
@@ -228,3 +233,20 @@ def _outdated(folder: StudyFolder, role: str) -> bool:
     if not burned.exists() or burned.stat().st_mtime < Path(folder.file("vectors.gpkg")).stat().st_mtime:
         return True
     return Grid.read(str(burned)) != Grid.read(folder.raster("landcover_classes"))
+
+
+@dataclass(frozen=True)
+class PlacesRequest:
+    """folder: of the study. role: of the aligned vector whose places are to be left out."""
+
+    folder: str
+    role: str
+
+
+def burn_places(request: PlacesRequest, progress: Progress = silent, cancelled: CancelCheck = never) -> str:
+    """Write the raster that a rule of places reads, where there is none that is up to date; return its path."""
+    folder = StudyFolder.at(request.folder)
+    folder.require("landcover_classes", "landcover")
+    if _outdated(folder, request.role):
+        burn_roles(folder, [request.role], cancelled)
+    return folder.raster(f"{BURNED}{request.role}")

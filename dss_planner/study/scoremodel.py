@@ -140,6 +140,14 @@ def layer_of(criterion: str, method: str) -> tuple[str, int, str, str]:
     return _CRITERIA[criterion]
 
 
+def default_names(criterion: str) -> tuple[str, ...]:
+    """Return the names that a criterion of the study has until someone renames it, by method of the erosion risk."""
+    if criterion not in _CRITERIA:
+        return ()
+    others = [name for _, _, name, _ in _INDICES.values()] if criterion == "erosion" else []
+    return (_CRITERIA[criterion][2], *others)
+
+
 def study_criterion(folder: StudyFolder, setting: CriterionSetting, method: str, cancelled: CancelCheck) -> Criterion:
     """Return a criterion of the settings on its layer; bounds left open are taken from the data.
 
@@ -186,8 +194,9 @@ def _marker(criterion: str) -> float | None:
     return UNREACHABLE if criterion == "access" else None
 
 
-def _class_names(codes: tuple[int, ...]) -> str:
-    return ", ".join(planner_class(code).name.lower() for code in codes)
+def classes_sentence(codes: tuple[int, ...]) -> str:
+    """Return the rule that leaves planner classes out, by name."""
+    return f"keeps cells that are not {', '.join(planner_class(code).name.lower() for code in codes)}"
 
 
 def study_rules(folder: StudyFolder, settings: StudySettings) -> tuple[Exclusion, ...]:
@@ -201,7 +210,7 @@ def study_rules(folder: StudyFolder, settings: StudySettings) -> tuple[Exclusion
                 folder.raster("landcover_classes"),
                 codes=settings.exclude_classes,
                 drop=True,
-                sentence=f"keeps cells that are not {_class_names(settings.exclude_classes)}",
+                sentence=classes_sentence(settings.exclude_classes),
             )
         )
     found.append(

@@ -119,13 +119,13 @@ def test_changed_settings_are_saved_and_read_again(dock, tmp_path):
 
 def test_weights_stay_at_100_when_moved_and_when_a_criterion_is_switched_off(dock, tmp_path):
     dock.session.open_folder(str(tmp_path))
-    page = dock.pages[1]
-    page._rows["erosion"].percent.setValue(80.0)
+    cells = dock.pages[1].criteria.table._cells
+    cells["erosion"].percent.setValue(80.0)
     weights = {c.id: c.weight for c in dock.session.settings.criteria}
     assert weights["erosion"] == 80.0
     assert sum(weights.values()) == pytest.approx(100.0)
     assert weights["landcover"] == pytest.approx(8.0)  # 20 of 50 of the remaining 20
-    page._rows["erosion"].used.setChecked(False)
+    cells["erosion"].check.click()
     used = [c.weight for c in dock.session.settings.criteria if c.used]
     assert sum(used) == pytest.approx(100.0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -13,16 +14,19 @@ from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
 from dss_planner.panels.score.desk_change import DeskChange, DeskState
 from dss_planner.panels.score.snapshot_store import Snapshots
-from dss_planner.scoring.model import Criterion, ScoreModel, model_from_dict
+from dss_planner.scoring.model import Criterion, ScoreModel, model_from_dict, read_model
+from dss_planner.scoring.wording import describe_change
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.modelathand import Absent, ModelAtHand, ModelRequest, draft_model, find_model, settings_of
 from dss_planner.study.scoremodel import stored_model
+from dss_planner.study.site_steps import MODEL_FILE
 from dss_planner.tasks.lookups import Lookups
 from dss_planner.tasks.task import Outcome
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
     from dss_planner.study.settings import StudySettings
+    from dss_planner.text import Text
 
 #: Steps that can be taken back.
 STEPS_KEPT = 300
@@ -52,7 +56,7 @@ class ScoreDesk(QObject):
         self._lookups = Lookups(self)
         self.undo = QUndoStack(self)
         self.undo.setUndoLimit(STEPS_KEPT)
-        self.snapshots = Snapshots(session, self)
+        self.snapshots = Snapshots(session, self.undo, self)
         self.model: ScoreModel | None = None
         self.missing = ""
         self.absent: tuple[Absent, ...] = ()
@@ -63,10 +67,11 @@ class ScoreDesk(QObject):
         self._written: object = {}
         self._known: object = None
         self._drag = 0
+        self._scored: ScoreModel | None = None
         self._open()
         session.opened.connect(self._open)
         session.status_changed.connect(self._settings_changed)
-        session.results_changed.connect(self.renew)
+        session.results_changed.connect(self._results_changed)
         session.busy_changed.connect(self._busy_changed)
 
     @property
@@ -143,6 +148,13 @@ class ScoreDesk(QObject):
             partial(self._found, mark),
         )
 
+    def changed_since_run(self) -> Text | None:
+        """Return what differs from the model that the score was worked out with last, None where nothing does."""
+        if self._scored is None or self.model is None:
+            return None
+        before, after = (_counting(model) for model in (self._scored, self.model))
+        return None if before == after else describe_change(before, after)
+
     def close(self) -> None:
         """Ask nothing any more."""
         self._lookups.close()
@@ -203,6 +215,7 @@ class ScoreDesk(QObject):
         self._derived = None
         self.absent, self.offered = (), ()
         self._read_own(self._session.settings)
+        self._read_scored()
         reason = self.tr("Looking at the layers…") if self._session.folder else ""
         self._show(None, reason or self.tr("Choose a study folder or open the example"))
         self.renew()
@@ -224,6 +237,18 @@ class ScoreDesk(QObject):
             self._show(self._own if self.model is not None else None, self.missing)
         if self._mark() != self._known:
             self.renew()
+
+    def _results_changed(self) -> None:
+        self._read_scored()
+        self.renew()
+
+    def _read_scored(self) -> None:
+        """Read the model of the last run, a small file."""
+        path = StudyFolder.at(self._session.folder).file(MODEL_FILE)
+        try:
+            self._scored = read_model(path) if self._session.folder and Path(path).exists() else None
+        except InputError:  # written by hand: there is nothing to compare with
+            self._scored = None
 
     def _busy_changed(self, busy: bool) -> None:
         if busy:  # the files may be replaced now
@@ -255,6 +280,13 @@ class ScoreDesk(QObject):
         elif model is not None and self._own is not None:
             model = self._own = _followed(self._own, model)
         self._show(model, show(found.missing))
+
+
+def _counting(model: ScoreModel) -> ScoreModel:
+    """Return what of a model the numbers of its score depend on."""
+    used, _ = model.normalised()
+    criteria = tuple(replace(criterion, locked=False) for criterion in used.criteria)
+    return replace(used, criteria=criteria, profiles=())
 
 
 def _followed(own: ScoreModel, found: ScoreModel) -> ScoreModel:

@@ -1,0 +1,87 @@
+"""What counts, on page 2: the table of criteria, its undo, and the way to the window “Score”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QGroupBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from dss_planner.panels.page import quiet_label
+from dss_planner.panels.score.add_criterion import AddCriterion
+from dss_planner.panels.score.criteria_table import CriteriaTable
+from dss_planner.panels.score.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from dss_planner.panels.session import StudySession
+
+
+class CriteriaBox(QGroupBox):
+    """Everything is changed through ``session.score_desk``."""
+
+    #: The window “Score” is wanted, and which of its tabs.
+    score_wanted = pyqtSignal(str)
+    #: A sentence for the banner: level, sentence, details.
+    message = pyqtSignal(str, str, str)
+
+    def __init__(self, session: StudySession, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTitle(self.tr("What counts, in percent of the score"))
+        self._desk = session.score_desk
+        self.layout_ = QVBoxLayout(self)
+        self.layout_.setSpacing(4)
+        self.missing = quiet_label("", self)
+        self.missing.setObjectName("score_missing")
+        self.table = CriteriaTable(session, self)
+        self.table.edit_wanted.connect(lambda: self.score_wanted.emit("values"))
+        self.table.message.connect(self.message)
+        self.layout_.addWidget(self.table)
+        self.layout_.addLayout(self._buttons(session))
+        self.layout_.addWidget(self.missing)
+        self.layout_.addLayout(self._own())
+        self._desk.changed.connect(self.show_state)
+        self._desk.missing_changed.connect(self.show_state)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Show whether the model is the user's own, or why there is none."""
+        self.missing.setText(self._desk.missing)
+        self.missing.setVisible(bool(self._desk.missing))
+        own = self._desk.is_own
+        self.own.setVisible(own)
+        self.back.setVisible(own)
+
+    def _buttons(self, session: StudySession) -> QHBoxLayout:
+        self.edit = QPushButton(self.tr("&Edit…"), self)
+        self.edit.setObjectName("edit_values_button")
+        self.edit.setToolTip(self.tr("Opens the window “Score” at the value function of the criterion chosen"))
+        self.edit.clicked.connect(lambda: self.score_wanted.emit("values"))
+        self.weigh = QPushButton(self.tr("Wei&ghts…"), self)
+        self.weigh.setObjectName("weights_button")
+        self.weigh.setToolTip(self.tr("Pairwise comparison, presets, advice from the data, profiles of groups"))
+        self.weigh.clicked.connect(lambda: self.score_wanted.emit("weights"))
+        self.add = AddCriterion(session, self)
+        self.add.message.connect(self.message)
+        self.undo = UndoBar(self._desk.undo, self)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for button in (self.edit, self.weigh):
+            row.addWidget(button)
+        row.addWidget(self.add)
+        row.addStretch(1)
+        row.addWidget(self.undo)
+        return row
+
+    def _own(self) -> QHBoxLayout:
+        self.own = quiet_label(self.tr("A model of your own: it no longer follows the study's settings."), self)
+        self.back = QToolButton(self)
+        self.back.setObjectName("back_to_study")
+        self.back.setText(self.tr("Back to the study's"))
+        self.back.setToolTip(
+            self.tr("Back to the model that follows from the settings of the study; the step can be undone")
+        )
+        self.back.clicked.connect(self._desk.back_to_study)
+        row = QHBoxLayout()
+        row.addWidget(self.own, 1)
+        row.addWidget(self.back)
+        return row

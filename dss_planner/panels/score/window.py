@@ -1,0 +1,52 @@
+"""The window “Score”: value functions, weights, combination, what is left out, snapshots."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import Qt
+
+from dss_planner.panels.score.score_bar import ScoreBar
+from dss_planner.panels.score.tab_left_out import LeftOutTab
+from dss_planner.panels.score.tab_snapshots import SnapshotsTab
+from dss_planner.panels.score.undo_bar import UndoKeys
+from dss_planner.panels.study_window import StudyWindow
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from dss_planner.panels.session import StudySession
+
+#: Preference: whether the window was open.
+OPEN = "dss_planner/score_window_open"
+TABS = (LeftOutTab, SnapshotsTab)
+#: Name by which a tab is asked for → tab.
+TAB_NAMES = {"left_out": LeftOutTab, "snapshots": SnapshotsTab}
+
+
+class ScoreWindow(StudyWindow):
+    """The window “Score”."""
+
+    def __init__(self, iface: QgisInterface, session: StudySession) -> None:
+        super().__init__(iface, session, "score", TABS, OPEN)
+        self.setWindowTitle(self.tr("Score"))
+        self.keys = UndoKeys(session.score_desk.undo, self._inner)
+
+    def fill(self) -> None:
+        """Make the tabs and the line above them, once."""
+        if self.tabs:
+            return
+        super().fill()
+        self.bar = ScoreBar(self._session, self._inner)
+        self._bar.setCornerWidget(self.bar, Qt.Corner.TopRightCorner)
+
+    def open(self, tab: str = "") -> None:
+        """Show the window, at a tab of `TAB_NAMES` where one is named."""
+        super().open()
+        if tab in TAB_NAMES:
+            self.go(TAB_NAMES[tab])
+
+    def close_study(self) -> None:
+        """Stop listening to the keyboard too."""
+        self.keys.stop()
+        super().close_study()
