@@ -51,18 +51,18 @@ class SlopeEditor(FoldingBox):
         self.table.itemSelectionChanged.connect(self._show_buttons)
         self.split_button = self._button(
             "access_slope_split",
-            self.tr("Split the c&lass"),
+            self.tr("Sp&lit the class"),
             self.tr("Cut the class chosen in two; the same factor holds in both until one is edited"),
         )
         self.split_button.clicked.connect(lambda: self.split.emit(self.table.currentRow()))
         self.drop_button = self._button(
             "access_slope_drop",
-            self.tr("Leave the class o&ut"),
+            self.tr("Leave the class ou&t"),
             self.tr("The next steeper class then begins where this one began"),
         )
         self.drop_button.clicked.connect(lambda: self.dropped.emit(self.table.currentRow()))
         self.default_button = self._button(
-            "access_slope_reset", self.tr("Default s&lopes"), self.tr("Put the default slope factors back")
+            "access_slope_reset", self.tr("Default &slopes"), self.tr("Put the default slope factors back")
         )
         self.default_button.clicked.connect(lambda: self.typed.emit([]))
         layout = QVBoxLayout(self)
