@@ -18,6 +18,8 @@ _MARGIN = 0.04
 _DECADES = 6
 #: Share of the values other than 0 that may lie below the first power of ten.
 _FIRST = 5.0
+#: Three quarters of skewed values lie in this share of the axis.
+_CROWDED = 0.15
 
 
 @dataclass(frozen=True)
@@ -124,9 +126,12 @@ def log_scale(distribution: Distribution) -> float:
 
 
 def is_skewed(distribution: Distribution) -> bool:
-    """Return whether nearly all values crowd at the low end of what occurs."""
+    """Return whether three quarters of the values crowd at the low end of what occurs."""
     width = distribution.maximum - distribution.minimum
-    return not distribution.classes and width > 0 and distribution.high - distribution.minimum < 0.25 * width
+    if distribution.classes or width <= 0:
+        return False
+    values = distribution.quantiles or (distribution.low, distribution.high)
+    return float(np.percentile(values, 75)) - distribution.minimum < _CROWDED * width
 
 
 def _round_numbers(low: float, high: float, most: int) -> tuple[float, ...]:

@@ -76,6 +76,7 @@ class ValueEditor(QWidget):
         self._colors: Mapping[int, QColor] = {}
         self._classes: Mapping[int, float] = {}
         self._held = False
+        self._state = ""
         self.bar = FunctionBar(self)
         self.score = ScoreHistogram(self)
         self.chart = FunctionChart(self)
@@ -99,6 +100,13 @@ class ValueEditor(QWidget):
         """Show a criterion and what occurs in its layer. state: a sentence instead of that, while it is read or when
         it cannot be."""
         fresh = self.criterion is None or criterion.id != self.criterion.id
+        if fresh:
+            self.chart.settle()
+        elif (criterion, distribution, state, self.function) == (
+            self.criterion, self.distribution, self._state, criterion.value_function
+        ):  # fmt: skip
+            return
+        self._state = state
         self.criterion, self.distribution, self.function = criterion, distribution, criterion.value_function
         if fresh:
             self._held = False
@@ -137,6 +145,7 @@ class ValueEditor(QWidget):
 
     def say(self, words: str) -> None:
         """Show a sentence and no function: no criterion, or no model."""
+        self.chart.settle()
         self.criterion, self.distribution = None, None
         self.nothing.setText(words)
         self._stack.setCurrentIndex(0)
@@ -153,9 +162,8 @@ class ValueEditor(QWidget):
         self._held = still
         same = function == self.function
         self.function = function
-        if not same:
-            self._show()
         if not same or not still:
+            self._show()
             self.function_changed.emit(function, still)
 
     def _lay_out(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.PyQt.QtCore import QPointF, QRectF, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QPointF, QRectF, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QMouseEvent, QPainter, QPainterPath, QPen, QPolygonF, QResizeEvent
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -21,6 +21,8 @@ _POINTS = 181
 #: Steps of an arrow key along the axis and upwards, as shares of them, times 10 (with Ctrl one, with Shift a hundred).
 _ALONG, _UP = 0.001, 0.001
 _STRIP = 4.0
+#: Arrow keys that follow one another this soon are one change [ms].
+PAUSE_MS = 600
 
 
 class FunctionChart(Plot):
@@ -42,6 +44,10 @@ class FunctionChart(Plot):
         self.knobs: dict[str, Knob] = {}
         self._start: ValueFunction | None = None
         self._active = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.changed.emit(self.function, False))
 
     @property
     def dragging(self) -> bool:
@@ -163,6 +169,12 @@ class FunctionChart(Plot):
             return self.tr("Drag limits and steps; double-click for one more")
         return self.tr("Drag the handles")
 
+    def settle(self) -> None:
+        """End a change by arrow keys, if one goes on."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.changed.emit(self.function, False)
+
     def handle(self, key: str) -> Handle | None:
         """Return a handle of the function by its key."""
         return next((found for found in self.handles() if found.key == key), None)
@@ -217,6 +229,7 @@ class FunctionChart(Plot):
         return knob
 
     def _take(self, key: str) -> None:
+        self.settle()
         self._start, self._active = self.function, key
         self.update()
 
@@ -248,7 +261,8 @@ class FunctionChart(Plot):
         if right:
             x = self.axis.value(self.axis.share(found.x) + right * _ALONG)
             x = self.axis.rounded(x, _ALONG)
-        self._put(dragged(self.function, key, x, round(found.y + up * _UP, 4), self._reach(key)), False)
+        self._put(dragged(self.function, key, x, round(found.y + up * _UP, 4), self._reach(key)), True)
+        self._pause.start()
 
     def _send(self, key: str, side: int) -> None:
         found = self.handle(key)

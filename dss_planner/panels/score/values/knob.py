@@ -52,6 +52,7 @@ class Knob(QWidget):
         self.setCursor(shape if moves_x else Qt.CursorShape.SizeVerCursor)
         self._value = 0.0
         self._hovered = False
+        self._at = self._start = QPointF()
         self._grip: QPoint | None = None
 
     @property
@@ -61,7 +62,7 @@ class Knob(QWidget):
 
     def put(self, at: QPointF, value: float) -> None:
         """Lie with its middle at a point of the chart; value: 0–1, for its colour."""
-        self._value = value
+        self._at, self._value = at, value
         self.move(round(at.x() - SIZE / 2), round(at.y() - SIZE / 2))
         self.update()
 
@@ -70,7 +71,7 @@ class Knob(QWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
-        self._grip = event.pos() - self.rect().center()
+        self._grip, self._start = self.mapToParent(event.pos()), self._at
         self.raise_()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.pressed.emit(self.key)
@@ -79,7 +80,7 @@ class Knob(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Dragged."""
         if self._grip is not None:
-            self.moved.emit(self.key, QPointF(self.mapToParent(event.pos() - self._grip)))
+            self.moved.emit(self.key, self._start + QPointF(self.mapToParent(event.pos()) - self._grip))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""

@@ -141,7 +141,11 @@ class ScoreHistogram(Plot):
             return self.tr("no land has a score")
         if not math.isfinite(self.ghost_mean):
             return self.tr("mean {mean} of 100").format(mean=number(self.mean, 1))
-        return self.tr("mean {mean}, was {before}").format(mean=number(self.mean, 1), before=number(self.ghost_mean, 1))
+        change = self.mean - self.ghost_mean
+        sign = "+" if change >= 0.05 else ""
+        return self.tr("mean {mean} ({change})").format(
+            mean=number(self.mean, 1), change=sign + number(change if abs(change) >= 0.05 else 0.0, 1)
+        )
 
 
 def _land(histogram: np.ndarray | None) -> np.ndarray | None:

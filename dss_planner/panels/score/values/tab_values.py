@@ -1,0 +1,284 @@
+"""The tab “Values”: the criterion that is chosen, its value function, its land, and what that makes of the score."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor, QHideEvent, QShowEvent, QStandardItemModel
+from qgis.PyQt.QtWidgets import QComboBox
+
+from dss_planner.layers.translation import show
+from dss_planner.panels.score.score_tab import ScoreTab
+from dss_planner.panels.score.values.editor import ValueEditor
+from dss_planner.panels.score.values.ghost import Ghost
+from dss_planner.panels.score.values.land_facts import LandFacts, LandQuestion, read_land
+from dss_planner.panels.score.values.study_facts import DefaultQuestion, default_function, read_score
+from dss_planner.scoring.defaults import proposed
+from dss_planner.scoring.editing import with_function
+from dss_planner.scoring.functions.valuefunctions import ValueFunction
+from dss_planner.study.folder import StudyFolder
+from dss_planner.study.scoremodel import LANDCOVER_VALUES
+
+if TYPE_CHECKING:
+    from dss_planner.panels.session import StudySession
+    from dss_planner.scoring.model import Criterion
+    from dss_planner.scoring.preview.livescore import LiveScore
+    from dss_planner.tasks.lookups import Lookups
+    from dss_planner.tasks.task import Outcome
+
+_LAND, _SCORE, _DEFAULT = "values land", "values score", "values default"
+#: Answers kept: layers of a model, and some of those before.
+_KEPT = 40
+
+
+class ValuesTab(ScoreTab):
+    """Binds the editor to the model at hand."""
+
+    def __init__(self, session: StudySession, lookups: Lookups) -> None:
+        super().__init__(session, lookups)
+        self.title = self.tr("&Values")
+        self.editor = ValueEditor(self.inner)
+        self.body.addWidget(self.editor, 1)
+        self.choice = QComboBox(self.inner)
+        self.choice.setObjectName("values_criterion")
+        self.choice.setAccessibleName(self.tr("Criterion"))
+        self.choice.setToolTip(self.tr("The criterion whose value function is shown"))
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setMinimumContentsLength(14)
+        self.editor.bar.row.insertWidget(0, self.choice)
+        self._answers: dict[LandQuestion, LandFacts] = {}
+        self._ghost = Ghost()
+        self._asked: LandQuestion | None = None
+        self._dragged = False
+        self.choice.activated.connect(self._choose)
+        self.editor.function_changed.connect(self._take)
+        self.editor.reset_wanted.connect(self._reset)
+        self.editor.message.connect(lambda level, sentence: self.message.emit(level, sentence, ""))
+        lookups.progressed.connect(self._tell_progress)
+        self.desk.selected_changed.connect(self.load)
+        self.preview = getattr(session, "preview", None)
+        if self.preview is not None:
+            self.preview.scored.connect(self._show_live)
+            self.preview.state_changed.connect(self._show_score)
+        self.editor.say(self._nothing())
+
+    def leave(self) -> None:
+        """Let go of desk and preview, which outlive the window."""
+        super().leave()
+        self.desk.selected_changed.disconnect(self.load)
+        self.lookups.progressed.disconnect(self._tell_progress)
+        for kind in (_LAND, _SCORE, _DEFAULT):
+            self.lookups.drop(kind)
+        if self.preview is not None:
+            self.preview.listen(self, False)
+            self.preview.scored.disconnect(self._show_live)
+            self.preview.state_changed.disconnect(self._show_score)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the score followed while the tab is in sight."""
+        super().showEvent(event)
+        if self.preview is not None:
+            self.preview.listen(self, True)
+            self._show_score()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the preview rest."""
+        super().hideEvent(event)
+        if self.preview is not None:
+            self.preview.listen(self, False)
+
+    def renew(self) -> None:
+        """Show the criterion that is chosen, as the model has it now."""
+        model, criterion = self.desk.model, self.criterion
+        self._fill_choice()
+        if model is None or criterion is None:
+            self._asked = None
+            self.lookups.drop(_LAND)
+            self.editor.say(self._nothing())
+        else:
+            question = LandQuestion.about(criterion, model.mask)
+            facts = self._answers.get(question)
+            if facts is None and (question != self._asked or not self.lookups.asked(_LAND)):
+                self._ask(question)
+            self._show(criterion, facts)
+        self._show_score()
+
+    @property
+    def criterion(self) -> Criterion | None:
+        """The criterion in the editor."""
+        model = self.desk.model
+        found = model.criteria if model is not None else ()
+        return next((criterion for criterion in found if criterion.id == self.desk.selected), None)
+
+    def _show(self, criterion: Criterion, facts: LandFacts | None) -> None:
+        if facts is None:
+            self.editor.show_classes({}, {})
+            self.editor.show_criterion(criterion, None, self.tr("Reading the values of the layer…"))
+            return
+        colors = {code: QColor(color) for code, color in facts.colors.items()}
+        planners = facts.names and criterion.layer.endswith("landcover_classes.tif")
+        self.editor.show_classes(facts.names, colors, LANDCOVER_VALUES if planners else {})
+        self.editor.show_criterion(criterion, facts.distribution, facts.sentence)
+
+    def _nothing(self) -> str:
+        """Return why no function is shown."""
+        if self.desk.model is None:
+            return self.desk.missing
+        absent = next((found for found in self.desk.absent if found.id == self.desk.selected), None)
+        if absent is not None:
+            return f"{absent.name}: {show(absent.reason)}"
+        return self.tr("Choose a criterion to see and change its value function.")
+
+    def _fill_choice(self) -> None:
+        """Offer the criteria of the model; those without layers say what they need."""
+        model = self.desk.model
+        criteria = model.criteria if model is not None else ()
+        wanted = [(criterion.id, criterion.name, "") for criterion in criteria]
+        wanted += [(found.id, found.name, show(found.reason)) for found in self.desk.absent]
+        now = [(self.choice.itemData(i), self.choice.itemText(i)) for i in range(self.choice.count())]
+        if now != [(key, name) for key, name, _ in wanted]:
+            self.choice.clear()
+            for place, (key, name, reason) in enumerate(wanted):
+                self.choice.addItem(name, key)
+                items = self.choice.model()
+                if reason and isinstance(items, QStandardItemModel):
+                    items.item(place).setEnabled(False)
+                    self.choice.setItemData(place, reason, Qt.ItemDataRole.ToolTipRole)
+        self.choice.setCurrentIndex(self.choice.findData(self.desk.selected))
+        self.choice.setEnabled(bool(wanted))
+        # without one the whole row is off; another can still be chosen
+        self.editor.bar.setEnabled(bool(wanted))
+
+    def _choose(self, _: int) -> None:
+        self.desk.select(str(self.choice.currentData() or ""))
+
+    def _take(self, function: ValueFunction, still: bool) -> None:
+        """The function was changed: one step for a drag, however long."""
+        model, criterion = self.desk.model, self.criterion
+        if model is None or criterion is None:
+            return
+        merge = f"function {criterion.id}" if still or self._dragged else ""
+        self._dragged = still
+        self.desk.edit("", with_function(model, criterion.id, function), merge)
+        if merge and not still:
+            self.desk.end_drag()
+
+    def _ask(self, question: LandQuestion) -> None:
+        self._asked = question
+
+        def publish(outcome: Outcome) -> None:
+            self._answered(question, outcome)
+
+        self.lookups.ask(_LAND, self.tr("Reading the values of a criterion"), lambda: question, read_land, publish)
+
+    def _answered(self, question: LandQuestion, outcome: Outcome) -> None:
+        if outcome.cancelled:
+            return
+        while len(self._answers) >= _KEPT:
+            del self._answers[next(iter(self._answers))]
+        facts = outcome.result if outcome.done else LandFacts(sentence=show(outcome.sentence))
+        self._answers[question] = facts
+        if outcome.details:
+            self.message.emit("problem", show(outcome.sentence), outcome.details)
+        criterion = self.criterion
+        model = self.desk.model
+        if criterion is not None and model is not None and LandQuestion.about(criterion, model.mask) == question:
+            self._show(criterion, facts)
+
+    def _tell_progress(self, kind: str, percent: float) -> None:
+        criterion = self.criterion
+        if kind == _LAND and criterion is not None and self.editor.distribution is None:
+            words = self.tr("Reading the values of the layer… {percent} %").format(percent=round(percent))
+            self.editor.show_criterion(criterion, None, words)
+
+    # -- score ---------------------------------------------------------------------------------------------------
+
+    def _show_live(self, live: LiveScore) -> None:
+        """The score under the view: an outline of what it was before the last change."""
+        if not self.isVisible():
+            return
+        view = (live.score.shape, round(live.hectares, 3))
+        self._ghost.take(self.desk.undo.index(), view, live.histogram, live.mean)
+        self._show_ghost()
+
+    def _show_ghost(self) -> None:
+        found = self._ghost
+        self.editor.score.heading = self.tr("Score in the map's view")
+        self.editor.show_score(found.now, found.before, found.mean, found.mean_before)
+
+    def _show_score(self) -> None:
+        """Show the score of the view, or else that of the last run."""
+        if not self.isVisible():
+            return
+        live = self.preview.latest if self.preview is not None else None
+        if live is not None:
+            if self._ghost.now is None:
+                self._show_live(live)
+            return
+        self._ghost.forget()
+        if self.preview is not None and self.preview.reading:
+            self.editor.show_score(None, state=self.tr("Reading the layers under the map's view…"))
+            return
+        folder = self.session.folder
+        if not folder or not StudyFolder.at(folder).has("score"):
+            self.editor.show_score(None, state=self._no_score())
+            return
+        path = StudyFolder.at(folder).raster("score")
+        if not self.lookups.asked(_SCORE):
+            self.lookups.ask(
+                _SCORE, self.tr("Reading the score of the last run"), lambda: path, read_score, self._show_run
+            )
+
+    def _show_run(self, outcome: Outcome) -> None:
+        if self.preview is not None and self.preview.latest is not None:
+            return
+        self.editor.score.heading = self.tr("Score of the last run")
+        counts = outcome.result if outcome.done else None
+        self.editor.show_score(counts, state="" if outcome.done else show(outcome.sentence))
+
+    def _no_score(self) -> str:
+        words = self.preview.words if self.preview is not None else ""
+        return words or self.tr("No score yet: it appears here while you change the model.")
+
+    # -- default -------------------------------------------------------------------------------------------------
+
+    def _reset(self) -> None:
+        """Take the function that the study would begin with, worked out in the background."""
+        criterion = self.criterion
+        setting = next((s for s in self.session.settings.criteria if criterion and s.id == criterion.id), None)
+        if criterion is None:
+            return
+        if setting is None:
+            self._take_proposed()
+            return
+        question = DefaultQuestion(
+            self.session.folder, setting, self.session.settings.method, criterion.layer, criterion.band
+        )
+
+        def publish(outcome: Outcome) -> None:
+            now = self.criterion
+            if now is None or now.id != setting.id or outcome.cancelled:
+                return
+            if outcome.done and outcome.result is not None:
+                self.editor.take(outcome.result)
+            elif outcome.done:
+                self._take_proposed()
+            else:
+                self.message.emit("warning", show(outcome.sentence), outcome.details)
+
+        self.lookups.ask(
+            _DEFAULT, self.tr("Working out the default function"), lambda: question, default_function, publish
+        )
+
+    def _take_proposed(self) -> None:
+        """The study has no default for this layer: one between the percentiles of what occurs."""
+        found = self.editor.distribution
+        if found is None:
+            self.message.emit("information", self.tr("The layer is still being read. Press “Reset” again then."), "")
+            return
+        if self.editor.function.kind == "categories":
+            self.editor.take(proposed("categories", 0.0, 1.0, sorted(found.classes)))
+        elif found.minimum < found.maximum:
+            ends = (found.low, found.high) if found.low < found.high else (found.minimum, found.maximum)
+            self.editor.take(proposed("linear", *ends))
