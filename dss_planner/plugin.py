@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dss_planner.panels.dock import PlannerDock
     from dss_planner.panels.erosion.window import ErosionWindow
     from dss_planner.panels.score.window import ScoreWindow
+    from dss_planner.panels.sites.window import SitesWindow
     from dss_planner.panels.window_action import WindowAction
 
 
@@ -36,6 +37,7 @@ class DssPlanner:
         self.erosion: ErosionWindow | None = None
         self.access: AccessWindow | None = None
         self.score: ScoreWindow | None = None
+        self.sites: SitesWindow | None = None
 
     def initProcessing(self) -> None:
         """Register the algorithms; all that ``qgis_process`` needs."""
@@ -102,16 +104,21 @@ class DssPlanner:
         from dss_planner.panels.access.window import AccessWindow
         from dss_planner.panels.erosion.window import ErosionWindow
         from dss_planner.panels.score.window import ScoreWindow
+        from dss_planner.panels.sites.window import SitesWindow
         from dss_planner.panels.window_action import WindowAction
 
         self.erosion = ErosionWindow(self._iface, self.dock.session)
         self.access = AccessWindow(self._iface, self.dock.session)
         self.score = ScoreWindow(self._iface, self.dock.session)
+        self.sites = SitesWindow(self._iface, self.dock.session)
         about_erosion = QCoreApplication.translate(
             "Plugin", "Erosion risk: maps, wind, formula, uncertainty and calibration"
         )
         about_access = QCoreApplication.translate(
             "Plugin", "Access: travel time by vehicle and season, speeds, catchments, survey route"
+        )
+        about_sites = QCoreApplication.translate(
+            "Plugin", "Sites: ranking, criteria side by side, methods, how sure the ranking is, portfolio"
         )
         about_score = QCoreApplication.translate(
             "Plugin", "Score: value functions, weights, combination, land left out, snapshots"
@@ -120,13 +127,14 @@ class DssPlanner:
             WindowAction(self._iface, self._menu, self.erosion, "erosion", about_erosion, self.dock.erosion_wanted),
             WindowAction(self._iface, self._menu, self.access, "access", about_access, self.dock.access_wanted),
             WindowAction(self._iface, self._menu, self.score, "score", about_score, self.dock.score_wanted),
+            WindowAction(self._iface, self._menu, self.sites, "sites", about_sites, self.dock.sites_wanted),
         ]
 
     def _remove_windows(self) -> None:
         for window in reversed(self._windows):
             window.remove()
         self._windows = []
-        self.erosion = self.access = self.score = None
+        self.erosion = self.access = self.score = self.sites = None
 
     def _follow(self, visible: bool) -> None:
         self._action.setChecked(visible)

@@ -38,6 +38,8 @@ class PlannerDock(QgsDockWidget):
     access_wanted = pyqtSignal()
     #: The window “Score” is wanted, and which of its tabs.
     score_wanted = pyqtSignal(str)
+    #: The window “Sites” is wanted.
+    sites_wanted = pyqtSignal()
 
     def __init__(self, iface: QgisInterface) -> None:
         super().__init__(iface.mainWindow())
@@ -61,6 +63,8 @@ class PlannerDock(QgsDockWidget):
                 page.erosion_wanted.connect(self.erosion_wanted)
                 page.access_wanted.connect(self.access_wanted)
                 page.score_wanted.connect(self.score_wanted)
+            if isinstance(page, ComparePage):
+                page.sites_wanted.connect(self.sites_wanted)
         self.banner = Banner(inner)
         self.strip = RunStrip(inner)
         layout = QVBoxLayout(inner)

@@ -83,6 +83,7 @@ class CandidatesPage(Page):
         self.table.cellClicked.connect(lambda row, column: self._zoom())
         self.table.cellActivated.connect(lambda row, column: self._zoom())
         self.table.itemSelectionChanged.connect(self._show_details)
+        self.session.site_desk.selected_changed.connect(self._select)
         self.body.addWidget(self.found_box)
         self.found_box.hide()
         self.details = SiteDetails(self)
@@ -134,6 +135,7 @@ class CandidatesPage(Page):
 
     def leave(self) -> None:
         """Let go of the map."""
+        self.session.site_desk.selected_changed.disconnect(self._select)
         self.drawing.leave()
 
     def _show_settings(self) -> None:
@@ -157,7 +159,14 @@ class CandidatesPage(Page):
             self._take(values)
             self.run()
 
+    def _select(self, site: str) -> None:
+        """A site was chosen elsewhere."""
+        if site and site != self.table.key():
+            self.table.choose(site)
+
     def _show_details(self) -> None:
+        if self.table.key():
+            self.session.site_desk.select(self.table.key())
         self.details.show_site(self._rows.get(self.table.key()), self.session.settings.core_distance)
 
     def _zoom(self) -> None:

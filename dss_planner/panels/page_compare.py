@@ -1,15 +1,18 @@
-"""Page 4: the sites ranked, with what each criterion adds and why a site stands where it does."""
+"""Page 4: the sites ranked in short, why one stands where it does, and the way to the window that compares them."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QHeaderView, QPushButton
 
 from dss_planner.panels.contribution_bars import ROLE, ContributionDelegate, Legend
 from dss_planner.panels.page import Page, quiet_label
-from dss_planner.panels.results import Site, read_sites
 from dss_planner.panels.session import StudySession
+from dss_planner.panels.sites.ranking.columns import decision_words
 from dss_planner.panels.tables import Cell, ResultTable, number
+from dss_planner.study.sitedecisions import EXCLUDED, PINNED
+from dss_planner.study.siteranking import Standing
 
 #: The table's columns.
 RANK, NAME, SCORE, PARTS, KNOWN = range(5)
@@ -19,11 +22,13 @@ class ComparePage(Page):
     """Compare."""
 
     steps = ("sites",)
+    #: The window “Sites” is wanted.
+    sites_wanted = pyqtSignal()
 
     def __init__(self, session: StudySession) -> None:
         super().__init__(session)
         self.title = self.tr("Compare")
-        self._sites: dict[str, Site] = {}
+        self.desk = session.site_desk
         self.empty = quiet_label(self.tr("No sites yet: find them on page 3, Candidates."), self)
         self.body.addWidget(self.empty)
         headings = [self.tr("#"), self.tr("Site"), self.tr("Score"), self.tr("Made up of"), self.tr("Known")]
@@ -31,8 +36,6 @@ class ComparePage(Page):
         self.table.setAccessibleName(self.tr("Ranked sites"))
         self.table.setItemDelegateForColumn(PARTS, ContributionDelegate(self.table))
         self.table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.ResizeToContents)
-        self.table.setSortingEnabled(True)
-        self.table.sortByColumn(RANK, Qt.SortOrder.AscendingOrder)
         self.body.addWidget(self.table)
         self.legend = Legend(self)
         self.body.addWidget(self.legend)
@@ -49,36 +52,72 @@ class ComparePage(Page):
         row.addStretch(1)
         self.body.addLayout(row)
         self.finish_body()
+        self.compare_button = self.add_main_button(self.tr("&Compare in the window “Sites”"), "compare_button")
+        self.compare_button.setToolTip(
+            self.tr("All facts, sites left out or kept at the top, why one stands before another, other methods")
+        )
+        self.compare_button.clicked.connect(self.sites_wanted)
         self.table.itemSelectionChanged.connect(self._explain)
         self.table.cellActivated.connect(lambda row, column: self._zoom())
+        self.desk.changed.connect(self._fill)
+        self.desk.selected_changed.connect(self._select)
 
     def load(self) -> None:
         """Show the ranked sites."""
-        sites = sorted(read_sites(self.session.folder), key=lambda site: site.rank)
-        self._sites = {site.site_id: site for site in sites}
-        self.table.fill([self._row(site) for site in sites], list(self._sites))
-        self.legend.set_names([part.name for part in sites[0].parts] if sites else [])
-        self.empty.setVisible(not sites)
-        for widget in (self.table, self.zoom_button, self.copy_button, self.reason):
-            widget.setVisible(bool(sites))
+        self.desk.renew()
+        self._fill()
+
+    def leave(self) -> None:
+        """Follow the sites no more."""
+        self.desk.changed.disconnect(self._fill)
+        self.desk.selected_changed.disconnect(self._select)
+
+    def _fill(self) -> None:
+        order = self.desk.order
+        self.table.blockSignals(True)
+        self.table.fill([self._row(one) for one in order], [str(one.row.get("site_id") or "") for one in order])
+        self.table.choose(self.desk.selected)
+        self.table.blockSignals(False)
+        site = next(iter(self.desk.sites.values()), None)
+        self.legend.set_names([part.name for part in site.parts] if site is not None else [])
+        self.empty.setVisible(not order)
+        for widget in (self.table, self.zoom_button, self.copy_button, self.reason, self.compare_button):
+            widget.setVisible(bool(order))
         self._explain()
 
-    def _row(self, site: Site) -> list[Cell]:
+    def _row(self, one: Standing) -> list[Cell]:
+        site = self.desk.sites[str(one.row.get("site_id") or "")]
         words = "\n".join(f"{part.name}: {number(part.points, 1)}" for part in site.parts)
         parts = Cell("", sum(part.points for part in site.parts if part.points > 0.0), words)
         parts.setData(ROLE, tuple(site.parts))
         share = self.tr("{share} %").format(share=number(100.0 * site.completeness))
-        return [
-            Cell(str(site.rank), site.rank),
-            Cell(site.name),
+        kind = one.decision.kind if one.decision is not None else ""
+        cells = [
+            Cell("–" if one.rank is None else str(one.rank), one.rank or float("inf")),
+            Cell(f"▲ {site.name}" if kind == PINNED else site.name, tip=decision_words(one) or site.name),
             Cell(number(site.score, 1), site.score),
             parts,
             Cell(share, site.completeness, self.tr("Share of the site's area where all the data are known")),
         ]
+        if kind == EXCLUDED:
+            faded = self.palette().brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+            for cell in cells:
+                cell.setForeground(faded)
+        return cells
 
     def _explain(self) -> None:
-        site = self._sites.get(self.table.key())
-        self.reason.setText(site.reason if site is not None else "")
+        site = self.table.key()
+        if site:
+            self.desk.select(site)
+        one = next((one for one in self.desk.order if one.row.get("site_id") == site), None)
+        if one is not None and one.decision is not None and one.decision.kind == EXCLUDED:
+            self.reason.setText(decision_words(one))
+        else:
+            self.reason.setText(self.desk.sites[site].reason if site in self.desk.sites else "")
+
+    def _select(self, site: str) -> None:
+        if site != self.table.key():
+            self.table.choose(site)
 
     def _zoom(self) -> None:
-        self.session.map_layers.zoom_to_site(self.session.folder, self.table.key())
+        self.desk.zoom(self.table.key())

@@ -147,8 +147,8 @@ def test_a_finished_study_shows_its_results_and_layers(dock, judged, finished):
     compare, plan = dock.pages[3], dock.pages[4]
     assert compare.table.rowCount() == 5
     assert compare.table.item(0, 0).text() == "1"
-    parts = next(iter(compare._sites.values())).parts
-    assert sum(part.points for part in parts) == pytest.approx(next(iter(compare._sites.values())).score, abs=0.05)
+    site = next(iter(compare.desk.sites.values()))
+    assert sum(part.points for part in site.parts) == pytest.approx(site.score, abs=0.05)
     assert compare.reason.text().startswith("Ranks 1 of 5")
     assert plan.results.works.rowCount() > 0
     names = {layer.name() for layer in QgsProject.instance().mapLayers().values()}

@@ -1,0 +1,289 @@
+"""All sites as a table: sorted by any column, those kept at the top above and those left out below in either order."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QPoint, QSortFilterProxyModel, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QPalette
+from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
+
+from dss_planner.panels.contribution_bars import ROLE, ContributionDelegate
+from dss_planner.panels.results import Site
+from dss_planner.panels.sites.ranking.columns import ALWAYS, FIRST, PARTS, Column, decision_words
+from dss_planner.panels.tables import KEY, SORT, number
+from dss_planner.study.sitedecisions import EXCLUDED, PINNED
+from dss_planner.study.siteranking import Standing
+
+#: Preference: keys of the columns shown.
+SHOWN = "dss_planner/site_columns"
+#: The item data role of the group: 0 kept at the top, 1 the others, 2 left out.
+GROUP = int(Qt.ItemDataRole.UserRole) + 3
+_GROUPS = {PINNED: 0, EXCLUDED: 2}
+_PARTS_WIDTH, _WIDEST = 150, 260
+
+
+class SitesModel(QAbstractTableModel):
+    """One row for each site."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._palette = parent.palette()
+        self.columns: list[Column] = []
+        self.standing: list[Standing] = []
+        self._sites: dict[str, Site] = {}
+
+    def show(self, standing: Sequence[Standing], sites: dict[str, Site], columns: Sequence[Column]) -> None:
+        """Show these sites."""
+        self.beginResetModel()
+        self.standing, self._sites, self.columns = list(standing), dict(sites), list(columns)
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of sites."""
+        return 0 if parent.isValid() else len(self.standing)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of columns, hidden ones too."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a heading or what it means."""
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.heading
+        return column.tip or column.heading if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows in this role."""
+        one, column = self.standing[index.row()], self.columns[index.column()]
+        key = str(one.row.get("site_id") or "")
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            pinned = column.key == "name" and one.decision is not None and one.decision.kind == PINNED
+            return f"▲ {column.words(one)}" if pinned else column.words(one)
+        if role == KEY:
+            return key
+        if role == GROUP:
+            return 1 if one.decision is None else _GROUPS[one.decision.kind]
+        if role == SORT:
+            return column.words(one).casefold() if column.value is None else column.value(one)
+        if role == ROLE and column.key == PARTS:
+            return self._parts(key)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(one, column, key)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.value is not None:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ForegroundRole and one.decision is not None and one.decision.kind == EXCLUDED:
+            return self._palette.brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+        return None
+
+    def _parts(self, key: str) -> tuple:
+        site = self._sites.get(key)
+        return () if site is None else tuple(site.parts)
+
+    def _tip(self, one: Standing, column: Column, key: str) -> str:
+        if column.key == PARTS:
+            return "\n".join(f"{part.name}: {number(part.points, 1)}" for part in self._parts(key))
+        return decision_words(one) or column.words(one)
+
+
+class _Order(QSortFilterProxyModel):
+    """Groups stay in their order whichever way a column is sorted; unknown values come last in both."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._wanted = ""
+
+    def look_for(self, words: str) -> None:
+        """Show sites with ``words`` in their name, place or decision."""
+        self._wanted = words.strip().casefold()
+        self.invalidateFilter()
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:
+        """Return whether a site has the words looked for."""
+        if not self._wanted:
+            return True
+        one = self.sourceModel().standing[row]
+        fields = ("name", "soum_names", "aimag_names", "region", "place", "reason")
+        words = [str(one.row.get(field) or "") for field in fields]
+        return self._wanted in " ".join([*words, decision_words(one)]).casefold()
+
+    def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:
+        """Compare two sites in a column."""
+        up = self.sortOrder() == Qt.SortOrder.AscendingOrder
+        groups = [self.sourceModel().data(index, GROUP) for index in (left, right)]
+        if groups[0] != groups[1]:
+            return (groups[0] < groups[1]) == up
+        values = [self.sourceModel().data(index, SORT) for index in (left, right)]
+        unknown = [isinstance(value, float) and not math.isfinite(value) for value in values]
+        if any(unknown):
+            return (unknown[1] and not unknown[0]) if up else (unknown[0] and not unknown[1])
+        return values[0] < values[1]
+
+
+class SiteTable(QTableView):
+    """The table. Ctrl+C copies; a right click or the menu key on the headings chooses columns."""
+
+    #: Id of the site in the row that became current.
+    chosen = pyqtSignal(str)
+    #: A row was activated: its site.
+    activated_site = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sites_ranking_table")
+        self.setAccessibleName(self.tr("Ranked sites"))
+        self.model_of_sites = SitesModel(self)
+        self._order = _Order(self)
+        self._order.setSourceModel(self.model_of_sites)
+        self.setModel(self._order)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(24)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._offer)
+        self.setSortingEnabled(True)
+        self._keys: list[str] = []
+        self._filling = False
+        self.setMinimumHeight(96)
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        self.activated.connect(lambda index: self.activated_site.emit(str(index.data(KEY))))
+
+    def show_sites(self, standing: Sequence[Standing], sites: dict[str, Site], columns: Sequence[Column]) -> None:
+        """Show these sites; selection and sorting stay."""
+        selected, current = self.selected(), self.current()
+        self._filling = True
+        self.model_of_sites.show(standing, sites, columns)
+        keys = [column.key for column in columns]
+        if keys != self._keys:
+            self._keys = keys
+            self._lay_out()
+        self._filling = False
+        self.select([key for key in selected if key in sites], current)
+
+    def look_for(self, words: str) -> None:
+        """Show sites with ``words`` in name, place or decision."""
+        self._order.look_for(words)
+
+    def selected(self) -> list[str]:
+        """Return the ids of the selected sites, in the order shown."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [str(self._order.index(row, 0).data(KEY)) for row in rows]
+
+    def current(self) -> str:
+        """Return the id of the site in the current row."""
+        index = self.currentIndex()
+        return str(index.data(KEY)) if index.isValid() else ""
+
+    def select(self, keys: Sequence[str], current: str = "") -> None:
+        """Select sites without saying so."""
+        self._filling = True
+        model = self.selectionModel()
+        flags = model.SelectionFlag.Select | model.SelectionFlag.Rows
+        model.clearSelection()
+        for row in range(self._order.rowCount()):
+            index = self._order.index(row, 0)
+            key = str(index.data(KEY))
+            if key in keys:
+                model.select(index, flags)
+            if key == (current or next(iter(keys), "")):
+                model.setCurrentIndex(index, model.SelectionFlag.NoUpdate)
+                self.scrollTo(index)
+        self._filling = False
+
+    def shown(self) -> list[str]:
+        """Return the keys of the columns shown, in their order."""
+        header = self.horizontalHeader()
+        order = sorted(range(len(self._keys)), key=header.visualIndex)
+        return [self._keys[index] for index in order if not self.isColumnHidden(index)]
+
+    def show_column(self, key: str, wanted: bool) -> None:
+        """Show or hide a column, and remember it."""
+        self.setColumnHidden(self._keys.index(key), not wanted)
+        QgsSettings().setValue(SHOWN, self.shown())
+
+    def column_menu(self) -> QMenu:
+        """Return a menu of the columns, those shown ticked."""
+        menu = QMenu(self)
+        for column in self.model_of_sites.columns:
+            action = menu.addAction(column.heading)
+            action.setCheckable(True)
+            action.setChecked(column.key in self.shown())
+            action.setEnabled(column.key not in ALWAYS)
+            action.toggled.connect(lambda wanted, key=column.key: self.show_column(key, wanted))
+        return menu
+
+    def words(self) -> str:
+        """Return the columns shown as text with tabs: of the selected sites where there are several, else of all."""
+        shown, selected = self.shown(), self.selected()
+        places = [self._keys.index(key) for key in shown]
+        lines = ["\t".join(self._heading(place) for place in places)]
+        for row in range(self._order.rowCount()):
+            source = self._order.mapToSource(self._order.index(row, 0)).row()
+            one = self.model_of_sites.standing[source]
+            if len(selected) > 1 and one.row.get("site_id") not in selected:
+                continue
+            lines.append("\t".join(self._cell(source, place) for place in places))
+        return "\n".join(lines)
+
+    def copy(self) -> None:
+        """Copy what `words` returns."""
+        QApplication.clipboard().setText(self.words())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy rows, not the cell alone."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def _heading(self, place: int) -> str:
+        column = self.model_of_sites.columns[place]
+        if column.key != PARTS:
+            return column.heading
+        return "\t".join(part.name for part in self._first_parts())
+
+    def _cell(self, row: int, place: int) -> str:
+        index = self.model_of_sites.index(row, place)
+        if self.model_of_sites.columns[place].key != PARTS:
+            return self.model_of_sites.columns[place].words(self.model_of_sites.standing[row])
+        return "\t".join(number(part.points, 2) for part in index.data(ROLE))
+
+    def _first_parts(self) -> tuple:
+        parts = self._keys.index(PARTS)
+        return self.model_of_sites.index(0, parts).data(ROLE) if self.model_of_sites.standing else ()
+
+    def _lay_out(self) -> None:
+        wanted = QgsSettings().value(SHOWN, list(FIRST)) or list(FIRST)
+        for place, key in enumerate(self._keys):
+            self.setColumnHidden(place, key not in wanted and key not in ALWAYS)
+        self.setItemDelegateForColumn(self._keys.index(PARTS), ContributionDelegate(self))
+        if self.horizontalHeader().sortIndicatorSection() >= len(self._keys) or self._order.sortColumn() < 0:
+            self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        for place, key in enumerate(self._keys):
+            self.resizeColumnToContents(place)
+            width = _PARTS_WIDTH if key == PARTS else min(self.columnWidth(place) + 6, _WIDEST)
+            self.setColumnWidth(place, width)
+
+    def _offer(self, place: QPoint) -> None:
+        menu = self.column_menu()
+        menu.exec(self.horizontalHeader().mapToGlobal(place))
+        menu.deleteLater()
+
+    def _moved(self, current: QModelIndex, before: QModelIndex) -> None:
+        if not self._filling and current.isValid():
+            self.chosen.emit(str(current.data(KEY)))

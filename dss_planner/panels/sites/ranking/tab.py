@@ -1,0 +1,180 @@
+"""Ranking: all sites and their facts in one table, what makes up their scores, and what was decided of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton
+
+from dss_planner.errors import InputError
+from dss_planner.panels.contribution_bars import Legend
+from dss_planner.panels.page import quiet_label
+from dss_planner.panels.score.undo_bar import UndoBar
+from dss_planner.panels.sites.ranking.columns import columns, decision_words
+from dss_planner.panels.sites.ranking.reason_bar import ReasonBar
+from dss_planner.panels.sites.ranking.site_table import SiteTable
+from dss_planner.panels.sites.sites_tab import SitesTab
+from dss_planner.sites.rankcriteria import RankCriterion, read_criteria
+from dss_planner.study.folder import StudyFolder
+from dss_planner.study.sitedecisions import EXCLUDED, PINNED
+from dss_planner.study.siteranking import ranking_of
+
+if TYPE_CHECKING:
+    from dss_planner.panels.session import StudySession
+    from dss_planner.tasks.lookups import Lookups
+
+_FILTER_WIDTH = 120
+
+
+class RankingTab(SitesTab):
+    """Ranking."""
+
+    def __init__(self, session: StudySession, lookups: Lookups) -> None:
+        super().__init__(session, lookups)
+        self.title = self.tr("&Ranking")
+        self._criteria: tuple[RankCriterion, ...] = ()
+        self._criteria_of: tuple[object, ...] | None = None
+        self.table = SiteTable(self.inner)
+        self.filter = QLineEdit(self.inner)
+        self.filter.setObjectName("sites_filter")
+        self.filter.setPlaceholderText(self.tr("look for…"))
+        self.filter.setAccessibleName(self.tr("Show only sites with these words in name, place, reason or decision"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(_FILTER_WIDTH)
+        self.filter.textChanged.connect(self.table.look_for)
+        self.pin_button = self._button(self.tr("Keep at the &top"), "sites_pin", self._pin)
+        self.out_button = self._button(self.tr("&Leave out…"), "sites_leave_out", self._ask)
+        self.back_button = self._button(self.tr("Take &back"), "sites_take_back", self._take_back)
+        self.back_button.setToolTip(self.tr("The site counts again, or is no longer kept at the top"))
+        self.zoom_button = self._button(self.tr("&Zoom"), "sites_zoom", self._zoom)
+        self.zoom_button.setToolTip(self.tr("Show the site in the middle of the map"))
+        self.copy_button = self._button(self.tr("&Copy"), "sites_copy", self.table.copy)
+        self.copy_button.setToolTip(
+            self.tr("Copy the columns shown as a table: the selected rows where there are several, else all (Ctrl+C)")
+        )
+        self.columns_button = QToolButton(self.inner)
+        self.columns_button.setObjectName("sites_columns")
+        self.columns_button.setText(self.tr("Col&umns"))
+        self.columns_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.columns_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.undo_bar = UndoBar(self.desk.undo, self.inner)
+        self.bar = QHBoxLayout()
+        self.bar.setSpacing(3)
+        self.bar.addWidget(self.filter, 1)
+        self._tools = (self.pin_button, self.out_button, self.back_button, self.undo_bar, self.columns_button)
+        for tool in (*self._tools, self.copy_button, self.zoom_button):
+            self.bar.addWidget(tool)
+        self.reason_bar = ReasonBar(self.inner)
+        self.reason_bar.decided.connect(self.desk.leave_out)
+        self.legend = Legend(self.inner)
+        self.reason = quiet_label("", self.inner)
+        self.reason.setObjectName("sites_rank_reason")
+        self.idle = quiet_label("", self.inner)
+        self.idle.setTextFormat(Qt.TextFormat.RichText)
+        self.idle.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self.idle.linkActivated.connect(lambda _: self.desk.forget_idle())
+        self.body.addLayout(self.bar)
+        self.body.addWidget(self.reason_bar)
+        self.body.addWidget(self.table, 1)
+        for label in (self.legend, self.reason, self.idle):
+            self.body.addWidget(label)
+        self.table.chosen.connect(self.desk.select)
+        self.table.activated_site.connect(self.desk.zoom)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_tools())
+        self.desk.message.connect(self.message)
+
+    def renew(self) -> None:
+        """Show the sites as they stand."""
+        nothing = self.say_nothing()
+        parts = (self.table, self.legend, self.reason, self.filter, self.copy_button, self.zoom_button, *self._tools)
+        for part in parts:
+            part.setVisible(not nothing)
+        self.reason_bar.setVisible(self.reason_bar.isVisible() and not nothing)
+        self._show_idle()
+        if nothing:
+            return
+        self._read_criteria()
+        self.table.show_sites(self.desk.order, self.desk.sites, columns(self._criteria))
+        menu = self.columns_button.menu()
+        if menu is not None:
+            menu.deleteLater()
+        self.columns_button.setMenu(self.table.column_menu())
+        site = next(iter(self.desk.sites.values()), None)
+        self.legend.set_names([part.name for part in site.parts] if site is not None else [])
+        self.show_selected(self.desk.selected)
+
+    def show_selected(self, site: str) -> None:
+        """Select the site and say why it stands where it does."""
+        if site and site not in self.table.selected():
+            self.table.select([site])
+        found, decision = self.desk.sites.get(site), self._decision(site)
+        words = decision_words(decision) if decision is not None else ""
+        parts = [found.name + ": " if found else "", found.reason if found else ""]
+        if decision is not None and decision.decision is not None and decision.decision.kind == EXCLUDED:
+            parts[1] = words
+        self.reason.setText("".join(parts))
+        self._show_tools()
+
+    def show_status(self) -> None:
+        """Show how the step stands; decisions wait while it runs."""
+        super().show_status()
+        self._show_tools()
+
+    def leave(self) -> None:
+        """Follow the sites no more."""
+        self.desk.message.disconnect(self.message)
+        super().leave()
+
+    def _button(self, words: str, name: str, slot: object) -> QPushButton:
+        button = QPushButton(words, self.inner)
+        button.setObjectName(name)
+        button.clicked.connect(slot)
+        return button
+
+    def _decision(self, site: str) -> object:
+        return next((one for one in self.desk.order if one.row.get("site_id") == site), None)
+
+    def _kinds(self) -> set[str]:
+        """Return what was decided of the selected sites; '' stands for nothing."""
+        selected = set(self.table.selected())
+        found = [one for one in self.desk.order if one.row.get("site_id") in selected]
+        return {one.decision.kind if one.decision else "" for one in found}
+
+    def _show_tools(self) -> None:
+        kinds = self._kinds() if self.desk.rows else set()
+        self.pin_button.setEnabled(bool(kinds - {PINNED}))
+        self.out_button.setEnabled(bool(kinds - {EXCLUDED}))
+        self.back_button.setEnabled(bool(kinds - {""}))
+
+    def _zoom(self) -> None:
+        self.desk.zoom()
+
+    def _pin(self) -> None:
+        self.desk.pin(self.table.selected())
+
+    def _ask(self) -> None:
+        chosen = self.table.selected()
+        names = ", ".join(self.desk.sites[site].name for site in chosen[:3])
+        self.reason_bar.ask(chosen, f"{names} …" if len(chosen) > 3 else names, self.desk.person())
+
+    def _take_back(self) -> None:
+        self.desk.take_back(self.table.selected())
+
+    def _read_criteria(self) -> None:
+        """Read by what the sites are ranked, where their file is another."""
+        if self._criteria_of == self.desk.stamp:
+            return
+        try:
+            self._criteria = read_criteria(ranking_of(StudyFolder.at(self.session.folder)))
+        except InputError:  # a table without the values behind the points
+            self._criteria = ()
+        self._criteria_of = self.desk.stamp
+
+    def _show_idle(self) -> None:
+        idle = self.desk.idle
+        self.idle.setVisible(bool(idle))
+        if idle:
+            names = ", ".join(f"“{one.name}”" for one in idle[:5])
+            words = self.tr("Decided earlier about places where no site lies now: {names}.").format(names=names)
+            self.idle.setText(f'{words} <a href="forget">{self.tr("Forget")}</a>')

@@ -1,0 +1,32 @@
+"""The window “Sites”: the candidate sites ranked, compared, tried for how sure they are, and chosen from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dss_planner.panels.score.undo_bar import UndoKeys
+from dss_planner.panels.sites.ranking.tab import RankingTab
+from dss_planner.panels.study_window import StudyWindow
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from dss_planner.panels.session import StudySession
+
+#: Preference: whether the window was open.
+OPEN = "dss_planner/sites_window_open"
+TABS = (RankingTab,)
+
+
+class SitesWindow(StudyWindow):
+    """The window “Sites”."""
+
+    def __init__(self, iface: QgisInterface, session: StudySession) -> None:
+        super().__init__(iface, session, "sites", TABS, OPEN)
+        self.setWindowTitle(self.tr("Sites"))
+        self.keys = UndoKeys(session.site_desk.undo, self._inner)
+
+    def close_study(self) -> None:
+        """Stop listening to the keyboard too."""
+        self.keys.stop()
+        super().close_study()
