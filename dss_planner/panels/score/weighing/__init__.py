@@ -1,0 +1,1 @@
+"""Weights by pairwise comparison, presets, advice of the data and groups; and how criteria are combined."""

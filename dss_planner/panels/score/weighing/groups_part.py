@@ -1,0 +1,422 @@
+"""Weights of countries, working groups and people: kept with the study, compared, and their mean taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dss_planner.errors import InputError, PlannerError
+from dss_planner.layers.translation import show
+from dss_planner.panels.criterion_names import shown_name
+from dss_planner.panels.page import quiet_label
+from dss_planner.panels.score.preview.pictures import DISAGREEMENT, Display
+from dss_planner.panels.score.weighing.disagreement_run import run_disagreement
+from dss_planner.panels.score.weighing.people import ProfileDialog, kind_name, own_name, today
+from dss_planner.panels.score.weighing.presets_part import FILES, with_suffix
+from dss_planner.panels.score.weighing.spread_picture import SpreadPicture, SpreadRow
+from dss_planner.panels.tables import KEY, Cell, number
+from dss_planner.scoring.disagreement import DisagreementResult
+from dss_planner.scoring.editing import percents, with_profile_mean
+from dss_planner.scoring.model import ScoreModel
+from dss_planner.scoring.weighing.exchange import read_profiles, write_profiles
+from dss_planner.scoring.weighing.profiles import (
+    Profile,
+    complete,
+    most_disputed,
+    profile_weights,
+    says_all,
+    spreads,
+    with_profile,
+    without,
+)
+
+if TYPE_CHECKING:
+    from dss_planner.panels.session import StudySession
+
+_WORDS = 6
+
+
+class GroupsPart(QWidget):
+    """A table of profiles, a picture of how far they are apart, and what can be done with them."""
+
+    message = pyqtSignal(str, str, str)
+
+    def __init__(self, session: StudySession, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._desk = session, session.score_desk
+        self.ask_profile: Callable[[Profile, set[str]], Profile | None] = self._ask_profile
+        self.ask_open: Callable[[], str] = self._ask_open
+        self.ask_save: Callable[[], str] = self._ask_save
+        self.table = QTableWidget(0, _WORDS, self)
+        self.table.setObjectName("weight_profiles")
+        self.table.setAccessibleName(self.tr("Weight profiles"))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(22)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.picture = SpreadPicture(self)
+        self.said = quiet_label("", self)
+        self.said.setObjectName("profiles_said")
+        self.empty = quiet_label(
+            self.tr(
+                "No one's weights are kept yet. Set the weights that a country, working group or person wants, and "
+                "press “Keep the weights now”; or read them from a file; or let people judge in pairs."
+            ),
+            self,
+        )
+        self.add = self._button(self.tr("&Keep the weights now…"), self.tr("Keep the weights now as someone's"))
+        self.add.setObjectName("add_profile")
+        self.edit = self._button(self.tr("E&dit…"), self.tr("Change words and weights of the profile chosen"))
+        self.remove = self._button(self.tr("Re&move"), self.tr("Remove the profile chosen"))
+        self.load = self._button(self.tr("&Import…"), self.tr("Read profiles from JSON or CSV"))
+        self.export = self._button(self.tr("E&xport…"), self.tr("Write all profiles to JSON or CSV"))
+        self.mean = self._button(
+            self.tr("&Use the mean"), self.tr("Take the mean of all profiles as the weights; the step can be undone")
+        )
+        self.mean.setObjectName("use_mean")
+        self.map = self._button(
+            self.tr("Map of dis&agreement"),
+            self.tr("Work out for each place how far the scores of the profiles are apart"),
+        )
+        self.map.setObjectName("disagreement_map")
+        self.live = QCheckBox(self.tr("&live"), self)
+        self.live.setObjectName("disagreement_live")
+        self.live.setToolTip(self.tr("Show the disagreement on the map at once, as a preview"))
+        self._lay_out()
+        self.table.itemSelectionChanged.connect(self._choose)
+        self.table.itemActivated.connect(lambda _: self._edit())
+        self.add.clicked.connect(self._add)
+        self.edit.clicked.connect(self._edit)
+        self.remove.clicked.connect(self._remove)
+        self.load.clicked.connect(self._import)
+        self.export.clicked.connect(self._export)
+        self.mean.clicked.connect(self._use_mean)
+        self.map.clicked.connect(self._map)
+        self.live.toggled.connect(self._show_live)
+        session.busy_changed.connect(self._enable)
+
+    def renew(self) -> None:
+        """Show the profiles of the model at hand."""
+        model = self._model
+        profiles = model.profiles
+        self.empty.setVisible(not profiles)
+        self.split.setVisible(bool(profiles))
+        chosen = self.key()
+        self.table.blockSignals(True)
+        self._fill(model)
+        self.table.blockSignals(False)
+        self.choose(chosen)
+        self._show_spread()
+        self._enable()
+
+    def key(self) -> str:
+        """Return the name of the profile chosen, '' when there is none."""
+        item = self.table.item(self.table.currentRow(), 0)
+        return str(item.data(KEY)) if item is not None else ""
+
+    def choose(self, name: str) -> None:
+        """Choose a profile; the first where there is none of that name."""
+        names = [profile.name for profile in self._model.profiles]
+        if names:
+            self.table.selectRow(names.index(name) if name in names else 0)
+
+    def leave(self) -> None:
+        """Let go of the session, which outlives the window."""
+        self._session.busy_changed.disconnect(self._enable)
+
+    # -- what is shown -------------------------------------------------------------------------------------------
+
+    @property
+    def _model(self) -> ScoreModel:
+        return self._desk.draft
+
+    def _lay_out(self) -> None:
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 2, 0)
+        column.addWidget(self.picture)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(right)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.table)
+        self.split.addWidget(scroll)
+        self.split.setSizes([480, 320])
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        for button in (self.add, self.edit, self.remove, self.load, self.export):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        for button in (self.mean, self.map, self.live):
+            buttons.addWidget(button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(3)
+        whole.addWidget(self.empty)
+        whole.addWidget(self.split, 1)
+        whole.addWidget(self.said)
+        whole.addLayout(buttons)
+
+    def _button(self, words: str, tip: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setToolTip(tip)
+        return button
+
+    def _fill(self, model: ScoreModel) -> None:
+        used = model.used
+        words = (
+            self.tr("Whose"), self.tr("Stands for"), self.tr("Organisation"), self.tr("Country"), self.tr("Kept"),
+            self.tr("Note"),
+        )  # fmt: skip
+        titles = [*words, *(f"{shown_name(item)} %" for item in used)]
+        self.table.setColumnCount(len(titles))
+        self.table.setHorizontalHeaderLabels(titles)
+        header = self.table.horizontalHeader()
+        for column, title in enumerate(titles):
+            self.table.horizontalHeaderItem(column).setToolTip(title)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        self.table.setRowCount(len(model.profiles))
+        for row, profile in enumerate(model.profiles):
+            for column, cell in enumerate(self._cells(profile, [item.id for item in used])):
+                self.table.setItem(row, column, cell)
+            self.table.item(row, 0).setData(KEY, profile.name)
+        self._fit_columns(len(used))
+
+    def _fit_columns(self, criteria: int) -> None:
+        metrics = self.table.fontMetrics()
+        for column in range(self.table.columnCount()):
+            wanted = self.table.sizeHintForColumn(column) + 8
+            if column < _WORDS:
+                title = metrics.horizontalAdvance(self.table.horizontalHeaderItem(column).text()) + 16
+                empty = all(not self.table.item(row, column).text() for row in range(self.table.rowCount()))
+                self.table.setColumnHidden(column, empty and column > 1)
+                self.table.setColumnWidth(column, min(max(wanted, title), 130))
+            else:
+                self.table.setColumnWidth(column, min(max(wanted, 84 if criteria <= 4 else 64), 110))
+
+    def _cells(self, profile: Profile, keys: list[str]) -> list[Cell]:
+        when = self.tr("{when}, by {who}").format(when=profile.when, who=profile.who)
+        words = [
+            Cell(profile.name, tip=self._tip(profile, keys)),
+            Cell(kind_name(profile.kind)),
+            Cell(profile.organisation),
+            Cell(profile.country),
+            Cell(profile.when, tip=when if profile.who and profile.when else profile.when or profile.who),
+            Cell(profile.note),
+        ]
+        total = sum(profile.weights.get(key, 0.0) for key in keys)
+        shares = [100.0 * profile.weights[key] / total if total and key in profile.weights else None for key in keys]
+        return words + [
+            Cell("–" if share is None else number(share, 1), -1.0 if share is None else share) for share in shares
+        ]
+
+    def _tip(self, profile: Profile, keys: list[str]) -> str:
+        if says_all(profile, keys):
+            source = self.tr("from pairwise answers") if profile.answers else self.tr("given directly")
+            return f"{profile.name}: {source}"
+        return self.tr("{name} does not say all weights yet, and is left out of mean and map").format(name=profile.name)
+
+    def _show_spread(self) -> None:
+        model = self._model
+        keys = [item.id for item in model.used]
+        kept = complete(model.profiles, keys)
+        others = [profile.name for profile in model.profiles if profile not in kept]
+        parts = []
+        if kept:
+            found = spreads(kept, keys)
+            disputed = most_disputed(found) if len(kept) > 1 else None
+            dots = 100.0 * profile_weights(kept, keys)
+            now = percents(model)
+            rows = [
+                SpreadRow(shown_name(item), spread, now[item.id], tuple(float(v) for v in column))
+                for item, spread, column in zip(model.used, found, dots.T)
+            ]
+            names = [profile.name for profile in kept]
+            self.picture.show_rows(rows, names, disputed.criterion if disputed else "", self.key())
+            parts.append(self._said(disputed, rows, len(kept)))
+        else:
+            self.picture.show_rows([], [])
+        if others:
+            parts.append(
+                self.tr("Left out, as they do not weigh all criteria: {names}.").format(names=", ".join(others))
+            )
+        self.said.setText(" ".join(part for part in parts if part))
+        self.said.setVisible(bool(self.said.text()))
+
+    def _said(self, disputed: object, rows: list[SpreadRow], count: int) -> str:
+        if count < 2:
+            return self.tr("One profile alone: keep the weights of others to compare them.")
+        if disputed is None:
+            return self.tr("All profiles give the same weights.")
+        row = next(row for row in rows if row.spread is disputed)
+        return self.tr(
+            "Most disputed: {name}, {low} % ({low_by}) to {high} % ({high_by}). Line: lowest to highest; box: mean ± "
+            "one standard deviation; triangle: now."
+        ).format(
+            name=row.name,
+            low=number(row.spread.lowest),
+            low_by=row.spread.lowest_by,
+            high=number(row.spread.highest),
+            high_by=row.spread.highest_by,
+        )
+
+    def _choose(self) -> None:
+        self._show_spread()
+        self._enable()
+
+    def _enable(self, *_: object) -> None:
+        model = self._model
+        kept = complete(model.profiles, [item.id for item in model.used])
+        there = bool(self.key())
+        for button in (self.edit, self.remove, self.export):
+            button.setEnabled(there)
+        self.mean.setEnabled(bool(kept))
+        self.map.setEnabled(len(kept) > 1 and self._desk.model is not None and not self._session.busy)
+        preview = getattr(self._session, "preview", None)
+        self.live.setVisible(preview is not None)
+        self.live.setEnabled(len(kept) > 1 and len(kept) == len(model.profiles))
+        if preview is not None:
+            self.live.blockSignals(True)
+            self.live.setChecked(bool(preview.on) and preview.display.kind == DISAGREEMENT)
+            self.live.blockSignals(False)
+
+    # -- what is changed -----------------------------------------------------------------------------------------
+
+    def _add(self) -> None:
+        model = self._model
+        weights = {key: round(value, 4) for key, value in percents(model).items()}
+        start = Profile("", weights, "country", own_name(), today())
+        found = self.ask_profile(start, {item.name for item in model.profiles})
+        if found is not None:
+            self._keep(with_profile(model.profiles, found), self.tr("Keep the weights of {who}").format(who=found.name))
+            self.choose(found.name)
+
+    def _edit(self) -> None:
+        model = self._model
+        before = next((item for item in model.profiles if item.name == self.key()), None)
+        if before is None:
+            return
+        found = self.ask_profile(before, {item.name for item in model.profiles} - {before.name})
+        if found is not None and found != before:
+            changed = tuple(found if item is before else item for item in model.profiles)
+            self._keep(changed, self.tr("Change the weights of {who}").format(who=found.name))
+            self.choose(found.name)
+
+    def _remove(self) -> None:
+        name = self.key()
+        self._keep(without(self._model.profiles, name), self.tr("Remove the weights of {who}").format(who=name))
+
+    def _keep(self, profiles: tuple[Profile, ...], title: str) -> None:
+        self._desk.edit(title, replace(self._model, profiles=profiles))
+
+    def _use_mean(self) -> None:
+        model = self._model
+        kept = complete(model.profiles, [item.id for item in model.used])
+        try:
+            changed = with_profile_mean(model, kept)
+        except InputError as error:
+            self.message.emit("problem", show(error), "")
+            return
+        self._desk.edit(self.tr("Mean of {count} weight profiles").format(count=len(kept)), changed)
+
+    def _import(self) -> None:
+        path = self.ask_open()
+        if not path:
+            return
+        model = self._model
+        try:
+            read = read_profiles(path, {item.id: shown_name(item) for item in model.criteria})
+        except PlannerError as error:
+            self.message.emit("problem", show(error), "")
+            return
+        known = {item.name for item in model.profiles}
+        profiles = model.profiles
+        for profile in read:
+            profiles = with_profile(profiles, profile)
+        replaced = len({item.name for item in read} & known)
+        self._keep(profiles, self.tr("Import {count} weight profiles").format(count=len(read)))
+        self.message.emit(
+            "information",
+            self.tr("{count} weight profiles read, {replaced} of them in place of one of the same name.").format(
+                count=len(read), replaced=replaced
+            ),
+            "",
+        )
+
+    def _export(self) -> None:
+        path = self.ask_save()
+        if not path:
+            return
+        model = self._model
+        try:
+            write_profiles(model.profiles, {item.id: shown_name(item) for item in model.criteria}, path)
+        except PlannerError as error:
+            self.message.emit("problem", show(error), "")
+
+    def _map(self) -> None:
+        model = self._desk.model
+        if model is None:
+            return
+        try:
+            run_disagreement(self._session, model, self.tr("Map of disagreement"), self._mapped)
+        except OSError as error:
+            words = self.tr("The study folder cannot be written: {reason}. Free some disk space or its protection.")
+            self.message.emit("problem", words.format(reason=error.strerror or error), "")
+
+    def _mapped(self, result: DisagreementResult | None) -> None:
+        if result is None:
+            return
+        self.message.emit(
+            "information",
+            self.tr("On average the scores of {count} profiles differ by {points} points (standard deviation).").format(
+                count=len(result.profiles), points=number(result.deviation, 1)
+            ),
+            "\n".join(show(note) for note in result.notes),
+        )
+
+    def _show_live(self, wanted: bool) -> None:
+        preview = getattr(self._session, "preview", None)
+        if preview is not None:
+            preview.set_display(Display(DISAGREEMENT) if wanted else Display())
+            if wanted:
+                preview.set_on(True)
+
+    def _ask_profile(self, profile: Profile, taken: set[str]) -> Profile | None:
+        names = {item.id: shown_name(item) for item in self._model.used}
+        dialog = ProfileDialog(profile, names, taken, self)
+        try:
+            return dialog.profile() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+    def _ask_open(self) -> str:
+        return QFileDialog.getOpenFileName(self, self.tr("Weight profiles"), "", FILES)[0]
+
+    def _ask_save(self) -> str:
+        path, kind = QFileDialog.getSaveFileName(self, self.tr("Weight profiles"), "weight_profiles.json", FILES)
+        return with_suffix(path, kind)
