@@ -40,7 +40,7 @@ _DASHES = ("solid", "dash", "dot", "dash dot")
 #: Lines of a survey keep to the right of the way [mm], so that out and back lie side by side.
 _ASIDE = 0.45
 #: Catchments that a legend names one by one.
-_MOST_NAMED = 40
+_MOST_NAMED = 100
 #: Distance of labels from lines [mm], which turn at every cell.
 _CLEAR = 1.5
 #: Where along a line its label stands.

@@ -100,7 +100,7 @@ def test_catchments_darken_with_their_mean_time(qgis_app, make_vector):
     lightness = [item.symbol().color().lightnessF() for item in categories]
     assert lightness == sorted(lightness, reverse=True)
     assert len(set(lightness)) == 2
-    many = [(square, {"origin": n, "name": "A", "area_km2": 1.0, "mean_min": 30.0 + n}) for n in range(1, 60)]
+    many = [(square, {"origin": n, "name": "A", "area_km2": 1.0, "mean_min": 30.0 + n}) for n in range(1, 102)]
     layer = load_vector(make_vector("many.gpkg", many), "catchments", "Catchments")
     ranges = layer.renderer().ranges()
     assert ranges[0].label().startswith("below")

@@ -167,6 +167,8 @@ class _SlopeTable(QTableWidget):
                 font.setBold(own and number != _EVIDENCE)
                 cell.setFont(font)
                 cell.setToolTip(source)
+                if number != _EVIDENCE:
+                    cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.setItem(place, number, cell)
         if 0 <= row < self.rowCount():
             self.setCurrentCell(row, max(column, 0))

@@ -24,7 +24,7 @@ from dss_planner.panels.access.speed_draft import SpeedDraft
 
 #: The item data role of an entry's name, in its first column.
 ENTRY = int(Qt.ItemDataRole.UserRole)
-_ROW_HEIGHT, _ROWS_SEEN = 22, 8
+_ROW_HEIGHT, _ROWS_SEEN = 22, 7
 
 
 class SpeedTableView(QTableWidget):

@@ -60,7 +60,6 @@ class SpeedsTab(AccessTab):
         self.slopes.typed.connect(lambda factors: self._change_slopes(lambda: self.draft.set_slopes(factors)))
         self.slopes.split.connect(lambda row: self._change_slopes(lambda: self.draft.split_slope(row)))
         self.slopes.dropped.connect(lambda row: self._change_slopes(lambda: self.draft.drop_slope(row)))
-        self.body.addWidget(self.slopes)
         buttons = row_of(self)
         self.apply_button = self._button("access_apply", self.tr("&Apply and work out again"), self.apply)
         self.undo_button = self._button("access_undo", self.tr("Un&do"), self._undo)
@@ -74,6 +73,7 @@ class SpeedsTab(AccessTab):
         ):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        self.body.addWidget(self.slopes)
         self.import_button.setToolTip(self.tr("Take the speeds of a JSON file, as this window or “Friction” knows it"))
         self.export_button.setToolTip(self.tr("Write all seasons as JSON; the algorithm “Friction” reads it as SPEEDS"))
         self._undo_action = QAction(self.tr("Undo"), self)
