@@ -1,0 +1,173 @@
+"""The tab over a study: land read in the background, drags that are one step, the score that follows."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+pytest.importorskip("qgis.core", reason="QGIS's Python modules are not installed")
+
+from dss_planner.scoring.functions.valuefunctions import ValueFunction
+
+
+@pytest.fixture
+def study(tmp_path, make_raster, make_vector):
+    """A study folder with land cover, travel time and rain, aligned and classified."""
+    from dss_planner.study.settings import CriterionSetting, StudySettings, write_settings
+
+    rng = np.random.default_rng(3)
+    classes = rng.choice([3.0, 5.0, 6.0], (8, 9))
+    make_raster("landcover_classes.tif", classes)
+    minutes = rng.uniform(0, 400, (8, 9))
+    minutes[0, :3] = 1e6
+    make_raster("travel_time.tif", minutes)
+    make_raster("annual_precipitation.tif", rng.uniform(60, 250, (8, 9)))
+    area = "POLYGON((400000 4800000,600000 4800000,600000 5000000,400000 5000000,400000 4800000))"
+    make_vector("study_area.gpkg", [(area, {})])
+    (tmp_path / "alignment.json").write_text('{"layers": [{"role": "landcover", "kind": "raster"}]}')
+    criteria = (
+        CriterionSetting("landcover", 40.0),
+        CriterionSetting("access", 40.0, low=285.0, high=60.0),
+        CriterionSetting("rain", 20.0, low=50.0, high=200.0),
+        CriterionSetting("trend", 0.0, low=0.0, used=False),
+    )
+    write_settings(tmp_path, StudySettings(criteria=criteria, exclude_roles=()))
+    return tmp_path
+
+
+@pytest.fixture
+def tab(session, study, shown_window, wait_for):
+    """The tab in a window of its own, over the study, its first criterion read."""
+    from dss_planner.panels.score.values.tab_values import ValuesTab
+    from dss_planner.panels.study_window import StudyWindow
+
+    class Window(StudyWindow):
+        def __init__(self, iface, session):
+            super().__init__(iface, session, "valuestest", (ValuesTab,), "dss_planner/test_values_open")
+
+    session.open_folder(str(study))
+    wait_for(lambda: session.score_desk.model is not None)
+    found = shown_window(Window).tabs[0]
+    wait_for(lambda: found.editor.distribution is not None)
+    return found
+
+
+def choose(tab, key, wait_for):
+    tab.desk.select(key)
+    wait_for(lambda: tab.editor.criterion.id == key and tab.editor.distribution is not None)
+
+
+def test_the_criterion_that_is_chosen_is_shown_with_its_land(tab, wait_for):
+    assert tab.editor.criterion.id == "landcover"
+    table = tab.editor.classes
+    assert table.isVisible()
+    assert table.class_name(3) == "Grassland"
+    assert set(tab.editor.distribution.classes) == {3, 5, 6}
+    choose(tab, "access", wait_for)
+    assert tab.editor.distribution.maximum < 400
+    assert tab.editor.distribution.beyond == pytest.approx(3 / 72)
+    assert "beyond reach" in tab.editor.sentence.words
+    assert tab.choice.currentData() == "access"
+
+
+def test_the_box_offers_all_criteria_and_says_what_the_others_need(tab, wait_for):
+    from qgis.PyQt.QtCore import Qt
+
+    keys = [tab.choice.itemData(place) for place in range(tab.choice.count())]
+    assert keys == ["landcover", "access", "rain", "trend"]
+    assert not tab.choice.model().item(3).isEnabled()
+    assert tab.choice.itemData(3, Qt.ItemDataRole.ToolTipRole)
+    tab.choice.setCurrentIndex(2)
+    tab.choice.activated.emit(2)
+    assert tab.desk.selected == "rain"
+
+
+def test_a_drag_is_one_step_and_can_be_taken_back(tab, wait_for):
+    choose(tab, "access", wait_for)
+    before = tab.desk.model
+    steps = tab.desk.undo.count()
+    for low in (280.0, 270.0, 260.0):
+        tab.editor.take(ValueFunction("linear", low, 60.0), True)
+    tab.editor.take(ValueFunction("linear", 260.0, 60.0), False)
+    assert tab.desk.undo.count() == steps + 1
+    tab.editor.take(ValueFunction("linear", 250.0, 60.0), False)
+    assert tab.desk.undo.count() == steps + 2
+    tab.desk.undo.undo()
+    assert tab.editor.function.low == 260
+    tab.desk.undo.undo()
+    assert tab.desk.model == before
+    assert tab.editor.function.low == 285
+    tab.desk.undo.redo()
+    assert tab.editor.function.low == 260
+
+
+def test_without_a_place_on_the_map_the_preview_says_why(tab, wait_for):
+    wait_for(lambda: "no coordinate reference system" in tab.editor.score.empty)
+
+
+def test_the_score_follows_with_a_ghost(tab, wait_for, iface):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+
+    iface.mapCanvas().setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32648"))
+    iface.mapCanvas().setExtent(QgsRectangle(490000, 4880000, 520000, 4910000))
+    tab.preview.listen(tab, False)
+    tab.preview.listen(tab, True)
+    wait_for(lambda: tab.editor.score.counts is not None)
+    first = tab.editor.score.mean
+    assert tab.editor.score.ghost is None
+    choose(tab, "access", wait_for)
+    tab.editor.take(ValueFunction("linear", 150.0, 60.0), True)
+    wait_for(lambda: tab.editor.score.mean != first)
+    assert tab.editor.score.ghost_mean == first
+    second = tab.editor.score.mean
+    tab.editor.take(ValueFunction("linear", 140.0, 60.0), True)
+    wait_for(lambda: tab.editor.score.mean != second)
+    assert tab.editor.score.ghost_mean == first  # of the whole drag
+    assert tab.editor.score.mean < first
+
+
+def test_reset_takes_the_study_s_own(tab, wait_for):
+    choose(tab, "access", wait_for)
+    tab.editor.take(ValueFunction("bell", 10.0, 20.0, half_width=5.0))
+    tab.editor.bar.reset.click()
+    wait_for(lambda: tab.editor.function.kind == "linear")
+    assert (tab.editor.function.low, tab.editor.function.high) == (285, 60)
+
+
+def test_answers_are_kept_until_the_layer_changes(tab, wait_for, make_raster, session):
+    choose(tab, "rain", wait_for)
+    kept = tab.editor.distribution
+    choose(tab, "access", wait_for)
+    tab.desk.select("rain")
+    assert tab.editor.distribution is kept
+    make_raster("annual_precipitation.tif", np.full((8, 9), np.nan))
+    tab.load()
+    wait_for(lambda: "no known cell" in tab.editor.land.empty)
+    assert tab.editor.distribution is None
+
+
+def test_without_a_study_it_says_so(session, shown_window, iface):
+    from dss_planner.panels.score.values.tab_values import ValuesTab
+    from dss_planner.panels.study_window import StudyWindow
+
+    class Window(StudyWindow):
+        def __init__(self, iface, session):
+            super().__init__(iface, session, "valuestest", (ValuesTab,), "dss_planner/test_values_open")
+
+    tab = shown_window(Window).tabs[0]
+    assert "study" in tab.editor.nothing.text()
+    assert not tab.choice.isEnabled()
+
+
+def test_the_last_run_is_shown_without_a_preview(tab, study, make_raster, wait_for):
+    from dss_planner.panels.score.values.study_facts import read_score
+
+    path = make_raster("score.tif", np.repeat([[10.0, 10.0, 90.2]], 3, axis=0))
+    counts = read_score(path, lambda *_: None, lambda: False)
+    assert counts[20] == 6
+    assert counts[180] == 3
+    tab.preview, kept = None, tab.preview
+    tab._show_score()
+    wait_for(lambda: tab.editor.score.heading == "Score of the last run")
+    tab.preview = kept
+    assert tab.editor.score.mean == pytest.approx(36.9, abs=0.3)
