@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QGroupBox, QHBoxLayout, QPushButton, QToolButton
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.score.add_criterion import AddCriterion
 from dss_planner.panels.score.criteria_table import CriteriaTable
+from dss_planner.panels.score.preview.strip import PreviewStrip
 from dss_planner.panels.score.undo_bar import UndoBar
 
 if TYPE_CHECKING:
@@ -28,17 +29,20 @@ class CriteriaBox(QGroupBox):
         super().__init__(parent)
         self.setTitle(self.tr("What counts, in percent of the score"))
         self._desk = session.score_desk
-        self.layout_ = QVBoxLayout(self)
-        self.layout_.setSpacing(4)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(4)
+        layout.setContentsMargins(4, 4, 4, 4)
         self.missing = quiet_label("", self)
         self.missing.setObjectName("score_missing")
         self.table = CriteriaTable(session, self)
         self.table.edit_wanted.connect(lambda: self.score_wanted.emit("values"))
         self.table.message.connect(self.message)
-        self.layout_.addWidget(self.table)
-        self.layout_.addLayout(self._buttons(session))
-        self.layout_.addWidget(self.missing)
-        self.layout_.addLayout(self._own())
+        self.strip = PreviewStrip(session, self, run=False)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.table)
+        layout.addLayout(self._buttons(session))
+        layout.addWidget(self.missing)
+        layout.addLayout(self._own())
         self._desk.changed.connect(self.show_state)
         self._desk.missing_changed.connect(self.show_state)
         self.show_state()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from dss_planner.errors import InputError
@@ -14,7 +15,7 @@ from dss_planner.layers.translation import show
 from dss_planner.panels.criterion_names import criterion_meaning, criterion_name, shown_name
 from dss_planner.panels.score.criterion_cells import CriterionCells
 from dss_planner.panels.score.name_delegate import SECOND_LINE, NameDelegate
-from dss_planner.panels.score.thumbnails import function_picture
+from dss_planner.panels.score.values.thumbnail import function_pixmap
 from dss_planner.panels.status_dot import DONE, EMPTY, state_name, status_icon
 from dss_planner.scoring.editing import percents, with_criterion, with_lock, with_used, with_weight
 from dss_planner.scoring.model import Criterion, ScoreModel
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
 DOT, NAME, VALUES, SLIDER, PERCENT, LOCK, USED = range(7)
 #: Width of the columns that have no text [px].
-WIDTHS = {DOT: 20, VALUES: 46, PERCENT: 52, LOCK: 26, USED: 34}
+WIDTHS = {DOT: 20, VALUES: 46, PERCENT: 46, LOCK: 24, USED: 32}
+#: Of the room that is left, the part of the slider, within bounds [px].
+SLIDER_PART, SLIDER_LEAST, SLIDER_MOST = 0.36, 50, 160
 THUMBNAIL = QSize(42, 28)
 ROW = 36
 #: A pause of the keyboard after which the next step is one of its own [ms].
@@ -121,6 +124,12 @@ class CriteriaTable(QTableWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names and sliders share the room that is left."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - sum(WIDTHS.values())
+        self.setColumnWidth(SLIDER, round(min(max(room * SLIDER_PART, SLIDER_LEAST), SLIDER_MOST)))
+
     def _head(self) -> None:
         words = {
             DOT: ("", self.tr("State of the layer")),
@@ -128,7 +137,7 @@ class CriteriaTable(QTableWidget):
             VALUES: (self.tr("Values"), self.tr("How values of the layer become points: double click to edit")),
             SLIDER: (self.tr("Weight"), self.tr("Share of the score; the others give way so that the sum stays 100")),
             PERCENT: (self.tr("%"), self.tr("Share of the score in percent")),
-            LOCK: (self.tr("Lock"), self.tr("A locked weight stays when others are moved")),
+            LOCK: ("", self.tr("A locked weight stays when others are moved")),
             USED: (self.tr("Use"), self.tr("Whether it counts")),
         }
         header = self.horizontalHeader()
@@ -141,10 +150,10 @@ class CriteriaTable(QTableWidget):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(18)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(SLIDER, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeaderItem(LOCK).setIcon(QgsApplication.getThemeIcon("/locked.svg"))
+        self.horizontalHeaderItem(LOCK).setData(int(Qt.ItemDataRole.AccessibleTextRole), self.tr("Lock"))
         for column, width in WIDTHS.items():
-            wide = header.fontMetrics().horizontalAdvance(words[column][0]) + 10 if words[column][0] else 0
-            self.setColumnWidth(column, max(width, wide))
+            self.setColumnWidth(column, width)
 
     def _others(self, model: ScoreModel) -> dict[str, tuple[str, bool]]:
         """Return criterion of the study that the model lacks → why, and whether a tick brings it."""
@@ -195,7 +204,7 @@ class CriteriaTable(QTableWidget):
         words = show(describe_function(criterion.value_function, criterion.unit)) if ready else ""
         values.setToolTip(words)
         values.setData(int(Qt.ItemDataRole.AccessibleTextRole), words)
-        picture = function_picture(criterion.value_function, THUMBNAIL, self.palette()) if ready else None
+        picture = function_pixmap(criterion.value_function, THUMBNAIL, self.palette()) if ready else None
         values.setData(int(Qt.ItemDataRole.DecorationRole), picture)
         self._cells[criterion.id].show_criterion(criterion, percent, ready)
 

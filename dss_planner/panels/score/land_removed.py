@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
@@ -15,6 +15,7 @@ from dss_planner.study.site_steps import MODEL_FILE, REPORT_FILE
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
+    from dss_planner.scoring.preview.livescore import LiveScore
 
 
 @dataclass(frozen=True)
@@ -34,22 +35,18 @@ class LandRemoved(QObject):
     def __init__(self, session: StudySession, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._live: Any = None
+        self._live: LiveScore | None = None
         self._report: dict = {}
         self._rules: dict[str, dict] = {}
-        session.results_changed.connect(self._read)
-        session.opened.connect(self._opened)
+        for signal, slot in self._links():
+            signal.connect(slot)
         self._read()
+        self._scored()
 
     def leave(self) -> None:
         """Let go of the session, which outlives the window."""
-        self._session.results_changed.disconnect(self._read)
-        self._session.opened.disconnect(self._opened)
-
-    def show_live(self, live: Any) -> None:
-        """Take what the preview found (`LiveScore`); None: there is no preview any more."""
-        self._live = live
-        self.changed.emit()
+        for signal, slot in self._links():
+            signal.disconnect(slot)
 
     def effects(self, rules: Sequence[Exclusion]) -> dict[str, Effect]:
         """Return id → what the rule removes; rules changed since the last run are left out unless a preview knows."""
@@ -80,6 +77,24 @@ class LandRemoved(QObject):
         if rule.codes:
             return then.get("not_in" if rule.drop else "in") == list(rule.codes)
         return (then.get("min"), then.get("max")) == (rule.minimum, rule.maximum)
+
+    def _links(self) -> tuple:
+        session = self._session
+        return (
+            (session.results_changed, self._read),
+            (session.opened, self._opened),
+            (session.preview.scored, self._scored),
+            (session.preview.lost, self._scored),
+            (session.preview.state_changed, self._scored),
+        )
+
+    def _scored(self, *_: object) -> None:
+        """Take what the preview found; it counts only while it is on."""
+        preview = self._session.preview
+        live = preview.latest if preview.on else None
+        if live is not self._live:
+            self._live = live
+            self.changed.emit()
 
     def _opened(self) -> None:
         self._live = None

@@ -39,7 +39,6 @@ class RuleRow(QWidget):
         self.sentence.setObjectName(f"rule_{rule.id}")
         self.effect = quiet_label("", self)
         self.effect.setObjectName(f"rule_effect_{rule.id}")
-        self.effect.setEnabled(False)
         self.remove = self._tool("rule_remove", "/mActionRemove.svg", self.tr("Take the rule away: {rule}"))
         self.remove.clicked.connect(self.removed)
         self.classes: QToolButton | None = None

@@ -1,11 +1,14 @@
-"""The line above the tabs of the window: undo and redo, and how the model stands to the one of the study."""
+"""The line beside the tabs of the window: the switches of the preview, undo and redo, and back to the study's own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from dss_planner.panels.score.preview.strip import PreviewStrip
 from dss_planner.panels.score.undo_bar import UndoBar
 
 if TYPE_CHECKING:
@@ -18,35 +21,32 @@ class ScoreBar(QWidget):
     def __init__(self, session: StudySession, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = session.score_desk
+        self._session = session
         self.undo = UndoBar(self._desk.undo, self)
         self.back = QToolButton(self)
         self.back.setObjectName("score_back")
         self.back.setAutoRaise(True)
-        self.back.setText(self.tr("Study's own"))
-        self.back.setToolTip(
-            self.tr("Back to the model that follows from the settings of the study; the step can be undone")
-        )
+        self.back.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.back.setIcon(QgsApplication.getThemeIcon("/mActionReload.svg"))
+        words = self.tr("Back to the model that follows from the settings of the study; the step can be undone")
+        self.back.setToolTip(words)
+        self.back.setAccessibleName(words)
         self.back.clicked.connect(self._desk.back_to_study)
-        self.run = QPushButton(self.tr("&Work out"), self)
-        self.run.setObjectName("score_run")
-        self.run.setToolTip(self.tr("Work out the score of the whole study area, and what it rests on"))
-        self.run.clicked.connect(lambda: session.run_up_to("score"))
-        self._session = session
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(4, 0, 4, 0)
-        self._layout.setSpacing(4)
-        for widget in (self.undo, self.back, self.run):
-            self._layout.addWidget(widget)
+        self.strip = PreviewStrip(session, self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(4, 0, 4, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.strip, 1)
+        layout.addWidget(self.undo)
+        layout.addWidget(self.back)
         self._desk.changed.connect(self.show_state)
-        session.busy_changed.connect(self.show_state)
-        session.opened.connect(self.show_state)
         self.show_state()
 
-    def add(self, strip: QWidget) -> None:
-        """Put the switches of the preview first."""
-        self._layout.insertWidget(0, strip)
+    def leave(self) -> None:
+        """Let go of the desk and the preview, which outlive the window."""
+        self._desk.changed.disconnect(self.show_state)
+        self.strip.leave()
 
-    def show_state(self, *_: object) -> None:
+    def show_state(self) -> None:
         """Show what can be pressed."""
-        self.back.setVisible(self._desk.is_own)
-        self.run.setEnabled(bool(self._session.folder) and not self._session.busy)
+        self.back.setEnabled(self._desk.is_own)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from dss_planner.tasks.lookups import Lookups
     from dss_planner.tasks.task import Outcome
 
+#: Limits stay beside their sentences [px].
+WIDEST = 640
+
 
 class LeftOutTab(ScoreTab):
     """Which land has no score, and why."""
@@ -31,6 +34,7 @@ class LeftOutTab(ScoreTab):
         super().__init__(session, lookups)
         self.title = self.tr("&Left out")
         self.rules = RulesList(session, self.inner)
+        self.rules.setMaximumWidth(WIDEST)
         self.body.addWidget(self.rules)
         self.form = RuleForm(session, lookups, self.inner)
         self.form.message.connect(self.message)

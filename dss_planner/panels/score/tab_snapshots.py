@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QDateTime, QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QDateTime, QLocale, Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -38,9 +38,6 @@ NOW = ""
 
 class SnapshotsTab(ScoreTab):
     """Left what is kept, right what differs."""
-
-    #: Two models to look at side by side: before, after, and their names.
-    compare_wanted = pyqtSignal(object, object, str, str)
 
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
@@ -184,7 +181,11 @@ class SnapshotsTab(ScoreTab):
             box.setMinimumContentsLength(8)
             box.currentIndexChanged.connect(lambda *_: None if self._filling else self.compare())
         self.swipe = self._button(self.tr("S&wipe on the map"), "snapshot_swipe", self._hand_over)
-        self.swipe.setToolTip(self.tr("Shows the scores of both on the map, with a line to drag between them"))
+        self.swipe.setToolTip(
+            self.tr(
+                "Shows both scores on the map, a line to drag between them; of two snapshots the second is restored"
+            )
+        )
         row = QHBoxLayout()
         words = QLabel(self.tr("&Compare"), self.inner)
         words.setBuddy(self.first)
@@ -228,9 +229,18 @@ class SnapshotsTab(ScoreTab):
             return None
 
     def _hand_over(self) -> None:
-        before, after = (self._model(box.currentData() or NOW) for box in (self.first, self.second))
-        if before is not None and after is not None:
-            self.compare_wanted.emit(before, after, self.first.currentText(), self.second.currentText())
+        """The map compares the model at hand with a snapshot; of two snapshots the second becomes the one at hand."""
+        first, second = (str(box.currentData() or NOW) for box in (self.first, self.second))
+        if NOW not in (first, second):
+            model, found = self._model(second), self.desk.snapshots.find(second)
+            if model is None or found is None:
+                return
+            self.desk.restore(model, self.tr("Restore “{name}”").format(name=found.name))
+            words = self.tr("“{name}” is now the model at hand, to be seen on the map; undo takes it back.")
+            self.message.emit("information", words.format(name=found.name), "")
+        preview = self.session.preview
+        preview.set_against(first if first != NOW else second)
+        preview.set_swiping(True)
 
     def _chosen(self) -> str:
         row = self.table.currentRow() if self.table.selectedItems() else -1

@@ -72,6 +72,8 @@ class UndoBar(QWidget):
 
     def _show(self, *_: object) -> None:
         stack = self._stack
+        if sip.isdeleted(stack):  # it tells of its end too
+            return
         undo, redo = QKeySequence(QKeySequence.StandardKey.Undo), QKeySequence(QKeySequence.StandardKey.Redo)
         for button, can, words, named, keys in (
             (self.undo, stack.canUndo(), self.tr("Undo"), stack.undoText(), undo),

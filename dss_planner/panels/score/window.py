@@ -10,6 +10,8 @@ from dss_planner.panels.score.score_bar import ScoreBar
 from dss_planner.panels.score.tab_left_out import LeftOutTab
 from dss_planner.panels.score.tab_snapshots import SnapshotsTab
 from dss_planner.panels.score.undo_bar import UndoKeys
+from dss_planner.panels.score.values.tab_values import ValuesTab
+from dss_planner.panels.score.weighing.weights_tab import WeightsTab
 from dss_planner.panels.study_window import StudyWindow
 
 if TYPE_CHECKING:
@@ -19,9 +21,9 @@ if TYPE_CHECKING:
 
 #: Preference: whether the window was open.
 OPEN = "dss_planner/score_window_open"
-TABS = (LeftOutTab, SnapshotsTab)
+TABS = (ValuesTab, WeightsTab, LeftOutTab, SnapshotsTab)
 #: Name by which a tab is asked for → tab.
-TAB_NAMES = {"left_out": LeftOutTab, "snapshots": SnapshotsTab}
+TAB_NAMES = {"values": ValuesTab, "weights": WeightsTab, "left_out": LeftOutTab, "snapshots": SnapshotsTab}
 
 
 class ScoreWindow(StudyWindow):
@@ -39,6 +41,7 @@ class ScoreWindow(StudyWindow):
         super().fill()
         self.bar = ScoreBar(self._session, self._inner)
         self._bar.setCornerWidget(self.bar, Qt.Corner.TopRightCorner)
+        self.bar.show()
 
     def open(self, tab: str = "") -> None:
         """Show the window, at a tab of `TAB_NAMES` where one is named."""
@@ -49,4 +52,6 @@ class ScoreWindow(StudyWindow):
     def close_study(self) -> None:
         """Stop listening to the keyboard too."""
         self.keys.stop()
+        if self.tabs:
+            self.bar.leave()
         super().close_study()
