@@ -1,0 +1,1 @@
+"""Soil loss and dust with the plan, year by year, against without."""

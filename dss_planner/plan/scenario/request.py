@@ -1,0 +1,84 @@
+"""What a scenario asks and answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dss_planner.text import Text
+
+#: Years of the plan that are worked out when nothing else is asked.
+YEARS = 5
+#: Share of the grazing that a fence keeps out which goes on around it; no figure was found [A].
+LEAKAGE = 0.5
+#: Width of the land around a fence on which it does [m] [A].
+LEAKAGE_WIDTH = 2000.0
+
+
+@dataclass(frozen=True)
+class ScenarioRequest:
+    """plan: GeoPackage of `draftplan`; study: its folder; output: GeoTIFF to write.
+
+    year: of the plan, from 1, that the map shows; years: worked out for the table (the map's year at least).
+    kept_up: barriers are maintained and renewed; else they decay to nothing by the end of their life.
+    leakage: share (0–1) of the grazing kept out by exclosures that moves to the land within leakage_width [m] around.
+    """
+
+    plan: str
+    study: str
+    output: str
+    year: int = YEARS
+    years: int = YEARS
+    kept_up: bool = True
+    leakage: float = LEAKAGE
+    leakage_width: float = LEAKAGE_WIDTH
+
+
+@dataclass(frozen=True)
+class YearEffect:
+    """A year of the plan at a site, each figure as (low, mode, high): the weakest to the strongest effect that the
+    catalogue's ranges allow; wind and soil are those of the study, without their own uncertainty.
+
+    avoided: soil loss avoided on the land that works act on, less what leaking grazing adds [t/a]. leaked: that part
+    [t/a, ≥ 0]. emission: share of the dust emission of the site that is left (NaN without dust source potential).
+    """
+
+    year: int
+    avoided: tuple[float, float, float]
+    leaked: tuple[float, float, float]
+    emission: tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class SiteScenario:
+    """A site. before: soil loss of its area [t/a]. affected: land that works cover or shelter in the map's year [ha].
+    total: avoided over all years [t] (low, mode, high). cost: (low, mode, high) over the plan's years, in currency.
+    per_cost: tonnes avoided for each unit of currency (total mode / cost mode; NaN without a cost).
+    idle: works that do nothing here, each with the reason."""
+
+    uuid: str
+    name: str
+    before: float
+    affected: float
+    years: tuple[YearEffect, ...]
+    total: tuple[float, float, float]
+    cost: tuple[float, float, float]
+    currency: str
+    per_cost: float
+    idle: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class ScenarioResult:
+    """output: GeoTIFF with bands 1 soil loss without the plan, 2 with it, 3 avoided [t/km²·a], all of the map's year
+    and the middle of the ranges; 4, 5 dust source potential without and with it (0–100) where the study has one.
+    report: JSON beside it with all sites and years. avoided: of the map's year, all sites [t/a]; total: of all years
+    [t].
+    """
+
+    output: str
+    report: str
+    year: int
+    sites: tuple[SiteScenario, ...]
+    avoided: tuple[float, float, float]
+    total: tuple[float, float, float]
+    notes: tuple[Text, ...]

@@ -1,0 +1,195 @@
+"""Soil loss with a plan against without: a map of one year, and every site year by year."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from dss_planner import provenance
+from dss_planner.errors import InputError
+from dss_planner.plan.scenario.ground import Sources, open_sources
+from dss_planner.plan.scenario.request import ScenarioRequest, ScenarioResult, SiteScenario
+from dss_planner.plan.scenario.sitescenario import MapPart, site_scenario
+from dss_planner.plan.scenario.works import planned_sites
+from dss_planner.plan.store.document import read_plan
+from dss_planner.raster.grid import crs_label, same_crs
+from dss_planner.raster.reading import Window, open_raster, read_bands, tiles
+from dss_planner.raster.writing import TILE, Band, RasterWriter
+from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
+from dss_planner.text import Text, text
+
+STEP = "scenario"
+_LONGEST = 100
+
+
+def compute_scenario(
+    request: ScenarioRequest, progress: Progress = silent, cancelled: CancelCheck = never
+) -> ScenarioResult:
+    """Work out soil loss and dust with the plan of ``request``, write the map and the report beside it.
+
+    Raises `InputError` for numbers out of range, a plan or study layers that are missing or on another CRS;
+    `OutputError` when something cannot be written; `Cancelled`, which leaves older files as they were.
+    """
+    _require(request)
+    progress(0.0, text("Reading the plan and the study"))
+    document = read_plan(request.plan)
+    sources = open_sources(request.study)
+    _require_same_crs(document.crs, sources, request)
+    found, parts = [], []
+    sites = planned_sites(document)
+    for index, site in enumerate(sites):
+        progress(0.02 + 0.68 * index / max(1, len(sites)), text("Working out “{site}”", site=site.name))
+        outcome, part = site_scenario(site, sources, request, cancelled)
+        found.append(outcome)
+        parts += [] if part is None else [part]
+    _write(request, sources, parts, portion(progress, 0.7, 0.97), cancelled)
+    report = str(Path(request.output).with_suffix(".json"))
+    result = ScenarioResult(
+        output=request.output,
+        report=report,
+        year=request.year,
+        sites=tuple(found),
+        avoided=_summed([site.years[request.year - 1].avoided for site in found if site.years]),
+        total=_summed([site.total for site in found if site.years]),
+        notes=_notes(request, sources, found),
+    )
+    provenance.write_report(report, _finite(provenance.plain(replace(result, output=Path(request.output).name))))
+    inputs = {"plan": request.plan, "soil_loss": sources.loss, "cover": sources.cover, "dust": sources.dust}
+    provenance.record(request.output, STEP, inputs, request, {"notes": result.notes, "year": request.year})
+    progress(1.0, None)
+    return result
+
+
+def _require(request: ScenarioRequest) -> None:
+    for name, value in (("year", request.year), ("years", request.years)):
+        if not 1 <= value <= _LONGEST:
+            raise InputError(
+                "The {what} of the scenario is {found}; a year of the plan from 1 to {highest} is expected.",
+                what=name,
+                found=value,
+                highest=_LONGEST,
+            )
+    if not 0.0 <= request.leakage <= 1.0:
+        raise InputError(
+            "The share of grazing that leaks is {found}; a number from 0 to 1 is expected.",
+            found=f"{request.leakage:g}",
+        )
+    if not 0.0 <= request.leakage_width <= 100_000.0:
+        raise InputError(
+            "The width of the land that takes up leaking grazing is {found} m; 0 to 100 000 m is expected.",
+            found=f"{request.leakage_width:g}",
+        )
+
+
+def _require_same_crs(crs: str, sources: Sources, request: ScenarioRequest) -> None:
+    if not same_crs(crs, sources.grid.crs):
+        raise InputError(
+            "The plan “{plan}” is drawn in {found}, the study “{study}” lies in {expected}. Choose the study folder "
+            "that the plan was drafted in, or draft the plan again.",
+            plan=request.plan,
+            found=crs_label(crs),
+            study=request.study,
+            expected=crs_label(sources.grid.crs),
+        )
+
+
+def _write(
+    request: ScenarioRequest, sources: Sources, parts: Sequence[MapPart], progress: Progress, cancelled: CancelCheck
+) -> None:
+    bands = [Band("Soil loss without the plan"), Band("Soil loss with the plan"), Band("Soil loss avoided")]
+    if sources.dust is not None:
+        bands += [Band("Dust source potential without the plan"), Band("Dust source potential with the plan")]
+    loss = open_raster(sources.loss)
+    dust = None if sources.dust is None else open_raster(sources.dust)
+    every = list(tiles(sources.grid, (TILE, TILE)))
+    with RasterWriter(request.output, sources.grid, tuple(bands), cancelled=cancelled) as writer:
+        for index, window in enumerate(every):
+            stop_if(cancelled)
+            progress(index / len(every), text("Writing the map"))
+            before = read_bands(loss, (1,), window)[0]
+            avoided = np.where(np.isfinite(before), np.float32(0), np.float32(np.nan))
+            planes = [before]
+            for part in parts:
+                _add(avoided, window, part.window, part.avoided)
+            planes += [np.maximum(before - avoided, 0.0), avoided]
+            if dust is not None:
+                potential = read_bands(dust, (1,), window)[0]
+                after = potential.copy()
+                for part in parts:
+                    if part.dust is not None:
+                        _put(after, window, part.window, part.dust)
+                planes += [potential, after]
+            writer.write(np.stack(planes).astype(np.float32), window.row, window.column)
+
+
+def _overlap(window: Window, other: Window) -> tuple[tuple[slice, slice], tuple[slice, slice]] | None:
+    top, left = max(window.row, other.row), max(window.column, other.column)
+    bottom = min(window.row + window.height, other.row + other.height)
+    right = min(window.column + window.width, other.column + other.width)
+    if top >= bottom or left >= right:
+        return None
+    first, second = (
+        (slice(top - w.row, bottom - w.row), slice(left - w.column, right - w.column)) for w in (window, other)
+    )
+    return first, second
+
+
+def _add(target: np.ndarray, window: Window, part: Window, values: np.ndarray) -> None:
+    both = _overlap(window, part)
+    if both is not None:
+        target[both[0]] += values[both[1]].astype(np.float32)
+
+
+def _put(target: np.ndarray, window: Window, part: Window, values: np.ndarray) -> None:
+    """Take the lower of two: what neighbouring sites do to a cell is not added up, as both change the same emission."""
+    both = _overlap(window, part)
+    if both is not None:
+        target[both[0]] = np.minimum(target[both[0]], values[both[1]].astype(np.float32))
+
+
+def _notes(request: ScenarioRequest, sources: Sources, sites: Sequence[SiteScenario]) -> tuple[Text, ...]:
+    notes = [
+        text(
+            "Works of a year act from the next year's dust season on. The range comes from the catalogue's figures "
+            "alone; those of wind, soil and cover are not in it."
+        ),
+        text(
+            "Barriers that are kept up hold their efficiency; planted land keeps the cover coefficient of its class, "
+            "which understates shrubs on bare ground [A]."
+        )
+        if request.kept_up
+        else text("Barriers are left to themselves: their efficiency falls to nothing by the end of their life."),
+    ]
+    if request.leakage > 0.0 and any(effect.leaked[1] > 0.0 for site in sites for effect in site.years):
+        notes.append(
+            text(
+                "{share} % of the grazing kept out by fences goes on within {width} m around them; this share is an "
+                "assumption, no figure was found.",
+                share=f"{100.0 * request.leakage:g}",
+                width=f"{request.leakage_width:g}",
+            )
+        )
+    if sources.dust is None:
+        notes.append(text("The study has no dust source potential, so that only soil loss is worked out."))
+    return (
+        *notes,
+        *(text("{site}: {reason}", site=site.name, reason=reason) for site in sites for reason in site.idle),
+    )
+
+
+def _summed(rows: Sequence[tuple[float, float, float]]) -> tuple[float, float, float]:
+    low, mode, high = (float(sum(row[index] for row in rows)) for index in range(3))
+    return low, mode, high
+
+
+def _finite(value: object) -> object:
+    """Return plain values without NaN, which JSON does not know."""
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_finite(item) for item in value]
+    return None if isinstance(value, float) and math.isnan(value) else value

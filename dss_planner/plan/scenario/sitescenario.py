@@ -1,0 +1,203 @@
+"""One site of a scenario: its works year by year on the cells of its surroundings."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from osgeo import ogr
+
+from dss_planner.measures.effect.effects import BOUNDS, Effect, effect_of, without_figure
+from dss_planner.plan.scenario.change import Change, combined, dust_after, emission_left, loss_after
+from dss_planner.plan.scenario.ground import Ground, Sources, read_ground
+from dss_planner.plan.scenario.request import ScenarioRequest, SiteScenario, YearEffect
+from dss_planner.plan.scenario.works import PlannedSite
+from dss_planner.plan.scenario.zones import EXCLOSURE, Zones, age_in
+from dss_planner.raster.grid import Grid
+from dss_planner.raster.reading import Window
+from dss_planner.raster.zonal import coverage, zone_window
+from dss_planner.running import CancelCheck, stop_if
+from dss_planner.text import Text, text
+
+#: Works that avoid less than this share of a site's loss do nothing to speak of [A].
+NOTHING = 1e-6
+_LOW, _MODE, _HIGH = range(3)
+
+
+@dataclass(frozen=True)
+class MapPart:
+    """What a site changes on the map: avoided [t/km²·a] and dust after (0–100 or None), float64 (rows, columns)."""
+
+    window: Window
+    avoided: np.ndarray
+    dust: np.ndarray | None
+
+
+def site_scenario(
+    site: PlannedSite, sources: Sources, request: ScenarioRequest, cancelled: CancelCheck
+) -> tuple[SiteScenario, MapPart | None]:
+    """Return what a site's works do, and its part of the map; None where the site lies outside the study."""
+    last = max(request.year, request.years)
+    window = _window(site, sources.grid, request, last)
+    inside = None if window is None else coverage(site.geometry, sources.grid, window)
+    if window is None or inside is None:
+        return _outside(site, request), None
+    ground = read_ground(sources, window)
+    share = inside.share.ravel()
+    before = float(np.nansum(ground.loss * ground.km2 * share))
+    pieces = Zones(site, sources.grid, window, request)
+    years, shown = [], None
+    for year in range(1, last + 1):
+        stop_if(cancelled)
+        found = [_year(site, ground, sources, pieces, request, year, bound, share) for bound in BOUNDS]
+        if year == request.year:
+            shown = found[_MODE]
+        avoided, leaked, emission = zip(*((one.avoided, one.leaked, one.emission) for one in found))
+        years.append(YearEffect(year, avoided, leaked, emission))
+    total = _sum([year.avoided for year in years])
+    result = SiteScenario(
+        uuid=site.uuid,
+        name=site.name,
+        before=before,
+        affected=pieces.hectares(request.year, sources.grid.crs),
+        years=tuple(years),
+        total=total,
+        cost=site.cost,
+        currency=site.currency,
+        per_cost=total[_MODE] / site.cost[_MODE] if site.cost[_MODE] > 0.0 else math.nan,
+        idle=_idle(site, ground, pieces, request, last, before),
+    )
+    shape = (window.height, window.width)
+    dust = None if shown is None or shown.dust is None else shown.dust.reshape(shape)
+    part = None if shown is None else MapPart(window, shown.density.reshape(shape), dust)
+    return result, part
+
+
+@dataclass(frozen=True)
+class _YearFound:
+    avoided: float
+    leaked: float
+    emission: float
+    density: np.ndarray
+    dust: np.ndarray | None
+
+
+def _year(
+    site: PlannedSite,
+    ground: Ground,
+    sources: Sources,
+    pieces: Zones,
+    request: ScenarioRequest,
+    year: int,
+    bound: str,
+    inside: np.ndarray,
+) -> _YearFound:
+    effects = [
+        effect_of(work.measure, age_in(year, work.start), bound, request.kept_up, site.rain) for work in site.works
+    ]
+    lost = _lost_cover(site, pieces, request, year, effects)
+    avoided, leaked, density, emitted = 0.0, 0.0, np.zeros(ground.loss.size), []
+    for piece in pieces.of(year, bound):
+        change = Change((), lost) if piece.ring else Change(tuple(effects[index] for index in piece.works))
+        after = loss_after(ground, piece.cells, change)
+        less = np.nan_to_num((ground.loss[piece.cells] - after) * piece.share)
+        tonnes = float(np.sum(less * ground.km2[piece.cells]))
+        avoided += tonnes
+        leaked -= tonnes if piece.ring else 0.0
+        density[piece.cells] += less
+        if sources.scale is not None:
+            emitted.append((piece.cells, piece.share, emission_left(ground.cover[piece.cells], change, sources.scale)))
+    dust, emission = _dust(ground, sources, emitted, inside)
+    return _YearFound(avoided, leaked, emission, density, dust)
+
+
+def _dust(
+    ground: Ground, sources: Sources, emitted: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]], inside: np.ndarray
+) -> tuple[np.ndarray | None, float]:
+    """Return the dust source potential after, and the share of the site's emission that is left."""
+    if ground.dust is None or sources.scale is None:
+        return None, math.nan
+    covered, total = combined(emitted, ground.loss.size)
+    left = total + np.clip(1.0 - covered, 0.0, 1.0)
+    emission = np.where(ground.dust > 0.0, 10.0 ** ((ground.dust / 100.0 - 1.0) * sources.scale.span), 0.0)
+    weights = np.nan_to_num(emission) * ground.km2 * inside
+    known = np.isfinite(left) & np.isfinite(ground.dust)
+    whole = float(weights[known].sum())
+    share = float((weights[known] * left[known]).sum()) / whole if whole > 0.0 else math.nan
+    return dust_after(ground.dust, left, sources.scale), share
+
+
+def _lost_cover(
+    site: PlannedSite, pieces: Zones, request: ScenarioRequest, year: int, effects: Sequence[Effect]
+) -> float:
+    """Return the cover [percentage points] that grazing takes off the ring around exclosures: what is gained inside,
+    times the share that leaks, spread over the ring in proportion to the areas [A]."""
+    gains = [effect.gain for work, effect in zip(site.works, effects) if work.measure.id == EXCLOSURE]
+    ring = pieces.ring_area(year)
+    fenced = pieces.fenced(year)
+    if not gains or ring <= 0.0 or fenced is None:
+        return 0.0
+    return request.leakage * max(gains) * fenced.GetArea() / ring
+
+
+def _idle(
+    site: PlannedSite, ground: Ground, pieces: Zones, request: ScenarioRequest, last: int, before: float
+) -> tuple[Text, ...]:
+    """Return, for each work that changes nothing here by itself, why."""
+    found = []
+    for index, work in enumerate(site.works):
+        reason = without_figure(work.measure)
+        if reason is None and age_in(last, work.start) < 0.0:
+            reason = text(
+                "{measure}: does nothing by year {year}, because it is built in year {start}.",
+                measure=work.measure.name,
+                year=last,
+                start=work.start,
+            )
+        elif reason is None:
+            effect = effect_of(work.measure, age_in(last, work.start), "mode", request.kept_up, site.rain)
+            less = sum(
+                float(np.nansum((ground.loss[p.cells] - loss_after(ground, p.cells, Change((effect,)))) * p.share))
+                for p in pieces.of(last, "mode")
+                if index in p.works
+            )
+            if less <= NOTHING * max(before, 1.0):
+                reason = text(
+                    "{measure}: changes nothing here by year {year}: the land it acts on does not erode, is already "
+                    "covered better, or the works are at the end of their life.",
+                    measure=work.measure.name,
+                    year=last,
+                )
+        if reason is not None:
+            found.append(reason)
+    return tuple(found)
+
+
+def _window(site: PlannedSite, grid: Grid, request: ScenarioRequest, last: int) -> Window | None:
+    """Return the cells that the site, the land its works act on and the ring around its fences touch."""
+    margin = request.leakage_width if any(work.measure.id == EXCLOSURE for work in site.works) else 0.0
+    together = ogr.Geometry(ogr.wkbGeometryCollection)
+    together.AddGeometry(site.geometry)
+    for work in site.works:
+        for bound in BOUNDS:
+            land = work.land(age_in(last, work.start), bound, site.wind_from)
+            if land is not None:
+                together.AddGeometry(land)
+    xmin, xmax, ymin, ymax = together.GetEnvelope()
+    frame = ogr.CreateGeometryFromWkt(
+        f"POLYGON(({xmin - margin} {ymin - margin},{xmax + margin} {ymin - margin},{xmax + margin} {ymax + margin},"
+        f"{xmin - margin} {ymax + margin},{xmin - margin} {ymin - margin}))"
+    )
+    return zone_window(frame, grid)
+
+
+def _outside(site: PlannedSite, request: ScenarioRequest) -> SiteScenario:
+    nothing = (math.nan, math.nan, math.nan)
+    reason = text("The site lies outside the study's layers; nothing is known of it.")
+    return SiteScenario(site.uuid, site.name, math.nan, 0.0, (), nothing, site.cost, site.currency, math.nan, (reason,))
+
+
+def _sum(rows: Sequence[tuple[float, float, float]]) -> tuple[float, float, float]:
+    return (sum(row[_LOW] for row in rows), sum(row[_MODE] for row in rows), sum(row[_HIGH] for row in rows))

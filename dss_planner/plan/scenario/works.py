@@ -1,0 +1,98 @@
+"""The works of a plan as a scenario needs them, from the tables as they are now: what was moved by hand counts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from osgeo import ogr
+
+from dss_planner.errors import InputError
+from dss_planner.measures.catalogue.catalogue import Measure
+from dss_planner.measures.catalogue.records import measure_of_record
+from dss_planner.measures.effect.effects import reach, without_figure
+from dss_planner.measures.effect.shelter import sheltered
+from dss_planner.measures.geometry.frame import polygons
+from dss_planner.plan.drafting.wind import grid_direction
+from dss_planner.plan.scenario.pieces import joined
+from dss_planner.plan.store.document import PlanDocument
+
+
+@dataclass(frozen=True)
+class PlannedWork:
+    """A measure at a site. start: year of the plan when it is built; zones, lines: as drawn, in the plan's CRS."""
+
+    uuid: str
+    name: str
+    measure: Measure
+    start: int
+    zones: tuple[ogr.Geometry, ...]
+    lines: tuple[ogr.Geometry, ...]
+
+    def land(self, age: float, bound: str, wind_from: float) -> ogr.Geometry | None:
+        """Return the land that it covers or shelters at an age [years]; wind_from: degrees from the map's north."""
+        if "reach_heights" in self.measure.effect:
+            return sheltered(self.lines, wind_from, reach(self.measure, age, bound))
+        return joined([part for zone in self.zones for part in polygons(zone)])
+
+    @property
+    def idle(self) -> bool:
+        """Whether the catalogue has no figure for what it does."""
+        return without_figure(self.measure) is not None
+
+
+@dataclass(frozen=True)
+class PlannedSite:
+    """A site of the plan. rain [mm/a] or None; wind_from: degrees from the map's north at the site; cost: low, mode and
+    high of its works over the plan's years, in ``currency``."""
+
+    uuid: str
+    name: str
+    geometry: ogr.Geometry
+    rain: float | None
+    wind_from: float
+    works: tuple[PlannedWork, ...]
+    cost: tuple[float, float, float]
+    currency: str
+
+
+def planned_sites(document: PlanDocument) -> tuple[PlannedSite, ...]:
+    """Return the sites of a plan with their works, in the order of the plan.
+
+    Raises `InputError` when the plan has no wind direction or the record of a measure cannot be read.
+    """
+    wind_from = document.plan.get("wind_from")
+    if wind_from is None:
+        raise InputError(
+            "The plan has no direction of the erosive wind (field wind_from of its table “plan”), which tells what its "
+            "lines shelter. Draft the plan again, or fill the field in."
+        )
+    measures = {
+        str(row["id"]): measure_of_record(json.loads(str(row["definition"]))) for row in document.rows("measures")
+    }
+    return tuple(_site(document, row, measures, float(wind_from)) for row in document.rows("sites"))
+
+
+def _site(document: PlanDocument, row: dict, measures: dict[str, Measure], wind_from: float) -> PlannedSite:
+    outline = row["geom"]
+    centre = outline.Centroid()
+    rows = [work for work in document.rows("works") if work["site"] == row["uuid"]]
+    costs = [[float(work.get(name) or 0.0) for work in rows] for name in ("cost_low", "cost_mode", "cost_high")]
+    return PlannedSite(
+        uuid=row["uuid"],
+        name=row["name"],
+        geometry=outline,
+        rain=row.get("rain_mm"),
+        wind_from=grid_direction(wind_from, centre.GetX(), centre.GetY(), document.crs),
+        works=tuple(_work(document, work, measures[work["measure"]]) for work in rows),
+        cost=(sum(costs[0]), sum(costs[1]), sum(costs[2])),
+        currency=next((work["currency"] for work in rows if work.get("currency")), document.plan["currency"]),
+    )
+
+
+def _work(document: PlanDocument, row: dict, measure: Measure) -> PlannedWork:
+    zones, lines = (
+        tuple(part["geom"] for part in document.rows(table) if part["work"] == row["uuid"] and part["geom"] is not None)
+        for table in ("zones", "lines")
+    )
+    return PlannedWork(row["uuid"], row["name"], measure, int(row.get("start_year") or 1), zones, lines)
