@@ -16,6 +16,9 @@ COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F
 FULL = 100.0
 #: The item data role that holds a row's contributions.
 ROLE = int(Qt.ItemDataRole.UserRole) + 1
+#: The item data role that is true where a bar counts no more.
+FADED = int(Qt.ItemDataRole.UserRole) + 4
+_FADED = 0.35
 
 
 def colour(number: int) -> QColor:
@@ -61,6 +64,8 @@ class ContributionDelegate(QStyledItemDelegate):
         margin = max((option.rect.height() - 14) // 2, 2)
         bar = option.rect.adjusted(4, margin, -4, -margin)
         painter.fillRect(bar, option.palette.color(QPalette.ColorRole.Base))
+        if index.data(FADED):
+            painter.setOpacity(_FADED)
         paint_bar(painter, bar, parts, option.palette.color(QPalette.ColorRole.Mid))
         painter.restore()
 

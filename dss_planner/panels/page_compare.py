@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QHeaderView, QPushButton
 
-from dss_planner.panels.contribution_bars import ROLE, ContributionDelegate, Legend
+from dss_planner.panels.contribution_bars import FADED, ROLE, ContributionDelegate, Legend
 from dss_planner.panels.page import Page, quiet_label
 from dss_planner.panels.session import StudySession
 from dss_planner.panels.sites.ranking.columns import decision_words
@@ -101,6 +101,7 @@ class ComparePage(Page):
         ]
         if kind == EXCLUDED:
             faded = self.palette().brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+            parts.setData(FADED, True)
             for cell in cells:
                 cell.setForeground(faded)
         return cells

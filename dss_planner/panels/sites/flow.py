@@ -94,11 +94,20 @@ class FlowRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def clear(self) -> None:
+        """Take all widgets out; they go for good."""
+        while self._flow.count():
+            widget = self._flow.takeAt(0).widget()
+            widget.hide()
+            widget.deleteLater()
+        self.updateGeometry()
+
     def add(self, *widgets: QWidget) -> None:
         """Add widgets that stay together in one line."""
         if len(widgets) == 1:
             self._flow.addItem(QWidgetItem(widgets[0]))
             widgets[0].setParent(self)
+            widgets[0].show()
             return
         holder = QWidget(self)
         line = QHBoxLayout(holder)

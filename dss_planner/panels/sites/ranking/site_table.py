@@ -6,11 +6,11 @@ import math
 from collections.abc import Sequence
 
 from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QPoint, QSortFilterProxyModel, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QPoint, QSize, QSortFilterProxyModel, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QPalette
 from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
-from dss_planner.panels.contribution_bars import ROLE, ContributionDelegate
+from dss_planner.panels.contribution_bars import FADED, ROLE, ContributionDelegate
 from dss_planner.panels.results import Site
 from dss_planner.panels.sites.ranking.columns import ALWAYS, FIRST, PARTS, Column, decision_words
 from dss_planner.panels.tables import KEY, SORT, number
@@ -73,6 +73,8 @@ class SitesModel(QAbstractTableModel):
             return column.words(one).casefold() if column.value is None else column.value(one)
         if role == ROLE and column.key == PARTS:
             return self._parts(key)
+        if role == FADED:
+            return one.decision is not None and one.decision.kind == EXCLUDED
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(one, column, key)
         if role == Qt.ItemDataRole.TextAlignmentRole and column.value is not None:
@@ -108,7 +110,7 @@ class _Order(QSortFilterProxyModel):
         if not self._wanted:
             return True
         one = self.sourceModel().standing[row]
-        fields = ("name", "soum_names", "aimag_names", "region", "place", "reason")
+        fields = ("name", "soum_names", "aimag_names", "region", "place")
         words = [str(one.row.get(field) or "") for field in fields]
         return self._wanted in " ".join([*words, decision_words(one)]).casefold()
 
@@ -157,11 +159,16 @@ class SiteTable(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer)
         self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self._keys: list[str] = []
         self._filling = False
         self.setMinimumHeight(96)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.activated.connect(lambda index: self.activated_site.emit(str(index.data(KEY))))
+
+    def sizeHint(self) -> QSize:
+        """Little: the table takes what the lines below it leave."""
+        return QSize(400, self.minimumHeight())
 
     def show_sites(self, standing: Sequence[Standing], sites: dict[str, Site], columns: Sequence[Column]) -> None:
         """Show these sites; selection and sorting stay."""
@@ -223,7 +230,7 @@ class SiteTable(QTableView):
             action = menu.addAction(column.heading)
             action.setCheckable(True)
             action.setChecked(column.key in self.shown())
-            action.setEnabled(column.key not in ALWAYS)
+            action.setEnabled(column.key not in ALWAYS and not self._is_empty(self._keys.index(column.key)))
             action.toggled.connect(lambda wanted, key=column.key: self.show_column(key, wanted))
         return menu
 
@@ -270,14 +277,21 @@ class SiteTable(QTableView):
     def _lay_out(self) -> None:
         wanted = QgsSettings().value(SHOWN, list(FIRST)) or list(FIRST)
         for place, key in enumerate(self._keys):
-            self.setColumnHidden(place, key not in wanted and key not in ALWAYS)
+            self.setColumnHidden(place, key not in ALWAYS and (key not in wanted or self._is_empty(place)))
         self.setItemDelegateForColumn(self._keys.index(PARTS), ContributionDelegate(self))
-        if self.horizontalHeader().sortIndicatorSection() >= len(self._keys) or self._order.sortColumn() < 0:
+        if self.horizontalHeader().sortIndicatorSection() >= len(self._keys):
             self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         for place, key in enumerate(self._keys):
             self.resizeColumnToContents(place)
             width = _PARTS_WIDTH if key == PARTS else min(self.columnWidth(place) + 6, _WIDEST)
             self.setColumnWidth(place, width)
+
+    def _is_empty(self, place: int) -> bool:
+        """Return whether the study has nothing for a column; the one of decisions may get something at any time."""
+        column = self.model_of_sites.columns[place]
+        if column.key in (PARTS, "decision"):
+            return False
+        return all(column.words(one) in ("", "–") for one in self.model_of_sites.standing)
 
     def _offer(self, place: QPoint) -> None:
         menu = self.column_menu()

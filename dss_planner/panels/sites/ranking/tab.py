@@ -39,7 +39,7 @@ class RankingTab(SitesTab):
         self.filter = QLineEdit(self.inner)
         self.filter.setObjectName("sites_filter")
         self.filter.setPlaceholderText(self.tr("look for…"))
-        self.filter.setAccessibleName(self.tr("Show only sites with these words in name, place, reason or decision"))
+        self.filter.setAccessibleName(self.tr("Show only sites with these words in name, place or decision"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(_FILTER_WIDTH)
         self.filter.textChanged.connect(self.table.look_for)

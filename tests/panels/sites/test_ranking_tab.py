@@ -1,0 +1,151 @@
+"""The tab “Ranking”: what it shows is what the file says; sorting, looking for, columns, decisions, copying."""
+
+from __future__ import annotations
+
+import pytest
+from osgeo import gdal
+
+from dss_planner.panels.contribution_bars import FADED, ROLE
+from dss_planner.panels.tables import KEY
+
+
+@pytest.fixture
+def opened(session, shown_window, make_study):
+    """Return a function that opens a study of sites and the tab on it."""
+    from qgis.core import QgsSettings
+
+    from dss_planner.panels.sites.ranking.site_table import SHOWN
+    from dss_planner.panels.sites.ranking.tab import RankingTab
+    from dss_planner.panels.sites.window import SitesWindow
+
+    QgsSettings().remove(SHOWN)
+
+    def make(*worths, folder=""):
+        session.open_folder(folder or make_study(*worths))
+        window = shown_window(SitesWindow)
+        window.go(RankingTab)
+        return next(tab for tab in window.tabs if isinstance(tab, RankingTab))
+
+    yield make
+    QgsSettings().remove(SHOWN)
+
+
+def names(tab):
+    order = tab.table.model()
+    column = tab.table._keys.index("name")
+    return [order.index(row, column).data() for row in range(order.rowCount())]
+
+
+def test_the_numbers_are_those_of_the_file(opened, session):
+    tab = opened()
+    dataset = gdal.OpenEx(f"{session.folder}/sites.gpkg", gdal.OF_VECTOR)
+    rows = {feature["site_id"]: feature.items() for feature in dataset.GetLayerByName("sites")}
+    order = tab.table.model()
+    for row in range(order.rowCount()):
+        parts = order.index(row, tab.table._keys.index("parts")).data(ROLE)
+        fields = rows[order.index(row, 0).data(KEY)]
+        assert int(order.index(row, 0).data()) == fields["rank"]
+        stored = [value for key, value in fields.items() if key.startswith("contribution_")]
+        assert [part.points for part in parts] == stored
+        assert sum(stored) == pytest.approx(fields["score"])
+    assert tab.reason.text() == f"North: {rows['id-0']['reason']}"
+
+
+def test_those_at_the_top_and_those_left_out_stay_there_in_any_order(opened, session):
+    from qgis.PyQt.QtCore import Qt
+
+    tab = opened()
+    assert names(tab) == ["North", "East", "South"]
+    session.site_desk.pin(["id-2"])
+    session.site_desk.leave_out(["id-0"], "Herders object", "Bat")
+    assert names(tab) == ["▲ South", "East", "North"]
+    for order in (Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder):
+        tab.table.sortByColumn(tab.table._keys.index("score"), order)
+        assert names(tab) == ["▲ South", "East", "North"]
+    last = tab.table.model().index(2, tab.table._keys.index("parts"))
+    assert last.data(FADED)
+    session.site_desk.select("id-0")
+    assert tab.reason.text().startswith("North: left out: Herders object (Bat, ")
+
+
+def test_decisions_by_the_buttons(opened, session, qgis_app):
+    tab = opened()
+    session.site_desk.select("id-1")
+    assert tab.pin_button.isEnabled()
+    assert not tab.back_button.isEnabled()
+    tab.out_button.click()
+    assert tab.reason_bar.isVisible()
+    assert not tab.reason_bar.button.isEnabled()
+    tab.reason_bar.reason.setText("no water")
+    tab.reason_bar.who.setText("Bat")
+    tab.reason_bar.button.click()
+    assert names(tab) == ["North", "South", "East"]
+    assert not tab.reason_bar.isVisible()
+    assert session.settings.site_decisions[0].words().startswith("no water (Bat, 20")
+    assert tab.table.selected() == ["id-1"]
+    tab.back_button.click()
+    assert names(tab) == ["North", "East", "South"]
+    tab.undo_bar.undo.click()
+    assert names(tab) == ["North", "South", "East"]
+
+
+def test_looking_for_words_columns_and_copying(opened, session):
+    tab = opened()
+    tab.filter.setText("ea")
+    assert names(tab) == ["East"]
+    tab.filter.clear()
+    assert "value points_erosion_mean" in tab.table._keys
+    tab.table.show_column("value points_erosion_mean", True)
+    tab.table.show_column("known", False)
+    assert "known" not in tab.table.shown()
+    lines = [line.split("\t") for line in tab.table.words().splitlines()]
+    assert lines[0][:3] == ["#", "Site", "Score"]
+    assert lines[0][3:6] == ["Wind erosion index", "Travel time", "Rain for vegetation"]
+    assert lines[0][-2] == "Wind erosion index [t/km²·a]"
+    assert lines[1][:6] == ["1", "North", "71.0", "45.00", "24.00", "2.00"]
+    assert len({len(line) for line in lines}) == 1
+    tab.table.select(["id-1", "id-2"])
+    assert len(tab.table.words().splitlines()) == 3
+
+
+def test_missing_data_sort_last_and_read_as_unknown(opened):
+    from qgis.PyQt.QtCore import Qt
+
+    nan = float("nan")
+    tab = opened(((0.5, nan, 0.5), (nan, nan, nan), (0.2, 0.9, 0.6)))
+    column = tab.table._keys.index("value points_access_mean")
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        tab.table.sortByColumn(column, order)
+        assert names(tab)[0] == "South"
+    ranks = dict(zip(names(tab), (tab.table.model().index(row, 0).data() for row in range(3))))
+    assert ranks["East"] == "–"
+
+
+def test_no_study_no_sites_and_one(opened, session, tmp_path):
+    tab = opened(folder=str(tmp_path / "empty"))
+    assert "No sites yet" in tab.nothing.text()
+    assert not tab.table.isVisible()
+    assert tab.line.isVisible()
+
+
+def test_one_site_cannot_be_left_out(opened, session):
+    tab = opened(((0.9, 0.8, 0.1),), ("Only",))
+    said = []
+    tab.message.connect(lambda level, sentence, details: said.append(sentence))
+    assert not session.site_desk.leave_out(["id-0"], "no", "Bat")
+    assert "At least one site has to count" in said[0]
+    assert names(tab) == ["Only"]
+
+
+def test_two_hundred_sites_are_shown_quickly(opened, session):
+    import time
+
+    import numpy as np
+
+    worths = np.random.default_rng(2).uniform(0, 1, (200, 3))
+    tab = opened(worths, [f"Site {number}" for number in range(200)])
+    begun = time.process_time()
+    session.site_desk.pin(["id-7"])
+    took = time.process_time() - begun
+    assert names(tab)[0] == "▲ Site 7"
+    assert took < 1.0  # a guard against work that grows with the square, not a measure
