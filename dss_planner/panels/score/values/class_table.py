@@ -15,7 +15,6 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.checked_field import WRONG
 from dss_planner.panels.page import quiet_label
+from dss_planner.panels.score.values.cut_label import CutLabel
 from dss_planner.panels.score.values.figures import percent
 from dss_planner.panels.score.values.inks import Inks, score_color
 from dss_planner.panels.score.values.number_box import NumberBox
@@ -39,6 +39,8 @@ _FINE = 100
 _OTHER = "other"
 #: The value that a class has before one is given.
 _START = 0.5
+#: What a long name takes at least [px].
+_NAME = 110
 
 
 class Swatch(QWidget):
@@ -156,14 +158,13 @@ class ClassTable(QWidget):
         grid.setContentsMargins(2, 0, 6, 0)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(1)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(3, 4)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 2)
         for row, code in enumerate(codes):
             words = self.class_name(code)
-            label = QLabel(f"{code}  {words}" if self._names.get(code) else words, rows)
-            label.setToolTip(label.text())
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setMinimumWidth(70)
+            label = CutLabel(rows)
+            label.say(f"{code}  {words}" if self._names.get(code) else words)
+            label.setMinimumWidth(min(label.fontMetrics().horizontalAdvance(label.words) + 4, _NAME))
             self._row(grid, row, str(code), label, words, rows)
         self._row(grid, len(codes), _OTHER, self.other, self.other.text(), rows)
         grid.setRowStretch(len(codes) + 1, 1)
@@ -178,7 +179,7 @@ class ClassTable(QWidget):
         slider.setRange(0, _FINE)
         slider.setSingleStep(1)
         slider.setPageStep(10)
-        slider.setMinimumWidth(60)
+        slider.setMinimumWidth(48)
         slider.setAccessibleName(self.tr("Value of {name}, in hundredths").format(name=words))
         slider.valueChanged.connect(partial(self._slide, key))
         slider.sliderReleased.connect(self._released)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QGuiApplication, QResizeEvent
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QColor, QGuiApplication
+from qgis.PyQt.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
@@ -15,6 +15,7 @@ from dss_planner.panels.page import quiet_label
 from dss_planner.panels.score.values.axis import Axis, axis_of, is_skewed, limits_of
 from dss_planner.panels.score.values.carrying import from_text, to_text
 from dss_planner.panels.score.values.class_table import ClassTable
+from dss_planner.panels.score.values.cut_label import CutLabel
 from dss_planner.panels.score.values.figures import decimals_for, plain, with_unit
 from dss_planner.panels.score.values.function_bar import FunctionBar
 from dss_planner.panels.score.values.function_chart import FunctionChart
@@ -27,31 +28,6 @@ from dss_planner.scoring.functions.refining import widest_step, with_break, with
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import Criterion
 from dss_planner.scoring.wording import describe_ends, describe_function
-
-
-class _Line(QLabel):
-    """One line of words, cut at its end where there is no room; all of it in the tip."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.words = ""
-
-    def say(self, words: str) -> None:
-        """Show a sentence."""
-        self.words = words
-        self.setToolTip(words)
-        self.setAccessibleName(words)
-        self._cut()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut it anew."""
-        super().resizeEvent(event)
-        self._cut()
-
-    def _cut(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, self.width()))
 
 
 class ValueEditor(QWidget):
@@ -83,7 +59,7 @@ class ValueEditor(QWidget):
         self.numbers = NumberPanel(self)
         self.classes = ClassTable(self)
         self.land = InputChart(self)
-        self.sentence = _Line(self)
+        self.sentence = CutLabel(self)
         self.sentence.setObjectName("values_sentence")
         self.nothing = quiet_label("", self)
         self.nothing.setObjectName("values_nothing")
@@ -203,6 +179,8 @@ class ValueEditor(QWidget):
         self.numbers.step_wanted.connect(self._add_step_with_room)
         self.numbers.step_unwanted.connect(self._drop_step)
         self.classes.changed.connect(self.take)
+        self.chart.marking.connect(self.land.mark)
+        self.land.marking.connect(self.chart.mark)
 
     def _show(self) -> None:
         criterion, function, distribution = self.criterion, self.function, self.distribution

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QMouseEvent, QPainter, QPainterPath, QPen, QPolygonF, QResizeEvent
+from qgis.PyQt.QtGui import QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPen, QPolygonF, QResizeEvent
 from qgis.PyQt.QtWidgets import QWidget
 
 from dss_planner.panels.score.values.axis import Axis
@@ -61,7 +61,7 @@ class FunctionChart(Plot):
         self.function, self.unit = function, unit
         if not self.dragging:
             self.axis, self.limits = axis, limits
-        self.heading = name
+        self.heading = f"{name} [{unit}]" if unit else name
         self.setAccessibleName(self.tr("Value function of {criterion}").format(criterion=name))
         self._place()
         self.update()
@@ -98,6 +98,8 @@ class FunctionChart(Plot):
         painter.setPen(line)
         painter.drawPolyline(QPolygonF(points))
         self.draw_ticks(painter, box, inks, self.axis)
+        if not self.dragging and self.marked is not None:
+            self.draw_mark(painter, box, inks, self._worth(self.axis.value(self.marked)))
         self._draw_active(painter, box, inks)
 
     def pointed(self) -> None:
@@ -108,7 +110,7 @@ class FunctionChart(Plot):
         box = self.box()
         share = min(max((self.pointer.x() - box.left()) / box.width(), 0.0), 1.0)
         x = self.axis.rounded(self.axis.value(share), 1 / box.width())
-        worth = float(self.function.apply(np.array([x]))[0])
+        worth = self._worth(x)
         self.readout = self.tr("{value} is worth {worth}").format(
             value=with_unit(plain(x, self.axis.high - self.axis.low), self.unit), worth=number(worth, 2)
         )
@@ -133,6 +135,13 @@ class FunctionChart(Plot):
                 painter.fillRect(QRectF(min(x, outer), box.top(), abs(x - outer), box.height()), faded(inks.rule, 90))
         strip = QRectF(box.left() - _STRIP - 3, box.top(), _STRIP, box.height())
         painter.fillRect(strip, score_gradient(box.bottom(), box.top()))
+        painter.setFont(self.small())
+        painter.setPen(inks.quiet)
+        high = QFontMetrics(painter.font()).height()
+        for level in (0, 1):
+            middle = box.bottom() - level * box.height()
+            where = QRectF(0.0, middle - high / 2, strip.left() - 2.0, high)
+            painter.drawText(where, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(level))
 
     def _draw_active(self, painter: QPainter, box: QRectF, inks: Inks) -> None:
         """Guides and number of the handle that is held or has the keyboard."""
@@ -157,6 +166,9 @@ class FunctionChart(Plot):
         box = self.box()
         across = box.left() + self.axis.shares(x).clip(0, 1) * box.width()
         return [QPointF(a, b) for a, b in zip(across.tolist(), (box.bottom() - y * box.height()).tolist())]
+
+    def _worth(self, x: float) -> float:
+        return float(self.function.apply(np.array([x]))[0])
 
     def _has_end(self, limit: float) -> bool:
         lower, upper = self.function.thresholds

@@ -49,7 +49,7 @@ def field_name(function: ValueFunction, key: str) -> str:
         names = {
             "low": QCoreApplication.translate("ValueWords", "Ideal from"),
             "high": QCoreApplication.translate("ValueWords", "Ideal to"),
-            "half_width": QCoreApplication.translate("ValueWords", "Half beyond by"),
+            "half_width": QCoreApplication.translate("ValueWords", "Half at ±"),
             "narrow": QCoreApplication.translate("ValueWords", "Half the points, below the ideal"),
             "wide": QCoreApplication.translate("ValueWords", "Half the points, above the ideal"),
         }

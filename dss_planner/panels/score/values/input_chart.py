@@ -75,13 +75,14 @@ class InputChart(Plot):
 
     def pointed(self) -> None:
         """Tell how much land lies under the mouse."""
-        self.readout = self.shares_words()
+        self.readout, self.short = self.shares_words(), self._short_words()
         if self.pointer is None or not self._bars:
             return
         box = self.box()
         at = (self.pointer.x() - box.left()) / box.width()
         for left, right, share, middle in self._bars:
             if left <= at <= right:
+                self.short = ""
                 self.readout = self.tr("{value}: {share} of the land, worth {worth}").format(
                     value=self._name(left, right, middle), share=percent(share), worth=self._worth(middle)
                 )
@@ -108,6 +109,9 @@ class InputChart(Plot):
         painter.setPen(QPen(inks.accent, 2.0))
         painter.drawPolyline(points)
         self.draw_ticks(painter, box, inks, self.axis)
+        if self.marked is not None:
+            worth = float(self.function.apply(np.array([self.axis.value(self.marked)]))[0])
+            self.draw_mark(painter, inner, inks, worth)
 
     def _made_bars(self, distribution: Distribution) -> list[tuple[float, float, float, float]]:
         """Return left and right end (shares of the axis), share of the land and value of each bar."""
@@ -221,6 +225,13 @@ class InputChart(Plot):
         y = self.function.apply(x).astype(np.float64)
         across = box.left() + self.axis.shares(x).clip(0, 1) * box.width()
         return [QPointF(a, b) for a, b in zip(across.tolist(), (box.bottom() - y * box.height()).tolist())]
+
+    def _short_words(self) -> str:
+        if self.shares is None:
+            return ""
+        return self.tr("none {none} · all {full}").format(
+            none=percent(self.shares.none), full=percent(self.shares.full)
+        )
 
     def _name(self, left: float, right: float, middle: float) -> str:
         if self.distribution is not None and self.distribution.classes and not self.axis.scale:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QLocale, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QWheelEvent
-from qgis.PyQt.QtWidgets import QDoubleSpinBox, QWidget
+from qgis.PyQt.QtWidgets import QDoubleSpinBox, QSizePolicy, QWidget
 
 from dss_planner.panels.erosion.checked_field import WRONG
 
@@ -33,6 +33,7 @@ class NumberBox(QDoubleSpinBox):
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._slim = slim
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if slim:
             self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         locale = QLocale()

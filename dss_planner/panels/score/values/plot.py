@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
@@ -13,8 +13,10 @@ from dss_planner.panels.score.values.figures import plain
 from dss_planner.panels.score.values.inks import Inks
 
 #: Room at the left and right of a plot [px].
-SIDE = 14.0
+SIDE = 18.0
 _TICK = 4.0
+#: Powers of ten marked; their numbers stand where there is room.
+_POWERS = 9
 _ROUND = 4.0
 #: Of the theme's letters.
 _SMALL = 0.88
@@ -23,6 +25,9 @@ _SMALL = 0.88
 class Plot(QWidget):
     """A chart with a heading, a line for a readout, a box, and an axis below it."""
 
+    #: The mouse points at a place along the axis (0–1), or (negative) away.
+    marking = pyqtSignal(float)
+
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
@@ -30,9 +35,11 @@ class Plot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
         self.heading = ""
-        self.readout = ""
+        #: What is told below the heading; where it does not fit, the short one.
+        self.readout = self.short = ""
         self.empty = ""
         self._pointer: QPointF | None = None
+        self._marked: float | None = None
 
     def sizeHint(self) -> QSize:
         """A comfortable size."""
@@ -49,6 +56,18 @@ class Plot(QWidget):
         """Where the mouse is, inside the box or just beside it."""
         return self._pointer
 
+    @property
+    def marked(self) -> float | None:
+        """The place along the axis that is pointed at, here or in the chart beside (0–1)."""
+        return self._marked
+
+    def mark(self, place: float) -> None:
+        """Point at a place along the axis (0–1); a negative one points nowhere."""
+        wanted = place if 0 <= place <= 1 else None
+        if wanted != self._marked:
+            self._marked = wanted
+            self.update()
+
     def small(self) -> QFont:
         """Return the letters of axes and readouts."""
         font = QFont(self.font())
@@ -59,7 +78,7 @@ class Plot(QWidget):
     def box(self) -> QRectF:
         """Return where the chart is drawn."""
         line = QFontMetrics(self.small()).height()
-        top = self.fontMetrics().height() + line + 10.0
+        top = self.fontMetrics().height() + line + 14.0
         return QRectF(SIDE, top, max(self.width() - 2 * SIDE, 1.0), max(self.height() - top - line - 10.0, 1.0))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -106,7 +125,7 @@ class Plot(QWidget):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         width = 0.0 if axis.scale else axis.high - axis.low
         widest = max(metrics.horizontalAdvance(_tick_words(end, width, axis)) for end in (axis.low, axis.high))
-        most = int(box.width() / max(1.5 * widest, 30))
+        most = _POWERS if axis.scale else int(box.width() / max(1.5 * widest, 30))
         marks = axis.ticks(max(most, 2)) if places is None else places
         free = -1e9
         for mark in marks:
@@ -118,6 +137,18 @@ class Plot(QWidget):
             if left > free:
                 painter.drawText(QPointF(left, box.bottom() + _TICK + metrics.ascent()), words)
                 free = left + wide + 5.0
+
+    def draw_mark(self, painter: QPainter, box: QRectF, inks: Inks, worth: float) -> None:
+        """Draw a hair line at the place that is pointed at, and a dot on the curve; worth: of that place (0–1)."""
+        if self._marked is None or not 0 <= worth <= 1:
+            return
+        at = QPointF(box.left() + self._marked * box.width(), box.bottom() - worth * box.height())
+        painter.setPen(QPen(inks.quiet, 1.0, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(at.x(), box.top()), QPointF(at.x(), box.bottom()))
+        painter.setPen(QPen(inks.ground, 1.5))
+        painter.setBrush(inks.accent)
+        painter.drawEllipse(at, 4.0, 4.0)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def draw_tag(self, painter: QPainter, box: QRectF, inks: Inks, at: QPointF, words: str) -> None:
         """Draw words on a plate beside a point, inside the box."""
@@ -148,12 +179,19 @@ class Plot(QWidget):
             painter.setFont(self.small())
             painter.setPen(inks.quiet)
             metrics = QFontMetrics(painter.font())
-            words = metrics.elidedText(self.readout, Qt.TextElideMode.ElideRight, int(wide))
+            long = metrics.horizontalAdvance(self.readout) > wide
+            words = metrics.elidedText(
+                self.short if long and self.short else self.readout, Qt.TextElideMode.ElideRight, int(wide)
+            )
             painter.drawText(QRectF(8.0, 5.0 + height, wide, metrics.height()), Qt.AlignmentFlag.AlignLeft, words)
 
     def _point(self, at: QPointF | None) -> None:
         inside = at is not None and not self.empty and self.box().adjusted(-4, -4, 4, 4).contains(at)
         self._pointer = at if inside else None
+        box = self.box()
+        place = (at.x() - box.left()) / box.width() if inside and at is not None else -1.0
+        self.mark(place)
+        self.marking.emit(place)
         self.pointed()
         self.update()
 

@@ -204,7 +204,7 @@ class ValuesTab(ScoreTab):
 
     def _show_ghost(self) -> None:
         found = self._ghost
-        self.editor.score.heading = self.tr("Score in the map's view")
+        self.editor.score.heading = self.tr("Score in view")
         self.editor.show_score(found.now, found.before, found.mean, found.mean_before)
 
     def _show_score(self) -> None:
@@ -233,7 +233,7 @@ class ValuesTab(ScoreTab):
     def _show_run(self, outcome: Outcome) -> None:
         if self.preview is not None and self.preview.latest is not None:
             return
-        self.editor.score.heading = self.tr("Score of the last run")
+        self.editor.score.heading = self.tr("Score, last run")
         counts = outcome.result if outcome.done else None
         self.editor.show_score(counts, state="" if outcome.done else show(outcome.sentence))
 

@@ -168,6 +168,6 @@ def test_the_last_run_is_shown_without_a_preview(tab, study, make_raster, wait_f
     assert counts[180] == 3
     tab.preview, kept = None, tab.preview
     tab._show_score()
-    wait_for(lambda: tab.editor.score.heading == "Score of the last run")
+    wait_for(lambda: tab.editor.score.heading == "Score, last run")
     tab.preview = kept
     assert tab.editor.score.mean == pytest.approx(36.9, abs=0.3)
