@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from osgeo import gdal
 
 from dss_planner.errors import InputError
-from dss_planner.raster.grid import same_crs
+from dss_planner.raster.grid import Grid, same_crs
 from dss_planner.raster.rasterise import window_grid
 from dss_planner.raster.reading import Window, open_raster, read_bands
 from dss_planner.raster.vectors import transformation
@@ -118,6 +118,28 @@ class PlaceScore:
         return "\n".join([*lines, *(show(note) for note in self.notes)])
 
 
+@dataclass(frozen=True)
+class PlaceCells:
+    """What the layers of a model hold at one place. x, y: centre of the cell in the CRS of the layers, ``crs``.
+
+    values: (layer, band) → the cell, (1, 1), as the score reads it. inside: whether the mask keeps the place.
+    """
+
+    x: float
+    y: float
+    crs: str
+    column: int
+    row: int
+    values: Mapping[tuple[str, int], np.ndarray]
+    mask: str | None
+    inside: bool
+
+    def covers(self, model: ScoreModel) -> bool:
+        """Return whether the cells of all layers that count in ``model`` are known here."""
+        items = (*model.used, *model.exclusions)
+        return model.mask == self.mask and all((item.layer, item.band) in self.values for item in items)
+
+
 def explain_score(model: ScoreModel, x: float, y: float, crs: str = "") -> PlaceScore:
     """Return why the cell at x, y scores what it does. Reads one cell of each layer.
 
@@ -125,7 +147,15 @@ def explain_score(model: ScoreModel, x: float, y: float, crs: str = "") -> Place
 
     Raises `InputError` as `check_layers`, and when the place lies outside the layers.
     """
-    used, notes = model.normalised()
+    return explain_cells(model, read_place(model, x, y, crs))
+
+
+def read_place(model: ScoreModel, x: float, y: float, crs: str = "") -> PlaceCells:
+    """Return what the layers of a model hold at x, y, those of criteria that do not count too where they fit.
+
+    Arguments and errors as `explain_score`.
+    """
+    used, _ = model.normalised()
     grid = check_layers(used)
     if crs and not same_crs(crs, grid.crs):
         way = transformation(crs, grid.crs)
@@ -134,9 +164,21 @@ def explain_score(model: ScoreModel, x: float, y: float, crs: str = "") -> Place
     if not (0 <= column < grid.width and 0 <= row < grid.height):
         raise InputError("The place lies outside the layers of the score. Choose one inside the study area.")
     window = Window(column, row, 1, 1)
+    idle = [criterion for criterion in model.criteria if not criterion.used and _fits(criterion, grid)]
+    items: list[Criterion | Exclusion] = [*used.criteria, *used.exclusions, *idle]
+    values = {(item.layer, item.band): _cell(item, window) for item in items}
+    kept = kept_cells(used.mask, window, window_grid(grid, window), grid, used.criteria[0].name)
+    centre = grid.xy(column + 0.5, row + 0.5)
+    inside = kept is None or bool(kept.all())
+    return PlaceCells(float(centre[0]), float(centre[1]), grid.crs, column, row, values, used.mask, inside)
+
+
+def explain_cells(model: ScoreModel, place: PlaceCells) -> PlaceScore:
+    """Return why a place scores what it does with ``model``, which the cells of the place must cover. Reads nothing."""
+    used, notes = model.normalised()
     worths, values = [], []
     for criterion in used.criteria:
-        cell = _cell(criterion, window)
+        cell = place.values[criterion.layer, criterion.band]
         values.append(_known(cell))
         worths.append(criterion.value_function.apply(cell))
     weights = [criterion.weight for criterion in used.criteria]
@@ -147,33 +189,30 @@ def explain_score(model: ScoreModel, x: float, y: float, crs: str = "") -> Place
         CriterionAtPlace(
             id=criterion.id,
             name=criterion.name,
-            value=values[place],
+            value=values[index],
             unit=criterion.unit,
             function=describe_function(criterion.value_function, criterion.unit),
             ends=describe_ends(criterion.value_function, criterion.unit),
-            worth=_known(worths[place]),
+            worth=_known(worths[index]),
             weight=criterion.weight,
-            points=_known(points[place]),
-            lost=_known(lost[place]),
+            points=_known(points[index]),
+            lost=_known(lost[index]),
         )
-        for place, criterion in enumerate(used.criteria)
+        for index, criterion in enumerate(used.criteria)
     )
-    rules = tuple(_rule(rule, window) for rule in used.exclusions)
-    kept = kept_cells(used.mask, window, window_grid(grid, window), grid, used.criteria[0].name)
-    inside = kept is None or bool(kept.all())
+    rules = tuple(_rule(rule, place.values[rule.layer, rule.band]) for rule in used.exclusions)
     whole = _known(would_be)
-    counts = inside and all(rule.keeps for rule in rules)
+    counts = place.inside and all(rule.keeps for rule in rules)
     meaning, formula = describe_combination(used.how, len(used.criteria))
-    centre = grid.xy(column + 0.5, row + 0.5)
     return PlaceScore(
-        x=float(centre[0]),
-        y=float(centre[1]),
-        column=column,
-        row=row,
+        x=place.x,
+        y=place.y,
+        column=place.column,
+        row=place.row,
         score=whole if counts else None,
         would_be=whole,
-        inside=inside,
-        verdict=_verdict(criteria, rules, inside, whole),
+        inside=place.inside,
+        verdict=_verdict(criteria, rules, place.inside, whole),
         combination=meaning,
         formula=formula,
         criteria=criteria,
@@ -182,8 +221,14 @@ def explain_score(model: ScoreModel, x: float, y: float, crs: str = "") -> Place
     )
 
 
-def _rule(rule: Exclusion, window: Window) -> RuleAtPlace:
-    cell = _cell(rule, window)
+def _fits(criterion: Criterion, grid: Grid) -> bool:
+    try:
+        return check_layers(ScoreModel((criterion,))).same(grid)
+    except InputError:
+        return False
+
+
+def _rule(rule: Exclusion, cell: np.ndarray) -> RuleAtPlace:
     value = _known(cell)
     keeps = None if value is None else not bool(removes(rule, cell).all())
     return RuleAtPlace(rule.id, rule.name, rule.describe(), value, rule.unit, keeps, _known(missed_by(rule, cell)))

@@ -118,3 +118,16 @@ def test_copyable_text(model):
     ] in lines
     assert ["Score", "", "", "", "", "56.25", ""] in lines
     assert ["keeps cells where slope ≤ 15°", "17.5°", "no", "2.5°"] in lines
+
+
+def test_a_place_read_once_answers_for_changed_models(model):
+    from dss_planner.scoring.explaining import explain_cells, read_place
+
+    idle = replace(model, criteria=(*model.criteria[:1], replace(model.criteria[1], used=False)))
+    cells = read_place(idle, *at(1, 2))
+    assert cells.covers(model)  # a criterion that does not count yet is read too
+    for changed in (model, idle, replace(model, exclusions=()), replace(model, combination="geometric")):
+        assert explain_cells(changed, cells) == explain_score(changed, *at(1, 2))
+    other = replace(model.criteria[0], layer=model.criteria[1].layer, band=2)
+    assert not cells.covers(replace(model, criteria=(other,)))
+    assert not cells.covers(replace(model, mask="elsewhere.gpkg"))
