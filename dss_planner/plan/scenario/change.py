@@ -15,11 +15,11 @@ from dss_planner.plan.scenario.ground import DustScale, Ground
 
 @dataclass(frozen=True)
 class Change:
-    """What acts on a piece of land: effects of the works on it, and cover lost to grazing that was shut out elsewhere
-    [percentage points]."""
+    """What acts on a piece of land: effects of the works on it, and the share (0–1) of its cover that is eaten by
+    livestock that was shut out elsewhere."""
 
     effects: tuple[Effect, ...] = ()
-    lost: float = 0.0
+    eaten: float = 0.0
 
     @property
     def passed(self) -> float:
@@ -36,7 +36,7 @@ class Change:
         after = before
         for effect in self.effects:
             after = raised(after, effect)
-        return np.clip(after - self.lost, 0.0, 100.0) if self.lost else after
+        return after * (1.0 - self.eaten)
 
 
 def raised(before: np.ndarray, effect: Effect) -> np.ndarray:

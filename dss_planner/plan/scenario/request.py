@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Tuple
 
 from dss_planner.text import Text
 
+#: Low, mode, high.
+Triple = Tuple[float, float, float]
 #: Years of the plan that are worked out when nothing else is asked.
 YEARS = 5
 #: Share of the grazing that a fence keeps out which goes on around it; no figure was found [A].
@@ -38,21 +42,40 @@ class YearEffect:
     """A year of the plan at a site, each figure as (low, mode, high): the weakest to the strongest effect that the
     catalogue's ranges allow; wind and soil are those of the study, without their own uncertainty.
 
-    avoided: soil loss avoided on the land that works act on, less what leaking grazing adds [t/a]. leaked: that part
-    [t/a, ≥ 0]. emission: share of the dust emission of the site that is left (NaN without dust source potential).
+    avoided: soil loss avoided on the land that works act on [t/a]. leaked: soil loss that leaking grazing adds around
+    fences [t/a, ≥ 0]. emission: share of the site's dust emission that is left (NaN without dust source potential).
     """
 
     year: int
-    avoided: tuple[float, float, float]
-    leaked: tuple[float, float, float]
-    emission: tuple[float, float, float]
+    avoided: Triple
+    leaked: Triple
+    emission: Triple
+
+    @property
+    def net(self) -> tuple[float, float, float]:
+        """Avoided less leaked [t/a]: the weakest effect with the strongest leak, both middles, and the other way."""
+        return net_of(self.avoided, self.leaked)
+
+
+def summed(rows: Iterable[Triple]) -> Triple:
+    """Return the sums of ranges, end by end: sites and years are taken to be weak or strong together."""
+    low, mode, high = 0.0, 0.0, 0.0
+    for row in rows:
+        low, mode, high = low + row[0], mode + row[1], high + row[2]
+    return low, mode, high
+
+
+def net_of(avoided: Triple, leaked: Triple) -> Triple:
+    """Return the range of what is avoided less what leaks."""
+    return avoided[0] - max(leaked), avoided[1] - leaked[1], avoided[2] - min(leaked)
 
 
 @dataclass(frozen=True)
 class SiteScenario:
     """A site. before: soil loss of its area [t/a]. affected: land that works cover or shelter in the map's year [ha].
-    total: avoided over all years [t] (low, mode, high). cost: (low, mode, high) over the plan's years, in currency.
-    per_cost: tonnes avoided for each unit of currency (total mode / cost mode; NaN without a cost).
+    total, leaked: avoided and leaked over all years [t] (low, mode, high). cost: (low, mode, high) over the plan's
+    years, in currency.
+    per_cost: tonnes avoided, less leaked, for each unit of currency (middles; NaN without a cost).
     idle: works that do nothing here, each with the reason."""
 
     uuid: str
@@ -60,8 +83,9 @@ class SiteScenario:
     before: float
     affected: float
     years: tuple[YearEffect, ...]
-    total: tuple[float, float, float]
-    cost: tuple[float, float, float]
+    total: Triple
+    leaked: Triple
+    cost: Triple
     currency: str
     per_cost: float
     idle: tuple[Text, ...]
@@ -71,14 +95,16 @@ class SiteScenario:
 class ScenarioResult:
     """output: GeoTIFF with bands 1 soil loss without the plan, 2 with it, 3 avoided [t/km²·a], all of the map's year
     and the middle of the ranges; 4, 5 dust source potential without and with it (0–100) where the study has one.
-    report: JSON beside it with all sites and years. avoided: of the map's year, all sites [t/a]; total: of all years
-    [t].
+    report: JSON beside it with all sites and years. avoided, leaked: of the map's year, all sites [t/a]; total,
+    total_leaked: of all years [t].
     """
 
     output: str
     report: str
     year: int
     sites: tuple[SiteScenario, ...]
-    avoided: tuple[float, float, float]
-    total: tuple[float, float, float]
+    avoided: Triple
+    leaked: Triple
+    total: Triple
+    total_leaked: Triple
     notes: tuple[Text, ...]

@@ -12,7 +12,7 @@ import numpy as np
 from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.plan.scenario.ground import Sources, open_sources
-from dss_planner.plan.scenario.request import ScenarioRequest, ScenarioResult, SiteScenario
+from dss_planner.plan.scenario.request import ScenarioRequest, ScenarioResult, SiteScenario, summed
 from dss_planner.plan.scenario.sitescenario import MapPart, site_scenario
 from dss_planner.plan.scenario.works import planned_sites
 from dss_planner.plan.store.document import read_plan
@@ -53,8 +53,10 @@ def compute_scenario(
         report=report,
         year=request.year,
         sites=tuple(found),
-        avoided=_summed([site.years[request.year - 1].avoided for site in found if site.years]),
-        total=_summed([site.total for site in found if site.years]),
+        avoided=summed([site.years[request.year - 1].avoided for site in found if site.years]),
+        leaked=summed([site.years[request.year - 1].leaked for site in found if site.years]),
+        total=summed([site.total for site in found if site.years]),
+        total_leaked=summed([site.leaked for site in found if site.years]),
         notes=_notes(request, sources, found),
     )
     provenance.write_report(report, _finite(provenance.plain(replace(result, output=Path(request.output).name))))
@@ -167,8 +169,8 @@ def _notes(request: ScenarioRequest, sources: Sources, sites: Sequence[SiteScena
     if request.leakage > 0.0 and any(effect.leaked[1] > 0.0 for site in sites for effect in site.years):
         notes.append(
             text(
-                "{share} % of the grazing kept out by fences goes on within {width} m around them; this share is an "
-                "assumption, no figure was found.",
+                "{share} % of the grazing kept out by fences goes on within {width} m around them, where it adds soil "
+                "loss. The share is an assumption, no figure was found: set it to 0 where livestock is reduced accordingly.",
                 share=f"{100.0 * request.leakage:g}",
                 width=f"{request.leakage_width:g}",
             )
@@ -179,11 +181,6 @@ def _notes(request: ScenarioRequest, sources: Sources, sites: Sequence[SiteScena
         *notes,
         *(text("{site}: {reason}", site=site.name, reason=reason) for site in sites for reason in site.idle),
     )
-
-
-def _summed(rows: Sequence[tuple[float, float, float]]) -> tuple[float, float, float]:
-    low, mode, high = (float(sum(row[index] for row in rows)) for index in range(3))
-    return low, mode, high
 
 
 def _finite(value: object) -> object:

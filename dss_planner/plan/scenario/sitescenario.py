@@ -12,7 +12,7 @@ from osgeo import ogr
 from dss_planner.measures.effect.effects import BOUNDS, Effect, effect_of, without_figure
 from dss_planner.plan.scenario.change import Change, combined, dust_after, emission_left, loss_after
 from dss_planner.plan.scenario.ground import Ground, Sources, read_ground
-from dss_planner.plan.scenario.request import ScenarioRequest, SiteScenario, YearEffect
+from dss_planner.plan.scenario.request import ScenarioRequest, SiteScenario, YearEffect, net_of, summed
 from dss_planner.plan.scenario.works import PlannedSite
 from dss_planner.plan.scenario.zones import EXCLOSURE, Zones, age_in
 from dss_planner.raster.grid import Grid
@@ -56,7 +56,7 @@ def site_scenario(
             shown = found[_MODE]
         avoided, leaked, emission = zip(*((one.avoided, one.leaked, one.emission) for one in found))
         years.append(YearEffect(year, avoided, leaked, emission))
-    total = _sum([year.avoided for year in years])
+    total, away = summed(year.avoided for year in years), summed(year.leaked for year in years)
     result = SiteScenario(
         uuid=site.uuid,
         name=site.name,
@@ -64,9 +64,10 @@ def site_scenario(
         affected=pieces.hectares(request.year, sources.grid.crs),
         years=tuple(years),
         total=total,
+        leaked=away,
         cost=site.cost,
         currency=site.currency,
-        per_cost=total[_MODE] / site.cost[_MODE] if site.cost[_MODE] > 0.0 else math.nan,
+        per_cost=net_of(total, away)[_MODE] / site.cost[_MODE] if site.cost[_MODE] > 0.0 else math.nan,
         idle=_idle(site, ground, pieces, request, last, before),
     )
     shape = (window.height, window.width)
@@ -97,15 +98,17 @@ def _year(
     effects = [
         effect_of(work.measure, age_in(year, work.start), bound, request.kept_up, site.rain) for work in site.works
     ]
-    lost = _lost_cover(site, pieces, request, year, effects)
+    lost = _leak(site, ground, pieces, request, (year, bound), effects)
     avoided, leaked, density, emitted = 0.0, 0.0, np.zeros(ground.loss.size), []
     for piece in pieces.of(year, bound):
-        change = Change((), lost) if piece.ring else Change(tuple(effects[index] for index in piece.works))
+        change = lost if piece.ring else Change(tuple(effects[index] for index in piece.works))
         after = loss_after(ground, piece.cells, change)
         less = np.nan_to_num((ground.loss[piece.cells] - after) * piece.share)
         tonnes = float(np.sum(less * ground.km2[piece.cells]))
-        avoided += tonnes
-        leaked -= tonnes if piece.ring else 0.0
+        if piece.ring:
+            leaked -= tonnes
+        else:
+            avoided += tonnes
         density[piece.cells] += less
         if sources.scale is not None:
             emitted.append((piece.cells, piece.share, emission_left(ground.cover[piece.cells], change, sources.scale)))
@@ -129,17 +132,25 @@ def _dust(
     return dust_after(ground.dust, left, sources.scale), share
 
 
-def _lost_cover(
-    site: PlannedSite, pieces: Zones, request: ScenarioRequest, year: int, effects: Sequence[Effect]
-) -> float:
-    """Return the cover [percentage points] that grazing takes off the ring around exclosures: what is gained inside,
-    times the share that leaks, spread over the ring in proportion to the areas [A]."""
+def _leak(
+    site: PlannedSite,
+    ground: Ground,
+    pieces: Zones,
+    request: ScenarioRequest,
+    when: tuple[int, str],
+    effects: Sequence[Effect],
+) -> Change:
+    """Return what grazing that was fenced out does to the ring around: the cover gained inside, times the share that
+    leaks, is taken off the ring in proportion to the cover there is, as livestock goes where there is fodder [A]."""
     gains = [effect.gain for work, effect in zip(site.works, effects) if work.measure.id == EXCLOSURE]
-    ring = pieces.ring_area(year)
-    fenced = pieces.fenced(year)
-    if not gains or ring <= 0.0 or fenced is None:
-        return 0.0
-    return request.leakage * max(gains) * fenced.GetArea() / ring
+    fenced = pieces.fenced(when[0])
+    rings = [piece for piece in pieces.of(*when) if piece.ring]
+    if not gains or fenced is None or not rings:
+        return Change()
+    fodder = float(sum(np.nansum(ground.cover[ring.cells] * ring.share) for ring in rings)) * pieces.cell_area
+    if fodder <= 0.0:
+        return Change()
+    return Change(eaten=min(1.0, request.leakage * max(gains) * fenced.GetArea() / fodder))
 
 
 def _idle(
@@ -196,8 +207,6 @@ def _window(site: PlannedSite, grid: Grid, request: ScenarioRequest, last: int) 
 def _outside(site: PlannedSite, request: ScenarioRequest) -> SiteScenario:
     nothing = (math.nan, math.nan, math.nan)
     reason = text("The site lies outside the study's layers; nothing is known of it.")
-    return SiteScenario(site.uuid, site.name, math.nan, 0.0, (), nothing, site.cost, site.currency, math.nan, (reason,))
-
-
-def _sum(rows: Sequence[tuple[float, float, float]]) -> tuple[float, float, float]:
-    return (sum(row[_LOW] for row in rows), sum(row[_MODE] for row in rows), sum(row[_HIGH] for row in rows))
+    return SiteScenario(
+        site.uuid, site.name, math.nan, 0.0, (), nothing, nothing, site.cost, site.currency, math.nan, (reason,)
+    )

@@ -60,10 +60,11 @@ class Zones:
         there = [work for work in self._site.works if work.measure.id == EXCLOSURE and work.start < year]
         return joined([part for work in there for zone in work.zones for part in polygons(zone)])
 
-    def ring_area(self, year: int) -> float:
-        """Return the size of the ring of leaking grazing [m²]."""
-        ring = self._ring(year)
-        return 0.0 if ring is None else float(ring.GetArea())
+    @property
+    def cell_area(self) -> float:
+        """The size of a cell [m²]."""
+        _, dx, rx, _, ry, dy = self._grid.geotransform
+        return abs(dx * dy - rx * ry)
 
     def _ring(self, year: int) -> ogr.Geometry | None:
         fenced = self.fenced(year)
