@@ -184,7 +184,7 @@ def _agreement() -> Scale:
     )
     colors = spread(PURPLE, len(names))
     steps = tuple(Step(upper, color, name) for (upper, name), color in zip(names, colors))
-    return Scale(text("Among the best land"), steps)
+    return Scale(text("Among the best land (% of the draws)"), steps)
 
 
 def _rules_failed() -> Scale:

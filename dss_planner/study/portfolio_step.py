@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from osgeo import gdal, ogr
@@ -12,8 +12,9 @@ from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.provenance import plain, write_json
 from dss_planner.running import CancelCheck, Progress, portion, silent
+from dss_planner.sites.portfolio.exchange import text_to_dict
 from dss_planner.sites.portfolio.portfoliorequest import PortfolioSite, SelectPortfolioRequest, SelectPortfolioResult
-from dss_planner.sites.portfolio.selecting import select_portfolio
+from dss_planner.sites.portfolio.selecting import NoChoiceError, select_portfolio
 from dss_planner.sites.portfolio.solving import Solving, solve_here
 from dss_planner.sites.table import LAYER, SiteTable, read_sites, write_sites
 from dss_planner.study.folder import StudyFolder
@@ -26,8 +27,12 @@ from dss_planner.study.sitedecisions import considered
 from dss_planner.text import Text, text
 
 PORTFOLIO_FILE, PORTFOLIO_REPORT = "portfolio.gpkg", "portfolio.json"
+#: What would leave a choice, where no choice keeps all rules.
+CHANGES_FILE = "portfolio_changes.json"
 CANDIDATES_FILE, _CHOSEN = "portfolio_candidates.gpkg", "portfolio_chosen.gpkg"
 _COST, _WORTH, _LOCK, _MUST, _PLACE, _SCORE = "cost", "worth", "lock", "must", "site_id", "score"
+#: The best score: hectares × score / this are hectares at full score.
+_FULL = 100.0
 _WHOLE = (Package("", 100.0, 100.0),)
 
 
@@ -78,6 +83,8 @@ def run_portfolio(
     choices = settings.portfolio
     notes = write_candidates(folder, settings)
     request = portfolio_request(folder, settings, cancelled)
+    changes = Path(folder.file(CHANGES_FILE))
+    changes.unlink(missing_ok=True)
     try:
         result = select_portfolio(request, portion(progress, 0.05, 0.95), cancelled, solving)
         write_portfolio(folder, choices, result)
@@ -88,6 +95,10 @@ def run_portfolio(
             request,
             {"benefit": result.benefit, "cost": result.cost, "gap": result.gap, "method": result.method},
         )
+    except NoChoiceError as error:
+        found = [{**asdict(change), "sentence": text_to_dict(change.sentence)} for change in error.changes]
+        write_json(changes, found)
+        raise
     finally:
         for name in (_CHOSEN, f"{Path(_CHOSEN).stem}.provenance.json"):
             Path(folder.file(name)).unlink(missing_ok=True)
@@ -118,7 +129,9 @@ def write_candidates(folder: StudyFolder, settings: StudySettings) -> tuple[Text
             lock = 1
         for package in choices.packages or _WHOLE:
             hectares = values.get("area_ha")
-            area = 1.0 if choices.benefit != SCORE_AREA else hectares if isinstance(hectares, float) else 0.0
+            area = 1.0
+            if choices.benefit == SCORE_AREA:
+                area = hectares / _FULL if isinstance(hectares, float) else 0.0
             name = str(values.get("name") or "")
             more: dict[str, object] = {
                 "name": f"{name}: {package.name}" if package.name else name,
@@ -209,13 +222,11 @@ def write_portfolio(folder: StudyFolder, choices: PortfolioChoices, result: Sele
         "bound": result.bound,
         "budget": choices.budget,
         "currency": choices.currency,
+        "worth": choices.benefit,
         "chosen": [site.name for site in result.sites if site.chosen],
         "notes": result.notes,
         "curve": result.curve,
-        "sites": [
-            {**plain(result.sites[place]), "site_id": table.rows[place][1].get("site_id")}  # type: ignore[dict-item]
-            for place in shown
-        ],
+        "sites": [_stored(result.sites[place], table.rows[place][1]) for place in shown],
         "asked": choices,
     }
     write_json(folder.file(PORTFOLIO_REPORT), plain(content))
@@ -228,6 +239,12 @@ def _one_for_each_site(table: SiteTable, sites: Sequence[PortfolioSite]) -> list
         if key not in found or sites[place].chosen:
             found[key] = place
     return list(found.values())
+
+
+def _stored(site: PortfolioSite, values: dict[str, object]) -> dict[str, object]:
+    found = {**asdict(site), "site_id": values.get("site_id"), "why_out": values.get("why_out") or ""}
+    found["reason"] = None if site.reason is None else text_to_dict(site.reason)
+    return found
 
 
 def _reason(values: dict[str, object], site: PortfolioSite) -> str:

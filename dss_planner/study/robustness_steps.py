@@ -18,7 +18,7 @@ from dss_planner.scoring.sensitivity.agreement import AgreementRequest, compute_
 from dss_planner.scoring.sensitivity.modelcells import BlockCells, ModelCells
 from dss_planner.sites.facts import FactRaster, SiteFactsRequest, site_facts
 from dss_planner.sites.robustness.results import RobustnessRequest
-from dss_planner.sites.robustness.robustness import compute_robustness
+from dss_planner.sites.robustness.robustness import MOST_SHOWN, compute_robustness
 from dss_planner.sites.robustness.verdicts import site_verdicts
 from dss_planner.sites.table import LAYER, SiteTable, read_sites, write_sites
 from dss_planner.study.folder import StudyFolder
@@ -49,7 +49,8 @@ def run_robustness(
         "notes": found.notes,
         "verdicts": verdicts,
         "switching_weights": found.switches,
-        "sites": found.sites,
+        "count": len(found.sites),
+        "sites": found.sites[:MOST_SHOWN],
         "criteria": found.criteria,
         "asked": request,
     }

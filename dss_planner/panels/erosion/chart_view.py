@@ -133,6 +133,16 @@ class ChartView(QWidget):
             button.setVisible(False)
 
     @property
+    def figure(self) -> Figure | None:
+        """The figure shown, as it was drawn last; None without one."""
+        return self._figure
+
+    @property
+    def picture(self) -> QWidget:
+        """The widget that the figure is painted on, from corner to corner."""
+        return self._picture
+
+    @property
     def shows_chart(self) -> bool:
         """True while a figure is shown."""
         return self._figure is not None

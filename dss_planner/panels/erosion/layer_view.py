@@ -39,7 +39,7 @@ _LOSSES = frozenset(
     ("soil_loss", "ranking_index", "potential_loss", "prevented_loss", "uncertainty_p10", "uncertainty_p50")
 ) | {"uncertainty_p90"}
 #: Styles whose legend names another unit than the one stored, with the factor to it: percent of shares, hours.
-_FACTORS = {"probability": 100.0, "travel_time": 1.0 / 60.0, "season_change": 1.0 / 60.0}
+_FACTORS = {"probability": 100.0, "agreement": 100.0, "travel_time": 1.0 / 60.0, "season_change": 1.0 / 60.0}
 
 
 class LayerView(QWidget):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QSpinBox, QWidget
 
 from dss_planner.panels.fields import OptionalNumber, number_field
+from dss_planner.panels.tables import number
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
@@ -52,6 +53,12 @@ class ChoiceFields:
     def optional(self, name: str, placeholder: str, tip: str) -> OptionalNumber:
         """Return a field for a number that may be left out."""
         field = OptionalNumber(placeholder, self._parent)
+        field.changed.connect(lambda value: self.change(**{name: value}))
+        return self._known(name, field, tip)
+
+    def money(self, name: str, placeholder: str, tip: str) -> OptionalNumber:
+        """Return a field for an amount that may be left out."""
+        field = _Money(placeholder, self._parent)
         field.changed.connect(lambda value: self.change(**{name: value}))
         return self._known(name, field, tip)
 
@@ -112,3 +119,13 @@ class ChoiceFields:
         field.setAccessibleName(tip)
         self._fields[name] = field
         return field
+
+
+class _Money(OptionalNumber):
+    """An amount, never in powers of ten; cents where there are any."""
+
+    def set_value(self, value: float | None) -> None:
+        """Show ``value``; None empties the field."""
+        super().set_value(value)
+        if value is not None:
+            self.setText(number(value, 0 if value == round(value) else 2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 
@@ -44,6 +45,14 @@ _METRES_PER_KM = 1000.0
 _READ, _DONE, _CURVE = 0.1, 0.5, 0.7
 
 
+class NoChoiceError(InputError):
+    """No choice keeps all rules. changes: of single rules that would each leave one, the relatively smallest first."""
+
+    def __init__(self, sentence: Text, changes: tuple[Relaxation, ...] = ()) -> None:
+        super().__init__(sentence.template, **sentence.values)
+        self.changes = changes
+
+
 def select_portfolio(
     request: SelectPortfolioRequest,
     progress: Progress = silent,
@@ -58,8 +67,8 @@ def select_portfolio(
     ``frequency``. solving: works out the tasks, here (cancelling then takes effect at the end of a slice of HiGHS, see
     `solver`) or in a process of its own; the answers are the same where the time is enough.
 
-    Raises `InputError` for a missing field, costs below 0, and where the rules leave no choice (it names the smallest
-    change that would); `OutputError`; `Cancelled`.
+    Raises `InputError` for a missing field and costs below 0; `NoChoiceError` where the rules leave no choice (it names
+    the smallest change that would); `OutputError`; `Cancelled`.
     """
     progress(0.0, text("Reading the sites"))
     candidates = read_candidates(request, cancelled)
@@ -114,7 +123,7 @@ def _no_choice(
     solving: Solving,
     progress: Progress,
     cancelled: CancelCheck,
-) -> InputError:
+) -> NoChoiceError:
     spacing = request.spacing * _METRES_PER_KM
     changes: tuple[Relaxation, ...] = ()
     if choice.proven:
@@ -128,22 +137,33 @@ def _no_choice(
         )
         changes = solving(task, progress, cancelled).relaxations
         if changes:
-            return InputError(
-                "No choice of sites of “{layer}” keeps all rules. {relaxation}",
-                layer=request.sites,
-                relaxation=changes[0].sentence,
+            return NoChoiceError(
+                text(
+                    "No choice of sites of “{layer}” keeps all rules. {relaxation}",
+                    layer=_layer(request),
+                    relaxation=changes[0].sentence,
+                ),
+                changes,
             )
-        return InputError(
-            "No choice of sites of “{layer}” keeps all rules, and no change of a single one would do. Relax two of "
-            "budget, spacing, least number per group and locks.",
-            layer=request.sites,
+        return NoChoiceError(
+            text(
+                "No choice of sites of “{layer}” keeps all rules, and no change of a single one would do. Relax two of "
+                "budget, spacing, least number per group and locks.",
+                layer=_layer(request),
+            )
         )
-    return InputError(
-        "No choice of sites of “{layer}” that keeps all rules was found within {seconds} s; there may be one. Give it "
-        "more time, or relax budget, spacing or the least number per group.",
-        layer=request.sites,
-        seconds=f"{request.seconds:g}",
+    return NoChoiceError(
+        text(
+            "No choice of sites of “{layer}” that keeps all rules was found within {seconds} s; there may be one. Give "
+            "it more time, or relax budget, spacing or the least number per group.",
+            layer=_layer(request),
+            seconds=f"{request.seconds:g}",
+        )
     )
+
+
+def _layer(request: SelectPortfolioRequest) -> str:
+    return Path(split_uri(request.sites)[0]).stem
 
 
 def _frequency(
