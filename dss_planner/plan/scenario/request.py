@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Tuple
 
 from dss_planner.text import Text
 
 #: Low, mode, high.
-Triple = Tuple[float, float, float]
+Triple = tuple[float, float, float]
 #: Years of the plan that are worked out when nothing else is asked.
 YEARS = 5
 #: Share of the grazing that a fence keeps out which goes on around it; no figure was found [A].

@@ -170,7 +170,8 @@ def _notes(request: ScenarioRequest, sources: Sources, sites: Sequence[SiteScena
         notes.append(
             text(
                 "{share} % of the grazing kept out by fences goes on within {width} m around them, where it adds soil "
-                "loss. The share is an assumption, no figure was found: set it to 0 where livestock is reduced accordingly.",
+                "loss. The share is an assumption, no figure was found: set it to 0 where "
+                "livestock is reduced accordingly.",
                 share=f"{100.0 * request.leakage:g}",
                 width=f"{request.leakage_width:g}",
             )
