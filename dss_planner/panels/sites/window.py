@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dss_planner.panels.score.undo_bar import UndoKeys
+from dss_planner.panels.sites.portfolio.tab import PortfolioTab
 from dss_planner.panels.sites.ranking.tab import RankingTab
+from dss_planner.panels.sites.robustness.tab import RobustnessTab
 from dss_planner.panels.study_window import StudyWindow
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 #: Preference: whether the window was open.
 OPEN = "dss_planner/sites_window_open"
-TABS = (RankingTab,)
+TABS = (RankingTab, RobustnessTab, PortfolioTab)
 
 
 class SitesWindow(StudyWindow):
