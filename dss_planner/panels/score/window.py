@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
 
+from dss_planner.panels.score.place.tab import ScorePlaceTab
 from dss_planner.panels.score.score_bar import ScoreBar
 from dss_planner.panels.score.tab_left_out import LeftOutTab
 from dss_planner.panels.score.tab_snapshots import SnapshotsTab
@@ -21,9 +22,15 @@ if TYPE_CHECKING:
 
 #: Preference: whether the window was open.
 OPEN = "dss_planner/score_window_open"
-TABS = (ValuesTab, WeightsTab, LeftOutTab, SnapshotsTab)
+TABS = (ValuesTab, WeightsTab, LeftOutTab, ScorePlaceTab, SnapshotsTab)
 #: Name by which a tab is asked for → tab.
-TAB_NAMES = {"values": ValuesTab, "weights": WeightsTab, "left_out": LeftOutTab, "snapshots": SnapshotsTab}
+TAB_NAMES = {
+    "values": ValuesTab,
+    "weights": WeightsTab,
+    "left_out": LeftOutTab,
+    "snapshots": SnapshotsTab,
+    "place": ScorePlaceTab,
+}
 
 
 class ScoreWindow(StudyWindow):
