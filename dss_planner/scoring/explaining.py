@@ -136,7 +136,7 @@ class PlaceCells:
 
     def covers(self, model: ScoreModel) -> bool:
         """Return whether the cells of all layers that count in ``model`` are known here."""
-        items = (*model.used, *model.exclusions)
+        items: list[Criterion | Exclusion] = [*model.used, *model.exclusions]
         return model.mask == self.mask and all((item.layer, item.band) in self.values for item in items)
 
 
