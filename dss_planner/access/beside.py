@@ -32,13 +32,7 @@ def cells_beside(shut: np.ndarray, grid: Grid, surface: Surface, layout: Layout)
     """Return the passable cells around the impassable cells ``shut``: those that touch one of them or, where none is
     passable, the next ones up to `REACH` cells away. Cells are numbered row by row over the grid (int64, ascending).
     """
-    cells = np.unique(shut)
-    for _ in range(REACH):
-        cells = _with_neighbours(cells, grid)
-        found = _passable(cells, surface, layout)
-        if found.size:
-            return found
-    return cells[:0]
+    return _around(shut, grid, surface, layout)[0]
 
 
 def nearest_cells(
@@ -51,14 +45,21 @@ def nearest_cells(
     that barriers close off all around come last. Lines and polygons are used from all cells beside them.
     """
     if ogr.GT_Flatten(place.GetGeometryType()) not in (ogr.wkbPoint, ogr.wkbMultiPoint):
-        cells = cells_beside(shut, grid, surface, layout)
-        return cells, _distance(place, cells, grid)
+        cells, ring = _around(shut, grid, surface, layout)
+        return cells, ring * max(grid.cell_size)
     points = [point for point in single_parts(place) if point.GetDimension() == 0]
     found = [_nearest_to(point, grid, surface) for point in points]
     known = [(cells, metres) for cells, metres in found if cells.size]
     if not known:
         return shut[:0], 0.0
     return np.unique(np.concatenate([cells for cells, _ in known])), min(metres for _, metres in known)
+
+
+def shut_cells(part: Window, met: np.ndarray, friction: np.ndarray, grid: Grid) -> np.ndarray:
+    """Return the numbers of the impassable cells among those ``met`` (bool) in a window, without those that lie within
+    others: the middle of a lake has no shore."""
+    shut = met & (friction >= BARRIER)
+    return numbered(part, shut & ~ndimage.binary_erosion(shut, _EIGHT), grid)
 
 
 def by_patch(
@@ -106,14 +107,15 @@ def _nearest_to(point: ogr.Geometry, grid: Grid, surface: Surface) -> tuple[np.n
     return numbers, float(away.min())
 
 
-def _distance(place: ogr.Geometry, cells: np.ndarray, grid: Grid) -> float:
-    """Return how far the centre nearest to a place is from it [m]; 0 without cells."""
-    nearest = np.inf
-    for row, column in zip(*(part.tolist() for part in np.divmod(cells, grid.width))):
-        centre = ogr.Geometry(ogr.wkbPoint)
-        centre.AddPoint_2D(*grid.xy(column + 0.5, row + 0.5))
-        nearest = min(nearest, place.Distance(centre))
-    return nearest if cells.size else 0.0
+def _around(shut: np.ndarray, grid: Grid, surface: Surface, layout: Layout) -> tuple[np.ndarray, int]:
+    """Return the passable cells around ``shut``, and how many cells away they are."""
+    cells = np.unique(shut)
+    for ring in range(1, REACH + 1):
+        cells = _with_neighbours(cells, grid)
+        found = _passable(cells, surface, layout)
+        if found.size:
+            return found, ring
+    return cells[:0], 0
 
 
 def _with_neighbours(cells: np.ndarray, grid: Grid) -> np.ndarray:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from osgeo import ogr
 
-from dss_planner.access.beside import by_patch, nearest_cells, numbered
+from dss_planner.access.beside import by_patch, nearest_cells, shut_cells
 from dss_planner.access.shapes import burned, single_parts
 from dss_planner.access.surface import BARRIER
 from dss_planner.access.surfaces import Surface
@@ -76,7 +76,7 @@ def read_origins(
             touched = True
             friction = surface.read(part)
             good = met & (friction < BARRIER)
-            shut.append(numbered(part, met & (friction >= BARRIER), grid))
+            shut.append(shut_cells(part, met, friction, grid))
             if good.any():
                 usable = True
                 places = places_in(layout, patch, part, good)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dss_planner.access.beside import by_patch, cells_beside, numbered
+from dss_planner.access.beside import by_patch, cells_beside, numbered, shut_cells
 from dss_planner.access.origins import Origins, touched_cells
 from dss_planner.access.surface import BARRIER
 from dss_planner.access.surfaces import Surface
@@ -76,7 +76,7 @@ def read_sources(
             touched = True
             friction = surface.read(part)
             own.append(numbered(part, met & (friction < BARRIER), grid))
-            shut.append(numbered(part, met & (friction >= BARRIER), grid))
+            shut.append(shut_cells(part, met, friction, grid))
         if not touched:
             outside.append(number)
             continue

@@ -161,3 +161,14 @@ def test_water_on_a_river_reaches_both_banks(make_raster, make_vector, tmp_path)
     assert (result.supplies[0].sources_used, result.supplies[0].sources_beside) == (1, 1)
     minutes = read_whole(result.output)
     assert minutes[1, 1] == minutes[1, 3] == 0.0
+
+
+def test_a_wide_lake_is_told_by_how_many_cells_off_its_shore_is(used):
+    friction = land()
+    friction[4:16, 4:16] = BARRIER
+    ring = "((505100 4894900, 514900 4894900, 514900 4885100, 505100 4885100, 505100 4894900))"
+    origins, cells = used(friction, [f"POLYGON {ring}"])
+    assert origins.used == 1
+    assert origins.moved == ((1, 2000.0),)
+    edge = {(row, column) for row, column, _ in cells}
+    assert edge == {(row, column) for row in range(3, 17) for column in range(3, 17) if {row, column} & {3, 16}}
