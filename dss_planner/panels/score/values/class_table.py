@@ -183,7 +183,7 @@ class ClassTable(QWidget):
         slider.setAccessibleName(self.tr("Value of {name}, in hundredths").format(name=words))
         slider.valueChanged.connect(partial(self._slide, key))
         slider.sliderReleased.connect(self._released)
-        box = NumberBox(f"values_class_{key}", parent, True)
+        box = NumberBox(f"values_class_{key}", parent, True, 4)
         box.set_step(0.05, (0.0, 1.0))
         box.setFixedWidth(box.minimumSizeHint().width())
         box.setAccessibleName(self.tr("Value of {name}, 0–1").format(name=words))

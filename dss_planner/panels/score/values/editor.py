@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QGuiApplication
-from qgis.PyQt.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
@@ -53,6 +53,8 @@ class ValueEditor(QWidget):
         self._classes: Mapping[int, float] = {}
         self._held = False
         self._state = ""
+        #: The function before other kinds were tried, and the one tried last.
+        self._tried: tuple[ValueFunction, ValueFunction] | None = None
         self.bar = FunctionBar(self)
         self.score = ScoreHistogram(self)
         self.chart = FunctionChart(self)
@@ -64,6 +66,8 @@ class ValueEditor(QWidget):
         self.nothing = quiet_label("", self)
         self.nothing.setObjectName("values_nothing")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.fix = QPushButton(self)
+        self.fix.setObjectName("values_fix")
         self._lay_out()
         self._connect()
         self.say(self.tr("Choose a criterion to see and change its value function."))
@@ -86,6 +90,7 @@ class ValueEditor(QWidget):
         self.criterion, self.distribution, self.function = criterion, distribution, criterion.value_function
         if fresh:
             self._held = False
+            self._tried = None
         if distribution is not None and criterion.id not in self._judged:
             self._judged.add(criterion.id)
             if is_skewed(distribution):
@@ -114,16 +119,20 @@ class ValueEditor(QWidget):
         self, names: Mapping[int, str], colors: Mapping[int, QColor], defaults: Mapping[int, float] | None = None
     ) -> None:
         """Take names and colours of the layer's classes, and values to propose for them."""
+        if (names, colors, defaults or {}) == (self._names, self._colors, self._classes):
+            return
         self._names, self._colors, self._classes = names, colors, defaults or {}
         self.land.show_classes(names, colors)
         if self.criterion is not None:
             self._show()
 
-    def say(self, words: str) -> None:
-        """Show a sentence and no function: no criterion, or no model."""
+    def say(self, words: str, fix: str = "") -> None:
+        """Show a sentence and no function: no criterion, or no model. fix: words of the button `fix`, '' hides it."""
         self.chart.settle()
         self.criterion, self.distribution = None, None
         self.nothing.setText(words)
+        self.fix.setText(fix)
+        self.fix.setVisible(bool(fix))
         self._stack.setCurrentIndex(0)
         self.bar.setEnabled(False)
         self.sentence.say("")
@@ -144,7 +153,13 @@ class ValueEditor(QWidget):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.nothing)
+        message = QWidget(self._stack)
+        column = QVBoxLayout(message)
+        column.addStretch(1)
+        column.addWidget(self.nothing)
+        column.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self._stack.addWidget(message)
         right = QWidget(self._stack)
         both = QHBoxLayout(right)
         both.setContentsMargins(0, 0, 0, 0)
@@ -230,7 +245,12 @@ class ValueEditor(QWidget):
         else:
             ends = limits_of(self.function, None) if self.function != ValueFunction("categories") else (0.0, 1.0)
         codes = sorted(found.classes) if found is not None else ()
-        self.take(changed_kind(self.function, kind, *ends, codes))
+        before = self.function
+        if self._tried is not None and self._tried[1] == before:
+            before = self._tried[0]  # only looked at: the next kind follows from what was before it
+        made = changed_kind(before, kind, *ends, codes)
+        self._tried = (before, made)
+        self.take(made)
         self._show()
 
     def _bend(self, on: bool) -> None:

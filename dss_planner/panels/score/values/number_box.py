@@ -18,12 +18,13 @@ _SHORT = 4
 class NumberBox(QDoubleSpinBox):
     """`typed` tells a number of the user's own; numbers set by the program are never told and never rounded.
 
-    slim: without arrows to press, for rows of several; the arrow keys do the same.
+    slim: without arrows to press, for rows of several; the arrow keys do the same. figures: shown at most.
     """
 
     typed = pyqtSignal(float)
 
-    def __init__(self, name: str, parent: QWidget, slim: bool = False) -> None:
+    def __init__(self, name: str, parent: QWidget, slim: bool = False, figures: int = _FIGURES) -> None:
+        self._slim, self._figures = slim, figures
         super().__init__(parent)
         self.setObjectName(name)
         self._shown: float | None = None
@@ -32,7 +33,6 @@ class NumberBox(QDoubleSpinBox):
         self.setRange(-_RANGE, _RANGE)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._slim = slim
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if slim:
             self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
@@ -79,8 +79,8 @@ class NumberBox(QDoubleSpinBox):
         self.setAccessibleDescription(words)
 
     def textFromValue(self, value: float) -> str:
-        """Return seven figures without needless zeros, never in powers of ten."""
-        words = f"{value:.{_FIGURES}g}"
+        """Return the figures that matter, without needless zeros, never in powers of ten."""
+        words = f"{value:.{self._figures}g}"
         number = float(words)
         decimals = max(len(words.partition(".")[2]), 0) if "e" not in words else _MOST if abs(number) < 1 else 0
         return self.locale().toString(number, "f", min(decimals, _MOST)) if "e" not in words else _long(self, number)

@@ -176,7 +176,7 @@ class NumberPanel(QWidget):
         return row
 
     def _box(self, key: str) -> NumberBox:
-        box = NumberBox(f"values_{key.replace(':', '_')}", self._rows, slim=key not in _WIDE)
+        box = NumberBox(f"values_{key.replace(':', '_')}", self._rows, key not in _WIDE, 4 if _is_value(key) else 7)
         name = field_name(self._function, key)  # type: ignore[arg-type]
         if not _is_value(key):
             name = with_unit(name, f"[{self._unit}]" if self._unit else "")

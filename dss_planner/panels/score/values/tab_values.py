@@ -55,6 +55,8 @@ class ValuesTab(ScoreTab):
         self.editor.function_changed.connect(self._take)
         self.editor.reset_wanted.connect(self._reset)
         self.editor.message.connect(lambda level, sentence: self.message.emit(level, sentence, ""))
+        self.editor.fix.clicked.connect(lambda: session.run_up_to("score"))
+        session.busy_changed.connect(self._enable)
         lookups.progressed.connect(self._tell_progress)
         self.desk.selected_changed.connect(self.load)
         self.preview = getattr(session, "preview", None)
@@ -68,6 +70,7 @@ class ValuesTab(ScoreTab):
         super().leave()
         self.desk.selected_changed.disconnect(self.load)
         self.lookups.progressed.disconnect(self._tell_progress)
+        self.session.busy_changed.disconnect(self._enable)
         for kind in (_LAND, _SCORE, _DEFAULT):
             self.lookups.drop(kind)
         if self.preview is not None:
@@ -95,7 +98,9 @@ class ValuesTab(ScoreTab):
         if model is None or criterion is None:
             self._asked = None
             self.lookups.drop(_LAND)
-            self.editor.say(self._nothing())
+            missing = model is None and bool(self.session.folder)
+            self.editor.say(self._nothing(), self.tr("&Work out the score") if missing else "")
+            self.editor.fix.setEnabled(not self.session.busy)
         else:
             question = LandQuestion.about(criterion, model.mask)
             facts = self._answers.get(question)
@@ -149,6 +154,13 @@ class ValuesTab(ScoreTab):
         self.choice.setEnabled(bool(wanted))
         # without one the whole row is off; another can still be chosen
         self.editor.bar.setEnabled(bool(wanted))
+
+    def _show_missing(self) -> None:
+        """What is missing stands in the middle, with the button that mends it."""
+        self.missing.hide()
+
+    def _enable(self, busy: bool) -> None:
+        self.editor.fix.setEnabled(not busy)
 
     def _choose(self, _: int) -> None:
         self.desk.select(str(self.choice.currentData() or ""))
@@ -217,7 +229,7 @@ class ValuesTab(ScoreTab):
                 self._show_live(live)
             return
         self._ghost.forget()
-        if self.preview is not None and self.preview.reading:
+        if self.preview is not None and self.preview.reading and self.desk.model is not None:
             self.editor.show_score(None, state=self.tr("Reading the layers under the map's view…"))
             return
         folder = self.session.folder
@@ -238,7 +250,7 @@ class ValuesTab(ScoreTab):
         self.editor.show_score(counts, state="" if outcome.done else show(outcome.sentence))
 
     def _no_score(self) -> str:
-        words = self.preview.words if self.preview is not None else ""
+        words = self.preview.words if self.preview is not None and self.desk.model is not None else ""
         return words or self.tr("No score yet: it appears here while you change the model.")
 
     # -- default -------------------------------------------------------------------------------------------------

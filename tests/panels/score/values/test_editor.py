@@ -473,3 +473,19 @@ def test_both_themes_are_drawn_in_their_own_colours(show, editor, themes, qgis_a
         assert grounds[-1].name() == palette.color(palette.ColorRole.Base).name()
     assert grounds[0].lightness() > 200
     assert grounds[1].lightness() < 60
+
+
+def test_kinds_that_are_only_looked_at_leave_no_trace(show):
+    falling = ValueFunction("linear", 70.0, 20.0)
+    editor = show(falling)
+    buttons = editor.bar.kinds.buttons
+    for kind in ("bell", "steps", "s_up", "s_down", "bell"):
+        buttons[kind].click()
+    buttons["steps"].click()
+    assert editor.function.trend == -1
+    buttons["linear"].click()
+    assert editor.function == falling
+    buttons["bell"].click()
+    type_number(editor, "half_width", "3")
+    buttons["linear"].click()
+    assert editor.function != falling  # the bell was edited, so the line follows from it

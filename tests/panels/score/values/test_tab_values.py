@@ -171,3 +171,15 @@ def test_the_last_run_is_shown_without_a_preview(tab, study, make_raster, wait_f
     wait_for(lambda: tab.editor.score.heading == "Score, last run")
     tab.preview = kept
     assert tab.editor.score.mean == pytest.approx(36.9, abs=0.3)
+
+
+def test_what_is_missing_has_a_button_that_mends_it(tab, session, study, tmp_path, wait_for):
+    (tmp_path / "travel_time.tif").unlink()
+    session.results_changed.emit()
+    wait_for(lambda: tab.desk.model is None and "travel time" in tab.editor.nothing.text())
+    assert not tab.missing.isVisible()
+    assert tab.editor.fix.isVisible()
+    asked = []
+    session.run_up_to = lambda *steps: asked.append(steps)
+    tab.editor.fix.click()
+    assert asked == [("score",)]
