@@ -84,8 +84,10 @@ class CriteriaPage(Page):
         return state, reason
 
     def leave(self) -> None:
-        """Stop listening to the keyboard."""
+        """Let go of keyboard, preview and desk, which outlive the page."""
         self.keys.stop()
+        self.criteria.leave()
+        self.rules.leave()
 
     def _left_out(self) -> QGroupBox:
         box = QGroupBox(self.tr("Land that is left out"), self)

@@ -93,7 +93,8 @@ def describe_combination(how: Combination, criteria: int) -> tuple[Text, Text]:
 
 def describe_change(before: ScoreModel, after: ScoreModel) -> Text:
     """Return what changed between two models, for the list of what can be undone."""
-    old, new = ({item.id: item for item in _items(model)} for model in (before, after))
+    # a criterion and a rule may have the same id
+    old, new = ({(type(item), item.id): item for item in _items(model)} for model in (before, after))
     added, removed = ([item for key, item in a.items() if key not in b] for a, b in ((new, old), (old, new)))
     if len(added) == 1 and not removed:
         return text("Add “{name}”", name=added[0].name)

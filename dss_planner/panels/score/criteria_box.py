@@ -28,7 +28,7 @@ class CriteriaBox(QGroupBox):
     def __init__(self, session: StudySession, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTitle(self.tr("What counts, in percent of the score"))
-        self._desk = session.score_desk
+        self._session, self._desk = session, session.score_desk
         layout = QVBoxLayout(self)
         layout.setSpacing(4)
         layout.setContentsMargins(4, 4, 4, 4)
@@ -50,10 +50,14 @@ class CriteriaBox(QGroupBox):
     def show_state(self) -> None:
         """Show whether the model is the user's own, or why there is none."""
         self.missing.setText(self._desk.missing)
-        self.missing.setVisible(bool(self._desk.missing))
+        self.missing.setVisible(bool(self._desk.missing and self._session.folder))
         own = self._desk.is_own
         self.own.setVisible(own)
         self.back.setVisible(own)
+
+    def leave(self) -> None:
+        """Let go of the preview."""
+        self.strip.leave()
 
     def _buttons(self, session: StudySession) -> QHBoxLayout:
         self.edit = QPushButton(self.tr("&Edit…"), self)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -17,6 +17,7 @@ from dss_planner.panels.score.criterion_cells import CriterionCells
 from dss_planner.panels.score.name_delegate import SECOND_LINE, NameDelegate
 from dss_planner.panels.score.values.thumbnail import function_pixmap
 from dss_planner.panels.status_dot import DONE, EMPTY, state_name, status_icon
+from dss_planner.panels.tables import number
 from dss_planner.scoring.editing import percents, with_criterion, with_lock, with_used, with_weight
 from dss_planner.scoring.model import Criterion, ScoreModel
 from dss_planner.scoring.weighing.weights import rounded
@@ -68,6 +69,10 @@ class CriteriaTable(QTableWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._paused)
+        self._theme = QTimer(self)
+        self._theme.setSingleShot(True)
+        self._theme.setInterval(0)
+        self._theme.timeout.connect(self.show_model)
         self.currentCellChanged.connect(self._choose)
         self.cellDoubleClicked.connect(lambda *_: self.edit_wanted.emit())
         self._desk.changed.connect(self.show_model)
@@ -123,6 +128,12 @@ class CriteriaTable(QTableWidget):
             cells.check.click()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme: the pictures are painted in its colours, once it is there."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._theme.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Names and sliders share the room that is left."""
@@ -219,12 +230,18 @@ class CriteriaTable(QTableWidget):
     def _weigh(self, key: str, percent: float) -> None:
         """One weight moved: the others give way from where they were before the drag."""
         merge = f"weight {key}"
+        before = self._desk.base(merge)
         try:
-            model = with_weight(self._desk.base(merge), key, percent)
+            model = with_weight(before, key, percent)
         except InputError as error:
             self.message.emit("warning", show(error), "")
             return
-        self._desk.edit("", model, merge)
+        then, now = percents(before)[key], percents(model)[key]
+        name = next(shown_name(criterion) for criterion in model.criteria if criterion.id == key)
+        title = self.tr("Weight of “{name}”: {before} → {after} %").format(
+            name=name, before=number(then, 1), after=number(now, 1)
+        )
+        self._desk.edit(title, model, merge)
         self._pause.start()
 
     def _released(self) -> None:

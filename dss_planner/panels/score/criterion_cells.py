@@ -73,9 +73,11 @@ class CriterionCells(QObject):
     def show_criterion(self, criterion: Criterion, percent: float, lockable: bool) -> None:
         """Show a criterion with its share of the score; a slider that is held stays under the hand."""
         self._filling = True
+        share = percent if criterion.used else 0.0
         if not self.slider.isSliderDown():
-            self.slider.setValue(round(percent * FINE))
-        self.percent.setValue(percent)
+            self.slider.setValue(round(share * FINE))
+        self.percent.setSpecialValueText("" if criterion.used else "–")
+        self.percent.setValue(share)
         self.lock.setChecked(criterion.locked)
         self.lock.setIcon(QgsApplication.getThemeIcon("/locked.svg" if criterion.locked else "/unlocked.svg"))
         self.check.setChecked(criterion.used)
@@ -90,6 +92,7 @@ class CriterionCells(QObject):
         """Show a criterion that is not in the model; possible: a tick brings it there."""
         self._filling = True
         self.slider.setValue(0)
+        self.percent.setSpecialValueText("–")
         self.percent.setValue(0.0)
         self.check.setChecked(False)
         self.lock.setIcon(QgsApplication.getThemeIcon("/unlocked.svg"))

@@ -58,8 +58,7 @@ class LeftOutTab(ScoreTab):
         self.body.addWidget(self.found)
         self.body.addStretch(1)
         session.busy_changed.connect(self._enable)
-        self.desk.changed.connect(self._enable)
-        session.opened.connect(self.found.hide)
+        self.desk.changed.connect(self._changed)
         self._enable()
 
     def leave(self) -> None:
@@ -68,8 +67,7 @@ class LeftOutTab(ScoreTab):
         self.rules.leave()
         self.form.leave()
         self.session.busy_changed.disconnect(self._enable)
-        self.desk.changed.disconnect(self._enable)
-        self.session.opened.disconnect(self.found.hide)
+        self.desk.changed.disconnect(self._changed)
 
     def find_near_misses(self) -> None:
         """Work the layer out in the background, of the model as it is now."""
@@ -113,6 +111,11 @@ class LeftOutTab(ScoreTab):
                 )
             lines.append(words)
         return lines or [self.tr("No land is left out by one rule alone.")]
+
+    def _changed(self) -> None:
+        """Another model: what was found is not about it."""
+        self.found.hide()
+        self._enable()
 
     def _enable(self, *_: object) -> None:
         model = self.desk.model

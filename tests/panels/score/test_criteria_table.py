@@ -42,6 +42,7 @@ def test_a_weight_moves_around_a_lock_and_is_one_step(box, desk):
     cells["rain"].slider.setSliderDown(False)
     assert shown(box) == {"landcover": 40.0, "access": 25.0, "rain": 35.0}
     assert desk.undo.count() == 2
+    assert desk.undo.undoText() == "Weight of “Rain for plants”: 20.0 → 35.0 %"
     assert not cells["landcover"].slider.isEnabled()
     desk.undo.undo()
     assert shown(box) == {"landcover": 40.0, "access": 40.0, "rain": 20.0}

@@ -154,3 +154,101 @@ def test_limits_of_the_settings_are_followed_before_and_kept_after(desk, session
     session.change(max_minutes=100.0)
     assert limit() == 200.0
     assert session.settings.score_choices == replace(session.settings, max_minutes=1.0).score_choices
+
+
+def test_the_erosion_of_an_own_model_follows_the_method(desk, session, small_study, wait, make_raster):
+    import numpy as np
+
+    from dss_planner.running import never
+    from dss_planner.scoring.editing import with_weight
+    from dss_planner.study.folder import StudyFolder
+    from dss_planner.study.scoremodel import build_model
+    from dss_planner.study.settings import CriterionSetting
+
+    rng = np.random.default_rng(7)
+    make_raster("soil_loss.tif", rng.uniform(0, 900, (3, 8, 9)))
+    session.change(criteria=(CriterionSetting("erosion", 60.0, low=0.0), *session.settings.criteria))
+    session.results_changed.emit()
+    wait(lambda: desk.model is not None and desk.model.criteria[0].id == "erosion")
+    desk.edit("", with_weight(desk.model, "erosion", 70.0))
+    own = desk.model
+    session.change(method="ilswe")
+    wait(lambda: desk.model is None)
+    assert "Compute wind erosion" in desk.missing
+    make_raster("susceptibility.tif", rng.uniform(0, 1, (8, 9)))
+    session.results_changed.emit()
+    wait(lambda: desk.model is not None)
+    erosion = desk.model.criteria[0]
+    assert erosion.layer.endswith("susceptibility.tif")
+    assert erosion.value_function.high < 1.01
+    assert erosion.weight == own.criteria[0].weight
+    assert build_model(StudyFolder.at(small_study), session.settings, never).normalised() == desk.model.normalised()
+    session.change(method="rweq")
+    wait(lambda: desk.model == own)
+
+
+def test_places_of_the_settings_are_burned_for_looking_too(desk, session, small_study, wait):
+    session.change(exclude_roles=("lakes",))
+    wait(lambda: any(rule.id == "lakes" for rule in desk.model.exclusions))
+    assert (small_study / "exclusion_lakes.tif").exists()
+
+
+def test_layers_on_another_grid_are_named_until_they_are_made_again(desk, session, wait, make_raster):
+    import numpy as np
+
+    make_raster("travel_time.tif", np.zeros((4, 4)))
+    session.results_changed.emit()
+    wait(lambda: desk.model is None)
+    assert "Work out the score" in desk.missing
+    make_raster("travel_time.tif", np.random.default_rng(2).uniform(0, 300, (8, 9)))
+    session.results_changed.emit()
+    wait(lambda: desk.model is not None)
+
+
+def test_what_changed_since_the_run_is_told(desk, session, small_study):
+    from dss_planner.running import never, silent
+    from dss_planner.scoring.editing import with_lock, with_weight
+    from dss_planner.study.folder import StudyFolder
+    from dss_planner.study.site_steps import run_score
+
+    run_score(StudyFolder.at(small_study), session.settings, silent, never)
+    session.results_changed.emit()
+    assert desk.changed_since_run() is None
+    desk.edit("", with_lock(desk.model, "rain", True))
+    assert desk.changed_since_run() is None
+    desk.edit("", with_weight(desk.model, "access", 50.0))
+    assert str(desk.changed_since_run()) in (
+        "Weight of “Travel time”: 40 → 50 %",
+        "Weight of “Land cover”: 40 → 30 %",
+    )
+
+
+def test_keys_undo_and_redo_unless_a_text_is_typed(desk, iface, qgis_app):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+    from qgis.PyQt.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+    from dss_planner.panels.score.undo_bar import UndoBar, UndoKeys
+    from dss_planner.scoring.editing import with_weight
+
+    area = QWidget(iface.window)
+    layout = QVBoxLayout(area)
+    bar, text = UndoBar(desk.undo, area), QLineEdit(area)
+    layout.addWidget(bar)
+    layout.addWidget(text)
+    iface.window.setCentralWidget(area)
+    keys = UndoKeys(desk.undo, area)
+    before = desk.model
+    desk.edit("", with_weight(desk.model, "rain", 50.0))
+    assert bar.undo.accessibleName() == "Undo: Weight of “Rain for vegetation”: 20 → 50 %"
+    keys._watch(None, bar.history)
+    QTest.keyClick(bar.history, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.model == before
+    shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(bar.history, Qt.Key.Key_Z, shift)
+    assert desk.model != before
+    keys._watch(bar.history, text)
+    QTest.keyClicks(text, "abc")
+    QTest.keyClick(text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.model != before
+    keys.stop()
