@@ -104,8 +104,8 @@ def ranking_request(folder: StudyFolder) -> RankSitesRequest:
     """
     path = folder.file(SITES_FILE)
     criteria = ranking_of(folder)
-    definition = open_layer(path, "sites").layer.GetLayerDefn()
-    known = definition.GetFieldIndex(EXCLUDED_FIELD) >= 0  # sites of an older plugin have no such field
+    opened = open_layer(path, "sites")  # a layer is only valid while its dataset is open
+    known = opened.layer.GetLayerDefn().GetFieldIndex(EXCLUDED_FIELD) >= 0  # not so for sites of an older plugin
     return RankSitesRequest(path, criteria, "", excluded=EXCLUDED_FIELD if known else "")
 
 
