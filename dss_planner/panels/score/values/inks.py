@@ -12,6 +12,9 @@ from dss_planner.layers.scales import SCALES
 
 #: Contrast that lines keep against their ground (WCAG 2.1, 1.4.11).
 _READABLE = 3.0
+#: Contrast that words keep (1.4.3).
+_LEGIBLE = 4.5
+_MIDDLE = 128
 _SHADES = 101
 
 
@@ -28,13 +31,24 @@ class Inks:
     @classmethod
     def of(cls, palette: QPalette) -> Inks:
         """Return the colours of a theme."""
-        ground, ink = (palette.color(role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Text))
+        ground = palette.color(QPalette.ColorRole.Base)
+        ink = _ink(palette, ground)
         accent = palette.color(QPalette.ColorRole.Highlight)
         for share in (0.25, 0.5, 0.75, 1.0):
             if contrast(accent, ground) >= _READABLE:
                 break
             accent = mixed(palette.color(QPalette.ColorRole.Highlight), ink, share)
         return cls(ground, ink, mixed(ground, ink, 0.66), mixed(ground, ink, 0.16), accent)
+
+
+def _ink(palette: QPalette, ground: QColor) -> QColor:
+    """Return the colour of words: themes made of style sheets leave some of their palette as it was on light ground."""
+    roles = (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText)
+    for role in roles:
+        color = palette.color(role)
+        if contrast(color, ground) >= _LEGIBLE:
+            return color
+    return QColor("#e6e6e6") if ground.lightness() < _MIDDLE else QColor("#1a1a1a")
 
 
 def mixed(first: QColor, second: QColor, share: float) -> QColor:

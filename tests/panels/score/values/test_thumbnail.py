@@ -61,3 +61,16 @@ def test_the_accent_stands_out_from_any_ground(themes):
         inks = Inks.of(palette)
         assert contrast(inks.accent, inks.ground) >= 3
         assert contrast(inks.quiet, inks.ground) >= 4.5
+
+
+def test_words_can_be_read_where_a_theme_forgot_their_colour(qgis_app):
+    from qgis.PyQt.QtGui import QColor, QPalette
+
+    from dss_planner.panels.score.values.inks import Inks, contrast
+
+    palette = QPalette()
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        palette.setColor(role, QColor("#000000"))
+    palette.setColor(QPalette.ColorRole.Base, QColor("#232323"))
+    inks = Inks.of(palette)
+    assert contrast(inks.ink, inks.ground) >= 4.5
