@@ -63,3 +63,19 @@ def test_seasons_and_ways_of_travel_make_sense_on_the_ground(compute):
     assert (winter_minutes[both] <= dry_minutes[both] + 1e-3).all()
     _, _, foot_minutes = compute("dry", "walking")
     assert np.median(foot_minutes[both]) > 4 * np.median(dry_minutes[both])
+
+
+def test_a_town_on_the_railway_starts_beside_it(gobi, tmp_path):
+    """Örgön lies on a cell that the railway closes at 1 km."""
+    bounds = {"dstSRS": "EPSG:32649", "outputBounds": (450000, 4920000, 520000, 4990000)}
+    codes, classes, minutes = (str(tmp_path / name) for name in ("igbp.tif", "classes.tif", "minutes.tif"))
+    gdal.Warp(codes, str(gobi / "landcover_mcd12c1_2019_igbp_0p05deg.tif"), xRes=1000, yRes=1000, **bounds)
+    classify_landcover(ClassifyRequest(codes, "igbp", classes))
+    vectors = f"{gobi / 'vectors.gpkg'}|layername="
+    friction = str(tmp_path / "friction.tif")
+    obstacles = ObstacleLayers(railways=vectors + "railroads")
+    compute_friction(FrictionRequest(classes, friction, roads=vectors + "roads", obstacles=obstacles))
+    result = compute_travel_time(TravelTimeRequest(friction, vectors + "soum_centers", minutes, names=("NAME",)))
+    assert result.origins_blocked == 0
+    moved = next(str(note) for note in result.notes if "nearest passable cell" in str(note))
+    assert "“Єргєн” (988 m)" in moved, "the layer writes Mongolian letters as Ukrainian ones"

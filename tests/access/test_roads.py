@@ -226,6 +226,13 @@ def test_rivers_of_unknown_kind_are_as_chosen_and_told_with_their_evidence(grid,
     assert ("[M]" in notes) == (unknown == "flowing")
 
 
+def test_on_foot_too_a_dry_bed_carries_water_after_rain_and_in_the_thaw(grid, make_vector):
+    layer = rivers_of(make_vector, length=[3.5])
+    for season, closed in (("dry", False), ("wet", True), ("thaw", True)):
+        found = obstacles_of(grid, load_speeds(season, "walking"), rivers=layer)
+        assert np.isfinite(found.crossed.touched(WINDOW)[1, 0]) == closed, season
+
+
 def test_a_wrong_choice_for_unknown_rivers_names_those_there_are(grid, make_vector):
     with pytest.raises(InputError, match="seasonal, flowing"):
         obstacles_of(grid, load_speeds(), rivers=rivers_of(make_vector, n=[1]), unknown_rivers="dry")
