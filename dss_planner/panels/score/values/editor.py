@@ -82,9 +82,8 @@ class ValueEditor(QWidget):
         fresh = self.criterion is None or criterion.id != self.criterion.id
         if fresh:
             self.chart.settle()
-        elif (criterion, distribution, state, self.function) == (
-            self.criterion, self.distribution, self._state, criterion.value_function
-        ):  # fmt: skip
+        elif self._shows(criterion, distribution, state):
+            self.criterion = criterion
             return
         self._state = state
         self.criterion, self.distribution, self.function = criterion, distribution, criterion.value_function
@@ -150,6 +149,14 @@ class ValueEditor(QWidget):
         if not same or not still:
             self._show()
             self.function_changed.emit(function, still)
+
+    def _shows(self, criterion: Criterion, distribution: Distribution | None, state: str) -> bool:
+        """Return whether nothing would look otherwise: the model's answer to what was done here."""
+        now = self.criterion
+        if now is None or distribution is not self.distribution or state != self._state:
+            return False
+        wanted = (criterion.value_function, criterion.name, criterion.unit)
+        return wanted == (self.function, now.name, now.unit)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)

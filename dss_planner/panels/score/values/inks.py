@@ -70,23 +70,23 @@ def faded(color: QColor, alpha: int) -> QColor:
     return found
 
 
-def score_color(value: float) -> QColor:
-    """Return the colour that a value of 0–1 has on the map of the score."""
-    return score_colors()[round(min(max(value, 0.0), 1.0) * (_SHADES - 1))]
+def score_color(value: float, alpha: int = 255) -> QColor:
+    """Return the colour that a value of 0–1 has on the map of the score, with an opacity of 0–255."""
+    return score_colors(alpha)[round(min(max(value, 0.0), 1.0) * (_SHADES - 1))]
 
 
-@lru_cache(maxsize=1)
-def score_colors() -> tuple[QColor, ...]:
+@lru_cache(maxsize=8)
+def score_colors(alpha: int = 255) -> tuple[QColor, ...]:
     """Return 101 colours from no points to all."""
     steps = tuple(step.color for step in SCALES["score"].steps)
-    return tuple(QColor(color) for color in spread(steps, _SHADES))
+    return tuple(faded(QColor(color), alpha) for color in spread(steps, _SHADES))
 
 
 def score_gradient(bottom: float, top: float, alpha: int = 255) -> QLinearGradient:
     """Return the colours of the score from no points at ``bottom`` to all at ``top`` [px]."""
     gradient = QLinearGradient(0.0, bottom, 0.0, top)
     for tenth in range(11):
-        gradient.setColorAt(tenth / 10, faded(score_color(tenth / 10), alpha))
+        gradient.setColorAt(tenth / 10, score_color(tenth / 10, alpha))
     return gradient
 
 

@@ -23,6 +23,8 @@ _POINTS = 121
 _BINS, _BAR = 64, 3.0
 #: A bar this many times as high as the next is cut off, so that the others can be seen.
 _TOWER, _CUT = 4.0, 1.35
+#: Bars let the ground shine through where it is light; on dark ground the darkest would drown.
+_BAR_ALPHA, _DARK = 205, 128
 
 
 class InputChart(Plot):
@@ -146,12 +148,14 @@ class InputChart(Plot):
         if len(heights) > 2 and heights[1] > 0 and heights[0] > _TOWER * heights[1]:
             top = _CUT * heights[1]
         worths = self.function.apply(np.array([middle for *_, middle in self._bars]))
+        alpha = _BAR_ALPHA if inks.ground.lightness() > _DARK else 255
+        edge, unknown = QPen(faded(inks.quiet, 130), 0.6), faded(inks.quiet, alpha)
         for (left, right, share, middle), worth in zip(self._bars, worths):
             height = max(min(share / top, 1.0) * box.height(), 1.0)
             bar = QRectF(box.left() + left * box.width(), box.bottom() - height, (right - left) * box.width(), height)
-            color = inks.quiet if np.isnan(worth) else score_color(float(worth))
-            painter.fillRect(bar.adjusted(0, 0, -0.6 if bar.width() > 3 else 0.0, 0), faded(color, 205))
-            painter.setPen(QPen(faded(inks.quiet, 130), 0.6))
+            color = unknown if np.isnan(worth) else score_color(float(worth), alpha)
+            painter.fillRect(bar.adjusted(0, 0, -0.6 if bar.width() > 3 else 0.0, 0), color)
+            painter.setPen(edge)
             painter.drawLine(bar.topLeft(), bar.topRight())
             if self.function.kind == "categories" and int(middle) in self.colors:
                 painter.fillRect(QRectF(bar.left(), box.bottom() - 4, bar.width(), 4), self.colors[int(middle)])
