@@ -72,7 +72,7 @@ class PreviewController(QObject):
         self._strips: dict[int, bool] = {}
         self._listeners: set[int] = set()
         self._steps = 0
-        self._scheduled = False
+        self._scheduled = self._closed = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -155,6 +155,8 @@ class PreviewController(QObject):
 
     def in_sight(self, strip: object, visible: bool | None) -> None:
         """A strip came into sight, went out of it, or (None) is gone: without one nothing lies on the map."""
+        if self._closed:  # windows are hidden and go last
+            return
         before = self._working
         if visible is None:
             self._strips.pop(id(strip), None)
@@ -183,6 +185,7 @@ class PreviewController(QObject):
         self._listeners.clear()
         self._switch(False)
         self._lookups.close()
+        self._closed = True
         if self._keys is not None:
             self._keys.leave()
         if self._there:

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QHideEvent, QIcon, QKeyEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QActionGroup, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
@@ -101,8 +100,7 @@ class PreviewStrip(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight: without its switches nothing stays on the map."""
         super().hideEvent(event)
-        if not sip.isdeleted(self._preview):  # when QGIS ends, windows are hidden last
-            self._preview.in_sight(self, False)
+        self._preview.in_sight(self, False)
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
         """Arrows on the swipe button move the line."""
