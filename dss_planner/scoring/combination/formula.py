@@ -102,6 +102,27 @@ def strategies(criteria: int, steps: int = 40) -> tuple[Strategy, ...]:
     return tuple(strategy(step / steps, criteria) for step in range(steps + 1))
 
 
+def widest_trade_off(criteria: int, steps: int = 40) -> tuple[Strategy, ...]:
+    """Return the most trade-off that order weights of so many criteria can have, from orness 0 to 1.
+
+    Trade-off falls with Σ (vᵢ − 1/n)². The least of that at a given orness, with no weight below 0, has weights
+    vᵢ ∝ max(0, i − t), and mirrored above orness 0.5 (Karush–Kuhn–Tucker conditions) [D].
+    """
+    if criteria < 2:
+        return (Strategy(NEUTRAL, 1.0),)
+    places = np.arange(1, criteria + 1, dtype=float)
+    # from all alike (t → −∞) to the last alone
+    before = criteria - criteria / np.linspace(0.02, 1.0, steps)
+    within = np.linspace(0.0, criteria - 0.5, steps)
+    rising = []
+    for start in np.concatenate([before, within])[::-1]:
+        weights = np.maximum(0.0, places - start)
+        weights /= weights.sum()
+        rising.append(Strategy(orness(weights), trade_off(weights)))
+    falling = [Strategy(1.0 - item.orness, item.trade_off) for item in rising[::-1]]
+    return (Strategy(0.0, 0.0), *rising, Strategy(NEUTRAL, 1.0), *falling, Strategy(1.0, 0.0))
+
+
 def weak_scores(weights: Sequence[float], weak: int, how: Combination) -> tuple[float, float, float, float]:
     """Return the scores of a place where one criterion is worth 0.1 and the others 0.9.
 
@@ -131,15 +152,10 @@ def weak_sentence(how: Combination, name: str, scores: Sequence[float]) -> Text:
     )
 
 
-def describe_against_sum(how: Combination) -> Text:
-    """Return what a combination changes against the weighted sum."""
+def describe_against_sum(how: Combination) -> Text | None:
+    """Return what a combination changes against the weighted sum, None where it is that."""
     if how.effective == WEIGHTED_SUM:
-        return text("Strong criteria make up for weak ones in proportion to their weights.")
-    if how.effective == GEOMETRIC:
-        return text(
-            "Against the weighted sum no score rises: weak criteria pull it down, and one that is worth nothing makes "
-            "it 0."
-        )
-    if how.optimism < NEUTRAL:
-        return text("Against the weighted sum no score rises: in each place its weak criteria count more.")
-    return text("Against the weighted sum no score falls: in each place its strong criteria count more.")
+        return None
+    if how.effective == GEOMETRIC or how.optimism < NEUTRAL:
+        return text("Against the weighted sum no score rises; places that are weak somewhere fall most.")
+    return text("Against the weighted sum no score falls; places that are strong somewhere rise most.")

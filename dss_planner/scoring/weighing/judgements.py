@@ -19,8 +19,8 @@ from dss_planner.scoring.weighing.pairwise import (
 from dss_planner.scoring.weighing.profiles import Profile
 from dss_planner.text import Text, text
 
-#: Criteria beyond which nobody is asked for all pairs at once: 36 of them [A].
-MANY = 9
+#: Criteria named in a sentence.
+_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -61,13 +61,16 @@ def judge(answers: Answers, names: Sequence[str]) -> Judgement:
     matrix = answer_matrix(known, count)
     unsaid = tuple(place for place, there in enumerate(connected(matrix)) if not there)
     if unsaid:
-        verdict = text(
-            "{given} of {asked} pairs are answered; weights need each criterion compared with at least one other: "
-            "{criteria} still waits.",
-            given=len(known),
-            asked=asked,
-            criteria=", ".join(f"“{names[place]}”" for place in unsaid[:3]) + (" …" if len(unsaid) > 3 else ""),
-        )
+        few = ", ".join(f"“{names[place]}”" for place in unsaid[:_NAMED])
+        values = {"given": len(known), "asked": asked, "criteria": few}
+        if len(unsaid) > _NAMED:
+            verdict = text(
+                "{given} of {asked} pairs are answered. For weights, compare also {criteria} and {more} more.",
+                **values,
+                more=len(unsaid) - _NAMED,
+            )
+        else:
+            verdict = text("{given} of {asked} pairs are answered. For weights, compare also {criteria}.", **values)
         return Judgement(known, asked, None, unsaid, verdict)
     if count > len(RANDOM_INDEX):
         weights, largest = principal(matrix)
@@ -112,8 +115,7 @@ def _verdict(found: Comparison, given: int, asked: int, count: int) -> tuple[Tex
     if found.missing:
         return (
             text(
-                "{given} of {asked} pairs are answered: enough for weights. Whether the answers contradict each other "
-                "shows when all are.",
+                "{given} of {asked} pairs are answered: enough for weights. Contradictions show once all are.",
                 given=given,
                 asked=asked,
             ),
@@ -127,6 +129,6 @@ def _verdict(found: Comparison, given: int, asked: int, count: int) -> tuple[Tex
     if found.accepted:
         return text("Consistency ratio {ratio}: the answers fit together (below 0.10).", ratio=ratio), False
     return (
-        text("Consistency ratio {ratio}: the answers contradict each other (0.10 or more). Look again.", ratio=ratio),
+        text("Consistency ratio {ratio} (0.10 or more): the answers contradict each other.", ratio=ratio),
         True,
     )

@@ -154,8 +154,8 @@ def worst_pair(matrix: np.ndarray, names: Sequence[str], ratio: float) -> WorstP
     after, first, second, step = best or (ratio, 0, 1, matrix[0, 1])
     given = float(matrix[first, second])
     sentence = text(
-        "“{first}” against “{second}” fits the other answers worst: you said {given}, the others say {proposed}. With "
-        "that the consistency ratio falls from {ratio} to {after}.",
+        "“{first}” against “{second}” fits worst: {given} was said, the other answers say {proposed}, which brings the "
+        "ratio from {ratio} to {after}.",
         first=names[first],
         second=names[second],
         given=in_words(given),

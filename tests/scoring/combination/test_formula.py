@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from dss_planner.scoring.combination.combining import Combination, score_of
+from dss_planner.scoring.combination.combining import Combination, order_weights, orness, score_of, trade_off
 from dss_planner.scoring.combination.formula import (
     copyable,
     counted_at_ends,
@@ -15,6 +15,7 @@ from dss_planner.scoring.combination.formula import (
     strategy,
     weak_scores,
     weak_sentence,
+    widest_trade_off,
 )
 
 NAMES, WEIGHTS = ("A", "B < C"), (0.7, 0.3)
@@ -67,6 +68,20 @@ def test_the_way_through_the_triangle():
     assert strategy(0.5, 1).orness == 0.5
 
 
+@pytest.mark.parametrize("count", [2, 3, 4, 12])
+def test_no_order_weights_have_more_trade_off_than_the_edge(count):
+    edge = widest_trade_off(count)
+    across = [item.orness for item in edge]
+    assert across == sorted(across)
+    assert (across[0], across[-1]) == (0, 1)
+    rng = np.random.default_rng(7)
+    drawn = [np.diff(np.sort(np.r_[0, rng.random(count - 1) ** power, 1])) for power in (0.2, 1, 5) for _ in range(300)]
+    for weights in (*drawn, *(order_weights(count, step / 20) for step in range(21))):
+        most = np.interp(orness(weights), across, [item.trade_off for item in edge])
+        assert trade_off(weights) <= most + 0.02
+    assert np.interp(0.5, across, [item.trade_off for item in edge]) == pytest.approx(1)
+
+
 def test_a_weak_criterion_by_hand():
     low, now, plain, high = weak_scores((0.25, 0.75), 0, Combination("geometric"))
     assert (low, high) == pytest.approx((10, 90))
@@ -81,6 +96,7 @@ def test_what_is_said_against_the_sum_is_true():
     values = list(rng.random((3, 500)))
     weights = [0.5, 0.3, 0.2]
     plain = score_of(values, weights, Combination())
+    assert describe_against_sum(Combination()) is None
     for how in (Combination("geometric"), *(Combination("owa", o) for o in (0.0, 0.2, 0.7, 1.0))):
         said = str(describe_against_sum(how))
         score = score_of(values, weights, how)

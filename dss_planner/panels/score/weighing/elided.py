@@ -2,51 +2,62 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtGui import QPainter, QPaintEvent, QPalette
+from qgis.PyQt.QtCore import QRect, QSize, Qt
+from qgis.PyQt.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+
+#: Between two of these words stand out.
+STRONG = "\x01"
 
 
 class ElidedLabel(QWidget):
     """Shows the longest of its texts that fits, the last one cut short where none does; all of it as a tooltip."""
 
-    def __init__(self, parent: QWidget, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._texts: tuple[str, ...] = ("",)
-        self._align = align
         self.quiet = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def set_texts(self, *texts: str) -> None:
-        """Show one of ``texts``, the longest first."""
+        """Show one of ``texts``, the longest first; words between two `STRONG` stand out."""
         self._texts = texts
-        self.setToolTip(texts[0])
-        self.setAccessibleName(texts[0])
+        self.setToolTip(self.text())
+        self.setAccessibleName(self.text())
         self.update()
 
     def text(self) -> str:
         """Return the longest text."""
-        return self._texts[0]
-
-    def set_bold(self, bold: bool) -> None:
-        """Make it stand out."""
-        font = self.font()
-        if font.bold() != bold:
-            font.setBold(bold)
-            self.setFont(font)
+        return self._texts[0].replace(STRONG, "")
 
     def sizeHint(self) -> QSize:
         """Room for the shortest text."""
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._texts[-1]) + 2, metrics.height() + 2)
+        return QSize(self._wide(self._texts[-1]) + 2, self.fontMetrics().height() + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words in the colour of the theme."""
         painter = QPainter(self)
-        metrics, room = self.fontMetrics(), self.width()
-        fits = [words for words in self._texts if metrics.horizontalAdvance(words) <= room]
-        words = fits[0] if fits else metrics.elidedText(self._texts[-1], Qt.TextElideMode.ElideRight, room)
+        room = self.width()
+        words = next((words for words in self._texts if self._wide(words) <= room), self._texts[-1])
         group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
         painter.setPen(self.palette().color(group, QPalette.ColorRole.WindowText))
         painter.setOpacity(0.68 if self.quiet else 1.0)
-        painter.drawText(self.rect(), int(self._align | Qt.AlignmentFlag.AlignVCenter), words)
+        x = 0
+        for part, font in self._parts(words):
+            metrics = QFontMetrics(font)
+            shown = metrics.elidedText(part, Qt.TextElideMode.ElideRight, max(room - x, 0))
+            painter.setFont(font)
+            area = QRect(x, 0, room - x, self.height())
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+            x += metrics.horizontalAdvance(shown)
+            if shown != part:
+                break
+
+    def _parts(self, words: str) -> list[tuple[str, QFont]]:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        parts = enumerate(words.split(STRONG))
+        return [(part, bold if place % 2 else self.font()) for place, part in parts if part]
+
+    def _wide(self, words: str) -> int:
+        return sum(QFontMetrics(font).horizontalAdvance(part) for part, font in self._parts(words))

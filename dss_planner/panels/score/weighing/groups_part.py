@@ -14,10 +14,12 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSplitter,
     QTableWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -64,18 +66,7 @@ class GroupsPart(QWidget):
         self.ask_profile: Callable[[Profile, set[str]], Profile | None] = self._ask_profile
         self.ask_open: Callable[[], str] = self._ask_open
         self.ask_save: Callable[[], str] = self._ask_save
-        self.table = QTableWidget(0, _WORDS, self)
-        self.table.setObjectName("weight_profiles")
-        self.table.setAccessibleName(self.tr("Weight profiles"))
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(22)
-        self.table.horizontalHeader().setHighlightSections(False)
+        self.table = self._make_table()
         self.picture = SpreadPicture(self)
         self.said = quiet_label("", self)
         self.said.setObjectName("profiles_said")
@@ -90,8 +81,14 @@ class GroupsPart(QWidget):
         self.add.setObjectName("add_profile")
         self.edit = self._button(self.tr("E&dit…"), self.tr("Change words and weights of the profile chosen"))
         self.remove = self._button(self.tr("Re&move"), self.tr("Remove the profile chosen"))
-        self.load = self._button(self.tr("&Import…"), self.tr("Read profiles from JSON or CSV"))
-        self.export = self._button(self.tr("E&xport…"), self.tr("Write all profiles to JSON or CSV"))
+        self.files = QToolButton(self)
+        self.files.setText(self.tr("&File"))
+        self.files.setToolTip(self.tr("Read profiles from a file, or write them to one (JSON, CSV)"))
+        self.files.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.files)
+        self.load = menu.addAction(self.tr("&Import…"), self._import)
+        self.export = menu.addAction(self.tr("E&xport…"), self._export)
+        self.files.setMenu(menu)
         self.mean = self._button(
             self.tr("&Use the mean"), self.tr("Take the mean of all profiles as the weights; the step can be undone")
         )
@@ -110,8 +107,6 @@ class GroupsPart(QWidget):
         self.add.clicked.connect(self._add)
         self.edit.clicked.connect(self._edit)
         self.remove.clicked.connect(self._remove)
-        self.load.clicked.connect(self._import)
-        self.export.clicked.connect(self._export)
         self.mean.clicked.connect(self._use_mean)
         self.map.clicked.connect(self._map)
         self.live.toggled.connect(self._show_live)
@@ -157,6 +152,11 @@ class GroupsPart(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 2, 0)
         column.addWidget(self.picture)
+        self.legend = quiet_label(
+            self.tr("Line: lowest to highest. Box: mean ± one standard deviation. Dots: profiles. Triangle: now."),
+            right,
+        )
+        column.addWidget(self.legend)
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -169,7 +169,7 @@ class GroupsPart(QWidget):
         self.split.setSizes([480, 320])
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
-        for button in (self.add, self.edit, self.remove, self.load, self.export):
+        for button in (self.add, self.edit, self.remove, self.files):
             buttons.addWidget(button)
         buttons.addStretch(1)
         for button in (self.mean, self.map, self.live):
@@ -181,6 +181,24 @@ class GroupsPart(QWidget):
         whole.addWidget(self.split, 1)
         whole.addWidget(self.said)
         whole.addLayout(buttons)
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, _WORDS, self)
+        table.setObjectName("weight_profiles")
+        table.setAccessibleName(self.tr("Weight profiles"))
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setAlternatingRowColors(True)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(22)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        return table
 
     def _button(self, words: str, tip: str) -> QPushButton:
         button = QPushButton(words, self)
@@ -261,6 +279,7 @@ class GroupsPart(QWidget):
             parts.append(self._said(disputed, rows, len(kept)))
         else:
             self.picture.show_rows([], [])
+        self.legend.setVisible(bool(kept))
         if others:
             parts.append(
                 self.tr("Left out, as they do not weigh all criteria: {names}.").format(names=", ".join(others))
@@ -274,10 +293,7 @@ class GroupsPart(QWidget):
         if disputed is None:
             return self.tr("All profiles give the same weights.")
         row = next(row for row in rows if row.spread is disputed)
-        return self.tr(
-            "Most disputed: {name}, {low} % ({low_by}) to {high} % ({high_by}). Line: lowest to highest; box: mean ± "
-            "one standard deviation; triangle: now."
-        ).format(
+        return self.tr("Most disputed: {name}, from {low} % ({low_by}) to {high} % ({high_by}).").format(
             name=row.name,
             low=number(row.spread.lowest),
             low_by=row.spread.lowest_by,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFrame,
@@ -26,6 +27,7 @@ from dss_planner.panels.score.weighing.offers import Offer
 from dss_planner.panels.score.weighing.pair_line import PairLine
 from dss_planner.panels.score.weighing.people import ProfileDialog, own_name, today
 from dss_planner.panels.status_dot import DONE, EMPTY, STALE, status_pixmap
+from dss_planner.panels.tables import number
 from dss_planner.scoring.model import ScoreModel
 from dss_planner.scoring.weighing.judgements import (
     Judgement,
@@ -145,6 +147,7 @@ class PairsPart(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
+        self._scroll = scroll
         foot = QHBoxLayout()
         foot.setSpacing(5)
         foot.addWidget(self.dot, 0, Qt.AlignmentFlag.AlignTop)
@@ -154,8 +157,18 @@ class PairsPart(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(3)
         whole.addLayout(head)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(scroll, 100)
         whole.addLayout(foot)
+        whole.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the new width."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        for line in self.lines:
+            line.share_out(self.width())
 
     def _tool(self, words: str, tip: str) -> QToolButton:
         button = QToolButton(self)
@@ -199,6 +212,9 @@ class PairsPart(QWidget):
                 ratio = self._found.answers.get((first, second))
                 if not line.slider.isSliderDown():
                     line.show_pair(names[first], names[second], ratio, not together)
+        shown = self.lines[0].sizeHint().height() + 1
+        self._scroll.setMaximumHeight(max(len(self._pairs), 1) * shown + 4)
+        self._share_out()
         self._show_progress(pages)
         self._show_verdict(together)
         self.words.setEnabled(not together)
@@ -226,8 +242,19 @@ class PairsPart(QWidget):
         worst = found.comparison.worst if found.comparison is not None else None
         words = show(found.verdict)
         if worst is not None and not together:
-            words = f"{words} {show(worst.sentence)}"
+            names = [shown_name(item) for item in self._model.used]
+            words = self.tr(
+                "Consistency ratio {ratio} (0.10 or more): contradictory. “{first}” against “{second}” fits worst: "
+                "{given}, where the others say {proposed}."
+            ).format(
+                ratio=number(found.comparison.ratio, 2),
+                first=names[worst.first],
+                second=names[worst.second],
+                given=in_words(worst.given),
+                proposed=in_words(worst.proposed),
+            )
         self.verdict.setText(words)
+        self.verdict.setToolTip(show(worst.sentence) if worst is not None else "")
         state = STALE if found.warns else EMPTY if found.weights is None else DONE
         self.dot.setPixmap(status_pixmap(state))
         self.fix.setVisible(worst is not None and not together)

@@ -28,7 +28,7 @@ from dss_planner.scoring.editing import percents
 from dss_planner.scoring.model import ScoreModel
 from dss_planner.scoring.weighing.exchange import read_profiles, write_profiles
 from dss_planner.scoring.weighing.profiles import Profile, with_profile, without
-from dss_planner.scoring.weighing.weights import PRESETS, preset_weights
+from dss_planner.scoring.weighing.weights import PRESETS, THEMES, preset_weights
 from dss_planner.study.settings import DEFAULT_CRITERIA
 
 if TYPE_CHECKING:
@@ -127,8 +127,12 @@ class PresetsPart(QWidget):
         now = percents(model)
         found = []
         for preset in PRESETS:
+            themed = [key for key in now if THEMES.get(key) in preset.themes]
+            if preset.themes and not themed:
+                continue
             weights = dict(zip(now, preset_weights(preset, list(now))))
-            found.append(_Ready(preset.id, show(preset.name), show(preset.why), weights))
+            why = show(preset.why) + self._unthemed([key for key in now if preset.themes and key not in themed])
+            found.append(_Ready(preset.id, show(preset.name), why, weights))
         first = {setting.id: setting.weight for setting in DEFAULT_CRITERIA if setting.used}
         weights, unsaid = fitted(first, now)
         if len(unsaid) < len(now):
@@ -152,6 +156,12 @@ class PresetsPart(QWidget):
             return ""
         names = [shown_name(item) for item in self._model.used if item.id in unsaid]
         return " " + self.tr("It says nothing of {criteria}: the weight now stays.").format(criteria=", ".join(names))
+
+    def _unthemed(self, others: list[str]) -> str:
+        if not others or self._model is None:
+            return ""
+        names = [shown_name(item) for item in self._model.used if item.id in others]
+        return " " + self.tr("Without a theme, so with the mean weight: {criteria}.").format(criteria=", ".join(names))
 
     def _key(self) -> str:
         item = self.list.currentItem()

@@ -78,7 +78,7 @@ class SpreadPicture(QWidget):
         ground, ink = ground_and_ink(self)
         metrics = self.fontMetrics()
         names = min(max(metrics.horizontalAdvance(row.name) for row in self._rows) + 14, int(self.width() * 0.36))
-        left, right = _MARGIN + names, self.width() - _MARGIN - metrics.horizontalAdvance("88") / 2 - 2
+        left, right = _MARGIN + names, self.width() - _MARGIN - metrics.horizontalAdvance("100 %") / 2 - 2
         most = max(share for row in self._rows for share in (*row.dots, row.now))
         top = next(step for step in (10, 20, 30, 40, 50, 60, 80, 100) if step >= min(most, 100.0) - 1e-9)
         self._paint_scale(painter, left, right, top)
@@ -128,11 +128,7 @@ class SpreadPicture(QWidget):
             painter.setPen(mixed(ground, ink, 0.7))
             words = f"{share} %" if share == top else str(share)
             area = QRectF(x - 30, _MARGIN, 60, self._head() - 2)
-            if share == top:
-                area.moveRight(self.width() - 1.0)
-                painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
-            else:
-                painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), words)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), words)
 
     def _head(self) -> float:
         return self.fontMetrics().height() + 4.0

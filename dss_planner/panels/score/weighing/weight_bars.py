@@ -17,6 +17,8 @@ from dss_planner.panels.tables import number
 #: Height of one bar and the room between two criteria [px].
 _BAR, _GAP = 7.0, 4.0
 _MARGIN = 4
+#: From this width on there is room for a decimal [px].
+_WIDE = 300
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,8 @@ class WeightBars(QWidget):
         colours = self.colours()
         self._paint_legend(painter, colours, ink)
         metrics = self.fontMetrics()
-        names = min(max(metrics.horizontalAdvance(name) for name in self._names) + 6, int(self.width() * 0.42))
-        numbers = metrics.horizontalAdvance(number(88.8, 1)) + 6
+        names = min(max(metrics.horizontalAdvance(name) for name in self._names) + 6, int(self.width() * 0.45))
+        numbers = metrics.horizontalAdvance(number(88.8, self._decimals())) + 6
         left, right = _MARGIN + names, self.width() - _MARGIN - numbers * (2 if len(self._series) > 1 else 1)
         most = max(max(item.shares, default=0.0) for item in self._series) or 1.0
         top = _MARGIN + self._head()
@@ -121,7 +123,7 @@ class WeightBars(QWidget):
         for place, item in enumerate(shown):
             painter.setPen(ink if len(self._series) == 1 else colours[first + place])
             cell = QRectF(area.left() + place * wide, area.top(), wide, area.height())
-            painter.drawText(cell, flags, number(item.shares[row], 1))
+            painter.drawText(cell, flags, number(item.shares[row], self._decimals()))
 
     def _paint_legend(self, painter: QPainter, colours: Sequence[QColor], ink: QColor) -> None:
         if len(self._series) < 2:
@@ -135,6 +137,9 @@ class WeightBars(QWidget):
                 QRectF(x + 11, _MARGIN, self.width(), self._head() - 2), int(Qt.AlignmentFlag.AlignVCenter), words
             )
             x += 11 + metrics.horizontalAdvance(words) + 10
+
+    def _decimals(self) -> int:
+        return 1 if self.width() >= _WIDE else 0
 
     def _head(self) -> float:
         return self.fontMetrics().height() + 4 if len(self._series) > 1 else 0.0

@@ -21,9 +21,21 @@ if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
     from dss_planner.tasks.lookups import Lookups
 
-#: Width of the list of ways, and of the bars beside them [px].
-_WAYS, _BARS = 112, 250
+#: Width of what is open and of the bars beside it [px].
+_PART, _BARS = 590, 250
 PAIRS, PRESETS, ADVICE, GROUPS = range(4)
+
+
+class _Pages(QStackedWidget):
+    """Needs no more room than the page that is open."""
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.sizeHint() if page is not None else super().sizeHint()
 
 
 class WeightsTab(ScoreTab):
@@ -35,7 +47,6 @@ class WeightsTab(ScoreTab):
         self.ways = QListWidget(self.inner)
         self.ways.setObjectName("ways_to_weights")
         self.ways.setAccessibleName(self.tr("Ways to weights"))
-        self.ways.setFixedWidth(_WAYS)
         self.ways.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tips = (
             (self.tr("In pairs"), self.tr("Which of two criteria is more important, and how much (AHP)")),
@@ -46,9 +57,11 @@ class WeightsTab(ScoreTab):
         for name, tip in tips:
             item = QListWidgetItem(name)
             item.setToolTip(tip)
-            item.setSizeHint(QSize(_WAYS - 8, self.fontMetrics().height() + 12))
+            item.setSizeHint(QSize(10, self.fontMetrics().height() + 12))
             self.ways.addItem(item)
-        self.stack = QStackedWidget(self.inner)
+        wide = max(self.fontMetrics().horizontalAdvance(name) for name, _ in tips)
+        self.ways.setFixedWidth(wide + 20)
+        self.stack = _Pages(self.inner)
         self.pairs = PairsPart(self.desk, self.stack)
         self.presets = PresetsPart(self.desk, self.stack)
         self.advice = AdvicePart(self.desk, lookups, self.stack)
@@ -62,7 +75,7 @@ class WeightsTab(ScoreTab):
         self.split.addWidget(self.offers)
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([3 * _BARS, _BARS])
+        self.split.setSizes([_PART, _BARS])
         self.whole = QWidget(self.inner)
         row = QHBoxLayout(self.whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -113,6 +126,7 @@ class WeightsTab(ScoreTab):
 
     def _go(self, way: int) -> None:
         self.stack.setCurrentIndex(way)
+        self.stack.updateGeometry()
         self.offers.setVisible(way != GROUPS)
         if self.isVisible():
             self.renew()

@@ -24,17 +24,15 @@ def test_an_answer_is_a_sentence_and_is_kept_with_the_study(desk_of, weights_tab
     desk = desk_of(3)
     pairs = weights_tab().pairs
     line = pairs.lines[0]
-    assert line.words.text().startswith("Not answered")
+    assert line.words.text().endswith("not answered")
     press(line, -2)
-    assert line.words.text() == "“Wind erosion” is moderately more important than “Travel time” (3)."
-    assert line.first.font().bold()
-    assert not line.second.font().bold()
+    assert line.words.text() == "Wind erosion is moderately more important than Travel time (3)"
     (profile,) = desk.model.profiles
     assert profile.answers == (("c0", "c1", 3.0),)
     assert profile.kind == "person"
     assert profile.when
     assert profile.weights == {}
-    assert "Land cover” still waits" in pairs.verdict.text()
+    assert "compare also “Land cover”" in pairs.verdict.text()
     assert pairs.offer is None
     session.save()
     stored = session.settings.score_model["profiles"]
@@ -83,14 +81,14 @@ def test_contradictions_are_named_and_mended_by_one_click(desk_of, weights_tab):
     # A over B, B over C, C over A
     for line, step in zip(pairs.lines, (-4, -4, 4)):
         press(line, step)
-    assert "contradict each other" in pairs.verdict.text()
-    assert "fits the other answers worst" in pairs.verdict.text()
+    assert "contradictory" in pairs.verdict.text()
+    assert "fits worst" in pairs.verdict.text()
     assert pairs.fix.isVisible()
     assert pairs.fix.text().replace("&", "").startswith("Set to ")
     # a warning, not a bar
     assert tab.offers.buttons[0].isEnabled()
     pairs.fix.click()
-    ratio = float(pairs.verdict.text().split("Consistency ratio ")[1].split(":")[0])
+    ratio = float(pairs.verdict.text().split("Consistency ratio ")[1].split()[0].rstrip(":"))
     assert ratio < 2.7
     desk.undo.undo()
     assert "2.76" in pairs.verdict.text()
@@ -105,12 +103,13 @@ def test_the_keyboard_answers_equal_and_takes_back(desk_of, weights_tab, qgis_ap
     line.slider.setFocus()
     QTest.keyClick(line.slider, Qt.Key.Key_Equal)
     assert desk.model.profiles[0].answers == (("c0", "c1", 1.0),)
-    assert "equally important" in line.words.text()
+    assert line.words.text() == "Wind erosion is as important as Travel time"
     QTest.keyClick(line.slider, Qt.Key.Key_Right)
     assert desk.model.profiles[0].answers == (("c0", "c1", 0.5),)
+    assert line.words.text() == "Wind erosion is equally to moderately less important than Travel time (2)"
     QTest.keyClick(line.slider, Qt.Key.Key_Delete)
     assert desk.model.profiles == ()
-    assert line.words.text().startswith("Not answered")
+    assert line.words.text().endswith("not answered")
 
 
 def test_a_drag_is_one_step(desk_of, weights_tab):
