@@ -24,10 +24,13 @@ from dss_planner.panels.score.values.number_panel import NumberPanel
 from dss_planner.panels.score.values.score_histogram import ScoreHistogram
 from dss_planner.scoring.defaults import changed_kind, mirrored
 from dss_planner.scoring.functions.distribution import Distribution
-from dss_planner.scoring.functions.refining import widest_step, with_break, without_step
+from dss_planner.scoring.functions.refining import widest_step, with_break, with_end, without_step
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import Criterion
 from dss_planner.scoring.wording import describe_ends, describe_function
+
+#: Handle → the end that it belongs to.
+_ENDS = {"below": "below", "lower": "below", "above": "above", "upper": "above"}
 
 
 class ValueEditor(QWidget):
@@ -155,8 +158,8 @@ class ValueEditor(QWidget):
         now = self.criterion
         if now is None or distribution is not self.distribution or state != self._state:
             return False
-        wanted = (criterion.value_function, criterion.name, criterion.unit)
-        return wanted == (self.function, now.name, now.unit)
+        wanted = (criterion.value_function, criterion.name, criterion.unit, criterion.used)
+        return wanted == (self.function, now.name, now.unit, now.used)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)
@@ -237,6 +240,8 @@ class ValueEditor(QWidget):
         parts = [show(describe_function(self.function, criterion.unit))]
         parts += [show(end) for end in describe_ends(self.function, criterion.unit)]
         words = self.tr("{criterion} {function}.").format(criterion=criterion.name, function="; ".join(parts))
+        if not criterion.used:
+            words = self.tr("{words} It does not count in the score now.").format(words=words)
         if self.distribution is not None and self.distribution.beyond > 0:
             share = f"{100 * self.distribution.beyond:.1f}"
             words = self.tr("{words} {share} % of the land is beyond reach.").format(words=words, share=share)
@@ -283,6 +288,8 @@ class ValueEditor(QWidget):
         what, _, place = key.partition(":")
         if what in ("break", "value") and self.function.kind == "steps":
             self._drop_step(int(place) + (1 if what == "break" else 0))
+        elif what in _ENDS:
+            self.take(with_end(self.function, _ENDS[what], None))
 
     def copy(self) -> None:
         """Put the function into the clipboard."""

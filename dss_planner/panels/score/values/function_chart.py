@@ -225,6 +225,8 @@ class FunctionChart(Plot):
         keys = self.tr("Drag it, or use the arrow keys: with Shift further, with Ctrl finer")
         if self.function.kind == "steps" and handle.key.startswith(("break:", "value:")):
             keys = self.tr("{keys}; Delete removes the step").format(keys=keys)
+        elif handle.key in ("below", "above", "lower", "upper"):
+            keys = self.tr("{keys}; Delete removes the threshold").format(keys=keys)
         return f"{words}\n{keys}"
 
     def _knob(self, handle: Handle) -> Knob:

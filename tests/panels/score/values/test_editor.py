@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -297,6 +299,12 @@ def test_values_beyond_thresholds(show):
     editor.numbers.ends["below"].click()
     assert editor.function == LINE
     assert "below" not in editor.chart.knobs
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    editor.numbers.ends["above"].click()
+    QTest.keyClick(editor.chart.knobs["above"], Qt.Key.Key_Delete)
+    assert editor.function == LINE
 
 
 def test_kinds_keep_their_limits(show):
@@ -372,6 +380,8 @@ def test_shares_and_words(show):
     assert editor.land.shares.full == pytest.approx(0.3, abs=0.002)
     assert editor.sentence.words == "Travel time rises evenly from 0 at 20 min to 1 at 70 min."
     assert "20 %" in editor.land.accessibleDescription()
+    editor.show_criterion(replace(criterion(LINE), used=False), EVEN)
+    assert "does not count" in editor.sentence.words
 
 
 def test_states(show, editor, qgis_app):
