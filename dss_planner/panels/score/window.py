@@ -12,6 +12,7 @@ from dss_planner.panels.score.tab_left_out import LeftOutTab
 from dss_planner.panels.score.tab_snapshots import SnapshotsTab
 from dss_planner.panels.score.undo_bar import UndoKeys
 from dss_planner.panels.score.values.tab_values import ValuesTab
+from dss_planner.panels.score.weighing.combination_tab import CombinationTab
 from dss_planner.panels.score.weighing.weights_tab import WeightsTab
 from dss_planner.panels.study_window import StudyWindow
 
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
 
 #: Preference: whether the window was open.
 OPEN = "dss_planner/score_window_open"
-TABS = (ValuesTab, WeightsTab, LeftOutTab, ScorePlaceTab, SnapshotsTab)
+TABS = (ValuesTab, WeightsTab, CombinationTab, LeftOutTab, ScorePlaceTab, SnapshotsTab)
 #: Name by which a tab is asked for → tab.
 TAB_NAMES = {
     "values": ValuesTab,
     "weights": WeightsTab,
+    "combination": CombinationTab,
     "left_out": LeftOutTab,
     "snapshots": SnapshotsTab,
     "place": ScorePlaceTab,
