@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dss_planner.panels.score.undo_bar import UndoKeys
+from dss_planner.panels.sites.criteria.tab import CriteriaTab
 from dss_planner.panels.sites.methods.tab import MethodsTab
 from dss_planner.panels.sites.portfolio.tab import PortfolioTab
 from dss_planner.panels.sites.ranking.tab import RankingTab
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 #: Preference: whether the window was open.
 OPEN = "dss_planner/sites_window_open"
-TABS = (RankingTab, MethodsTab, RobustnessTab, PortfolioTab)
+TABS = (RankingTab, CriteriaTab, MethodsTab, RobustnessTab, PortfolioTab)
 
 
 class SitesWindow(StudyWindow):
