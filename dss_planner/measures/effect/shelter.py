@@ -9,6 +9,9 @@ from osgeo import ogr
 
 from dss_planner.measures.geometry.frame import polygons, vertices
 
+#: A stretch of line whose width across the wind is less than this lies along the wind [m].
+_LEAST = 1e-6
+
 
 def sheltered(lines: Sequence[ogr.Geometry], wind_from: float, distance: float) -> ogr.Geometry | None:
     """Return the polygon that lines sweep when they are moved downwind by ``distance`` [m]; None when there is none.
@@ -26,7 +29,7 @@ def sheltered(lines: Sequence[ogr.Geometry], wind_from: float, distance: float) 
         points = vertices(line)
         for start, end in zip(points[:-1], points[1:]):
             part = _parallelogram(start, end, dx, dy)
-            if part.GetArea() > 0.0:
+            if part.GetArea() > _LEAST * distance:
                 swept.AddGeometry(part)
     if swept.IsEmpty():
         return None
