@@ -30,6 +30,11 @@ def access_window(d):
         d.see(f"access_{number + 1}_{name.removesuffix('Tab').lower()}")
         d.check(tab.scroll.horizontalScrollBar().maximum() == 0, f"the tab {name} fits its width")
     yield from _slower(d, window, tabs["SpeedsTab"])
+    yield from _steeper(d, tabs["SpeedsTab"])
+    window.help_button.click()
+    yield 0.3
+    d.check("Limits and doubts" in window.help.text.toPlainText(), "the help is there")
+    window.close_help()
     bar.setCurrentWidget(tabs["SeasonsTab"])
     yield 0.2
     window.findChild(QPushButton, "access_seasons_run").click()
@@ -71,3 +76,17 @@ def _slower(d, window, speeds):
     yield lambda: session.busy
     yield lambda: d.idle() and not speeds.rerun.waiting
     d.check(session.settings.speeds == {}, "the defaults are back")
+
+
+def _steeper(d, speeds):
+    """Split a class of slope, see that nothing runs by that alone, and put the defaults back."""
+    speeds.slopes.setCollapsed(False)
+    yield 0.2
+    speeds.scroll.ensureWidgetVisible(speeds.slopes)
+    speeds.slopes.table.setCurrentCell(1, 1)
+    speeds.slopes.split_button.click()
+    yield 0.2
+    d.see("access_slopes")
+    d.check(speeds.draft.slopes[1] == (7.5, 0.7) and speeds.waits, "a class of slope is split, not applied yet")
+    speeds.reset_all_button.click()
+    d.check(not speeds.waits, "the default slopes are back")
