@@ -98,7 +98,11 @@ def read_rows(path: str, layer: str) -> list[dict]:
 
 
 def _row(feature: ogr.Feature, names: list[str]) -> dict:
-    return {name: feature.GetField(name) if feature.IsFieldSetAndNotNull(name) else None for name in names}
+    # by number: OGR's Python looks a name up among all fields, for every value
+    return {
+        name: feature.GetField(number) if feature.IsFieldSetAndNotNull(number) else None
+        for number, name in enumerate(names)
+    }
 
 
 def read_sites(folder: str) -> list[Site]:

@@ -36,6 +36,8 @@ def read_sites(uri: str) -> SiteTable:
     definition = opened.layer.GetLayerDefn()
     columns = [definition.GetFieldDefn(index) for index in range(definition.GetFieldCount())]
     fields = {column.GetName(): column.GetType() for column in columns if column.GetType() in _KEPT_TYPES}
+    # by number: OGR's Python looks a name up among all fields, for every value
+    numbers = {column.GetName(): number for number, column in enumerate(columns) if column.GetName() in fields}
     rows = []
     for feature in opened.layer:
         geometry = mended(feature.GetGeometryRef())
@@ -47,7 +49,10 @@ def read_sites(uri: str) -> SiteTable:
                 layer=uri,
                 found="empty" if geometry is None else geometry.GetGeometryName(),
             )
-        values = {name: feature.GetField(name) if feature.IsFieldSetAndNotNull(name) else None for name in fields}
+        values = {
+            name: feature.GetField(number) if feature.IsFieldSetAndNotNull(number) else None
+            for name, number in numbers.items()
+        }
         rows.append((geometry, values))
     return SiteTable(opened.crs, fields, rows)
 

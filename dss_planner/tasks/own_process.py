@@ -45,12 +45,15 @@ def interpreters() -> tuple[str, ...]:
     Within QGIS ``sys.executable`` may be QGIS itself (Windows, macOS): only files named like Python count.
     """
     own = Path(sys.executable) if sys.executable else None
-    folders = [own.parent, own.parent / "bin"] if own else []
-    for prefix in dict.fromkeys((sys.exec_prefix, sys.prefix, sys.base_exec_prefix, sys.base_prefix)):
-        folders += [Path(prefix), Path(prefix, "bin"), Path(prefix, "Scripts")]
+    prefixes = tuple(dict.fromkeys((sys.exec_prefix, sys.prefix, sys.base_exec_prefix, sys.base_prefix)))
+    folders = [Path(prefix, *inside) for prefix in prefixes for inside in ((), ("bin",), ("Scripts",))]
+    folders += [own.parent, own.parent / "bin"] if own else []
     version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
-    found = [own] if own and own.name.lower().startswith("python") else []
-    found += [folder / name for folder in folders for name in (*_NAMES, version)]
+    found = [folder / name for folder in folders for name in (version, *_NAMES)]
+    if own and own.name.lower().startswith("python"):
+        # a Python that lies elsewhere is only the first of its name on the search path
+        inside = any(own.is_relative_to(prefix) for prefix in prefixes)
+        found = [own, *found] if inside else [*found, own]
     return tuple(dict.fromkeys(str(path) for path in found if path.is_file()))
 
 

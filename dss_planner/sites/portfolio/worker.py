@@ -21,10 +21,11 @@ _PAUSE = 0.1
 
 def main(folder: str) -> None:
     """Work out the task in ``folder``."""
-    _say({"ready": list(sys.version_info[:2])})
-    # numpy and scipy take a while to load: that this is the right Python is known before
+    # a Python without numpy and scipy ends here, before it says that it is ready
     from dss_planner.sites.portfolio.exchange import read_task, text_to_dict, write_answer
     from dss_planner.sites.portfolio.solving import solve_here
+
+    _say({"ready": list(sys.version_info[:2])})
 
     last = 0.0
 
