@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from dss_planner.scoring.combination.combining import GEOMETRIC, OWA, Combination, order_weights, orness, trade_off
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel
@@ -10,10 +12,18 @@ from dss_planner.text import Text, text
 #: What a score does where a layer is unknown.
 MISSING = text("Where any criterion or rule is unknown, the score is unknown: never zero, never filled in.")
 
+#: Numbers between these are written out, without powers of ten.
+_SMALLEST, _LARGEST = 1e-9, 1e15
+
 
 def quantity(value: float, unit: str = "") -> str:
     """Return a number with its unit as people write it: “15°”, “240 min”."""
-    shown = f"{value:,.6g}" if abs(value) >= 1000 else f"{value:.4g}"
+    figures = 6 if abs(value) >= 1000 else 4
+    shown = f"{value:,.{figures}g}"
+    if "e" in shown and _SMALLEST <= abs(value) < _LARGEST:  # powers of ten are for machines
+        decimals = max(figures - 1 - math.floor(math.log10(abs(value))), 0)
+        shown = f"{float(shown.replace(',', '')):,.{decimals}f}"
+        shown = shown.rstrip("0") if decimals else shown
     return f"{shown}{unit}" if unit in ("", "°", "%") else f"{shown} {unit}"
 
 
@@ -36,10 +46,10 @@ def describe_function(function: ValueFunction, unit: str = "") -> Text:
             half_width=quantity(function.half_width, unit),
         )
     if function.kind == "steps":
-        parts = [f"{function.values[0]:g}"]
-        parts += [f"{value:g} ≥ {quantity(at, unit)}" for at, value in zip(function.breaks, function.values[1:])]
+        parts = [f"{function.values[0]:.3g}"]
+        parts += [f"{value:.3g} ≥ {quantity(at, unit)}" for at, value in zip(function.breaks, function.values[1:])]
         return text("goes in steps: {steps}", steps=", ".join(parts))
-    classes = ", ".join(f"{code} → {function.categories[code]:g}" for code in sorted(function.categories))
+    classes = ", ".join(f"{code} → {function.categories[code]:.3g}" for code in sorted(function.categories))
     if function.other is None:
         return text("gives each class its value: {classes}", classes=classes)
     return text("gives each class its value: {classes}, others {other}", classes=classes, other=f"{function.other:g}")

@@ -105,3 +105,6 @@ def test_changes(after, said):
 
 def test_numbers():
     assert [quantity(v, "m") for v in (0.123456, 15.0, 12345.6)] == ["0.1235 m", "15 m", "12,345.6 m"]
+    assert [quantity(v) for v in (5e6, -1e-6, 123456789.0, 3.14159e-5, 0.0)] == [
+        "5,000,000", "-0.000001", "123,457,000", "0.00003142", "0",
+    ]  # fmt: skip
