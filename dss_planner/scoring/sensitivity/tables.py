@@ -18,7 +18,7 @@ from dss_planner.scoring.sensitivity.draws import (
     is_unsure,
     with_errors,
 )
-from dss_planner.scoring.sensitivity.ranks import RankFrequencies, frequencies, rank_draws, rank_rows
+from dss_planner.scoring.sensitivity.ranks import RESOLUTION, RankFrequencies, frequencies, rank_draws, rank_rows
 from dss_planner.scoring.sensitivity.switching import Switch, switching_weights
 from dss_planner.text import text
 
@@ -163,6 +163,12 @@ def _central(drawn: np.ndarray, weights: np.ndarray) -> np.ndarray:
         return np.column_stack(sums) / times[:, np.newaxis]
 
 
+def _first(scores: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """Return bool (rows,): whether each row of scores has its highest, as ranks count it, at its place."""
+    own = np.rint(scores[np.arange(len(places)), places] / RESOLUTION)
+    return own == np.rint(np.fmax.reduce(scores, axis=1) / RESOLUTION)
+
+
 def _confidence(
     table: Table,
     sampling: Sampling,
@@ -186,7 +192,7 @@ def _confidence(
             scores = _of_draw(table, sampling, draw, central[candidates])
         else:
             scores = scores_of(table.chosen(), table.method, table.exponent, table.higher)(central[candidates])
-        wins += rank_rows(scores)[np.arange(len(candidates)), candidates] == 1
+        wins += _first(scores, candidates)
         progress((draw + 1) / trials, None)
     found[candidates] = wins / trials
     return found

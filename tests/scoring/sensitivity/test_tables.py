@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from dss_planner.errors import Cancelled
+from dss_planner.scoring.sensitivity import tables
 from dss_planner.scoring.sensitivity.combinations import METHODS, scores_of
 from dss_planner.scoring.sensitivity.draws import Sampling, Spread, draw_weights
 from dss_planner.scoring.sensitivity.ranks import frequencies, rank_draws, rank_rows
@@ -188,3 +189,14 @@ def test_switching_weights_are_where_looking_finds_them(method, gaps):
 def test_cancelling_stops(values):
     with pytest.raises(Cancelled):
         rank_robustness(table(values), Sampling(50), cancelled=lambda: True)
+
+
+def test_who_is_first_is_told_as_ranks_tell_it():
+    generator = np.random.default_rng(4)
+    scores = np.round(generator.random((40, 6)), 1) + generator.uniform(-1e-10, 1e-10, (40, 6))
+    scores[generator.random((40, 6)) < 0.2] = np.nan
+    scores[0] = np.nan
+    places = generator.integers(0, 6, 40)
+    wanted = rank_rows(scores)[np.arange(40), places] == 1
+    np.testing.assert_array_equal(tables._first(scores, places), wanted)
+    assert 5 < wanted.sum() < 35
