@@ -54,7 +54,6 @@ ORDER = (
     "missed_by",
     "score_deviation",
     "rank_spread",
-    "score_change",
     "ranking_index",
     "soil_loss",
     "sl190",

@@ -296,5 +296,4 @@ RAMPS: dict[str, Ramp] = {
     "relative_spread": Ramp(text("Spread (P90 − P10) / P50"), CIVIDIS),
     "contribution": Ramp(text("Points towards the score"), VIRIDIS),
     "missed_by": Ramp(text("Limit missed by (unit of the rule's layer)"), CIVIDIS),
-    "score_change": Ramp(text("Change of the score (points)"), BROWN_TEAL, balanced=True),
 }

@@ -10,22 +10,23 @@ from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
+from dss_planner.panels.score.preview.compare_window import CompareWindow
 from dss_planner.panels.score.preview.comparison import Comparison
-from dss_planner.panels.score.preview.overlay import PreviewOverlay
+from dss_planner.panels.score.preview.map_side import MapSide
 from dss_planner.panels.score.preview.pictures import SCORE, VALUE, Display, picture_of, values_of
 from dss_planner.panels.score.preview.reading import SeenView, ViewRequest, fits, read_view
 from dss_planner.panels.score.preview.shortcuts import PreviewKeys
-from dss_planner.panels.score.preview.swipe_handle import SwipeHandle
-from dss_planner.panels.score.preview.view import view_of
 from dss_planner.panels.score.preview.words import label_of, tr
 from dss_planner.scoring.preview.livescore import LivePreview, LiveScore
 from dss_planner.tasks.lookups import Lookups
 from dss_planner.tasks.task import Outcome
 
 if TYPE_CHECKING:
-    from qgis.gui import QgisInterface, QgsMapCanvas
+    from qgis.gui import QgisInterface
 
+    from dss_planner.panels.score.preview.overlay import PreviewOverlay
     from dss_planner.panels.session import StudySession
+    from dss_planner.scoring.model import ScoreModel
 
 #: Preferences: whether the preview is on (as long as nobody said so, the first change switches it on), and how opaque.
 ON, OPACITY = "dss_planner/preview", "dss_planner/preview_opacity"
@@ -54,7 +55,9 @@ class PreviewController(QObject):
         super().__init__(parent)
         self._session = session
         self._iface = iface
-        self._canvas: QgsMapCanvas | None = iface.mapCanvas() if iface is not None else None
+        self._map = MapSide(iface.mapCanvas() if iface is not None else None, self)
+        self._map.moved.connect(self._read_soon)
+        self._map.gone.connect(self._map_gone)
         self._lookups = Lookups(self)
         self.comparison = Comparison(session, self._lookups, self)
         self.comparison.changed.connect(self._show_before)
@@ -65,14 +68,12 @@ class PreviewController(QObject):
         self.holding = False
         self.latest: LiveScore | None = None
         self.words = ""
-        self.overlay: PreviewOverlay | None = None
         self._live: LivePreview | None = None
-        self._place = 0.5
-        self._handle: SwipeHandle | None = None
         self._strips: dict[int, bool] = {}
         self._listeners: set[int] = set()
         self._steps = 0
         self._scheduled = self._closed = False
+        self._windows: list[CompareWindow] = []
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -85,8 +86,6 @@ class PreviewController(QObject):
         session.opened.connect(self._forget)
         session.results_changed.connect(self._read_soon)
         QgsProject.instance().cleared.connect(self._project_cleared)
-        if self._canvas is not None:
-            self._canvas.destroyed.connect(self._canvas_gone)
 
     # -- what strips and pages ask for ---------------------------------------------------------------------------
 
@@ -114,7 +113,7 @@ class PreviewController(QObject):
         self.swiping = wanted
         if wanted and not self.on:
             self.set_on(True)
-        self._follow_swipe()
+        self._map.show_line(self.swiping)
         self._show_before()
         self.state_changed.emit()
 
@@ -126,16 +125,12 @@ class PreviewController(QObject):
 
     def move_swipe(self, place: float) -> None:
         """Put the line at a share of the map's width."""
-        self._place = min(max(place, 0.0), 1.0)
-        if self._handle is not None:
-            self._handle.put(self._place)
-        if self.overlay is not None and self.swiping:
-            self.overlay.set_swipe(self._place)
+        self._map.move_line(place)
 
     @property
     def swipe_place(self) -> float:
         """Where the line lies, as a share of the map's width."""
-        return self._place
+        return self._map.place
 
     def hold(self, wanted: bool) -> None:
         """Show what was before, as long as a button or key is held."""
@@ -164,6 +159,20 @@ class PreviewController(QObject):
             self._strips[id(strip)] = visible
         self._follow(before)
 
+    def compare(self, first: ScoreModel, first_name: str, second: ScoreModel, second_name: str) -> CompareWindow:
+        """Open a window with two models side by side, what differs as a third map, and in hectares."""
+        parent = self._iface.mainWindow() if self._keys is not None else None
+        window = CompareWindow(self._session, self._map.canvas, (first, second), (first_name, second_name), parent)
+        self._windows = [known for known in self._windows if not sip.isdeleted(known)]
+        self._windows.append(window)
+        window.show()
+        return window
+
+    @property
+    def overlay(self) -> PreviewOverlay | None:
+        """What is on the map; None while nothing is."""
+        return self._map.overlay
+
     @property
     def reading(self) -> bool:
         """Whether the view is being read."""
@@ -183,25 +192,19 @@ class PreviewController(QObject):
         self._session.results_changed.disconnect(self._read_soon)
         QgsProject.instance().cleared.disconnect(self._project_cleared)
         self._listeners.clear()
+        self._close_windows()
         self._switch(False)
         self._lookups.close()
         self._closed = True
         if self._keys is not None:
             self._keys.leave()
-        if self._there:
-            self._canvas.destroyed.disconnect(self._canvas_gone)
-        self._canvas = None
+        self._map.close()
 
     # -- on and off ----------------------------------------------------------------------------------------------
 
     @property
-    def _there(self) -> bool:
-        """Whether the map is still there."""
-        return self._canvas is not None and not sip.isdeleted(self._canvas)
-
-    @property
     def _shown(self) -> bool:
-        return self.on and self._there and (not self._strips or any(self._strips.values()))
+        return self.on and self._map.canvas is not None and (not self._strips or any(self._strips.values()))
 
     @property
     def _working(self) -> bool:
@@ -217,43 +220,14 @@ class PreviewController(QObject):
 
     def _follow(self, worked: bool) -> None:
         """Begin, or let go of everything, as is wanted now."""
-        self._follow_overlay()
+        self._map.show(self._shown, self.opacity / _OPAQUE)
+        self._map.show_line(self.swiping)
         if self._working and not worked:
             self._read()
         elif not self._working:
             self._let_go()
         else:
             self._show()
-
-    def _follow_overlay(self) -> None:
-        if self._shown and self.overlay is None:
-            self.overlay = PreviewOverlay(self._canvas)
-            self.overlay.set_opacity(self.opacity / _OPAQUE)
-            for signal in self._canvas_signals():
-                signal.connect(self._view_changed)
-        elif not self._shown and self.overlay is not None:
-            overlay, self.overlay = self.overlay, None
-            if self._there:
-                for signal in self._canvas_signals():
-                    signal.disconnect(self._view_changed)
-                overlay.remove()
-        self._follow_swipe()
-
-    def _follow_swipe(self) -> None:
-        wanted = self.swiping and self.overlay is not None
-        if wanted and self._handle is None:
-            self._handle = SwipeHandle(self._canvas, self._place, self)
-            self._handle.moved.connect(self.move_swipe)
-        elif not wanted and self._handle is not None:
-            handle, self._handle = self._handle, None
-            if self._there:
-                handle.leave()
-            handle.deleteLater()
-        if self.overlay is not None:
-            self.overlay.set_swipe(self._place if wanted else None)
-
-    def _canvas_signals(self) -> tuple:
-        return self._canvas.extentsChanged, self._canvas.rotationChanged, self._canvas.destinationCrsChanged
 
     def _let_go(self) -> None:
         self._settle.stop()
@@ -269,28 +243,27 @@ class PreviewController(QObject):
 
     def _forget(self) -> None:
         """Another study: nothing of the one before is shown; its model says when there is one."""
+        self._close_windows()
         self._let_go()
         if self.overlay is not None:
             self.overlay.show_grid(None)
         self._show()
 
+    def _close_windows(self) -> None:
+        windows, self._windows = self._windows, []
+        for window in windows:
+            if not sip.isdeleted(window):
+                window.close()
+
     def _project_cleared(self) -> None:
+        self._close_windows()
         self._switch(False)
 
-    def _canvas_gone(self) -> None:
-        """The map went first, and took the overlay with it."""
-        self._canvas = self.overlay = None
-        if self._handle is not None:
-            self._handle.deleteLater()
-            self._handle = None
+    def _map_gone(self) -> None:
+        self._close_windows()
         self._switch(False)
 
     # -- reading -------------------------------------------------------------------------------------------------
-
-    def _view_changed(self, *_: object) -> None:
-        if self.overlay is not None:
-            self.overlay.updatePosition()
-        self._read_soon()
 
     def _read_soon(self) -> None:
         if self._working:
@@ -304,7 +277,7 @@ class PreviewController(QObject):
             self._show()
             return
         known = self._live.inputs if self._live is not None else None
-        request = ViewRequest(model, view_of(self._canvas) if self._there else None, known)
+        request = ViewRequest(model, self._map.view, known)
         self._lookups.ask(_KIND, tr("Reading the layers for the preview"), lambda: request, read_view, self._seen)
         self._show()
 

@@ -7,10 +7,19 @@ import math
 from dss_planner.layers.codes import rule_color
 from dss_planner.layers.translation import show
 from dss_planner.panels.score.preview.legend_bar import Legend
-from dss_planner.panels.score.preview.pictures import DISAGREEMENT, NEAR_MISSES, SCALE_OF, SCORE, Display
+from dss_planner.panels.score.preview.pictures import (
+    CHANGE_COLORS,
+    CHANGE_LIMITS,
+    DISAGREEMENT,
+    NEAR_MISSES,
+    SCALE_OF,
+    SCORE,
+    Display,
+)
 from dss_planner.panels.score.preview.words import display_name, tr
 from dss_planner.scoring.model import ScoreModel
 from dss_planner.scoring.preview.livescore import LiveScore
+from dss_planner.scoring.preview.scorechange import ScoreChange
 
 #: The last limit of the scale of disagreement is this share of its bar.
 _DISAGREEMENT_TOP = 15.0
@@ -52,3 +61,14 @@ def _hectares(score: LiveScore | None) -> str:
         excluded=f"{score.excluded_hectares:,.0f}",
         unknown=f"{score.unknown_hectares:,.0f}",
     )
+
+
+def change_legend(change: ScoreChange | None) -> Legend:
+    """Return the legend of a difference of two scores."""
+    low, high = f"< −{-CHANGE_LIMITS[0]:g}", f"> +{CHANGE_LIMITS[-1]:g}"
+    limits = ", ".join(f"{limit:+g}" for limit in CHANGE_LIMITS)
+    about = tr("Change of the score in points; the colours change at {limits}").format(limits=limits)
+    mean = ""
+    if change is not None and math.isfinite(change.mean):
+        mean = tr("mean {mean}").format(mean=f"{change.mean:+.1f}")
+    return Legend(CHANGE_COLORS, low, high, None, mean, about)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dss_planner.charts.colours import BLUE, spread
+from dss_planner.charts.colours import BLUE, BROWN_TEAL, spread
 from dss_planner.layers.codes import rule_color
 from dss_planner.layers.scales import SCALES, Scale, Step, number
 from dss_planner.scoring.model import ScoreModel
@@ -82,6 +82,15 @@ def picture_of(values: np.ndarray, kind: str) -> Picture:
     return Picture(_TABLES[kind][flat], not codes.any())
 
 
+def change_picture(difference: np.ndarray) -> Picture:
+    """Return the colours of a change of the score [points]: brown where it falls, teal where it rises."""
+    flat = np.zeros(difference.size + 1, dtype=np.uint8)
+    known = np.isfinite(difference).ravel()
+    classes = np.searchsorted(CHANGE_LIMITS, difference.ravel()[known].astype(float), side="left")
+    flat[:-1][known] = classes + 1
+    return Picture(_CHANGES[flat], not known.any())
+
+
 def codes_of_values(values: np.ndarray, top: float) -> np.ndarray:
     """Return uint8 codes: 0 for NaN, 1 for 0 and below, 2 for values up to one step above, and so on."""
     scaled = values * np.float32(STEPS / top)
@@ -113,4 +122,8 @@ def _table(kind: str) -> np.ndarray:
     return found
 
 
+#: Limits of the classes of a change of the score [points], and their colours from the largest fall to the largest rise.
+CHANGE_LIMITS = (-20.0, -10.0, -5.0, -1.0, 1.0, 5.0, 10.0, 20.0)
+CHANGE_COLORS = spread(BROWN_TEAL, len(CHANGE_LIMITS) + 1)
+_CHANGES = np.array([0, *(argb(color) for color in CHANGE_COLORS)], dtype=np.uint32)
 _TABLES = {kind: _table(kind) for kind in (SCORE, NEAR_MISSES, DISAGREEMENT, VALUE)}
