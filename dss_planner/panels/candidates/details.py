@@ -17,7 +17,6 @@ from dss_planner.panels.tables import Cell, ResultTable, number
 _FACTS_SHARE = 0.42
 
 Row = Mapping[str, Any]
-translate = QCoreApplication.translate
 
 
 def site_lines(row: Row, core_distance: float) -> list[tuple[str, str]]:
@@ -25,31 +24,42 @@ def site_lines(row: Row, core_distance: float) -> list[tuple[str, str]]:
 
     row: the fields of the site. core_distance: of the core [m].
     """
-    core = translate("SiteDetails", "Core, {metres} m from the edge").format(metres=number(core_distance))
+    core = QCoreApplication.translate("SiteDetails", "Core, {metres} m from the edge").format(
+        metres=number(core_distance)
+    )
     lines = [
-        (translate("SiteDetails", "Area"), _hectares(row.get("area_ha"))),
+        (QCoreApplication.translate("SiteDetails", "Area"), _hectares(row.get("area_ha"))),
         (core, _hectares(row.get("core_ha"))),
-        (translate("SiteDetails", "Enclosed land"), _hectares(row.get("holes_ha"))),
-        (translate("SiteDetails", "Place"), _words(row.get("place"))),
-        (translate("SiteDetails", "Soum"), _words(row.get("soum_names"))),
-        (translate("SiteDetails", "Aimag"), _words(row.get("aimag_names")) or _words(row.get("region"))),
-        (translate("SiteDetails", "Position"), _words(row.get("position"))),
-        (translate("SiteDetails", "Position in degrees"), _degrees(row)),
-        (translate("SiteDetails", "Elevation"), _range(row, "elevation", translate("SiteDetails", "m"))),
-        (translate("SiteDetails", "Slope"), _range(row, "slope", "°", 1)),
-        (translate("SiteDetails", "Travel time"), _travel(row)),
-        (translate("SiteDetails", "Soil loss"), _range(row, "soil_loss", "t/km²·a")),
-        (translate("SiteDetails", "Plant cover"), _range(row, "cover", "%")),
-        (translate("SiteDetails", "Rain"), _range(row, "rain", translate("SiteDetails", "mm a year"))),
-        (translate("SiteDetails", "In protected areas"), _overlap(row, "protected")),
-        (translate("SiteDetails", "In mining licences"), _overlap(row, "licences")),
+        (QCoreApplication.translate("SiteDetails", "Enclosed land"), _hectares(row.get("holes_ha"))),
+        (QCoreApplication.translate("SiteDetails", "Place"), _words(row.get("place"))),
+        (QCoreApplication.translate("SiteDetails", "Soum"), _words(row.get("soum_names"))),
         (
-            translate("SiteDetails", "Nearest other site"),
+            QCoreApplication.translate("SiteDetails", "Aimag"),
+            _words(row.get("aimag_names")) or _words(row.get("region")),
+        ),
+        (QCoreApplication.translate("SiteDetails", "Position"), _words(row.get("position"))),
+        (QCoreApplication.translate("SiteDetails", "Position in degrees"), _degrees(row)),
+        (
+            QCoreApplication.translate("SiteDetails", "Elevation"),
+            _range(row, "elevation", QCoreApplication.translate("SiteDetails", "m")),
+        ),
+        (QCoreApplication.translate("SiteDetails", "Slope"), _range(row, "slope", "°", 1)),
+        (QCoreApplication.translate("SiteDetails", "Travel time"), _travel(row)),
+        (QCoreApplication.translate("SiteDetails", "Soil loss"), _range(row, "soil_loss", "t/km²·a")),
+        (QCoreApplication.translate("SiteDetails", "Plant cover"), _range(row, "cover", "%")),
+        (
+            QCoreApplication.translate("SiteDetails", "Rain"),
+            _range(row, "rain", QCoreApplication.translate("SiteDetails", "mm a year")),
+        ),
+        (QCoreApplication.translate("SiteDetails", "In protected areas"), _overlap(row, "protected")),
+        (QCoreApplication.translate("SiteDetails", "In mining licences"), _overlap(row, "licences")),
+        (
+            QCoreApplication.translate("SiteDetails", "Nearest other site"),
             _kilometres(row.get("nearest_km")),
         ),
-        (translate("SiteDetails", "Compactness, 1 is a circle"), _with(row.get("compactness"), "", 2)),
-        (translate("SiteDetails", "Score"), _range(row, "score", "", 1)),
-        (translate("SiteDetails", "Data known"), _share(row.get("completeness"))),
+        (QCoreApplication.translate("SiteDetails", "Compactness, 1 is a circle"), _with(row.get("compactness"), "", 2)),
+        (QCoreApplication.translate("SiteDetails", "Score"), _range(row, "score", "", 1)),
+        (QCoreApplication.translate("SiteDetails", "Data known"), _share(row.get("completeness"))),
     ]
     return [(fact, value) for fact, value in lines if value]
 
@@ -59,15 +69,19 @@ def _with(value: float | None, unit: str, decimals: int = 0) -> str:
 
 
 def _hectares(value: float | None) -> str:
-    return _with(value, translate("SiteDetails", "ha"))
+    return _with(value, QCoreApplication.translate("SiteDetails", "ha"))
 
 
 def _kilometres(value: float | None) -> str:
-    return _with(value, translate("SiteDetails", "km"), 1)
+    return _with(value, QCoreApplication.translate("SiteDetails", "km"), 1)
 
 
 def _share(value: float | None) -> str:
-    return "" if value is None else translate("SiteDetails", "{share} %").format(share=number(100.0 * value))
+    return (
+        ""
+        if value is None
+        else QCoreApplication.translate("SiteDetails", "{share} %").format(share=number(100.0 * value))
+    )
 
 
 def _words(value: object) -> str:
@@ -77,10 +91,10 @@ def _words(value: object) -> str:
 def _range(row: Row, name: str, unit: str, decimals: int = 0) -> str:
     mean, low, high = (row.get(f"{name}_{kind}") for kind in ("mean", "min", "max"))
     if mean is None:
-        return translate("SiteDetails", "unknown") if row.get(f"{name}_known") == 0.0 else ""
+        return QCoreApplication.translate("SiteDetails", "unknown") if row.get(f"{name}_known") == 0.0 else ""
     if low is None or high is None:
         return _with(mean, unit, decimals)
-    words = translate("SiteDetails", "{mean} {unit} ({low} to {high})").format(
+    words = QCoreApplication.translate("SiteDetails", "{mean} {unit} ({low} to {high})").format(
         mean=number(mean, decimals), unit=unit, low=number(low, decimals), high=number(high, decimals)
     )
     return words.replace("  ", " ")
@@ -88,13 +102,15 @@ def _range(row: Row, name: str, unit: str, decimals: int = 0) -> str:
 
 def _travel(row: Row) -> str:
     if (row.get("travel_time_mean") or 0.0) >= UNREACHABLE:
-        return translate("SiteDetails", "out of reach")
+        return QCoreApplication.translate("SiteDetails", "out of reach")
     out = row.get("travel_time_unreachable") or 0.0
-    words = _range(row, "travel_time", translate("SiteDetails", "min"))
+    words = _range(row, "travel_time", QCoreApplication.translate("SiteDetails", "min"))
     return (
         words
         if out <= 0.0
-        else translate("SiteDetails", "{time}; {share} of it out of reach").format(time=words, share=_share(out))
+        else QCoreApplication.translate("SiteDetails", "{time}; {share} of it out of reach").format(
+            time=words, share=_share(out)
+        )
     )
 
 
@@ -103,8 +119,10 @@ def _overlap(row: Row, name: str) -> str:
     if hectares is None:
         return ""
     if hectares == 0.0:
-        return translate("SiteDetails", "nothing")
-    words = translate("SiteDetails", "{hectares} ha, {share}").format(hectares=number(hectares), share=_share(share))
+        return QCoreApplication.translate("SiteDetails", "nothing")
+    words = QCoreApplication.translate("SiteDetails", "{hectares} ha, {share}").format(
+        hectares=number(hectares), share=_share(share)
+    )
     names = _words(row.get(f"{name}_names"))
     return f"{words}: {names}" if names else words
 
@@ -154,12 +172,15 @@ class SiteDetails(FoldingBox):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("site_details")
-        headings = [translate("SiteDetails", "Fact"), translate("SiteDetails", "Value")]
+        headings = [
+            QCoreApplication.translate("SiteDetails", "Fact"),
+            QCoreApplication.translate("SiteDetails", "Value"),
+        ]
         self.table = _Facts(headings, 1, "site_facts", 24, self)
-        self.table.setAccessibleName(translate("SiteDetails", "Facts of the site"))
+        self.table.setAccessibleName(QCoreApplication.translate("SiteDetails", "Facts of the site"))
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.table.horizontalHeader().hide()
-        self.copy_button = QPushButton(translate("SiteDetails", "&Copy the facts"), self)
+        self.copy_button = QPushButton(QCoreApplication.translate("SiteDetails", "&Copy the facts"), self)
         self.copy_button.setObjectName("copy_facts")
         self.copy_button.clicked.connect(self._copy)
         row = QHBoxLayout()
@@ -176,7 +197,7 @@ class SiteDetails(FoldingBox):
         if row is None:
             return
         self._name = _words(row.get("name"))
-        self.set_heading(translate("SiteDetails", "{site} in detail").format(site=self._name))
+        self.set_heading(QCoreApplication.translate("SiteDetails", "{site} in detail").format(site=self._name))
         self.table.fill([[Cell(fact), Cell(value)] for fact, value in site_lines(row, core_distance)])
         self.table.clearSelection()
         self.table.wrap()

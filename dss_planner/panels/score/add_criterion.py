@@ -14,10 +14,8 @@ from dss_planner.layers.translation import show
 from dss_planner.scoring.editing import with_criterion, without_criterion
 from dss_planner.study.studylayers import (
     CriterionRequest,
-    LayersRequest,
     StudyLayer,
     free_id,
-    list_layers,
     propose_criterion,
 )
 
@@ -36,7 +34,6 @@ class AddCriterion(QWidget):
         super().__init__(parent)
         self._session, self._desk = session, session.score_desk
         self._lookups = session.lookups
-        self._layers: tuple[StudyLayer, ...] = ()
         self.add = self._button(
             "add_criterion", "/mActionAdd.svg", self.tr("Add a criterion from a layer of the study")
         )
@@ -51,11 +48,9 @@ class AddCriterion(QWidget):
         layout.setSpacing(1)
         layout.addWidget(self.add)
         layout.addWidget(self.remove)
-        for signal in (session.opened, session.results_changed):
-            signal.connect(self._look)
-        for signal in (self._desk.changed, self._desk.selected_changed, session.busy_changed):
+        for signal in (self._desk.changed, self._desk.selected_changed, self._desk.layers.changed):
             signal.connect(self._enable)
-        self._look()
+        self._enable()
 
     def add_layer(self, layer: StudyLayer) -> None:
         """Add a criterion on ``layer``, with a value function from the values that occur; in the background."""
@@ -88,25 +83,10 @@ class AddCriterion(QWidget):
             self.message.emit("information", self.tr("The last criterion stays: without one there is no score."), "")
         self._desk.edit("", changed)
 
-    def _look(self) -> None:
-        folder = self._session.folder
-        self._layers = ()
-        self._enable()
-        if not folder:
-            return
-
-        def found(outcome: Outcome) -> None:
-            if outcome.done and folder == self._session.folder:
-                self._layers = outcome.result
-                self._enable()
-
-        title = self.tr("Looking at the layers of the study")
-        self._lookups.ask("study layers", title, lambda: LayersRequest(folder), list_layers, found)
-
     def _fill(self) -> None:
         self.menu.clear()
         read = {(c.layer, c.band) for c in self._desk.draft.criteria}
-        for layer in self._layers:
+        for layer in self._desk.layers.layers:
             words = show(layer.name)
             action = self.menu.addAction(f"{words} [{layer.unit}]" if layer.unit else words)
             if (layer.path, layer.band) in read:
@@ -115,7 +95,7 @@ class AddCriterion(QWidget):
 
     def _enable(self, *_: object) -> None:
         ready = self._desk.model is not None
-        self.add.setEnabled(ready and bool(self._layers))
+        self.add.setEnabled(ready and bool(self._desk.layers.layers))
         there = {criterion.id for criterion in self._desk.draft.criteria}
         self.remove.setEnabled((ready or self._desk.is_own) and self._desk.selected in there and len(there) > 1)
 

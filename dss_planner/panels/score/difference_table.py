@@ -25,7 +25,7 @@ class DifferenceTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
-        self.setMinimumHeight(90)
+        self.setMinimumHeight(60)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)

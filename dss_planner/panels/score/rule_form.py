@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import pyqtSignal
@@ -17,7 +16,7 @@ from dss_planner.scoring.model import Exclusion
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.modelathand import PlacesRequest, burn_places
 from dss_planner.study.scoremodel import classes_sentence, role_rule
-from dss_planner.study.studylayers import LayersRequest, StudyLayer, free_id, list_layers
+from dss_planner.study.studylayers import StudyLayer, free_id
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
@@ -67,29 +66,14 @@ class RuleForm(QWidget):
             row.addWidget(widget)
         self.layer.currentIndexChanged.connect(self._layer_chosen)
         self.kind.currentIndexChanged.connect(self._kind_chosen)
-        for signal in (session.opened, session.results_changed):
-            signal.connect(self.look)
+        self._desk.layers.changed.connect(self._offer)
         self._desk.missing_changed.connect(self._enable)
-        self.look()
+        self._offer()
 
     def leave(self) -> None:
         """Let go of the session and the desk, which outlive the window."""
-        for signal in (self._session.opened, self._session.results_changed):
-            signal.disconnect(self.look)
+        self._desk.layers.changed.disconnect(self._offer)
         self._desk.missing_changed.disconnect(self._enable)
-
-    def look(self) -> None:
-        """Ask which layers the study has."""
-        folder = self._session.folder
-        self._enable()
-        if folder:
-            self._lookups.ask(
-                "study layers",
-                self.tr("Looking at the layers of the study"),
-                lambda: LayersRequest(folder),
-                list_layers,
-                partial(self._found, folder),
-            )
 
     def add_rule(self) -> None:
         """Add the rule as it is set."""
@@ -99,15 +83,15 @@ class RuleForm(QWidget):
         elif isinstance(data, StudyLayer):
             self._push(self._rule(data))
 
-    def _found(self, folder: str, outcome: Outcome) -> None:
-        if folder != self._session.folder or not outcome.done:
-            return
+    def _offer(self) -> None:
+        folder = self._session.folder
         kept = self.layer.currentText()
         self.layer.clear()
-        for layer in outcome.result:
+        for layer in self._desk.layers.layers:
             name = show(layer.name)
             self.layer.addItem(f"{name} [{layer.unit}]" if layer.unit else name, layer)
-        for role in sorted(StudyFolder.at(folder).vector_roles(), key=role_name):
+        roles = StudyFolder.at(folder).vector_roles() if folder else ()
+        for role in sorted(roles, key=role_name):
             self.layer.addItem(self.tr("Places: {layer}").format(layer=role_name(role)), role)
         self.layer.setCurrentIndex(max(self.layer.findText(kept), 0))
         self._enable()

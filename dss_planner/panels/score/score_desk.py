@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QUndoStack
 from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
 from dss_planner.panels.score.desk_change import DeskChange, DeskState
+from dss_planner.panels.score.layer_list import LayerList
 from dss_planner.panels.score.snapshot_store import Snapshots
 from dss_planner.scoring.model import Criterion, ScoreModel, model_from_dict, read_model
 from dss_planner.scoring.wording import describe_change
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from dss_planner.study.settings import StudySettings
     from dss_planner.text import Text
 
+#: The question for the model, among what is looked up.
+_MODEL = "score model"
 #: Steps that can be taken back.
 STEPS_KEPT = 300
 
@@ -56,6 +59,7 @@ class ScoreDesk(QObject):
         self._lookups = Lookups(self)
         self.undo = QUndoStack(self)
         self.undo.setUndoLimit(STEPS_KEPT)
+        self.layers = LayerList(session, self._lookups, self)
         self.snapshots = Snapshots(session, self.undo, self)
         self.model: ScoreModel | None = None
         self.missing = ""
@@ -87,7 +91,7 @@ class ScoreDesk(QObject):
     @property
     def looking(self) -> bool:
         """Whether the layers are being looked at."""
-        return self._lookups.busy
+        return self._lookups.asked(_MODEL)
 
     def edit(self, title: str, model: ScoreModel, merge: str = "") -> None:
         """Put ``model`` in place of the one at hand. title: of the step, '' names it after what changed.
@@ -141,7 +145,7 @@ class ScoreDesk(QObject):
         folder, mark = session.folder, self._mark()
         self._known = mark
         self._lookups.ask(
-            "score model",
+            _MODEL,
             self.tr("Looking at the layers of the score"),
             lambda: ModelRequest(folder, session.settings),
             find_model,
@@ -211,7 +215,7 @@ class ScoreDesk(QObject):
     def _open(self) -> None:
         """Another study: nothing of the one before can be taken back."""
         self.undo.clear()
-        self._lookups.drop("score model")
+        self._lookups.drop(_MODEL)
         self._derived = None
         self.absent, self.offered = (), ()
         self._read_own(self._session.settings)
@@ -252,7 +256,7 @@ class ScoreDesk(QObject):
 
     def _busy_changed(self, busy: bool) -> None:
         if busy:  # the files may be replaced now
-            self._lookups.drop("score model")
+            self._lookups.drop(_MODEL)
             self._known = None
         elif self._known is None:
             self.renew()

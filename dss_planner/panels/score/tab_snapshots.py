@@ -79,6 +79,7 @@ class SnapshotsTab(ScoreTab):
                 self.table.selectRow(row)
         self._filling = False
         self.none.setVisible(not items)
+        self.table.setVisible(bool(items))
         self._offer(items)
         self._enable()
         self.compare()
@@ -146,6 +147,7 @@ class SnapshotsTab(ScoreTab):
         layout.addWidget(self.none)
         layout.addWidget(self.table, 1)
         layout.addLayout(below)
+        layout.addStretch(0)
         return layout
 
     def _table(self) -> QTableWidget:
@@ -158,7 +160,7 @@ class SnapshotsTab(ScoreTab):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(24)
-        table.setMinimumHeight(90)
+        table.setMinimumHeight(60)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         for column in range(4):

@@ -93,7 +93,7 @@ def test_a_criterion_of_ones_own_is_added_on_a_layer_and_removed(box, desk, wait
     box.add._fill()
     layers = [action.text() for action in box.add.menu.actions()]
     assert len(layers) == 3
-    rain = next(layer for layer in box.add._layers if "precipitation" in layer.path)
+    rain = next(layer for layer in desk.layers.layers if "precipitation" in layer.path)
     box.add.add_layer(rain)
     wait(lambda: len(desk.model.criteria) == 4)
     made = desk.model.criteria[-1]
