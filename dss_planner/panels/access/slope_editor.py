@@ -7,11 +7,9 @@ from typing import Any
 from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
-    QDoubleSpinBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
@@ -23,7 +21,7 @@ from dss_planner.access.speeds import ON_FOOT
 from dss_planner.access.speedtable import STEEPEST
 from dss_planner.panels.access import names
 from dss_planner.panels.access.speed_draft import SpeedDraft
-from dss_planner.panels.access.speed_table import speed_text
+from dss_planner.panels.access.speed_table import NumberDelegate, speed_text
 from dss_planner.panels.page import FoldingBox, quiet_label
 
 _ROW_HEIGHT, _ROWS_SEEN = 22, 4
@@ -189,29 +187,10 @@ class _Cell(QTableWidgetItem):
         return self._value if role == Qt.ItemDataRole.EditRole and self._value is not None else super().data(role)
 
 
-class _SlopeDelegate(QStyledItemDelegate):
-    """Edits with a spin box that takes no number out of range."""
+class _SlopeDelegate(NumberDelegate):
+    """Edits a bound or a share with a spin box that takes no number out of range."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
-        box = QDoubleSpinBox(parent)
         if index.column() == _BOUND:
-            box.setRange(0.1, STEEPEST - 0.1)
-            box.setDecimals(1)
-        else:
-            box.setRange(0.0, 1.0)
-            box.setDecimals(2)
-            box.setSingleStep(0.05)
-        box.setFrame(False)
-        box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        return box
-
-    def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:
-        editor.setValue(float(index.data(Qt.ItemDataRole.EditRole) or 0.0))
-        editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: object, index: QModelIndex) -> None:
-        editor.interpretText()
-        value = float(index.data(Qt.ItemDataRole.EditRole) or 0.0)
-        # what an editor rounds is no change
-        if round(value, editor.decimals()) != editor.value():
-            self.parent().tell(index, editor.value())
+            return self.box(parent, (0.1, STEEPEST - 0.1), 1)
+        return self.box(parent, (0.0, 1.0), 2)

@@ -174,13 +174,14 @@ class _SpeedItem(QTableWidgetItem):
         return super().data(role)
 
 
-class _SpeedDelegate(QStyledItemDelegate):
-    """Edits a speed with a spin box that takes no number out of range."""
+class NumberDelegate(QStyledItemDelegate):
+    """Edits a number of a table in place, and tells the table what was typed."""
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
+    def box(self, parent: QWidget, span: tuple[float, float], decimals: int) -> QDoubleSpinBox:
+        """Return a field that takes no number out of ``span``."""
         box = QDoubleSpinBox(parent)
-        box.setRange(0.0, FASTEST)
-        box.setDecimals(2)
+        box.setRange(*span)
+        box.setDecimals(decimals)
         box.setFrame(False)
         box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         return box
@@ -191,7 +192,17 @@ class _SpeedDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: object, index: QModelIndex) -> None:
         editor.interpretText()
-        self.parent().tell(index, editor.value())
+        before = index.data(Qt.ItemDataRole.EditRole)
+        # that the field shows fewer decimals is no change
+        if before is None or round(float(before), editor.decimals()) != editor.value():
+            self.parent().tell(index, editor.value())
+
+
+class _SpeedDelegate(NumberDelegate):
+    """Edits a speed."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
+        return self.box(parent, (0.0, FASTEST), 2)
 
 
 def speed_text(speed: float) -> str:

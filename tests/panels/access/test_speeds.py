@@ -266,3 +266,14 @@ def test_on_foot_the_editor_says_that_slope_already_slows(speeds, session):
     speeds.show_editors()
     assert "Tobler" in speeds.slopes.about.text()
     assert [speeds.slopes.table.item(row, 0).text() for row in range(speeds.slopes.table.rowCount())] == ["90"]
+
+
+def test_a_cell_that_is_only_looked_at_keeps_its_decimals(speeds, session, wait_for):
+    session.change(mode="horse")
+    speeds.show_editors()
+    row, column = speeds.table.place_of(TRACK, "dry")
+    assert speeds.draft.value(TRACK, "dry") == 6.2959
+    typed(speeds.table, row, column, 6.3, wait_for)
+    assert not speeds.waits
+    typed(speeds.table, row, column, 6.0, wait_for)
+    assert speeds.draft.own() == {"dry": {TRACK: 6.0}}
