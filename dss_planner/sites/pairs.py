@@ -102,8 +102,9 @@ def _sentence(
             score=points_words(scores[0] or 0.0),
         )
     sign = 1.0 if ahead >= 0 else -1.0
-    for_it = [one for one in differences if one.ahead * sign >= _LEAST][:2]
-    against = next((one for one in differences if one.ahead * sign <= -_LEAST), None)
+    least = min(_LEAST, abs(ahead) / 2) or _LEAST  # of a small lead small differences decide
+    for_it = [one for one in differences if one.ahead * sign >= least][:2]
+    against = next((one for one in differences if one.ahead * sign <= -least), None)
     numbers = {
         "gap": points_words(abs(ahead)),
         "own": points_words(scores[0] or 0.0),

@@ -74,3 +74,15 @@ def test_copied_as_a_table(comparison):
     lines = why_over(comparison, 0, 1).copyable().splitlines()
     assert lines[2].split("\t") == ["Criterion", "North", "North [points]", "East", "East [points]", "Δ"]
     assert lines[3].split("\t") == ["soil loss", "900 t/km²·a", "45.00", "400 t/km²·a", "20.00", "+25.00"]
+
+
+def test_of_a_small_lead_small_differences_decide(make_vector, tmp_path):
+    rows = [("POLYGON((0 0,1 0,1 1,0 1,0 0))", {"name": n, "loss": x, "travel": 40.0, "rain": 60.0}) for n, x in NEAR]
+    found = compare_sites(RankSitesRequest(make_vector("n.gpkg", rows), json.dumps(CRITERIA), str(tmp_path / "o.gpkg")))
+    assert str(why_over(found, 0, 1).sentence) == (
+        "“A” is 0.3 points before “B” (71 against 70.7), by soil loss (0.3 points: 900 t/km²·a against 894 t/km²·a)."
+    )
+
+
+#: name, loss
+NEAR = (("A", 900.0), ("B", 894.0))

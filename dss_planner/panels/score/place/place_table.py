@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QRectF, Qt
 from qgis.PyQt.QtGui import QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from dss_planner.landcover.classes import planner_classes
 from dss_planner.layers.translation import show
 from dss_planner.panels.contribution_bars import colour
 from dss_planner.panels.tables import Cell, ResultTable, number
@@ -23,6 +24,14 @@ def _amount(value: float | None, unit: str) -> str:
     return quantity(value, unit)
 
 
+def _class_or_amount(item: CriterionAtPlace) -> str:
+    """Return the value of a criterion; of the study's land cover the name of the class too."""
+    names = {entry.code: entry.name for entry in planner_classes()}
+    if item.id == "landcover" and item.value in names:
+        return f"{item.value:g} · {names[int(item.value)]}"
+    return _amount(item.value, item.unit)
+
+
 class CriteriaTable(ResultTable):
     """One row for each criterion; the columns are those of the text that is copied."""
 
@@ -38,7 +47,7 @@ class CriteriaTable(ResultTable):
             rows.append(
                 [
                     Cell(item.name),
-                    Cell(_amount(item.value, item.unit), _sorted(item.value)),
+                    Cell(_class_or_amount(item), _sorted(item.value)),
                     Cell(function),
                     Cell(number(item.worth, 3), _sorted(item.worth)),
                     Cell(number(100.0 * item.weight, 1), item.weight),

@@ -201,7 +201,8 @@ class StripChart(QWidget):
         if first:
             painter.drawEllipse(middle, _MARK, _MARK)
         else:
-            corners = ((0, -_MARK - 1), (_MARK + 1, 0), (0, _MARK + 1), (-_MARK - 1, 0))
+            reach = _MARK + 4  # so that it is seen where both have one value
+            corners = ((0, -reach), (reach, 0), (0, reach), (-reach, 0))
             painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
 
     def _paint_labels(self, painter: QPainter, area: QRectF) -> None:

@@ -82,7 +82,7 @@ class CriteriaTab(SitesTab):
         for label, shade in zip(self._dots, (FIRST, SECOND)):
             label.setStyleSheet(f"color: {shade.name()}")
         row = QHBoxLayout()
-        over = QLabel(self.tr("before or behind"), self.inner)
+        over = QLabel(self.tr("against"), self.inner)
         tools = (self._dots[0], self.first_box, over, self._dots[1], self.second_box, self.swap_button)
         for widget in tools:
             row.addWidget(widget)

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QResizeEvent
-from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.chart_view import ChartView
@@ -27,6 +36,15 @@ _ACROSS = 640
 _CHART = 320
 #: Sentences on single sites shown at once.
 _MOVES = 8
+
+
+def _scrolled(side: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(side)
+    return area
 
 
 class MethodsTab(SitesTab):
@@ -66,7 +84,7 @@ class MethodsTab(SitesTab):
         self.split = QSplitter(Qt.Orientation.Horizontal, self.inner)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.chart)
-        self.split.addWidget(side)
+        self.split.addWidget(_scrolled(side))
         self.split.setSizes([_CHART + 100, _CHART])
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 1)
@@ -173,7 +191,8 @@ class MethodsTab(SitesTab):
             return
         self.findings.setText(" ".join(show(sentence) for sentence in table.findings))
         names = [show(column.name) for column in table.columns]
-        self.correlation.setHorizontalHeaderLabels(["", *names])
+        # in two lines: six columns have to fit beside the chart
+        self.correlation.setHorizontalHeaderLabels(["", *(name.replace(" ", "\n", 1) for name in names)])
         self.correlation.fill(
             [
                 [Cell(name), *(Cell(number(value, 2), value) for value in row)]
