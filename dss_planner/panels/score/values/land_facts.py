@@ -39,7 +39,7 @@ class LandQuestion:
         is_time = criterion.id == "access" or Path(criterion.layer).stem.startswith(_MINUTES)
         files = [criterion.layer, *([split_uri(mask)[0]] if mask else [])]
         marker = UNREACHABLE_MINUTES if is_time else None
-        return cls(criterion.layer, criterion.band, mask, marker, tuple(_stamp(file) for file in files))
+        return cls(criterion.layer, criterion.band, mask, marker, tuple(file_stamp(file) for file in files))
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,8 @@ def _of_file(band: gdal.Band) -> tuple[dict[int, str], dict[int, str]]:
     return names, colors
 
 
-def _stamp(path: str) -> tuple[int, int]:
+def file_stamp(path: str) -> tuple[int, int]:
+    """Return when a file was written last and its size; zeros where there is none."""
     try:
         found = Path(path).stat()
     except OSError:

@@ -11,23 +11,21 @@ from qgis.PyQt.QtWidgets import QComboBox
 from dss_planner.layers.translation import show
 from dss_planner.panels.score.score_tab import ScoreTab
 from dss_planner.panels.score.values.editor import ValueEditor
-from dss_planner.panels.score.values.ghost import Ghost
 from dss_planner.panels.score.values.land_facts import LandFacts, LandQuestion, read_land
-from dss_planner.panels.score.values.study_facts import DefaultQuestion, default_function, read_score
+from dss_planner.panels.score.values.score_follower import ScoreFollower
+from dss_planner.panels.score.values.study_facts import DefaultQuestion, default_function
 from dss_planner.scoring.defaults import proposed
 from dss_planner.scoring.editing import with_function
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
-from dss_planner.study.folder import StudyFolder
 from dss_planner.study.scoremodel import LANDCOVER_VALUES
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
     from dss_planner.scoring.model import Criterion
-    from dss_planner.scoring.preview.livescore import LiveScore
     from dss_planner.tasks.lookups import Lookups
     from dss_planner.tasks.task import Outcome
 
-_LAND, _SCORE, _DEFAULT = "values land", "values score", "values default"
+_LAND, _DEFAULT = "values land", "values default"
 #: Answers kept: layers of a model, and some of those before.
 _KEPT = 40
 
@@ -48,7 +46,6 @@ class ValuesTab(ScoreTab):
         self.choice.setMinimumContentsLength(14)
         self.editor.bar.row.insertWidget(0, self.choice)
         self._answers: dict[LandQuestion, LandFacts] = {}
-        self._ghost = Ghost()
         self._asked: LandQuestion | None = None
         self._dragged = False
         self.choice.activated.connect(self._choose)
@@ -59,10 +56,7 @@ class ValuesTab(ScoreTab):
         session.busy_changed.connect(self._enable)
         lookups.progressed.connect(self._tell_progress)
         self.desk.selected_changed.connect(self.load)
-        self.preview = getattr(session, "preview", None)
-        if self.preview is not None:
-            self.preview.scored.connect(self._show_live)
-            self.preview.state_changed.connect(self._show_score)
+        self.follower = ScoreFollower(session, lookups, self.editor, self)
         self.editor.say(self._nothing())
 
     def leave(self) -> None:
@@ -71,25 +65,19 @@ class ValuesTab(ScoreTab):
         self.desk.selected_changed.disconnect(self.load)
         self.lookups.progressed.disconnect(self._tell_progress)
         self.session.busy_changed.disconnect(self._enable)
-        for kind in (_LAND, _SCORE, _DEFAULT):
+        for kind in (_LAND, _DEFAULT):
             self.lookups.drop(kind)
-        if self.preview is not None:
-            self.preview.listen(self, False)
-            self.preview.scored.disconnect(self._show_live)
-            self.preview.state_changed.disconnect(self._show_score)
+        self.follower.leave()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Have the score followed while the tab is in sight."""
         super().showEvent(event)
-        if self.preview is not None:
-            self.preview.listen(self, True)
-            self._show_score()
+        self.follower.switch(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the preview rest."""
         super().hideEvent(event)
-        if self.preview is not None:
-            self.preview.listen(self, False)
+        self.follower.switch(False)
 
     def renew(self) -> None:
         """Show the criterion that is chosen, as the model has it now."""
@@ -107,7 +95,7 @@ class ValuesTab(ScoreTab):
             if facts is None and (question != self._asked or not self.lookups.asked(_LAND)):
                 self._ask(question)
             self._show(criterion, facts)
-        self._show_score()
+        self.follower.renew()
 
     @property
     def criterion(self) -> Criterion | None:
@@ -203,57 +191,6 @@ class ValuesTab(ScoreTab):
         if kind == _LAND and criterion is not None and self.editor.distribution is None:
             words = self.tr("Reading the values of the layer… {percent} %").format(percent=round(percent))
             self.editor.show_criterion(criterion, None, words)
-
-    # -- score ---------------------------------------------------------------------------------------------------
-
-    def _show_live(self, live: LiveScore) -> None:
-        """The score under the view: an outline of what it was before the last change."""
-        if not self.isVisible():
-            return
-        view = (live.score.shape, round(live.hectares, 3))
-        self._ghost.take(self.desk.undo.index(), view, live.histogram, live.mean)
-        self._show_ghost()
-
-    def _show_ghost(self) -> None:
-        found = self._ghost
-        self.editor.score.heading = self.tr("Score in view")
-        self.editor.show_score(found.now, found.before, found.mean, found.mean_before)
-
-    def _show_score(self) -> None:
-        """Show the score of the view, or else that of the last run."""
-        if not self.isVisible():
-            return
-        live = self.preview.latest if self.preview is not None else None
-        if live is not None:
-            if self._ghost.now is None:
-                self._show_live(live)
-            return
-        self._ghost.forget()
-        if self.preview is not None and self.preview.reading and self.desk.model is not None:
-            self.editor.show_score(None, state=self.tr("Reading the layers under the map's view…"))
-            return
-        folder = self.session.folder
-        if not folder or not StudyFolder.at(folder).has("score"):
-            self.editor.show_score(None, state=self._no_score())
-            return
-        path = StudyFolder.at(folder).raster("score")
-        if not self.lookups.asked(_SCORE):
-            self.lookups.ask(
-                _SCORE, self.tr("Reading the score of the last run"), lambda: path, read_score, self._show_run
-            )
-
-    def _show_run(self, outcome: Outcome) -> None:
-        if self.preview is not None and self.preview.latest is not None:
-            return
-        self.editor.score.heading = self.tr("Score, last run")
-        counts = outcome.result if outcome.done else None
-        self.editor.show_score(counts, state="" if outcome.done else show(outcome.sentence))
-
-    def _no_score(self) -> str:
-        words = self.preview.words if self.preview is not None and self.desk.model is not None else ""
-        return words or self.tr("No score yet: it appears here while you change the model.")
-
-    # -- default -------------------------------------------------------------------------------------------------
 
     def _reset(self) -> None:
         """Take the function that the study would begin with, worked out in the background."""

@@ -110,8 +110,8 @@ def test_the_score_follows_with_a_ghost(tab, wait_for, iface):
 
     iface.mapCanvas().setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32648"))
     iface.mapCanvas().setExtent(QgsRectangle(490000, 4880000, 520000, 4910000))
-    tab.preview.listen(tab, False)
-    tab.preview.listen(tab, True)
+    tab.follower.switch(False)
+    tab.follower.switch(True)
     wait_for(lambda: tab.editor.score.counts is not None)
     first = tab.editor.score.mean
     assert tab.editor.score.ghost is None
@@ -159,18 +159,14 @@ def test_without_a_study_it_says_so(session, shown_window, iface):
     assert not tab.choice.isEnabled()
 
 
-def test_the_last_run_is_shown_without_a_preview(tab, study, make_raster, wait_for):
-    from dss_planner.panels.score.values.study_facts import read_score
-
-    path = make_raster("score.tif", np.repeat([[10.0, 10.0, 90.2]], 3, axis=0))
-    counts = read_score(path, lambda *_: None, lambda: False)
-    assert counts[20] == 6
-    assert counts[180] == 3
-    tab.preview, kept = None, tab.preview
-    tab._show_score()
-    wait_for(lambda: tab.editor.score.heading == "Score, last run")
-    tab.preview = kept
+def test_the_last_run_is_shown_where_the_preview_has_no_place(tab, make_raster, wait_for, session):
+    make_raster("score.tif", np.repeat([[10.0, 10.0, 90.2]], 3, axis=0))
+    session.results_changed.emit()
+    wait_for(lambda: tab.editor.score.heading == "Score, last run" and tab.editor.score.counts is not None)
+    assert tab.editor.score.counts[20] == 6
+    assert tab.editor.score.counts[180] == 3
     assert tab.editor.score.mean == pytest.approx(36.9, abs=0.3)
+    assert "no coordinate reference system" in tab.editor.score.toolTip()
 
 
 def test_what_is_missing_has_a_button_that_mends_it(tab, session, study, tmp_path, wait_for):
