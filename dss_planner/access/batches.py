@@ -22,7 +22,7 @@ from dss_planner.access.fixedpoint import MAX_LINE, ROUNDING, ROUNDING_BITS, UNR
 #: No news: larger than any value.
 QUIET = int(np.iinfo(np.int64).max)
 #: For whole numbers fmin is minimum, but its loop accumulates three times faster (measured with numpy 1.24).
-_running_least = np.fmin.accumulate
+running_least = np.fmin.accumulate
 #: Cells of a line besides those of its block: one of the neighbours at either end, and a wall.
 _AROUND = 3
 #: Largest side of a block: its lines are as long as running sums may be (`fixedpoint`).
@@ -57,9 +57,9 @@ class Batch:
         self._values = np.empty((2, size), dtype=np.int64)
         self._frictions = np.empty(size)
         self._costs = np.empty((7, size), dtype=np.int64)
-        self._around = _windows(field.values, field.side, field.side + 2)
-        self._own = _windows(field.values[1:, 1:], field.side, field.side)
-        self._ground = _windows(field.frictions, field.side, field.side + 2)
+        self._around = windows(field.values, field.side, field.side + 2)
+        self._own = windows(field.values[1:, 1:], field.side, field.side)
+        self._ground = windows(field.frictions, field.side, field.side + 2)
         self._rows = self._columns = np.empty(0, dtype=np.int64)
         self._best = np.empty(0, dtype=np.int64)
         self._inner = np.empty(0, dtype=np.int64)
@@ -185,7 +185,7 @@ def _pieces(size: int, line: int) -> Iterator[slice]:
         yield slice(first, min(first + step, size))
 
 
-def _windows(array: np.ndarray, step: int, side: int) -> np.ndarray:
+def windows(array: np.ndarray, step: int, side: int) -> np.ndarray:
     """Return all squares of ``side`` cells that begin every ``step`` cells, (rows, columns, side, side); a view."""
     down, over = array.strides
     shape = (array.shape[0] - side) // step + 1, (array.shape[1] - side) // step + 1, side, side
@@ -226,11 +226,11 @@ def _sweep(values: np.ndarray, costs: Costs, rightwards_first: bool) -> None:
             least(best, own, best)
             if rightwards:
                 subtract(best, sums[line], other)
-                _running_least(other, 0, None, other)
+                running_least(other, 0, None, other)
                 add(other, sums[line], own)
             else:
                 add(best, sums[line], other)
-                _running_least(mirrored, 0, None, mirrored)
+                running_least(mirrored, 0, None, mirrored)
                 subtract(other, sums[line], own)
 
 

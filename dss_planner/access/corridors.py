@@ -12,15 +12,14 @@ from __future__ import annotations
 
 import heapq
 from collections import deque
-from collections.abc import Iterator
+from typing import Protocol
 
 import numpy as np
 from scipy import ndimage
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
-from dss_planner.access.field import Field
-from dss_planner.access.fixedpoint import FARTHEST, WALL_FRICTION, half_edges
+from dss_planner.access.fixedpoint import FARTHEST
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 
 #: Side of the squares that pieces lie in [cells].
@@ -32,8 +31,52 @@ _EIGHT = np.ones((3, 3), dtype=bool)
 _OPEN, _CLOSED = 1, 0
 
 
+class Ground(Protocol):
+    """Cells and the ways from one to another. They lie in arrays with ``rim`` walls around rows × columns cells."""
+
+    @property
+    def values(self) -> np.ndarray:
+        """Values [quanta], with the rim."""
+
+    @property
+    def limit(self) -> int:
+        """Values above it need not be exact [quanta]."""
+
+    @property
+    def rows(self) -> int:
+        """Rows without the rim."""
+
+    @property
+    def columns(self) -> int:
+        """Columns without the rim."""
+
+    @property
+    def rim(self) -> int:
+        """Cells around on each side, and most rows or columns that a way goes."""
+
+    @property
+    def stride(self) -> int:
+        """Distance in the flattened values from a cell to the one below."""
+
+    @property
+    def directed(self) -> bool:
+        """Whether a way back costs something else than the way there; if not, the first half of the ways lead on, the
+        second half back."""
+
+    @property
+    def ways(self) -> tuple[int, ...]:
+        """Offsets in the flattened values to the cells that ways lead to."""
+
+    def is_open(self, rows: slice) -> np.ndarray:
+        """Return which cells of rows (counted with the rim) can be entered, without the rim at the sides."""
+
+    def way_costs(self, way: int, cells: np.ndarray) -> np.ndarray:
+        """Return what one of the ``ways`` costs from each of ``cells``, none in the rim: at least `FARTHEST` where it
+        is closed."""
+
+
 def settle(
-    field: Field, new: np.ndarray, level: int = -1, progress: Progress = silent, cancelled: CancelCheck = never
+    field: Ground, new: np.ndarray, level: int = -1, progress: Progress = silent, cancelled: CancelCheck = never
 ) -> None:
     """Lower all values to the least costs, as far as they follow from ``new``: cells whose values may not have been
     offered to their neighbours yet. The present values are kept as upper bounds; those up to ``level`` are final.
@@ -55,13 +98,13 @@ class _Pieces:
     piece: number of the piece of each cell of the field, −1 where it is final or a wall.
     """
 
-    def __init__(self, field: Field, level: int, cancelled: CancelCheck) -> None:
+    def __init__(self, field: Ground, level: int, cancelled: CancelCheck) -> None:
         self.piece = np.full(field.values.shape, -1, dtype=np.int32)
         cells, counts = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
         total = 0
-        for row in range(1, field.rows + 1, _SQUARE):
+        for row in range(field.rim, field.rim + field.rows, _SQUARE):
             stop_if(cancelled)
-            rows = slice(row, min(row + _SQUARE, field.rows + 1))
+            rows = slice(row, min(row + _SQUARE, field.rim + field.rows))
             places, count = self._number(field, level, rows, total)
             cells.append(places)
             counts.append(count)
@@ -70,32 +113,33 @@ class _Pieces:
         self.first = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(np.concatenate(counts))))
         self._join(field, total, cancelled)
 
-    def _number(self, field: Field, level: int, rows: slice, before: int) -> tuple[np.ndarray, np.ndarray]:
+    def _number(self, field: Ground, level: int, rows: slice, before: int) -> tuple[np.ndarray, np.ndarray]:
         """Number the pieces of a row of squares; return their cells, piece after piece, and how many each has."""
-        columns = field.columns
+        rim, columns = field.rim, field.columns
+        inner = slice(rim, rim + columns)
         over = -(-columns // _SQUARE)
         # a closed column between squares keeps them apart
         apart = np.zeros((rows.stop - rows.start, over, _SQUARE + 1), dtype=bool)
         open_cells = np.zeros((len(apart), over * _SQUARE), dtype=bool)
-        open_cells[:, :columns] = field.values[rows, 1 : columns + 1] > level
-        open_cells[:, :columns] &= field.frictions[rows, 1 : columns + 1] < WALL_FRICTION
+        open_cells[:, :columns] = (field.values[rows, inner] > level) & field.is_open(rows)
         apart[:, :, :_SQUARE] = open_cells.reshape(len(apart), over, _SQUARE)
         labels, count = ndimage.label(apart.reshape(len(apart), -1), structure=_EIGHT)
         labels = labels.reshape(apart.shape)[:, :, :_SQUARE].reshape(len(apart), -1)[:, :columns]
         y, x = np.nonzero(labels)
         found = labels[y, x]
-        self.piece[rows, 1 : columns + 1] = np.where(labels > 0, labels + (before - 1), -1)
+        self.piece[rows, inner] = np.where(labels > 0, labels + (before - 1), -1)
         order = np.argsort(found, kind="stable")
-        return ((y + rows.start) * field.stride + x + 1)[order], np.bincount(found, minlength=count + 1)[1:]
+        return ((y + rows.start) * field.stride + x + rim)[order], np.bincount(found, minlength=count + 1)[1:]
 
-    def _join(self, field: Field, count: int, cancelled: CancelCheck) -> None:
+    def _join(self, field: Ground, count: int, cancelled: CancelCheck) -> None:
         """Find which pieces touch: ``touching[begin[p]:begin[p + 1]]`` are those beside piece p."""
-        rows, columns, piece = field.rows, field.columns, self.piece
+        rim = field.rim
+        piece = self.piece[rim : rim + field.rows, rim : rim + field.columns]
         pairs = [np.empty(0, dtype=np.int64)]
-        for lines, last in ((piece[:, : columns + 2], rows), (piece[: rows + 2].T, columns)):
+        for lines, last in ((piece, field.rows), (piece.T, field.columns)):
             for line in range(_SQUARE, last, _SQUARE):
                 stop_if(cancelled)
-                one, other = lines[line], lines[line + 1]
+                one, other = lines[line - 1], lines[line]
                 for a, b in ((one, other), (one[1:], other[:-1]), (one[:-1], other[1:])):
                     both = (a >= 0) & (b >= 0)
                     pairs.append(np.unique(a[both].astype(np.int64) * count + b[both]))
@@ -109,7 +153,7 @@ class _Pieces:
 class _Regions:
     """Which pieces have news, and the regions that are made of them."""
 
-    def __init__(self, field: Field, pieces: _Pieces, new: np.ndarray) -> None:
+    def __init__(self, field: Ground, pieces: _Pieces, new: np.ndarray) -> None:
         self._field, self._pieces = field, pieces
         count = pieces.first.size - 1
         self._sizes = np.diff(pieces.first)
@@ -170,7 +214,9 @@ class _Regions:
         starts = np.flatnonzero(begun)
         matrix = self._graph(cells, starts, values[cells[starts]])
         stop_if(cancelled)
-        found = dijkstra(matrix, directed=False, indices=cells.size, limit=float(self._field.limit + 1))[:-1]
+        found = dijkstra(matrix, directed=self._field.directed, indices=cells.size, limit=float(self._field.limit + 1))[
+            :-1
+        ]
         stop_if(cancelled)
         better = found - 1 < values[cells]
         values[cells[better]] = (found[better] - 1).astype(np.int64)
@@ -181,20 +227,17 @@ class _Regions:
             self._state[piece] = _OPEN
 
     def _graph(self, cells: np.ndarray, starts: np.ndarray, values: np.ndarray) -> csr_matrix:
-        """Return the edges among cells, once each, and from one more node to those that start with ``values``."""
+        """Return the ways among cells, and from one more node to those that start with ``values``."""
         field, size = self._field, cells.size
         self._number[cells] = np.arange(size, dtype=np.int32)
-        frictions = field.frictions.reshape(-1)[cells]
-        halves = {quanta: half_edges(frictions, quanta) for quanta in field.quanta}
-        targets = np.empty((size, 4), dtype=np.int32)
-        costs = np.empty((size, 4))
-        for column, (offset, quanta) in enumerate(_forward(field)):
-            other = self._number[cells + offset]
-            targets[:, column] = other
-            # of what lies outside any number will do
-            np.add(halves[quanta], halves[quanta][other], out=costs[:, column], casting="unsafe")
+        ways = field.ways if field.directed else field.ways[: len(field.ways) // 2]
+        targets = np.empty((size, len(ways)), dtype=np.int32)
+        costs = np.empty((size, len(ways)))
+        for way, offset in enumerate(ways):
+            targets[:, way] = self._number[cells + offset]
+            costs[:, way] = field.way_costs(way, cells)
         self._number[cells] = -1
-        present = targets >= 0
+        present = (targets >= 0) & (costs < FARTHEST)
         ends = np.zeros(size + 2, dtype=np.int32)
         np.cumsum(np.count_nonzero(present, axis=1), out=ends[1:-1])
         ends[-1] = ends[-2] + starts.size
@@ -204,19 +247,22 @@ class _Regions:
 
     def _at_edge(self, cells: np.ndarray) -> np.ndarray:
         """Return which cells lie at the edge of a square: only these have neighbours in other pieces."""
+        rim = self._field.rim
         row, column = np.divmod(cells, self._field.stride)
-        row, column = (row - 1) % _SQUARE, (column - 1) % _SQUARE
-        return (row == 0) | (row == _SQUARE - 1) | (column == 0) | (column == _SQUARE - 1)
+        row, column = (row - rim) % _SQUARE, (column - rim) % _SQUARE
+        inside = slice(rim, _SQUARE - rim)
+        row_in, column_in = ((line >= inside.start) & (line < inside.stop) for line in (row, column))
+        return ~(row_in & column_in)
 
     def _offer(self, cells: np.ndarray) -> np.ndarray:
         """Offer the values of cells to their neighbours; those that become better have news. Return the cells whose
         offers were taken."""
         field = self._field
-        values, frictions = field.values.reshape(-1), field.frictions.reshape(-1)
+        values = field.values.reshape(-1)
         makers, targets, offers = [], [], []
-        for offset, quanta in field.neighbours():
+        for way, offset in enumerate(field.ways):
             target = cells + offset
-            through = values[cells] + half_edges(frictions[cells], quanta) + half_edges(frictions[target], quanta)
+            through = values[cells] + field.way_costs(way, cells)
             better = (through < values[target]) & (through <= field.limit)
             makers.append(cells[better])
             targets.append(target[better])
@@ -243,12 +289,3 @@ class _Regions:
             if value < self._news.get(piece, FARTHEST):
                 self._news[piece] = value
                 heapq.heappush(self._queue, (value, piece))
-
-
-def _forward(field: Field) -> Iterator[tuple[int, float]]:
-    """Yield (offset, quanta of half an edge) of the neighbours to the right and below: each edge once."""
-    scales, below = field.scales, field.stride
-    yield 1, scales.across
-    yield below - 1, scales.diagonal
-    yield below, scales.down
-    yield below + 1, scales.diagonal

@@ -60,6 +60,11 @@ class Field:
         return self.frictions[1 : self.rows + 1, 1 : self.columns + 1] < WALL_FRICTION
 
     @property
+    def rim(self) -> int:
+        """Cells of the rim on each side."""
+        return 1
+
+    @property
     def stride(self) -> int:
         """Distance in the flattened arrays from a cell to the one below."""
         return self.values.shape[1]
@@ -69,11 +74,26 @@ class Field:
         """Quanta of a half edge for a friction of 1, of all directions."""
         return frozenset((self.scales.across, self.scales.down, self.scales.diagonal))
 
-    def neighbours(self) -> tuple[tuple[int, float], ...]:
-        """Return (offset in the flattened arrays, quanta of a half edge for a friction of 1) of the 8 neighbours."""
-        s, scales = self.stride, self.scales
-        straight = ((-1, scales.across), (1, scales.across), (-s, scales.down), (s, scales.down))
-        return (*straight, *((offset, scales.diagonal) for offset in (-s - 1, -s + 1, s - 1, s + 1)))
+    @property
+    def directed(self) -> bool:
+        """Whether a way back costs something else than the way there."""
+        return False
+
+    @property
+    def ways(self) -> tuple[int, ...]:
+        """Offsets in the flattened arrays to the 8 neighbours: those to the right and below, then those opposite."""
+        ahead = (1, self.stride - 1, self.stride, self.stride + 1)
+        return (*ahead, *(-offset for offset in ahead))
+
+    def is_open(self, rows: slice) -> np.ndarray:
+        """Return which cells of rows (counted with the rim) can be entered, without the rim at the sides."""
+        return self.frictions[rows, 1 : self.columns + 1] < WALL_FRICTION
+
+    def way_costs(self, way: int, cells: np.ndarray) -> np.ndarray:
+        """Return what one of the ``ways`` costs from each of ``cells``: `WALL` or more where it is closed."""
+        scales, frictions = self.scales, self.frictions.reshape(-1)
+        quanta = (scales.across, scales.diagonal, scales.down, scales.diagonal)[way % 4]
+        return half_edges(frictions[cells], quanta) + half_edges(frictions[cells + self.ways[way]], quanta)
 
 
 def make_field(

@@ -95,30 +95,45 @@ class MoveCosts:
         """Return the distance that a move covers on the map [m]."""
         return math.hypot(move[0] * self.cell_size[1], move[1] * self.cell_size[0])
 
-    def of(self, friction: np.ndarray, elevation: np.ndarray | None, cancelled: CancelCheck = never) -> np.ndarray:
+    @property
+    def symmetric(self) -> bool:
+        """Whether ways back cost the same."""
+        return self.movement.walking == "off" or self.movement.direction == "both"
+
+    def of(
+        self,
+        friction: np.ndarray,
+        elevation: np.ndarray | None,
+        cancelled: CancelCheck = never,
+        moves: tuple[Move, ...] | None = None,
+    ) -> np.ndarray:
         """Return the cost of entering each cell by each move [quanta], int64 (moves, rows, columns).
 
         friction: min/m on level ground (rows, columns), NaN or at least `BARRIER` impassable. elevation: m, known
-        wherever friction is; not needed unless walking. `FARTHEST` where a move cannot be taken.
+        wherever friction is; not needed unless walking. moves: None for all; without those that lead back when only
+        the others are wanted. `FARTHEST` where a move cannot be taken.
         """
         level = friction.astype(np.float64)
         level[~(friction < BARRIER)] = np.inf  # NaN compares as False
         height = None if elevation is None else np.nan_to_num(elevation.astype(np.float64))
-        moves = self.moves
+        moves = self.moves if moves is None else moves
         costs = np.full((len(moves), *friction.shape), FARTHEST, dtype=np.int64)
         for number, move in enumerate(moves):
             if move > (0, 0):
                 continue  # comes with the move that leads back
             stop_if(cancelled)
-            opposite = moves.index((-move[0], -move[1]))
+            back = (-move[0], -move[1])
             entered, left = _pair(friction.shape, move)
             quanta = self._level_quanta(level, move)
-            if height is None:
-                costs[number][entered] = costs[opposite][left] = _whole(quanta)
-                continue
-            slope = (height[entered] - height[left]) / self.distance(move)
-            costs[number][entered] = _whole(quanta * pace(slope, self.movement))
-            costs[opposite][left] = _whole(quanta * pace(-slope, self.movement))
+            there, again = quanta, quanta
+            if height is not None:
+                slope = (height[entered] - height[left]) / self.distance(move)
+                there = again = quanta * pace(slope, self.movement)
+                if not self.symmetric and back in moves:
+                    again = quanta * pace(-slope, self.movement)
+            costs[number][entered] = whole = _whole(there)
+            if back in moves:
+                costs[moves.index(back)][left] = whole if again is there else _whole(again)
         return costs
 
     def _level_quanta(self, level: np.ndarray, move: Move) -> np.ndarray:

@@ -9,10 +9,12 @@ the blocks, and every value up to the limit is the exact least cost.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, Protocol
+
 import numpy as np
 
 from dss_planner.access.batches import QUIET, Batch, most_blocks
-from dss_planner.access.field import Field
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 from dss_planner.text import text
 
@@ -23,18 +25,47 @@ _SHARE = 80
 _FEWEST = 32
 #: What a batch costs besides its blocks, in blocks.
 _CALLS = 60
-#: Work for each block that is reached, in blocks, and work before that, above which the surface counts as a maze:
-#: measured, roads and streets take up to 3, noise and halls without order up to 9, more as they begin.
-_PER_REACHED = 10
+#: Share of the passes that a wave may take for each block that it reaches, and work before that [blocks]. Measured,
+#: roads and streets take up to 3 passes, noise and halls without order up to 9 (16 where only lines are swept).
+_PER_REACHED = 5 / 6
 _BEGINNING = 2_000
 
 
-class Wave:
-    """Carries news through a field."""
+class Blocks(Protocol):
+    """A field in blocks: values (rows, columns) with a rim of so many walls around whole blocks of ``side`` cells."""
 
-    def __init__(self, field: Field) -> None:
+    @property
+    def values(self) -> np.ndarray:
+        """Values [quanta]."""
+
+    @property
+    def rim(self) -> int:
+        """Cells around the blocks on each side."""
+
+    @property
+    def side(self) -> int:
+        """Side of a block [cells]."""
+
+    @property
+    def stride(self) -> int:
+        """Distance in the flattened values from a cell to the one below."""
+
+
+class Relaxing(Protocol):
+    """Relaxes blocks together."""
+
+    most: int
+
+    def relax(self, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+        """Relax blocks once; return their news, int64 (3, 3, blocks), as `batches.Batch` does."""
+
+
+class Wave:
+    """Carries news through a field. make_batch: returns what relaxes up to so many blocks of the field."""
+
+    def __init__(self, field: Blocks, make_batch: Callable[[Any, int], Relaxing] = Batch) -> None:
         self._field = field
-        down, over = ((size - 2) // field.side for size in field.values.shape)
+        down, over = ((size - 2 * field.rim) // field.side for size in field.values.shape)
         self._over = over + 2
         self._news = np.full((down + 2, over + 2), QUIET)
         self._inside = np.zeros(self._news.shape, dtype=bool)
@@ -42,7 +73,7 @@ class Wave:
         self._reached = np.zeros(self._news.size, dtype=bool)
         self._count = down * over
         together = min(_TOGETHER, max(_FEWEST, self._count // _SHARE))
-        self._batch = Batch(field, min(together, most_blocks(field.side), self._count))
+        self._batch = make_batch(field, min(together, most_blocks(field.side), self._count))
 
     def tell(self, cells: np.ndarray) -> None:
         """Note that the values of ``cells`` (places in the flattened field) are new."""
@@ -51,7 +82,7 @@ class Wave:
         order = np.argsort(values)[::-1]
         row, column = np.divmod(cells[order], field.stride)
         # of several values for one block the last assigned stays: the least
-        self._news[(row - 1) // field.side + 1, (column - 1) // field.side + 1] = values[order]
+        self._news[(row - field.rim) // field.side + 1, (column - field.rim) // field.side + 1] = values[order]
 
     def run(self, passes: float = np.inf, progress: Progress = silent, cancelled: CancelCheck = never) -> bool:
         """Relax blocks until no news is left; return False when the work of ``passes`` over the field did not do, or
@@ -62,7 +93,7 @@ class Wave:
         most = passes * (self._count + _CALLS)
         beginning = max(_BEGINNING, self._count // 2)
         work = reached = 0
-        while passes == np.inf or work < min(most, beginning + _PER_REACHED * reached):
+        while passes == np.inf or work < min(most, beginning + _PER_REACHED * passes * reached):
             stop_if(cancelled)
             blocks = self._take()
             if not blocks.size:

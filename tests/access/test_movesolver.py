@@ -7,10 +7,13 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from dss_planner.access.fixedpoint import UNREACHED
+from dss_planner.access import corridors, movesolver
+from dss_planner.access.batches import QUIET
+from dss_planner.access.fixedpoint import FARTHEST, UNREACHED
+from dss_planner.access.movebatches import MoveBatch
+from dss_planner.access.movefield import MoveField
 from dss_planner.access.moves import EIGHT, KNIGHTS, MoveCosts, passed
 from dss_planner.access.movesolver import MoveSolver
-from dss_planner.access.movesweeps import MoveTile
 from dss_planner.access.solver import travel_minutes
 from dss_planner.access.surface import BARRIER, UNREACHABLE
 from dss_planner.access.surfaces import ArraySurface
@@ -32,7 +35,7 @@ WALKS = {
 }
 
 
-def solver_of(friction, elevation, movement, origins, side=500, limit=None):
+def solver_of(friction, elevation, movement, origins, side=500, limit=None, tile=None):
     """A solver that has solved arrays."""
     passable = friction < BARRIER
     lowest, highest = float(friction[passable].min()), float(friction[passable].max())
@@ -40,7 +43,7 @@ def solver_of(friction, elevation, movement, origins, side=500, limit=None):
     heights = None if movement.walking == "off" else ArraySurface(elevation)
     costs = MoveCosts.over(movement, lowest, highest, CELL)
     values = np.full(friction.shape, UNREACHED, dtype=np.int64)
-    solver = MoveSolver(ArraySurface(friction), heights, layout, costs, values, limit)
+    solver = MoveSolver(ArraySurface(friction), heights, layout, costs, values, limit, tile_side=tile)
     sources = {}
     for patch in layout.all():
         cells = np.flatnonzero(_of(origins & passable, layout, patch))
@@ -95,7 +98,9 @@ def test_tiles_give_what_the_whole_gives(landscape, walk, side):
     origins = origins | (np.arange(friction.size).reshape(friction.shape) == np.argmax(friction < BARRIER))
     elevation = _hills(friction.shape)
     whole = _minutes(friction, elevation, WALKS[walk], origins)
-    np.testing.assert_array_equal(_minutes(friction, elevation, WALKS[walk], origins, side=side), whole)
+    for tile in (None, side, 25):
+        found = _minutes(friction, elevation, WALKS[walk], origins, side=side, tile=tile)
+        np.testing.assert_array_equal(found, whole)
 
 
 def test_without_slopes_and_knights_it_is_the_symmetric_solver(landscape):
@@ -113,16 +118,59 @@ def test_level_ground_has_no_direction(landscape):
         np.testing.assert_allclose(_minutes(friction, level, movement, origins), expected, rtol=1e-6)
 
 
-def test_long_corridors_end_in_dijkstra(make_maze, some_origins, monkeypatch):
-    friction = make_maze("maze")
-    origins = some_origins(friction, 1)
-    used = []
-    real = MoveTile._dijkstra
-    monkeypatch.setattr("dss_planner.access.movesweeps._TAIL_STEPS", -1000)
-    monkeypatch.setattr(MoveTile, "_dijkstra", lambda tile, cancelled: used.append(1) or real(tile, cancelled))
-    found = _minutes(friction, None, Movement(), origins)
-    assert used
-    np.testing.assert_allclose(found, travel_minutes(friction, origins, CELL), rtol=1e-6)
+@pytest.mark.parametrize("walk", WALKS)
+@pytest.mark.parametrize(("square", "cells"), [(16, 50), (9, 400), (64, 10**6)])
+def test_regions_along_corridors_give_what_the_wave_gives(landscape, walk, square, cells, monkeypatch):
+    friction, origins = (part[:60, :70] for part in landscape)
+    origins = origins | (np.arange(friction.size).reshape(friction.shape) == np.argmax(friction < BARRIER))
+    elevation = _hills(friction.shape)
+    whole = _minutes(friction, elevation, WALKS[walk], origins)
+    settled, settle = [], movesolver.settle
+    monkeypatch.setattr(corridors, "_SQUARE", square)
+    monkeypatch.setattr(corridors, "_REGION_CELLS", cells)
+    monkeypatch.setattr(movesolver, "settle", lambda *given, **named: settled.append(1) or settle(*given, **named))
+    for passes, tile in ((0.0, None), (0.4, 25)):
+        monkeypatch.setattr(movesolver, "_PASSES", passes)
+        np.testing.assert_array_equal(_minutes(friction, elevation, WALKS[walk], origins, tile=tile), whole)
+    assert settled
+
+
+@pytest.mark.parametrize("walk", WALKS)
+@pytest.mark.parametrize("side", [5, 8, 33])
+def test_costs_of_a_field_are_those_of_its_cells(walk, side, road_landscape):
+    friction, movement = road_landscape(40, 50, 3), WALKS[walk]
+    friction[np.random.default_rng(1).random(friction.shape) < 0.1] = BARRIER
+    elevation = None if movement.walking == "off" else _hills(friction.shape)
+    costs = MoveCosts.over(movement, float(friction.min()), 0.02, CELL)
+    field = MoveField.of(friction, elevation, costs, FARTHEST - 1, side)
+    expected = costs.of(friction, elevation)
+    np.testing.assert_array_equal(field.costs_of(slice(3, 37), slice(6, 50)), expected[:, 3:37, 6:50])
+    rows, columns = np.divmod(np.arange(friction.size), friction.shape[1])
+    cells = (rows + field.rim) * field.stride + columns + field.rim
+    for way, (down, over) in enumerate(field.moves):
+        found = field.way_costs(way, cells)
+        y, x = rows - down, columns - over
+        inside = (y >= 0) & (y < 40) & (x >= 0) & (x < 50)
+        np.testing.assert_array_equal(found[inside], expected[way, y[inside], x[inside]])
+        assert np.all(found[~inside] >= FARTHEST)
+
+
+@pytest.mark.parametrize("walk", WALKS)
+@pytest.mark.parametrize("side", [6, 32])
+def test_blocks_side_by_side_do_not_reach_each_other(walk, side):
+    movement = WALKS[walk]
+    friction = np.full((side, 3 * side), 0.01, dtype=np.float32)
+    elevation = None if movement.walking == "off" else _hills(friction.shape)
+    costs = MoveCosts.over(movement, 0.01, 0.01, CELL)
+    field = MoveField.of(friction, elevation, costs, FARTHEST - 1, side)
+    field.interior[0, 0] = 0
+    batch = MoveBatch(field, 3)
+    # the walls that they share in a batch do not join what lies apart, nor what touches before it is told
+    news = batch.relax(np.array([0, 0]), np.array([0, 2]))
+    assert np.all(field.interior[:, :side] < FARTHEST)
+    assert np.all(field.interior[:, side:] >= FARTHEST)
+    assert news[1, 2, 0] < FARTHEST
+    assert np.all(news[:, :, 1] == QUIET)
 
 
 def test_uphill_is_slower_than_downhill():
