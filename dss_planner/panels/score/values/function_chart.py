@@ -8,16 +8,16 @@ from qgis.PyQt.QtGui import QFontMetrics, QMouseEvent, QPainter, QPainterPath, Q
 from qgis.PyQt.QtWidgets import QWidget
 
 from dss_planner.panels.score.values.axis import Axis
+from dss_planner.panels.score.values.curve_points import curve_points
 from dss_planner.panels.score.values.figures import plain, with_unit
 from dss_planner.panels.score.values.handle_words import handle_words
 from dss_planner.panels.score.values.inks import Inks, faded, score_gradient
 from dss_planner.panels.score.values.knob import Knob
 from dss_planner.panels.score.values.plot import Plot
 from dss_planner.panels.tables import number
-from dss_planner.scoring.functions.curves import Handle, curve, dragged, handles
+from dss_planner.scoring.functions.curves import Handle, dragged, handles
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
 
-_POINTS = 181
 #: Steps of an arrow key along the axis and upwards, as shares of them, times 10 (with Ctrl one, with Shift a hundred).
 _ALONG, _UP = 0.001, 0.001
 _STRIP = 4.0
@@ -84,7 +84,7 @@ class FunctionChart(Plot):
     def draw(self, painter: QPainter, box: QRectF, inks: Inks) -> None:
         """Grid, land under the curve, curve, axis, guides of the handle in use."""
         self._draw_grid(painter, box, inks)
-        points = self._points()
+        points = curve_points(self.function, self.axis, box)
         land = QPolygonF([QPointF(points[0].x(), box.bottom()), *points, QPointF(points[-1].x(), box.bottom())])
         path = QPainterPath()
         path.addPolygon(land)
@@ -156,16 +156,6 @@ class FunctionChart(Plot):
             painter.drawLine(QPointF(box.left(), at.y()), QPointF(box.right(), at.y()))
         words = number(found.y, 2) if not found.moves_x else with_unit(plain(found.x), self.unit)
         self.draw_tag(painter, box, inks, at, words)
-
-    def _points(self) -> list[QPointF]:
-        """Return the curve on the screen, with both sides of its jumps."""
-        ends = (self.axis.low, self.axis.high)
-        knots = curve(self.function, ends, 2)
-        x = np.union1d(self.axis.values(_POINTS).astype(np.float32), np.array(knots.x, dtype=np.float32))
-        y = self.function.apply(x).astype(np.float64)
-        box = self.box()
-        across = box.left() + self.axis.shares(x).clip(0, 1) * box.width()
-        return [QPointF(a, b) for a, b in zip(across.tolist(), (box.bottom() - y * box.height()).tolist())]
 
     def _worth(self, x: float) -> float:
         return float(self.function.apply(np.array([x]))[0])

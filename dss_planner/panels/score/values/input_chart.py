@@ -10,16 +10,15 @@ from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QWidget
 
 from dss_planner.panels.score.values.axis import Axis, numbers_of
+from dss_planner.panels.score.values.curve_points import curve_points
 from dss_planner.panels.score.values.figures import percent, plain, with_unit
 from dss_planner.panels.score.values.inks import Inks, faded, mixed, score_color
 from dss_planner.panels.score.values.plot import Plot
 from dss_planner.panels.tables import number
-from dss_planner.scoring.functions.curves import curve
 from dss_planner.scoring.functions.distribution import Distribution
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.functions.worths import LandShares, land_between, land_shares
 
-_POINTS = 121
 _BINS, _BAR = 64, 3.0
 #: A bar this many times as high as the next is cut off, so that the others can be seen.
 _TOWER, _CUT = 4.0, 1.35
@@ -105,7 +104,7 @@ class InputChart(Plot):
             x = box.left() + self.axis.share(place) * box.width()
             if box.left() <= x <= box.right():
                 painter.drawLine(QPointF(x, inner.top()), QPointF(x, box.bottom()))
-        points = QPolygonF(self._curve(inner))
+        points = QPolygonF(curve_points(self.function, self.axis, inner))
         painter.setPen(QPen(faded(inks.ground, 200), 4.0))
         painter.drawPolyline(points)
         painter.setPen(QPen(inks.accent, 2.0))
@@ -222,13 +221,6 @@ class InputChart(Plot):
             left += wide
         painter.setPen(QPen(faded(inks.quiet, 140), 0.6))
         painter.drawRect(QRectF(box.left(), box.top() - 6.0, box.width() - 1.0, 5.0))
-
-    def _curve(self, box: QRectF) -> list[QPointF]:
-        knots = curve(self.function, (self.axis.low, self.axis.high), 2)
-        x = np.union1d(self.axis.values(_POINTS).astype(np.float32), np.array(knots.x, dtype=np.float32))
-        y = self.function.apply(x).astype(np.float64)
-        across = box.left() + self.axis.shares(x).clip(0, 1) * box.width()
-        return [QPointF(a, b) for a, b in zip(across.tolist(), (box.bottom() - y * box.height()).tolist())]
 
     def _short_words(self) -> str:
         if self.shares is None:

@@ -11,28 +11,12 @@ from dss_planner.scoring.functions.valuefunctions import ValueFunction
 
 
 @pytest.fixture
-def study(tmp_path, make_raster, make_vector):
-    """A study folder with land cover, travel time and rain, aligned and classified."""
-    from dss_planner.study.settings import CriterionSetting, StudySettings, write_settings
-
-    rng = np.random.default_rng(3)
-    classes = rng.choice([3.0, 5.0, 6.0], (8, 9))
-    make_raster("landcover_classes.tif", classes)
-    minutes = rng.uniform(0, 400, (8, 9))
+def study(small_study, make_raster):
+    """The small study, with three cells that no way leads to."""
+    minutes = np.random.default_rng(4).uniform(0, 400, (8, 9))
     minutes[0, :3] = 1e6
     make_raster("travel_time.tif", minutes)
-    make_raster("annual_precipitation.tif", rng.uniform(60, 250, (8, 9)))
-    area = "POLYGON((400000 4800000,600000 4800000,600000 5000000,400000 5000000,400000 4800000))"
-    make_vector("study_area.gpkg", [(area, {})])
-    (tmp_path / "alignment.json").write_text('{"layers": [{"role": "landcover", "kind": "raster"}]}')
-    criteria = (
-        CriterionSetting("landcover", 40.0),
-        CriterionSetting("access", 40.0, low=285.0, high=60.0),
-        CriterionSetting("rain", 20.0, low=50.0, high=200.0),
-        CriterionSetting("trend", 0.0, low=0.0, used=False),
-    )
-    write_settings(tmp_path, StudySettings(criteria=criteria, exclude_roles=()))
-    return tmp_path
+    return small_study
 
 
 @pytest.fixture
@@ -62,7 +46,7 @@ def test_the_criterion_that_is_chosen_is_shown_with_its_land(tab, wait_for):
     table = tab.editor.classes
     assert table.isVisible()
     assert table.class_name(3) == "Grassland"
-    assert set(tab.editor.distribution.classes) == {3, 5, 6}
+    assert set(tab.editor.distribution.classes) == {3, 5, 6, 9}
     choose(tab, "access", wait_for)
     assert tab.editor.distribution.maximum < 400
     assert tab.editor.distribution.beyond == pytest.approx(3 / 72)
@@ -169,8 +153,8 @@ def test_the_last_run_is_shown_where_the_preview_has_no_place(tab, make_raster, 
     assert "no coordinate reference system" in tab.editor.score.toolTip()
 
 
-def test_what_is_missing_has_a_button_that_mends_it(tab, session, study, tmp_path, wait_for):
-    (tmp_path / "travel_time.tif").unlink()
+def test_what_is_missing_has_a_button_that_mends_it(tab, session, study, wait_for):
+    (study / "travel_time.tif").unlink()
     session.results_changed.emit()
     wait_for(lambda: tab.desk.model is None and "travel time" in tab.editor.nothing.text())
     assert not tab.missing.isVisible()
