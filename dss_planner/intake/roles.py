@@ -87,6 +87,7 @@ ROLES: dict[str, Role] = {
     "water_points": Role(text("Water points"), VECTOR, geometry=POINT, style="water_points"),
     "nurseries": Role(text("Tree nurseries"), VECTOR, geometry=POINT, style="nurseries"),
     "material_sources": Role(text("Sources of material"), VECTOR, geometry=POINT, style="material_sources"),
+    "camps": Role(text("Winter and spring camps of herders"), VECTOR, geometry=POINT, style="camps"),
     "mining_licences": Role(text("Mining licences"), VECTOR, geometry=POLYGON, style="mining_licences"),
     "protected_areas": Role(text("Protected areas"), VECTOR, geometry=POLYGON),
     "admin1": Role(text("Aimags and provinces"), VECTOR, geometry=POLYGON, style="admin1"),

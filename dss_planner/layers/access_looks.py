@@ -36,6 +36,10 @@ def _water_points(layer: QgsVectorLayer) -> None:
     _single(layer, symbols.marker_symbol("circle", "#56b4e9", "#0b3a6b", 1.8, 0.3))
 
 
+def _camps(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.marker_symbol("pentagon", "#f5ead2", "#6b4a1f", 2.2, 0.35))
+
+
 def _nurseries(layer: QgsVectorLayer) -> None:
     _single(layer, symbols.marker_symbol("triangle", "#009e73", INK, 2.4, 0.3))
     _named(layer, 6.5)
@@ -52,6 +56,7 @@ ACCESS_STYLES: dict[str, Callable[[QgsVectorLayer], None]] = {
     "openings": _openings,
     "mine_pits": _mine_pits,
     "water_points": _water_points,
+    "camps": _camps,
     "nurseries": _nurseries,
     "material_sources": _material_sources,
     "catchments": route_looks.catchments,

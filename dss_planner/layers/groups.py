@@ -27,6 +27,7 @@ ORDER = (
     "survey_stops",
     "soum_centers",
     "settlements",
+    "camps",
     "nurseries",
     "material_sources",
     "water_points",

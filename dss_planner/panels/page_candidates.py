@@ -14,6 +14,7 @@ from dss_planner.panels.candidates.drawing import Drawing
 from dss_planner.panels.candidates.outcome import Outcome
 from dss_planner.panels.candidates.own_layer import OwnLayer
 from dss_planner.panels.candidates.sentence import SearchSentence
+from dss_planner.panels.fields import number_field
 from dss_planner.panels.page import Page, quiet_label
 from dss_planner.panels.results import read_rows, read_sites
 from dss_planner.panels.session import StudySession
@@ -56,6 +57,16 @@ class CandidatesPage(Page):
         self.parts: dict[str, QWidget] = {"find": self.sentence, "own": self.own, "drawn": self.drawing}
         for part in self.parts.values():
             lines.addWidget(part)
+        self.core = number_field(0.0, 100_000.0, 0, 50.0, self.tr(" m"), box)
+        self.core.setObjectName("core_distance")
+        self.core.setGroupSeparatorShown(True)
+        self.core.setToolTip(
+            self.tr("Land of a site farther than this from its edge is its core; it is a fact, and no site is left out")
+        )
+        self.core.valueChanged.connect(lambda value: self._take({"core_distance": value}))
+        core = QFormLayout()
+        core.addRow(self.tr("Core, beyond this fr&om the edge:"), self.core)
+        lines.addLayout(core)
         for settled in (self.sentence.settled, self.own.settled):
             settled.connect(self._take)
         for refused in (self.sentence.refused, self.own.refused):
@@ -145,6 +156,9 @@ class CandidatesPage(Page):
             part.setVisible(way == self.way.currentData())
         if settings.site_way != "drawn":
             self.drawing.stop()
+        self.core.blockSignals(True)
+        self.core.setValue(settings.core_distance)
+        self.core.blockSignals(False)
         self.sentence.show_settings(settings)
         self.own.show_settings(settings)
         words = self.tr("&Find sites") if settings.site_way == "find" else self.tr("&Judge the sites")

@@ -48,6 +48,7 @@ _VECTOR_OUTPUTS = {
     "openings": text("Bridges, fords, gates and border posts"),
     "mine_pits": text("Mine pits"),
     "water_points": text("Water points"),
+    "camps": text("Winter and spring camps of herders"),
     "nurseries": text("Tree nurseries"),
     "material_sources": text("Sources of material"),
     "mining_licences": text("Mining licences"),

@@ -22,7 +22,13 @@ DRAWN_FILE, DRAWN_LAYER, DRAWN_NAME = "drawn_sites.gpkg", "sites", "name"
 ENCLOSED_FILE = "enclosed.gpkg"
 REGIONS_FILE = "regions.gpkg"
 #: Role of an aligned layer → beginning of the fields that tell what a site has in common with it.
-OVERLAPS = {"protected_areas": "protected", "mining_licences": "licences", "admin2": "soum", "admin1": "aimag"}
+OVERLAPS = {
+    "protected_areas": "protected",
+    "mining_licences": "licences",
+    "camps": "camps",
+    "admin2": "soum",
+    "admin1": "aimag",
+}
 
 
 def drawn_uri(folder: str | Path) -> str:

@@ -46,7 +46,7 @@ def test_a_vector_gets_a_renderer_that_survives_its_maker(qgis_app, key):
     geometry = {"lines": "LineString", "roads": "LineString", "railroads": "LineString", "rivers": "LineString"}
     geometry.update(points="Point", soum_centers="Point", settlements="Point", erosion_measurements="Point")
     geometry.update(
-        dict.fromkeys(("openings", "water_points", "nurseries", "material_sources", "survey_stops"), "Point")
+        dict.fromkeys(("openings", "water_points", "camps", "nurseries", "material_sources", "survey_stops"), "Point")
     )
     geometry.update(dict.fromkeys(("barriers", "borders", "survey_route", "routes"), "LineString"))
     kind = geometry.get(key, "Polygon")

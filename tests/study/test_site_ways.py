@@ -20,6 +20,7 @@ from dss_planner.study.folder import StudyFolder
 from dss_planner.study.settings import StudySettings, read_settings, write_settings
 from dss_planner.study.site_steps import run_sites, sites_outputs
 from dss_planner.study.site_ways import DRAWN_FILE, drawn_content
+from dss_planner.study.sitedecisions import exclude
 from dss_planner.study.step_list import STEPS
 from dss_planner.study.steps import _fingerprint
 
@@ -238,3 +239,34 @@ def test_sites_rank_by_the_mean_of_their_cells_whatever_the_combination(study, c
         assert min(parts) > 0
         assert sum(parts) == pytest.approx(row["score"], abs=1e-4)
         assert "it gains most on" in row["reason"]
+
+
+def test_camps_in_a_site_are_counted_and_named(study, cells):
+    (x0, y0), (x1, y1) = cells.xy(4.5, 0.5), cells.xy(20.5, 15.5)
+    with GeoPackageWriter(Path(study.file("vectors.gpkg"))) as writer:
+        for role, shapes, kind in (
+            ("admin2", [(square(0, 0, 24, 20, cells), "West")], ogr.wkbPolygon),
+            ("camps", [(f"POINT({x0} {y0})", "Bat"), (f"POINT({x1} {y1})", "Dorj")], ogr.wkbPoint),
+        ):
+            layer = writer.add_layer(role, cells.crs, kind, {"name": ogr.OFTString})
+            for wkt, name in shapes:
+                writer.add_feature(layer, ogr.CreateGeometryFromWkt(wkt), {"name": name})
+    layers = [{"role": role, "kind": "vector", "fields": {"name": ["name", ""]}} for role in ("admin2", "camps")]
+    Path(study.file("alignment.json")).write_text(json.dumps({"layers": layers}), encoding="utf-8")
+    own = layer_at(study.path / "mine.gpkg", [(square(4, 0, 4, 2, cells), "Ours")], cells)
+    rows, _, _ = sites_of(study, replace(SMALL, site_way="own", own_sites=own))
+    assert (rows[0]["camps_n"], rows[0]["camps_names"]) == (1, "Bat")
+
+
+def test_sites_found_again_keep_what_was_decided_of_their_land(study, cells):
+    shapes = [(square(0, 0, 4, 2, cells), "A"), (square(6, 0, 4, 2, cells), "B")]
+    own = layer_at(study.path / "mine.gpkg", shapes, cells)
+    settings = replace(SMALL, site_way="own", own_sites=own, own_sites_name="name")
+    rows, _, _ = sites_of(study, settings)
+    out = replace(
+        settings, site_decisions=(exclude(next(row for row in rows if row["name"] == "A"), "winter camp", "Bat"),)
+    )
+    rows, result, recorded = sites_of(study, out)
+    assert [(row["name"], row["rank"], row["excluded"]) for row in rows] == [("B", 1, ""), ("A", None, "winter camp")]
+    assert recorded["parameters"]["decisions"][0]["who"] == "Bat"
+    assert "1 site(s) are left out by decision and not ranked." in [str(note) for note in result.notes]

@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from dss_planner.access.surface import UNREACHABLE
+from dss_planner.landcover.classes import planner_classes
 from dss_planner.panels.page import FoldingBox
 from dss_planner.panels.tables import Cell, ResultTable, number
 
@@ -47,12 +48,14 @@ def site_lines(row: Row, core_distance: float) -> list[tuple[str, str]]:
         (QCoreApplication.translate("SiteDetails", "Travel time"), _travel(row)),
         (QCoreApplication.translate("SiteDetails", "Soil loss"), _range(row, "soil_loss", "t/km²·a")),
         (QCoreApplication.translate("SiteDetails", "Plant cover"), _range(row, "cover", "%")),
+        (QCoreApplication.translate("SiteDetails", "Land cover"), _classes(row, "landcover")),
         (
             QCoreApplication.translate("SiteDetails", "Rain"),
             _range(row, "rain", QCoreApplication.translate("SiteDetails", "mm a year")),
         ),
         (QCoreApplication.translate("SiteDetails", "In protected areas"), _overlap(row, "protected")),
         (QCoreApplication.translate("SiteDetails", "In mining licences"), _overlap(row, "licences")),
+        (QCoreApplication.translate("SiteDetails", "Camps of herders"), _count(row, "camps")),
         (
             QCoreApplication.translate("SiteDetails", "Nearest other site"),
             _kilometres(row.get("nearest_km")),
@@ -125,6 +128,39 @@ def _overlap(row: Row, name: str) -> str:
     )
     names = _words(row.get(f"{name}_names"))
     return f"{words}: {names}" if names else words
+
+
+def _count(row: Row, name: str) -> str:
+    """Return how many points lie in the site, with their names; '' where the study has no such layer."""
+    count = row.get(f"{name}_n")
+    if count is None:
+        return ""
+    names = _words(row.get(f"{name}_names"))
+    words = QCoreApplication.translate("SiteDetails", "none") if count == 0 else number(count)
+    return f"{words}: {names}" if names else words
+
+
+def _classes(row: Row, name: str) -> str:
+    """Return the classes with their shares of the known land, the largest first: “grassland 62 %, bare ground 38 %”."""
+    if row.get(f"{name}_main") is None:
+        return QCoreApplication.translate("SiteDetails", "unknown") if row.get(f"{name}_known") == 0.0 else ""
+    titles = {entry.code: entry.name for entry in planner_classes()}
+    found = [
+        (float(value), titles.get(int(code), code))
+        for code, value in ((key[len(name) + 1 :], value) for key, value in row.items() if key.startswith(f"{name}_"))
+        if code.isdigit() and value
+    ]
+    found.sort(key=lambda one: -one[0])
+    shown = [
+        QCoreApplication.translate("SiteDetails", "{name} {share} %").format(name=title, share=_percent(share))
+        for share, title in found
+    ]
+    return ", ".join(shown)
+
+
+def _percent(share: float) -> str:
+    """Return a share in percent; what is there but rounds to nothing says so."""
+    return "< 1" if share < 0.005 else number(100.0 * share)
 
 
 def _degrees(row: Row) -> str:

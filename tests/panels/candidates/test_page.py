@@ -258,3 +258,25 @@ def test_drawn_sites_of_the_example_are_judged_and_ranked(page, session, finishe
     wait_for(lambda: not session.busy)
     assert [page.table.item(row, 0).text() for row in range(page.table.rowCount())] == ["Ours"]
     assert session.settings != StudySettings()
+
+
+def test_the_core_distance_is_a_setting_of_all_ways(opened, session):
+    assert opened.core.value() == 100.0
+    opened.core.setValue(250.0)
+    assert session.settings.core_distance == 250.0
+    choose(opened.way, "own")
+    assert opened.core.isVisibleTo(opened)
+
+
+def test_class_shares_and_camps_are_told(qgis_app):
+    from dss_planner.panels.candidates.details import site_lines
+
+    row = {"landcover_main": 5, "landcover_5": 0.618, "landcover_6": 0.38, "landcover_2": 0.002, "landcover_known": 1.0}
+    told = dict(site_lines({**row, "camps_n": 2, "camps_names": "Bat, Dorj"}, 100.0))
+    assert told["Land cover"].split(", ")[0].endswith(" 62 %")
+    assert told["Land cover"].split(", ")[2].endswith(" < 1 %")
+    assert told["Camps of herders"] == "2: Bat, Dorj"
+    assert dict(site_lines({"camps_n": 0, "camps_names": ""}, 100.0))["Camps of herders"] == "none"
+    unknown = {"landcover_main": None, "landcover_5": None, "landcover_known": 0.0}
+    assert dict(site_lines(unknown, 100.0))["Land cover"] == "unknown"
+    assert "Land cover" not in dict(site_lines({}, 100.0))

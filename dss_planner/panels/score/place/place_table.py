@@ -13,13 +13,12 @@ from dss_planner.panels.tables import Cell, ResultTable, number
 from dss_planner.scoring.explaining import CRITERION_TITLES, RULE_TITLES, CriterionAtPlace, PlaceScore, RuleAtPlace
 from dss_planner.scoring.wording import quantity
 
-translate = QCoreApplication.translate
 _BAR_HEIGHT = 16
 
 
 def _amount(value: float | None, unit: str) -> str:
     if value is None:
-        return translate("PlaceTable", "unknown")
+        return QCoreApplication.translate("PlaceTable", "unknown")
     # numbers as the locale writes them, with the digits that the room of scoring gives them
     return quantity(value, unit)
 
@@ -37,7 +36,7 @@ class CriteriaTable(ResultTable):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__([show(title) for title in CRITERION_TITLES], 2, "score_place_criteria", 12, parent)
-        self.setAccessibleName(translate("PlaceTable", "Criteria at the place"))
+        self.setAccessibleName(QCoreApplication.translate("PlaceTable", "Criteria at the place"))
 
     def show_criteria(self, criteria: tuple[CriterionAtPlace, ...]) -> None:
         """Show the criteria."""
@@ -63,14 +62,14 @@ class RulesTable(ResultTable):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__([show(title) for title in RULE_TITLES], 0, "score_place_rules", 6, parent)
-        self.setAccessibleName(translate("PlaceTable", "Rules at the place"))
+        self.setAccessibleName(QCoreApplication.translate("PlaceTable", "Rules at the place"))
 
     def show_rules(self, rules: tuple[RuleAtPlace, ...]) -> None:
         """Show the rules."""
         kept = {
-            True: translate("PlaceTable", "yes"),
-            False: translate("PlaceTable", "no: left out"),
-            None: translate("PlaceTable", "unknown"),
+            True: QCoreApplication.translate("PlaceTable", "yes"),
+            False: QCoreApplication.translate("PlaceTable", "no: left out"),
+            None: QCoreApplication.translate("PlaceTable", "unknown"),
         }
         order = sorted(rules, key=lambda rule: {False: 0, None: 1, True: 2}[rule.keeps])
         self.fill(

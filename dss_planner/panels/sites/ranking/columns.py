@@ -13,7 +13,6 @@ from dss_planner.panels.tables import number
 from dss_planner.sites.rankcriteria import RankCriterion
 from dss_planner.study.siteranking import Standing
 
-translate = QCoreApplication.translate
 #: Keys of the columns that are shown until others are chosen.
 FIRST = ("rank", "name", "score", "parts", "known", "area", "travel", "soum", "aimag", "decision")
 #: Keys of the columns without which the table says nothing.
@@ -38,29 +37,38 @@ class Column:
 
 def columns(criteria: Sequence[RankCriterion]) -> list[Column]:
     """Return all columns; those of the values behind the points follow the criteria that the sites are ranked by."""
-    name = translate("SiteColumns", "Site")
+    name = QCoreApplication.translate("SiteColumns", "Site")
     return [
         Column("rank", "#", _rank, lambda one: math.inf if one.rank is None else one.rank, _tip_rank()),
         Column("name", name, lambda one: str(one.row.get("name") or "")),
-        _numbers("score", translate("SiteColumns", "Score"), "score", 1),
-        Column(PARTS, translate("SiteColumns", "Made up of"), lambda one: "", _value("score"), _tip_parts()),
-        _share("known", translate("SiteColumns", "Known [%]"), "completeness", _tip_known()),
-        _numbers("area", translate("SiteColumns", "Area [ha]"), "area_ha"),
-        Column("travel", translate("SiteColumns", "Travel [min]"), _travel, _value("travel_time_mean")),
-        _text("soum", translate("SiteColumns", "Soum"), ("soum_names",)),
-        _text("aimag", translate("SiteColumns", "Aimag"), ("aimag_names", "region")),
-        _text("place", translate("SiteColumns", "Place"), ("place",)),
-        Column("degrees", translate("SiteColumns", "Latitude, longitude"), _degrees, _value("lat")),
-        _text("position", translate("SiteColumns", "Position"), ("position",)),
-        _numbers("elevation", translate("SiteColumns", "Elevation [m]"), "elevation_mean"),
-        _numbers("slope", translate("SiteColumns", "Slope [°]"), "slope_mean", 1),
-        _numbers("core", translate("SiteColumns", "Core [ha]"), "core_ha"),
-        _numbers("compactness", translate("SiteColumns", "Compactness"), "compactness", 2),
-        _share("protected", translate("SiteColumns", "Protected [%]"), "protected_share"),
-        _share("licences", translate("SiteColumns", "Licences [%]"), "licences_share"),
-        _numbers("nearest", translate("SiteColumns", "Next site [km]"), "nearest_km", 1),
+        _numbers("score", QCoreApplication.translate("SiteColumns", "Score"), "score", 1),
+        Column(
+            PARTS,
+            QCoreApplication.translate("SiteColumns", "Made up of"),
+            lambda one: "",
+            _value("score"),
+            _tip_parts(),
+        ),
+        _share("known", QCoreApplication.translate("SiteColumns", "Known [%]"), "completeness", _tip_known()),
+        _numbers("area", QCoreApplication.translate("SiteColumns", "Area [ha]"), "area_ha"),
+        Column(
+            "travel", QCoreApplication.translate("SiteColumns", "Travel [min]"), _travel, _value("travel_time_mean")
+        ),
+        _text("soum", QCoreApplication.translate("SiteColumns", "Soum"), ("soum_names",)),
+        _text("aimag", QCoreApplication.translate("SiteColumns", "Aimag"), ("aimag_names", "region")),
+        _text("place", QCoreApplication.translate("SiteColumns", "Place"), ("place",)),
+        Column("degrees", QCoreApplication.translate("SiteColumns", "Latitude, longitude"), _degrees, _value("lat")),
+        _text("position", QCoreApplication.translate("SiteColumns", "Position"), ("position",)),
+        _numbers("elevation", QCoreApplication.translate("SiteColumns", "Elevation [m]"), "elevation_mean"),
+        _numbers("slope", QCoreApplication.translate("SiteColumns", "Slope [°]"), "slope_mean", 1),
+        _numbers("core", QCoreApplication.translate("SiteColumns", "Core [ha]"), "core_ha"),
+        _numbers("compactness", QCoreApplication.translate("SiteColumns", "Compactness"), "compactness", 2),
+        _share("protected", QCoreApplication.translate("SiteColumns", "Protected [%]"), "protected_share"),
+        _share("licences", QCoreApplication.translate("SiteColumns", "Licences [%]"), "licences_share"),
+        _numbers("camps", QCoreApplication.translate("SiteColumns", "Camps"), "camps_n"),
+        _numbers("nearest", QCoreApplication.translate("SiteColumns", "Next site [km]"), "nearest_km", 1),
         *(_criterion(item) for criterion in criteria for item in criterion.parts or (criterion,) if item.show),
-        Column("decision", translate("SiteColumns", "Decision"), decision_words),
+        Column("decision", QCoreApplication.translate("SiteColumns", "Decision"), decision_words),
     ]
 
 
@@ -69,8 +77,8 @@ def decision_words(one: Standing) -> str:
     if one.decision is None:
         return ""
     if one.decision.kind == "pinned":
-        return translate("SiteColumns", "kept at the top")
-    return translate("SiteColumns", "left out: {reason}").format(reason=one.decision.words())
+        return QCoreApplication.translate("SiteColumns", "kept at the top")
+    return QCoreApplication.translate("SiteColumns", "left out: {reason}").format(reason=one.decision.words())
 
 
 def _rank(one: Standing) -> str:
@@ -108,16 +116,18 @@ def _criterion(item: RankCriterion) -> Column:
         if item.names and math.isfinite(here):
             return item.names.get(int(here), f"{here:g}")
         if item.limit is not None and here >= item.limit:
-            return translate("SiteColumns", "out of reach")
+            return QCoreApplication.translate("SiteColumns", "out of reach")
         return number(here, 0 if abs(here) >= 100 else 1)
 
     label = f"{item.words[:1].upper()}{item.words[1:]}{unit}"
-    return Column(f"value {item.field}", label, words, value, translate("SiteColumns", "Value behind the points"))
+    return Column(
+        f"value {item.field}", label, words, value, QCoreApplication.translate("SiteColumns", "Value behind the points")
+    )
 
 
 def _travel(one: Standing) -> str:
     minutes = _value("travel_time_mean")(one)
-    return translate("SiteColumns", "out of reach") if minutes >= UNREACHABLE else number(minutes)
+    return QCoreApplication.translate("SiteColumns", "out of reach") if minutes >= UNREACHABLE else number(minutes)
 
 
 def _degrees(one: Standing) -> str:
@@ -126,12 +136,12 @@ def _degrees(one: Standing) -> str:
 
 
 def _tip_rank() -> str:
-    return translate("SiteColumns", "Rank among the sites that count")
+    return QCoreApplication.translate("SiteColumns", "Rank among the sites that count")
 
 
 def _tip_parts() -> str:
-    return translate("SiteColumns", "Points of each criterion; the bar is full at 100")
+    return QCoreApplication.translate("SiteColumns", "Points of each criterion; the bar is full at 100")
 
 
 def _tip_known() -> str:
-    return translate("SiteColumns", "Share of the site's area where all the data are known")
+    return QCoreApplication.translate("SiteColumns", "Share of the site's area where all the data are known")
