@@ -74,6 +74,12 @@ def problems(tmp_path_factory):
     return tell("story_problems.py", tmp_path_factory.mktemp("problems"))
 
 
+@pytest.fixture(scope="module")
+def scored(tmp_path_factory):
+    """The report of the story of score and sites, told once."""
+    return tell("story_score.py", tmp_path_factory.mktemp("score"))
+
+
 def tell(story: str, folder: Path) -> dict:
     """Tell a story; the test is skipped where the programs for it are not installed."""
     for program in ("xvfb-run", "qgis"):
@@ -123,3 +129,12 @@ def test_ten_problems_are_told_apart_answered_and_mended(problems):
     for name in ("precipitation_monthly.tif", "temperature_monthly.tif", "sand_0-5cm.tif", "roads.gpkg"):
         assert (name, "mends") in told
     assert problems["exit"] == 0
+
+
+@pytest.mark.desktop
+def test_five_sites_are_compared_in_few_clicks_and_the_score_is_changed_and_taken_back(scored):
+    assert scored["failures"] == []
+    assert scored["python_errors"] == []
+    assert scored["seen"]["clicks"] <= 10
+    assert len(scored["checks"]) > 25
+    assert scored["exit"] == 0
