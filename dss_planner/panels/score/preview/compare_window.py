@@ -14,7 +14,7 @@ from dss_planner.layers.translation import show
 from dss_planner.panels.score.preview.compare_reading import Compared, CompareRequest, compare_views
 from dss_planner.panels.score.preview.histogram_pair import HistogramPair
 from dss_planner.panels.score.preview.legend_bar import LegendBar
-from dss_planner.panels.score.preview.legends import change_legend, legend_of
+from dss_planner.panels.score.preview.legends import change_legend, legend_of, signed
 from dss_planner.panels.score.preview.linked_maps import LinkedMaps
 from dss_planner.panels.score.preview.pictures import SCORE, Display, change_picture, picture_of
 from dss_planner.panels.score.preview.view import view_of
@@ -168,7 +168,7 @@ class CompareWindow(QDialog):
                 self.tr("Mean score {a} → {b}; a place changes by {mean} points on average, by {most} at most.").format(
                     a=f"{found.scores[0].mean:.1f}",
                     b=f"{found.scores[1].mean:.1f}",
-                    mean=f"{change.mean:+.1f}",
+                    mean=signed(change.mean),
                     most=f"{change.largest:.1f}",
                 )
             )

@@ -9,14 +9,15 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-_BAR, _MARK = 8, 5
+_BAR, _MARK, _GAP = 8, 5, 4
 
 
 @dataclass(frozen=True)
 class Legend:
     """colors: #rrggbb from low to high. low, high: words at the ends. mean: its place, 0–1, None without one.
 
-    middle: words under the middle. about: all of it in a sentence, for the tooltip and for screen readers.
+    middle: words under the middle, short: where they find no room. about: all of it in a sentence, for the tooltip and
+    for screen readers.
     """
 
     colors: tuple[str, ...] = ()
@@ -24,6 +25,7 @@ class Legend:
     high: str = ""
     mean: float | None = None
     middle: str = ""
+    short: str = ""
     about: str = ""
 
 
@@ -73,13 +75,18 @@ class LegendBar(QWidget):
             painter.setBrush(text)
             painter.drawPolygon(QPolygonF([QPointF(x, bar.top() + 1), QPointF(x - 4, 0), QPointF(x + 4, 0)]))
         painter.setPen(text)
-        words = QRectF(bar.left(), bar.bottom(), bar.width(), self.height() - bar.bottom())
-        measures = QFontMetrics(self.font())
-        ends = measures.horizontalAdvance(legend.low) + measures.horizontalAdvance(legend.high) + 10
-        middle = measures.elidedText(legend.middle, Qt.TextElideMode.ElideRight, int(max(words.width() - ends, 0)))
-        for flag, part in (
-            (Qt.AlignmentFlag.AlignLeft, legend.low),
-            (Qt.AlignmentFlag.AlignHCenter, middle),
-            (Qt.AlignmentFlag.AlignRight, legend.high),
-        ):
-            painter.drawText(words, int(flag | Qt.AlignmentFlag.AlignVCenter), part)
+        self._write(painter, QRectF(bar.left(), bar.bottom(), bar.width(), self.height() - bar.bottom()))
+
+    def _write(self, painter: QPainter, room: QRectF) -> None:
+        """Write the words under the bar: those at the ends first, the middle where there is room for it."""
+        legend, measures = self.legend, QFontMetrics(self.font())
+        most = int(room.width() / 2 - _GAP / 2) if legend.low and legend.high else int(room.width())
+        low, high = (measures.elidedText(part, Qt.TextElideMode.ElideRight, most) for part in (legend.low, legend.high))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), low)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), high)
+        left, right = (measures.horizontalAdvance(part) + _GAP if part else 0 for part in (low, high))
+        between = room.adjusted(left, 0.0, -right, 0.0)
+        for words in (legend.middle, legend.short):
+            if words and measures.horizontalAdvance(words) <= between.width():
+                painter.drawText(between, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter), words)
+                return

@@ -34,12 +34,13 @@ def legend_of(display: Display, model: ScoreModel | None, score: LiveScore | Non
     title = show(SCALE_OF[display.kind].title)
     if display.kind == SCORE:
         mean = score.mean if score is not None and math.isfinite(score.mean) else None
-        middle = tr("mean {mean}").format(mean=f"{mean:.1f}") if mean is not None else ""
+        short = f"{mean:.1f}" if mean is not None else ""
+        middle = tr("mean {mean}").format(mean=short) if short else ""
         about = ". ".join(part for part in (title, _hectares(score), middle) if part)
-        return Legend(colors, "0", "100", None if mean is None else mean / 100.0, middle, about)
+        return Legend(colors, "0", "100", None if mean is None else mean / 100.0, middle, short, about)
     if display.kind == DISAGREEMENT:
-        return Legend(colors, "0", f"> {_DISAGREEMENT_TOP:g}", None, tr("points"), title)
-    return Legend(colors, "0", "1", None, "", f"{title}: {name}")
+        return Legend(colors, "0", f"> {_DISAGREEMENT_TOP:g}", None, tr("points"), about=title)
+    return Legend(colors, "0", "1", about=f"{title}: {name}")
 
 
 def _of_rules(model: ScoreModel | None) -> Legend:
@@ -50,7 +51,7 @@ def _of_rules(model: ScoreModel | None) -> Legend:
     if not rules:
         return Legend(about=tr("The model has no rule, so nothing misses one"), middle=tr("no rule"))
     last = rules[-1].name if len(rules) > 1 else ""
-    return Legend(colors, rules[0].name, last, None, "", "\n".join(lines))
+    return Legend(colors, rules[0].name, last, about="\n".join(lines))
 
 
 def _hectares(score: LiveScore | None) -> str:
@@ -66,9 +67,14 @@ def _hectares(score: LiveScore | None) -> str:
 def change_legend(change: ScoreChange | None) -> Legend:
     """Return the legend of a difference of two scores."""
     low, high = f"< −{-CHANGE_LIMITS[0]:g}", f"> +{CHANGE_LIMITS[-1]:g}"
-    limits = ", ".join(f"{limit:+g}" for limit in CHANGE_LIMITS)
+    limits = ", ".join(signed(limit, 0) for limit in CHANGE_LIMITS)
     about = tr("Change of the score in points; the colours change at {limits}").format(limits=limits)
     mean = ""
     if change is not None and math.isfinite(change.mean):
-        mean = tr("mean {mean}").format(mean=f"{change.mean:+.1f}")
-    return Legend(CHANGE_COLORS, low, high, None, mean, about)
+        mean = tr("mean {mean}").format(mean=signed(change.mean))
+    return Legend(CHANGE_COLORS, low, high, None, mean, about=about)
+
+
+def signed(value: float, decimals: int = 1) -> str:
+    """Return a number with its sign, as it is printed."""
+    return f"{value:+.{decimals}f}".replace("-", "−")
