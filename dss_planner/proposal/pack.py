@@ -76,7 +76,8 @@ def pack_pieces(request: PackRequest) -> Pieces:
     yield 0.02, text("Loading layers")
     project = QgsProject()
     fill_project(project, outputs, request.folder, _title(request))
-    layouts = yield from within(layout_pieces(project, request, rows), 0.12, 0.25)
+    counting = tuple(row for row in rows if not row.excluded)
+    layouts = yield from within(layout_pieces(project, request, counting), 0.12, 0.25)
     write_project(project, str(folder / PROJECT_FILE))
     csv = write_csv(rows, str(folder / CSV_FILE))
     pdf = yield from within(

@@ -35,6 +35,7 @@ _HEADER = (
     "cost_high",
     "currency",
     "cost_evidence",
+    "left_out",
 )
 #: First letters that spreadsheets take for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -62,7 +63,8 @@ class Work:
 class SiteRow:
     """A site as the table shows it. longitude, latitude: a point inside it, WGS 84 [°]; area [ha]; score 0–100;
     completeness 0–1 (None: not known); costs in ``currency`` (None: no works); cost_verified: whether every unit
-    cost behind them rests on a source. place: where it is, in words."""
+    cost behind them rests on a source. place: where it is, in words. excluded: why it is left out, with who and when,
+    '' where it counts; its rank then only keeps the order."""
 
     rank: int
     name: str
@@ -78,6 +80,7 @@ class SiteRow:
     currency: str = ""
     cost_verified: bool = False
     place: str = ""
+    excluded: str = ""
 
     @property
     def main_reason(self) -> str:
@@ -93,14 +96,18 @@ class SiteRow:
 
 
 def site_rows(sites: str, plan: str = "") -> tuple[SiteRow, ...]:
-    """Return the rows, by rank. sites: vector uri of ranked sites; plan: path of a plan GeoPackage ('' for none).
+    """Return the rows, by rank, behind them sites that are left out.
+
+    sites: vector uri of ranked sites; plan: path of a plan GeoPackage ('' for none), which counts for what it holds.
 
     Raises `InputError` when one cannot be read.
     """
     ranked = _read_sites(sites)
     if not plan or not Path(plan).exists():
-        return tuple(sorted(ranked, key=lambda row: row.rank))
-    return tuple(sorted(_with_works(ranked, plan), key=lambda row: row.rank))
+        return tuple(sorted(ranked, key=lambda row: (bool(row.excluded), row.rank)))
+    planned = sorted(_with_works(ranked, plan), key=lambda row: row.rank)
+    names = {row.name for row in planned}
+    return (*planned, *(row for row in ranked if row.excluded and row.name not in names))
 
 
 def write_csv(rows: tuple[SiteRow, ...], path: str) -> str:
@@ -127,7 +134,7 @@ def write_csv(rows: tuple[SiteRow, ...], path: str) -> str:
 def _csv_cells(row: SiteRow) -> tuple[object, ...]:
     evidence = "" if row.cost_low is None else VERIFIED if row.cost_verified else UNVERIFIED
     return (
-        row.rank,
+        None if row.excluded else row.rank,
         row.name,
         row.place,
         round(row.latitude, 6),
@@ -141,6 +148,7 @@ def _csv_cells(row: SiteRow) -> tuple[object, ...]:
         None if row.cost_high is None else round(row.cost_high),
         row.currency,
         evidence,
+        row.excluded,
     )
 
 
@@ -169,9 +177,17 @@ def _read_sites(uri: str) -> list[SiteRow]:
                 completeness=_first_number(values, ("completeness",)),
                 reason=str(values.get("reason") or ""),
                 place=", ".join(str(values[key]) for key in ("place", "region") if values.get(key)),
+                excluded=_left_out(values),
             )
         )
     return rows
+
+
+def _left_out(values: dict) -> str:
+    """Return why a site is left out, by whom and when; '' where it counts."""
+    reason = str(values.get("excluded") or "").strip()
+    behind = ", ".join(str(v) for v in (values.get("excluded_by"), str(values.get("excluded_on") or "")[:10]) if v)
+    return f"{reason} ({behind})" if reason and behind else reason
 
 
 def _inner_point(geometry: ogr.Geometry | None, to_degrees: object) -> tuple[float, float]:

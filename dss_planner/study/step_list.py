@@ -229,6 +229,7 @@ STEPS: tuple[Step, ...] = (
             "survey_base_role",
             "survey_base",
             "survey_sites",
+            "excluded_sites",
             "survey_hours",
             "survey_site_hours",
             "survey_start",

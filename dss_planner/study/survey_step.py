@@ -18,7 +18,7 @@ from dss_planner.study.around import known_ground
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.settings import StudySettings
-from dss_planner.study.site_steps import SITES_FILE
+from dss_planner.study.siteranking import EXCLUDED_FIELD, SITES_FILE
 from dss_planner.text import Text, text
 
 ROUTE_FILE, TABLE, BASE_FILE = "survey.gpkg", "survey.csv", "survey_base.gpkg"
@@ -37,6 +37,8 @@ def run_survey(folder: StudyFolder, settings: StudySettings, progress: Progress,
     if settings.survey_sites:
         listed = ", ".join("'{}'".format(site.replace("'", "''")) for site in settings.survey_sites)
         sites = f'{sites}|subset="site_id" IN ({listed})'
+    elif settings.excluded_sites:
+        sites = f"{sites}|subset=\"{EXCLUDED_FIELD}\" = ''"
     result = plan_survey(
         SurveyRequest(
             friction=folder.raster("friction"),

@@ -143,3 +143,21 @@ def test_the_first_sentence_of_a_reason_stands_for_it():
 def test_positions_name_the_hemisphere():
     assert ROW.position == "44.2500° N\n104.5000° E"
     assert replace(ROW, longitude=-1.0, latitude=-2.0).position == "2.0000° S\n1.0000° W"
+
+
+def test_a_site_left_out_keeps_its_row_behind_the_others_with_the_reason(make_vector, qgis_app, tmp_path):
+    shape = "POLYGON ((500000 4900000, 501000 4900000, 501000 4899000, 500000 4899000, 500000 4900000))"
+    fields = {"excluded_by": "Bat", "excluded_on": "2026-05-01T08:00:00+00:00", "score": 90.0}
+    features = [
+        (shape, {"name": "Out", "excluded": "winter camp", **fields, "rank": None}),
+        (shape, {"name": "In", "excluded": "", **fields, "rank": 1.0}),
+    ]
+    rows = site_rows(make_vector("a.gpkg", features, layer="sites"))
+    assert [(row.name, row.excluded) for row in rows] == [("In", ""), ("Out", "winter camp (Bat, 2026-05-01)")]
+    path = write_csv(rows, str(tmp_path / "sites.csv"))
+    with open(path, encoding="utf-8-sig", newline="") as stream:
+        written = list(csv.DictReader(stream))
+    assert [(row["rank"], row["name"], row["left_out"]) for row in written] == [
+        ("1", "In", ""),
+        ("", "Out", "winter camp (Bat, 2026-05-01)"),
+    ]

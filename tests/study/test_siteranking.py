@@ -93,3 +93,13 @@ def test_nothing_left_and_nothing_there(study, tmp_path):
     with pytest.raises(InputError, match="has no ranked sites"):
         rank_again(RankAgainRequest(str(tmp_path / "empty"), replace(everything, site_decisions=())))
     assert in_order([], StudySettings()) == []
+
+
+def test_a_survey_visits_the_sites_that_count(study):
+    from dss_planner.raster.vectors import geometries_with
+    from dss_planner.study.siteranking import EXCLUDED_FIELD
+
+    settings = StudySettings(site_decisions=(exclude(rows_of(study)[1], "no water", "Bat"),))
+    rank_again(RankAgainRequest(study, settings))
+    uri = f"{study}/sites.gpkg|layername=sites|subset=\"{EXCLUDED_FIELD}\" = ''"
+    assert [name for _, name in geometries_with(uri, "sites", "EPSG:32648", "name")] == ["A", "C"]

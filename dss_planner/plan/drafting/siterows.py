@@ -18,6 +18,8 @@ from dss_planner.text import Text, text
 
 #: Parts of a site below this area are left out, ha [A].
 LEAST_PART = 1.0
+#: Field that says why a site is left out, where it is.
+EXCLUDED_FIELD = "excluded"
 #: Fields that may hold a site's score, the first that is there counts.
 _SCORE_FIELDS = ("score", "score_mean")
 
@@ -40,7 +42,8 @@ class PlanSite:
 def plan_sites(uri: str, grid: Grid) -> tuple[list[PlanSite], tuple[Text, ...]]:
     """Return the sites of a polygon layer, reprojected to the study's CRS, and notes on what was done to them.
 
-    A site of several parts becomes one site for each part. Fields site_id, name, rank, score, reason may be missing.
+    A site of several parts becomes one site for each part. A site with something in the field ``excluded`` is left out
+    by decision, and a note says why. Fields site_id, name, rank, score, reason may be missing.
     Raises `InputError` when the layer is missing, has no CRS, no feature or no polygon, or lies outside the study.
     """
     layer = read_sites(uri)
@@ -57,6 +60,10 @@ def plan_sites(uri: str, grid: Grid) -> tuple[list[PlanSite], tuple[Text, ...]]:
             if area >= LEAST_PART
         ]
         name = str(fields.get("name") or f"Site {number}")
+        reason = str(fields.get(EXCLUDED_FIELD) or "").strip()
+        if reason:
+            notes.append(text("“{site}” is left out of the plan: {reason}", site=name, reason=reason))
+            continue
         if not found:
             notes.append(text("“{site}” is smaller than {least} ha and was left out.", site=name, least=LEAST_PART))
         if len(found) > 1:
