@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSlider,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -133,8 +134,9 @@ class ClassTable(QWidget):
         self._names, self._colors = names, colors
         land = distribution.classes if distribution else {}
         codes = sorted({*function.categories, *land}, key=lambda code: (-land.get(code, 0.0), code))
-        shown = (tuple(codes), dict(names))
-        if shown != self._shown:
+        shown = (tuple(codes), dict(names), id(distribution))
+        fresh = shown != self._shown
+        if fresh:
             self._shown = shown
             self._lay_out(codes)
         for code in codes:
@@ -143,6 +145,9 @@ class ClassTable(QWidget):
         self.other.setChecked(function.other is not None)
         self.other.blockSignals(False)
         self._fill(_OTHER, function.other, None)
+        if fresh:
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+            self._scroll.setMinimumWidth(self._scroll.widget().minimumSizeHint().width() + bar)
         self._show_unlisted()
         self._complain("", "")
 

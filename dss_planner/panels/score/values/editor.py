@@ -29,6 +29,8 @@ from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import Criterion
 from dss_planner.scoring.wording import describe_ends, describe_function
 
+#: Height that charts can do with [px].
+_LOWEST = 200
 #: Handle → the end that it belongs to.
 _ENDS = {"below": "below", "lower": "below", "above": "above", "upper": "above"}
 
@@ -77,7 +79,7 @@ class ValueEditor(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Beside the planner's dock on a small screen."""
-        return QSize(680, 200)
+        return QSize(super().minimumSizeHint().width(), _LOWEST)
 
     def show_criterion(self, criterion: Criterion, distribution: Distribution | None, state: str = "") -> None:
         """Show a criterion and what occurs in its layer. state: a sentence instead of that, while it is read or when

@@ -83,10 +83,9 @@ class InputChart(Plot):
         at = (self.pointer.x() - box.left()) / box.width()
         for left, right, share, middle in self._bars:
             if left <= at <= right:
-                self.short = ""
-                self.readout = self.tr("{value}: {share} of the land, worth {worth}").format(
-                    value=self._name(left, right, middle), share=percent(share), worth=self._worth(middle)
-                )
+                told = {"value": self._name(left, right, middle), "share": percent(share), "worth": self._worth(middle)}
+                self.readout = self.tr("{value}: {share} of the land, worth {worth}").format(**told)
+                self.short = self.tr("{value}: {share}, worth {worth}").format(**told)
 
     def draw(self, painter: QPainter, box: QRectF, inks: Inks) -> None:
         """Bars, curve, guides, the strip of shares, axis."""

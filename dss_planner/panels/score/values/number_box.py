@@ -75,6 +75,8 @@ class NumberBox(QDoubleSpinBox):
 
     def complain(self, words: str) -> None:
         """Mark the field as wrong and say why to screen readers; '' takes the mark away."""
+        if words == self.accessibleDescription():
+            return
         self.setStyleSheet(f"QDoubleSpinBox {{ border: 1px solid {WRONG}; }}" if words else "")
         self.setAccessibleDescription(words)
 

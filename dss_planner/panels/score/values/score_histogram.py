@@ -73,7 +73,7 @@ class ScoreHistogram(Plot):
     def pointed(self) -> None:
         """Tell how much land has the score under the mouse."""
         if self.pointer is None or self.counts is None:
-            self.readout = self._words()
+            self.readout, self.short = self._words(), ""
             return
         box = self.box()
         now = self._bars(self.counts, box)
@@ -89,6 +89,9 @@ class ScoreHistogram(Plot):
             high=number((place + 1) * width),
             share=share,
             before=percent(float(before[place])) if before is not None else "",
+        )
+        self.short = self.tr("{low}–{high}: {share}").format(
+            low=number(place * width), high=number((place + 1) * width), share=share
         )
 
     def _bars(self, counts: np.ndarray | None, box: QRectF) -> np.ndarray:
