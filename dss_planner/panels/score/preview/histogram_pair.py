@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from dss_planner.charts.colours import OKABE_ITO
+from dss_planner.panels.score.values.inks import Inks
 
 #: Half points that one bar of the chart holds.
 _TOGETHER = 4
@@ -45,7 +46,7 @@ class HistogramPair(QWidget):
         """Paint axis, area, line and their names."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        text = self.palette().color(QPalette.ColorRole.WindowText)
+        text = Inks.of(self.palette()).ink
         high = QFontMetricsF(self.font()).height()
         plot = QRectF(self.rect()).adjusted(_MARGIN, high + 4, -_MARGIN, -high - 2)
         painter.setPen(QPen(text, 1.0))

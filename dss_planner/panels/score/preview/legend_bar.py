@@ -6,8 +6,10 @@ import math
 from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPolygonF
+from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+
+from dss_planner.panels.score.values.inks import Inks
 
 _BAR, _MARK, _GAP = 8, 5, 4
 
@@ -49,8 +51,8 @@ class LegendBar(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as there is room, two lines high."""
-        return QSize(150, _MARK + _BAR + QFontMetrics(self.font()).height())
+        """Narrow, as it shares a line with others; it grows with the room there is."""
+        return QSize(96, _MARK + _BAR + QFontMetrics(self.font()).height())
 
     def minimumSizeHint(self) -> QSize:
         """The least that can be read."""
@@ -68,7 +70,7 @@ class LegendBar(QWidget):
         for place, color in enumerate(legend.colors):
             left, right = (math.floor(bar.left() + bar.width() * step / count) for step in (place, place + 1))
             painter.fillRect(QRectF(left, bar.top(), right - left, bar.height()), QColor(color))
-        text = self.palette().color(QPalette.ColorRole.WindowText)
+        text = Inks.of(self.palette()).ink
         if legend.mean is not None:
             x = bar.left() + bar.width() * min(max(legend.mean, 0.0), 1.0)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -11,12 +11,13 @@ import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from dss_planner.panels.score.preview.pictures import Picture
 from dss_planner.panels.score.preview.screen_cells import ScreenCells, Way, screen_cells
 from dss_planner.panels.score.preview.view import View, view_of
+from dss_planner.panels.score.values.inks import Inks
 from dss_planner.raster.grid import Grid, same_crs
 
 #: Above the map, below rubber bands and markers.
@@ -174,15 +175,15 @@ class PreviewOverlay(QgsMapCanvasItem):
         plate.moveTopLeft(whole.topLeft() + QPointF(_EDGE, _EDGE))
         if right:
             plate.moveRight(whole.right() - _EDGE)
-        palette = self._canvas.window().palette()
-        back = QColor(palette.color(QPalette.ColorRole.Window))
+        inks = Inks.of(self._canvas.window().palette())
+        back = QColor(inks.ground)
         back.setAlpha(225)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1.0))
+        painter.setPen(QPen(inks.quiet, 1.0))
         painter.setBrush(back)
         painter.drawRoundedRect(plate, 3.0, 3.0)
         painter.setFont(font)
-        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+        painter.setPen(inks.ink)
         painter.drawText(plate.adjusted(_PAD, _PAD, -_PAD, -_PAD), int(flags), words)
 
     def _draw_line(self, painter: QPainter, whole: QRectF) -> None:
