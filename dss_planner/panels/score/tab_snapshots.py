@@ -110,7 +110,8 @@ class SnapshotsTab(ScoreTab):
         before, after = (self._model(box.currentData() or NOW) for box in (self.first, self.second))
         known = before is not None and after is not None
         self.differences.show_models(before if known else None, after if known else None)
-        self.swipe.setEnabled(known and before != after and self.desk.model is not None)
+        for button in (self.swipe, self.beside):
+            button.setEnabled(known and before != after and self.desk.model is not None)
 
     def _kept(self) -> QVBoxLayout:
         self.name = QLineEdit(self.inner)
@@ -188,6 +189,8 @@ class SnapshotsTab(ScoreTab):
                 "Shows both scores on the map, a line to drag between them; of two snapshots the second is restored"
             )
         )
+        self.beside = self._button(self.tr("Side &by side…"), "snapshot_beside", self._show_beside)
+        self.beside.setToolTip(self.tr("Opens both scores on two linked maps, with their difference and hectares"))
         row = QHBoxLayout()
         words = QLabel(self.tr("&Compare"), self.inner)
         words.setBuddy(self.first)
@@ -196,6 +199,7 @@ class SnapshotsTab(ScoreTab):
         row.addWidget(QLabel(self.tr("with"), self.inner))
         row.addWidget(self.second, 1)
         row.addWidget(self.swipe)
+        row.addWidget(self.beside)
         self.differences = DifferenceTable(self.inner)
         layout = QVBoxLayout()
         layout.addLayout(row)
@@ -243,6 +247,13 @@ class SnapshotsTab(ScoreTab):
         preview = self.session.preview
         preview.set_against(first if first != NOW else second)
         preview.set_swiping(True)
+
+    def _show_beside(self) -> None:
+        """Open the window that compares the two that are chosen."""
+        models = [self._model(str(box.currentData() or NOW)) for box in (self.first, self.second)]
+        if models[0] is not None and models[1] is not None:
+            names = self.first.currentText(), self.second.currentText()
+            self.session.preview.compare(models[0], names[0], models[1], names[1])
 
     def _chosen(self) -> str:
         row = self.table.currentRow() if self.table.selectedItems() else -1
