@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtGui import QBrush
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QHeaderView, QPushButton
 
 from dss_planner.panels.contribution_bars import FADED, ROLE, ContributionDelegate, Legend
+from dss_planner.panels.ink import FAINT, Ink
 from dss_planner.panels.page import Page, quiet_label
 from dss_planner.panels.session import StudySession
 from dss_planner.panels.sites.ranking.columns import decision_words
@@ -29,6 +30,7 @@ class ComparePage(Page):
         super().__init__(session)
         self.title = self.tr("Compare")
         self.desk = session.site_desk
+        self._ink = Ink(self)
         self.empty = quiet_label(self.tr("No sites yet: find them on page 3, Candidates."), self)
         self.body.addWidget(self.empty)
         headings = [self.tr("#"), self.tr("Site"), self.tr("Score"), self.tr("Made up of"), self.tr("Known")]
@@ -100,7 +102,7 @@ class ComparePage(Page):
             Cell(share, site.completeness, self.tr("Share of the site's area where all the data are known")),
         ]
         if kind == EXCLUDED:
-            faded = self.palette().brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+            faded = QBrush(self._ink.colour(FAINT))
             parts.setData(FADED, True)
             for cell in cells:
                 cell.setForeground(faded)

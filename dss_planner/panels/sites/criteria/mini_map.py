@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QPolygonF
+from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from dss_planner.charts.colours import GREEN, spread
 from dss_planner.panels.erosion.pixmaps import pixmap_of_pixels
+from dss_planner.panels.ink import QUIET, Ink
 
 #: Steps of the ramp from no worth to all.
 _STEPS = 64
@@ -31,6 +32,7 @@ class MiniMap(QWidget):
     def __init__(self, shade: QColor, parent: QWidget) -> None:
         super().__init__(parent)
         self._shade = shade
+        self._ink = Ink(self)
         self._pixmap = QPixmap()
         self._rings: tuple[np.ndarray, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -69,7 +71,7 @@ class MiniMap(QWidget):
             target.setHeight(self._pixmap.height() * factor)
             target.moveCenter(whole.center())
             painter.drawPixmap(target, self._pixmap, QRectF(self._pixmap.rect()))
-        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.setPen(self._ink.colour(QUIET))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(target)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from dss_planner.panels.contribution_bars import colour
+from dss_planner.panels.ink import QUIET, Ink
 from dss_planner.panels.tables import number
 
 #: Colours of the two sites compared; their shapes differ too.
@@ -52,6 +53,7 @@ class StripChart(QWidget):
         self.setObjectName(name)
         self._strip: Strip | None = None
         self._pair = ("", "")
+        self._ink = Ink(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -94,7 +96,7 @@ class StripChart(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        quiet = self.palette().color(QPalette.ColorRole.Mid)
+        quiet = self._ink.colour(QUIET)
         area = self._area()
         painter.setPen(QPen(quiet, 1.0))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
@@ -102,12 +104,10 @@ class StripChart(QWidget):
         if len(strip.curve):
             painter.setPen(QPen(quiet, 1.4))
             painter.drawPolyline(QPolygonF([self._at(x, y) for x, y in strip.curve]))
-        ink = QColor(self.palette().color(QPalette.ColorRole.WindowText))
         for place, site in enumerate(strip.sites):
             if site not in self._pair and np.isfinite(strip.values[place]):
-                ink.setAlphaF(0.55 if strip.counts[place] else 0.2)
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(ink)
+                painter.setBrush(self._ink.colour(0.6 if strip.counts[place] else 0.2))
                 painter.drawEllipse(self._dot(place), _DOT, _DOT)
         for site, shade in ((self._pair[1], SECOND), (self._pair[0], FIRST)):
             self._paint_mark(painter, site, shade, site == self._pair[0])
@@ -212,7 +212,7 @@ class StripChart(QWidget):
         font = painter.font()
         font.setPointSizeF(max(6.5, font.pointSizeF() - 1.5))
         painter.setFont(font)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setPen(self._ink.colour())
         band = QRectF(area.left() - _MARGIN, area.bottom() + 1, area.width() + 2 * _MARGIN, _LABELS)
         if strip.ticks:
             room = area.width() / max(1, len(strip.ticks))

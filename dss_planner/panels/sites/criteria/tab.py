@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 KIND, MAPS = "site criteria", "site maps"
 #: Pairs of sites whose maps are kept.
 _KEPT = 24
-_NAME_WIDTH = 118
+_NAME_WIDTH = 134
 
 
 class CriteriaTab(SitesTab):

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QPoint, QSize, QSortFilterProxyModel, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QPalette
+from qgis.PyQt.QtGui import QBrush, QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from dss_planner.panels.contribution_bars import FADED, ROLE, ContributionDelegate
+from dss_planner.panels.ink import FAINT, Ink
 from dss_planner.panels.results import Site
 from dss_planner.panels.sites.ranking.columns import ALWAYS, FIRST, PARTS, Column, decision_words
 from dss_planner.panels.tables import KEY, SORT, number
@@ -30,7 +31,7 @@ class SitesModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._palette = parent.palette()
+        self._ink = Ink(parent)
         self.columns: list[Column] = []
         self.standing: list[Standing] = []
         self._sites: dict[str, Site] = {}
@@ -80,7 +81,7 @@ class SitesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and column.value is not None:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.ForegroundRole and one.decision is not None and one.decision.kind == EXCLUDED:
-            return self._palette.brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+            return QBrush(self._ink.colour(FAINT))
         return None
 
     def _parts(self, key: str) -> tuple:
