@@ -18,6 +18,9 @@ from dss_planner.access.moves import Move, MoveCosts
 from dss_planner.access.surface import BARRIER
 from dss_planner.running import CancelCheck, never, stop_if
 
+#: Numbers in a page of memory, or fewer.
+_PAGE = 512
+
 
 @dataclass(frozen=True)
 class MoveField:
@@ -64,6 +67,10 @@ class MoveField:
         lines = side + 2 * rim
         kept = kept_moves(moves)
         costs = np.empty((len(kept), lines, down, over, lines + rim), dtype=np.int64)
+        for cost in costs:
+            # memory touched first is slow: a look after each part of it, not one after all
+            stop_if(cancelled)
+            cost.reshape(-1)[::_PAGE] = FARTHEST
         for block in range(down):
             stop_if(cancelled)
             strip = slice(block * side, block * side + lines)

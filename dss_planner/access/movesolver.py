@@ -4,7 +4,7 @@ A tile is settled with the values of the cells around it, as a wave of blocks (`
 where that is slow (`corridors`). Cells around it that it improves belong to a neighbour, which then has news and is
 settled again later; the least improved value says when. No news left means that the certificate holds everywhere, so
 that the values are those of the whole raster solved at once, bit for bit. Memory: the values (8 bytes a cell, on disk
-when there is a folder) and at most 1.5 GB for tiles.
+when there is a folder) and at most 2 GB for tiles.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from dss_planner.text import text
 #: Side of the patches that results are read in [cells].
 TILE_SIDE = 1024
 #: Memory of the tiles that are kept for another visit [bytes].
-_KEPT = 1_500_000_000
+_KEPT = 2_000_000_000
 #: Passes over a tile that a wave may take before the tile counts as a maze.
 _PASSES = 19.0
 
