@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsSettings
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QCloseEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
@@ -75,10 +75,14 @@ class StudyWindow(QgsDockWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the window before it is seen first; look anew at what is up to date."""
-        self.fill()
-        # while QGIS starts it shows every window for a moment: two of this width would push its own beyond the screen
+        # while QGIS starts it shows every window for a moment: two of this width would push its own beyond the screen,
+        # and the tabs of all of them take their time
         wanted = QgsSettings().value(self._preference, False, bool)
         self._inner.setMinimumSize(SMALLEST if wanted else QSize(0, 0))
+        if wanted:
+            self.fill()
+        else:
+            QTimer.singleShot(0, self._fill_in_sight)
         super().showEvent(event)
         self._session.judge()
 
@@ -124,6 +128,10 @@ class StudyWindow(QgsDockWidget):
             self._bar.addTab(tab, tab.title)
             tab.message.connect(self.say)
         self._connect()
+
+    def _fill_in_sight(self) -> None:
+        if self.isVisible():
+            self.fill()
 
     def go(self, tab: type[ErosionTab]) -> None:
         """Show the tab of this kind."""

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QEvent, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QStyle, QStyleOptionSlider, QTabWidget, QWidget
-from qgis.utils import plugins
+from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["DSS_DESKTOP_SCRIPTS"])
 from driver import Driver
@@ -124,6 +124,7 @@ def score_window(d):
         name = type(tab).__name__
         d.see(f"score_{number + 1}_{name.removesuffix('Tab').lower()}")
         d.check(tab.scroll.horizontalScrollBar().maximum() == 0, f"the tab {name} fits its width")
+    d.check(iface.mainWindow().width() <= 1366, "QGIS stays within the screen")
     d.check(d.dock.pages[1].scroll.horizontalScrollBar().maximum() == 0, "page 2 fits the width of the dock")
 
 

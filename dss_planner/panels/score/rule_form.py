@@ -93,7 +93,7 @@ class RuleForm(QWidget):
         roles = StudyFolder.at(folder).vector_roles() if folder else ()
         for role in sorted(roles, key=role_name):
             self.layer.addItem(self.tr("Places: {layer}").format(layer=role_name(role)), role)
-        self.layer.setCurrentIndex(max(self.layer.findText(kept), 0))
+        self.layer.setCurrentIndex(max(self.layer.findText(kept), 0) if self._desk.layers.layers else -1)
         self._enable()
 
     def _layer_chosen(self, *_: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from dss_planner.panels.score.preview.strip import PreviewStrip
@@ -41,6 +41,23 @@ class ScoreBar(QWidget):
         layout.addWidget(self.back)
         self._desk.changed.connect(self.show_state)
         self.show_state()
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing: what does not fit is left out, the tabs come first."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def fit(self, room: int) -> None:
+        """Show what fits into ``room`` [px], the least important parts go first; page 2 has all of them too."""
+        strip = self.strip
+        parts = (strip.legend, strip.opacity, strip.before, strip.shown, self.back, strip.swipe, strip.run, strip.on)
+        needed = self.layout().contentsMargins().left() * 2 + sum(self._width(part) for part in (*parts, self.undo))
+        for part in parts:
+            part.setVisible(needed <= room)
+            if needed > room:
+                needed -= self._width(part)
+
+    def _width(self, part: QWidget) -> int:
+        return part.sizeHint().width() + self.layout().spacing()
 
     def leave(self) -> None:
         """Let go of the desk and the preview, which outlive the window."""

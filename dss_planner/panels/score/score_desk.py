@@ -65,6 +65,7 @@ class ScoreDesk(QObject):
         self.missing = ""
         self.absent: tuple[Absent, ...] = ()
         self.offered: tuple[Criterion, ...] = ()
+        self._others: tuple = ((), ())
         self.selected = ""
         self._own: ScoreModel | None = None
         self._derived: ScoreModel | None = None
@@ -210,7 +211,9 @@ class ScoreDesk(QObject):
             self.select(self.draft.criteria[0].id if self.draft.criteria else "")
         if (before[0] is None) != (model is None) or before[1] != self.missing:
             self.missing_changed.emit()
-        self.changed.emit()
+        if before != (self.model, self.missing) or self._others != (self.absent, self.offered):
+            self._others = (self.absent, self.offered)
+            self.changed.emit()
 
     def _open(self) -> None:
         """Another study: nothing of the one before can be taken back."""
@@ -218,6 +221,7 @@ class ScoreDesk(QObject):
         self._lookups.drop(_MODEL)
         self._derived = None
         self.absent, self.offered = (), ()
+        self.model, self.missing = None, ""
         self._read_own(self._session.settings)
         self._read_scored()
         reason = self.tr("Looking at the layers…") if self._session.folder else ""
@@ -239,6 +243,8 @@ class ScoreDesk(QObject):
             self.undo.clear()
             self._read_own(settings)
             self._show(self._own if self.model is not None else None, self.missing)
+        elif self.model is None:
+            self.changed.emit()
         if self._mark() != self._known:
             self.renew()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QResizeEvent
 
 from dss_planner.panels.score.place.tab import ScorePlaceTab
 from dss_planner.panels.score.score_bar import ScoreBar
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 #: Preference: whether the window was open.
 OPEN = "dss_planner/score_window_open"
 TABS = (ValuesTab, WeightsTab, CombinationTab, LeftOutTab, ScorePlaceTab, SnapshotsTab)
+#: Between the tabs and the line beside them [px].
+ROOM = 10
 #: Name by which a tab is asked for → tab.
 TAB_NAMES = {
     "values": ValuesTab,
@@ -51,6 +54,16 @@ class ScoreWindow(StudyWindow):
         self.bar = ScoreBar(self._session, self._inner)
         self._bar.setCornerWidget(self.bar, Qt.Corner.TopRightCorner)
         self.bar.show()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The tabs come first; what is left is for the line beside them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.tabs:
+            self.bar.fit(self._inner.width() - self._bar.tabBar().sizeHint().width() - ROOM)
 
     def open(self, tab: str = "") -> None:
         """Show the window, at a tab of `TAB_NAMES` where one is named."""
