@@ -28,6 +28,7 @@ from dss_planner.algorithms.multimodaltime import MultimodalTime
 from dss_planner.algorithms.ranksites import RankSites
 from dss_planner.algorithms.results import Results
 from dss_planner.algorithms.runexample import RunExample
+from dss_planner.algorithms.scenario import Scenario
 from dss_planner.algorithms.score import Score
 from dss_planner.algorithms.seasonchange import SeasonChange
 from dss_planner.algorithms.selectportfolio import SelectPortfolio
@@ -78,6 +79,7 @@ ALGORITHMS = (
     RankSites,
     SelectPortfolio,
     DraftPlan,
+    Scenario,
     RunExample,
 )
 

@@ -55,6 +55,7 @@ ORDER = (
     "missed_by",
     "score_deviation",
     "rank_spread",
+    "avoided_loss",
     "ranking_index",
     "soil_loss",
     "sl190",

@@ -6,6 +6,7 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsPalLayerSettings,
     QgsRendererCategory,
+    QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsVectorLayer,
 )
@@ -69,4 +70,10 @@ def _named(layer: QgsVectorLayer, expression: str) -> None:
     label(layer, expression, look, QgsPalLayerSettings.Placement.OutsidePolygons, priority=10, obstacle=True)
 
 
-PORTFOLIO_STYLES = {"robust_sites": _robust_sites, "portfolio": _portfolio}
+def _site_effects(layer: QgsVectorLayer) -> None:
+    """Sites with the tonnes that the plan avoids there, less what leaks."""
+    layer.setRenderer(QgsSingleSymbolRenderer(_badged(CHOSEN)))
+    _named(layer, """"name" || coalesce(' · ' || format_number("net_mode_t_a", 0) || ' t/a', '')""")
+
+
+PORTFOLIO_STYLES = {"robust_sites": _robust_sites, "portfolio": _portfolio, "site_effects": _site_effects}

@@ -294,6 +294,7 @@ RAMPS: dict[str, Ramp] = {
     "exposure_rank": Ramp(text("Source × people reached (0–100)"), PURPLE),
     "vegetation_trend": Ramp(text("Trend of vegetation (per year)"), BROWN_TEAL, balanced=True),
     "relative_spread": Ramp(text("Spread (P90 − P10) / P50"), CIVIDIS),
+    "avoided_loss": Ramp(text("Soil loss avoided by the plan (t/km²·a)"), BROWN_TEAL, balanced=True),
     "contribution": Ramp(text("Points towards the score"), VIRIDIS),
     "missed_by": Ramp(text("Limit missed by (unit of the rule's layer)"), CIVIDIS),
 }

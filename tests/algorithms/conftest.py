@@ -457,6 +457,26 @@ class SmallInputs:
             "PLAN": self.out("plan.gpkg"),
         }
 
+    def scenario(self):
+        from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
+
+        drafted = self.draftplan()
+        study = self.folder / "study"
+        self.make_raster("study/weather_factor.tif", np.ones((13, 4, 6)))
+        layers = {name: str(study / f"{name}.tif") for name in ("weather_factor", "sand", "silt", "clay")}
+        parameters = {
+            **layers,
+            "cover": str(study / "vegetation_cover.tif"),
+            "landcover": str(study / "landcover_classes.tif"),
+            "output": str(study / "soil_loss.tif"),
+            "cover_coefficients": {7: -0.0658},
+        }
+        record = {"step": "winderosion", "parameters": parameters, "results": {}}
+        (study / "soil_loss.provenance.json").write_text(json.dumps(record), encoding="utf-8")
+        plan = str(self.folder / "in" / "plan.gpkg")
+        draft_plan(DraftPlanRequest(drafted["SITES"], drafted["STUDY"], plan, wind_from=315.0))
+        return {"PLAN": plan, "STUDY": drafted["STUDY"], "YEAR": 3, "OUTPUT": self.out("scenario.tif")}
+
     def wind_table(self):
         path = self.folder / "in" / "wind.csv"
         path.parent.mkdir(exist_ok=True)

@@ -407,6 +407,12 @@ INTERFACE = {
         ["LOAD", "MONTHS", "YEARS"],
         ["PLAN"],
     ),
+    "scenario": (
+        "plan",
+        ["PLAN", "STUDY", "YEAR", "OUTPUT"],
+        ["YEARS", "KEPT_UP", "LEAKAGE", "LEAKAGE_WIDTH", "SITES"],
+        ["OUTPUT", "SITES", "REPORT", "AVOIDED", "LEAKED"],
+    ),
     "runexample": ("example", ["FOLDER"], ["LOAD"], ["FOLDER", "SCORE", "SITES", "PLAN"]),
 }
 #: A unit, or the words for a number without one.

@@ -44,6 +44,21 @@ def test_measures_can_be_named(run, inputs):
     assert "no_such_measure" in done.log
 
 
+def test_a_scenario_tells_what_the_works_avoid(run, inputs, read, tmp_path):
+    parameters = {**inputs["scenario"](), "SITES": str(tmp_path / "effects.gpkg"), "LEAKAGE": 0.0}
+    done = run("scenario", parameters)
+    assert done.good, done.log
+    assert done.outputs["AVOIDED"] > 0.0
+    before, after, avoided = (read(done.outputs["OUTPUT"], band) for band in (1, 2, 3))
+    assert (before - after) == pytest.approx(avoided, abs=0.01)
+    effects = gdal.OpenEx(done.outputs["SITES"], gdal.OF_VECTOR)
+    assert sum(site["avoided_mode_t_a"] for site in effects.GetLayerByName("site_effects")) == pytest.approx(
+        done.outputs["AVOIDED"]
+    )
+    early = run("scenario", {**parameters, "YEAR": 1})
+    assert early.outputs["AVOIDED"] == 0.0
+
+
 def test_the_example_runs_the_whole_chain(run, inputs, project, tmp_path):
     done = run("runexample", {"FOLDER": str(tmp_path / "Говь 고비 a b")}, project=project)
     assert done.good, done.log

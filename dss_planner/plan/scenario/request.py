@@ -22,6 +22,7 @@ class ScenarioRequest:
     """plan: GeoPackage of `draftplan`; study: its folder; output: GeoTIFF to write.
 
     year: of the plan, from 1, that the map shows; years: worked out for the table (the map's year at least).
+    sites: GeoPackage of sites with their effects to write, None for none.
     kept_up: barriers are maintained and renewed; else they decay to nothing by the end of their life.
     leakage: share (0–1) of the grazing kept out by exclosures that moves to the land within leakage_width [m] around.
     """
@@ -34,6 +35,7 @@ class ScenarioRequest:
     kept_up: bool = True
     leakage: float = LEAKAGE
     leakage_width: float = LEAKAGE_WIDTH
+    sites: str | None = None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.plan.scenario.ground import Sources, open_sources
 from dss_planner.plan.scenario.request import ScenarioRequest, ScenarioResult, SiteScenario, summed
+from dss_planner.plan.scenario.sitelayer import write_sites
 from dss_planner.plan.scenario.sitescenario import MapPart, site_scenario
 from dss_planner.plan.scenario.works import planned_sites
 from dss_planner.plan.store.document import read_plan
@@ -59,6 +60,8 @@ def compute_scenario(
         total_leaked=summed([site.leaked for site in found if site.years]),
         notes=_notes(request, sources, found),
     )
+    if request.sites:
+        write_sites(request.sites, document.crs, request.year, sites, found)
     provenance.write_report(report, _finite(provenance.plain(replace(result, output=Path(request.output).name))))
     inputs = {"plan": request.plan, "soil_loss": sources.loss, "cover": sources.cover, "dust": sources.dust}
     provenance.record(request.output, STEP, inputs, request, {"notes": result.notes, "year": request.year})
