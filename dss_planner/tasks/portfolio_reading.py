@@ -16,10 +16,11 @@ from dss_planner.sites.table import LAYER, read_sites
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.portfolio_step import CHANGES_FILE, PORTFOLIO_REPORT, plan_costs
 from dss_planner.study.site_steps import SITES_FILE
+from dss_planner.tasks.chart_warming import load_charts
 from dss_planner.text import Text
 
 #: Sites shown at most: the chosen ones first.
-MOST_SHOWN = 500
+MOST_SHOWN = 200
 #: Fewest and most values of a field that groups sites.
 _GROUPS = (2, 40)
 #: Fields whose values are names or sentences.
@@ -98,6 +99,8 @@ def read_portfolio(question: PortfolioQuestion, progress: Progress, cancelled: C
     plan = plan_costs(folder)
     planned = sum(str(values.get("site_id")) in plan.costs for values in rows)
     found = _found(folder)
+    if found is not None:
+        load_charts()
     return PortfolioAnswer(found, _changes(folder), len(rows), planned, plan.currency, _groups(rows))
 
 

@@ -13,6 +13,7 @@ from dss_planner.sites.robustness.verdicts import site_verdicts
 from dss_planner.sites.table import LAYER, read_sites
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.robustness_steps import DRAWN_FILE, ROBUSTNESS_REPORT
+from dss_planner.tasks.chart_warming import load_charts
 from dss_planner.text import Text
 
 
@@ -63,6 +64,7 @@ def read_robustness(
     shares = tuple(_share(site, top, int(content["top"])) for site in sites)
     verdicts = site_verdicts(asked, sites, top, shares, cancelled)
     rows = read_sites(asked.sites).rows
+    load_charts()
     ids = tuple(str(rows[site.place][1].get("site_id") or "") for site in sites)
     return RobustnessAnswer(sites, ids, shares, verdicts, switches, top, draws, count, asked)
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dss_planner.running import CancelCheck, Progress, never, portion, silent
+from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
+from dss_planner.sites.portfolio import highs
 from dss_planner.sites.portfolio.bounds import upper_bound
 from dss_planner.sites.portfolio.formulation import formulated
-from dss_planner.sites.portfolio.heuristic import good_choice
+from dss_planner.sites.portfolio.heuristic import good_choice, guided_choice
 from dss_planner.sites.portfolio.problem import Problem
 from dss_planner.sites.portfolio.regional import improved
 from dss_planner.sites.portfolio.solver import INFEASIBLE, OPTIMAL, solve
@@ -20,10 +21,10 @@ from dss_planner.text import text
 #: Gap at which a choice counts as the best, and seconds that the search for it may take.
 DEFAULT_GAP, DEFAULT_SECONDS = 1e-4, 60.0
 EXACT, HEURISTIC = "exact", "heuristic"
-#: Share of the time that the exact search of the whole may take; the rest is for regions of it.
-_EXACT_SHARE = 0.75
-#: Share of what is left then that exchanges may take.
-_EXCHANGED = 0.4
+#: Share of the time that the exact search of the whole may take; what it has not found by then is found by others.
+_EXACT_SHARE = 0.4
+#: Share of the time that the relaxed problem may take, and of what is left then that exchanges may.
+_RELAXED_SHARE, _EXCHANGED = 0.25, 0.15
 
 
 @dataclass(frozen=True)
@@ -59,14 +60,16 @@ def choose(
 ) -> Choice:
     """Return the best choice. seconds: time limit of the exact search; gap: relative, at which it may stop.
 
-    Out of time, the best of what HiGHS found and of greedy exchanges is made better region by region; without HiGHS
-    (``exact`` False, scipy before 1.9) the exchanges are all. The gap is told against HiGHS's bound or the Lagrangian
-    one. alone, talks: see `solve`. Raises `Cancelled`.
+    Where HiGHS has not proven it in two fifths of the time, the best of what it found, of a choice along the relaxed
+    problem and of greedy exchanges is made better region by region; without HiGHS (``exact`` False, scipy before 1.9)
+    the exchanges are all. The gap is told against the lowest of HiGHS's bound, the relaxed and the Lagrangian one.
+
+    alone, talks: see `solve`. Raises `Cancelled`.
     """
     progress(0.0, text("Choosing among {count} candidates", count=problem.count))
     answer, started = None, time.monotonic()
-    if exact:
-        program = formulated(problem, cancelled)
+    program = formulated(problem, cancelled) if exact else None
+    if program is not None:
         part = portion(progress, 0.0, _EXACT_SHARE)
         answer = solve(
             program,
@@ -88,10 +91,16 @@ def choose(
     if answer is not None and answer.status == OPTIMAL and found is not None:
         return _choice(problem, found, upper_bound(problem) if known is None else known, EXACT, gap, spent)
     bound = upper_bound(problem) if known is None else min(known, upper_bound(problem))
+    guided = None
+    if answer is not None and program is not None:
+        stop_if(cancelled)
+        loose = highs.relaxed(program, _RELAXED_SHARE * seconds)
+        if loose is not None:
+            guided, bound = guided_choice(problem, loose[0][: problem.count], cancelled), min(bound, loose[1])
     # without HiGHS the exchanges are all there is: they take the time they need, the same on every machine
     left = max(0.0, seconds - (time.monotonic() - started)) if answer is not None else math.inf
     other = good_choice(problem, seed, cancelled=cancelled, seconds=_EXCHANGED * left)
-    kept = [choice for choice in (found, other) if choice is not None and not problem.broken(choice)]
+    kept = [choice for choice in (found, guided, other) if choice is not None and not problem.broken(choice)]
     if not kept:
         return Choice(None, 0.0, bound, np.inf, HEURISTIC, False, False, spent)
     best = max(kept, key=problem.value)

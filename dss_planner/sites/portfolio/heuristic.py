@@ -15,6 +15,8 @@ _KICKS, _MOST_KICKS, _LEAST_KICKS = 10, 400, 60
 #: Ways of ordering the greedy start: by worth, by worth for money, and between.
 _POWERS = (0.0, 0.5, 1.0)
 _GAIN = 1e-12
+#: How much of the benefit decides between candidates that the guide holds for equal.
+_TIES = 1e-3
 
 
 def good_choice(
@@ -45,6 +47,17 @@ def good_choice(
     return best
 
 
+def guided_choice(problem: Problem, guide: np.ndarray, cancelled: CancelCheck = never) -> np.ndarray:
+    """Return bool (n,): a good choice near a guide (n,), the shares (0–1) that the relaxed problem gives candidates.
+
+    Greedy along the guide, alone, times the benefit, or with the benefit to decide between equals; then exchanges.
+    """
+    search = _Search(problem, cancelled)
+    worth = problem.benefit / max(float(np.abs(problem.benefit).max(initial=0.0)), 1e-300)
+    orders = (guide, guide * worth, guide + _TIES * worth)
+    return max((search.mended(search.along(order)) for order in orders), key=search.merit)
+
+
 def greedy_choice(problem: Problem) -> np.ndarray:
     """Return bool (n,): the best for money first, as long as the rules allow; what others start from."""
     return _Search(problem, never).greedy(1.0)
@@ -69,9 +82,12 @@ class _Search:
         return -lacking - over, self._problem.value(chosen)
 
     def greedy(self, power: float) -> np.ndarray:
-        """Return a choice: groups that lack members first, then by worth over cost to a power."""
+        """Return a choice by worth over cost to a power."""
+        return self.along(self._problem.benefit / np.maximum(self._problem.cost, 1e-12) ** power)
+
+    def along(self, order: np.ndarray) -> np.ndarray:
+        """Return a choice: groups that lack members first, then the highest in ``order``."""
         problem = self._problem
-        order = problem.benefit / np.maximum(problem.cost, 1e-12) ** power
         chosen = self._must.copy()
         while True:
             stop_if(self._cancelled)

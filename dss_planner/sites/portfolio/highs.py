@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import scipy
+from scipy.sparse import vstack
 
 from dss_planner.sites.portfolio.formulation import Program
 
@@ -46,3 +47,25 @@ def solve_task(
         "bound": np.nan if bound is None else bound,
         "seconds": time.perf_counter() - started,
     }
+
+
+def relaxed(program: Program, seconds: float) -> tuple[np.ndarray, float] | None:
+    """Return the variables (0–1) of the program without whole numbers, and its optimum, which no choice passes (as
+    benefit); None where HiGHS is absent or has no answer in time.
+
+    By its interior point method: thousands of cliques that all bind at once keep the simplex method busy far longer.
+    """
+    try:
+        from scipy.optimize import linprog
+    except ImportError:
+        return None
+    low, high = np.isfinite(program.lower), np.isfinite(program.upper)
+    found = linprog(
+        program.objective,
+        A_ub=vstack([program.rows[high], -program.rows[low]], format="csr"),
+        b_ub=np.concatenate([program.upper[high], -program.lower[low]]),
+        bounds=np.column_stack([program.least, program.most]),
+        method="highs-ipm",
+        options={"time_limit": seconds},
+    )
+    return (found.x, -float(found.fun)) if found.status == 0 else None

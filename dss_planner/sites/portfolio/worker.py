@@ -7,6 +7,7 @@ between them) and leaves the answer in the folder. Whoever started it ends it wh
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -15,6 +16,8 @@ from dss_planner.text import Text
 
 #: Begins the lines that are for whoever started the process.
 SIGN = "@"
+#: How far it steps back behind the window where both want the processor.
+_NICE = 5
 #: Least time between two reports [s].
 _PAUSE = 0.1
 
@@ -25,6 +28,8 @@ def main(folder: str) -> None:
     from dss_planner.sites.portfolio.exchange import read_task, text_to_dict, write_answer
     from dss_planner.sites.portfolio.solving import solve_here
 
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
     _say({"ready": list(sys.version_info[:2])})
 
     last = 0.0

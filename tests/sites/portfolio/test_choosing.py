@@ -13,7 +13,8 @@ from dss_planner.sites.portfolio import highs, regional, solver
 from dss_planner.sites.portfolio.bounds import upper_bound
 from dss_planner.sites.portfolio.choosing import EXACT, HEURISTIC, choose
 from dss_planner.sites.portfolio.cliques import clique_cover, exclusion_rows
-from dss_planner.sites.portfolio.heuristic import good_choice
+from dss_planner.sites.portfolio.formulation import formulated
+from dss_planner.sites.portfolio.heuristic import good_choice, guided_choice
 from dss_planner.sites.portfolio.problem import Group, Problem
 from dss_planner.sites.portfolio.regional import improved
 from dss_planner.sites.portfolio.relaxing import relaxations
@@ -294,3 +295,32 @@ def test_frequencies_are_those_of_choosing_draw_by_draw():
     np.testing.assert_allclose(found, wanted)
     plain = selection_frequency(vector(2.0), benefits, exact=False)
     np.testing.assert_allclose(plain, wanted)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_relaxed_problem_bounds_the_best_and_guides_to_a_choice_that_keeps_the_rules(seed):
+    problem = random_problem(seed)
+    value, _ = best(problem)
+    guide, bound = highs.relaxed(formulated(problem), 10.0)
+    assert bound >= value - 1e-7
+    assert -1e-9 <= guide.min() <= guide.max() <= 1 + 1e-9
+    guided = guided_choice(problem, guide[: problem.count])
+    if not problem.groups:
+        assert not problem.broken(guided)
+        assert problem.value(guided) <= value + 1e-9
+
+
+def test_out_of_time_the_relaxed_problem_gives_bound_and_choice(monkeypatch):
+    generator = np.random.default_rng(7)
+    places = generator.random((400, 2))
+    pairs = near(places, 0.15)
+    problem = Problem(generator.uniform(10, 11, 400), generator.uniform(1, 10, 400), 200.0, pairs)
+    # as if HiGHS had found nothing in its time
+    nothing = solver.Answer(solver.LIMIT, None, None, 1.0)
+    monkeypatch.setattr("dss_planner.sites.portfolio.choosing.solve", lambda *args, **more: [nothing])
+    found = choose(problem, 2.0, 1e-9)
+    assert not problem.broken(found.chosen)
+    assert found.bound < upper_bound(problem)
+    assert found.bound == pytest.approx(highs.relaxed(formulated(problem), 10.0)[1])
+    assert found.value <= found.bound
+    assert (found.method, found.gap) == (HEURISTIC, pytest.approx(found.bound / found.value - 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
@@ -298,6 +299,7 @@ def _row(site: ChosenSite) -> list[Cell]:
     ]
 
 
+@lru_cache(maxsize=8)
 def _dot(color: str, filled: bool) -> QPixmap:
     """Return a square: filled for a site that is chosen, an outline for one that is not."""
     pixmap = QPixmap(28, 28)
