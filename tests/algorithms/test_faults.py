@@ -282,6 +282,7 @@ FAULTS = [
     case("draftplan", spoil("other grid", "shifted", "study/soil_loss.tif"), *OTHER_GRID),
     case("draftplan", spoil("bands", "bands", 11, "study/precipitation.tif"), "11", "12"),
     case("draftplan", study_without_layer, "landcover_classes.tif", "Classify land cover"),
+    case("scenario", spoil("other grid", "shifted", "study/vegetation_cover.tif"), *OTHER_GRID),
     case("runexample", folder_is_a_file, "is a file", "Choose a folder"),
 ]
 OUTPUTS = {
@@ -308,6 +309,7 @@ OUTPUTS = {
     "sitefacts": "OUTPUT",
     "ranksites": "OUTPUT",
     "draftplan": "PLAN",
+    "scenario": "OUTPUT",
     "runexample": "FOLDER",
 }
 
