@@ -277,3 +277,23 @@ def test_cancel(road_landscape, some_origins):
     solver = MoveSolver(ArraySurface(friction), None, layout, costs, values)
     with pytest.raises(Cancelled):
         solver.solve({(0, 0): np.array([5])}, cancelled=lambda: True)
+
+
+@pytest.mark.parametrize("passes", [0.0, 19.0])
+def test_cancel_is_honoured_in_every_phase(passes, road_landscape, some_origins, monkeypatch):
+    monkeypatch.setattr(movesolver, "_PASSES", passes)
+    friction = road_landscape(70, 70, 2)
+    costs = MoveCosts.over(Movement(16), float(friction.min()), float(friction.max()), CELL)
+    sources = {(0, 0): np.flatnonzero(some_origins(friction, 2))}
+
+    def solve(stop):
+        looks = []
+        values = np.full(friction.shape, UNREACHED, dtype=np.int64)
+        solver = MoveSolver(ArraySurface(friction), None, Layout(70, 70, 70), costs, values, tile_side=40)
+        solver.solve(sources, cancelled=lambda: looks.append(1) or len(looks) >= stop)
+        return len(looks)
+
+    count = solve(np.inf)
+    for stop in range(1, count + 1, max(1, count // 12)):
+        with pytest.raises(Cancelled):
+            solve(stop)
