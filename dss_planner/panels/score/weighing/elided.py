@@ -31,8 +31,12 @@ class ElidedLabel(QWidget):
         return self._texts[0].replace(STRONG, "")
 
     def sizeHint(self) -> QSize:
-        """Room for the shortest text."""
-        return QSize(self._wide(self._texts[-1]) + 2, self.fontMetrics().height() + 2)
+        """Room for the longest text."""
+        return QSize(self._wide(self._texts[0]) + 2, self.fontMetrics().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line; as narrow as it has to be."""
+        return QSize(0, self.fontMetrics().height() + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words in the colour of the theme."""

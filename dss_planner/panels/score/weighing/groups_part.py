@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -73,22 +74,25 @@ class GroupsPart(QWidget):
         self.empty = quiet_label(
             self.tr(
                 "No one's weights are kept yet. Set the weights that a country, working group or person wants, and "
-                "press “Keep the weights now”; or read them from a file; or let people judge in pairs."
+                "press “Keep now”; or read them from a file; or let people judge in pairs."
             ),
             self,
         )
-        self.add = self._button(self.tr("&Keep the weights now…"), self.tr("Keep the weights now as someone's"))
+        self.add = self._button(
+            self.tr("&Keep now…"), self.tr("Keep the weights now as those of a country, group or person")
+        )
         self.add.setObjectName("add_profile")
-        self.edit = self._button(self.tr("E&dit…"), self.tr("Change words and weights of the profile chosen"))
-        self.remove = self._button(self.tr("Re&move"), self.tr("Remove the profile chosen"))
-        self.files = QToolButton(self)
-        self.files.setText(self.tr("&File"))
-        self.files.setToolTip(self.tr("Read profiles from a file, or write them to one (JSON, CSV)"))
-        self.files.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.files)
-        self.load = menu.addAction(self.tr("&Import…"), self._import)
-        self.export = menu.addAction(self.tr("E&xport…"), self._export)
-        self.files.setMenu(menu)
+        self.more = QToolButton(self)
+        self.more.setText(self.tr("M&ore"))
+        self.more.setToolTip(self.tr("Change or remove the profile chosen; read and write files (JSON, CSV)"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.more)
+        self.edit = menu.addAction(self.tr("&Edit the profile chosen…"), self._edit)
+        self.remove = menu.addAction(self.tr("&Remove the profile chosen"), self._remove)
+        menu.addSeparator()
+        self.load = menu.addAction(self.tr("&Import profiles…"), self._import)
+        self.export = menu.addAction(self.tr("E&xport all profiles…"), self._export)
+        self.more.setMenu(menu)
         self.mean = self._button(
             self.tr("&Use the mean"), self.tr("Take the mean of all profiles as the weights; the step can be undone")
         )
@@ -105,8 +109,9 @@ class GroupsPart(QWidget):
         self.table.itemSelectionChanged.connect(self._choose)
         self.table.itemActivated.connect(lambda _: self._edit())
         self.add.clicked.connect(self._add)
-        self.edit.clicked.connect(self._edit)
-        self.remove.clicked.connect(self._remove)
+        self.remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        self.remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.table.addAction(self.remove)
         self.mean.clicked.connect(self._use_mean)
         self.map.clicked.connect(self._map)
         self.live.toggled.connect(self._show_live)
@@ -169,7 +174,7 @@ class GroupsPart(QWidget):
         self.split.setSizes([480, 320])
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
-        for button in (self.add, self.edit, self.remove, self.files):
+        for button in (self.add, self.more):
             buttons.addWidget(button)
         buttons.addStretch(1)
         for button in (self.mean, self.map, self.live):
@@ -345,6 +350,8 @@ class GroupsPart(QWidget):
 
     def _remove(self) -> None:
         name = self.key()
+        if not name:
+            return
         self._keep(without(self._model.profiles, name), self.tr("Remove the weights of {who}").format(who=name))
 
     def _keep(self, profiles: tuple[Profile, ...], title: str) -> None:

@@ -15,6 +15,10 @@ from dss_planner.scoring.editing import percents
 from dss_planner.scoring.model import ScoreModel
 
 
+#: Least width: the bars and the line to scroll them with [px].
+_LEAST = 172
+
+
 @dataclass(frozen=True)
 class Offer:
     """name: of the weights. weights: criterion id → any share. button: words on it. step: of undo."""
@@ -34,6 +38,7 @@ class Offers(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._offers: tuple[Offer, ...] = ()
+        self.setMinimumWidth(_LEAST)
         self.bars = WeightBars(self)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -71,6 +76,7 @@ class Offers(QWidget):
         while len(self.buttons) > len(self._offers):
             button = self.buttons.pop()
             self._column.removeWidget(button)
+            button.hide()
             button.deleteLater()
         while len(self.buttons) < len(self._offers):
             button = QPushButton(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from dss_planner.panels.score.weighing.answer_slider import AnswerSlider
 from dss_planner.panels.score.weighing.elided import STRONG, ElidedLabel
@@ -15,8 +15,12 @@ from dss_planner.scoring.weighing.pairwise import in_words, ratio_of, step_of
 _SLIDER, _BUTTON = (130, 170), 22
 #: From this width of the line on the slider is longer [px].
 _ROOMY = 700
+#: Below this width sentence and slider do not fit beside each other [px].
+_NARROW = 520
+#: Share of the line that the slider takes below the sentence.
+_STACKED = 0.6
 #: Letters of a name where the whole sentence does not fit.
-_SHORT = (18, 12, 8)
+_SHORT = (18, 12, 10, 8)
 
 
 def degree(ratio: float) -> str:
@@ -64,13 +68,13 @@ class PairLine(QWidget):
         self.equal = self._button("=", self.tr("Equally important (=)"))
         self.clear = self._button("", self.tr("Take the answer back (Delete)"))
         self.clear.setIcon(QIcon(QgsApplication.getThemeIcon("/mIconClearText.svg")))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.slider)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.equal)
-        row.addWidget(self.clear)
+        self._stacked: bool | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        self._stack(False)
         self.slider.valueChanged.connect(self._moved)
         self.slider.sliderReleased.connect(self._released)
         self.slider.agreed.connect(self._say_equal)
@@ -79,8 +83,21 @@ class PairLine(QWidget):
         self.clear.clicked.connect(lambda: self._say(None))
 
     def share_out(self, width: int) -> None:
-        """Give the slider its part of ``width``, the sentence the rest."""
-        self.slider.setFixedWidth(_SLIDER[width >= _ROOMY])
+        """Divide ``width``; where there is little the sentence goes above the slider."""
+        self._stack(width < _NARROW)
+        self.slider.setFixedWidth(int(width * _STACKED) if width < _NARROW else _SLIDER[width >= _ROOMY])
+
+    def _stack(self, stacked: bool) -> None:
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        for widget in (self.slider, self.words, self.equal, self.clear):
+            self._grid.removeWidget(widget)
+        row = 1 if stacked else 0
+        self._grid.addWidget(self.slider, row, 0)
+        self._grid.addWidget(self.words, 0, 0 if stacked else 1, 1, 4 if stacked else 1)
+        self._grid.addWidget(self.equal, row, 2)
+        self._grid.addWidget(self.clear, row, 3)
 
     def show_pair(self, first: str, second: str, ratio: float | None, editable: bool = True) -> None:
         """Show the pair of criteria and its answer, None where there is none yet."""

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from dss_planner.layers.translation import show
 from dss_planner.panels.criterion_names import shown_name
 from dss_planner.panels.page import quiet_label
+from dss_planner.panels.score.weighing.elided import ElidedLabel
 from dss_planner.panels.score.weighing.offers import Offer
 from dss_planner.panels.score.weighing.pair_line import PairLine
 from dss_planner.panels.score.weighing.people import ProfileDialog, own_name, today
@@ -63,7 +65,8 @@ class PairsPart(QWidget):
         self.who = QComboBox(self)
         self.who.setObjectName("judge")
         self.who.setAccessibleName(self.tr("Whose judgement"))
-        self.who.setMinimumContentsLength(14)
+        self.who.setMinimumContentsLength(8)
+        self.who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.add = self._tool("+", self.tr("Someone else judges…"))
         self.add.setObjectName("add_judge")
         self.words = self._tool("…", self.tr("Name, organisation, country and note of who judges…"))
@@ -71,7 +74,9 @@ class PairsPart(QWidget):
         self.back = self._tool("‹", self.tr("Pairs before"))
         self.next = self._tool("›", self.tr("Further pairs"))
         self.next.setObjectName("next_pairs")
-        self.progress = QLabel(self)
+        self.progress = ElidedLabel(self)
+        self.progress.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.progress.setMinimumWidth(self.fontMetrics().horizontalAdvance("100/105") + 4)
         self.progress.setObjectName("pairs_progress")
         self.lines = [PairLine(self) for _ in range(PAGE)]
         self._pairs: list[tuple[int, int]] = []
@@ -130,9 +135,11 @@ class PairsPart(QWidget):
         head.setSpacing(3)
         label = QLabel(self.tr("&Judged by"), self)
         label.setBuddy(self.who)
-        for widget in (label, self.who, self.add, self.words, self.remove):
+        head.addWidget(label)
+        head.addWidget(self.who, 3)
+        for widget in (self.add, self.words, self.remove):
             head.addWidget(widget)
-        head.addStretch(1)
+        head.addStretch(2)
         for widget in (self.progress, self.back, self.next):
             head.addWidget(widget)
         inner = QWidget(self)
@@ -169,6 +176,9 @@ class PairsPart(QWidget):
     def _share_out(self) -> None:
         for line in self.lines:
             line.share_out(self.width())
+            line.layout().activate()
+        high = self.lines[0].minimumSizeHint().height() + 1
+        self._scroll.setMaximumHeight(max(len(self._pairs), 1) * high + 4)
 
     def _tool(self, words: str, tip: str) -> QToolButton:
         button = QToolButton(self)
@@ -212,8 +222,6 @@ class PairsPart(QWidget):
                 ratio = self._found.answers.get((first, second))
                 if not line.slider.isSliderDown():
                     line.show_pair(names[first], names[second], ratio, not together)
-        shown = self.lines[0].sizeHint().height() + 1
-        self._scroll.setMaximumHeight(max(len(self._pairs), 1) * shown + 4)
         self._share_out()
         self._show_progress(pages)
         self._show_verdict(together)
@@ -223,7 +231,9 @@ class PairsPart(QWidget):
 
     def _show_progress(self, pages: int) -> None:
         given, asked = len(self._found.answers), self._found.asked
-        self.progress.setText(self.tr("{given} of {asked} answered").format(given=given, asked=asked))
+        self.progress.set_texts(
+            self.tr("{given} of {asked} answered").format(given=given, asked=asked), f"{given}/{asked}"
+        )
         for button, there in ((self.back, self._page > 0), (self.next, self._page + 1 < pages)):
             button.setVisible(pages > 1)
             button.setEnabled(there)

@@ -12,7 +12,9 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -71,15 +73,21 @@ class PresetsPart(QWidget):
         self.list.setAccessibleName(self.tr("Presets of weights"))
         self.why = quiet_label("", self)
         self.why.setObjectName("preset_why")
-        self.save = QPushButton(self.tr("&Keep the weights now…"), self)
+        self.save = QPushButton(self.tr("&Keep now…"), self)
         self.save.setToolTip(self.tr("Keep the weights as they are now as a preset of your own, for every study"))
-        self.remove = QPushButton(self.tr("Re&move"), self)
-        self.load = QPushButton(self.tr("&Import…"), self)
-        self.export = QPushButton(self.tr("E&xport…"), self)
-        self.export.setToolTip(self.tr("Write your own presets to a file, for a colleague"))
+        self.more = QToolButton(self)
+        self.more.setText(self.tr("M&ore"))
+        self.more.setToolTip(self.tr("Remove a preset of your own; read and write your presets as files (JSON, CSV)"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.more)
+        self.remove = menu.addAction(self.tr("&Remove this preset"), self._remove)
+        menu.addSeparator()
+        self.load = menu.addAction(self.tr("&Import presets…"), self._import)
+        self.export = menu.addAction(self.tr("E&xport my presets…"), self._export)
+        self.more.setMenu(menu)
         buttons = QHBoxLayout()
-        for button in (self.save, self.remove, self.load, self.export):
-            buttons.addWidget(button)
+        buttons.addWidget(self.save)
+        buttons.addWidget(self.more)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,9 +98,6 @@ class PresetsPart(QWidget):
         self.list.currentItemChanged.connect(lambda *_: self._chosen())
         self.list.itemActivated.connect(lambda *_: self.wanted.emit())
         self.save.clicked.connect(self._save)
-        self.remove.clicked.connect(self._remove)
-        self.load.clicked.connect(self._import)
-        self.export.clicked.connect(self._export)
 
     @property
     def offer(self) -> Offer | None:

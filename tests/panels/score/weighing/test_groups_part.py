@@ -65,11 +65,11 @@ def test_a_profile_is_kept_changed_and_removed_each_in_one_step(desk_of, groups,
     assert row(part, 0)[-3:] == ["50.0", "33.3", "16.7"]
     assert desk.undo.count() == 1
     part.ask_profile = lambda profile, taken: replace(profile, weights={"c0": 1, "c1": 1, "c2": 2}, note="again")
-    part.edit.click()
+    part.edit.trigger()
     assert row(part, 0)[-4:] == ["again", "25.0", "25.0", "50.0"]
     session.save()
     assert session.settings.score_model["profiles"][0]["note"] == "again"
-    part.remove.click()
+    part.remove.trigger()
     assert desk.model.profiles == ()
     desk.undo.undo()
     desk.undo.undo()
@@ -115,7 +115,7 @@ def test_files(desk_of, groups, tmp_path):
         part.ask_save = part.ask_open = lambda name=name: str(tmp_path / name)
         part.export.trigger()
         part.choose("Mongolia")
-        part.remove.click()
+        part.remove.trigger()
         assert len(desk.model.profiles) == 1
         part.load.trigger()
         assert [item.name for item in desk.model.profiles] == ["Korea", "Mongolia"]

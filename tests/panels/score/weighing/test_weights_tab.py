@@ -203,11 +203,11 @@ def test_own_presets_are_kept_for_every_study_and_exchanged(desk_of, weights_tab
     assert presets.list.currentItem().text() == "Korea (own)"
     assert "workshop" in presets.why.text()
     presets.ask_save = lambda: str(tmp_path / "p.json")
-    presets.export.click()
-    presets.remove.click()
+    presets.export.trigger()
+    presets.remove.trigger()
     assert presets.list.findItems("Korea (own)", presets_match()) == []
     presets.ask_open = lambda: str(tmp_path / "p.json")
-    presets.load.click()
+    presets.load.trigger()
     presets.choose("own:Korea")
     presets.choose("equal")
     tab.offers.buttons[0].click()
@@ -215,7 +215,7 @@ def test_own_presets_are_kept_for_every_study_and_exchanged(desk_of, weights_tab
     tab.offers.buttons[0].click()
     assert percents(desk.model) == {"c0": 50.0, "c1": 33.3, "c2": 16.7}
     presets.ask_open = lambda: str(tmp_path / "gone.json")
-    presets.load.click()
+    presets.load.trigger()
     assert tab.said[-1][0] == "problem"
 
 
