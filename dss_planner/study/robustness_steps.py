@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from dss_planner.provenance import plain, write_json
+from dss_planner.raster.blocks import workers_of
 from dss_planner.raster.writing import Band, RasterWriter
 from dss_planner.running import CancelCheck, Progress, portion, stop_if
 from dss_planner.scoring.combination.combining import GEOMETRIC, OWA, WEIGHTED_SUM
@@ -143,7 +144,7 @@ def _by_values(
                 worths = [_FULL * c.value_function.apply(raw) for c, raw in zip(model.criteria, block.raw)]
                 return block, np.stack([block.spread(worth) for worth in worths])
 
-            for block, planes in cells.each(values, 0, portion(progress, 0.0, 0.5), cancelled):
+            for block, planes in cells.each(values, workers_of(0), portion(progress, 0.0, 0.5), cancelled):
                 writer.write(planes, block.window.row, block.window.column)
         rasters = tuple(FactRaster(path, f"value_{c.id}", band) for band, c in enumerate(model.criteria, start=1))
         drawn = folder.file(DRAWN_FILE)

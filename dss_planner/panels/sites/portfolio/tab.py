@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
@@ -33,6 +32,7 @@ STEP = "portfolio"
 #: The table's columns.
 STATE, NAME, COST, BENEFIT, OFTEN, WHY = range(6)
 _COLOURS = {CHOSEN: "#1a7f5a", LOCKED_IN: "#1a7f5a", LOCKED_OUT: "#b0483a"}
+_PLAIN = "#8a8f98"
 #: Rules that a click can change: their part of the setting.
 _CHANGEABLE = {"budget": "budget", "spacing": "spacing"}
 
@@ -195,7 +195,8 @@ class PortfolioTab(SitesTab):
             return
         self._show_summary()
         self.table.setColumnHidden(OFTEN, all(site.frequency is None for site in found.sites))
-        self.table.fill([_row(site) for site in found.sites], [site.site_id for site in found.sites])
+        icons = {site.state: QIcon(_dot(_COLOURS.get(site.state, _PLAIN), site.chosen)) for site in found.sites}
+        self.table.fill([_row(site, icons[site.state]) for site in found.sites], [site.site_id for site in found.sites])
         self.hidden.setText(
             self.tr("{count} more sites are not shown.").format(count=number(found.count - len(found.sites)))
         )
@@ -279,10 +280,10 @@ class PortfolioTab(SitesTab):
         self._chosen()
 
 
-def _row(site: ChosenSite) -> list[Cell]:
+def _row(site: ChosenSite, icon: QIcon) -> list[Cell]:
     words = state_words(site.state)
     state = Cell("", 0.0 if site.chosen else 1.0, words)
-    state.setIcon(QIcon(_dot(_COLOURS.get(site.state, "#8a8f98"), site.chosen)))
+    state.setIcon(icon)
     state.setData(int(Qt.ItemDataRole.AccessibleTextRole), words)
     why = site.why if isinstance(site.why, str) else show(site.why)
     inf = float("inf")
@@ -299,7 +300,6 @@ def _row(site: ChosenSite) -> list[Cell]:
     ]
 
 
-@lru_cache(maxsize=8)
 def _dot(color: str, filled: bool) -> QPixmap:
     """Return a square: filled for a site that is chosen, an outline for one that is not."""
     pixmap = QPixmap(28, 28)
