@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
+from qgis.PyQt.QtGui import QKeyEvent, QPixmap, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from dss_planner.errors import InputError
@@ -50,6 +50,8 @@ class CriteriaTable(QTableWidget):
         super().__init__(0, 7, parent)
         self._session, self._desk = session, session.score_desk
         self._cells: dict[str, CriterionCells] = {}
+        #: Thumbnails by criterion, each with what it was drawn from.
+        self._pictures: dict[str, tuple[tuple, QPixmap]] = {}
         self._wanted = ""
         self._choosing = False
         self.setObjectName("criteria_table")
@@ -109,8 +111,10 @@ class CriteriaTable(QTableWidget):
                 step = STEP_OF.get(Path(known[key].layer).stem, "align")
                 state, reason = self._session.status(step)
             item = self.item(row, DOT)
-            item.setIcon(status_icon(state))
             words = state_name(state) if state == DONE or not reason else f"{state_name(state)}: {reason}"
+            if item.toolTip() == words:
+                continue
+            item.setIcon(status_icon(state))
             item.setToolTip(words)
             item.setData(int(Qt.ItemDataRole.AccessibleTextRole), words)
 
@@ -215,9 +219,17 @@ class CriteriaTable(QTableWidget):
         words = show(describe_function(criterion.value_function, criterion.unit)) if ready else ""
         values.setToolTip(words)
         values.setData(int(Qt.ItemDataRole.AccessibleTextRole), words)
-        picture = function_pixmap(criterion.value_function, THUMBNAIL, self.palette()) if ready else None
-        values.setData(int(Qt.ItemDataRole.DecorationRole), picture)
+        values.setData(int(Qt.ItemDataRole.DecorationRole), self._picture(criterion) if ready else None)
         self._cells[criterion.id].show_criterion(criterion, percent, ready)
+
+    def _picture(self, criterion: Criterion) -> QPixmap:
+        """Return the thumbnail; while a slider moves, those of all rows are asked for again and again."""
+        mark = (criterion.value_function, self.palette().cacheKey())
+        known = self._pictures.get(criterion.id)
+        if known is None or known[0] != mark:
+            known = (mark, function_pixmap(criterion.value_function, THUMBNAIL, self.palette()))
+            self._pictures[criterion.id] = known
+        return known[1]
 
     def _show_other(self, key: str, reason: str, possible: bool) -> None:
         row = list(self._cells).index(key)
