@@ -8,7 +8,7 @@ from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QEvent, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QStyle, QStyleOptionSlider, QTabWidget, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QStyle, QStyleOptionSlider, QTabWidget, QWidget
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["DSS_DESKTOP_SCRIPTS"])
@@ -114,6 +114,10 @@ def score_window(d):
     d.press("edit_values_button")
     yield lambda: window.isVisible() and bool(window.tabs)
     yield 1.0
+    left = [dock for dock in iface.mainWindow().findChildren(QDockWidget) if dock.objectName() in ("Browser", "Layers")]
+    iface.mainWindow().resizeDocks(left, [60] * len(left), Qt.Orientation.Horizontal)
+    yield 0.5
+    d.report["seen"]["window"] = window.width()
     bar = window.findChild(QTabWidget, "score_tabs")
     d.check(type(bar.currentWidget()).__name__ == "ValuesTab", "the button opens the editor of values")
     for number, tab in enumerate(window.tabs):

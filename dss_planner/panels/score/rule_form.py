@@ -40,17 +40,20 @@ class RuleForm(QWidget):
         self.layer.setObjectName("rule_layer")
         self.layer.setAccessibleName(self.tr("Layer of a new rule"))
         self.layer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.layer.setMinimumContentsLength(14)
+        self.layer.setMinimumContentsLength(8)
         self.kind = QComboBox(self)
         self.kind.setObjectName("rule_kind")
         self.kind.setAccessibleName(self.tr("What is kept"))
         self.value = number_field(-1e9, 1e9, 3, 1.0, "", self)
         self.value.setObjectName("rule_value")
         self.value.setAccessibleName(self.tr("Limit of a new rule"))
-        self.value.setMaximumWidth(120)
+        self.value.setFixedWidth(110)
         self.chosen = QComboBox(self)
         self.chosen.setObjectName("rule_class")
         self.chosen.setAccessibleName(self.tr("Class of a new rule"))
+        for box in (self.kind, self.chosen):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(9)
         for code, name in class_names().items():
             self.chosen.addItem(name, code)
         self.add = QPushButton(self.tr("&Add the rule"), self)
@@ -68,6 +71,7 @@ class RuleForm(QWidget):
         self.kind.currentIndexChanged.connect(self._kind_chosen)
         self._desk.layers.changed.connect(self._offer)
         self._desk.missing_changed.connect(self._enable)
+        self._kind_chosen()
         self._offer()
 
     def leave(self) -> None:

@@ -181,7 +181,7 @@ class SnapshotsTab(ScoreTab):
             box.setObjectName(name)
             box.setAccessibleName(words)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
+            box.setMinimumContentsLength(5)
             box.currentIndexChanged.connect(lambda *_: None if self._filling else self.compare())
         self.swipe = self._button(self.tr("S&wipe on the map"), "snapshot_swipe", self._hand_over)
         self.swipe.setToolTip(
@@ -198,12 +198,15 @@ class SnapshotsTab(ScoreTab):
         row.addWidget(self.first, 1)
         row.addWidget(QLabel(self.tr("with"), self.inner))
         row.addWidget(self.second, 1)
-        row.addWidget(self.swipe)
-        row.addWidget(self.beside)
         self.differences = DifferenceTable(self.inner)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        below.addWidget(self.swipe)
+        below.addWidget(self.beside)
         layout = QVBoxLayout()
         layout.addLayout(row)
         layout.addWidget(self.differences, 1)
+        layout.addLayout(below)
         return layout
 
     def _button(self, text: str, name: str, slot: object) -> QPushButton:
