@@ -77,12 +77,17 @@ class ResultTable(QTableWidget):
         kept = self.key()
         sorting = self.isSortingEnabled()
         self.setSortingEnabled(False)
+        header = self.horizontalHeader()
+        modes = [header.sectionResizeMode(column) for column in range(self.columnCount())]
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # else every cell measures all others
         self.setRowCount(len(rows))
         for row, cells in enumerate(rows):
             for column, cell in enumerate(cells):
                 self.setItem(row, column, cell)
             if keys:
                 self.item(row, 0).setData(KEY, keys[row])
+        for column, mode in enumerate(modes):
+            header.setSectionResizeMode(column, mode)
         self.setSortingEnabled(sorting)
         self._fit()
         self.choose(kept)

@@ -53,6 +53,7 @@ class StripChart(QWidget):
         self.setObjectName(name)
         self._strip: Strip | None = None
         self._pair = ("", "")
+        self._ends = (0.0, 1.0)
         self._ink = Ink(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -68,6 +69,7 @@ class StripChart(QWidget):
     def show_strip(self, strip: Strip, title: str) -> None:
         """Show the sites; ``title`` is the criterion."""
         self._strip = strip
+        self._ends = self._limits()
         known = [f"{name}: {self.words(place)}" for place, name in enumerate(strip.names)]
         self.setAccessibleName(title)
         self.setAccessibleDescription("; ".join(known[:40]))
@@ -104,11 +106,13 @@ class StripChart(QWidget):
         if len(strip.curve):
             painter.setPen(QPen(quiet, 1.4))
             painter.drawPolyline(QPolygonF([self._at(x, y) for x, y in strip.curve]))
-        for place, site in enumerate(strip.sites):
-            if site not in self._pair and np.isfinite(strip.values[place]):
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self._ink.colour(0.6 if strip.counts[place] else 0.2))
-                painter.drawEllipse(self._dot(place), _DOT, _DOT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        known = np.isfinite(strip.values)
+        for counts, strength in ((False, 0.2), (True, 0.6)):
+            painter.setBrush(self._ink.colour(strength))
+            for place in np.flatnonzero(known & (np.array(strip.counts, dtype=bool) == counts)):
+                if strip.sites[place] not in self._pair:
+                    painter.drawEllipse(self._dot(int(place)), _DOT, _DOT)
         for site, shade in ((self._pair[1], SECOND), (self._pair[0], FIRST)):
             self._paint_mark(painter, site, shade, site == self._pair[0])
         if self.hasFocus():
@@ -164,11 +168,10 @@ class StripChart(QWidget):
         return (low, high) if high > low else (low - 0.5, high + 0.5)
 
     def _width(self) -> float:
-        low, high = self._limits()
-        return high - low
+        return self._ends[1] - self._ends[0]
 
     def _at(self, value: float, worth: float) -> QPointF:
-        area, (low, high) = self._area(), self._limits()
+        area, (low, high) = self._area(), self._ends
         height = worth if np.isfinite(worth) else 0.0
         return QPointF(
             area.left() + area.width() * (value - low) / (high - low), area.bottom() - area.height() * height
@@ -223,7 +226,7 @@ class StripChart(QWidget):
                     QRectF(middle - room / 2, band.top(), room, _LABELS), Qt.AlignmentFlag.AlignCenter, shown
                 )
             return
-        low, high = self._limits()
+        low, high = self._ends
         places = decimals_of(high - low)
         painter.drawText(band, Qt.AlignmentFlag.AlignLeft, number(low, places))
         painter.drawText(band, Qt.AlignmentFlag.AlignRight, f"{number(high, places)} {strip.unit}".strip())
