@@ -113,8 +113,8 @@ def _draw(lines: Sequence[Line], draws: int, seed: int) -> dict[str, np.ndarray]
         line = prices[key]
         if not line.low <= line.mode <= line.high:
             raise InputError(
-                "The unit cost of “{work}” is {low}, {mode} and {high} {currency} per {unit}; low, likely and high must "
-                "be in this order. Correct the table of unit costs.",
+                "The unit cost of “{work}” is {low}, {mode} and {high} {currency} per {unit}; low, likely and high "
+                "must be in this order. Correct the table of unit costs.",
                 work=line.name,
                 low=f"{line.low:g}",
                 mode=f"{line.mode:g}",
