@@ -113,6 +113,17 @@ class LivePreview:
             notes=(*notes, *unlisted),
         )
 
+    def prepare(self, model: ScoreModel, criterion: str) -> None:
+        """Have ready what the first change of a criterion's value function would have to wait for.
+
+        With ordered weighting that is the order of all others; the other combinations need nothing.
+        """
+        used, _ = model.normalised()
+        places = [place for place, item in enumerate(used.criteria) if item.id == criterion]
+        if places and len(used.criteria) > 1 and used.how.effective not in (WEIGHTED_SUM, GEOMETRIC):
+            keys = tuple((item.id, _worth_key(item)) for item in used.criteria)
+            self._others(places[0], keys, [self.worth(item) for item in used.criteria])
+
     def points(self, live: LiveScore) -> np.ndarray:
         """Return float32 (criteria, rows, columns): points of each criterion, summing to the score."""
         worths = [self.worth(criterion) for criterion in live.model.criteria]
@@ -193,11 +204,16 @@ class LivePreview:
     def _inserted(
         self, place: int, keys: tuple, worths: list[np.ndarray], weighting: tuple, chances: np.ndarray
     ) -> np.ndarray:
+        order = self._others(place, keys, worths)
         others = keys[:place] + keys[place + 1 :]
-        bits = [bit for bit in range(len(keys)) if bit != place]
-        order: Ordered = self._once("others", (place, others), lambda: ordered([worths[bit] for bit in bits], bits))
         made: Insertion = self._once("insertion", (place, others, weighting), lambda: Insertion(order, place, chances))
         return made.score(worths[place])
+
+    def _others(self, place: int, keys: tuple, worths: list[np.ndarray]) -> Ordered:
+        """Return the order of all criteria but one."""
+        bits = [bit for bit in range(len(keys)) if bit != place]
+        mark = (place, keys[:place] + keys[place + 1 :])
+        return self._once("others", mark, lambda: ordered([worths[bit] for bit in bits], bits))
 
     def _gate(self, model: ScoreModel) -> _Gate:
         return self._once("exclusions", model.exclusions, lambda: self._exclude(model.exclusions))

@@ -264,3 +264,18 @@ def test_near_misses_are_those_of_the_full_run(model, tmp_path):
     found = LivePreview(read_preview(model)).near_misses(model)
     assert len(np.unique(expected)) == 4
     np.testing.assert_array_equal(found, expected)
+
+
+def test_what_a_drag_needs_can_be_prepared(model):
+    model = replace(model, combination="owa", optimism=0.3)
+    inputs = read_preview(model)
+    live = LivePreview(inputs)
+    live.score(model)
+    live.prepare(model, "c2")
+    bent = replace(model.criteria[2], value_function=ValueFunction("linear", 10.0, 70.0))
+    changed = replace(model, criteria=(*model.criteria[:2], bent, *model.criteria[3:]))
+    found = live.score(changed)
+    assert found.computed == ("value:c2", "insertion")
+    np.testing.assert_array_equal(found.score, LivePreview(inputs).score(changed).score)
+    live.prepare(replace(model, combination="geometric"), "c1")
+    live.prepare(model, "nobody")

@@ -14,9 +14,10 @@ from dss_planner.panels.score.preview.compare_window import CompareWindow
 from dss_planner.panels.score.preview.comparison import Comparison
 from dss_planner.panels.score.preview.map_side import MapSide
 from dss_planner.panels.score.preview.pictures import SCORE, VALUE, Display, picture_of, values_of
-from dss_planner.panels.score.preview.reading import SeenView, ViewRequest, fits, read_view
+from dss_planner.panels.score.preview.reading import DragRequest, SeenView, ViewRequest, fits, prepare_drag, read_view
 from dss_planner.panels.score.preview.shortcuts import PreviewKeys
 from dss_planner.panels.score.preview.words import label_of, tr
+from dss_planner.scoring.combination.combining import OWA
 from dss_planner.scoring.preview.livescore import LivePreview, LiveScore
 from dss_planner.tasks.lookups import Lookups
 from dss_planner.tasks.task import Outcome
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
     from dss_planner.panels.score.preview.overlay import PreviewOverlay
     from dss_planner.panels.session import StudySession
     from dss_planner.scoring.model import ScoreModel
+    from dss_planner.scoring.preview.previewinputs import PreviewInputs
 
 #: Preferences: whether the preview is on (as long as nobody said so, the first change switches it on), and how opaque.
 ON, OPACITY = "dss_planner/preview", "dss_planner/preview_opacity"
 #: Wait after the view was moved last before it is read [ms].
 SETTLE_MS = 120
-_KIND = "preview"
+_KIND, _DRAG = "preview", "preview drag"
 _OPAQUE = 100
 
 
@@ -73,6 +75,8 @@ class PreviewController(QObject):
         self._listeners: set[int] = set()
         self._steps = 0
         self._scheduled = self._closed = False
+        #: What was read, and the criterion whose value function may be changed next.
+        self._prepared: tuple[PreviewInputs, str] | None = None
         self._windows: list[CompareWindow] = []
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -83,6 +87,7 @@ class PreviewController(QObject):
         self._keys = PreviewKeys(self, iface.mainWindow()) if hasattr(iface, "mainWindow") else None
         session.score_desk.changed.connect(self._model_changed)
         session.score_desk.undo.indexChanged.connect(self._begin_by_itself)
+        session.score_desk.selected_changed.connect(self._prepare)
         session.opened.connect(self._forget)
         session.results_changed.connect(self._read_soon)
         QgsProject.instance().cleared.connect(self._project_cleared)
@@ -188,6 +193,7 @@ class PreviewController(QObject):
         desk = self._session.score_desk
         desk.changed.disconnect(self._model_changed)
         desk.undo.indexChanged.disconnect(self._begin_by_itself)
+        desk.selected_changed.disconnect(self._prepare)
         self._session.opened.disconnect(self._forget)
         self._session.results_changed.disconnect(self._read_soon)
         QgsProject.instance().cleared.disconnect(self._project_cleared)
@@ -231,13 +237,14 @@ class PreviewController(QObject):
 
     def _let_go(self) -> None:
         self._settle.stop()
-        self._lookups.drop(_KIND)
+        for kind in (_KIND, _DRAG):
+            self._lookups.drop(kind)
         self.comparison.forget()
         self._drop()
         self.words = ""
 
     def _drop(self) -> None:
-        known, self._live, self.latest = self.latest, None, None
+        known, self._live, self.latest, self._prepared = self.latest, None, None, None
         if known is not None:
             self.lost.emit()
 
@@ -277,7 +284,7 @@ class PreviewController(QObject):
             self._show()
             return
         known = self._live.inputs if self._live is not None else None
-        request = ViewRequest(model, self._map.view, known)
+        request = ViewRequest(model, self._map.view, known, self._session.score_desk.selected)
         self._lookups.ask(_KIND, tr("Reading the layers for the preview"), lambda: request, read_view, self._seen)
         self._show()
 
@@ -292,6 +299,7 @@ class PreviewController(QObject):
             return
         seen: SeenView = outcome.result
         self._live, self.words = seen.live, ""
+        self._prepared = (seen.live.inputs, seen.criterion)
         if seen.model == self._session.score_desk.model:
             self._take(seen.score)
         else:
@@ -329,6 +337,27 @@ class PreviewController(QObject):
         self.latest = score
         self._show()
         self.scored.emit(score)
+        self._prepare()
+
+    def _prepare(self, *_: object) -> None:
+        """Have the first change of the chosen value function wait for nothing, where the combination orders values."""
+        desk = self._session.score_desk
+        if self._live is None or desk.model is None or desk.model.how.kind != OWA or not desk.model.used:
+            self._prepared = None
+            return
+        mark = (self._live.inputs, desk.selected)
+        known = self._prepared
+        if known is not None and known[0] is mark[0] and known[1] == mark[1]:
+            return
+        self._prepared = mark
+        if fits(desk.model, self._live.inputs):
+            request = DragRequest(self._live.inputs, desk.model, desk.selected)
+            title = tr("Preparing the preview")
+            self._lookups.ask(_DRAG, title, lambda: request, prepare_drag, self._take_prepared)
+
+    def _take_prepared(self, outcome: Outcome) -> None:
+        if outcome.done and self._live is not None and outcome.result.live.inputs is self._live.inputs:
+            self._live = outcome.result.live
 
     # -- showing -------------------------------------------------------------------------------------------------
 

@@ -18,20 +18,25 @@ from dss_planner.scoring.preview.previewinputs import PreviewInputs, decimated, 
 
 @dataclass(frozen=True)
 class ViewRequest:
-    """model: to score. view: of the map; None: all of the study. known: what was read before."""
+    """model: to score. view: of the map; None: all of the study. known: what was read before.
+
+    criterion: id of the one whose value function is likely to be changed next.
+    """
 
     model: ScoreModel
     view: View | None
     known: PreviewInputs | None = None
+    criterion: str = ""
 
 
 @dataclass(frozen=True)
 class SeenView:
-    """live: holds what was read, warm for its next score. score: of ``model``."""
+    """live: holds what was read, warm for its next score and for changes of a criterion. score: of ``model``."""
 
     model: ScoreModel
     live: LivePreview
     score: LiveScore
+    criterion: str = ""
 
 
 def read_view(request: ViewRequest, progress: Progress, cancelled: CancelCheck) -> SeenView:
@@ -44,8 +49,28 @@ def read_view(request: ViewRequest, progress: Progress, cancelled: CancelCheck) 
         bounds = view_bounds(request.view, check_layers(request.model.normalised()[0]))
     inputs = read_preview(request.model, bounds, known=request.known, cancelled=cancelled)
     stop_if(cancelled)
+    return _seen(inputs, request.model, request.criterion)
+
+
+@dataclass(frozen=True)
+class DragRequest:
+    """inputs: what was read. model: as it is. criterion: id of the one whose value function comes to be changed."""
+
+    inputs: PreviewInputs
+    model: ScoreModel
+    criterion: str
+
+
+def prepare_drag(request: DragRequest, progress: Progress, cancelled: CancelCheck) -> SeenView:
+    """Score the model anew, ready for changes of one value function: the window need not wait for that."""
+    return _seen(request.inputs, request.model, request.criterion)
+
+
+def _seen(inputs: PreviewInputs, model: ScoreModel, criterion: str) -> SeenView:
     live = LivePreview(inputs)
-    return SeenView(request.model, live, live.score(request.model))
+    score = live.score(model)
+    live.prepare(model, criterion)
+    return SeenView(model, live, score, criterion)
 
 
 @dataclass(frozen=True)

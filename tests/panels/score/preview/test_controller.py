@@ -340,3 +340,15 @@ def test_listeners_have_scores_without_a_map(preview, put, model, canvas, wait_f
     assert items(canvas) == []
     preview.listen(owner, False)
     assert preview.latest is None
+
+
+def test_the_first_drag_under_ordered_weighting_waits_for_nothing(shown, put, model, session, wait_for, qgis_app):
+    model = replace(model, combination="owa", optimism=0.2)
+    put(model)
+    wait_for(lambda: shown.latest.model.combination == "owa", 5)
+    session.score_desk.select("c1")
+    wait_for(lambda: not shown._lookups.busy, 5)
+    bent = replace(model.criteria[1], value_function=ValueFunction("linear", 20.0, 90.0))
+    put(replace(model, criteria=(model.criteria[0], bent, model.criteria[2])))
+    wait_for(lambda: shown.latest.model.criteria[1] == bent, 5)
+    assert shown.latest.computed == ("value:c1", "insertion")
