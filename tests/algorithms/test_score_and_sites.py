@@ -104,6 +104,35 @@ def test_ranks_follow_the_weighted_sum(run, inputs):
     assert first["reason"] in done.log
 
 
+def test_a_site_left_out_by_its_field_keeps_its_row_and_a_geometric_mean_is_a_method(run, inputs):
+    given = inputs["ranksites"]()
+    plain = features(run("ranksites", {**given, "METHOD": "geometric"}).outputs["OUTPUT"])
+    # Site 2: 0.6^0.5 · 0.8^0.5, Site 1: 0.8^0.5 · 0.2^0.5
+    assert [site["score"] for site in plain] == pytest.approx([100 * 0.48**0.5, 100 * 0.16**0.5])
+    # any field that is not empty leaves out: here one that only Site 2 has above 0
+    done = run("ranksites", {**given, "SITES": _with_reason(given["SITES"]), "EXCLUDED_FIELD": "why"})
+    assert done.good, done.log
+    first, last = features(done.outputs["OUTPUT"])
+    assert [(site["name"], site["rank"]) for site in (first, last)] == [("Site 1", 1), ("Site 2", None)]
+    assert last["reason"] == "Left out of the ranking: winter camp"
+    assert "1 site(s) are left out by decision" in done.log
+
+
+def _with_reason(path):
+    """Return a copy of the sites in which “Site 2” is left out."""
+    from osgeo import gdal, ogr
+
+    copy = f"{Path(path.split('|')[0]).with_suffix('')}_why.gpkg"
+    gdal.VectorTranslate(copy, path.split("|")[0], format="GPKG")
+    dataset = gdal.OpenEx(copy, gdal.OF_VECTOR | gdal.OF_UPDATE)
+    layer = dataset.GetLayer(0)
+    layer.CreateField(ogr.FieldDefn("why", ogr.OFTString))
+    for feature in layer:
+        feature["why"] = "winter camp" if feature["name"] == "Site 2" else ""
+        layer.SetFeature(feature)
+    return copy
+
+
 def test_the_same_seed_gives_the_same_ranks(run, inputs, tmp_path):
     parameters = {**inputs["ranksites"](), "DRAWS": 200, "SEED": 7}
     shares = []

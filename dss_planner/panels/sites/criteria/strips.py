@@ -45,4 +45,5 @@ def _limits(values: np.ndarray, criterion: Criterion) -> tuple[float, float]:
         low, high = span(criterion.value_function)
         return (min([low, *known]), max([high, *known]))
     room = _ROOM * (known.max() - known.min())
-    return float(known.min() - room), float(known.max() + room)
+    low = float(known.min() - room)
+    return max(low, 0.0) if known.min() >= 0 else low, float(known.max() + room)

@@ -63,7 +63,7 @@ class MethodsTab(SitesTab):
         lines.setContentsMargins(0, 0, 0, 0)
         self.findings = quiet_label("", side)
         self.findings.setObjectName("sites_methods_findings")
-        self.correlation = ResultTable(["", *[""] * 5], 0, "sites_methods_correlation", 6, side)
+        self.correlation = ResultTable(["", *[""] * 5], 5, "sites_methods_correlation", 6, side)
         self.correlation.setAccessibleName(self.tr("Rank correlation of each two methods"))
         self.correlation_title = quiet_label(self.tr("Rank correlation (Spearman): 1 is the same order"), side)
         self.in_words = quiet_label("", side)

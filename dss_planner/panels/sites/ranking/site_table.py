@@ -166,6 +166,7 @@ class SiteTable(QTableView):
         self._filling = False
         self.setMinimumHeight(96)
         self.selectionModel().currentRowChanged.connect(self._moved)
+        header.sortIndicatorChanged.connect(lambda *_: self.scrollTo(self.currentIndex()))
         self.activated.connect(lambda index: self.activated_site.emit(str(index.data(KEY))))
 
     def sizeHint(self) -> QSize:
