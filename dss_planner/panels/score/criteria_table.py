@@ -52,6 +52,8 @@ class CriteriaTable(QTableWidget):
         self._cells: dict[str, CriterionCells] = {}
         #: Thumbnails by criterion, each with what it was drawn from.
         self._pictures: dict[str, tuple[tuple, QPixmap]] = {}
+        self._seen: dict[str, object] = {}
+        self._states: dict[str, tuple[str, str]] = {}
         self._wanted = ""
         self._choosing = False
         self.setObjectName("criteria_table")
@@ -103,18 +105,18 @@ class CriteriaTable(QTableWidget):
 
     def show_states(self) -> None:
         """Show how up to date the layer of each criterion is."""
-        model = self._desk.draft
-        known = {criterion.id: criterion for criterion in model.criteria}
+        known = {criterion.id: criterion for criterion in self._desk.draft.criteria}
         for row, key in enumerate(self._cells):
-            state, reason = EMPTY, ""
+            found = (EMPTY, "")
             if key in known:
-                step = STEP_OF.get(Path(known[key].layer).stem, "align")
-                state, reason = self._session.status(step)
-            item = self.item(row, DOT)
-            words = state_name(state) if state == DONE or not reason else f"{state_name(state)}: {reason}"
-            if item.toolTip() == words:
+                found = self._session.status(STEP_OF.get(Path(known[key].layer).stem, "align"))
+            if self._states.get(key) == found:
                 continue
+            self._states[key] = found
+            state, reason = found
+            item = self.item(row, DOT)
             item.setIcon(status_icon(state))
+            words = state_name(state) if state == DONE or not reason else f"{state_name(state)}: {reason}"
             item.setToolTip(words)
             item.setData(int(Qt.ItemDataRole.AccessibleTextRole), words)
 
@@ -184,7 +186,7 @@ class CriteriaTable(QTableWidget):
             cells.deleteLater()
         self.setRowCount(0)
         self.setRowCount(len(keys))
-        self._cells = {}
+        self._cells, self._seen, self._states = {}, {}, {}
         for row, key in enumerate(keys):
             name = names.get(key) or criterion_name(key)
             cells = CriterionCells(key, name, self)
@@ -205,33 +207,33 @@ class CriteriaTable(QTableWidget):
         self.setFixedHeight(len(keys) * ROW + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2)
 
     def _show_criterion(self, criterion: Criterion, percent: float, ready: bool) -> None:
+        self._cells[criterion.id].show_criterion(criterion, percent, ready)
+        seen = (criterion.name, criterion.layer, criterion.band, criterion.value_function, self._colours(), ready)
+        if self._seen.get(criterion.id) == seen:  # while a slider moves only weights differ
+            return
+        self._seen[criterion.id] = seen
         row = list(self._cells).index(criterion.id)
         name = shown_name(criterion)
         layer = Path(criterion.layer).stem.replace("_", " ")
+        below = layer
+        if criterion.band != 1:
+            below = self.tr("{layer}, band {band}").format(layer=layer, band=criterion.band)
         item = self.item(row, NAME)
         item.setText(name)
-        item.setData(
-            SECOND_LINE,
-            layer if criterion.band == 1 else self.tr("{layer}, band {band}").format(layer=layer, band=criterion.band),
-        )
+        item.setData(SECOND_LINE, below)
         item.setToolTip("\n".join(part for part in (name, criterion_meaning(criterion.id), criterion.layer) if part))
         values = self.item(row, VALUES)
         words = show(describe_function(criterion.value_function, criterion.unit)) if ready else ""
         values.setToolTip(words)
         values.setData(int(Qt.ItemDataRole.AccessibleTextRole), words)
-        values.setData(int(Qt.ItemDataRole.DecorationRole), self._picture(criterion) if ready else None)
-        self._cells[criterion.id].show_criterion(criterion, percent, ready)
+        picture = function_pixmap(criterion.value_function, THUMBNAIL, self.palette()) if ready else None
+        values.setData(int(Qt.ItemDataRole.DecorationRole), picture)
 
-    def _picture(self, criterion: Criterion) -> QPixmap:
-        """Return the thumbnail; while a slider moves, those of all rows are asked for again and again."""
-        mark = (criterion.value_function, self.palette().cacheKey())
-        known = self._pictures.get(criterion.id)
-        if known is None or known[0] != mark:
-            known = (mark, function_pixmap(criterion.value_function, THUMBNAIL, self.palette()))
-            self._pictures[criterion.id] = known
-        return known[1]
+    def _colours(self) -> int:
+        return self.palette().cacheKey()
 
     def _show_other(self, key: str, reason: str, possible: bool) -> None:
+        self._seen.pop(key, None)
         row = list(self._cells).index(key)
         item = self.item(row, NAME)
         item.setData(SECOND_LINE, reason)
