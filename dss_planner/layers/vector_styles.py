@@ -6,6 +6,7 @@ from qgis.core import (
     QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsPalLayerSettings,
+    QgsProperty,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
     QgsSymbol,
@@ -29,6 +30,8 @@ SITE_COLOR = "#c8102e"
 _FENCED, _IN_ROWS = {"exclosure", "rot_graze"}, {"haloxylon", "shrub_belt", "overseed"}
 #: Sites get a round badge [mm] on maps smaller than this scale.
 _BADGE_SIZE, _BADGE_FROM = 2.6, 750_000
+#: Opacity of sites that people left out [%].
+_LEFT_OUT = 40
 INK, WATER = "#1f2937", "#3b82b6"
 _PLAN_SYMBOLS = {"zones": zone_symbol, "lines": line_symbol, "points": point_symbol}
 PLAN_LAYERS = ("sites", *_PLAN_SYMBOLS)
@@ -37,7 +40,11 @@ PLAN_LAYERS = ("sites", *_PLAN_SYMBOLS)
 def _sites(layer: QgsVectorLayer) -> None:
     badge = symbols.marker_symbol("circle", SITE_COLOR, "#ffffff", _BADGE_SIZE, 0.45)
     shape = symbols.outline(SITE_COLOR, 0.55, casing="#ffffff")
-    layer.setRenderer(QgsSingleSymbolRenderer(symbols.badged(shape, badge, _BADGE_SIZE, _BADGE_FROM)))
+    symbol = symbols.badged(shape, badge, _BADGE_SIZE, _BADGE_FROM)
+    if "excluded" in _field_names(layer):
+        faint = QgsProperty.fromExpression(f"if(coalesce(\"excluded\", '') = '', 100, {_LEFT_OUT})")
+        symbol.setDataDefinedProperty(QgsSymbol.Property.PropertyOpacity, faint)
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     rank = "coalesce(to_string(\"rank\") || '. ', '')" if "rank" in _field_names(layer) else "''"
     label(
         layer,

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from qgis.core import QgsApplication, QgsExpression, QgsExpressionContext, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsApplication, QgsExpression, QgsExpressionContext, QgsRasterLayer, QgsSymbol, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
 from dss_planner.layers.codes import CODED_STYLES, codes_of
@@ -55,6 +55,24 @@ def test_a_vector_gets_a_renderer_that_survives_its_maker(qgis_app, key):
     )
     assert apply_style(layer, key)
     assert layer.renderer().clone().type() in {"singleSymbol", "categorizedSymbol", "graduatedSymbol"}
+
+
+def test_sites_left_out_are_faint(qgis_app, make_vector):
+    square = "POLYGON((500000 4900000,501000 4900000,501000 4899000,500000 4899000,500000 4900000))"
+    path = make_vector(
+        "s.gpkg", [(square, {"name": "In", "excluded": ""}), (square, {"name": "Out", "excluded": "no"})]
+    )
+    layer = QgsVectorLayer(path, "sites", "ogr")
+    assert apply_style(layer, "sites")
+    symbol = layer.renderer().symbol()
+    opacity = symbol.dataDefinedProperties().property(QgsSymbol.Property.PropertyOpacity)
+    context = QgsExpressionContext()
+    shown = []
+    for feature in layer.getFeatures():
+        context.setFields(layer.fields())
+        context.setFeature(feature)
+        shown.append(opacity.valueAsDouble(context)[0])
+    assert shown == [100.0, 40.0]
 
 
 def test_days_and_origins_are_told_apart(qgis_app, make_vector):
