@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dss_planner.panels.score.undo_bar import UndoKeys
 from dss_planner.panels.sites.criteria.tab import CriteriaTab
+from dss_planner.panels.sites.groups.tab import GroupsTab
 from dss_planner.panels.sites.methods.tab import MethodsTab
 from dss_planner.panels.sites.portfolio.tab import PortfolioTab
 from dss_planner.panels.sites.ranking.tab import RankingTab
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 #: Preference: whether the window was open.
 OPEN = "dss_planner/sites_window_open"
-TABS = (RankingTab, CriteriaTab, MethodsTab, RobustnessTab, PortfolioTab)
+TABS = (RankingTab, CriteriaTab, MethodsTab, RobustnessTab, GroupsTab, PortfolioTab)
 
 
 class SitesWindow(StudyWindow):

@@ -14,7 +14,6 @@ from dss_planner.panels.score.weighing.weight_bars import Series, WeightBars
 from dss_planner.scoring.editing import percents
 from dss_planner.scoring.model import ScoreModel
 
-
 #: Least width: the bars and the line to scroll them with [px].
 _LEAST = 172
 
