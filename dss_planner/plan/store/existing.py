@@ -10,7 +10,8 @@ from pathlib import Path
 
 from dss_planner import provenance
 from dss_planner.errors import InputError, OutputError
-from dss_planner.plan.store.document import Stamp, refuse_newer, stamp_of
+from dss_planner.plan.store.document import refuse_newer
+from dss_planner.plan.store.stamps import Stamp, stamp_of
 
 
 def stamp_to_replace(output: str | Path) -> Stamp | None:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from osgeo import gdal, ogr
+from osgeo import gdal, ogr, osr
 
-from dss_planner.plan.store.schema import LAYER_STYLES, TABLES, Table
+from dss_planner.plan.store.columns import Column, Table
+from dss_planner.plan.store.schema import LAYER_STYLES, TABLES
 from dss_planner.raster.grid import spatial_reference
 
 _CARRIER = "srs_carrier"
@@ -35,88 +36,128 @@ def create(path: Path, crs: str) -> None:
     del dataset
     try:
         with closing(sqlite3.connect(path)) as connection, connection:
-            _register(connection, int(srs))
+            for table in TABLES:
+                for statement in statements(table, int(srs)):
+                    connection.execute(statement)
+            connection.execute(LAYER_STYLES)
+            connection.execute(
+                "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES (?, 'attributes', ?)",
+                ("layer_styles", "layer_styles"),
+            )
     except sqlite3.Error as error:
         raise OSError(str(error)) from error
 
 
-def _register(connection: sqlite3.Connection, srs: int) -> None:
-    """Create the tables and enter them in GeoPackage's own lists."""
-    for table in TABLES:
-        connection.execute(table.sql)
-        kind = "features" if table.geometry else "attributes"
-        connection.execute(
-            "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES (?, ?, ?, ?, ?)",
-            (table.name, kind, table.name, table.about, srs if table.geometry else None),
+def statements(table: Table, srs: int) -> list[str]:
+    """Return the SQL that creates a table, enters it in GeoPackage's own lists and indexes its references."""
+    kind, place = ("features", str(srs)) if table.geometry else ("attributes", "NULL")
+    about = table.about.replace("'", "''")
+    made = [
+        table.sql,
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) "
+        f"VALUES ('{table.name}', '{kind}', '{table.name}', '{about}', {place})",
+    ]
+    if table.geometry:
+        made.append(
+            "INSERT INTO gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m) "
+            f"VALUES ('{table.name}', 'geom', '{table.geometry}', {place}, 0, 0)"
         )
-        if table.geometry:
-            connection.execute(
-                "INSERT INTO gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m) "
-                "VALUES (?, 'geom', ?, ?, 0, 0)",
-                (table.name, table.geometry, srs),
+    made += [
+        f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")'
+        for column in table.columns
+        if column.references
+    ]
+    return made
+
+
+def watch(dataset: gdal.Dataset, tables: Sequence[Table]) -> None:
+    """Make every change of a row, by whatever program, note its time in ``gpkg_contents``."""
+    for table in tables:
+        for event in ("INSERT", "UPDATE", "DELETE"):
+            run(
+                dataset,
+                f'CREATE TRIGGER IF NOT EXISTS "touch_{table.name}_{event.lower()}" AFTER {event} ON "{table.name}" '
+                "BEGIN UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') "
+                f"WHERE table_name = '{table.name}'; END",
             )
-    connection.execute(LAYER_STYLES)
-    connection.execute(
-        "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES (?, 'attributes', ?)",
-        ("layer_styles", "layer_styles"),
-    )
-    for table in TABLES:
-        for column in table.columns:
-            if column.references:
-                connection.execute(f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")')
 
 
 def write_rows(dataset: gdal.Dataset, table: Table, rows: Sequence[Mapping], crs: str) -> None:
-    """Append rows to a table; a value of None is NULL. A spatial table gets its spatial index."""
+    """Append rows to a table; a value of None is NULL, or the column's default. A spatial table gets its index."""
     layer = dataset.GetLayerByName(table.name)
     reference = spatial_reference(crs)
     for row in rows:
-        feature = ogr.Feature(layer.GetLayerDefn())
-        for column in table.columns:
-            value = row.get(column.name)
-            if value is None:
-                feature.SetFieldNull(column.name)
-            elif column.type == "BOOLEAN":
-                feature.SetField(column.name, int(bool(value)))
-            else:
-                feature.SetField(column.name, value)
-        geometry = row.get("geom")
-        if geometry is not None:
-            copy = geometry.Clone()
-            copy.AssignSpatialReference(reference)
-            feature.SetGeometry(copy)
-        layer.CreateFeature(feature)
+        layer.CreateFeature(feature_of(layer, table, row, reference))
     layer.SyncToDisk()
     if table.geometry:
         run(dataset, f"SELECT CreateSpatialIndex('{table.name}', 'geom')")
 
 
+def feature_of(layer: ogr.Layer, table: Table, row: Mapping, reference: osr.SpatialReference) -> ogr.Feature:
+    """Return a new feature with the values of a row."""
+    feature = ogr.Feature(layer.GetLayerDefn())
+    for column in table.columns:
+        value = row.get(column.name)
+        if value is not None or not column.default:
+            set_value(feature, column, value)
+    if row.get("geom") is not None:
+        set_geometry(feature, row["geom"], reference)
+    return feature
+
+
+def set_value(feature: ogr.Feature, column: Column, value: object) -> None:
+    """Set a value; None is NULL."""
+    if value is None:
+        feature.SetFieldNull(column.name)
+    elif column.type == "BOOLEAN":
+        feature.SetField(column.name, int(bool(value)))
+    else:
+        feature.SetField(column.name, value)
+
+
+def set_geometry(feature: ogr.Feature, geometry: ogr.Geometry, reference: osr.SpatialReference) -> None:
+    """Give a feature a flat copy of a geometry."""
+    copy = geometry.Clone()
+    copy.FlattenTo2D()
+    copy.AssignSpatialReference(reference)
+    feature.SetGeometry(copy)
+
+
 def read_rows(dataset: gdal.Dataset, table: Table) -> list[dict]:
-    """Return all rows of a table; flags as bool, geometries under ``geom``."""
+    """Return all rows of a table; flags as bool, dates as ISO text, geometries under ``geom``."""
     layer = dataset.GetLayerByName(table.name)
-    found = []
-    for feature in layer:
-        row = {}
-        for column in table.columns:
-            value = feature.GetField(column.name)
-            row[column.name] = bool(value) if column.type == "BOOLEAN" and value is not None else value
-        if table.geometry:
-            geometry = feature.GetGeometryRef()
-            row["geom"] = geometry.Clone() if geometry is not None else None
-        found.append(row)
-    return found
+    return [row_of(feature, table) for feature in layer]
+
+
+def row_of(feature: ogr.Feature, table: Table) -> dict:
+    """Return a feature as a row."""
+    row = {column.name: _value(feature, column) for column in table.columns}
+    if table.geometry:
+        geometry = feature.GetGeometryRef()
+        row["geom"] = geometry.Clone() if geometry is not None else None
+    return row
+
+
+def _value(feature: ogr.Feature, column: Column) -> object:
+    value = feature.GetField(column.name)
+    if value is None:
+        return None
+    if column.type == "BOOLEAN":
+        return bool(value)
+    return value.replace("/", "-") if column.type == "DATE" else value
 
 
 def write_styles(dataset: gdal.Dataset, styles: Mapping[str, str]) -> None:
-    """Store QML styles as the default style of spatial tables."""
+    """Store QML styles as the default style of tables."""
     layer = dataset.GetLayerByName("layer_styles")
+    spatial = {table.name for table in TABLES if table.geometry}
     for name, qml in styles.items():
         feature = ogr.Feature(layer.GetLayerDefn())
         for key, value in {
             "f_table_catalog": "",
             "f_table_schema": "",
             "f_table_name": name,
-            "f_geometry_column": "geom",
+            "f_geometry_column": "geom" if name in spatial else "",
             "styleName": name,
             "styleQML": qml,
             "styleSLD": "",
@@ -126,6 +167,13 @@ def write_styles(dataset: gdal.Dataset, styles: Mapping[str, str]) -> None:
         }.items():
             feature.SetField(key, value)
         layer.CreateFeature(feature)
+
+
+def styled_tables(dataset: gdal.Dataset) -> set[str]:
+    """Return the tables that have a style stored in the file."""
+    if dataset.GetLayerByName("layer_styles") is None:
+        run(dataset, LAYER_STYLES)
+    return {str(row[0]) for row in run(dataset, "SELECT DISTINCT f_table_name FROM layer_styles")}
 
 
 def foreign_key_faults(dataset: gdal.Dataset) -> list[tuple[str, str]]:

@@ -1,65 +1,13 @@
-"""The tables of a plan GeoPackage, as data; `plan.document` creates, reads and checks them."""
+"""The tables of a plan GeoPackage, as data; its neighbours create, read, check and migrate them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dss_planner.plan.store.columns import Column, Table, own_key, reference
 
 #: Version of the tables below, stored in ``plan.schema_version``. Raise it with every change and add a migration.
-SCHEMA_VERSION = 1
-
-
-@dataclass(frozen=True)
-class Column:
-    """name; type: SQL type of the GeoPackage standard; required: NOT NULL; unique; references: ``table(column)``."""
-
-    name: str
-    type: str = "TEXT"
-    required: bool = False
-    unique: bool = False
-    references: str = ""
-
-    @property
-    def sql(self) -> str:
-        """The column as SQL."""
-        parts = [f'"{self.name}" {self.type}']
-        if self.required:
-            parts.append("NOT NULL")
-        if self.unique:
-            parts.append("UNIQUE")
-        if self.references:
-            parts.append(f"REFERENCES {self.references} ON DELETE CASCADE")
-        return " ".join(parts)
-
-
-@dataclass(frozen=True)
-class Table:
-    """name; about: one line for its description; columns; geometry: '', 'POLYGON', 'LINESTRING' or 'POINT'."""
-
-    name: str
-    about: str
-    columns: tuple[Column, ...]
-    geometry: str = ""
-
-    @property
-    def sql(self) -> str:
-        """The statement that creates the table."""
-        columns = ['"fid" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL']
-        if self.geometry:
-            columns.append(f'"geom" {self.geometry}')
-        columns += [column.sql for column in self.columns]
-        return f'CREATE TABLE "{self.name}" ({", ".join(columns)})'
-
-
-def _key() -> Column:
-    return Column("uuid", required=True, unique=True)
-
-
-def _to(table: str, required: bool = True) -> Column:
-    """A reference to another table by its key, named after it in the singular."""
-    key = "id" if table in {"measures", "criteria"} else "uuid"
-    name = {"criteria": "criterion"}.get(table, table.rstrip("s"))
-    return Column(name, required=required, references=f'"{table}"("{key}")')
-
+SCHEMA_VERSION = 2
+#: Calendar year of a plan's year 1 where nobody says otherwise: pilot projects are planned for 2026–2030.
+FIRST_YEAR = 2026
 
 _COST = (
     Column("cost_low", "REAL"),
@@ -73,7 +21,7 @@ _PLAN = Table(
     "plan",
     "The plan: one row",
     (
-        _key(),
+        own_key(),
         Column("title", required=True),
         Column("study_area"),
         Column("currency", required=True),
@@ -92,13 +40,15 @@ _PLAN = Table(
         Column("limits"),
         Column("warnings"),
         Column("model"),
+        Column("changed_by"),
+        Column("first_year", "INTEGER", required=True, default=str(FIRST_YEAR)),
     ),
 )
 _SITES = Table(
     "sites",
     "Sites of the plan",
     (
-        _key(),
+        own_key(),
         Column("source_id"),
         Column("name", required=True),
         Column("rank", "INTEGER"),
@@ -141,9 +91,9 @@ _WORKS = Table(
     "works",
     "One row for each measure at each site: quantities and cost range; zones, lines and points belong to it",
     (
-        _key(),
-        _to("sites"),
-        _to("measures"),
+        own_key(),
+        reference("sites"),
+        reference("measures"),
         Column("name", required=True),
         Column("status", required=True),
         Column("reason"),
@@ -157,30 +107,48 @@ _WORKS = Table(
         Column("start_year", "INTEGER"),
         *_COST,
         Column("note"),
+        Column("part"),
+        Column("package"),
+        Column("package_name"),
+        Column("chosen", "BOOLEAN", required=True, default="1"),
+        Column("note_author"),
+        Column("note_time"),
     ),
 )
+#: Of everything that is drawn. locked: a re-draft leaves the row as it is; options: JSON (orientation, spacing …);
+#: begin_date, end_date: when it stands, for the temporal controller; changed, author: when and by whom it was last
+#: changed by hand (empty: as drafted).
+_BY_HAND = (
+    Column("locked", "BOOLEAN", required=True, default="0"),
+    Column("options"),
+    Column("begin_date", "DATE"),
+    Column("end_date", "DATE"),
+    Column("note"),
+    Column("author"),
+    Column("changed"),
+)
 _PART = (
-    _key(),
-    _to("sites"),
-    _to("works"),
-    _to("measures"),
+    own_key(),
+    reference("sites"),
+    reference("works"),
+    reference("measures"),
     Column("name", required=True),
     Column("number", "INTEGER"),
 )
-_ZONES = Table("zones", "Polygon works", (*_PART, Column("area_ha", "REAL", required=True)), "POLYGON")
-_LINES = Table("lines", "Line works", (*_PART, Column("length_m", "REAL", required=True)), "LINESTRING")
+_ZONES = Table("zones", "Polygon works", (*_PART, Column("area_ha", "REAL", required=True), *_BY_HAND), "POLYGON")
+_LINES = Table("lines", "Line works", (*_PART, Column("length_m", "REAL", required=True), *_BY_HAND), "LINESTRING")
 _POINTS = Table(
     "points",
     "Point works, monitoring plots and their matched controls",
     (
-        _key(),
-        _to("sites"),
+        own_key(),
+        reference("sites"),
         Column("work", references='"works"("uuid")'),
         Column("measure", references='"measures"("id")'),
         Column("kind", required=True),
         Column("name", required=True),
         Column("pair", references='"points"("uuid")'),
-        Column("note"),
+        *_BY_HAND,
     ),
     "POINT",
 )
@@ -188,9 +156,9 @@ _VERDICTS = Table(
     "verdicts",
     "Whether each measure fits each site, and why",
     (
-        _key(),
-        _to("sites"),
-        _to("measures"),
+        own_key(),
+        reference("sites"),
+        reference("measures"),
         Column("part", required=True),
         Column("status", required=True),
         Column("reason", required=True),
@@ -202,8 +170,8 @@ _UNIT_COSTS = Table(
     "unit_costs",
     "Unit costs, none of them a Mongolian fact: confirm each locally",
     (
-        _key(),
-        _to("measures"),
+        own_key(),
+        reference("measures"),
         Column("low", "REAL", required=True),
         Column("mode", "REAL", required=True),
         Column("high", "REAL", required=True),
@@ -223,11 +191,14 @@ _SCHEDULE = Table(
     "schedule",
     "What happens in which year of the plan",
     (
-        _key(),
-        _to("works"),
+        own_key(),
+        reference("works"),
         Column("year", "INTEGER", required=True),
         Column("stage", required=True),
         Column("activity", required=True),
+        Column("sentence"),
+        Column("begin_date", "DATE"),
+        Column("end_date", "DATE"),
     ),
 )
 _CRITERIA = Table(
@@ -244,7 +215,7 @@ _CRITERIA = Table(
 _WEIGHTS = Table(
     "weights",
     "Weight of each criterion, by whom and when",
-    (_key(), _to("criteria"), Column("weight", "REAL", required=True), Column("by_whom"), Column("made")),
+    (own_key(), reference("criteria"), Column("weight", "REAL", required=True), Column("by_whom"), Column("made")),
 )
 _EXCLUSIONS = Table(
     "exclusions",
@@ -255,7 +226,7 @@ _SOURCES = Table(
     "sources",
     "Where every layer of the study comes from",
     (
-        _key(),
+        own_key(),
         Column("output", required=True),
         Column("step"),
         Column("made"),
@@ -270,7 +241,59 @@ _SOURCES = Table(
 _PARTNERS = Table(
     "partners",
     "Who takes part, and as what",
-    (_key(), Column("name", required=True), Column("role"), Column("country"), Column("contact"), Column("note")),
+    (own_key(), Column("name", required=True), Column("role"), Column("country"), Column("contact"), Column("note")),
+)
+_RATES = Table(
+    "rates",
+    "Exchange rates that amounts are converted with, each of a day and from a source",
+    (
+        Column("currency", required=True, unique=True),
+        Column("per_usd", "REAL", required=True),
+        Column("date", "DATE", required=True),
+        Column("source", required=True),
+    ),
+)
+_SETTINGS = Table(
+    "settings",
+    "What the plan is worked out with, such as the contingency, and why",
+    (
+        Column("name", required=True, unique=True),
+        Column("value", required=True),
+        Column("unit"),
+        Column("evidence"),
+        Column("source"),
+        Column("author"),
+        Column("changed"),
+    ),
+)
+_NOTES = Table(
+    "notes",
+    "What people noted on the plan, a site or a work",
+    (
+        own_key(),
+        reference("sites", required=False),
+        reference("works", required=False, on_delete="SET NULL"),
+        Column("text", required=True),
+        Column("author"),
+        Column("made", required=True),
+    ),
+)
+#: avoided, leaked: t/a; emission: share of the dust emission that is left (0–1); of_revision: of the plan when it ran.
+_SCENARIO = Table(
+    "scenario",
+    "What the chosen works change at each site, year by year of the plan",
+    (
+        own_key(),
+        reference("sites"),
+        Column("year", "INTEGER", required=True),
+        *(
+            Column(f"{what}_{bound}", "REAL")
+            for what in ("avoided", "leaked", "emission")
+            for bound in ("low", "mode", "high")
+        ),
+        Column("made"),
+        Column("of_revision", "INTEGER"),
+    ),
 )
 
 #: In the order in which rows can be written without breaking a reference.
@@ -290,6 +313,10 @@ TABLES = (
     _EXCLUSIONS,
     _SOURCES,
     _PARTNERS,
+    _RATES,
+    _SETTINGS,
+    _NOTES,
+    _SCENARIO,
 )
 
 #: QGIS's own table of styles, as QGIS creates it.

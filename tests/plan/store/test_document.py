@@ -1,12 +1,16 @@
+import os
+import signal
 import sqlite3
 
 import pytest
 from osgeo import gdal, ogr
 
 from dss_planner.errors import Cancelled, InputError, OutputError
-from dss_planner.plan.store.document import PlanDocument, migrate_plan, now, read_plan, save_plan, stamp_of
+from dss_planner.plan.store.document import PlanDocument, now, read_plan, save_plan
 from dss_planner.plan.store.geopackage import run
+from dss_planner.plan.store.migration import migrate_plan
 from dss_planner.plan.store.schema import SCHEMA_VERSION, TABLES
+from dss_planner.plan.store.stamps import stamp_of
 
 CRS = "EPSG:32648"
 REQUIRED = {
@@ -133,12 +137,42 @@ def test_an_edit_in_another_program_is_not_overwritten(document, path):
     assert read_plan(path).rows("sites")[0]["name"] == "Renamed"
 
 
-def test_a_plan_open_with_unwritten_changes_is_not_replaced(document, path):
+def test_a_plan_that_is_being_edited_is_not_replaced(document, path):
+    """QGIS sets this mode when a layer is opened for editing, before anything is changed."""
     save_plan(document, path, None)
     mine = read_plan(path)
-    (path.parent / f"{path.name}-wal").write_bytes(b"x" * 100)
-    with pytest.raises(OutputError, match="another program"):
+    editor = sqlite3.connect(path, isolation_level=None)
+    assert editor.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
+    editor.execute("SELECT COUNT(*) FROM works").fetchone()
+    before = path.read_bytes()
+    with pytest.raises(OutputError, match=r"being edited in another program .* end the editing"):
         save_plan(mine, path, mine.stamp)
+    with pytest.raises(OutputError, match="being edited in another program"):
+        migrate_plan(path, {SCHEMA_VERSION: lambda dataset: None}, SCHEMA_VERSION + 1)
+    assert path.read_bytes() == before
+    editor.execute("UPDATE works SET name = 'Renamed'")
+    editor.close()
+    with pytest.raises(OutputError, match="in another program"):
+        save_plan(mine, path, mine.stamp)
+    assert read_plan(path).rows("works")[0]["name"] == "Renamed"
+    assert leftovers(path) == []
+
+
+def test_what_a_killed_editor_left_is_taken_in_first(document, path):
+    """Frames that were committed to the write-ahead log count, though the editor never put them into the file."""
+    save_plan(document, path, None)
+    mine = read_plan(path)
+    child = os.fork()
+    if child == 0:
+        editor = sqlite3.connect(path, isolation_level=None)
+        editor.execute("PRAGMA journal_mode = WAL")
+        editor.execute("UPDATE works SET name = 'Renamed'")
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    assert leftovers(path) == ["plan.gpkg-shm", "plan.gpkg-wal"]
+    with pytest.raises(OutputError, match="in another program"):
+        save_plan(mine, path, mine.stamp)
+    assert read_plan(path).rows("works")[0]["name"] == "Renamed"
 
 
 def test_a_file_that_is_no_plan_is_not_overwritten(document, path):
@@ -150,9 +184,8 @@ def test_a_file_that_is_no_plan_is_not_overwritten(document, path):
 
 def test_a_broken_reference_is_not_saved(document, path):
     document.tables["works"][0]["measure"] = "wall"
-    with pytest.raises(OutputError, match="“works” points to a row of “measures”") as error:
+    with pytest.raises(InputError, match=r"“Fence” of “works” points to a row of “measures” .*“wall”"):
         save_plan(document, path, None)
-    assert str(path) in str(error.value)
     assert not path.exists()
     assert leftovers(path) == []
 
@@ -212,42 +245,6 @@ def test_what_is_not_a_plan_is_named(path, content):
         ogr.GetDriverByName("GPKG").CreateDataSource(str(path)).CreateLayer("roads")
     with pytest.raises(InputError, match=r"does not exist|cannot be read as a plan|not a plan"):
         read_plan(path)
-
-
-def test_an_older_plan_is_brought_up_to_date_and_kept(document, path):
-    """A made-up format 0 that lacked the column `partners.country`."""
-    save_plan(document, path, None)
-    execute(path, "ALTER TABLE partners RENAME COLUMN country TO nation")
-    execute(path, "UPDATE plan SET schema_version = 0")
-    old = path.read_bytes()
-    with pytest.raises(InputError, match="older format 0"):
-        read_plan(path)
-    backup = migrate_plan(
-        path, {0: lambda dataset: run(dataset, "ALTER TABLE partners RENAME COLUMN nation TO country")}
-    )
-    assert backup.name == "plan.v0.gpkg"
-    assert backup.read_bytes() == old
-    assert read_plan(path).plan["schema_version"] == 1
-    assert read_plan(path).rows("partners") == []
-    assert migrate_plan(path) is None
-    assert leftovers(path) == ["plan.v0.gpkg"]
-
-
-def test_a_migration_that_fails_leaves_the_file(document, path):
-    save_plan(document, path, None)
-    execute(path, "UPDATE plan SET schema_version = 0")
-    old = path.read_bytes()
-    with pytest.raises(OutputError, match="left as it was"):
-        migrate_plan(path, {0: lambda dataset: run(dataset, "ALTER TABLE nowhere RENAME TO x")})
-    assert path.read_bytes() == old
-    assert leftovers(path) == []
-
-
-def test_an_old_format_that_nothing_reads_is_refused(document, path):
-    save_plan(document, path, None)
-    execute(path, "UPDATE plan SET schema_version = 0")
-    with pytest.raises(InputError, match="format 0, which this version can no longer read"):
-        migrate_plan(path)
 
 
 def test_no_file_has_no_stamp(path):

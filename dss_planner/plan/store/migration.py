@@ -1,0 +1,116 @@
+"""Bringing a plan of an older format up to date, with a copy of the old file."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from osgeo import gdal
+
+from dss_planner.errors import InputError, OutputError
+from dss_planner.plan.store.document import put_in_place, refuse_newer_version
+from dss_planner.plan.store.geopackage import run, statements, styled_tables, watch, write_styles
+from dss_planner.plan.store.schema import SCHEMA_VERSION, TABLES
+from dss_planner.plan.store.stamps import format_of, held, stamp_of
+from dss_planner.raster.scratch import ScratchFolder
+
+#: ``migration(dataset)`` turns an open GeoPackage of one schema version into the next; keys are the version it reads.
+Migration = Callable[[gdal.Dataset], None]
+
+
+def add_what_lacks(dataset: gdal.Dataset) -> None:
+    """Add the tables and columns of today's schema that the file lacks; rows keep their values, new ones are empty or
+    have the column's default. Enough for every version that only adds."""
+    srs = int(run(dataset, "SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'sites'")[0][0])
+    there = {str(row[0]) for row in run(dataset, "SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in TABLES:
+        if table.name not in there:
+            for statement in statements(table, srs):
+                run(dataset, statement)
+            continue
+        known = {str(row[0]) for row in run(dataset, f"SELECT name FROM pragma_table_info('{table.name}')")}
+        for column in table.columns:
+            if column.name not in known:
+                run(dataset, f'ALTER TABLE "{table.name}" ADD COLUMN {column.sql}')
+    watch(dataset, TABLES)
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: add_what_lacks}
+
+
+def migrate_plan(
+    path: str | Path,
+    migrations: Mapping[int, Migration] = MIGRATIONS,
+    target: int = SCHEMA_VERSION,
+    styles: Mapping[str, str] | None = None,
+) -> Path | None:
+    """Bring the plan at ``path`` to the schema ``target``; return the path of the copy of the old file.
+
+    styles: table name → QML for tables that have no style yet. None when it is up to date already. The old file stays
+    as it was until the new one is whole.
+    Raises `InputError` for a newer plan, or one that no migration reads; `OutputError` when it cannot be written, or
+    is being edited elsewhere.
+    """
+    path = Path(path)
+    version = format_of(path)
+    refuse_newer_version(path, version, target)
+    if version == target:
+        return None
+    missing = next((step for step in range(version, target) if step not in migrations), None)
+    if missing is not None:
+        raise InputError(
+            "The plan “{path}” has the format {found}, which this version can no longer read. "
+            "Open it with an older version of DSS Planner and save it there.",
+            path=path,
+            found=missing,
+        )
+    seen = stamp_of(path)
+    with held(path, seen):
+        pass  # nobody edits it: all of it is in the file
+    scratch = ScratchFolder(path)
+    temporary, copy = scratch.path / "plan.gpkg", scratch.path / "copy.gpkg"
+    try:
+        shutil.copyfile(path, copy)
+        shutil.copyfile(copy, temporary)
+        _migrate(temporary, range(version, target), migrations, styles or {})
+        with held(path, seen):
+            backup = _keep(copy, path, version)
+            put_in_place(temporary, path, seen)
+    except (RuntimeError, OSError) as error:
+        raise OutputError(
+            "The plan “{path}” cannot be brought to the format {target}: {reason}. It was left as it was.",
+            path=path,
+            target=target,
+            reason=error,
+        ) from error
+    finally:
+        scratch.remove()
+    return backup
+
+
+def _migrate(path: Path, steps: range, migrations: Mapping[int, Migration], styles: Mapping[str, str]) -> None:
+    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    dataset.StartTransaction()
+    for step in steps:
+        migrations[step](dataset)
+        run(dataset, f"UPDATE plan SET schema_version = {step + 1}, revision = revision + 1")
+    own = styled_tables(dataset)
+    write_styles(dataset, {name: qml for name, qml in styles.items() if name not in own})
+    dataset.CommitTransaction()
+
+
+def _keep(copy: Path, path: Path, version: int) -> Path:
+    """Keep ``copy`` beside the plan, named after its version; one that is there already is kept, or used if equal."""
+    number = 1
+    while True:
+        mark = f".v{version}" if number == 1 else f".v{version}-{number}"
+        backup = path.with_name(f"{path.stem}{mark}{path.suffix}")
+        if not backup.exists():
+            os.replace(copy, backup)
+            return backup
+        if filecmp.cmp(copy, backup, shallow=False):
+            return backup
+        number += 1

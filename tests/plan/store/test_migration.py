@@ -1,0 +1,117 @@
+"""Plans of older formats: brought up to date whole, with a copy, or left as they are."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from osgeo import gdal
+
+from dss_planner.errors import InputError, OutputError
+from dss_planner.plan.store.document import read_plan, save_plan
+from dss_planner.plan.store.geopackage import run
+from dss_planner.plan.store.migration import migrate_plan
+from dss_planner.plan.store.schema import FIRST_YEAR, SCHEMA_VERSION, TABLES
+from dss_planner.plan.store.stamps import stamp_of
+
+from .version1 import write_version_1
+
+
+@pytest.fixture
+def path(tmp_path):
+    file = tmp_path / "plan.gpkg"
+    write_version_1(file)
+    return file
+
+
+def names(path):
+    return sorted(item.name for item in path.parent.iterdir())
+
+
+def query(path, sql):
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def test_a_plan_of_version_1_is_brought_up_to_date_and_kept(path):
+    old = path.read_bytes()
+    with pytest.raises(InputError, match="older format 1"):
+        read_plan(path)
+    seen = stamp_of(path)
+    assert migrate_plan(path, styles={"zones": "<qgis/>", "works": "<qgis/>"}) == path.with_name("plan.v1.gpkg")
+    assert path.with_name("plan.v1.gpkg").read_bytes() == old
+    assert names(path) == ["plan.gpkg", "plan.v1.gpkg"]
+    plan = read_plan(path)
+    assert plan.plan["schema_version"] == SCHEMA_VERSION
+    assert plan.plan["first_year"] == FIRST_YEAR
+    assert plan.stamp != seen
+    assert plan.rows("works")[0]["chosen"] is True
+    zone, point = plan.rows("zones")[0], plan.rows("points")[0]
+    assert (zone["locked"], zone["begin_date"], zone["options"]) == (False, None, None)
+    assert (point["note"], point["locked"]) == ("wide", False)
+    assert zone["geom"].GetArea() == 5000.0
+    assert [plan.rows(name) for name in ("rates", "settings", "notes", "scenario")] == [[], [], [], []]
+    assert migrate_plan(path) is None
+
+
+def test_what_the_user_added_stays(path):
+    migrate_plan(path, styles={"zones": "<qgis/>", "works": "<qgis/>"})
+    assert query(path, "SELECT telephone FROM partners") == [("+976",)]
+    assert query(path, "SELECT f_table_name, styleQML FROM layer_styles ORDER BY 1") == [
+        ("works", "<qgis/>"),
+        ("zones", '<qgis mine="1"/>'),
+    ]
+
+
+def test_a_migrated_plan_is_like_a_new_one(path, tmp_path):
+    migrate_plan(path)
+    new = tmp_path / "new.gpkg"
+    saved = save_plan(read_plan(path), new, None)
+    for table in TABLES:
+        facts = [
+            {
+                (row[1], row[2], row[3], row[4])
+                for row in query(file, f"PRAGMA table_info('{table.name}')")
+                if row[1] != "telephone"
+            }
+            for file in (path, new)
+        ]
+        assert facts[0] == facts[1]
+        keys = [{row[2:7] for row in query(file, f"PRAGMA foreign_key_list('{table.name}')")} for file in (path, new)]
+        assert keys[0] == keys[1]
+    triggers = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'touch%' ORDER BY 1"
+    assert query(path, triggers) == query(new, triggers)
+    contents = "SELECT table_name, data_type, srs_id FROM gpkg_contents ORDER BY 1"
+    assert query(path, contents) == query(new, contents)
+    assert query(path, "PRAGMA integrity_check") == [("ok",)]
+    assert query(path, "PRAGMA foreign_key_check") == []
+    assert save_plan(read_plan(path), path, stamp_of(path)).plan["revision"] == saved.plan["revision"]
+
+
+def test_an_older_copy_of_that_name_stays(path):
+    path.with_name("plan.v1.gpkg").write_text("of last year")
+    old = path.read_bytes()
+    assert migrate_plan(path).name == "plan.v1-2.gpkg"
+    assert path.with_name("plan.v1.gpkg").read_text() == "of last year"
+    assert path.with_name("plan.v1-2.gpkg").read_bytes() == old
+
+
+def test_an_equal_copy_is_not_made_twice(path):
+    path.with_name("plan.v1.gpkg").write_bytes(path.read_bytes())
+    assert migrate_plan(path).name == "plan.v1.gpkg"
+    assert names(path) == ["plan.gpkg", "plan.v1.gpkg"]
+
+
+def test_a_migration_that_fails_leaves_the_file(path):
+    old = path.read_bytes()
+    with pytest.raises(OutputError, match="left as it was"):
+        migrate_plan(path, {1: lambda dataset: run(dataset, "ALTER TABLE nowhere RENAME TO x")})
+    assert path.read_bytes() == old
+    assert names(path) == ["plan.gpkg"]
+
+
+def test_an_old_format_that_nothing_reads_is_refused(path):
+    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    run(dataset, "UPDATE plan SET schema_version = 0")
+    del dataset
+    with pytest.raises(InputError, match="format 0, which this version can no longer read"):
+        migrate_plan(path)
