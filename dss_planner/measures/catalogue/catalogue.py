@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dss_planner import paths
@@ -25,16 +25,22 @@ _NAMED_VALUES = (
     "risks",
     "material",
 )
+#: Those that a measure may lack.
+_OPTIONAL_VALUES = ("function", "co_benefits", "ease", "combines_with", "wocat")
 
 
 @dataclass(frozen=True)
 class Value:
-    """A value of the catalogue. value: number, pair, text or flag in ``unit``; tag: evidence; source: where from."""
+    """A value of the catalogue. value: number, pair, text or flag in ``unit``; tag: evidence; source: where from.
+
+    typical: the number to take for a pair where one is stated, None where not.
+    """
 
     value: object
     unit: str
     tag: str
     source: str
+    typical: float | None = None
 
     @property
     def verified(self) -> bool:
@@ -113,9 +119,24 @@ class UnitCost:
 
 
 @dataclass(frozen=True)
+class Link:
+    """Where more is told of a measure. url: '' where only the reference is known; tag: how it was seen."""
+
+    title: str
+    url: str
+    tag: str
+
+
+@dataclass(frozen=True)
 class Measure:
     """One countermeasure. names: language code → name; layout, effect: named values; drawn: whether the planner
-    draws it (the others are judged, and named in the plan, but need field knowledge to be placed)."""
+    draws it (the others are judged, and named in the plan, but need field knowledge to be placed).
+
+    name_tags: language code → evidence of the translation; English has none. own: added or changed by a user.
+    function, co_benefits, ease, combines_with (ids): attributes of the UNCCD SDS Toolbox, None where nothing is known.
+    wocat: id of a WOCAT entry. evidence: what is known beyond the fields. reference_costs: prices read elsewhere, for
+    comparison; they are never summed up.
+    """
 
     id: str
     number: str
@@ -138,11 +159,25 @@ class Measure:
     water_need: Value
     risks: Value
     material: Value
+    name_tags: dict[str, str] = field(default_factory=dict)
+    own: bool = False
+    function: Value | None = None
+    co_benefits: Value | None = None
+    ease: Value | None = None
+    combines_with: Value | None = None
+    wocat: Value | None = None
+    links: tuple[Link, ...] = ()
+    evidence: tuple[Value, ...] = ()
+    reference_costs: tuple[UnitCost, ...] = ()
 
     @property
     def name(self) -> str:
         """The English name."""
         return self.names["en"]
+
+    def name_verified(self, language: str) -> bool:
+        """Return whether the name in a language (code) was checked; the English one always is."""
+        return language == "en" or self.name_tags.get(language) in VERIFIED_TAGS
 
     def number_of(self, name: str) -> float:
         """Return the layout value ``name`` as one number; raises `InputError` when the catalogue lacks it."""
@@ -197,15 +232,24 @@ def load_catalogue(path: str | Path | None = None) -> Catalogue:
     Raises `InputError` when the file is missing, is not JSON, or breaks the schema (naming measure, field and value).
     """
     source = Path(path) if path else built_in()
-    document = _read_json(source)
-    require_valid(document, _read_json(paths.resource("measures", "schema.json")), str(source))
+    return catalogue_of(_read_json(source), str(source))
+
+
+def catalogue_of(document: dict, path: str) -> Catalogue:
+    """Return the catalogue that a JSON document holds; raises `InputError` as `load_catalogue` does."""
+    require_valid(document, schema(), path)
     return Catalogue(
-        path=str(source),
+        path=path,
         title=document["title"],
         note=document["note"],
         tags=dict(document["tags"]),
         measures=tuple(_measure(item) for item in document["measures"]),
     )
+
+
+def schema() -> dict:
+    """Return the rules that a catalogue must meet."""
+    return _read_json(paths.resource("measures", "schema.json"))
 
 
 def _read_json(path: Path) -> dict:
@@ -224,7 +268,13 @@ def _read_json(path: Path) -> dict:
 
 def _value(item: dict) -> Value:
     value = item["value"]
-    return Value(tuple(value) if isinstance(value, list) else value, item.get("unit", ""), item["tag"], item["source"])
+    return Value(
+        tuple(value) if isinstance(value, list) else value,
+        item.get("unit", ""),
+        item["tag"],
+        item["source"],
+        item.get("typical"),
+    )
 
 
 def _condition(item: dict) -> Condition:
@@ -267,5 +317,11 @@ def _measure(item: dict) -> Measure:
         effect_kind=item["effect"]["kind"],
         effect={key: _value(value) for key, value in item["effect"].items() if key != "kind"},
         costs=tuple(_cost(cost) for cost in item["costs"]),
+        name_tags=dict(item.get("name_tags", {})),
+        own=item.get("own", False),
+        links=tuple(Link(**link) for link in item.get("links", ())),
+        evidence=tuple(_value(known) for known in item.get("evidence", ())),
+        reference_costs=tuple(_cost(cost) for cost in item.get("reference_costs", ())),
         **{key: _value(item[key]) for key in _NAMED_VALUES},
+        **{key: _value(item[key]) for key in _OPTIONAL_VALUES if key in item},
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dss_planner.errors import InputError
-from dss_planner.measures.catalogue.catalogue import Alternative, Condition, Measure, UnitCost, Value
+from dss_planner.measures.catalogue.catalogue import Alternative, Condition, Link, Measure, UnitCost, Value
 
 _VALUES = (
     "toolbox_keyword",
@@ -20,6 +20,8 @@ _VALUES = (
     "risks",
     "material",
 )
+#: What a measure may lack, and records of older plans do not name.
+_OPTIONAL = ("function", "co_benefits", "ease", "combines_with", "wocat")
 
 
 def measure_of_record(record: Mapping[str, Any]) -> Measure:
@@ -30,7 +32,11 @@ def measure_of_record(record: Mapping[str, Any]) -> Measure:
         plain["layout"] = {name: _value(item) for name, item in record["layout"].items()}
         plain["effect"] = {name: _value(item) for name, item in record["effect"].items()}
         plain["conditions"] = tuple(_condition(item) for item in record["conditions"])
-        plain["costs"] = tuple(UnitCost(**{**item, "tags": tuple(item["tags"])}) for item in record["costs"])
+        plain["costs"] = _costs(record["costs"])
+        plain.update({name: _value(record[name]) for name in _OPTIONAL if record.get(name) is not None})
+        plain["links"] = tuple(Link(**item) for item in record.get("links", ()))
+        plain["evidence"] = tuple(_value(item) for item in record.get("evidence", ()))
+        plain["reference_costs"] = _costs(record.get("reference_costs", ()))
         return Measure(**plain)
     except (KeyError, TypeError, AttributeError) as error:
         raise InputError(
@@ -42,7 +48,17 @@ def measure_of_record(record: Mapping[str, Any]) -> Measure:
 
 def _value(item: Mapping[str, Any]) -> Value:
     value = item["value"]
-    return Value(tuple(value) if isinstance(value, list) else value, item["unit"], item["tag"], item["source"])
+    return Value(
+        tuple(value) if isinstance(value, list) else value,
+        item["unit"],
+        item["tag"],
+        item["source"],
+        item.get("typical"),
+    )
+
+
+def _costs(items: Sequence[Mapping[str, Any]]) -> tuple[UnitCost, ...]:
+    return tuple(UnitCost(**{**item, "tags": tuple(item["tags"])}) for item in items)
 
 
 def _condition(item: Mapping[str, Any]) -> Condition:
