@@ -87,15 +87,19 @@ def compare_methods(request: RankSitesRequest, methods: Sequence[str] = METHODS)
     return compare_variants(request, [Variant(key, key, name, request.attitude) for key, name in names.items()])
 
 
-def compare_variants(request: RankSitesRequest, variants: Sequence[Variant] = VARIANTS) -> MethodTable:
+def compare_variants(
+    request: RankSitesRequest, variants: Sequence[Variant] = VARIANTS, own: Sequence[float] | None = None
+) -> MethodTable:
     """Return the sites of a request ranked by each of the variants: what `rank_sites` gives with each of them.
 
+    own: scores of the sites by a way that is none of the variants; they come first, and moves are told from them.
     Sites left out have neither score nor rank. Raises `InputError` as `rank_sites`; nothing is written.
     """
     criteria, _ = normalised(read_criteria(request.criteria))
     table = read_sites(request.sites)
     raw = field_values(table, [item.field for item in criteria], request.sites)
-    raw[[bool(why) for why in left_out(table, request.excluded, request.sites)]] = np.nan
+    out = np.array([bool(why) for why in left_out(table, request.excluded, request.sites)])
+    raw[out] = np.nan
     weights = np.array([item.weight for item in criteria])
     names = tuple(str(values.get("name") or f"Site {number}") for number, (_, values) in enumerate(table.rows, start=1))
     scores = {
@@ -104,6 +108,9 @@ def compare_variants(request: RankSitesRequest, variants: Sequence[Variant] = VA
         ).score
         for variant in variants
     }
+    if own is not None:
+        variants = (Variant("own", "own", text("This study")), *variants)
+        scores = {"own": np.where(out, np.nan, np.asarray(own, dtype=float)), **scores}
     found = side_by_side(names, scores, {variant.key: variant.name for variant in variants})
     worths = np.column_stack([item.values(raw[:, index]) for index, item in enumerate(criteria)])
     words = [item.words for item in criteria]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dss_planner.running import CancelCheck, Progress
-from dss_planner.sites.methods import MethodTable, compare_variants
+from dss_planner.sites.methods import MethodTable
 from dss_planner.sites.ranking import RankSitesResult, compare_sites
 from dss_planner.sites.reasons import Comparison
 from dss_planner.study import siteranking
 from dss_planner.study.folder import StudyFolder
+from dss_planner.study.sitemethods import study_methods
 from dss_planner.study.siteranking import RankAgainRequest, ranking_request
 
 
@@ -31,5 +32,5 @@ def compare(question: SitesQuestion, progress: Progress, cancelled: CancelCheck)
 
 
 def compare_methods(question: SitesQuestion, progress: Progress, cancelled: CancelCheck) -> MethodTable:
-    """Return the sites ranked by several methods, in the order of their file. Raises `InputError`."""
-    return compare_variants(ranking_request(StudyFolder.at(question.folder)))
+    """Return the sites ranked by several methods, in the order of their file. Raises `InputError`, `Cancelled`."""
+    return study_methods(StudyFolder.at(question.folder), progress, cancelled)

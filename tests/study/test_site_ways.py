@@ -21,6 +21,7 @@ from dss_planner.study.settings import StudySettings, read_settings, write_setti
 from dss_planner.study.site_steps import run_sites, sites_outputs
 from dss_planner.study.site_ways import DRAWN_FILE, drawn_content
 from dss_planner.study.sitedecisions import exclude
+from dss_planner.study.sitemethods import study_methods
 from dss_planner.study.step_list import STEPS
 from dss_planner.study.steps import _fingerprint
 
@@ -239,6 +240,16 @@ def test_sites_rank_by_the_mean_of_their_cells_whatever_the_combination(study, c
         assert min(parts) > 0
         assert sum(parts) == pytest.approx(row["score"], abs=1e-4)
         assert "it gains most on" in row["reason"]
+    table = study_methods(study, silent, never)
+    assert table.sites == tuple(row["name"] for row in rows)
+    columns = {column.method: column.scores for column in table.columns}
+    assert next(iter(columns)) == ("wlc" if form == "weighted_sum" else "own")
+    assert columns[next(iter(columns))] == pytest.approx([row["score"] for row in rows])
+    where = {"One": np.s_[3:6, 2:6], "Two": np.s_[8:13, 12:17]}
+    for place, name in enumerate(table.sites):  # of the mean worths, whatever the study's own way
+        worths = np.array([a[where[name]].mean(), b[where[name]].mean()])
+        assert columns["wlc"][place] == pytest.approx(100 * worths @ weights, abs=1e-3)
+        assert columns["geometric"][place] == pytest.approx(100 * np.prod(worths**weights), abs=1e-3)
 
 
 def test_camps_in_a_site_are_counted_and_named(study, cells):

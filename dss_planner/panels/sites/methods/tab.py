@@ -191,6 +191,7 @@ class MethodsTab(SitesTab):
             return
         self.findings.setText(" ".join(show(sentence) for sentence in table.findings))
         names = [show(column.name) for column in table.columns]
+        self.correlation.setColumnCount(len(names) + 1)
         # in two lines: six columns have to fit beside the chart
         self.correlation.setHorizontalHeaderLabels(["", *(name.replace(" ", "\n", 1) for name in names)])
         self.correlation.fill(
@@ -209,7 +210,7 @@ class MethodsTab(SitesTab):
         self.moves.setText("\n".join(lines) or self.tr("No site changes its place by any of these methods."))
 
     def _correlation_words(self, names: list[str], row: tuple[float | None, ...]) -> str:
-        """Return how like the weighted sum each other method orders the sites; the limits are a proposal [A]."""
+        """Return how like the first method each other one orders the sites; the limits are a proposal [A]."""
         said = []
         for name, value in zip(names[1:], row[1:]):
             if value is None:
@@ -225,4 +226,4 @@ class MethodsTab(SitesTab):
             else:
                 words = self.tr("another order")
             said.append(f"{name}: {words}")
-        return self.tr("Beside the weighted sum, {methods}.").format(methods="; ".join(said))
+        return self.tr("Beside “{first}”, {methods}.").format(first=names[0], methods="; ".join(said))
