@@ -21,7 +21,9 @@ class ElidedLabel(QWidget):
 
     def set_texts(self, *texts: str) -> None:
         """Show one of ``texts``, the longest first; words between two `STRONG` stand out."""
-        self._texts = texts
+        if texts != self._texts:
+            self._texts = texts
+            self.updateGeometry()
         self.setToolTip(self.text())
         self.setAccessibleName(self.text())
         self.update()

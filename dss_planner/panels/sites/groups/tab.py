@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QHeaderView, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.page import quiet_label
@@ -143,6 +143,8 @@ class GroupsTab(SitesTab):
         heads = [self.tr("Site"), self.tr("now"), *found.profiles]
         self.table.setColumnCount(len(heads))
         self.table.setHorizontalHeaderLabels(heads)
+        for column in range(len(heads)):
+            self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         rows = []
         for site, now, ranks, scores in zip(found.sites, found.now, found.ranks, found.scores):
             cells = [Cell(site), Cell(_rank(now), _sorted(now))]
