@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from osgeo import gdal, ogr
@@ -242,7 +242,8 @@ def _one_for_each_site(table: SiteTable, sites: Sequence[PortfolioSite]) -> list
 
 
 def _stored(site: PortfolioSite, values: dict[str, object]) -> dict[str, object]:
-    found = {**asdict(site), "site_id": values.get("site_id"), "why_out": values.get("why_out") or ""}
+    found: dict[str, object] = {field.name: getattr(site, field.name) for field in fields(site)}
+    found.update(site_id=values.get("site_id"), why_out=values.get("why_out") or "")
     found["reason"] = None if site.reason is None else text_to_dict(site.reason)
     return found
 

@@ -33,6 +33,8 @@ STEP = "portfolio"
 STATE, NAME, COST, BENEFIT, OFTEN, WHY = range(6)
 _COLOURS = {CHOSEN: "#1a7f5a", LOCKED_IN: "#1a7f5a", LOCKED_OUT: "#b0483a"}
 _PLAIN = "#8a8f98"
+#: Rows that the widths of the columns are made for.
+_LOOKED_AT = 30
 #: Rules that a click can change: their part of the setting.
 _CHANGEABLE = {"budget": "budget", "spacing": "spacing"}
 
@@ -129,6 +131,8 @@ class PortfolioTab(SitesTab):
             self.tr("Share of the draws of the scores in which the site belongs to the best set")
         )
         self.table.horizontalHeader().setMinimumSectionSize(28)
+        # widths by the first rows: looking at all of them, for every cell that is set, keeps the window waiting
+        self.table.horizontalHeader().setResizeContentsPrecision(_LOOKED_AT)
         self.table.setMinimumWidth(380)
         self.table.itemSelectionChanged.connect(self._chosen)
         self.table.cellActivated.connect(lambda row, column: self.desk.zoom(self.table.key()))

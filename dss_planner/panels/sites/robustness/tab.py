@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from dss_planner.tasks.task import Outcome
 
 STEP, MAP_STEP = "robustness", "agreement"
+#: Rows that the widths of the columns are made for.
+_LOOKED_AT = 30
 #: The charts.
 RANKS, TORNADO = range(2)
 #: The table's columns.
@@ -118,6 +120,8 @@ class RobustnessTab(SitesTab):
         ):
             self.table.horizontalHeaderItem(place).setToolTip(tip)
         self.table.horizontalHeader().setMinimumSectionSize(56)
+        # widths by the first rows: looking at all of them, for every cell that is set, keeps the window waiting
+        self.table.horizontalHeader().setResizeContentsPrecision(_LOOKED_AT)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(RANK, Qt.SortOrder.AscendingOrder)
         self.table.itemSelectionChanged.connect(self._chosen)
