@@ -21,6 +21,7 @@ from dss_planner.layers.translation import show
 from dss_planner.sites.portfolio.choosing import DEFAULT_GAP, DEFAULT_SECONDS
 from dss_planner.sites.portfolio.portfoliorequest import SelectPortfolioRequest
 from dss_planner.sites.portfolio.selecting import select_portfolio
+from dss_planner.tasks.own_process import OwnProcess
 
 
 class SelectPortfolio(PlannerAlgorithm):
@@ -101,7 +102,8 @@ class SelectPortfolio(PlannerAlgorithm):
             criteria=inputs.text("FIELDS"),
             seed=inputs.whole("SEED"),
         )
-        result = select_portfolio(request, bridge.progress, bridge.cancelled)
+        # in a process of its own: HiGHS of scipy before 1.15 would keep the window waiting
+        result = select_portfolio(request, bridge.progress, bridge.cancelled, OwnProcess())
         for site in result.sites:
             reason = "" if site.reason is None else f": {show(site.reason)}"
             bridge.say(f"{site.name}: {self._state(site.state)}{reason}")
