@@ -66,6 +66,7 @@ def main(criteria: int = CRITERIA, changes: int = CHANGES) -> None:
                 f"    {case['name']:<{width}}  median {np.median(milliseconds):5.1f} ms"
                 f" (edit {np.median(case['edit']):4.1f}, scored at {np.median(case['scored']):4.1f})"
                 f"  95 % {np.percentile(milliseconds, 95):5.1f} ms  longest block {case['block_ms']:5.1f} ms"
+                f" ({case['work_ms']:5.1f} of its own)"
             )
         print(
             f"    {study['flood']} moves without a pause: {study['scores']} scores,"

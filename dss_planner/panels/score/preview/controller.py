@@ -12,12 +12,12 @@ from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
 from dss_planner.panels.score.preview.compare_window import CompareWindow
 from dss_planner.panels.score.preview.comparison import Comparison
+from dss_planner.panels.score.preview.drag_ready import DragReady
 from dss_planner.panels.score.preview.map_side import MapSide
-from dss_planner.panels.score.preview.pictures import SCORE, VALUE, Display, picture_of, values_of
-from dss_planner.panels.score.preview.reading import DragRequest, SeenView, ViewRequest, fits, prepare_drag, read_view
+from dss_planner.panels.score.preview.pictures import Display, picture_of, values_of
+from dss_planner.panels.score.preview.reading import SeenView, ViewRequest, fits, read_view
 from dss_planner.panels.score.preview.shortcuts import PreviewKeys
-from dss_planner.panels.score.preview.words import label_of, tr
-from dss_planner.scoring.combination.combining import OWA
+from dss_planner.panels.score.preview.words import label_of, tr, why_empty
 from dss_planner.scoring.preview.livescore import LivePreview, LiveScore
 from dss_planner.tasks.lookups import Lookups
 from dss_planner.tasks.task import Outcome
@@ -28,13 +28,12 @@ if TYPE_CHECKING:
     from dss_planner.panels.score.preview.overlay import PreviewOverlay
     from dss_planner.panels.session import StudySession
     from dss_planner.scoring.model import ScoreModel
-    from dss_planner.scoring.preview.previewinputs import PreviewInputs
 
 #: Preferences: whether the preview is on (as long as nobody said so, the first change switches it on), and how opaque.
 ON, OPACITY = "dss_planner/preview", "dss_planner/preview_opacity"
 #: Wait after the view was moved last before it is read [ms].
 SETTLE_MS = 120
-_KIND, _DRAG = "preview", "preview drag"
+_KIND = "preview"
 _OPAQUE = 100
 
 
@@ -63,6 +62,8 @@ class PreviewController(QObject):
         self._lookups = Lookups(self)
         self.comparison = Comparison(session, self._lookups, self)
         self.comparison.changed.connect(self._show_before)
+        self._drag = DragReady(self._lookups, self)
+        self._drag.ready.connect(self._take_prepared)
         self.on = False
         self.opacity = int(QgsSettings().value(OPACITY, _OPAQUE, int))
         self.display = Display()
@@ -75,8 +76,6 @@ class PreviewController(QObject):
         self._listeners: set[int] = set()
         self._steps = 0
         self._scheduled = self._closed = False
-        #: What was read, and the criterion whose value function may be changed next.
-        self._prepared: tuple[PreviewInputs, str] | None = None
         self._windows: list[CompareWindow] = []
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -184,6 +183,11 @@ class PreviewController(QObject):
         return self._lookups.asked(_KIND) or self._settle.isActive()
 
     @property
+    def busy(self) -> bool:
+        """Whether anything is being read or made ready."""
+        return self._lookups.busy or self._settle.isActive()
+
+    @property
     def live(self) -> LivePreview | None:
         """What was read of the view, for those who work something else out from it; None when nothing was."""
         return self._live
@@ -237,14 +241,14 @@ class PreviewController(QObject):
 
     def _let_go(self) -> None:
         self._settle.stop()
-        for kind in (_KIND, _DRAG):
-            self._lookups.drop(kind)
+        self._lookups.drop(_KIND)
+        self._drag.forget()
         self.comparison.forget()
         self._drop()
         self.words = ""
 
     def _drop(self) -> None:
-        known, self._live, self.latest, self._prepared = self.latest, None, None, None
+        known, self._live, self.latest = self.latest, None, None
         if known is not None:
             self.lost.emit()
 
@@ -299,7 +303,7 @@ class PreviewController(QObject):
             return
         seen: SeenView = outcome.result
         self._live, self.words = seen.live, ""
-        self._prepared = (seen.live.inputs, seen.criterion)
+        self._drag.note(seen)
         if seen.model == self._session.score_desk.model:
             self._take(seen.score)
         else:
@@ -340,24 +344,12 @@ class PreviewController(QObject):
         self._prepare()
 
     def _prepare(self, *_: object) -> None:
-        """Have the first change of the chosen value function wait for nothing, where the combination orders values."""
         desk = self._session.score_desk
-        if self._live is None or desk.model is None or desk.model.how.kind != OWA or not desk.model.used:
-            self._prepared = None
-            return
-        mark = (self._live.inputs, desk.selected)
-        known = self._prepared
-        if known is not None and known[0] is mark[0] and known[1] == mark[1]:
-            return
-        self._prepared = mark
-        if fits(desk.model, self._live.inputs):
-            request = DragRequest(self._live.inputs, desk.model, desk.selected)
-            title = tr("Preparing the preview")
-            self._lookups.ask(_DRAG, title, lambda: request, prepare_drag, self._take_prepared)
+        self._drag.follow(self._live, desk.model, desk.selected)
 
-    def _take_prepared(self, outcome: Outcome) -> None:
-        if outcome.done and self._live is not None and outcome.result.live.inputs is self._live.inputs:
-            self._live = outcome.result.live
+    def _take_prepared(self, live: LivePreview) -> None:
+        if self._live is not None and live.inputs is self._live.inputs:
+            self._live = live
 
     # -- showing -------------------------------------------------------------------------------------------------
 
@@ -383,17 +375,8 @@ class PreviewController(QObject):
             return
         overlay.show_grid(live.inputs.grid)
         overlay.show_now(picture)
-        self._say(self._nothing() if picture.empty else "")
+        self._say(why_empty(self.display, score) if picture.empty else "")
         self._show_before()
-
-    def _nothing(self) -> str:
-        """Return why nothing is to be seen."""
-        score = self.latest
-        if self.display.kind not in (SCORE, VALUE) or score is None:
-            return tr("Preview: nothing of this under the view")
-        if score.excluded_hectares > 0 and score.unknown_hectares <= 0:
-            return tr("Preview: the rules leave out all land under this view")
-        return tr("Preview: no score under this view, as land is left out or unknown")
 
     def _say(self, words: str) -> None:
         changed, self.words = words != self.words, words

@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.panels.score.preview.pictures import DISAGREEMENT, NEAR_MISSES, SCORE, VALUE, Display
 from dss_planner.scoring.model import ScoreModel
+from dss_planner.scoring.preview.livescore import LiveScore
 from dss_planner.scoring.preview.previewinputs import PreviewInputs
 
 
@@ -39,3 +40,12 @@ def cell_words(inputs: PreviewInputs) -> str:
     if size >= 1000.0:
         return tr("cells of {size} km").format(size=f"{size / 1000.0:.2g}")
     return tr("cells of {size} m").format(size=f"{size:.3g}")
+
+
+def why_empty(display: Display, score: LiveScore) -> str:
+    """Return why nothing is to be seen."""
+    if display.kind not in (SCORE, VALUE):
+        return tr("Preview: nothing of this under the view")
+    if score.excluded_hectares > 0 and score.unknown_hectares <= 0:
+        return tr("Preview: the rules leave out all land under this view")
+    return tr("Preview: no score under this view, as land is left out or unknown")
