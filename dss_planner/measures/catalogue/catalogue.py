@@ -8,12 +8,13 @@ from pathlib import Path
 
 from dss_planner import paths
 from dss_planner.errors import InputError
-from dss_planner.measures.catalogue.check import require_valid
+from dss_planner.measures.catalogue.check import faults, require_none
+from dss_planner.measures.catalogue.meaning import meaning_faults
 
 #: Tags of values that were read in, or derived from, a source; M (no source read) and A (assumption) are unverified.
 VERIFIED_TAGS = frozenset({"V", "V2", "D"})
 #: Fields of a measure that are one value with its evidence.
-_NAMED_VALUES = (
+NAMED_VALUES = (
     "toolbox_keyword",
     "nature_based",
     "reduces_wind",
@@ -26,7 +27,7 @@ _NAMED_VALUES = (
     "material",
 )
 #: Those that a measure may lack.
-_OPTIONAL_VALUES = ("function", "co_benefits", "ease", "combines_with", "wocat")
+OPTIONAL_VALUES = ("function", "co_benefits", "ease", "combines_with", "wocat")
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,7 @@ class Measure:
     draws it (the others are judged, and named in the plan, but need field knowledge to be placed).
 
     name_tags: language code → evidence of the translation; English has none. own: added or changed by a user.
+    like: id of the built-in measure that an own one is drawn, counted and packed like.
     function, co_benefits, ease, combines_with (ids): attributes of the UNCCD SDS Toolbox, None where nothing is known.
     wocat: id of a WOCAT entry. evidence: what is known beyond the fields. reference_costs: prices read elsewhere, for
     comparison; they are never summed up.
@@ -161,6 +163,7 @@ class Measure:
     material: Value
     name_tags: dict[str, str] = field(default_factory=dict)
     own: bool = False
+    like: str = ""
     function: Value | None = None
     co_benefits: Value | None = None
     ease: Value | None = None
@@ -174,6 +177,11 @@ class Measure:
     def name(self) -> str:
         """The English name."""
         return self.names["en"]
+
+    @property
+    def kind(self) -> str:
+        """The id of the measure that decides how it is drawn and which rules of combination hold."""
+        return self.like or self.id
 
     def name_verified(self, language: str) -> bool:
         """Return whether the name in a language (code) was checked; the English one always is."""
@@ -237,7 +245,7 @@ def load_catalogue(path: str | Path | None = None) -> Catalogue:
 
 def catalogue_of(document: dict, path: str) -> Catalogue:
     """Return the catalogue that a JSON document holds; raises `InputError` as `load_catalogue` does."""
-    require_valid(document, schema(), path)
+    require_none(faults(document, schema()) or meaning_faults(document), path)
     return Catalogue(
         path=path,
         title=document["title"],
@@ -257,7 +265,7 @@ def _read_json(path: Path) -> dict:
         return json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise InputError("The measures catalogue “{path}” does not exist. Check the path.", path=path) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise InputError(
             "The measures catalogue “{path}” cannot be read as JSON: {reason}. Mend the file, or use the built-in "
             "catalogue.",
@@ -319,9 +327,10 @@ def _measure(item: dict) -> Measure:
         costs=tuple(_cost(cost) for cost in item["costs"]),
         name_tags=dict(item.get("name_tags", {})),
         own=item.get("own", False),
+        like=item.get("like", ""),
         links=tuple(Link(**link) for link in item.get("links", ())),
         evidence=tuple(_value(known) for known in item.get("evidence", ())),
         reference_costs=tuple(_cost(cost) for cost in item.get("reference_costs", ())),
-        **{key: _value(item[key]) for key in _NAMED_VALUES},
-        **{key: _value(item[key]) for key in _OPTIONAL_VALUES if key in item},
+        **{key: _value(item[key]) for key in NAMED_VALUES},
+        **{key: _value(item[key]) for key in OPTIONAL_VALUES if key in item},
     )

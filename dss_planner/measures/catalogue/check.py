@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dss_planner.errors import InputError
@@ -25,9 +25,8 @@ def faults(document: object, schema: Mapping) -> list[Fault]:
     return list(_check(document, schema["document"], schema["definitions"], _Place("", "")))
 
 
-def require_valid(document: object, schema: Mapping, path: str) -> None:
+def require_none(found: Sequence[Fault], path: str) -> None:
     """Raise `InputError` for the first fault, naming file, measure, field, value found and value expected."""
-    found = faults(document, schema)
     if found:
         first = found[0]
         raise InputError(
