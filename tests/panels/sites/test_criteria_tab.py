@@ -120,3 +120,30 @@ def test_two_hundred_sites(opened):
     tab = opened(np.random.default_rng(3).uniform(0, 1, (200, 3)), [f"Site {n}" for n in range(200)], maps=False)
     assert tab.first_box.count() == 200
     tab._rows[0][1].grab()
+
+
+def test_without_an_upper_end_points_are_told(qgis_app):
+    from dataclasses import replace
+
+    from dss_planner.panels.sites.criteria.strips import strip_of
+    from dss_planner.sites.combining import Combined
+    from dss_planner.sites.rankcriteria import RankCriterion
+    from dss_planner.sites.reasons import Comparison
+
+    item = RankCriterion("points_a_mean", "higher", 1.0, 0.0, 100.0, "need", "t", show="need_mean")
+    gained = np.array([[40.0], [10.0]])
+    full = Comparison(
+        names=("A", "B"),
+        criteria=(item,),
+        raw=gained,
+        shown=np.array([[7.0], [3.0]]),
+        worth=gained / 100,
+        combined=Combined(gained[:, 0], gained, 100 - gained),
+        ranks=np.array([1, 2]),
+        completeness=np.ones(2),
+        possible=False,
+    )
+    strip = strip_of(full, 0, ("a", "b"), None)
+    assert strip.points
+    assert strip.worths.tolist() == [0.4, 0.1]
+    assert not strip_of(replace(full, possible=True), 0, ("a", "b"), None).points

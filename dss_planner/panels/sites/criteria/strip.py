@@ -24,7 +24,8 @@ class Strip:
     """What is drawn. sites, names: ids and names. values: of the sites in ``unit``, NaN = unknown. worths: 0–1.
 
     curve: (points, 2) of value and worth, empty for classes. counts: whether each site counts. ticks: value → words,
-    for classes.
+    for classes. points: ``worths`` are points of the score, as a share of 100: in this score no criterion has an upper
+    end of its own.
     """
 
     sites: tuple[str, ...]
@@ -35,6 +36,7 @@ class Strip:
     curve: np.ndarray
     counts: tuple[bool, ...]
     ticks: dict[float, str]
+    points: bool = False
 
 
 def decimals_of(width: float) -> int:
@@ -89,6 +91,10 @@ class StripChart(QWidget):
         shown = strip.ticks.get(value) or f"{number(value, decimals_of(self._width()))} {strip.unit}".strip()
         if not np.isfinite(strip.worths[place]):
             return shown
+        if strip.points:
+            return self.tr("{value}, {points} points").format(
+                value=shown, points=number(100.0 * strip.worths[place], 1)
+            )
         return self.tr("{value}, worth {share} %").format(value=shown, share=number(100.0 * strip.worths[place]))
 
     def paintEvent(self, event: QPaintEvent) -> None:

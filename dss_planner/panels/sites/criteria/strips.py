@@ -36,7 +36,17 @@ def strip_of(comparison: Comparison, index: int, sites: tuple[str, ...], criteri
         found = curve(criterion.value_function, _limits(values, criterion))
         line = np.column_stack([found.x, found.y])
     counts = tuple(bool(rank) for rank in comparison.ranks)
-    return Strip(sites, comparison.names, values, worths, item.unit if item.show else "", line, counts, names)
+    return Strip(
+        sites,
+        comparison.names,
+        values,
+        worths,
+        item.unit if item.show else "",
+        line,
+        counts,
+        names,
+        not comparison.possible,
+    )
 
 
 def _limits(values: np.ndarray, criterion: Criterion) -> tuple[float, float]:
