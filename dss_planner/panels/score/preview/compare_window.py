@@ -142,6 +142,7 @@ class CompareWindow(QDialog):
             self.chart.clear()
             self.facts.setText(show(outcome.sentence))
             return
+        first = self.found is None
         found = self.found = outcome.result
         pictures = [picture_of(score.score, SCORE) for score in found.scores]
         for overlay, picture in zip(self.maps.overlays, (*pictures, change_picture(found.change.difference))):
@@ -154,6 +155,8 @@ class CompareWindow(QDialog):
         self.chart.show_scores(found.scores[0].histogram, found.scores[1].histogram, self._names, limit)
         self.facts.setText("\n".join(self._told(found, limit)))
         self.chart.setAccessibleName(self.facts.text())
+        if first:
+            self.maps.zoom_to(found.inputs[0].grid.bounds, found.inputs[0].grid.crs)
 
     def _told(self, found: Compared, limit: float) -> list[str]:
         """Return what differs, in sentences."""

@@ -100,10 +100,11 @@ class Comparison(QObject):
         )
 
     def _take(self, outcome: Outcome) -> None:
-        self._asked = None
         if outcome.done:
+            self._asked = None
             self._found, self.problem = outcome.result, ""
         elif not outcome.cancelled:
+            # the question stays: asked again at once, it would fail again, for ever
             self._found, self.problem = None, show(outcome.sentence)
         self.changed.emit()
 

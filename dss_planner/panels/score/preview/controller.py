@@ -88,7 +88,7 @@ class PreviewController(QObject):
         session.score_desk.undo.indexChanged.connect(self._begin_by_itself)
         session.score_desk.selected_changed.connect(self._prepare)
         session.opened.connect(self._forget)
-        session.results_changed.connect(self._read_soon)
+        session.results_changed.connect(self._read_anew)
         QgsProject.instance().cleared.connect(self._project_cleared)
 
     # -- what strips and pages ask for ---------------------------------------------------------------------------
@@ -199,7 +199,7 @@ class PreviewController(QObject):
         desk.undo.indexChanged.disconnect(self._begin_by_itself)
         desk.selected_changed.disconnect(self._prepare)
         self._session.opened.disconnect(self._forget)
-        self._session.results_changed.disconnect(self._read_soon)
+        self._session.results_changed.disconnect(self._read_anew)
         QgsProject.instance().cleared.disconnect(self._project_cleared)
         self._listeners.clear()
         self._close_windows()
@@ -275,6 +275,11 @@ class PreviewController(QObject):
         self._switch(False)
 
     # -- reading -------------------------------------------------------------------------------------------------
+
+    def _read_anew(self) -> None:
+        """Files were written: what was read of them, and the last run, are others now."""
+        self.comparison.forget()
+        self._read_soon()
 
     def _read_soon(self) -> None:
         if self._working:

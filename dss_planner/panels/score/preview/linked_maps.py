@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsRectangle
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsProject,
+    QgsRectangle,
+)
 from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import QObject, QSize, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
@@ -10,6 +16,8 @@ from qgis.PyQt.QtWidgets import QWidget
 from dss_planner.panels.score.preview.overlay import PreviewOverlay
 
 SMALLEST = QSize(150, 110)
+#: Room around land that is zoomed to.
+_MARGIN = 1.04
 
 
 class LinkedMaps(QObject):
@@ -46,6 +54,19 @@ class LinkedMaps(QObject):
             canvas.refresh()
         self._following = False
         self.moved.emit()
+
+    def zoom_to(self, bounds: tuple[float, float, float, float], crs: str) -> None:
+        """Show the land that is compared, where the view was wider than that."""
+        here, project = self.canvases[0].mapSettings().destinationCrs(), QgsProject.instance()
+        way = QgsCoordinateTransform(QgsCoordinateReferenceSystem.fromWkt(crs), here, project.transformContext())
+        try:
+            extent = way.transformBoundingBox(QgsRectangle(*bounds))
+        except QgsCsException:  # the map's CRS is not made for that place: the maps stay as they are
+            return
+        extent.scale(_MARGIN)
+        now = self.canvases[0].extent()
+        if extent.width() < now.width() and extent.height() < now.height():
+            self.show_extent(extent)
 
     def leave(self) -> None:
         """Let go of the map of the window, which outlives these."""

@@ -352,3 +352,33 @@ def test_the_first_drag_under_ordered_weighting_waits_for_nothing(shown, put, mo
     put(replace(model, criteria=(model.criteria[0], bent, model.criteria[2])))
     wait_for(lambda: shown.latest.model.criteria[1] == bent, 5)
     assert shown.latest.computed == ("value:c1", "insertion")
+
+
+def test_a_last_run_that_is_not_there_is_asked_for_once(shown, session, wait_for, qgis_app, tmp_path):
+    session.folder = str(tmp_path / "no study")
+    asked = []
+    ask = shown._lookups.ask
+    shown._lookups.ask = lambda kind, *rest: (asked.append(kind), ask(kind, *rest))
+    shown.set_against("last_run")
+    shown.set_swiping(True)
+    wait_for(lambda: "no score of an earlier run" in shown.overlay._labels[1], 5)
+    for _ in range(30):
+        qgis_app.processEvents()
+    assert asked == ["preview before"]
+    assert not shown.busy
+    shown._read_anew()
+    wait_for(lambda: len(asked) > 1, 5)
+    session.folder = ""
+
+
+def test_swipe_against_the_last_run(shown, session, model, canvas, wait_for, tmp_path):
+    full_score(replace(model, combination="geometric"), tmp_path)
+    session.folder = str(tmp_path)
+    shown.set_against("last_run")
+    shown.set_swiping(True)
+    wait_for(lambda: shown.comparison.values(shown.display) is not None, 5)
+    shown.hold(True)
+    pixels = seen(shown.overlay, canvas)
+    wanted = expected(read_whole(tmp_path / "score.tif"), canvas)
+    assert all(pixels[place] == color for place, color in wanted.items())
+    session.folder = ""
