@@ -94,6 +94,8 @@ class StudyWindow(QgsDockWidget):
         """Show or hide the window as the user wants it, and remember that."""
         QgsSettings().setValue(self._preference, wanted)
         if wanted:
+            self.fill()
+            self._inner.setMinimumSize(SMALLEST)
             self._share_place()
         self.setUserVisible(wanted)
 
@@ -104,7 +106,7 @@ class StudyWindow(QgsDockWidget):
             return
         self._placed = True
         area = main.dockWidgetArea(self)
-        for other in main.findChildren(StudyWindow):
+        for other in main.findChildren(StudyWindow, options=Qt.FindChildOption.FindDirectChildrenOnly):
             beside = other is not self and other.isVisible() and not other.isFloating() and not self.isFloating()
             if beside and main.dockWidgetArea(other) == area and other not in main.tabifiedDockWidgets(self):
                 main.tabifyDockWidget(other, self)

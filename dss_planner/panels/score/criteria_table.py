@@ -83,6 +83,7 @@ class CriteriaTable(QTableWidget):
         self._desk.selected_changed.connect(self._show_choice)
         session.status_changed.connect(self.show_states)
         session.states.judged.connect(self.show_states)
+        session.busy_changed.connect(self._busy_changed)
         self.show_model()
 
     def show_model(self) -> None:
@@ -299,6 +300,10 @@ class CriteriaTable(QTableWidget):
         elif any(c.id == key for c in self._desk.offered):
             self._wanted = ""
             self._use(key, True)
+
+    def _busy_changed(self, _: bool) -> None:
+        """What makes a missing layer can be started only while nothing runs."""
+        self.show_model()
 
     def _choose(self, row: int, *_: int) -> None:
         if not self._choosing and 0 <= row < len(self._cells):

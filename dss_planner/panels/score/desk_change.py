@@ -58,5 +58,7 @@ class DeskChange(QUndoCommand):
             return False
         self.after = other.after
         self.setText(other.text() if other._titled else show(describe_change(self.before.seen, self.after.seen)))
-        self.setObsolete(self.after.seen == self.before.seen)
+        if self.after.seen == self.before.seen:
+            self.setObsolete(True)
+            self._apply(self.before)
         return True

@@ -46,6 +46,10 @@ def test_a_drag_is_one_step_and_going_back_leaves_none(desk):
     from dss_planner.scoring.editing import with_weight
 
     before = desk.model
+    for value in (60.0, 20.0):
+        desk.edit("", with_weight(desk.base("weight rain"), "rain", value), "weight rain")
+    assert (desk.undo.count(), desk.is_own, desk.model) == (0, False, before)
+    desk.end_drag()
     for value in (25.0, 60.0, 100.0, 30.0):
         desk.edit("", with_weight(desk.base("weight rain"), "rain", value), "weight rain")
     assert desk.undo.count() == 1
