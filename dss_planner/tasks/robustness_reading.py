@@ -60,7 +60,8 @@ def read_robustness(
     except (OSError, ValueError, KeyError, TypeError):
         return None  # a damaged report only costs a run
     ranked = sum(site.rank is not None for site in sites)
-    top = max(1, min(question.top, max(ranked, 1)))
+    # fewer than there are sites, or it would say nothing
+    top = max(1, min(question.top, ranked - 1))
     shares = tuple(_share(site, top, int(content["top"])) for site in sites)
     verdicts = site_verdicts(asked, sites, top, shares, cancelled)
     rows = read_sites(asked.sites).rows

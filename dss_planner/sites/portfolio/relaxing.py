@@ -33,7 +33,7 @@ def locked_faults(problem: Problem, names: tuple[str, ...]) -> tuple[Relaxation,
                 text(
                     "The sites that are locked in cost {spent} together, more than the budget of {budget}. Raise the "
                     "budget, or unlock one.",
-                    spent=f"{spent:,.10g}",
+                    spent=f"{math.ceil(spent):,}",
                     budget=f"{problem.budget:,.10g}",
                 ),
             )
