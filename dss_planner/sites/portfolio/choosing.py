@@ -106,6 +106,16 @@ def choose(
     best = max(kept, key=problem.value)
     if answer is not None:
         part = portion(progress, _EXACT_SHARE, 1.0)
+        value = problem.value(best)
+        part(
+            0.0,
+            text(
+                "Making the choice better region by region: {best} found, none is worth more than {bound} (gap {gap} %)",
+                best=f"{value:,.6g}",
+                bound=f"{bound:,.6g}",
+                gap=f"{100.0 * max(bound - value, 0.0) / max(abs(value), 1e-12):.3g}",
+            ),
+        )
         left = max(0.0, seconds - (time.monotonic() - started))
         best = improved(problem, best, left, seed, part, cancelled, alone)
     progress(1.0, None)
