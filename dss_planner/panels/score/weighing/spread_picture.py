@@ -126,6 +126,8 @@ class SpreadPicture(QWidget):
             painter.setPen(QPen(mixed(ground, ink, 0.16), 1.0))
             painter.drawLine(QPointF(x, _MARGIN + self._head() - 2), QPointF(x, bottom))
             painter.setPen(mixed(ground, ink, 0.7))
+            if share != top and right - x < self.fontMetrics().horizontalAdvance("100 % 00"):
+                continue
             words = f"{share} %" if share == top else str(share)
             area = QRectF(x - 30, _MARGIN, 60, self._head() - 2)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), words)
