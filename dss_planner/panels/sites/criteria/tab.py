@@ -282,12 +282,13 @@ class CriteriaTab(SitesTab):
                 )
                 picture.show_map(worths, found.rings, about)
         across = number(next(iter(maps.values())).kilometres, 0) if maps else "–"
-        self.legend.setText(
-            self.tr(
-                "Dots: the sites by value, the higher the more it is worth; the line is the value function. Maps: "
-                "{kilometres} km across, the darker the more a place is worth."
-            ).format(kilometres=across)
+        dots = (
+            self.tr("Dots: the sites by value, the higher the more it is worth; the line is the value function.")
+            if comparison.possible
+            else self.tr("Dots: the sites by value, the higher the more points it gives.")
         )
+        drawn = self.tr("Maps: {kilometres} km across, the darker the more a place is worth.")
+        self.legend.setText(f"{dots} {drawn.format(kilometres=across)}")
 
     def _make_rows(self, count: int) -> None:
         while len(self._rows) > count:

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -63,7 +64,7 @@ class MethodsTab(SitesTab):
         lines.setContentsMargins(0, 0, 0, 0)
         self.findings = quiet_label("", side)
         self.findings.setObjectName("sites_methods_findings")
-        self.correlation = ResultTable(["", *[""] * 5], 5, "sites_methods_correlation", 6, side)
+        self.correlation = ResultTable(["", *[""] * 5], 5, "sites_methods_correlation", 7, side)
         self.correlation.setAccessibleName(self.tr("Rank correlation of each two methods"))
         self.correlation_title = quiet_label(self.tr("Rank correlation (Spearman): 1 is the same order"), side)
         self.in_words = quiet_label("", side)
@@ -192,6 +193,7 @@ class MethodsTab(SitesTab):
         self.findings.setText(" ".join(show(sentence) for sentence in table.findings))
         names = [show(column.name) for column in table.columns]
         self.correlation.setColumnCount(len(names) + 1)
+        self.correlation.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         # in two lines: six columns have to fit beside the chart
         self.correlation.setHorizontalHeaderLabels(["", *(name.replace(" ", "\n", 1) for name in names)])
         self.correlation.fill(
