@@ -73,7 +73,7 @@ def _condition(rule: Mapping, measure: str, field: str) -> Iterator[Fault]:
 def _effect(value: object, least: float, most: float, measure: str, field: str) -> Iterator[Fault]:
     ends = value if isinstance(value, list) else [value]
     fine = all(isinstance(end, (int, float)) and not isinstance(end, bool) and least <= end <= most for end in ends)
-    if not fine or len(ends) > 2 or (len(ends) == 2 and ends[0] > ends[1]):
+    if not fine or len(ends) > 2 or list(ends) != sorted(ends):  # type: ignore[type-var]
         expected = Text(_RANGE.template, {"minimum": f"{least:g}", "maximum": f"{most:g}"})
         yield Fault(measure, field, repr(value), expected)
 

@@ -33,7 +33,7 @@ DRY_SHRUB_RAIN = 200.0
 DOMINANT_SHARE = 0.5
 _GRASSLAND, _SAND = 3, 7
 #: A mean over weighted cells that misses a limit by less than this has met it: that is rounding.
-_ROUNDING = 1e-6
+ROUNDING = 1e-6
 
 
 @dataclass(frozen=True)
@@ -126,8 +126,8 @@ def _outcome(measure: Measure, rule: Condition, site: SiteConditions) -> RuleOut
         template = sentences.unknown if required else sentences.unconfirmed
         return RuleOutcome(rule, UNKNOWN if required else CONDITIONAL, None, _fill(template, places))
     places["value"] = shown(value)
-    below = rule.minimum is not None and value < rule.minimum - _ROUNDING
-    above = rule.maximum is not None and value > rule.maximum + _ROUNDING
+    below = rule.minimum is not None and value < rule.minimum - ROUNDING
+    above = rule.maximum is not None and value > rule.maximum + ROUNDING
     if not below and not above:
         return RuleOutcome(rule, SUITABLE, value, _fill(sentences.met, places))
     places["limit"] = shown(rule.minimum if below else rule.maximum)

@@ -58,8 +58,9 @@ def lines_across(land: ogr.Geometry, wind_from: float, rule: LineRule) -> list[R
             break
         whole = line(np.array([[left - 1, v], [right + 1, v]]))
         for piece in lines(inside.Intersection(whole), rule.least):
-            shift = rule.gap_every * (0.5 if number % 2 else 1.0)
-            cut = gapped(piece, rule.gap_every, rule.gap_width, shift, rule.least)
+            # counted from the edge of the land, so that gaps of neighbouring rows never stand behind each other
+            first = left + rule.gap_every * (0.5 if number % 2 else 1.0)
+            cut = gapped(_rightward(piece), rule.gap_every, rule.gap_width, first - piece.GetEnvelope()[0], rule.least)
             found += [Row(number, frame.leave(part)) for part in cut]
         number += 1
     return found
@@ -92,17 +93,21 @@ def shelterbelt_lines(land: ogr.Geometry, wind_from: float, rule: LineRule) -> l
 
 
 def gapped(piece: ogr.Geometry, every: float, width: float, shift: float, least: float = 0.0) -> list[ogr.Geometry]:
-    """Return a line cut by gaps of ``width`` centred at ``shift``, ``shift + every``, … metres along it."""
+    """Return a line cut by gaps of ``width`` centred at ``shift``, ``shift ± every``, … metres along it.
+
+    Nothing shorter than ``least`` or than a gap is left standing.
+    """
     if every <= 0 or width <= 0:
         return [piece]
     length = piece.Length()
-    centres = np.arange(shift, length, every)
+    centres = np.arange(shift % every, length, every)
+    centres = centres[centres > width / 2]  # the end of a line is gap enough
     starts = np.concatenate([[0.0], centres + width / 2])
     stops = np.concatenate([centres - width / 2, [length]])
     points = vertices(piece)
     return [
         along(points, start, stop)
-        for start, stop in zip(starts, np.minimum(stops, length))
+        for start, stop in zip(np.maximum(starts, 0.0), np.minimum(stops, length))
         if stop - start >= max(least, width)
     ]
 
@@ -153,17 +158,22 @@ def planting_rows(zone: ogr.Geometry, wind_from: float, row_spacing: float) -> l
 
 @dataclass(frozen=True)
 class Exclosure:
-    """zone: fenced polygon; fence: its line pieces between the gates; gates: points in the middle of the gaps."""
+    """zone: fenced polygon; fence: its line pieces between the gates; gates: points in the middle of the gaps, the
+    last of them where roads cross; passages: points half-way between gates where wild animals are let through."""
 
     zone: ogr.Geometry
     fence: tuple[ogr.Geometry, ...]
     gates: tuple[ogr.Geometry, ...]
+    passages: tuple[ogr.Geometry, ...] = ()
 
 
-def exclosure(zone: ogr.Geometry, wind_from: float, gate_every: float, gate_width: float) -> Exclosure:
+def exclosure(
+    zone: ogr.Geometry, wind_from: float, gate_every: float, gate_width: float, roads: ogr.Geometry | None = None
+) -> Exclosure:
     """Return a fence along the outer edge of ``zone`` with at least two gates, the first on the lee side.
 
-    gate_every: m of fence for each gate; gate_width: m.
+    gate_every: m of fence for each gate; gate_width: m; roads: land that roads take, which the fence leaves open with
+    a gate on each. Passages stand half-way between two gates.
     """
     ring = vertices(zone.GetGeometryRef(0))
     length = float(np.hypot(*np.diff(ring, axis=0).T).sum())
@@ -171,11 +181,18 @@ def exclosure(zone: ogr.Geometry, wind_from: float, gate_every: float, gate_widt
     start = _lee_distance(zone, wind_from)
     twice = np.vstack([ring, ring[1:]])
     distances = (start + np.arange(count) * length / count) % length
-    gates = tuple(point(*vertices(along(twice, d, d))[0]) for d in distances)
+    gates = tuple(_at(twice, d) for d in distances)
     step = length / count
     half = min(gate_width, step / 2) / 2
     fence = tuple(along(twice, d + half, d + step - half) for d in distances)
-    return Exclosure(zone, fence, gates)
+    passages = tuple(_at(twice, d + step / 2) for d in distances)
+    if roads is None:
+        return Exclosure(zone, fence, gates, passages)
+    cut = tuple(part for piece in fence for part in lines(piece.Difference(roads), gate_width))
+    crossed = [part for piece in fence for part in lines(piece.Intersection(roads))]
+    on_roads = tuple(_at(vertices(part), part.Length() / 2) for part in crossed)
+    clear = tuple(one for one in passages if not one.Intersects(roads))
+    return Exclosure(zone, cut, (*gates, *on_roads), clear)
 
 
 def rotation_paddocks(land: ogr.Geometry, count: int) -> list[list[ogr.Geometry]]:
@@ -203,6 +220,17 @@ def rotation_paddocks(land: ogr.Geometry, count: int) -> list[list[ogr.Geometry]
         slab = box(start, bottom - 1, stop, top + 1) if upright else box(left - 1, start, right + 1, stop)
         found.append(polygons(land.Intersection(slab), SLIVER))
     return found
+
+
+def _at(points: np.ndarray, distance: float) -> ogr.Geometry:
+    """Return the point at a distance along the path ``points``."""
+    return point(*vertices(along(points, distance, distance))[0])
+
+
+def _rightward(piece: ogr.Geometry) -> ogr.Geometry:
+    """Return a straight line of the frame with its left end first."""
+    points = vertices(piece)
+    return piece if points[0, 0] <= points[-1, 0] else line(points[::-1])
 
 
 def _strip(inside: ogr.Geometry, v0: float, v1: float) -> ogr.Geometry:
