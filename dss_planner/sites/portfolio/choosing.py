@@ -110,7 +110,8 @@ def choose(
         part(
             0.0,
             text(
-                "Making the choice better region by region: {best} found, none is worth more than {bound} (gap {gap} %)",
+                "Making the choice better, region by region: {best} found, none is worth more than {bound} (gap "
+                "{gap} %)",
                 best=f"{value:,.6g}",
                 bound=f"{bound:,.6g}",
                 gap=f"{100.0 * max(bound - value, 0.0) / max(abs(value), 1e-12):.3g}",
