@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from dss_planner.layers.translation import show
+from dss_planner.panels.score.icon_button import icon_button
 from dss_planner.scoring.editing import with_criterion, without_criterion
 from dss_planner.study.studylayers import (
     CriterionRequest,
@@ -34,14 +34,16 @@ class AddCriterion(QWidget):
         super().__init__(parent)
         self._session, self._desk = session, session.score_desk
         self._lookups = session.lookups
-        self.add = self._button(
-            "add_criterion", "/mActionAdd.svg", self.tr("Add a criterion from a layer of the study")
+        self.add = icon_button(
+            "add_criterion", "/mActionAdd.svg", self.tr("Add a criterion from a layer of the study"), self
         )
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.add)
         self.menu.aboutToShow.connect(self._fill)
         self.add.setMenu(self.menu)
-        self.remove = self._button("remove_criterion", "/mActionRemove.svg", self.tr("Remove the criterion chosen"))
+        self.remove = icon_button(
+            "remove_criterion", "/mActionRemove.svg", self.tr("Remove the criterion chosen"), self
+        )
         self.remove.clicked.connect(self._remove)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -98,13 +100,3 @@ class AddCriterion(QWidget):
         self.add.setEnabled(ready and bool(self._desk.layers.layers))
         there = {criterion.id for criterion in self._desk.draft.criteria}
         self.remove.setEnabled((ready or self._desk.is_own) and self._desk.selected in there and len(there) > 1)
-
-    def _button(self, name: str, icon: str, words: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setIcon(QgsApplication.getThemeIcon(icon))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        return button

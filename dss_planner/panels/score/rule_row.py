@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from dss_planner.panels.fields import number_field
 from dss_planner.panels.page import quiet_label
+from dss_planner.panels.score.icon_button import icon_button
 from dss_planner.panels.score.rule_words import class_names, quantity_name, role_of, rule_name, rule_sentence
 from dss_planner.scoring.model import Exclusion
 from dss_planner.study.scoremodel import classes_sentence
@@ -145,12 +145,5 @@ class RuleRow(QWidget):
             self.changed.emit(replace(self.rule, sentence="", **{key: value}))  # type: ignore[arg-type]
 
     def _tool(self, name: str, icon: str, words: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(f"{name}_{self.rule.id}")
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setIcon(QgsApplication.getThemeIcon(icon))
         said = words.format(rule=rule_name(self.rule))
-        button.setToolTip(said)
-        button.setAccessibleName(said)
-        return button
+        return icon_button(f"{name}_{self.rule.id}", icon, said, self)

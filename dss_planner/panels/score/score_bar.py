@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
+from dss_planner.panels.score.icon_button import icon_button
 from dss_planner.panels.score.preview.strip import PreviewStrip
 from dss_planner.panels.score.undo_bar import UndoBar
 
@@ -23,14 +23,8 @@ class ScoreBar(QWidget):
         self._desk = session.score_desk
         self._session = session
         self.undo = UndoBar(self._desk.undo, self)
-        self.back = QToolButton(self)
-        self.back.setObjectName("score_back")
-        self.back.setAutoRaise(True)
-        self.back.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.back.setIcon(QgsApplication.getThemeIcon("/mActionReload.svg"))
         words = self.tr("Back to the model that follows from the settings of the study; the step can be undone")
-        self.back.setToolTip(words)
-        self.back.setAccessibleName(words)
+        self.back = icon_button("score_back", "/mActionReload.svg", words, self)
         self.back.clicked.connect(self._desk.back_to_study)
         self.strip = PreviewStrip(session, self)
         layout = QHBoxLayout(self)

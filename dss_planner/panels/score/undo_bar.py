@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
+from qgis.PyQt.QtCore import QEvent, QObject, QSize
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
@@ -19,6 +18,8 @@ from qgis.PyQt.QtWidgets import (
     QWidgetAction,
 )
 
+from dss_planner.panels.score.icon_button import icon_button
+
 #: Size of the list of what was done [px].
 HISTORY = QSize(320, 260)
 
@@ -29,15 +30,12 @@ class UndoBar(QWidget):
     def __init__(self, stack: QUndoStack, parent: QWidget) -> None:
         super().__init__(parent)
         self._stack = stack
-        self.undo = self._button("score_undo", "/mActionUndo.svg", stack.undo)
-        self.redo = self._button("score_redo", "/mActionRedo.svg", stack.redo)
-        self.history = QToolButton(self)
-        self.history.setObjectName("score_history")
-        self.history.setAutoRaise(True)
-        self.history.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.history.setIcon(QgsApplication.getThemeIcon("/mActionHistory.svg"))
+        self.undo = icon_button("score_undo", "/mActionUndo.svg", self.tr("Undo"), self)
+        self.redo = icon_button("score_redo", "/mActionRedo.svg", self.tr("Redo"), self)
+        self.undo.clicked.connect(stack.undo)
+        self.redo.clicked.connect(stack.redo)
+        self.history = icon_button("score_history", "/mActionHistory.svg", self.tr("Changes so far"), self)
         self.history.setToolTip(self.tr("All that was changed; choose a line to go back or forth to it"))
-        self.history.setAccessibleName(self.tr("Changes so far"))
         self.history.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.history.setMenu(self._menu())
         layout = QHBoxLayout(self)
@@ -48,15 +46,6 @@ class UndoBar(QWidget):
         stack.indexChanged.connect(self._show)
         stack.undoTextChanged.connect(self._show)
         self._show()
-
-    def _button(self, name: str, icon: str, slot: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setIcon(QgsApplication.getThemeIcon(icon))
-        button.clicked.connect(slot)
-        return button
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
