@@ -15,12 +15,15 @@ from dss_planner.measures.fit.suitability import assess
 from dss_planner.measures.geometry.core import worst_part
 from dss_planner.measures.geometry.frame import polygons
 from dss_planner.measures.geometry.layout import SLIVER
-from dss_planner.plan.drafting.drawing import Land, draw
+from dss_planner.plan.drafting.contours import contours_of
+from dss_planner.plan.drafting.drawing import draw
 from dss_planner.plan.drafting.facts import StudyLayers, land_facts, open_study, soil_loss_sampler
 from dss_planner.plan.drafting.monitoring import SEARCH, monitoring_pairs
 from dss_planner.plan.drafting.package import CORE, REST, choose_package
 from dss_planner.plan.drafting.rows import PlanParts, SitePlan, plan_tables
+from dss_planner.plan.drafting.sheet import Land
 from dss_planner.plan.drafting.siterows import PlanSite, plan_sites
+from dss_planner.plan.drafting.surroundings import Surroundings, surroundings
 from dss_planner.plan.drafting.wind import ErosiveWind, erosive_wind, grid_direction
 from dss_planner.plan.store.document import PlanDocument, now, save_plan
 from dss_planner.plan.store.existing import edited_kept, stamp_to_replace
@@ -99,11 +102,12 @@ def draft_plan(
     study = open_study(request.study)
     sites, notes = plan_sites(request.sites, study.grid)
     outlines = [site.geometry for site in sites]
+    known = surroundings(study.folder, study.grid.crs)
     plans = []
     for index, site in enumerate(sites):
         stop_if(cancelled)
         progress(0.05 + 0.85 * index / len(sites), text("Planning “{site}”", site=site.name))
-        plans.append(_plan_site(site, outlines, study, catalogue, wind, request, cancelled))
+        plans.append(_plan_site(site, outlines, study, catalogue, wind, request, known, cancelled))
     stop_if(cancelled)
     progress(0.9, text("Writing the plan"))
     cost = total([cost for plan in plans for cost in plan.costs])
@@ -142,6 +146,7 @@ def _plan_site(
     catalogue: Catalogue,
     wind: ErosiveWind,
     request: DraftPlanRequest,
+    known: Surroundings,
     cancelled: CancelCheck,
 ) -> SitePlan:
     middle = site.geometry.Centroid()
@@ -170,6 +175,8 @@ def _plan_site(
         slope=core_facts.conditions.slope,
         rain=core_facts.conditions.rain,
         crs=study.grid.crs,
+        around=known.at(site.geometry),
+        contours=contours_of(study),
     )
     works, notes = draw(catalogue, land, package.choices)
     costs = tuple(cost_of(work.measure, work.quantities, request.years) for work in works)

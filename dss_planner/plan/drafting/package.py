@@ -39,6 +39,29 @@ _CORE_GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
     OTHER: (("exclosure",),),
 }
 _REST_GROUPS = (("rot_graze",),)
+#: Measures in the order in which they take land from the windward edge on, then what guards and serves them all.
+SEQUENCE = (
+    "sand_fence",
+    "checkerboard",
+    "net_grid",
+    "pla_grid",
+    "biocrust",
+    "shrub_belt",
+    "haloxylon",
+    "tree_belt",
+    "gravel",
+    "residue",
+    "overseed",
+    "aerial_seed",
+    "playa",
+    "mine_rehab",
+    "track_merge",
+    "exclosure",
+    "rot_graze",
+    "spring_well",
+)
+#: Measures of the pasture round the core, where there is one.
+_OF_REST = frozenset({"rot_graze", "spring_well"})
 
 DRAFTED, NEEDS_CARE, TO_VERIFY, AGAINST = "drafted", "conditional", "to verify", "against the rules"
 
@@ -118,11 +141,10 @@ def _wanted(
     catalogue: Catalogue, verdicts: Mapping[tuple[str, str], Verdict], has_rest: bool, wanted: tuple[str, ...]
 ) -> tuple[list[Choice], list[Text]]:
     """Return the picked measures that can be drawn, in the order of works, and notes on the rest."""
-    order = [measure for groups in (*_CORE_GROUPS.values(), _REST_GROUPS) for group in groups for measure in group]
     found, notes = [], []
-    for measure_id in sorted(wanted, key=lambda one: order.index(one) if one in order else len(order)):
+    for measure_id in sorted(wanted, key=lambda one: SEQUENCE.index(one) if one in SEQUENCE else len(SEQUENCE)):
         measure = catalogue.get(measure_id)
-        if measure_id not in order:
+        if measure_id not in SEQUENCE:
             notes.append(
                 text(
                     "“{measure}” is not drawn: placing it needs knowledge of the ground. It is judged only.",
@@ -130,7 +152,7 @@ def _wanted(
                 )
             )
             continue
-        part = REST if (measure_id,) in _REST_GROUPS and has_rest else CORE
+        part = REST if measure_id in _OF_REST and has_rest else CORE
         verdict = verdicts[part, measure_id]
         choice = _choice(verdict, part)
         if choice is None:

@@ -11,15 +11,15 @@ from dss_planner import provenance
 from dss_planner.measures.amounts.costs import CostRange
 from dss_planner.measures.catalogue.catalogue import Catalogue, Measure
 from dss_planner.measures.fit.suitability import Verdict
-from dss_planner.plan.drafting.drawing import Shape, Work
 from dss_planner.plan.drafting.facts import LandFacts
 from dss_planner.plan.drafting.monitoring import Pair
 from dss_planner.plan.drafting.package import Package
+from dss_planner.plan.drafting.shaperows import shape_rows, work_key
+from dss_planner.plan.drafting.sheet import Work
 from dss_planner.plan.drafting.siterows import PlanSite
 from dss_planner.plan.drafting.sources import key, score_rows, source_rows
 from dss_planner.plan.drafting.wind import ErosiveWind
 from dss_planner.plan.scheduling import schedule
-from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.text import Text
 
 #: Who the weights of a drafted plan are from; group weights come with their own names later.
@@ -86,9 +86,8 @@ def plan_tables(parts: PlanParts) -> dict[str, list[dict]]:
         tables["verdicts"] += _verdict_rows(plan, parts.catalogue)
         for work, cost in zip(plan.works, plan.costs):
             tables["works"].append(_work_row(plan, work, cost))
-            tables["zones"] += _shape_rows(plan, work, work.zones, "zone", parts.crs)
-            tables["lines"] += _shape_rows(plan, work, work.lines, "line", parts.crs)
-            tables["points"] += _work_points(plan, work)
+            for table, drawn in shape_rows(plan.site.uuid, _work_key(plan, work), work, parts.crs).items():
+                tables[table] += drawn
             tables["schedule"] += _schedule_rows(plan, work, parts.years)
         tables["points"] += _monitoring_rows(plan)
     return tables
@@ -208,7 +207,7 @@ def _verdict_rows(plan: SitePlan, catalogue: Catalogue) -> list[dict]:
 
 
 def _work_key(plan: SitePlan, work: Work) -> str:
-    return key(plan.site.uuid, "work", work.measure.id)
+    return work_key(plan.site.uuid, work.measure.id)
 
 
 def _work_row(plan: SitePlan, work: Work, cost: CostRange) -> dict:
@@ -218,6 +217,7 @@ def _work_row(plan: SitePlan, work: Work, cost: CostRange) -> dict:
         "site": plan.site.uuid,
         "measure": work.measure.id,
         "name": f"{plan.site.name}: {work.measure.name}",
+        "part": work.choice.part,
         "status": work.choice.status,
         "reason": joined(work.choice.reasons),
         "area_ha": counted.area,
@@ -235,44 +235,6 @@ def _work_row(plan: SitePlan, work: Work, cost: CostRange) -> dict:
         "cost_verified": cost.verified,
         "note": joined(work.notes) or None,
     }
-
-
-def _shape_rows(plan: SitePlan, work: Work, shapes: Sequence[Shape], kind: str, crs: str) -> list[dict]:
-    rows = []
-    for index, shape in enumerate(shapes, 1):
-        size = (
-            {"area_ha": ellipsoidal_hectares(shape.geometry, crs)}
-            if kind == "zone"
-            else {"length_m": shape.geometry.Length()}
-        )
-        rows.append(
-            {
-                "uuid": key(plan.site.uuid, work.measure.id, kind, index),
-                "site": plan.site.uuid,
-                "work": _work_key(plan, work),
-                "measure": work.measure.id,
-                "name": shape.name,
-                "number": shape.number,
-                **size,
-                "geom": shape.geometry,
-            }
-        )
-    return rows
-
-
-def _work_points(plan: SitePlan, work: Work) -> list[dict]:
-    return [
-        {
-            "uuid": key(plan.site.uuid, work.measure.id, "point", index),
-            "site": plan.site.uuid,
-            "work": _work_key(plan, work),
-            "measure": work.measure.id,
-            "kind": "gate" if work.measure.id == "exclosure" else "work",
-            "name": shape.name,
-            "geom": shape.geometry,
-        }
-        for index, shape in enumerate(work.points, 1)
-    ]
 
 
 def _monitoring_rows(plan: SitePlan) -> list[dict]:
