@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QLocale, Qt
-from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTableWidget, QTableWidgetItem, QWidget
 
 #: The item data role of the value that a cell is sorted by.
 SORT = int(Qt.ItemDataRole.UserRole)
@@ -48,6 +48,18 @@ class Cell(QTableWidgetItem):
         return mine < theirs
 
 
+def look_like_results(table: QTableView) -> None:
+    """Let ``table`` choose whole rows, leave Tab to the window, and look as all tables of results do."""
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setTabKeyNavigation(False)
+    table.setAlternatingRowColors(True)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(24)
+    table.horizontalHeader().setHighlightSections(False)
+
+
 class ResultTable(QTableWidget):
     """A table to read. One row can be chosen; its height follows its content up to ``rows`` rows."""
 
@@ -57,16 +69,9 @@ class ResultTable(QTableWidget):
         self._rows = rows
         self.setHorizontalHeaderLabels(list(headings))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setAlternatingRowColors(True)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(24)
+        look_like_results(self)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         for column in range(len(headings)):
             mode = QHeaderView.ResizeMode.Stretch if column == stretch else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(column, mode)

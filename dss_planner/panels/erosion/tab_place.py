@@ -5,9 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QResizeEvent
-from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter
+from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QPushButton
 
 from dss_planner.layers.scales import SCALES
 from dss_planner.layers.translation import show
@@ -19,6 +17,7 @@ from dss_planner.panels.erosion.place_tree import PlaceTree, as_text
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.page import NotesBox, quiet_label
 from dss_planner.panels.tables import number
+from dss_planner.panels.turning_splitter import TurningSplitter
 from dss_planner.tasks.explaining import PlaceQuestion, explain
 
 if TYPE_CHECKING:
@@ -56,14 +55,13 @@ class PlaceTab(ErosionTab):
         self.tree = PlaceTree(self.inner)
         self.chart = ChartView("erosion_tornado", self.inner)
         self.chart.message.connect(self.message)
-        self.split = QSplitter(Qt.Orientation.Horizontal, self.inner)
+        self.split = TurningSplitter(_ACROSS, self.inner)
         self.split.addWidget(self.tree)
         self.split.addWidget(self.chart)
         self.chart.setMinimumWidth(_CHART)
         self.split.setSizes([_CHART, _CHART])
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 1)
-        self.split.setChildrenCollapsible(False)
         self.notes = NotesBox(self.inner)
         self.body.addLayout(row)
         self.body.addWidget(self.result)
@@ -96,13 +94,6 @@ class PlaceTab(ErosionTab):
         parts = [self.result.text(), as_text(self.found.factors, headings)]
         parts += [show(note) for note in self.found.notes]
         QApplication.clipboard().setText("\n".join(parts))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the bars below the numbers where there is little room."""
-        super().resizeEvent(event)
-        across = Qt.Orientation.Horizontal if self.width() >= _ACROSS else Qt.Orientation.Vertical
-        if self.split.orientation() != across:
-            self.split.setOrientation(across)
 
     def leave(self) -> None:
         """Give tool and mark back."""

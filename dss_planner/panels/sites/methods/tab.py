@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QFrame,
@@ -13,7 +12,6 @@ from qgis.PyQt.QtWidgets import (
     QHeaderView,
     QPushButton,
     QScrollArea,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from dss_planner.panels.erosion.chart_view import ChartView
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.sites.sites_tab import SitesTab
 from dss_planner.panels.tables import Cell, ResultTable, number
+from dss_planner.panels.turning_splitter import TurningSplitter
 from dss_planner.tasks.ranking import SitesQuestion, compare_methods
 
 if TYPE_CHECKING:
@@ -82,8 +81,7 @@ class MethodsTab(SitesTab):
             lines.addWidget(widget)
         lines.addLayout(row)
         lines.addStretch(1)
-        self.split = QSplitter(Qt.Orientation.Horizontal, self.inner)
-        self.split.setChildrenCollapsible(False)
+        self.split = TurningSplitter(_ACROSS, self.inner)
         self.split.addWidget(self.chart)
         self.split.addWidget(_scrolled(side))
         self.split.setSizes([_CHART + 100, _CHART])
@@ -141,13 +139,6 @@ class MethodsTab(SitesTab):
         lines += ["\t".join([name, *(number(v, 3) for v in row)]) for name, row in zip(names, table.correlation)]
         lines += ["", *(show(sentence) for sentence in table.findings), *(show(move.sentence) for move in table.moves)]
         return "\n".join(lines)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the words below the chart where there is little room."""
-        super().resizeEvent(event)
-        across = Qt.Orientation.Horizontal if self.width() >= _ACROSS else Qt.Orientation.Vertical
-        if self.split.orientation() != across:
-            self.split.setOrientation(across)
 
     def leave(self) -> None:
         """Ask nothing any more."""

@@ -14,7 +14,7 @@ from dss_planner.panels.contribution_bars import FADED, ROLE, ContributionDelega
 from dss_planner.panels.ink import FAINT, Ink
 from dss_planner.panels.results import Site
 from dss_planner.panels.sites.ranking.columns import ALWAYS, FIRST, PARTS, Column, decision_words
-from dss_planner.panels.tables import KEY, SORT, number
+from dss_planner.panels.tables import KEY, SORT, look_like_results, number
 from dss_planner.study.sitedecisions import EXCLUDED, PINNED
 from dss_planner.study.siteranking import Standing
 
@@ -144,17 +144,10 @@ class SiteTable(QTableView):
         self._order = _Order(self)
         self._order.setSourceModel(self.model_of_sites)
         self.setModel(self._order)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setTabKeyNavigation(False)
-        self.setAlternatingRowColors(True)
         self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(24)
+        look_like_results(self)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
