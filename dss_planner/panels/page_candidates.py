@@ -65,6 +65,7 @@ class CandidatesPage(Page):
         )
         self.core.valueChanged.connect(lambda value: self._take({"core_distance": value}))
         core = QFormLayout()
+        core.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)  # the dock is narrow
         core.addRow(self.tr("Core, beyond this fr&om the edge:"), self.core)
         lines.addLayout(core)
         for settled in (self.sentence.settled, self.own.settled):
