@@ -9,8 +9,11 @@ from osgeo import ogr
 
 from dss_planner.errors import InputError
 from dss_planner.raster.vectors import GeoPackageWriter, mended, open_layer
+from dss_planner.running import CancelCheck, never, stop_if
 
 LAYER = "sites"
+#: Sites between two looks at the user.
+_LOOK = 100
 _TYPES = {str: ogr.OFTString, int: ogr.OFTInteger64, float: ogr.OFTReal, bool: ogr.OFTInteger}
 _KEPT_TYPES = (ogr.OFTString, ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTDate, ogr.OFTDateTime, ogr.OFTTime)
 
@@ -27,10 +30,10 @@ class SiteTable:
     rows: list[tuple[ogr.Geometry, dict[str, object]]]
 
 
-def read_sites(uri: str) -> SiteTable:
+def read_sites(uri: str, cancelled: CancelCheck = never) -> SiteTable:
     """Read polygons with their fields; ``uri`` is ``path`` or ``path|layername=NAME``.
 
-    Raises `InputError` when the layer is missing, has no CRS or feature, or a feature is not a polygon.
+    Raises `InputError` when the layer is missing, has no CRS or feature, or a feature is not a polygon; `Cancelled`.
     """
     opened = open_layer(uri, "Sites")
     definition = opened.layer.GetLayerDefn()
@@ -39,7 +42,9 @@ def read_sites(uri: str) -> SiteTable:
     # by number: OGR's Python looks a name up among all fields, for every value
     numbers = {column.GetName(): number for number, column in enumerate(columns) if column.GetName() in fields}
     rows = []
-    for feature in opened.layer:
+    for place, feature in enumerate(opened.layer):
+        if place % _LOOK == 0:
+            stop_if(cancelled)
         geometry = mended(feature.GetGeometryRef())
         if geometry is None or geometry.GetDimension() != 2:
             raise InputError(
@@ -57,7 +62,9 @@ def read_sites(uri: str) -> SiteTable:
     return SiteTable(opened.crs, fields, rows)
 
 
-def write_sites(path: str, table: SiteTable, added: Sequence[Mapping[str, object]]) -> None:
+def write_sites(
+    path: str, table: SiteTable, added: Sequence[Mapping[str, object]], cancelled: CancelCheck = never
+) -> None:
     """Write the table with more fields to the layer ``sites`` of a new GeoPackage (atomically).
 
     ``added`` has one mapping for each row, all with the same keys; a field of the same name is replaced. The type of
@@ -73,6 +80,8 @@ def write_sites(path: str, table: SiteTable, added: Sequence[Mapping[str, object
     single = all(geometry.GetGeometryName() == "POLYGON" for geometry, _ in table.rows)
     with GeoPackageWriter(path) as writer:
         layer = writer.add_layer(LAYER, table.crs, ogr.wkbPolygon if single else ogr.wkbMultiPolygon, fields, "Sites")
-        for (geometry, values), more in zip(table.rows, added):
+        for place, ((geometry, values), more) in enumerate(zip(table.rows, added)):
+            if place % _LOOK == 0:
+                stop_if(cancelled)
             shape = geometry if single else ogr.ForceToMultiPolygon(geometry.Clone())
             writer.add_feature(layer, shape, {**{name: values[name] for name in kept}, **more})

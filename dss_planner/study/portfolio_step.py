@@ -11,7 +11,7 @@ from osgeo import gdal, ogr
 from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.provenance import plain, write_json
-from dss_planner.running import CancelCheck, Progress, portion, silent
+from dss_planner.running import CancelCheck, Progress, never, portion, silent
 from dss_planner.sites.portfolio.exchange import text_to_dict
 from dss_planner.sites.portfolio.portfoliorequest import PortfolioSite, SelectPortfolioRequest, SelectPortfolioResult
 from dss_planner.sites.portfolio.selecting import NoChoiceError, select_portfolio
@@ -81,13 +81,13 @@ def run_portfolio(
 ) -> StepResult:
     """Choose the set of sites; all sites with what became of them, and a report, in the study folder."""
     choices = settings.portfolio
-    notes = write_candidates(folder, settings)
+    notes = write_candidates(folder, settings, cancelled)
     request = portfolio_request(folder, settings, cancelled)
     changes = Path(folder.file(CHANGES_FILE))
     changes.unlink(missing_ok=True)
     try:
         result = select_portfolio(request, portion(progress, 0.05, 0.95), cancelled, solving)
-        write_portfolio(folder, choices, result)
+        write_portfolio(folder, choices, result, cancelled)
         provenance.record(
             folder.file(PORTFOLIO_FILE),
             "selectportfolio",
@@ -110,13 +110,13 @@ def portfolio_outputs(folder: StudyFolder) -> tuple[Output, ...]:
     return (Output(folder.file(PORTFOLIO_FILE), "portfolio", text("Chosen set of sites"), layer_name=LAYER),)
 
 
-def write_candidates(folder: StudyFolder, settings: StudySettings) -> tuple[Text, ...]:
+def write_candidates(folder: StudyFolder, settings: StudySettings, cancelled: CancelCheck = never) -> tuple[Text, ...]:
     """Write sites × packages with cost, worth and lock to `CANDIDATES_FILE`; return what had to be said.
 
     Raises `InputError` where there is no price and the plan has no costs.
     """
     choices = settings.portfolio
-    table = read_sites(f"{folder.file(SITES_FILE)}|layername={LAYER}")
+    table = read_sites(f"{folder.file(SITES_FILE)}|layername={LAYER}", cancelled)
     found = considered([values for _, values in table.rows], settings)
     costs, notes = _costs(folder, choices, table)
     rows, added = [], []
@@ -145,7 +145,7 @@ def write_candidates(folder: StudyFolder, settings: StudySettings) -> tuple[Text
             }
             rows.append((shape, values))
             added.append(more)
-    write_sites(folder.file(CANDIDATES_FILE), SiteTable(table.crs, table.fields, rows), added)
+    write_sites(folder.file(CANDIDATES_FILE), SiteTable(table.crs, table.fields, rows), added, cancelled)
     return notes
 
 
@@ -187,9 +187,11 @@ def portfolio_request(folder: StudyFolder, settings: StudySettings, cancelled: C
     )
 
 
-def write_portfolio(folder: StudyFolder, choices: PortfolioChoices, result: SelectPortfolioResult) -> None:
+def write_portfolio(
+    folder: StudyFolder, choices: PortfolioChoices, result: SelectPortfolioResult, cancelled: CancelCheck = never
+) -> None:
     """Write what became of every site, the chosen ones ranked by what they are worth, and the report."""
-    table = read_sites(f"{folder.file(CANDIDATES_FILE)}|layername={LAYER}")
+    table = read_sites(f"{folder.file(CANDIDATES_FILE)}|layername={LAYER}", cancelled)
     worth = sorted(
         (place for place, site in enumerate(result.sites) if site.chosen),
         key=lambda place: (-(result.sites[place].benefit or 0.0), place),
@@ -209,7 +211,7 @@ def write_portfolio(folder: StudyFolder, choices: PortfolioChoices, result: Sele
         for place in shown
     ]
     rows = [table.rows[place] for place in shown]
-    write_sites(folder.file(PORTFOLIO_FILE), SiteTable(table.crs, table.fields, rows), added)
+    write_sites(folder.file(PORTFOLIO_FILE), SiteTable(table.crs, table.fields, rows), added, cancelled)
     content = {
         "optimal": result.optimal,
         "gap": result.gap,

@@ -75,11 +75,11 @@ def write_drawn(
     the mean of the scores.
     """
     model = read_model(folder.file(MODEL_FILE))
-    table = read_sites(f"{folder.file(SITES_FILE)}|layername={LAYER}")
+    table = read_sites(f"{folder.file(SITES_FILE)}|layername={LAYER}", cancelled)
     rows = considered([values for _, values in table.rows], settings).kept
     kept = {id(values) for values in rows}
     table = SiteTable(table.crs, table.fields, [row for row in table.rows if id(row[1]) in kept])
-    write_sites(folder.file(DRAWN_FILE), table, [{"counted": 1} for _ in table.rows])
+    write_sites(folder.file(DRAWN_FILE), table, [{"counted": 1} for _ in table.rows], cancelled)
     notes: list[Text] = []
     choices = settings.robustness
     criteria: Mapping[str, Mapping[str, object]] = ranking_criteria(model)

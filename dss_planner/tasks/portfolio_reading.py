@@ -94,7 +94,7 @@ def read_portfolio(question: PortfolioQuestion, progress: Progress, cancelled: C
     folder = StudyFolder.at(question.folder)
     if not Path(folder.file(SITES_FILE)).exists():
         return None
-    rows = [values for _, values in read_sites(f"{folder.file(SITES_FILE)}|layername={LAYER}").rows]
+    rows = [values for _, values in read_sites(f"{folder.file(SITES_FILE)}|layername={LAYER}", cancelled).rows]
     stop_if(cancelled)
     plan = plan_costs(folder)
     planned = sum(str(values.get("site_id")) in plan.costs for values in rows)

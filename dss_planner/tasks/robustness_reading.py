@@ -64,7 +64,7 @@ def read_robustness(
     top = max(1, min(question.top, ranked - 1))
     shares = tuple(_share(site, top, int(content["top"])) for site in sites)
     verdicts = site_verdicts(asked, sites, top, shares, cancelled)
-    rows = read_sites(asked.sites).rows
+    rows = read_sites(asked.sites, cancelled).rows
     load_charts()
     ids = tuple(str(rows[site.place][1].get("site_id") or "") for site in sites)
     return RobustnessAnswer(sites, ids, shares, verdicts, switches, top, draws, count, asked)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr
 
-from dss_planner.errors import InputError
+from dss_planner.errors import Cancelled, InputError
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.vectors import GeoPackageWriter
 from dss_planner.running import never, silent
@@ -274,3 +274,13 @@ def test_steps_are_out_of_date_when_what_they_rest_on_changes(study):
         assert all(mark(step, one) != mark(step, settings) for one in other)
     drawn = replace(settings, portfolio=replace(CHOICES, draws=10))
     assert mark("portfolio", replace(more, portfolio=drawn.portfolio)) != mark("portfolio", drawn)
+
+
+@pytest.mark.parametrize("step", [run_robustness, run_portfolio])
+@pytest.mark.parametrize("calls", [1, 3, 6])
+def test_cancelling_leaves_no_half_result(study, step, calls, cancel_after):
+    with pytest.raises(Cancelled):
+        step(study, replace(SETTINGS, portfolio=CHOICES), silent, cancel_after(calls))
+    names = {path.name for path in study.path.iterdir()}
+    assert not names & {PORTFOLIO_FILE, PORTFOLIO_REPORT, ROBUSTNESS_REPORT, "robustness.gpkg"}
+    assert not [name for name in names if name.startswith((".", "portfolio_chosen"))]

@@ -41,7 +41,7 @@ class Candidates:
 def read_candidates(request: SelectPortfolioRequest, cancelled: CancelCheck = never) -> Candidates:
     """Return the candidates; sites without a score or cost cannot be chosen. Raises `InputError` naming the field."""
     _check(request)
-    table = read_sites(request.sites)
+    table = read_sites(request.sites, cancelled)
     require_metres(table.crs, request.sites)
     names = tuple(str(values.get("name") or f"Site {number}") for number, (_, values) in enumerate(table.rows, start=1))
     score = field_values(table, [request.score_field], request.sites)[:, 0]

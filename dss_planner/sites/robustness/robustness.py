@@ -38,7 +38,7 @@ def compute_robustness(
     """
     _check(request)
     progress(0.0, text("Reading the sites"))
-    sites, table, criteria, notes = site_table(request)
+    sites, table, criteria, notes = site_table(request, cancelled)
     found = rank_robustness(table, request.sampling, portion(progress, 0.05, 0.9), cancelled, threads)
     names = site_names(sites)
     top = max(1, min(request.top, int(np.count_nonzero(found.ranks)) - 1))
@@ -51,7 +51,7 @@ def compute_robustness(
     stop_if(cancelled)
     if request.output:
         ordered = SiteTable(sites.crs, sites.fields, [sites.rows[index] for index in order])
-        write_sites(request.output, ordered, [_fields(site) for site in every])
+        write_sites(request.output, ordered, [_fields(site) for site in every], cancelled)
         provenance.record(
             request.output, "sensitivity", {"sites": split_uri(request.sites)[0]}, request, {"notes": result.notes}
         )
@@ -63,11 +63,12 @@ def compute_robustness(
 
 def site_table(
     request: RobustnessRequest,
+    cancelled: CancelCheck = never,
 ) -> tuple[SiteTable, Table, tuple[RankCriterion, ...], tuple[Text, ...]]:
     """Return the sites, what is ranked of them, the criteria with weights that sum to 1, and what had to be said."""
     criteria, notes = normalised(read_criteria(request.criteria, bounds=request.method != TOPSIS))
     fields = [item.field for item in criteria]
-    sites = read_sites(request.sites)
+    sites = read_sites(request.sites, cancelled)
     raw = field_values(sites, fields, request.sites)
     require_values(raw, criteria, request.sites)
     spreads = read_spreads(request.spreads, fields)
@@ -78,7 +79,7 @@ def site_table(
 def scores_by_draw(request: RobustnessRequest, cancelled: CancelCheck = never) -> np.ndarray:
     """Return (draws, sites): the scores 0–100 of all draws in the order of the layer, NaN where nothing is known."""
     _check(request)
-    _, table, _, _ = site_table(request)
+    _, table, _, _ = site_table(request, cancelled)
     return drawn_scores(table, request.sampling, cancelled)
 
 

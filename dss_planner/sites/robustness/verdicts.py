@@ -27,7 +27,7 @@ def site_verdicts(
     request: as the sites were drawn. top: first places that count as the best; shares: of the draws (0–1) in which each
     site is among them. Raises what `compute_robustness` raises.
     """
-    _, table, criteria, _ = site_table(request)
+    _, table, criteria, _ = site_table(request, cancelled)
     told = list(sites)[:MOST_TOLD]
     places = [site.place for site in told]
     found = leaving_weights(
