@@ -54,10 +54,9 @@ class ScratchFolder:
             target.parent.mkdir(parents=True, exist_ok=True)
             remove_stale(target)
             self.path = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
-            self._lock: IO[bytes] | None = (self.path / _LOCK).open("wb")
+            self._lock: IO[bytes] | None = _locked(self.path)
         except OSError as error:
             raise unwritable(target, error) from error
-        _try_lock(self._lock)
 
     def remove(self) -> None:
         """Remove the folder with all it holds; doing it again is harmless."""
@@ -65,6 +64,19 @@ class ScratchFolder:
             self._lock.close()
             self._lock = None
         shutil.rmtree(self.path, ignore_errors=True)
+
+
+def _locked(folder: Path) -> IO[bytes]:
+    """Return the open lock of a new folder; it gets its name when it is locked, so that none takes it for left over."""
+    if sys.platform == "win32":  # an open file cannot be renamed there
+        handle = (folder / _LOCK).open("wb")
+        _try_lock(handle)
+        return handle
+    fresh = folder / f"{_LOCK}.new"
+    handle = fresh.open("wb")
+    _try_lock(handle)
+    fresh.rename(folder / _LOCK)
+    return handle
 
 
 def remove_stale(target: Path) -> None:

@@ -57,16 +57,7 @@ def read_plan(path: str | Path) -> PlanDocument:
     older one).
     """
     path = Path(path)
-    version = format_of(path)
-    refuse_newer_version(path, version)
-    if version < SCHEMA_VERSION:
-        raise InputError(
-            "The plan “{path}” has the older format {found}; this version reads {known}. Bring it up to date first "
-            "(a copy of the old file is kept).",
-            path=path,
-            found=version,
-            known=SCHEMA_VERSION,
-        )
+    require_readable(path)
     stamp = stamp_of(path)
     try:
         dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_VERBOSE_ERROR, allowed_drivers=["GPKG"])
@@ -100,7 +91,8 @@ def save_plan(
     path = Path(path)
     require_unchanged(path, seen)
     require_sound(document.tables)
-    row = dict(document.plan, revision=int(document.plan.get("revision", 0)) + 1, changed=now())
+    latest = max(int(document.plan.get("revision") or 0), seen.revision if seen is not None else 0)
+    row = dict(document.plan, revision=latest + 1, changed=now())
     row.update(schema_version=SCHEMA_VERSION, planner_version=paths.version(), changed_by=author or None)
     saved = replace(document, tables={**document.tables, "plan": [row]})
     scratch = ScratchFolder(path)
@@ -153,6 +145,20 @@ def _write(document: PlanDocument, path: Path, styles: Mapping[str, str], cancel
     write_styles(dataset, styles)
     watch(dataset, TABLES)
     dataset.CommitTransaction()
+
+
+def require_readable(path: Path) -> None:
+    """Raise `InputError` when there is no plan at ``path``, or one of another schema version."""
+    version = format_of(path)
+    refuse_newer_version(path, version)
+    if version < SCHEMA_VERSION:
+        raise InputError(
+            "The plan “{path}” has the older format {found}; this version reads {known}. Bring it up to date first "
+            "(a copy of the old file is kept).",
+            path=path,
+            found=version,
+            known=SCHEMA_VERSION,
+        )
 
 
 def refuse_newer(path: str | Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 from dss_planner import provenance
 from dss_planner.errors import InputError, OutputError
 from dss_planner.plan.store.document import refuse_newer
-from dss_planner.plan.store.stamps import Stamp, stamp_of
+from dss_planner.plan.store.stamps import Stamp, copied, stamp_of
 
 
 def stamp_to_replace(output: str | Path) -> Stamp | None:
@@ -41,7 +40,7 @@ def edited_kept(output: str | Path) -> Iterator[str]:
     copy = _free_name(path) if _edited(path) else None
     if copy is not None:
         try:
-            shutil.copyfile(path, copy)
+            copied(path, copy)
         except OSError as error:
             copy.unlink(missing_ok=True)
             raise OutputError(

@@ -13,7 +13,7 @@ from dss_planner.errors import InputError, OutputError
 from dss_planner.text import Text, text
 
 #: Seconds to wait for another program that is just writing.
-_PATIENCE = 2.0
+PATIENCE = 2.0
 #: Files that stand beside a plan while a program edits it.
 _EDITING = ("-wal", "-shm")
 
@@ -57,7 +57,7 @@ def connected(path: Path) -> sqlite3.Connection:
     """
     try:
         uri = f"{path.resolve().as_uri()}?mode=rw"
-        connection = sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)
+        connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None)
         connection.row_factory = sqlite3.Row
         connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
     except sqlite3.Error as error:
@@ -113,7 +113,9 @@ def held(path: Path, seen: Stamp | None) -> Iterator[None]:
             raise in_use(path) from error
         except InputError as error:
             raise _no_plan(path) from error
-        if found != seen or not os.path.samestat(before, path.stat()):
+        if not os.path.samestat(before, path.stat()):
+            raise changed_since(path, stamp_of(path), seen)  # another file took its place while this one was waited for
+        if found != seen:
             raise changed_since(path, found, seen)
         if any(Path(f"{path}{suffix}").exists() for suffix in _EDITING):
             raise in_use(path)
@@ -122,11 +124,29 @@ def held(path: Path, seen: Stamp | None) -> Iterator[None]:
         yield
 
 
+def copied(path: Path, target: Path) -> None:
+    """Copy a plan as it is now, with changes that a program which edits it has not put into the file yet."""
+    with closing(connected(path)) as connection, closing(sqlite3.connect(target)) as copy:
+        try:
+            connection.backup(copy)
+        except sqlite3.Error as error:
+            raise OSError(str(error)) from error
+
+
 def in_use(path: Path) -> OutputError:
     """Return the error of a plan that another program holds."""
     return OutputError(
         "The plan “{path}” is being edited in another program or window of QGIS, so it is not overwritten. "
-        "Save and end the editing there, then try again.",
+        "Save and end the editing there and remove the plan's layers from the map, then try again.",
+        path=path,
+    )
+
+
+def busy(path: Path) -> OutputError:
+    """Return the error of a plan that another program is writing right now."""
+    return OutputError(
+        "The plan “{path}” is being written by another program or window of QGIS. Nothing was changed. "
+        "Wait until it is done, then try again.",
         path=path,
     )
 
