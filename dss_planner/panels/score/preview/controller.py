@@ -138,7 +138,7 @@ class PreviewController(QObject):
 
     def hold(self, wanted: bool) -> None:
         """Show what was before, as long as a button or key is held."""
-        self.holding = wanted
+        self.holding = wanted and self.on
         self._show_before()
         self.state_changed.emit()
 
