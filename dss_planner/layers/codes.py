@@ -6,10 +6,12 @@ import colorsys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dss_planner.charts.colours import OKABE_ITO
+from dss_planner.charts.colours import OKABE_ITO, spread
 from dss_planner.erosion.susceptibility.dustrequest import DUNE, FAN, GRAVEL, NO_SOURCE, OTHER, PLAYA
 from dss_planner.landcover.classes import planner_classes
 from dss_planner.layers.scales import CLOSED
+from dss_planner.measures.fit.cells import STATUS_UNIT
+from dss_planner.plan.drafting.measuremaps import sentence_of
 from dss_planner.text import Text, text
 
 
@@ -48,17 +50,35 @@ _SURFACES = (
     Code(NO_SOURCE, "#f2f2ef", text("no source")),
 )
 
-CODED_STYLES = ("landcover_classes", "erosion_flags", "surface_type", "allocation", "near_misses")
+#: First digit of a verdict's code → colours from its first rule to its last, and what it means without a record.
+_VERDICT_COLORS: dict[int, tuple[tuple[str, ...], Text]] = {
+    1: (("#1b7f5c", "#1b7f5c"), text("Suitable")),
+    2: (("#e8c53a", "#f7ecb0"), text("Conditional")),
+    3: (("#9c3b1f", "#e9b9a6"), text("Unsuitable")),
+    4: (("#6f7680", "#d3d7dc"), text("Unknown")),
+}
+
+CODED_STYLES = (
+    "landcover_classes",
+    "erosion_flags",
+    "surface_type",
+    "allocation",
+    "near_misses",
+    "measure_suitability",
+)
 TITLES = {
     "landcover_classes": text("Land cover classes"),
     "erosion_flags": text("Notes on cells of the erosion map"),
     "surface_type": text("Surface type"),
     "allocation": text("Place that is reached first"),
     "near_misses": text("Near misses: land that one rule alone leaves out"),
+    "measure_suitability": text("Where a measure fits, and the rule that decides"),
 }
 
 
-def codes_of(style: str, present: Iterable[float] = (), names: Mapping[int, str] | None = None) -> tuple[Code, ...]:
+def codes_of(
+    style: str, present: Iterable[float] = (), names: Mapping[int, str | Text] | None = None
+) -> tuple[Code, ...]:
     """Return the codes of ``style`` in order.
 
     present: codes met in the raster, where these are not known before: flags are combined, places and rules numbered.
@@ -73,6 +93,8 @@ def codes_of(style: str, present: Iterable[float] = (), names: Mapping[int, str]
         return _places(present, names or {})
     if style == "near_misses":
         return _rules(present, names or {})
+    if style == "measure_suitability":
+        return _verdicts(present, names or {})
     return _SURFACES
 
 
@@ -85,7 +107,28 @@ def place_names(record: Mapping[str, object], band: int = 1) -> dict[int, str]:
     return {number: str(name or "") for number, name in pairs if isinstance(number, int)}
 
 
-def _places(present: Iterable[float], names: Mapping[int, str]) -> tuple[Code, ...]:
+def measure_words(record: Mapping[str, object], band: int = 1) -> dict[int, str | Text]:
+    """Return code → what it means in a ``band`` of maps of measures, from their record; empty without one."""
+    results = record.get("results")
+    maps = results.get("maps") if isinstance(results, Mapping) else None
+    found = next((one for one in maps or () if isinstance(one, Mapping) and one.get("band") == band), {})
+    lines = (line for line in found.get("legend", ()) if isinstance(line, Mapping))
+    return {int(line["code"]): sentence_of(line.get("words")) for line in lines if isinstance(line.get("code"), int)}
+
+
+def _verdicts(present: Iterable[float], names: Mapping[int, str | Text]) -> tuple[Code, ...]:
+    """Return the codes met or named, best verdict first; the rules of one status differ in lightness."""
+    codes = sorted(set(names) | {int(value) for value in present if int(value) // STATUS_UNIT in _VERDICT_COLORS})
+    codes = codes or [status * STATUS_UNIT for status in _VERDICT_COLORS]
+    found = []
+    for status, (colors, words) in _VERDICT_COLORS.items():
+        group = [code for code in codes if code // STATUS_UNIT == status]
+        shades = spread(colors, max(2, len(group)))
+        found += [Code(code, color, names.get(code) or words) for code, color in zip(group, shades)]
+    return tuple(found)
+
+
+def _places(present: Iterable[float], names: Mapping[int, str | Text]) -> tuple[Code, ...]:
     met = {int(value) for value in present if value >= 1}
     # without a record: places that lie between those met may be too small to be met
     numbers = sorted(met | set(names)) if names else range(1, 1 + max(met, default=0))
@@ -102,7 +145,7 @@ def rule_color(number: int) -> str:
     return OKABE_ITO[(number - 1) % len(OKABE_ITO)]
 
 
-def _rules(present: Iterable[float], names: Mapping[int, str]) -> tuple[Code, ...]:
+def _rules(present: Iterable[float], names: Mapping[int, str | Text]) -> tuple[Code, ...]:
     numbers = range(1, 1 + max((int(value) for value in (*present, *names)), default=0))
     return tuple(
         Code(number, rule_color(number), names.get(number) or text("only rule {number} leaves it out", number=number))

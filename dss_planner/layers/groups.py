@@ -59,6 +59,7 @@ ORDER = (
     "score_deviation",
     "rank_spread",
     "avoided_loss",
+    "measure_suitability",
     "ranking_index",
     "soil_loss",
     "sl190",

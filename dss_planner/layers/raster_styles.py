@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections.abc import Mapping
 
 import numpy as np
 from qgis.core import (
@@ -16,11 +17,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from dss_planner.layers.codes import CODED_STYLES, codes_of, place_names
+from dss_planner.layers.codes import CODED_STYLES, codes_of, measure_words, place_names
 from dss_planner.layers.compat import lowest_highest, renderer_band
 from dss_planner.layers.metadata import read_sidecar
 from dss_planner.layers.scales import RAMPS, SCALES, Scale, from_range
 from dss_planner.layers.translation import show
+from dss_planner.text import Text
 
 RASTER_STYLES = (*SCALES, *RAMPS, *CODED_STYLES)
 #: numpy's name for QGIS's data types.
@@ -98,9 +100,11 @@ def _step_renderer(layer: QgsRasterLayer, scale: Scale, band: int) -> QgsSingleB
 
 def _class_renderer(layer: QgsRasterLayer, style: str, band: int) -> QgsPalettedRasterRenderer:
     present = _values_present(layer, band) if style != "landcover_classes" else ()
-    names = _rule_names(layer) if style == "near_misses" else None
+    names: Mapping[int, str | Text] | None = _rule_names(layer) if style == "near_misses" else None
     if style == "allocation":
         names = place_names(read_sidecar(layer.source()), band)
+    if style == "measure_suitability":
+        names = measure_words(read_sidecar(layer.source()), band)
     classes = [
         QgsPalettedRasterRenderer.Class(item.code, QColor(item.color), show(item.label))
         for item in codes_of(style, present, names)

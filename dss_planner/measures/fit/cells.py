@@ -19,7 +19,9 @@ from dss_planner.measures.fit.suitability import CONDITIONAL, ROUNDING, SUITABLE
 #: Status by the first digit of a code.
 STATUS = {1: SUITABLE, 2: CONDITIONAL, 3: UNSUITABLE, 4: UNKNOWN}
 _DIGIT = {status: digit for digit, status in STATUS.items()}
-_STATUS_UNIT, _RULE_UNIT = 10_000, 10
+#: Of a code: its status is counted in ten thousands.
+STATUS_UNIT = 10_000
+_RULE_UNIT = 10
 #: How a rule came out.
 MET, BELOW, ABOVE, NO_OTHER, OTHER_FAILS, ABSENT, NOT_KNOWN = range(7)
 _WHOLE = 100.0
@@ -36,13 +38,13 @@ class Decoded:
 
 def decode(code: int) -> Decoded:
     """Return the parts of a code."""
-    number = code % _STATUS_UNIT // _RULE_UNIT
-    return Decoded(STATUS[code // _STATUS_UNIT], number - 1 if number else None, code % _RULE_UNIT)
+    number = code % STATUS_UNIT // _RULE_UNIT
+    return Decoded(STATUS[code // STATUS_UNIT], number - 1 if number else None, code % _RULE_UNIT)
 
 
 def encode(status: str, rule: int | None = None, outcome: int = MET) -> int:
     """Return the code of a verdict."""
-    return _DIGIT[status] * _STATUS_UNIT + (0 if rule is None else rule + 1) * _RULE_UNIT + outcome
+    return _DIGIT[status] * STATUS_UNIT + (0 if rule is None else rule + 1) * _RULE_UNIT + outcome
 
 
 def facts_asked(measure: Measure) -> tuple[str, ...]:
@@ -50,6 +52,27 @@ def facts_asked(measure: Measure) -> tuple[str, ...]:
     asked = [rule.fact for rule in measure.conditions]
     asked += [rule.unless.fact for rule in measure.conditions if rule.unless is not None]
     return tuple(dict.fromkeys(asked))
+
+
+def possible_codes(measure: Measure) -> list[int]:
+    """Return every code that a map of the measure can hold."""
+    found = {encode(SUITABLE)}
+    for index, rule in enumerate(measure.conditions):
+        required = rule.level == "required" or rule.present is not None
+        found.add(encode(UNKNOWN if required else CONDITIONAL, index, NOT_KNOWN))
+        found |= {encode(UNSUITABLE if required else CONDITIONAL, index, outcome) for outcome in _ways(rule)}
+    return sorted(found)
+
+
+def _ways(rule: Condition) -> list[int]:
+    if rule.present is not None:
+        return [ABSENT]
+    ways = [ABOVE] if rule.maximum is not None else []
+    if rule.minimum is None:
+        return ways
+    if rule.unless is not None and rule.level == "required":
+        return [*ways, NO_OTHER, OTHER_FAILS]
+    return [*ways, BELOW]
 
 
 def verdict_codes(measure: Measure, facts: Mapping[str, np.ndarray], shape: tuple[int, ...]) -> np.ndarray:

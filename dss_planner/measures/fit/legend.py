@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dss_planner.measures.catalogue.catalogue import Condition, Measure
-from dss_planner.measures.fit.cells import ABOVE, ABSENT, BELOW, MET, NO_OTHER, NOT_KNOWN, OTHER_FAILS, decode, encode
+from dss_planner.measures.fit.cells import ABOVE, ABSENT, MET, NO_OTHER, NOT_KNOWN, OTHER_FAILS, decode, possible_codes
 from dss_planner.measures.fit.suitability import CONDITIONAL, SUITABLE, UNKNOWN, UNSUITABLE, shown
 from dss_planner.text import Text, text
 
@@ -77,27 +77,6 @@ def code_words(measure: Measure, code: int) -> Text:
     if found.rule is None:
         return head
     return Text(head.template, {"reason": _reason(measure.conditions[found.rule], found.outcome)})
-
-
-def possible_codes(measure: Measure) -> list[int]:
-    """Return every code that a map of the measure can hold."""
-    found = {encode(SUITABLE)}
-    for index, rule in enumerate(measure.conditions):
-        required = rule.level == "required" or rule.present is not None
-        found.add(encode(UNKNOWN if required else CONDITIONAL, index, NOT_KNOWN))
-        found |= {encode(UNSUITABLE if required else CONDITIONAL, index, outcome) for outcome in _ways(rule)}
-    return sorted(found)
-
-
-def _ways(rule: Condition) -> list[int]:
-    if rule.present is not None:
-        return [ABSENT]
-    ways = [ABOVE] if rule.maximum is not None else []
-    if rule.minimum is None:
-        return ways
-    if rule.unless is not None and rule.level == "required":
-        return [*ways, NO_OTHER, OTHER_FAILS]
-    return [*ways, BELOW]
 
 
 def _reason(rule: Condition, outcome: int) -> Text:

@@ -50,6 +50,17 @@ NEEDED = {
 }
 #: Layers that make verdicts surer when they are there.
 OPTIONAL = ("slope", "sand")
+#: Layers that no step makes, used where somebody put them: groundwater's depth [m], P/PET, groundwater's salt [g/l].
+RARE = ("groundwater", "aridity", "salinity")
+#: Fact of a rule → raster of the study that tells it.
+FACT_RASTERS = {
+    "rain": "precipitation",
+    "slope": "slope",
+    "cover": "vegetation_cover",
+    "sand": "sand",
+    "landcover": "landcover_classes",
+    **{name: name for name in RARE},
+}
 #: Cover of the dust season: told, not judged by.
 _SPRING_COVER = "spring_cover"
 #: Beginning of the names of rasters of excluded places (more than 0 inside), which the step “Score the land” makes.
@@ -108,7 +119,7 @@ def open_study(folder: str | Path) -> StudyLayers:
         if not file.exists():
             raise InputError(sentence.template, path=folder)
         paths[name] = str(file)
-    for name in (*OPTIONAL, _SPRING_COVER):
+    for name in (*OPTIONAL, *RARE, _SPRING_COVER):
         if (folder / f"{name}.tif").exists():
             paths[name] = str(folder / f"{name}.tif")
     paths.update({file.stem: str(file) for file in sorted(folder.glob(f"{_EXCLUSION}*.tif"))})
@@ -130,7 +141,12 @@ def land_facts(
     """Return the facts of polygons (in the study's CRS), every cell weighted by the share of it inside."""
 
     wanted = [("landcover_classes", 1), ("vegetation_cover", 1), ("soil_loss", _SOIL_LOSS_BAND), ("slope", 1)]
-    wanted += [("sand", 1), (_SPRING_COVER, 1), *(("precipitation", band) for band in range(1, _MONTHS + 1))]
+    wanted += [
+        ("sand", 1),
+        (_SPRING_COVER, 1),
+        *((name, 1) for name in RARE),
+        *(("precipitation", band) for band in range(1, _MONTHS + 1)),
+    ]
     asked = [(name, band) for name, band in wanted if name in study.paths]
     rasters = [ZonalRaster(study.paths[name], band, name == "landcover_classes") for name, band in asked]
     facts = dict(zip(asked, zonal_facts_many(rasters, geometries, cancelled=cancelled)))
@@ -141,6 +157,7 @@ def land_facts(
     landcover = read("landcover_classes")
     cover, loss = read("vegetation_cover"), read("soil_loss", _SOIL_LOSS_BAND)
     slope, sand, spring = read("slope"), read("sand"), read(_SPRING_COVER)
+    groundwater, aridity, salinity = (read(name) for name in RARE)
     if _SPRING_COVER not in study.paths and study.retention is not None and study.retention < 1.0:
         spring = cover
     months = [read("precipitation", band) for band in range(1, _MONTHS + 1)]
@@ -153,6 +170,9 @@ def land_facts(
             slope=_mean(slope[index]),
             cover=growing_season_cover(_mean(cover[index]), study.retention),
             sand=_mean(sand[index]),
+            groundwater=_mean(groundwater[index]),
+            aridity=_mean(aridity[index]),
+            salinity=_mean(salinity[index]),
             area=ellipsoidal_hectares(geometry, study.grid.crs),
             landcover=shares,
         )

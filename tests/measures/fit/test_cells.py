@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from dss_planner.measures.catalogue.catalogue import Alternative, load_catalogue
-from dss_planner.measures.fit.cells import decode, encode, facts_asked, verdict_codes
-from dss_planner.measures.fit.legend import code_words, legend, possible_codes
+from dss_planner.measures.fit.cells import decode, encode, facts_asked, possible_codes, verdict_codes
+from dss_planner.measures.fit.legend import code_words, legend
 from dss_planner.measures.fit.suitability import SiteConditions, assess
 
 CATALOGUE = load_catalogue()
