@@ -165,8 +165,9 @@ def _is_right(
             off = np.abs(corners.mean(axis=0) - wanted)
             if bool((off[near] > max(_TOLERANCE, _PIXEL_TOLERANCE * pace)).any()):
                 return False
-            if bool(np.isnan(corners).any(axis=0)[np.isfinite(wanted) & (wanted >= 0) & (wanted < count)].any()):
-                return False
+        lost = np.isnan(corners)
+        if bool((lost.any(axis=0) & ~lost.all(axis=0)).any()):  # the edge of what can be transformed
+            return False
     return True
 
 
