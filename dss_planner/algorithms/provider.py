@@ -24,6 +24,7 @@ from dss_planner.algorithms.friction import Friction
 from dss_planner.algorithms.icons import icon_named
 from dss_planner.algorithms.landcoverclasses import LandCoverClasses
 from dss_planner.algorithms.leastcostroutes import LeastCostRoutes
+from dss_planner.algorithms.measuresuitability import MeasureSuitability
 from dss_planner.algorithms.multimodaltime import MultimodalTime
 from dss_planner.algorithms.ranksites import RankSites
 from dss_planner.algorithms.results import Results
@@ -78,6 +79,7 @@ ALGORITHMS = (
     SiteFacts,
     RankSites,
     SelectPortfolio,
+    MeasureSuitability,
     DraftPlan,
     Scenario,
     RunExample,

@@ -457,6 +457,10 @@ class SmallInputs:
             "PLAN": self.out("plan.gpkg"),
         }
 
+    def measuresuitability(self):
+        study = self.draftplan()["STUDY"]
+        return {"STUDY": study, "MEASURES": "checkerboard, tree_belt", "OUTPUT": str(self.folder / "fits.tif")}
+
     def scenario(self):
         from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 

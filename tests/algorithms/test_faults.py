@@ -282,6 +282,9 @@ FAULTS = [
     case("draftplan", spoil("other grid", "shifted", "study/soil_loss.tif"), *OTHER_GRID),
     case("draftplan", spoil("bands", "bands", 11, "study/precipitation.tif"), "11", "12"),
     case("draftplan", study_without_layer, "landcover_classes.tif", "Classify land cover"),
+    case("measuresuitability", spoil("other grid", "shifted", "study/vegetation_cover.tif"), *OTHER_GRID),
+    case("measuresuitability", spoil("degrees", "degrees", *STUDY), "degrees", "metres"),
+    case("measuresuitability", study_without_layer, "landcover_classes.tif", "Classify land cover"),
     case("scenario", spoil("other grid", "shifted", "study/vegetation_cover.tif"), *OTHER_GRID),
     case("runexample", folder_is_a_file, "is a file", "Choose a folder"),
 ]
@@ -309,6 +312,7 @@ OUTPUTS = {
     "sitefacts": "OUTPUT",
     "ranksites": "OUTPUT",
     "draftplan": "PLAN",
+    "measuresuitability": "OUTPUT",
     "scenario": "OUTPUT",
     "runexample": "FOLDER",
 }

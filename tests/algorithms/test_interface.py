@@ -407,6 +407,7 @@ INTERFACE = {
         ["LOAD", "MONTHS", "YEARS"],
         ["PLAN"],
     ),
+    "measuresuitability": ("plan", ["STUDY", "MEASURES", "OUTPUT"], ["CATALOGUE"], ["OUTPUT"]),
     "scenario": (
         "plan",
         ["PLAN", "STUDY", "YEAR", "OUTPUT"],

@@ -59,6 +59,34 @@ def test_a_scenario_tells_what_the_works_avoid(run, inputs, read, tmp_path):
     assert early.outputs["AVOIDED"] == 0.0
 
 
+def test_measures_are_judged_cell_by_cell_with_a_legend_of_reasons(qgis_app, run, inputs, read):
+    from qgis.core import QgsRasterLayer
+
+    from dss_planner.layers.loading import load_raster
+    from dss_planner.layers.measure_maps import measure_map_outputs
+
+    parameters = inputs["measuresuitability"]()
+    done = run("measuresuitability", parameters)
+    assert done.good, done.log
+    assert "Tree shelterbelt: suitable 0 ha" in done.log
+    codes = read(done.outputs["OUTPUT"], 2)
+    assert set(codes[codes > 0].astype(int) // 10_000) <= {1, 2, 3, 4}
+    layers = [
+        load_raster(one.path, one.style, str(one.title), one.band)
+        for one in measure_map_outputs(done.outputs["OUTPUT"])
+    ]
+    assert [layer.name() for layer in layers] == [
+        "Where it fits: Straw checkerboard",
+        "Where it fits: Tree shelterbelt",
+    ]
+    assert all(isinstance(layer, QgsRasterLayer) for layer in layers)
+    labels = [item.label for item in layers[1].renderer().classes()]
+    assert any("rain below 300 mm and no groundwater data" in label for label in labels), labels
+    wrong = run("measuresuitability", {**parameters, "MEASURES": "wall"})
+    assert not wrong.good
+    assert "no measure “wall”" in wrong.log
+
+
 def test_the_example_runs_the_whole_chain(run, inputs, project, tmp_path):
     done = run("runexample", {"FOLDER": str(tmp_path / "Говь 고비 a b")}, project=project)
     assert done.good, done.log
