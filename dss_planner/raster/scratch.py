@@ -17,6 +17,8 @@ from dss_planner.text import Text, text
 
 #: A temporary file without a lock counts as left over after this many seconds without a change.
 _STALE_SECONDS = 24 * 3600.0
+#: A temporary folder whose lock has no name yet is being made; after this many seconds its maker is gone.
+_MAKING_SECONDS = 60.0
 #: Bytes of a result's name that its temporary names repeat; the whole name may already be as long as a disk allows.
 _NAME_BYTES = 40
 _LOCK = "lock"
@@ -122,12 +124,12 @@ def _mark(path: Path) -> str:
 
 
 def _abandoned(lock: Path) -> bool:
-    """Return whether nobody holds the lock; a folder without one is a moment old, or very old."""
+    """Return whether nobody holds the lock; a folder without one is a moment old, or was never finished."""
     try:
         with lock.open("rb+") as handle:
             return _try_lock(handle)
     except FileNotFoundError:
-        return _age(lock.parent) > _STALE_SECONDS
+        return _age(lock.parent) > _MAKING_SECONDS
     except OSError:
         return False
 

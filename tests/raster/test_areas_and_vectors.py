@@ -1,5 +1,7 @@
 """Areas on the ellipsoid, slope, station interpolation, vectors in and out."""
 
+import math
+
 import numpy as np
 import pytest
 from osgeo import gdal, ogr
@@ -7,7 +9,7 @@ from scipy.spatial import cKDTree
 
 from dss_planner.errors import Cancelled, InputError
 from dss_planner.raster import areas, rasterise, stations, terrain, vectors
-from dss_planner.raster.grid import Grid
+from dss_planner.raster.grid import Grid, spatial_reference
 from dss_planner.raster.reading import read_whole
 
 WGS84 = "EPSG:4326"
@@ -167,3 +169,60 @@ def test_burn_keeps_lines_connected(grid):
 def test_coordinates_that_do_not_fit_the_crs_are_named():
     with pytest.raises(InputError, match=r"EPSG:4326.*do not fit"):
         areas.ellipsoidal_hectares(box(500000, 4899000, 501000, 4900000), WGS84)
+
+
+def vincenty(start, end):
+    """Metres between (longitude, latitude) pairs on WGS 84 along the geodesic: T. Vincenty, Survey Review 23 (1975)."""
+    a, f = 6378137.0, 1 / 298.257223563
+    b = a * (1 - f)
+    u1, u2 = (math.atan((1 - f) * math.tan(math.radians(point[1]))) for point in (start, end))
+    turn = math.radians(end[0] - start[0])
+    lam = turn
+    for _ in range(100):
+        x = math.cos(u2) * math.sin(lam)
+        y = math.cos(u1) * math.sin(u2) - math.sin(u1) * math.cos(u2) * math.cos(lam)
+        sin_s = math.hypot(x, y)
+        cos_s = math.sin(u1) * math.sin(u2) + math.cos(u1) * math.cos(u2) * math.cos(lam)
+        s = math.atan2(sin_s, cos_s)
+        sin_a = math.cos(u1) * math.cos(u2) * math.sin(lam) / sin_s
+        cos2 = 1 - sin_a**2
+        cos_m = cos_s - 2 * math.sin(u1) * math.sin(u2) / cos2
+        c = f / 16 * cos2 * (4 + f * (4 - 3 * cos2))
+        before = lam
+        lam = turn + (1 - c) * f * sin_a * (s + c * sin_s * (cos_m + c * cos_s * (2 * cos_m**2 - 1)))
+        if abs(lam - before) < 1e-14:
+            break
+    g = cos2 * (a * a - b * b) / (b * b)
+    big_a = 1 + g / 16384 * (4096 + g * (-768 + g * (320 - 175 * g)))
+    big_b = g / 1024 * (256 + g * (-128 + g * (74 - 47 * g)))
+    mid = cos_s * (2 * cos_m**2 - 1) - big_b / 6 * cos_m * (4 * sin_s**2 - 3) * (4 * cos_m**2 - 3)
+    return b * big_a * (s - big_b * sin_s * (cos_m + big_b / 4 * mid))
+
+
+@pytest.mark.parametrize("end", [(105.01, 44.0), (105.0, 44.01), (105.008, 44.006), (104.99, 43.995)])
+def test_lengths_on_the_ellipsoid_are_those_of_the_geodesic(end):
+    line = ogr.CreateGeometryFromWkt(f"LINESTRING(105 44,{end[0]} {end[1]})")
+    assert areas.ellipsoidal_metres(line, "EPSG:4326") == pytest.approx(vincenty((105, 44), end), rel=1e-7)
+    line.AssignSpatialReference(spatial_reference("EPSG:4326"))
+    line.TransformTo(spatial_reference("EPSG:32648"))
+    assert areas.ellipsoidal_metres(line, "EPSG:32648") == pytest.approx(vincenty((105, 44), end), rel=1e-7)
+
+
+def test_a_degree_of_the_equator_and_of_a_meridian():
+    """2πa/360; and the arc from the pole to the equator, 10,001,965.729 m (Moritz 1980, GRS 80: 10,001,965.7293)."""
+    equator = ogr.CreateGeometryFromWkt("LINESTRING(100 0,101 0)")
+    assert areas.ellipsoidal_metres(equator, "EPSG:4326") == pytest.approx(math.pi * 6378137.0 / 180, rel=1e-9)
+    quarter = ogr.CreateGeometryFromWkt("LINESTRING(100 0,100 89.999999)")
+    assert areas.ellipsoidal_metres(quarter, "EPSG:4326") == pytest.approx(10_001_965.729, rel=1e-7)
+
+
+def test_length_of_parts_rings_and_points():
+    ring = ogr.CreateGeometryFromWkt(
+        "POLYGON((500000 5000000,500100 5000000,500100 5000100,500000 5000100,500000 5000000))"
+    )
+    lines = ogr.CreateGeometryFromWkt(
+        "MULTILINESTRING((500000 5000000,500000 5000100),(500000 5000200,500000 5000300))"  # two pieces of 100 m
+    )
+    assert areas.ellipsoidal_metres(ring, "EPSG:32648") == pytest.approx(400 / 0.9996, rel=1e-6)
+    assert areas.ellipsoidal_metres(lines, "EPSG:32648") == pytest.approx(200 / 0.9996, rel=1e-6)
+    assert areas.ellipsoidal_metres(ogr.CreateGeometryFromWkt("POINT(500000 5000000)"), "EPSG:32648") == 0.0

@@ -120,6 +120,8 @@ def test_a_save_that_is_killed(plan, tmp_path, qgis_app):
         killed_at(lambda to=after: save_plan(to, path, to.stamp), draw.uniform(0.0, 1.1 * typical))
         done += check_states(path, before, f"note {number}", number, qgis_app)
     assert done < KILLS, "no kill came before the end"
+    for name in leftovers(path):
+        os.utime(path.with_name(name), (0, 0))  # those whose maker had not locked them yet count after a minute
     document = read_plan(path)
     save_plan(document, path, document.stamp)
     assert leftovers(path) == [], "the next save clears what killed ones left"
