@@ -1,0 +1,259 @@
+"""Draw a work or a site of a plan again, with other options, and leave alone what people drew by hand.
+
+Only rows of the works that are drawn again change; rows that are locked stay as they are, and new works keep off them
+and off the land that other works have now. The result is a set of changes for `plan.store`, which writes them at once
+or not at all, and can undo them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from osgeo import ogr
+
+from dss_planner.errors import InputError
+from dss_planner.measures.amounts.costs import cost_of
+from dss_planner.measures.amounts.quantities import Quantities
+from dss_planner.measures.catalogue.catalogue import Catalogue
+from dss_planner.measures.catalogue.records import measure_of_record
+from dss_planner.measures.geometry.frame import lines, polygons
+from dss_planner.plan.drafting.drawing import draw
+from dss_planner.plan.drafting.facts import StudyLayers
+from dss_planner.plan.drafting.options import DrawingOptions, options_from
+from dss_planner.plan.drafting.package import CORE, SEQUENCE, Choice
+from dss_planner.plan.drafting.shaperows import DRAWN_TABLES, shape_rows
+from dss_planner.plan.drafting.sheet import Shape, Work
+from dss_planner.plan.drafting.siteland import land_of_row
+from dss_planner.plan.drafting.sources import key
+from dss_planner.plan.store.changes import Changes
+from dss_planner.plan.store.document import PlanDocument, Row
+from dss_planner.text import Text, text
+
+#: Works whose zones lie over those of others by their nature.
+_OVER_OTHERS = frozenset({"exclosure", "rot_graze", "spring_well", "biocrust", "track_merge"})
+#: Pieces of a zone below this, m², and of a line below this, m, are left out where land was cut away [A].
+_LEAST_ZONE, _LEAST_LINE = 25.0, 5.0
+#: Lines stay this far from lines laid by hand, m, where they have no spacing of their own [A].
+_CLEAR = 5.0
+
+
+@dataclass(frozen=True)
+class Redrawn:
+    """changes: for `plan.store`; drawn: keys of the works drawn again; notes: what found no room, what was kept."""
+
+    changes: Changes
+    drawn: tuple[str, ...]
+    notes: tuple[Text, ...]
+
+
+def redraft(
+    document: PlanDocument, target: str, options: DrawingOptions | None = None, study: StudyLayers | None = None
+) -> Redrawn:
+    """Return the changes that draw a work, or all works of a site, again.
+
+    target: key of a work or of a site. options: for a work, instead of those it was drawn with (None keeps them).
+    study: its rasters and places tell roads, water and where it erodes most; None draws with what the plan holds.
+    Raises `InputError` when the plan has no such work or site, or options stand against a whole site.
+    """
+    site, wanted = _target(document, target, options)
+    works = [row for row in document.rows("works") if row["site"] == site["uuid"] and _beside(row, wanted[0])]
+    works.sort(key=lambda row: SEQUENCE.index(row["measure"]) if row["measure"] in SEQUENCE else len(SEQUENCE))
+    asked = {row["measure"]: _stored(document, row["uuid"]) for row in works}
+    if options is not None:
+        asked[wanted[0]["measure"]] = options
+    catalogue = _catalogue(document)
+    choices = tuple(Choice(row["measure"], row.get("part") or CORE, row["status"], ()) for row in works)
+    drawn, notes = draw(catalogue, land_of_row(document, site, catalogue, study), choices, asked)
+    by_measure = {work.measure.id: work for work in drawn}
+    put: dict[str, list[Row]] = {}
+    remove: dict[str, list[str]] = {}
+    said = list(notes)
+    done = {row["uuid"] for row in wanted}
+    for row in wanted:
+        work = by_measure.get(row["measure"])
+        if work is None:
+            continue
+        work, kept = _fitted(document, site, row, work, done)
+        if kept:
+            said.append(
+                text("“{work}”: {count} parts laid by hand were left as they are.", work=row["name"], count=kept)
+            )
+        _collect(document, row, work, put, remove)
+    redrawn = tuple(row["uuid"] for row in wanted if row["measure"] in by_measure)
+    return Redrawn(Changes(put, remove), redrawn, tuple(said))
+
+
+def _target(document: PlanDocument, target: str, options: DrawingOptions | None) -> tuple[Row, list[Row]]:
+    sites = {row["uuid"]: row for row in document.rows("sites")}
+    for row in document.rows("works"):
+        if row["uuid"] == target:
+            return sites[row["site"]], [row]
+    wanted = [row for row in document.rows("works") if row["site"] == target and row.get("chosen", True)]
+    if target not in sites or not wanted:
+        raise InputError(
+            "The plan has no work or site “{key}” that could be drawn again. Choose one in the list.", key=target
+        )
+    if options is not None:
+        raise InputError("Options are set for one work. Choose a work of “{site}”.", site=sites[target]["name"])
+    return sites[target], wanted
+
+
+def _beside(row: Row, wanted: Row) -> bool:
+    """Whether two works belong to the same alternative."""
+    return (row.get("package") or "") == (wanted.get("package") or "")
+
+
+def _stored(document: PlanDocument, work: str) -> DrawingOptions:
+    """Return the options that a work was drawn with."""
+    for table in DRAWN_TABLES:
+        for row in _rows(document, table, work):
+            if row.get("options"):
+                return options_from(row["options"])
+    return DrawingOptions()
+
+
+def _catalogue(document: PlanDocument) -> Catalogue:
+    """Return the measures as the plan holds them."""
+    records = [json.loads(str(row["definition"])) for row in document.rows("measures")]
+    measures = tuple(measure_of_record(record) for record in records)
+    return Catalogue(path="", title=str(document.plan["title"]), note="", tags={}, measures=measures)
+
+
+def _rows(document: PlanDocument, table: str, work: str) -> list[Row]:
+    return [row for row in document.rows(table) if row.get("work") == work]
+
+
+def _fitted(document: PlanDocument, site: Row, row: Row, work: Work, done: set[str]) -> tuple[Work, int]:
+    """Return the work cut where locked parts and the land of other works lie, and how many locked parts there are.
+
+    done: works drawn again together, whose unlocked land is free.
+    """
+    locked = {
+        table: [one["geom"] for one in _rows(document, table, row["uuid"]) if one.get("locked")]
+        for table in DRAWN_TABLES
+    }
+    taken: list[ogr.Geometry] = []
+    if work.measure.id not in _OVER_OTHERS:
+        taken += [
+            other["geom"]
+            for other in document.rows("zones")
+            if other["site"] == site["uuid"]
+            and other["work"] != row["uuid"]
+            and other["measure"] not in _OVER_OTHERS
+            and _same_alternative(document, other["work"], row)
+            and (other.get("locked") or other["work"] not in done)
+        ]
+    clear = (work.spacing or 2 * _CLEAR) / 2
+    zones = _cut_zones(work.zones, [*locked["zones"], *taken])
+    beside = [one.Buffer(clear) for one in locked["lines"]]
+    pieces = _cut_lines(work.lines, [*beside, *(taken if work.zones else [])])
+    points = tuple(one for one in work.points if all(one.geometry.Distance(old) > _CLEAR for old in locked["points"]))
+    fitted = replace(work, zones=zones, lines=pieces, points=points)
+    return _counted(work, fitted, locked), sum(len(one) for one in locked.values())
+
+
+def _same_alternative(document: PlanDocument, work: str, wanted: Row) -> bool:
+    return any(row["uuid"] == work and _beside(row, wanted) for row in document.rows("works"))
+
+
+def _cut_zones(shapes: Sequence[Shape], taken: Sequence[ogr.Geometry]) -> tuple[Shape, ...]:
+    found = []
+    for shape in shapes:
+        left = _without(shape.geometry, taken)
+        if left is shape.geometry:
+            found.append(shape)
+            continue
+        found += [replace(shape, geometry=part) for part in polygons(left, _LEAST_ZONE)]
+    return tuple(found)
+
+
+def _cut_lines(shapes: Sequence[Shape], taken: Sequence[ogr.Geometry]) -> tuple[Shape, ...]:
+    found = []
+    for shape in shapes:
+        left = _without(shape.geometry, taken)
+        if left is shape.geometry:
+            found.append(shape)
+            continue
+        found += [replace(shape, geometry=part) for part in lines(left, _LEAST_LINE)]
+    return tuple(found)
+
+
+def _without(geometry: ogr.Geometry, taken: Sequence[ogr.Geometry]) -> ogr.Geometry:
+    left = geometry
+    for other in taken:
+        if left.Intersects(other):
+            left = left.Difference(other)
+    return left
+
+
+def _counted(drawn: Work, fitted: Work, locked: Mapping[str, list[ogr.Geometry]]) -> Work:
+    """Return the fitted work with quantities in proportion to what stands now, parts laid by hand included."""
+    table = "zones" if drawn.zones else "lines"
+    before = sum(_size(shape.geometry) for shape in getattr(drawn, table))
+    now = sum(_size(shape.geometry) for shape in getattr(fitted, table)) + sum(_size(one) for one in locked[table])
+    if before <= 0.0 or abs(now - before) <= 1e-9 * before:
+        return fitted
+    share, counted = now / before, drawn.quantities
+
+    def scaled(value: float | None) -> float | None:
+        return None if value is None else value * share
+
+    def whole(value: int | None) -> int | None:
+        return None if value is None else round(value * share)
+
+    quantities = Quantities(
+        area=scaled(counted.area),
+        length=scaled(counted.length),
+        rows=counted.rows,
+        plants=whole(counted.plants),
+        posts=whole(counted.posts),
+        gates=counted.gates,
+        seed=scaled(counted.seed),
+        units=counted.units,
+    )
+    return replace(fitted, quantities=quantities)
+
+
+def _size(geometry: ogr.Geometry) -> float:
+    return float(geometry.GetArea() if geometry.GetDimension() == 2 else geometry.Length())
+
+
+def _collect(
+    document: PlanDocument, row: Row, work: Work, put: dict[str, list[Row]], remove: dict[str, list[str]]
+) -> None:
+    """Add what changes for one work."""
+    for table, fresh in shape_rows(row["site"], row["uuid"], work, document.crs).items():
+        old = _rows(document, table, row["uuid"])
+        locked = {one["uuid"] for one in old if one.get("locked")}
+        free = (one["uuid"] for one in fresh if one["uuid"] not in locked)
+        # numbers of locked parts are taken: later parts move up, the last gets a number of its own
+        names = [*free, *(key(one["uuid"], "again") for one in fresh if one["uuid"] in locked)]
+        rows = [{**one, "uuid": name} for one, name in zip(fresh, names)]
+        if rows:
+            put.setdefault(table, []).extend(rows)
+        gone = {one["uuid"] for one in old} - locked - set(names)
+        if gone:
+            remove.setdefault(table, []).extend(sorted(gone))
+    put.setdefault("works", []).append(_work_row(document, row, work))
+
+
+def _work_row(document: PlanDocument, row: Row, work: Work) -> Row:
+    counted = work.quantities
+    cost = cost_of(work.measure, counted, int(document.plan.get("years") or 1))
+    return {
+        "uuid": row["uuid"],
+        "area_ha": counted.area,
+        "length_m": counted.length,
+        "row_count": counted.rows,
+        "plants": counted.plants,
+        "posts": counted.posts,
+        "gates": counted.gates,
+        "seed_kg": counted.seed,
+        "cost_low": cost.low,
+        "cost_mode": cost.mode,
+        "cost_high": cost.high,
+        "currency": cost.currency,
+        "cost_verified": cost.verified,
+    }
