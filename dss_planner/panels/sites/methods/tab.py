@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 KIND = "site methods"
 #: Width from which chart and words lie beside each other [px].
 _ACROSS = 640
-_CHART = 320
+#: Widths that chart and words are given [px].
+_CHART, _WORDS = 320, 470
 #: Sentences on single sites shown at once.
 _MOVES = 8
 
@@ -84,7 +85,7 @@ class MethodsTab(SitesTab):
         self.split = TurningSplitter(_ACROSS, self.inner)
         self.split.addWidget(self.chart)
         self.split.addWidget(_scrolled(side))
-        self.split.setSizes([_CHART + 100, _CHART])
+        self.split.setSizes([_CHART, _WORDS])
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 1)
         self.body.addWidget(self.split, 1)
