@@ -42,7 +42,9 @@ class SiteConditions:
 
     rain: mm a year; slope: degrees; cover: vegetation of the growing season, %; sand: topsoil, %; groundwater: depth,
     m; aridity: P/PET; salinity: of the groundwater, g/l; area: ha; landcover: planner class code → share of the land
-    (0–1); the rest: whether the thing is there.
+    (0–1); gravel_nearby to braided_tracks: whether the thing is there. water_km, road_km, material_km, nursery_km: to
+    the nearest one; protected: share of the land (0–1); recovery_class: of the rangeland, 1 (best) to 5, seen on the
+    ground.
     """
 
     rain: float | None = None
@@ -59,6 +61,12 @@ class SiteConditions:
     water_point: bool | None = None
     abandoned_mine: bool | None = None
     braided_tracks: bool | None = None
+    water_km: float | None = None
+    road_km: float | None = None
+    material_km: float | None = None
+    nursery_km: float | None = None
+    protected: float | None = None
+    recovery_class: int | None = None
 
     def share(self, *codes: int) -> float:
         """Return the joint share (0–1) of land-cover classes; 0 when the land cover is unknown."""

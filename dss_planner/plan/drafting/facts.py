@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -15,12 +15,13 @@ from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.landcover.classes import planner_classes
 from dss_planner.measures.fit.suitability import SiteConditions
+from dss_planner.plan.drafting.placefacts import Places
 from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import Window, open_raster, read_bands, require_bands
 from dss_planner.raster.zonal import ZonalRaster, zonal_facts_many, zone_window
 from dss_planner.running import CancelCheck, never
-from dss_planner.text import text
+from dss_planner.text import Text, text
 
 #: Band of ``soil_loss.tif`` that ranks land: the index that grows with the risk everywhere [SCIENCE 0.1].
 RANKING_BAND = 3
@@ -70,12 +71,14 @@ _EXCLUSION = "exclusion_"
 @dataclass(frozen=True)
 class StudyLayers:
     """The rasters of a study folder that a plan uses. paths: name → file; grid: the one they share; retention: share
-    (0–1] of the growing season's cover that the layer vegetation_cover holds, None when nothing tells."""
+    (0–1] of the growing season's cover that the layer vegetation_cover holds, None when nothing tells; places: water
+    points, roads and the like."""
 
     folder: Path
     grid: Grid
     paths: dict[str, str]
     retention: float | None
+    places: Places = field(default_factory=lambda: Places({}))
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -94,7 +97,7 @@ class LandFacts:
 
     conditions: for the verdicts, with the growing season's cover. spring_cover: % in the dust season, None when no
     layer tells. soil_loss: t/km²·a. completeness: the least known share (0–1) among the needed layers.
-    main_landcover: key of the class with the largest share, or ''.
+    main_landcover: key of the class with the largest share, or ''. reasons: why facts of places are unknown.
     """
 
     conditions: SiteConditions
@@ -102,6 +105,7 @@ class LandFacts:
     soil_loss: float | None
     completeness: float
     main_landcover: str
+    reasons: tuple[Text, ...] = ()
 
 
 def open_study(folder: str | Path) -> StudyLayers:
@@ -132,7 +136,7 @@ def open_study(folder: str | Path) -> StudyLayers:
     loss = open_raster(paths["soil_loss"])
     if loss.RasterCount < _SOIL_LOSS_BANDS:
         require_bands(loss, "soil_loss", _SOIL_LOSS_BANDS, "soil loss, maximum transport, ranking index and class")
-    return StudyLayers(folder, grid, paths, _retention(paths["vegetation_cover"]))
+    return StudyLayers(folder, grid, paths, _retention(paths["vegetation_cover"]), Places.open(folder, grid.crs))
 
 
 def land_facts(
@@ -164,6 +168,7 @@ def land_facts(
     found = []
     for index, geometry in enumerate(geometries):
         rain = [_mean(month[index]) for month in months]
+        near = study.places.facts(geometry)
         shares = landcover[index].class_shares if landcover[index].completeness >= LEAST_KNOWN else None
         conditions = SiteConditions(
             rain=None if any(month is None for month in rain) else sum(month for month in rain if month is not None),
@@ -175,6 +180,13 @@ def land_facts(
             salinity=_mean(salinity[index]),
             area=ellipsoidal_hectares(geometry, study.grid.crs),
             landcover=shares,
+            playa=near.playa,
+            water_point=near.water_point,
+            water_km=near.water_km,
+            road_km=near.road_km,
+            material_km=near.material_km,
+            nursery_km=near.nursery_km,
+            protected=near.protected,
         )
         needed = (landcover[index], cover[index], loss[index], *(month[index] for month in months))
         found.append(
@@ -184,6 +196,7 @@ def land_facts(
                 soil_loss=_mean(loss[index]),
                 completeness=min(fact.completeness for fact in needed),
                 main_landcover=_main_class(shares),
+                reasons=near.reasons,
             )
         )
     return found
