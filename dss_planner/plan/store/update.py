@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -34,19 +35,19 @@ def update_plan(path: str | Path, changes: Changes, seen: Stamp | None, author: 
     require_unchanged(path, seen)
     try:
         dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE, allowed_drivers=["GPKG"])
-        run(dataset, f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
         _enter_log(dataset)
         dataset.StartTransaction()
+        committed = False
         try:
             _require_same(dataset, path, seen)
             _apply(dataset, changes, author)
             found = _stamp(dataset, path)
             dataset.CommitTransaction()
-        except BaseException as error:
-            traceback.clear_frames(error.__traceback__)  # they hold on to the open file
-            dataset.RollbackTransaction()
-            raise
+            committed = True
         finally:
+            if not committed:
+                traceback.clear_frames(sys.exc_info()[2])  # they hold on to the open file
+                dataset.RollbackTransaction()
             _leave_log(dataset)
             dataset = None
     except RuntimeError as error:
@@ -69,8 +70,10 @@ def _enter_log(dataset: gdal.Dataset) -> None:
     With a rollback journal they could not, until a writer has rolled it back. The switch itself changes a few bytes of
     the first page, which needs no journal.
     """
-    if _journal(dataset, "MEMORY") != "memory" or _journal(dataset, "WAL") != "wal":
+    _wait(dataset, 0.0)  # who uses the log already will not stop within a moment
+    if _journal(dataset) != "wal" and (_journal(dataset, "MEMORY") != "memory" or _journal(dataset, "WAL") != "wal"):
         _journal(dataset, "DELETE")
+    _wait(dataset, PATIENCE)
 
 
 def _leave_log(dataset: gdal.Dataset) -> None:
@@ -78,15 +81,25 @@ def _leave_log(dataset: gdal.Dataset) -> None:
 
     Where another program or layer still uses the log, it stays, empty.
     """
+    _wait(dataset, 0.0)
     if _journal(dataset, "MEMORY") == "wal":
         run(dataset, "PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _journal(dataset: gdal.Dataset, mode: str) -> str:
-    try:
-        return str(run(dataset, f"PRAGMA journal_mode = {mode}")[0][0]).lower()
-    except RuntimeError:  # another program is in the way: the mode stays
-        return str(run(dataset, "PRAGMA journal_mode")[0][0]).lower()
+def _journal(dataset: gdal.Dataset, mode: str = "") -> str:
+    """Return the journal mode, after trying to set ``mode``; it stays where another program is in the way."""
+    if mode:
+        try:
+            return str(run(dataset, f"PRAGMA journal_mode = {mode}")[0][0]).lower()
+        except RuntimeError as error:
+            if _BUSY not in str(error):
+                raise
+    return str(run(dataset, "PRAGMA journal_mode")[0][0]).lower()
+
+
+def _wait(dataset: gdal.Dataset, seconds: float) -> None:
+    """Set how long to wait for another program that writes."""
+    run(dataset, f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
 
 
 def _require_same(dataset: gdal.Dataset, path: Path, seen: Stamp | None) -> None:

@@ -1,6 +1,7 @@
 """Changes of single rows: made together or not at all, seen by others, undone."""
 
 import sqlite3
+import time
 from contextlib import closing
 
 import pytest
@@ -9,7 +10,7 @@ from osgeo import gdal, ogr
 from dss_planner.errors import InputError, OutputError
 from dss_planner.plan.store.changes import Changes, applied, changes_between, reverse
 from dss_planner.plan.store.document import PlanDocument, read_plan, save_plan
-from dss_planner.plan.store.stamps import stamp_of
+from dss_planner.plan.store.stamps import PATIENCE, stamp_of
 from dss_planner.plan.store.update import save_in_place, update_plan
 
 
@@ -175,7 +176,9 @@ def test_a_plan_that_is_being_edited_takes_changes_of_rows(path):
     with closing(sqlite3.connect(path, isolation_level=None)) as editor:
         editor.execute("PRAGMA journal_mode = WAL")
         assert editor.execute("SELECT note FROM works").fetchone() == (None,)
+        start = time.monotonic()
         stamp = update_plan(path, Changes(put={"works": [{"uuid": "w", "note": "live"}]}), mine)
+        assert time.monotonic() - start < PATIENCE, "nobody is waited for who merely has the plan open"
         assert editor.execute("SELECT note FROM works").fetchone() == ("live",)
         assert stamp_of(path) == stamp
     assert read_plan(path).rows("works")[0]["note"] == "live"
