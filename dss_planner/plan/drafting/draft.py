@@ -25,6 +25,9 @@ from dss_planner.plan.drafting.sheet import Land
 from dss_planner.plan.drafting.siterows import PlanSite, plan_sites
 from dss_planner.plan.drafting.surroundings import Surroundings, surroundings
 from dss_planner.plan.drafting.wind import ErosiveWind, erosive_wind, grid_direction
+from dss_planner.plan.scheduling.climate import Climate, climates, monthly_layer
+from dss_planner.plan.scheduling.planned import scheduled
+from dss_planner.plan.store.changes import applied
 from dss_planner.plan.store.document import PlanDocument, now, save_plan
 from dss_planner.plan.store.existing import edited_kept, stamp_to_replace
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
@@ -128,15 +131,23 @@ def draft_plan(
         made=now(),
         crs=study.grid.crs,
     )
-    document = PlanDocument(study.grid.crs, plan_tables(parts))
+    season = scheduled(PlanDocument(study.grid.crs, plan_tables(parts)), _climates(study, sites, cancelled))
+    parts = replace(parts, warnings=(*warnings, *season.notes, *season.conflicts))
+    document = applied(PlanDocument(study.grid.crs, plan_tables(parts)), season.changes)
     with edited_kept(request.output) as kept:
         saved = save_plan(document, request.output, seen, dict(request.styles), cancelled)
-    result = _result(request, plans, wind, cost, warnings, kept)
+    result = _result(request, plans, wind, cost, parts.warnings, kept)
     inputs = {"sites": request.sites, "catalogue": catalogue.path, "wind_rose": request.wind_rose, **study.paths}
+    inputs["temperature"] = monthly_layer(study.folder, "temperature")
     bare = replace(request, styles=())
     provenance.record(request.output, STEP, inputs, bare, {"stamp": saved.stamp, "result": result})
     progress(1.0, None)
     return result
+
+
+def _climates(study: StudyLayers, sites: list[PlanSite], cancelled: CancelCheck) -> dict[str, Climate]:
+    found = climates(study.folder, [site.geometry for site in sites], cancelled=cancelled)
+    return {site.uuid: climate for site, climate in zip(sites, found)}
 
 
 def _plan_site(

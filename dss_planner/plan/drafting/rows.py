@@ -19,7 +19,6 @@ from dss_planner.plan.drafting.sheet import Work
 from dss_planner.plan.drafting.siterows import PlanSite
 from dss_planner.plan.drafting.sources import key, score_rows, source_rows
 from dss_planner.plan.drafting.wind import ErosiveWind
-from dss_planner.plan.scheduling import schedule
 from dss_planner.text import Text
 
 #: Who the weights of a drafted plan are from; group weights come with their own names later.
@@ -88,7 +87,6 @@ def plan_tables(parts: PlanParts) -> dict[str, list[dict]]:
             tables["works"].append(_work_row(plan, work, cost))
             for table, drawn in shape_rows(plan.site.uuid, _work_key(plan, work), work, parts.crs).items():
                 tables[table] += drawn
-            tables["schedule"] += _schedule_rows(plan, work, parts.years)
         tables["points"] += _monitoring_rows(plan)
     return tables
 
@@ -227,7 +225,6 @@ def _work_row(plan: SitePlan, work: Work, cost: CostRange) -> dict:
         "posts": counted.posts,
         "gates": counted.gates,
         "seed_kg": counted.seed,
-        "start_year": schedule.start_year(work.measure),
         "cost_low": cost.low,
         "cost_mode": cost.mode,
         "cost_high": cost.high,
@@ -264,16 +261,3 @@ def _monitoring_rows(plan: SitePlan) -> list[dict]:
                 }
             )
     return rows
-
-
-def _schedule_rows(plan: SitePlan, work: Work, years: int) -> list[dict]:
-    return [
-        {
-            "uuid": key(plan.site.uuid, "schedule", work.measure.id, index),
-            "work": _work_key(plan, work),
-            "year": entry.year,
-            "stage": entry.stage,
-            "activity": entry.activity,
-        }
-        for index, entry in enumerate(schedule.entries(work.measure, years), 1)
-    ]

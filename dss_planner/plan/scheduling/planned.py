@@ -1,0 +1,193 @@
+"""The schedule of a plan as changes of its rows: what happens when, and when each work stands on the map."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date, timedelta
+
+from dss_planner import provenance
+from dss_planner.measures.catalogue.catalogue import Measure
+from dss_planner.measures.catalogue.records import measure_of_record
+from dss_planner.plan.budget.lines import renewal_years
+from dss_planner.plan.drafting.sources import key
+from dss_planner.plan.scheduling.climate import Climate
+from dss_planner.plan.scheduling.schedule import BASELINE, BUILD, CONFLICT, Entry, Season, Work, schedule
+from dss_planner.plan.store.changes import Changes
+from dss_planner.plan.store.document import PlanDocument, Row
+from dss_planner.plan.store.schema import FIRST_YEAR
+from dss_planner.text import Text, text
+
+#: Names of the settings that a schedule is made from, each JSON: site → months, measure → months, work → year.
+CLIMATES, WINDOWS, NOT_BEFORE = "season_climates", "season_windows", "season_not_before"
+#: Years of a plan that does not say how many.
+_YEARS = 5
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What people want of the schedule. windows: measure id → months (1–12) instead of the measure's own; not_before:
+    key of a work → year of the plan before which it is not built."""
+
+    windows: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    not_before: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Scheduled:
+    """changes: of the plan's rows; conflicts: works without a season, and why; notes: what was assumed."""
+
+    changes: Changes
+    conflicts: tuple[Text, ...]
+    notes: tuple[Text, ...]
+
+
+def scheduled(
+    document: PlanDocument, climates: Mapping[str, Climate] | None = None, wishes: Wishes | None = None
+) -> Scheduled:
+    """Return the schedule of all works of a plan, from its rows as they are now.
+
+    climates: key of a site → its year; wishes: what people want; None takes what the plan remembers. Drawn rows that
+    are locked keep their days. A work without a season gets a year after the plan and no days on the map.
+    Raises `InputError` for months that are not from 1 to 12.
+    """
+    known = climates if climates is not None else remembered_climates(document)
+    wanted = wishes or remembered_wishes(document)
+    measures = {row["id"]: measure_of_record(json.loads(str(row["definition"]))) for row in document.rows("measures")}
+    years = int(document.plan.get("years") or _YEARS)
+    first_year = int(document.plan.get("first_year") or FIRST_YEAR)
+    rows: dict[str, list[Row]] = {"works": [], "zones": [], "lines": [], "points": [], "schedule": []}
+    conflicts = []
+    for site in document.rows("sites"):
+        season = Season(first_year, years, known.get(site["uuid"], Climate()), wanted.windows)
+        entries = _entries(document, site, measures, season, wanted)
+        conflicts += [text("{site}: {note}", site=site["name"], note=one.activity) for one in entries if not one.begin]
+        rows["schedule"] += _schedule_rows(entries)
+        _date(document, site, measures, season, entries, rows)
+    rows["settings"] = _settings(known, wanted)
+    new = {row["uuid"] for row in rows["schedule"]}
+    gone = [row["uuid"] for row in document.rows("schedule") if row["uuid"] not in new]
+    assumed = [site["name"] for site in document.rows("sites") if not known.get(site["uuid"], Climate()).measured]
+    return Scheduled(Changes(rows, {"schedule": gone}), tuple(conflicts), _notes(assumed))
+
+
+def remembered_climates(document: PlanDocument) -> dict[str, Climate]:
+    """Return key of a site → its year, as the plan remembers it."""
+    found = {}
+    for site, one in _setting(document, CLIMATES).items():
+        wet = None if one["wet"] is None else tuple(one["wet"])
+        found[site] = Climate(tuple(one["unfrozen"]), wet, tuple(one["storm"]), bool(one["measured"]))
+    return found
+
+
+def remembered_wishes(document: PlanDocument) -> Wishes:
+    """Return what people wanted of the schedule, as the plan remembers it."""
+    return Wishes(_setting(document, WINDOWS), _setting(document, NOT_BEFORE))
+
+
+def _entries(
+    document: PlanDocument, site: Row, measures: Mapping[str, Measure], season: Season, wishes: Wishes
+) -> tuple[Entry, ...]:
+    works = [
+        Work(row["uuid"], measures[row["measure"]], row.get("package") or "", wishes.not_before.get(row["uuid"], 1))
+        for row in document.rows("works")
+        if row["site"] == site["uuid"]
+    ]
+    plots = any(row["site"] == site["uuid"] and row["kind"] == "pilot" for row in document.rows("points"))
+    return schedule(works, season, plots)
+
+
+def _schedule_rows(entries: Sequence[Entry]) -> list[Row]:
+    counts: dict[tuple, int] = {}
+    rows = []
+    for entry in entries:
+        place = (entry.work, entry.stage, entry.year)
+        counts[place] = counts.get(place, 0) + 1
+        rows.append(
+            {
+                "uuid": key("schedule", *place, counts[place]),
+                "work": entry.work,
+                "year": entry.year,
+                "stage": entry.stage,
+                "activity": str(entry.activity),
+                "sentence": json.dumps(
+                    {"template": entry.activity.template, "values": provenance.plain(entry.activity.values)},
+                    ensure_ascii=False,
+                ),
+                "begin_date": entry.begin and entry.begin.isoformat(),
+                "end_date": entry.end and entry.end.isoformat(),
+            }
+        )
+    return rows
+
+
+def _date(
+    document: PlanDocument,
+    site: Row,
+    measures: Mapping[str, Measure],
+    season: Season,
+    entries: Sequence[Entry],
+    rows: dict[str, list[Row]],
+) -> None:
+    """Add the years of works and the days of what is drawn of them, and of the plots."""
+    kinds = {row["uuid"]: measures[row["measure"]] for row in document.rows("works")}
+    spans: dict[str | None, tuple[date | None, date | None]] = {}
+    for entry in entries:
+        if entry.stage == BUILD and entry.begin:
+            rows["works"].append({"uuid": entry.work, "start_year": entry.year})
+            spans[entry.work] = entry.begin, _end_of_life(kinds[entry.work], entry.begin, entry.year, season)
+        elif entry.stage == CONFLICT:
+            rows["works"].append({"uuid": entry.work, "start_year": season.years + 1})
+            spans[entry.work] = None, None
+        elif entry.stage == BASELINE:
+            spans[None] = entry.begin, _end_of_plan(season)
+    for table in ("zones", "lines", "points"):
+        for row in document.rows(table):
+            fixed = row.get("locked") and row.get("begin_date")
+            if row["site"] == site["uuid"] and row.get("work") in spans and not fixed:
+                begin, end = (day and day.isoformat() for day in spans[row.get("work")])
+                rows[table].append({"uuid": row["uuid"], "begin_date": begin, "end_date": end})
+
+
+def _end_of_life(measure: Measure, begin: date, year: int, season: Season) -> date:
+    """Return the day on which a work, renewed as the schedule says, is worn out: the shortest life counts."""
+    life = int(measure.lifespan.pair[0])
+    if life <= 1:  # done every year of the plan
+        return _end_of_plan(season)
+    lives = 1 + len(renewal_years(measure, year, season.years))
+    return begin.replace(year=begin.year + lives * life) - timedelta(days=1)
+
+
+def _end_of_plan(season: Season) -> date:
+    return date(season.first_year + season.years - 1, 12, 31)
+
+
+def _settings(climates: Mapping[str, Climate], wishes: Wishes) -> list[Row]:
+    measured = any(one.measured for one in climates.values())
+    source = "temperature and precipitation of the study" if measured else "assumed: frozen from November to March"
+    contents: list[tuple[str, object, str, str]] = [
+        (CLIMATES, {site: asdict(one) for site, one in climates.items()}, "D" if measured else "A", source),
+        (WINDOWS, {name: list(months) for name, months in wishes.windows.items()}, "", "entered"),
+        (NOT_BEFORE, dict(wishes.not_before), "", "entered"),
+    ]
+    return [
+        {"name": name, "value": json.dumps(value, sort_keys=True), "evidence": tag or None, "source": whence}
+        for name, value, tag, whence in contents
+    ]
+
+
+def _setting(document: PlanDocument, name: str) -> dict:
+    return next((json.loads(row["value"]) for row in document.rows("settings") if row["name"] == name), {})
+
+
+def _notes(assumed: Sequence[str]) -> tuple[Text, ...]:
+    if not assumed:
+        return ()
+    return (
+        text(
+            "The study has no monthly temperature for {sites}: the ground is taken for unfrozen from April to October. "
+            "Align a temperature layer, or check the schedule with people who know the place.",
+            sites=", ".join(f"“{name}”" for name in assumed),
+        ),
+    )
