@@ -23,8 +23,8 @@ PILOTS = 3
 #: Controls lie at least this far from every site, and are sought up to this far from the site, m [A].
 CLEARANCE = 2000.0
 SEARCH = 30_000.0
-#: Most cells read to each side of the site: bounds the memory on fine grids.
-_MOST_CELLS = 1000
+#: Most cells read to each side of the site: bounds memory and time on fine grids.
+_MOST_CELLS = 500
 #: Half of the sector downwind of the site in which no control is taken, degrees [A].
 _DOWNWIND = 45.0
 #: Weight of a cell of distance against a standard deviation: settles ties, no more.
@@ -122,9 +122,9 @@ def _nearest_match(
     candidates = allowed & (classes == classes[row, column])
     if not np.isfinite(own).all() or not candidates.any():
         return None
-    distance = (((features - own[:, None, None]) / spread[:, None, None]) ** 2).sum(axis=0)
-    rows, columns = np.indices(distance.shape)
-    distance += _NEARNESS * np.hypot(rows - row, columns - column)
-    distance[~candidates] = np.inf
-    best = np.unravel_index(int(np.argmin(distance)), distance.shape)
-    return int(best[0]), int(best[1])
+    rows, columns = np.nonzero(candidates)
+    distance = _NEARNESS * np.hypot(rows - row, columns - column)
+    for band, value, scale in zip(features, own, spread):
+        distance += ((band[rows, columns] - value) / scale) ** 2
+    best = int(np.argmin(distance))
+    return int(rows[best]), int(columns[best])
