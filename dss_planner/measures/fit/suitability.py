@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from dss_planner.measures.catalogue.catalogue import Condition, Measure
@@ -14,7 +13,7 @@ from dss_planner.measures.fit.sentences import (
     UNSUITABLE_BELOW_UNLESS_BROKEN,
     UNSUITABLE_BELOW_UNLESS_UNKNOWN,
 )
-from dss_planner.text import Text, text
+from dss_planner.text import Text
 
 SUITABLE, CONDITIONAL, UNSUITABLE, UNKNOWN = "suitable", "conditional", "unsuitable", "unknown"
 
@@ -23,15 +22,8 @@ FIELD_FACTS = frozenset({"slope", "groundwater", "salinity", "aridity"})
 #: Measures that put plants or seed on the ground and fail when animals browse them (SCIENCE 7.2, PEERS 3.8).
 PLANTINGS = frozenset({"tree_belt", "shrub_belt", "haloxylon", "aerial_seed", "overseed"})
 GRIDS = frozenset({"checkerboard", "net_grid", "pla_grid"})
-#: Tree belts below this rain without shallow groundwater are warned about, mm a year [M].
-TREE_WARNING_RAIN = 250.0
-#: Depth of groundwater that trees can use, m [M].
-TREE_GROUNDWATER = 5.0
 #: Below this rain shrub cover lasts only up to 15 %, mm a year [V: ChinaXiv 201707.00502].
 DRY_SHRUB_RAIN = 200.0
-#: Share of the land above which it counts as native grassland, or as dunes, for the warnings [A].
-DOMINANT_SHARE = 0.5
-_GRASSLAND, _SAND = 3, 7
 #: A mean over weighted cells that misses a limit by less than this has met it: that is rounding.
 ROUNDING = 1e-6
 
@@ -197,60 +189,3 @@ def shown(value: float | None) -> str:
     if value is None:
         return "–"
     return f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"
-
-
-def combination_warnings(chosen: Collection[str], site: SiteConditions) -> tuple[Text, ...]:
-    """Return what is wrong or risky about the measures ``chosen`` together on land with the conditions ``site``."""
-    found = []
-    picked = set(chosen)
-    if "tree_belt" in picked:
-        found += _tree_warnings(picked, site)
-    if picked & PLANTINGS and "exclosure" not in picked:
-        found.append(
-            text("Planting without a fence: livestock browsing is the usual cause of failure. Add an exclosure.")
-        )
-    if picked & GRIDS and not picked & PLANTINGS:
-        found.append(
-            text("The sand-fixing grid lasts a few years only and no planting follows it. Add a planting that fits.")
-        )
-    if "shrub_belt" in picked and site.rain is not None and site.rain < DRY_SHRUB_RAIN:
-        found.append(
-            text(
-                "Rain {rain} mm is below 200 mm: keep shrub cover at or below 15 %, or the shrubs dry out the soil.",
-                rain=shown(site.rain),
-            )
-        )
-    if "exclosure" in picked and "rot_graze" not in picked:
-        found.append(
-            text(
-                "The exclosure moves grazing to the land around it and no grazing agreement goes with it. "
-                "Agree on the use of the surrounding pasture and watch it."
-            )
-        )
-    return tuple(found)
-
-
-def _tree_warnings(picked: set[str], site: SiteConditions) -> list[Text]:
-    found = []
-    reach = site.groundwater is not None and site.groundwater <= TREE_GROUNDWATER
-    if site.rain is not None and site.rain < TREE_WARNING_RAIN and not reach:
-        found.append(
-            text(
-                "Tree belt with rain {rain} mm (below 250 mm) and no groundwater known within 5 m: it needs irrigation "
-                "for good and may lower the groundwater. Choose shrubs or saxaul.",
-                rain=shown(site.rain),
-            )
-        )
-    if site.share(_GRASSLAND) > DOMINANT_SHARE:
-        found.append(
-            text(
-                "Tree belt on native grassland ({share} % of the land): trees take the water of the steppe. "
-                "Choose grazing measures.",
-                share=shown(100 * site.share(_GRASSLAND)),
-            )
-        )
-    if site.share(_SAND) > DOMINANT_SHARE and not picked & GRIDS:
-        found.append(
-            text("Tree belt on moving sand without a grid: the sand buries the trees. Add a sand-fixing grid.")
-        )
-    return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dss_planner.measures.catalogue.catalogue import Catalogue
+from dss_planner.measures.catalogue.catalogue import Catalogue, Measure
+from dss_planner.measures.fit.combinations import combination_warnings
 from dss_planner.measures.fit.suitability import (
     CONDITIONAL,
     GRIDS,
@@ -13,7 +14,23 @@ from dss_planner.measures.fit.suitability import (
     SUITABLE,
     SiteConditions,
     Verdict,
-    combination_warnings,
+)
+from dss_planner.plan.drafting.sequences import (
+    BARE,
+    CROP,
+    DUNE,
+    GROUPS,
+    LOW,
+    OF_REST,
+    OTHER,
+    PLAYA,
+    SEED_CLASS,
+    SEQUENCE,
+    STANDARD,
+    STEPPE,
+    STRONG,
+    VARIANTS,
+    WHY,
 )
 from dss_planner.text import Text, text
 
@@ -25,43 +42,6 @@ _FOREST, _SHRUB, _GRASS, _CROP, _SPARSE, _BARE, _SAND = 1, 2, 3, 4, 5, 6, 7
 _NAMING_SHARE = 0.5
 #: Sand content and cover that make dunes of bare land: the checkerboard's own limits [M: SCIENCE 7.4].
 _DUNE_SAND, _DUNE_COVER = 70.0, 15.0
-
-DUNE, BARE, STEPPE, CROP, OTHER = "dune", "bare", "steppe", "crop", "other"
-
-#: Packages by land type, in the order in which works follow each other leeward: groups, of which the first measure
-#: that fits is taken. Dunes: fence, grid, shrubs (Shapotou and Taklimakan sequence [V]); steppe: grazing first and
-#: seed only where degraded (SCIENCE 7.4, rule combinations).
-_CORE_GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
-    DUNE: (("sand_fence",), ("checkerboard", "net_grid", "pla_grid"), ("shrub_belt", "haloxylon"), ("exclosure",)),
-    BARE: (("sand_fence",), ("checkerboard", "net_grid", "pla_grid"), ("haloxylon", "shrub_belt"), ("exclosure",)),
-    STEPPE: (("shrub_belt",), ("overseed",), ("exclosure",)),
-    CROP: (("tree_belt", "shrub_belt"), ("residue",)),
-    OTHER: (("exclosure",),),
-}
-_REST_GROUPS = (("rot_graze",),)
-#: Measures in the order in which they take land from the windward edge on, then what guards and serves them all.
-SEQUENCE = (
-    "sand_fence",
-    "checkerboard",
-    "net_grid",
-    "pla_grid",
-    "biocrust",
-    "shrub_belt",
-    "haloxylon",
-    "tree_belt",
-    "gravel",
-    "residue",
-    "overseed",
-    "aerial_seed",
-    "playa",
-    "mine_rehab",
-    "track_merge",
-    "exclosure",
-    "rot_graze",
-    "spring_well",
-)
-#: Measures of the pasture round the core, where there is one.
-_OF_REST = frozenset({"rot_graze", "spring_well"})
 
 DRAFTED, NEEDS_CARE, TO_VERIFY, AGAINST = "drafted", "conditional", "to verify", "against the rules"
 
@@ -78,16 +58,31 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """A measure that belongs to such a package and is not in it. part: 'core' or 'rest'; reason: why not."""
+
+    measure: str
+    part: str
+    reason: Text
+
+
+@dataclass(frozen=True)
 class Package:
-    """land_type of the core; choices in the order of the works; warnings about them together."""
+    """land_type of the core; choices in the order of the works; warnings about them together. variant: 'low',
+    'standard' or 'strong'; reasons: why this package; left_out: what belongs to it and does not fit, and why."""
 
     land_type: str
     choices: tuple[Choice, ...]
     warnings: tuple[Text, ...]
+    variant: str = STANDARD
+    reasons: tuple[Text, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def land_type(site: SiteConditions) -> str:
-    """Return 'dune', 'bare', 'steppe', 'crop' or 'other' for a piece of land."""
+    """Return 'dune', 'bare', 'steppe', 'crop', 'playa' or 'other' for a piece of land."""
+    if site.playa and site.share(_BARE, _SAND, _SPARSE) >= _NAMING_SHARE:
+        return PLAYA
     if site.landcover is None:
         return OTHER
     sandy = site.sand is not None and site.sand >= _DUNE_SAND and (site.cover or 0.0) < _DUNE_COVER
@@ -109,32 +104,110 @@ def choose_package(
     verdicts: Mapping[tuple[str, str], Verdict],
     has_rest: bool,
     wanted: tuple[str, ...] = (),
+    variant: str = STANDARD,
 ) -> Package:
     """Return the measures for a site.
 
     verdicts: (part, measure id) → verdict on that part. wanted: ids that the user picked; empty lets the land decide.
+    variant: 'low', 'standard' or 'strong'; the standard one where the land type has no such package.
     """
     kind = land_type(core)
+    left_out: list[LeftOut] = []
     if wanted:
         choices, notes = _wanted(catalogue, verdicts, has_rest, wanted)
+        reasons: tuple[Text, ...] = (text("Measures that were picked by hand."),)
     else:
-        choices, notes = _fitting(kind, verdicts, has_rest), []
-    choices = _with_guard(choices, verdicts, wanted)
-    warnings = combination_warnings({choice.measure for choice in choices}, core)
-    return Package(kind, tuple(choices), (*notes, *warnings))
+        variant = variant if variant in GROUPS[kind] else STANDARD
+        choices, left_out = _fitting(catalogue, core, kind, variant, verdicts, has_rest)
+        notes, reasons = [], (WHY[kind, variant],)
+    choices = _with_guard(catalogue, choices, verdicts, wanted)
+    chosen = {catalogue.get(choice.measure).kind for choice in choices}
+    warnings = combination_warnings(chosen, core)
+    return Package(kind, tuple(choices), (*notes, *warnings), variant, reasons, tuple(left_out))
 
 
-def _fitting(kind: str, verdicts: Mapping[tuple[str, str], Verdict], has_rest: bool) -> list[Choice]:
-    groups = [(CORE, group) for group in _CORE_GROUPS[kind]]
+def propose_packages(
+    catalogue: Catalogue, core: SiteConditions, verdicts: Mapping[tuple[str, str], Verdict], has_rest: bool
+) -> tuple[Package, ...]:
+    """Return the packages that a site can choose from, from the cheapest to the strongest, each with its reasons.
+
+    One to three: packages that would hold nothing, or the same measures as another, are not proposed.
+    """
+    found: dict[frozenset[tuple[str, str]], Package] = {}
+    for variant in (STANDARD, LOW, STRONG):
+        if variant not in GROUPS[land_type(core)]:
+            continue
+        package = choose_package(catalogue, core, verdicts, has_rest, variant=variant)
+        if package.choices:
+            found.setdefault(frozenset((one.measure, one.part) for one in package.choices), package)
+    return tuple(sorted(found.values(), key=lambda package: VARIANTS.index(package.variant)))
+
+
+def _fitting(
+    catalogue: Catalogue,
+    core: SiteConditions,
+    kind: str,
+    variant: str,
+    verdicts: Mapping[tuple[str, str], Verdict],
+    has_rest: bool,
+) -> tuple[list[Choice], list[LeftOut]]:
+    """Return the measures of a package that fit, and those that do not with the reason."""
+    found, left_out = [], []
+    for group in GROUPS[kind][variant]:
+        part = _part(group[0], kind, variant, has_rest)
+        if part is None:
+            continue
+        tried = []
+        for measure in _of_kinds(catalogue, group):
+            verdict = verdicts.get((part, measure.id))
+            if verdict is None:
+                continue
+            choice = _choice(verdict, part)
+            choice = choice if choice is None or measure.kind != "overseed" else _seeded(choice, core, variant)
+            if choice is not None and choice.status != AGAINST:
+                found.append(choice)
+                break
+            tried.append(LeftOut(measure.id, part, (choice or verdict).reasons[0]))
+        else:
+            left_out += tried
+    return found, left_out
+
+
+def _part(measure: str, kind: str, variant: str, has_rest: bool) -> str | None:
+    """Return the part of a site that a measure is for; None when it has none there."""
+    if measure not in OF_REST:
+        return CORE
     if has_rest:
-        groups += [(REST, group) for group in _REST_GROUPS]
-    found = []
-    for part, group in groups:
-        usable = (_choice(verdicts[part, measure], part) for measure in group if (part, measure) in verdicts)
-        choice = next((one for one in usable if one is not None), None)
-        if choice is not None:
-            found.append(choice)
-    return found
+        return REST
+    # a core that an exclosure closes has nothing to rotate
+    return CORE if (kind, variant) == (STEPPE, LOW) else None
+
+
+def _of_kinds(catalogue: Catalogue, kinds: tuple[str, ...]) -> list[Measure]:
+    """Return the measures of a group, each built-in one before the own ones made after it."""
+    return [measure for kind in kinds for measure in catalogue.measures if measure.kind == kind]
+
+
+def _seeded(choice: Choice, core: SiteConditions, variant: str) -> Choice:
+    """Seed is sown from recovery class III on; an unknown class is never a yes, the strong package asks for it."""
+    recovery = core.recovery_class
+    if recovery is not None and recovery >= SEED_CLASS:
+        return choice
+    if recovery is not None:
+        reason = text(
+            "Seed is left out: the rangeland is in recovery class {found}, where rest alone brings the grass back; "
+            "seed pays from class {least} on.",
+            found=recovery,
+            least=SEED_CLASS,
+        )
+        return Choice(choice.measure, choice.part, AGAINST, (reason,))
+    reason = text(
+        "Seed pays from recovery class {least} on, and the class of the rangeland is not known: assess it on the "
+        "ground before sowing.",
+        least=SEED_CLASS,
+    )
+    status = NEEDS_CARE if variant == STRONG else AGAINST
+    return Choice(choice.measure, choice.part, status, (reason, *choice.reasons))
 
 
 def _wanted(
@@ -142,9 +215,9 @@ def _wanted(
 ) -> tuple[list[Choice], list[Text]]:
     """Return the picked measures that can be drawn, in the order of works, and notes on the rest."""
     found, notes = [], []
-    for measure_id in sorted(wanted, key=lambda one: SEQUENCE.index(one) if one in SEQUENCE else len(SEQUENCE)):
+    for measure_id in sorted(wanted, key=lambda one: _place(catalogue, one)):
         measure = catalogue.get(measure_id)
-        if measure_id not in SEQUENCE:
+        if measure.kind not in SEQUENCE:
             notes.append(
                 text(
                     "“{measure}” is not drawn: placing it needs knowledge of the ground. It is judged only.",
@@ -152,7 +225,7 @@ def _wanted(
                 )
             )
             continue
-        part = REST if measure_id in _OF_REST and has_rest else CORE
+        part = REST if measure.kind in OF_REST and has_rest else CORE
         verdict = verdicts[part, measure_id]
         choice = _choice(verdict, part)
         if choice is None:
@@ -160,6 +233,11 @@ def _wanted(
             notes.append(text("Drawn although it does not fit: {reason}", reason=str(verdict.reasons[0])))
         found.append(choice)
     return found, notes
+
+
+def _place(catalogue: Catalogue, measure: str) -> int:
+    kind = catalogue.get(measure).kind
+    return SEQUENCE.index(kind) if kind in SEQUENCE else len(SEQUENCE)
 
 
 def _choice(verdict: Verdict, part: str) -> Choice | None:
@@ -174,11 +252,14 @@ def _choice(verdict: Verdict, part: str) -> Choice | None:
 
 
 def _with_guard(
-    choices: list[Choice], verdicts: Mapping[tuple[str, str], Verdict], wanted: tuple[str, ...]
+    catalogue: Catalogue,
+    choices: list[Choice],
+    verdicts: Mapping[tuple[str, str], Verdict],
+    wanted: tuple[str, ...],
 ) -> list[Choice]:
     """Add a fence to plantings that have none, unless the user picked the measures: then it is a warning."""
-    names = {choice.measure for choice in choices}
-    needs_guard = bool(names & (PLANTINGS | GRIDS)) and "exclosure" not in names
+    kinds = {catalogue.get(choice.measure).kind for choice in choices}
+    needs_guard = bool(kinds & (PLANTINGS | GRIDS)) and "exclosure" not in kinds
     if wanted or not needs_guard or (CORE, "exclosure") not in verdicts:
         return choices
     reason = text("The fence guards the works from livestock; the land will hardly recover by itself.")

@@ -4,7 +4,7 @@ import pytest
 
 from dss_planner.measures.catalogue.catalogue import load_catalogue
 from dss_planner.measures.fit.sentences import NUMERIC, PRESENCE
-from dss_planner.measures.fit.suitability import SiteConditions, assess, combination_warnings
+from dss_planner.measures.fit.suitability import SiteConditions, assess
 
 #: Mobile dunes in the Gobi: everything known.
 DUNES = SiteConditions(
@@ -115,31 +115,3 @@ def test_with_nothing_known_no_measure_fits():
 def test_every_fact_of_the_catalogue_has_its_sentences():
     facts = {(rule.fact, rule.present) for m in load_catalogue().measures for rule in m.conditions}
     assert all(fact in (NUMERIC if present is None else PRESENCE) for fact, present in facts)
-
-
-def warned(chosen, **changes):
-    return " ".join(map(str, combination_warnings(chosen, dataclasses.replace(DUNES, **changes))))
-
-
-def test_trees_below_250_mm_without_groundwater_are_warned_about():
-    assert "below 250 mm" in warned({"tree_belt", "exclosure"}, rain=249)
-    assert "no groundwater known within 5 m" in warned({"tree_belt", "exclosure"}, rain=249)
-    assert "below 250 mm" not in warned({"tree_belt", "exclosure"}, rain=250)
-    assert "below 250 mm" not in warned({"tree_belt", "exclosure"}, rain=118, groundwater=5)
-
-
-def test_unfenced_planting_is_warned_about():
-    assert "without a fence" in warned({"haloxylon"})
-    assert "without a fence" not in warned({"haloxylon", "exclosure"})
-    assert "without a fence" not in warned({"sand_fence"})
-
-
-def test_combinations_that_fail_are_warned_about():
-    assert "no planting follows" in warned({"checkerboard"})
-    assert "native grassland (60 %" in warned({"tree_belt"}, landcover={3: 0.6})
-    assert "buries the trees" in warned({"tree_belt"})
-    assert "buries the trees" not in warned({"tree_belt", "net_grid"})
-    assert "at or below 15 %" in warned({"shrub_belt"}, rain=199)
-    assert "at or below 15 %" not in warned({"shrub_belt"}, rain=200)
-    assert "moves grazing" in warned({"exclosure"})
-    assert warned({"exclosure", "rot_graze"}) == ""
