@@ -7,11 +7,16 @@ from pathlib import Path
 from qgis.core import QgsMapLayer, QgsRasterLayer, QgsReadWriteContext, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
+from dss_planner.layers.plan_forms import FORM_PARTS, dress_table
 from dss_planner.layers.raster_styles import RASTER_STYLES, style_raster
 from dss_planner.layers.vector_styles import PLAN_LAYERS, VECTOR_STYLES, style_vector
+from dss_planner.plan.store.columns import Table
+from dss_planner.plan.store.schema import TABLES
 
 STYLE_KEYS = (*RASTER_STYLES, *VECTOR_STYLES)
-_GEOMETRY = {"sites": "Polygon", "zones": "Polygon", "lines": "LineString", "points": "Point"}
+_GEOMETRY = {"POLYGON": "Polygon", "LINESTRING": "LineString", "POINT": "Point", "": "None"}
+_FIELD_TYPES = {"TEXT": "string", "INTEGER": "integer", "REAL": "double", "BOOLEAN": "bool", "DATE": "date"}
+_LOOK = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Labeling
 
 
 def apply_style(layer: QgsMapLayer, style: str, band: int = 1) -> bool:
@@ -25,30 +30,34 @@ def apply_style(layer: QgsMapLayer, style: str, band: int = 1) -> bool:
     return False
 
 
-def qml(layer: QgsMapLayer) -> str:
+def qml(layer: QgsMapLayer, parts: QgsMapLayer.StyleCategory = _LOOK) -> str:
     """Return the style of ``layer`` as QML text."""
     document = QDomDocument()
-    layer.exportNamedStyle(
-        document,
-        QgsReadWriteContext(),
-        QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Labeling,
-    )
+    layer.exportNamedStyle(document, QgsReadWriteContext(), parts)
     return document.toString(1)
 
 
 def plan_styles() -> dict[str, str]:
-    """Return layer name → QML for the layers of a plan GeoPackage, to be stored in its ``layer_styles``."""
+    """Return table name → QML of look and form for a plan GeoPackage, to be stored in its ``layer_styles``."""
     made = {}
-    for name in PLAN_LAYERS:
-        fields = "field=rank:integer&field=name:string" if name == "sites" else "field=measure:string&field=kind:string"
-        layer = QgsVectorLayer(f"{_GEOMETRY[name]}?crs=EPSG:4326&{fields}", name, "memory")
-        style_vector(layer, name)
-        made[name] = qml(layer)
+    for table in TABLES:
+        layer = empty_table(table)
+        if table.name in PLAN_LAYERS:
+            style_vector(layer, table.name)
+        dress_table(layer, table.name)
+        made[table.name] = qml(layer, _LOOK | FORM_PARTS if table.geometry else FORM_PARTS)
     return made
 
 
+def empty_table(table: Table) -> QgsVectorLayer:
+    """Return a layer without features that has the fields of a plan's table."""
+    fields = "&".join(f"field={column.name}:{_FIELD_TYPES[column.type]}" for column in table.columns)
+    place = "?crs=EPSG:4326&" if table.geometry else "?"
+    return QgsVectorLayer(f"{_GEOMETRY[table.geometry]}{place}{fields}", table.name, "memory")
+
+
 def write_plan_styles(folder: str | Path) -> None:
-    """Write the styles of a plan's layers as ``<layer>.qml`` into ``folder``.
+    """Write looks and forms of a plan's tables as ``<table>.qml`` into ``folder``.
 
     For maintainers: ``resources/styles`` holds them for the rooms that run without QGIS; write them again after a
     change of looks (a test compares).

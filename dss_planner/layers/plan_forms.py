@@ -1,0 +1,185 @@
+"""Forms of a plan's tables: what plain QGIS shows when a row is edited, without the plugin."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    Qgis,
+    QgsAttributeTableConfig,
+    QgsDefaultValue,
+    QgsEditorWidgetSetup,
+    QgsMapLayer,
+    QgsVectorLayer,
+)
+
+from dss_planner.layers.plan_words import ALIASES, VALUES
+from dss_planner.layers.translation import show
+from dss_planner.layers.vector_styles import measure_names
+from dss_planner.plan.store.columns import Column, Table
+from dss_planner.plan.store.schema import table
+
+#: Parts of a QML that forms need, beside the look.
+FORM_PARTS = (
+    QgsMapLayer.StyleCategory.Fields
+    | QgsMapLayer.StyleCategory.Forms
+    | QgsMapLayer.StyleCategory.AttributeTable
+    | QgsMapLayer.StyleCategory.MapTips
+    | QgsMapLayer.StyleCategory.Temporal
+)
+#: Columns that only programs read.
+_HIDDEN = {"uuid", "source_id", "definition", "model", "sentences", "sentence", "record", "value_function", "sha256"}
+#: Columns that are worked out or noted by themselves: seen, not typed.
+_FIXED = {"area_ha", "length_m", "made", "changed", "changed_by", "revision", "schema_version", "planner_version"}
+_LONG = {"note", "reason", "text", "summary", "maintenance", "risks", "options", "warnings", "limits", "cost_note"}
+#: Lowest and highest number where a column has bounds of its own.
+_BOUNDS = {
+    "score": (0.0, 100.0),
+    "completeness": (0.0, 1.0),
+    "weight": (0.0, 1.0),
+    "wind_from": (0.0, 360.0),
+    "slope_deg": (0.0, 90.0),
+    "spring_cover_pct": (0.0, 100.0),
+    "growing_cover_pct": (0.0, 100.0),
+    "sand_pct": (0.0, 100.0),
+    "year": (1, 100),
+    "start_year": (1, 100),
+    "first_year": (2000, 2100),
+    "years": (1, 100),
+}
+_MOST, _MOST_WHOLE = 1e12, 2_000_000_000
+#: Filled in when a row is made by hand, and (True) at every change of it. Equal areas: EPSG:6933 is on WGS 84.
+_DEFAULTS = {
+    "uuid": ("uuid('WithoutBraces')", False),
+    "locked": ("true", False),
+    "chosen": ("true", False),
+    "made": ("format_date(now(), 'yyyy-MM-ddThh:mm:ss')", False),
+    "changed": ("format_date(now(), 'yyyy-MM-ddThh:mm:ss')", True),
+    "author": ("coalesce(nullif(@user_full_name, ''), @user_account_name)", True),
+    "area_ha": ("area(transform($geometry, @layer_crs, 'EPSG:6933')) / 10000", True),
+    "length_m": ("length($geometry)", True),
+}
+#: Of these tables only; works and sites have sizes that are more than their geometry's.
+_DRAWN = {"sites", "zones", "lines", "points"}
+_MADE_BY_HAND = {"zones", "lines", "points", "notes", "partners", "unit_costs", "schedule", "settings", "works"}
+
+
+def dress_table(layer: QgsVectorLayer, name: str) -> None:
+    """Give ``layer``, the table ``name`` of a plan, its names, widgets, defaults, hidden columns and times."""
+    own = table(name)
+    hidden = []
+    for column in own.columns:
+        index = layer.fields().indexOf(column.name)
+        if index < 0:
+            continue
+        if column.name in ALIASES:
+            layer.setFieldAlias(index, show(ALIASES[column.name]))
+        kind, options = _widget(own, column)
+        layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup(kind, options))
+        if kind == "Hidden":
+            hidden.append(column.name)
+        _set_default(layer, index, own, column)
+    _fix(layer, own)
+    _hide(layer, [*hidden, "fid"])
+    label = next(one for one in ("name", "title", "activity", "text", own.key) if _has(own, one))
+    layer.setDisplayExpression(f'"{label}"')
+    if _has(own, "begin_date") and own.geometry:
+        _play(layer)
+
+
+def _widget(own: Table, column: Column) -> tuple[str, dict]:
+    if column.name in _HIDDEN:
+        return "Hidden", {}
+    if column.name == "measure":
+        return _choices({key: str(title) for key, title in measure_names().items()})
+    if (own.name, column.name) in VALUES:
+        return _choices({key: show(words) for key, words in VALUES[own.name, column.name].items()})
+    if column.references:
+        return _choice_of_rows(column)
+    if column.type == "BOOLEAN":
+        return "CheckBox", {"CheckedState": "", "UncheckedState": "", "TextDisplayMethod": 0}
+    if column.type == "DATE":
+        form = "yyyy-MM-dd"
+        return "DateTime", {
+            "display_format": form,
+            "field_format": form,
+            "field_iso_format": False,
+            "calendar_popup": True,
+            "allow_null": True,
+        }
+    if column.type in ("REAL", "INTEGER"):
+        return _number(column)
+    return "TextEdit", {"IsMultiline": column.name in _LONG, "UseHtml": False}
+
+
+def _choices(titles: dict[str, str]) -> tuple[str, dict]:
+    return "ValueMap", {"map": [{title: value} for value, title in titles.items()]}
+
+
+def _choice_of_rows(column: Column) -> tuple[str, dict]:
+    parent, key = column.target
+    return "ValueRelation", {
+        "Layer": "",
+        "LayerName": parent,
+        "LayerProviderName": "ogr",
+        "LayerSource": f"./plan.gpkg|layername={parent}",
+        "Key": key,
+        "Value": "name",
+        "AllowNull": not column.required,
+        "AllowMulti": False,
+        "OrderByValue": True,
+        "NofColumns": 1,
+        "UseCompleter": False,
+        "FilterExpression": "",
+    }
+
+
+def _number(column: Column) -> tuple[str, dict]:
+    whole = column.type == "INTEGER"
+    low, high = _BOUNDS.get(column.name, (0, _MOST_WHOLE) if whole else (-_MOST, _MOST))
+    return "Range", {
+        "Min": low,
+        "Max": high,
+        "Step": 1 if whole else 0.1,
+        "Precision": 0 if whole else 2,
+        "AllowNull": not column.required,
+        "Style": "SpinBox",
+    }
+
+
+def _set_default(layer: QgsVectorLayer, index: int, own: Table, column: Column) -> None:
+    if column.name not in _DEFAULTS or own.name not in _MADE_BY_HAND | _DRAWN:
+        return
+    if column.name in ("area_ha", "length_m") and own.name not in _DRAWN:
+        return
+    expression, always = _DEFAULTS[column.name]
+    layer.setDefaultValueDefinition(index, QgsDefaultValue(expression, always))
+
+
+def _fix(layer: QgsVectorLayer, own: Table) -> None:
+    form = layer.editFormConfig()
+    for index, field in enumerate(layer.fields()):
+        worked_out = field.name() in _FIXED and not (own.name == "works" and field.name() in ("area_ha", "length_m"))
+        form.setReadOnly(index, worked_out or own.name in ("scenario", "verdicts", "sources", "criteria"))
+    layer.setEditFormConfig(form)
+
+
+def _hide(layer: QgsVectorLayer, names: list[str]) -> None:
+    config = QgsAttributeTableConfig()
+    config.update(layer.fields())
+    columns = config.columns()
+    for column in columns:
+        column.hidden = column.name in names
+    config.setColumns(columns)
+    layer.setAttributeTableConfig(config)
+
+
+def _play(layer: QgsVectorLayer) -> None:
+    """Let the temporal controller show each shape from the day it stands until it is gone; without days always."""
+    times = layer.temporalProperties()
+    times.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromFields)
+    times.setStartField("begin_date")
+    times.setEndField("end_date")
+    times.setIsActive(True)
+
+
+def _has(own: Table, name: str) -> bool:
+    return any(column.name == name for column in own.columns)
