@@ -19,6 +19,7 @@ from dss_planner.plan.drafting.contours import contours_of
 from dss_planner.plan.drafting.drawing import draw
 from dss_planner.plan.drafting.facts import StudyLayers, land_facts, open_study, soil_loss_sampler
 from dss_planner.plan.drafting.monitoring import SEARCH, monitoring_pairs
+from dss_planner.plan.drafting.observation import observation_points
 from dss_planner.plan.drafting.package import CORE, REST, choose_package
 from dss_planner.plan.drafting.rows import PlanParts, SitePlan, plan_tables
 from dss_planner.plan.drafting.sheet import Land
@@ -193,7 +194,8 @@ def _plan_site(
     costs = tuple(cost_of(work.measure, work.quantities, request.years) for work in works)
     stop_if(cancelled)
     pairs = tuple(monitoring_pairs(study, core, outlines, direction))
-    return SitePlan(site, whole, verdicts, package, works, costs, pairs, notes)
+    observed = tuple(observation_points(study, site.geometry, core, direction, site.uuid))
+    return SitePlan(site, whole, verdicts, package, works, costs, pairs, notes, observed)
 
 
 def _warnings(

@@ -13,6 +13,7 @@ from dss_planner.measures.catalogue.catalogue import Catalogue, Measure
 from dss_planner.measures.fit.suitability import Verdict
 from dss_planner.plan.drafting.facts import LandFacts
 from dss_planner.plan.drafting.monitoring import Pair
+from dss_planner.plan.drafting.observation import PHOTO, PLOT, TRAP, Observed
 from dss_planner.plan.drafting.package import Package
 from dss_planner.plan.drafting.shaperows import shape_rows, work_key
 from dss_planner.plan.drafting.sheet import Work
@@ -23,6 +24,8 @@ from dss_planner.text import Text
 
 #: Who the weights of a drafted plan are from; group weights come with their own names later.
 _SCORE_MODEL = "score model of the study"
+#: Names of the places to observe.
+_OBSERVED = {TRAP: "sand traps", PHOTO: "photo point", PLOT: "sample plot"}
 _COST_NOTE = (
     "Planning ranges; none is a Mongolian price. Confirm every unit cost locally. "
     "Renewal and upkeep of the works are not counted."
@@ -41,6 +44,7 @@ class SitePlan:
     costs: tuple[CostRange, ...]
     pairs: tuple[Pair, ...]
     notes: tuple[Text, ...]
+    observed: tuple[Observed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ def plan_tables(parts: PlanParts) -> dict[str, list[dict]]:
             tables["works"].append(_work_row(plan, work, cost))
             for table, drawn in shape_rows(plan.site.uuid, _work_key(plan, work), work, parts.crs).items():
                 tables[table] += drawn
-        tables["points"] += _monitoring_rows(plan)
+        tables["points"] += [*_monitoring_rows(plan), *_observed_rows(plan)]
     return tables
 
 
@@ -261,3 +265,17 @@ def _monitoring_rows(plan: SitePlan) -> list[dict]:
                 }
             )
     return rows
+
+
+def _observed_rows(plan: SitePlan) -> list[dict]:
+    return [
+        {
+            "uuid": key(plan.site.uuid, one.kind, one.number),
+            "site": plan.site.uuid,
+            "kind": one.kind,
+            "name": f"{plan.site.name}: {_OBSERVED[one.kind]} {one.number}",
+            "note": str(one.note),
+            "geom": one.geometry,
+        }
+        for one in plan.observed
+    ]
