@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsMapLayer, QgsProviderRegistry, QgsRasterLayer, QgsVectorLayer
+from osgeo import gdal
+from qgis.core import QgsDataProvider, QgsMapLayer, QgsProviderRegistry, QgsRasterLayer, QgsVectorLayer
 
 from dss_planner.errors import InputError
 from dss_planner.layers import metadata
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 #: Custom properties of a layer that the planner loaded: the look it was given, and the band.
 STYLE_PROPERTY = "dss_planner/style"
 BAND_PROPERTY = "dss_planner/band"
+_ONE_CELL = "/vsimem/dss_planner_one_cell.tif"
 
 
 def load_output(output: Output) -> QgsMapLayer:
@@ -34,7 +36,7 @@ def load_output(output: Output) -> QgsMapLayer:
 def load_raster(path: str, style: str, name: str, band: int = 1) -> QgsRasterLayer:
     """Return the raster at ``path`` as a layer styled by ``style`` on ``band`` (from 1)."""
     _require_file(path, name)
-    layer = QgsRasterLayer(str(path), name, "gdal")
+    layer = _open_raster(str(path), name)
     _require_valid(layer, path, name)
     if not 1 <= band <= layer.bandCount():
         raise InputError(
@@ -71,6 +73,26 @@ def result_key(layer: QgsMapLayer) -> tuple[str, str, int, str]:
     path = str(Path(parts.get("path", "")).resolve())
     style = str(layer.customProperty(STYLE_PROPERTY, ""))
     return path, str(parts.get("layerName") or ""), int(layer.customProperty(BAND_PROPERTY, 1)), style
+
+
+def _open_raster(path: str, name: str) -> QgsRasterLayer:
+    """Return the raster without the look that QGIS gives a new one, which `apply_style` replaces anyway.
+
+    For that look QGIS reads every band to stretch three of them (0.1 s and more for each result, on the main thread).
+    A layer whose source is exchanged keeps the look that it has; so it begins as a single cell.
+    """
+    layer = QgsRasterLayer(_one_cell(), name, "gdal")
+    layer.setDataSource(path, name, "gdal", QgsDataProvider.ProviderOptions(), False)
+    return layer
+
+
+def _one_cell() -> str:
+    """Return the path of a raster of one cell, kept in memory."""
+    if gdal.VSIStatL(_ONE_CELL) is None:
+        dataset = gdal.GetDriverByName("GTiff").Create(_ONE_CELL, 1, 1, 1)
+        dataset.SetGeoTransform((0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
+        del dataset
+    return _ONE_CELL
 
 
 def _finish(layer: QgsMapLayer, path: str, style: str, name: str, band: int) -> QgsMapLayer:

@@ -5,9 +5,11 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from qgis.core import QgsProject, QgsVectorLayer
+from osgeo import gdal
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsVectorLayer
 
 from dss_planner.errors import InputError, OutputError
+from dss_planner.layers import loading
 from dss_planner.layers.compat import make_field
 from dss_planner.layers.groups import GROUP, ORDER, insert, lay_aside, layers_of, show_outputs, take_up
 from dss_planner.layers.loading import STYLE_PROPERTY, load_output, load_raster, load_vector
@@ -204,3 +206,19 @@ def test_no_file_of_the_study_is_touched_by_loading(study):
     for output in outputs:
         load_output(output)
     assert {name: os.stat(folder / name).st_mtime_ns for name in before} == before
+
+
+def test_a_raster_arrives_without_the_look_for_which_qgis_reads_every_band(tmp_path, qgis_app):
+    path = str(tmp_path / "bands.tif")
+    made = gdal.GetDriverByName("GTiff").Create(path, 7, 5, 4, gdal.GDT_Float32)
+    made.SetGeoTransform((105.0, 0.1, 0.0, 44.0, 0.0, -0.1))
+    made.SetProjection(QgsCoordinateReferenceSystem("EPSG:4326").toWkt())
+    del made
+    plain = QgsRasterLayer(path, "plain", "gdal")
+    assert plain.renderer().type() == "multibandcolor"
+    layer = loading._open_raster(path, "Score")
+    assert layer.renderer().type() == "singlebandgray"
+    assert (layer.name(), layer.source(), layer.bandCount()) == ("Score", plain.source(), 4)
+    assert (layer.width(), layer.height(), layer.extent()) == (7, 5, plain.extent())
+    assert layer.crs() == plain.crs()
+    assert layer.clone().isValid()
