@@ -18,20 +18,20 @@ _NOTHING = "–"
 
 def place_page(found: PlaceExplanation) -> bytes:
     """Return the page: sentences, table of the factors and their inputs, chart."""
-    title = _tr("Soil loss by wind at {longitude}° E, {latitude}° N").format(
+    title = QCoreApplication.translate("PlacePage", "Soil loss by wind at {longitude}° E, {latitude}° N").format(
         longitude=f"{found.longitude:.4f}", latitude=f"{found.latitude:.4f}"
     )
     notes = "".join(f"<li>{html.escape(show(note))}</li>" for note in found.notes)
     picture = base64.b64encode(chart_bytes(tornado_figure(found, translate=show))).decode("ascii")
     heads = (
-        _tr("Number"),
-        _tr("Value"),
-        _tr("Unit"),
-        _tr("10 % of the study area lies below"),
-        _tr("90 % of the study area lies below"),
-        _tr("Soil loss with it that low [t/km²·a]"),
-        _tr("Soil loss with it that high [t/km²·a]"),
-        _tr("Origin"),
+        QCoreApplication.translate("PlacePage", "Number"),
+        QCoreApplication.translate("PlacePage", "Value"),
+        QCoreApplication.translate("PlacePage", "Unit"),
+        QCoreApplication.translate("PlacePage", "10 % of the study area lies below"),
+        QCoreApplication.translate("PlacePage", "90 % of the study area lies below"),
+        QCoreApplication.translate("PlacePage", "Soil loss with it that low [t/km²·a]"),
+        QCoreApplication.translate("PlacePage", "Soil loss with it that high [t/km²·a]"),
+        QCoreApplication.translate("PlacePage", "Origin"),
     )
     head = "".join(f"<th>{html.escape(name)}</th>" for name in heads)
     rows = "".join(_row(factor) for factor in found.factors)
@@ -67,7 +67,3 @@ def _number(value: float | None) -> str:
     if value is None:
         return _NOTHING
     return f"{float(f'{value:.4g}'):,g}" if abs(value) < 1e5 else f"{value:,.0f}"
-
-
-def _tr(sentence: str) -> str:
-    return QCoreApplication.translate("PlacePage", sentence)

@@ -102,13 +102,14 @@ def layout_pieces(project: QgsProject, request: PackRequest, rows: tuple[SiteRow
     A page for each piece.
     """
     laying = text("Laying out the pages")
-    translate = QCoreApplication.translate
     settings = read_settings(request.folder)
     page = PageSpec(
-        name=translate("Proposal", "1 Candidate sites"),
+        name=QCoreApplication.translate("Proposal", "1 Candidate sites"),
         title=_title(request),
         subtitle=request.subtitle
-        or translate("Proposal", "Where to start against dust and sand storms: candidate sites, ranked"),
+        or QCoreApplication.translate(
+            "Proposal", "Where to start against dust and sand storms: candidate sites, ranked"
+        ),
         note=fitting_note(request.note or settings.data_note),
         sources=sources_sentence(settings),
         method=method_sentence(request.folder, settings),
@@ -120,8 +121,8 @@ def layout_pieces(project: QgsProject, request: PackRequest, rows: tuple[SiteRow
     yield 0.3, laying
     explained = pages.page_named(
         page,
-        translate("Proposal", "2 Criteria"),
-        translate("Proposal", "Why there: erosion risk, land cover and accessibility"),
+        QCoreApplication.translate("Proposal", "2 Criteria"),
+        QCoreApplication.translate("Proposal", "Why there: erosion risk, land cover and accessibility"),
         page.title,
     )
     made["criteria"] = pages.criteria(project, explained)
@@ -129,8 +130,8 @@ def layout_pieces(project: QgsProject, request: PackRequest, rows: tuple[SiteRow
     first = rows[0]
     works = pages.page_named(
         page,
-        translate("Proposal", "3 First site"),
-        translate("Proposal", "What to do there: {site}").format(site=first.name),
+        QCoreApplication.translate("Proposal", "3 First site"),
+        QCoreApplication.translate("Proposal", "What to do there: {site}").format(site=first.name),
         first.main_reason or page.title,
     )
     works = replace(works, method=plan_sentence(request.folder) or page.method)
@@ -138,8 +139,8 @@ def layout_pieces(project: QgsProject, request: PackRequest, rows: tuple[SiteRow
     yield 0.9, laying
     table = pages.page_named(
         page,
-        translate("Proposal", "4 Site table"),
-        translate("Proposal", "Candidate sites: facts, drafted works and cost ranges"),
+        QCoreApplication.translate("Proposal", "4 Site table"),
+        QCoreApplication.translate("Proposal", "Candidate sites: facts, drafted works and cost ranges"),
         page.title,
     )
     for number, layout in enumerate(build_table_layouts(project, table, rows), start=1):

@@ -94,12 +94,11 @@ def _warning(layout: QgsPrintLayout, sentence: str, right: float, room: float) -
 
 
 def _foot(layout: QgsPrintLayout, spec: PageSpec, map_note: str) -> None:
-    translate = QCoreApplication.translate
     rule(layout, FOOTER.x, FOOTER.y - 1.6, FOOTER.width, LINE, 0.25)
     columns = (
-        (translate("Proposal", "DATA AND SOURCES"), spec.sources, 138.0, "sources"),
-        (translate("Proposal", "METHOD"), spec.method, 83.0, "method"),
-        (translate("Proposal", "MAP"), _last_column(map_note), 46.0, "map note"),
+        (QCoreApplication.translate("Proposal", "DATA AND SOURCES"), spec.sources, 138.0, "sources"),
+        (QCoreApplication.translate("Proposal", "METHOD"), spec.method, 83.0, "method"),
+        (QCoreApplication.translate("Proposal", "MAP"), _last_column(map_note), 46.0, "map note"),
     )
     x = FOOTER.x
     for heading, sentence, width, name in columns:

@@ -61,31 +61,37 @@ def overview(project: QgsProject, page: PageSpec, rows: tuple[SiteRow, ...]) -> 
 def _ranking(rows: tuple[SiteRow, ...]) -> SideTable | None:
     if not rows:
         return None
-    translate = QCoreApplication.translate
     listed = tuple(
         (f"{row.rank}. {row.name}", "—" if row.score is None else f"{row.score:.0f}", f"{row.area:,.0f}")
         for row in rows[:_LISTED]
     )
-    heading = ("", translate("Proposal", "Score"), translate("Proposal", "Area (ha)"))
-    return SideTable(translate("Proposal", "Ranked sites"), (38.0, 14.0, 18.0), listed, heading)
+    heading = ("", QCoreApplication.translate("Proposal", "Score"), QCoreApplication.translate("Proposal", "Area (ha)"))
+    return SideTable(QCoreApplication.translate("Proposal", "Ranked sites"), (38.0, 14.0, 18.0), listed, heading)
 
 
 def criteria(project: QgsProject, page: PageSpec) -> QgsPrintLayout | None:
     """Return the page of four small maps that explain the score, or None when the study has none of them."""
-    translate = QCoreApplication.translate
     told = (
         (
             "soil_loss",
-            translate("Proposal", "Wind erosion risk"),
-            translate("Proposal", "t/km² a year, SL190-2007 breaks"),
+            QCoreApplication.translate("Proposal", "Wind erosion risk"),
+            QCoreApplication.translate("Proposal", "t/km² a year, SL190-2007 breaks"),
         ),
-        ("landcover_classes", translate("Proposal", "Land cover"), translate("Proposal", "Planner classes")),
+        (
+            "landcover_classes",
+            QCoreApplication.translate("Proposal", "Land cover"),
+            QCoreApplication.translate("Proposal", "Planner classes"),
+        ),
         (
             "travel_time",
-            translate("Proposal", "Accessibility"),
-            translate("Proposal", "Travel time from the nearest centre"),
+            QCoreApplication.translate("Proposal", "Accessibility"),
+            QCoreApplication.translate("Proposal", "Travel time from the nearest centre"),
         ),
-        ("score", translate("Proposal", "Score"), translate("Proposal", "0–100, higher = start here")),
+        (
+            "score",
+            QCoreApplication.translate("Proposal", "Score"),
+            QCoreApplication.translate("Proposal", "0–100, higher = start here"),
+        ),
     )
     over = (*_layers(project, "sites"), *_layers(project, "study_area"))
     base = _layers(project, *_BASE)
@@ -159,13 +165,12 @@ def site_extent(project: QgsProject, rank: int) -> QgsRectangle:
 
 
 def _facts(row: SiteRow) -> SideTable:
-    translate = QCoreApplication.translate
-    rows = [(translate("Proposal", "Place"), row.place)] if row.place else []
+    rows = [(QCoreApplication.translate("Proposal", "Place"), row.place)] if row.place else []
     rows += [
-        (translate("Proposal", "WGS 84"), row.position.replace("\n", ", ")),
-        (translate("Proposal", "Area"), f"{row.area:,.0f} ha"),
-        (translate("Proposal", "Score"), "—" if row.score is None else f"{row.score:.0f} / 100"),
-        (translate("Proposal", "Cost range"), cost_range(row).replace("\n", ", ")),
+        (QCoreApplication.translate("Proposal", "WGS 84"), row.position.replace("\n", ", ")),
+        (QCoreApplication.translate("Proposal", "Area"), f"{row.area:,.0f} ha"),
+        (QCoreApplication.translate("Proposal", "Score"), "—" if row.score is None else f"{row.score:.0f} / 100"),
+        (QCoreApplication.translate("Proposal", "Cost range"), cost_range(row).replace("\n", ", ")),
     ]
     return SideTable(f"{row.rank}. {row.name}", (20.0, 50.0), tuple(rows))
 

@@ -79,17 +79,16 @@ def _cost_note() -> str:
 
 
 def _headings() -> tuple[str, ...]:
-    translate = QCoreApplication.translate
     return (
-        translate("Proposal", "#"),
-        translate("Proposal", "Site"),
-        translate("Proposal", "Position"),
-        translate("Proposal", "Area (ha)"),
-        translate("Proposal", "Score"),
-        translate("Proposal", "Data known"),
-        translate("Proposal", "Why here"),
-        translate("Proposal", "Drafted works"),
-        translate("Proposal", "Cost range"),
+        QCoreApplication.translate("Proposal", "#"),
+        QCoreApplication.translate("Proposal", "Site"),
+        QCoreApplication.translate("Proposal", "Position"),
+        QCoreApplication.translate("Proposal", "Area (ha)"),
+        QCoreApplication.translate("Proposal", "Score"),
+        QCoreApplication.translate("Proposal", "Data known"),
+        QCoreApplication.translate("Proposal", "Why here"),
+        QCoreApplication.translate("Proposal", "Drafted works"),
+        QCoreApplication.translate("Proposal", "Cost range"),
     )
 
 
@@ -129,19 +128,24 @@ def _paged(rows: tuple[SiteRow, ...], size: float) -> list[tuple[SiteRow, ...]]:
 
 def _summary(layout: QgsPrintLayout, rows: tuple[SiteRow, ...]) -> None:
     """Draw the four figures of the whole selection."""
-    translate = QCoreApplication.translate
     low = sum(row.cost_low or 0.0 for row in rows)
     high = sum(row.cost_high or 0.0 for row in rows)
     known = [row.completeness for row in rows if row.completeness is not None]
     currency = next((row.currency for row in rows if row.currency), "")
     figures = (
-        (str(len(rows)), translate("Proposal", "candidate sites")),
-        (f"{sum(row.area for row in rows):,.0f} ha", translate("Proposal", "total area (ellipsoidal)")),
+        (str(len(rows)), QCoreApplication.translate("Proposal", "candidate sites")),
+        (
+            f"{sum(row.area for row in rows):,.0f} ha",
+            QCoreApplication.translate("Proposal", "total area (ellipsoidal)"),
+        ),
         (
             f"{money(low)} – {money(high)} {currency}" if high else "—",
-            translate("Proposal", "drafted works, cost range"),
+            QCoreApplication.translate("Proposal", "drafted works, cost range"),
         ),
-        (f"{100 * min(known):.0f} %" if known else "—", translate("Proposal", "least data known at a site")),
+        (
+            f"{100 * min(known):.0f} %" if known else "—",
+            QCoreApplication.translate("Proposal", "least data known at a site"),
+        ),
     )
     widths = (45.0, 68.0, 92.0, 66.0)
     x = _SUMMARY.x

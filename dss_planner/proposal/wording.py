@@ -54,22 +54,25 @@ def fitting_note(note: str) -> str:
 
 def method_sentence(folder: str, settings: StudySettings) -> str:
     """Return how soil loss, score and sites were made, and which land had no part in it."""
-    translate = QCoreApplication.translate
     parts = [
-        translate("Proposal", "Soil loss: RWEQ wind erosion model; travel time: least time over terrain and roads.")
+        QCoreApplication.translate(
+            "Proposal", "Soil loss: RWEQ wind erosion model; travel time: least time over terrain and roads."
+        )
     ]
     combination, weights = _weights(folder)
     if weights:
         sentence = {
-            WEIGHTED_SUM: translate("Proposal", "Score: weighted sum, 0–100, of {criteria}."),
-            GEOMETRIC: translate("Proposal", "Score: weighted geometric mean, 0–100, of {criteria}."),
-            OWA: translate("Proposal", "Score: ordered weighting, 0–100, of {criteria}."),
+            WEIGHTED_SUM: QCoreApplication.translate("Proposal", "Score: weighted sum, 0–100, of {criteria}."),
+            GEOMETRIC: QCoreApplication.translate("Proposal", "Score: weighted geometric mean, 0–100, of {criteria}."),
+            OWA: QCoreApplication.translate("Proposal", "Score: ordered weighting, 0–100, of {criteria}."),
         }[combination]
         parts.append(sentence.format(criteria=", ".join(weights)))
     left_out = _left_out(folder)
     if left_out:
-        parts.append(translate("Proposal", "Left out: {land}.").format(land=", ".join(left_out)))
-    sentence = translate("Proposal", "Sites: connected regions of {low}–{high} ha, at least {spacing} km apart.")
+        parts.append(QCoreApplication.translate("Proposal", "Left out: {land}.").format(land=", ".join(left_out)))
+    sentence = QCoreApplication.translate(
+        "Proposal", "Sites: connected regions of {low}–{high} ha, at least {spacing} km apart."
+    )
     parts.append(
         sentence.format(
             low=f"{settings.min_area:,.0f}", high=f"{settings.max_area:,.0f}", spacing=f"{settings.spacing:g}"

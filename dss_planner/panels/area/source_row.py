@@ -25,13 +25,15 @@ def short_name(uri: str) -> str:
 def source_look(name: str, seen: Seen | None, choice: LayerChoice) -> RowLook:
     """Return how the layer ``name`` is shown; ``seen`` is None until it has been looked into."""
     if choice.left_out:
-        return RowLook(EMPTY, name, note=_tr("left out of the study"))
+        return RowLook(EMPTY, name, note=QCoreApplication.translate("SourceRow", "left out of the study"))
     if seen is not None and seen.files > 1:
-        name = _tr("{name}, {count} files").format(name=name.rpartition(".")[0] or name, count=seen.files)
+        name = QCoreApplication.translate("SourceRow", "{name}, {count} files").format(
+            name=name.rpartition(".")[0] or name, count=seen.files
+        )
     if seen is None:
-        return RowLook(RUNNING, name, note=_tr("being recognised…"))
+        return RowLook(RUNNING, name, note=QCoreApplication.translate("SourceRow", "being recognised…"))
     if seen.found is None:
-        return RowLook(PROBLEM, name, body=_tr("cannot be read"))
+        return RowLook(PROBLEM, name, body=QCoreApplication.translate("SourceRow", "cannot be read"))
     return RowLook(_state(seen.found, choice), name, note=_words(seen.found, choice))
 
 
@@ -54,15 +56,15 @@ def asks(found: Recognition, choice: LayerChoice) -> bool:
 
 def _words(found: Recognition, choice: LayerChoice) -> str:
     if not found.role:
-        return _tr("not recognised: say what it is")
+        return QCoreApplication.translate("SourceRow", "not recognised: say what it is")
     role = role_name(found.role)
     if asks(found, choice):
-        return _tr("perhaps {role}: please check").format(role=role)
+        return QCoreApplication.translate("SourceRow", "perhaps {role}: please check").format(role=role)
     unit = found.unit_found
-    role = _tr("{role} [{unit}]").format(role=role, unit=unit) if unit else role
+    role = QCoreApplication.translate("SourceRow", "{role} [{unit}]").format(role=role, unit=unit) if unit else role
     product = show(found.product_title)
-    return _tr("{role} · {product}").format(role=role, product=product) if product else role
-
-
-def _tr(sentence: str) -> str:
-    return QCoreApplication.translate("SourceRow", sentence)
+    return (
+        QCoreApplication.translate("SourceRow", "{role} · {product}").format(role=role, product=product)
+        if product
+        else role
+    )

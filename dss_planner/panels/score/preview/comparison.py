@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from dss_planner.errors import InputError, PlannerError
 from dss_planner.layers.translation import show
 from dss_planner.panels.score.preview.pictures import SCORE, Display, values_of
 from dss_planner.panels.score.preview.reading import Before, BeforeRequest, fits, read_before
-from dss_planner.panels.score.preview.words import tr
 from dss_planner.scoring.model import ScoreModel
 from dss_planner.scoring.preview.previewinputs import PreviewInputs
 from dss_planner.study.folder import StudyFolder
@@ -42,8 +41,17 @@ class Comparison(QObject):
 
     def choices(self) -> list[tuple[str, str]]:
         """Return key and name of all that can be compared with."""
-        found = [(PREVIOUS, tr("the state before the last change")), (LAST_RUN, tr("the last run"))]
-        return [*found, *((item.id, tr("snapshot “{name}”").format(name=item.name)) for item in self._snapshots())]
+        found = [
+            (PREVIOUS, QCoreApplication.translate("Preview", "the state before the last change")),
+            (LAST_RUN, QCoreApplication.translate("Preview", "the last run")),
+        ]
+        return [
+            *found,
+            *(
+                (item.id, QCoreApplication.translate("Preview", "snapshot “{name}”").format(name=item.name))
+                for item in self._snapshots()
+            ),
+        ]
 
     @property
     def name(self) -> str:
@@ -96,7 +104,11 @@ class Comparison(QObject):
         score = "" if self.choice != LAST_RUN else StudyFolder.at(self._session.folder).raster("score")
         request = BeforeRequest(inputs, model, score)
         self._lookups.ask(
-            _KIND, tr("Reading what the preview is compared with"), lambda: request, read_before, self._take
+            _KIND,
+            QCoreApplication.translate("Preview", "Reading what the preview is compared with"),
+            lambda: request,
+            read_before,
+            self._take,
         )
 
     def _take(self, outcome: Outcome) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QTimer, pyqtSignal
 
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
@@ -17,7 +17,7 @@ from dss_planner.panels.score.preview.map_side import MapSide
 from dss_planner.panels.score.preview.pictures import Display, picture_of, values_of
 from dss_planner.panels.score.preview.reading import SeenView, ViewRequest, fits, read_view
 from dss_planner.panels.score.preview.shortcuts import PreviewKeys
-from dss_planner.panels.score.preview.words import label_of, tr, why_empty
+from dss_planner.panels.score.preview.words import label_of, why_empty
 from dss_planner.scoring.preview.livescore import LivePreview, LiveScore
 from dss_planner.tasks.lookups import Lookups
 from dss_planner.tasks.task import Outcome
@@ -294,7 +294,13 @@ class PreviewController(QObject):
             return
         known = self._live.inputs if self._live is not None else None
         request = ViewRequest(model, self._map.view, known, self._session.score_desk.selected)
-        self._lookups.ask(_KIND, tr("Reading the layers for the preview"), lambda: request, read_view, self._seen)
+        self._lookups.ask(
+            _KIND,
+            QCoreApplication.translate("Preview", "Reading the layers for the preview"),
+            lambda: request,
+            read_view,
+            self._seen,
+        )
         self._show()
 
     def _seen(self, outcome: Outcome) -> None:
@@ -304,7 +310,9 @@ class PreviewController(QObject):
             self._drop()
             if self.overlay is not None:
                 self.overlay.show_grid(None)
-            self._say(tr("Preview: {sentence}").format(sentence=show(outcome.sentence)))
+            self._say(
+                QCoreApplication.translate("Preview", "Preview: {sentence}").format(sentence=show(outcome.sentence))
+            )
             return
         seen: SeenView = outcome.result
         self._live, self.words = seen.live, ""
@@ -340,7 +348,7 @@ class PreviewController(QObject):
         try:
             self._take(self._live.score(model))
         except PlannerError as error:
-            self._say(tr("Preview: {sentence}").format(sentence=show(error)))
+            self._say(QCoreApplication.translate("Preview", "Preview: {sentence}").format(sentence=show(error)))
 
     def _take(self, score: LiveScore) -> None:
         self.latest = score
@@ -366,17 +374,23 @@ class PreviewController(QObject):
             return
         if desk.model is None or not desk.model.used:
             overlay.show_grid(None)
-            self._say(tr("Preview: {sentence}").format(sentence=desk.missing or tr("no criterion is used")))
+            self._say(
+                QCoreApplication.translate("Preview", "Preview: {sentence}").format(
+                    sentence=desk.missing or QCoreApplication.translate("Preview", "no criterion is used")
+                )
+            )
             return
         live, score = self._live, self.latest
         if live is None or score is None:
-            self._say(tr("Preview: reading the layers…") if self.reading else self.words)
+            self._say(
+                QCoreApplication.translate("Preview", "Preview: reading the layers…") if self.reading else self.words
+            )
             return
         try:
             picture = picture_of(values_of(live, desk.model, self.display, score.score), self.display.kind)
         except PlannerError as error:
             overlay.show_now(None)
-            self._say(tr("Preview: {sentence}").format(sentence=show(error)))
+            self._say(QCoreApplication.translate("Preview", "Preview: {sentence}").format(sentence=show(error)))
             return
         overlay.show_grid(live.inputs.grid)
         overlay.show_now(picture)
@@ -398,7 +412,9 @@ class PreviewController(QObject):
             label = label_of(self.display, model, self._live.inputs)
         against = ""
         if self.swiping or self.holding:
-            against = self.comparison.problem or tr("Before: {what}").format(what=self.comparison.name)
+            against = self.comparison.problem or QCoreApplication.translate("Preview", "Before: {what}").format(
+                what=self.comparison.name
+            )
         self.overlay.show_labels(label, against)
 
     def _show_before(self) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from dss_planner.panels.score.preview.reading import DragRequest, SeenView, fits, prepare_drag
-from dss_planner.panels.score.preview.words import tr
 from dss_planner.scoring.combination.combining import OWA
 from dss_planner.tasks.lookups import Lookups
 from dss_planner.tasks.task import Outcome
@@ -50,7 +49,13 @@ class DragReady(QObject):
             return
         self._known = (live.inputs, criterion)
         request = DragRequest(live.inputs, model, criterion)
-        self._lookups.ask(_KIND, tr("Preparing the preview"), lambda: request, prepare_drag, self._take)
+        self._lookups.ask(
+            _KIND,
+            QCoreApplication.translate("Preview", "Preparing the preview"),
+            lambda: request,
+            prepare_drag,
+            self._take,
+        )
 
     def _take(self, outcome: Outcome) -> None:
         if outcome.done:

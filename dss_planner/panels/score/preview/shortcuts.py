@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QCoreApplication, QObject
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QMainWindow
-
-from dss_planner.panels.score.preview.words import tr
 
 if TYPE_CHECKING:
     from dss_planner.panels.score.preview.controller import PreviewController
@@ -30,9 +28,14 @@ class PreviewKeys(QObject):
         self._window = window
         self._actions = []
         for name, words, keys, slot in (
-            ("on", tr("Preview of the score: on or off"), ON_KEYS, self._turn_on),
-            ("swipe", tr("Preview of the score: swipe"), SWIPE_KEYS, self._swipe),
-            ("before", tr("Preview of the score: before or now"), BEFORE_KEYS, self._hold),
+            ("on", QCoreApplication.translate("Preview", "Preview of the score: on or off"), ON_KEYS, self._turn_on),
+            ("swipe", QCoreApplication.translate("Preview", "Preview of the score: swipe"), SWIPE_KEYS, self._swipe),
+            (
+                "before",
+                QCoreApplication.translate("Preview", "Preview of the score: before or now"),
+                BEFORE_KEYS,
+                self._hold,
+            ),
         ):
             action = QAction(words, self)
             action.setObjectName(f"dss_planner_preview_{name}")

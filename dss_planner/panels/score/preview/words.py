@@ -10,26 +10,27 @@ from dss_planner.scoring.preview.livescore import LiveScore
 from dss_planner.scoring.preview.previewinputs import PreviewInputs
 
 
-def tr(words: str) -> str:
-    """Return ``words`` in the user's language."""
-    return QCoreApplication.translate("Preview", words)
-
-
 def display_name(display: Display, model: ScoreModel | None) -> str:
     """Return what is shown, in a few words."""
     if display.kind == VALUE:
         names = [criterion.name for criterion in model.criteria if criterion.id == display.criterion] if model else []
-        return tr("value of “{criterion}”").format(criterion=names[0] if names else display.criterion)
+        return QCoreApplication.translate("Preview", "value of “{criterion}”").format(
+            criterion=names[0] if names else display.criterion
+        )
     return {
-        SCORE: tr("score"),
-        NEAR_MISSES: tr("near misses"),
-        DISAGREEMENT: tr("disagreement of the weight profiles"),
+        SCORE: QCoreApplication.translate("Preview", "score"),
+        NEAR_MISSES: QCoreApplication.translate("Preview", "near misses"),
+        DISAGREEMENT: QCoreApplication.translate("Preview", "disagreement of the weight profiles"),
     }[display.kind]
 
 
 def label_of(display: Display, model: ScoreModel, inputs: PreviewInputs) -> str:
     """Return the label on the map: that this is a preview, of what, and how coarse."""
-    words = tr("Preview: {what}, {size}, every cell of the study") if inputs.exact else tr("Preview: {what}, {size}")
+    words = (
+        QCoreApplication.translate("Preview", "Preview: {what}, {size}, every cell of the study")
+        if inputs.exact
+        else QCoreApplication.translate("Preview", "Preview: {what}, {size}")
+    )
     return words.format(what=display_name(display, model), size=cell_words(inputs))
 
 
@@ -38,14 +39,14 @@ def cell_words(inputs: PreviewInputs) -> str:
     width, height = inputs.grid.cell_size
     size = (width * height) ** 0.5
     if size >= 1000.0:
-        return tr("cells of {size} km").format(size=f"{size / 1000.0:.2g}")
-    return tr("cells of {size} m").format(size=f"{size:.3g}")
+        return QCoreApplication.translate("Preview", "cells of {size} km").format(size=f"{size / 1000.0:.2g}")
+    return QCoreApplication.translate("Preview", "cells of {size} m").format(size=f"{size:.3g}")
 
 
 def why_empty(display: Display, score: LiveScore) -> str:
     """Return why nothing is to be seen."""
     if display.kind not in (SCORE, VALUE):
-        return tr("Preview: nothing of this under the view")
+        return QCoreApplication.translate("Preview", "Preview: nothing of this under the view")
     if score.excluded_hectares > 0 and score.unknown_hectares <= 0:
-        return tr("Preview: the rules leave out all land under this view")
-    return tr("Preview: no score under this view, as land is left out or unknown")
+        return QCoreApplication.translate("Preview", "Preview: the rules leave out all land under this view")
+    return QCoreApplication.translate("Preview", "Preview: no score under this view, as land is left out or unknown")
