@@ -18,11 +18,16 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgisInterface, QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from dss_planner.errors import PlannerError
 from dss_planner.layers.groups import lay_aside, layers_of, planner_group, show_outputs, take_up
 from dss_planner.layers.loading import result_key
 from dss_planner.layers.project import study_crs, study_extent
+from dss_planner.layers.raster_styles import RASTER_STYLES
+from dss_planner.layers.translation import show as translated
 from dss_planner.panels.project_sources import layer_uri
+from dss_planner.raster.vectors import split_uri
 from dss_planner.study.results import Output
 
 #: Room left around what is zoomed to.
@@ -31,28 +36,92 @@ MARGIN = 1.15
 SITE_MARGIN = 2.5
 
 
-class MapLayers:
-    """Shows outputs of steps in the project of the window."""
+class MapLayers(QObject):
+    """Shows outputs of steps in the project of the window, one after the other: the window stays alive meanwhile."""
 
-    def __init__(self, iface: QgisInterface, locks: bool = os.name == "nt") -> None:
+    #: All outputs to be shown are on the map.
+    shown = pyqtSignal()
+    #: An output that cannot be shown: the sentence.
+    failed = pyqtSignal(str)
+
+    def __init__(self, iface: QgisInterface, locks: bool = os.name == "nt", parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._iface = iface
         self._locks = locks
+        self._coming: list[Output] = []
+        self._needs_crs = self._needs_view = False
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._next)
+        QgsProject.instance().cleared.connect(self.drop)
 
-    def show(self, outputs: Sequence[Output]) -> list[QgsMapLayer]:
-        """Load ``outputs`` into the group "DSS Planner"; the first ones of a study bring their CRS and view."""
+    @property
+    def showing(self) -> bool:
+        """True while outputs are yet to be shown."""
+        return bool(self._coming)
+
+    def show(self, outputs: Sequence[Output]) -> None:
+        """Load ``outputs`` into the group "DSS Planner", each in its turn; `shown` tells when all are there.
+
+        The first ones of a study bring their CRS and view.
+        """
+        coming = [output for output in self._coming if output not in outputs] + list(outputs)
         if not outputs:
-            return []
+            return
+        if not self._coming and not QgsProject.instance().mapLayers():
+            self._needs_crs = self._needs_view = True
+        # those that the map needs to find its place come first
+        raster = next((output for output in coming if output.style in RASTER_STYLES), None)
+        self._coming = sorted(coming, key=lambda output: (output is not raster, output.style != "study_area"))
+        self._turn.start()
+
+    def finish(self) -> None:
+        """Show at once what is yet to be shown."""
+        while self._coming:
+            self._next()
+
+    def drop(self) -> None:
+        """Show nothing of what is yet to be shown."""
+        self._turn.stop()
+        self._coming = []
+        self._needs_crs = self._needs_view = False
+
+    def close(self) -> None:
+        """Show nothing any more."""
+        self.drop()
+        QgsProject.instance().cleared.disconnect(self.drop)
+
+    def _next(self) -> None:
+        """Show one output."""
+        if not self._coming:
+            return
+        output = self._coming.pop(0)
+        try:
+            self._arrive(output)
+        except PlannerError as error:
+            self.failed.emit(translated(error))
+        if self._coming:
+            self._turn.start()
+            return
+        self._turn.stop()
+        if self._needs_view:
+            self._zoom(study_extent(QgsProject.instance()), MARGIN)
+        self._needs_crs = self._needs_view = False
+        self.shown.emit()
+
+    def _arrive(self, output: Output) -> None:
         project = QgsProject.instance()
-        first = not project.mapLayers()
-        layers = show_outputs(project, outputs)
+        layers = show_outputs(project, [output])
         self._fold(layers)
-        if first:
+        if self._needs_crs:
             crs = study_crs(layers)
             if crs.isValid():
                 project.setCrs(crs)
-        if first or any(output.style == "study_area" for output in outputs):
+                self._needs_crs = False
+        if output.style == "study_area":
             self._zoom(study_extent(project), MARGIN)
-        return layers
+            self._needs_view = False
 
     def show_alone(self, output: Output) -> bool:
         """Switch the raster of ``output`` on, and the planner's other rasters off; False where there is no map."""
@@ -85,6 +154,7 @@ class MapLayers:
 
     def change_study(self, before: str, after: str) -> None:
         """Lay the layers of the study in ``before`` aside, so that the map shows one study at a time."""
+        self.drop()
         if before and Path(before).resolve() != Path(after).resolve():
             lay_aside(QgsProject.instance(), before)
             take_up(QgsProject.instance(), after)
@@ -106,8 +176,18 @@ class MapLayers:
 
     def release(self, outputs: Iterable[Output]) -> None:
         """Take the layers of ``outputs`` out of the project where an open file cannot be replaced (Windows)."""
-        if self._locks:
-            QgsProject.instance().removeMapLayers([layer.id() for layer in self._shown(outputs)])
+        if not self._locks:
+            return
+        files = {output.path for output in outputs}
+        self._coming = [output for output in self._coming if output.path not in files]
+        QgsProject.instance().removeMapLayers([layer.id() for layer in self._shown(outputs)])
+
+    def forget(self, path: str) -> None:
+        """Take the layers of a file that is gone out of the project."""
+        self._coming = [output for output in self._coming if output.path != path]
+        project = QgsProject.instance()
+        gone = [key for key, layer in project.mapLayers().items() if split_uri(layer_uri(layer))[0] == path]
+        project.removeMapLayers(gone)
 
     def _shown(self, outputs: Iterable[Output]) -> list[QgsMapLayer]:
         """Return the layers of the planner's group that show a file of ``outputs``."""

@@ -39,6 +39,7 @@ class StudySession(StudyHolder):
     def __init__(self, map_layers: MapLayers, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.map_layers = map_layers
+        map_layers.failed.connect(self._cannot_show)
         self.runner = TaskRunner(self)
         #: For looking into files: it runs beside the steps, and pages show how far it is.
         self.lookups = Lookups(self)
@@ -180,6 +181,7 @@ class StudySession(StudyHolder):
         self.save()
         self.runner.close()
         self.lookups.close()
+        self.map_layers.close()
         self.preview.close()
         self.score_desk.close()
         self.site_desk.close()
@@ -230,8 +232,11 @@ class StudySession(StudyHolder):
             )
 
     def _show(self, outputs: list[Output]) -> None:
-        """Load ``outputs``; a file that cannot be loaded is named in the banner."""
+        """Load ``outputs``, each in its turn; a file that cannot be loaded is named in the banner."""
         try:
             self.map_layers.show(outputs)
         except PlannerError as error:
-            self.message.emit("warning", show(error), "")
+            self._cannot_show(show(error))
+
+    def _cannot_show(self, sentence: str) -> None:
+        self.message.emit("warning", sentence, "")

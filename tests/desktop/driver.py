@@ -72,8 +72,8 @@ class Driver:
         return self.widget(f"page_button_{number}").property("state")
 
     def idle(self):
-        """True when no step runs."""
-        return not self.dock.session.busy
+        """True when no step runs and its layers are on the map."""
+        return not self.dock.session.busy and not self.dock.session.map_layers.showing
 
     def busy(self):
         """True while a step runs and has said what it does; also when it was over before anyone looked."""

@@ -80,12 +80,34 @@ def test_the_map_shows_one_study_at_a_time(dock, finished, tmp_path):
     from qgis.core import QgsProject
 
     dock.session.open_folder(str(finished))
+    dock.session.map_layers.finish()
     dock.session.open_folder(str(tmp_path))
     groups = QgsProject.instance().layerTreeRoot().findGroups()
     assert f"DSS Planner: {finished.name}" in [group.name() for group in groups]
     assert not any(node.isVisible() for group in groups for node in group.findLayers())
     dock.session.open_folder(str(finished))
     assert [group.name() for group in groups if group.findLayers()] == ["DSS Planner"]
+
+
+def test_layers_arrive_one_after_the_other_and_another_study_drops_the_rest(dock, finished, tmp_path, wait_for):
+    from qgis.core import QgsProject
+
+    layers = dock.session.map_layers
+    dock.session.open_folder(str(finished))
+    assert layers.showing
+    assert not QgsProject.instance().mapLayers()
+    wait_for(lambda: len(QgsProject.instance().mapLayers()) > 1)
+    assert QgsProject.instance().crs().isValid()
+    assert layers.showing
+    dock.session.open_folder(str(tmp_path))
+    assert not layers.showing
+    count = len(QgsProject.instance().mapLayers())
+    ended = []
+    layers.shown.connect(lambda: ended.append(1))
+    dock.session.open_folder(str(finished))
+    wait_for(lambda: bool(ended))
+    assert len(QgsProject.instance().mapLayers()) > count
+    assert not layers.showing
 
 
 def test_an_unforeseen_error_is_shown_with_its_traceback(dock, tmp_path, wait_for, monkeypatch):
@@ -151,6 +173,7 @@ def test_a_finished_study_shows_its_results_and_layers(dock, judged, finished):
     assert sum(part.points for part in site.parts) == pytest.approx(site.score, abs=0.05)
     assert compare.reason.text().startswith("Ranks 1 of 5")
     assert plan.results.works.rowCount() > 0
+    dock.session.map_layers.finish()
     names = {layer.name() for layer in QgsProject.instance().mapLayers().values()}
     assert {"Candidate sites", "Study area"} <= names
     assert dock.pages[0].notes.count > 0
@@ -187,6 +210,7 @@ def test_layers_being_edited_are_not_written_over(dock, finished, tmp_path):
     folder = tmp_path / "copy"
     shutil.copytree(finished, folder)
     dock.session.open_folder(str(folder))
+    dock.session.map_layers.finish()
     sites = next(layer for layer in QgsProject.instance().mapLayers().values() if layer.name() == "Candidate sites")
     assert sites.startEditing()
     assert not dock.session.run(("sites",))
@@ -210,10 +234,11 @@ def test_where_files_are_locked_layers_leave_for_the_run_and_come_back(iface, fi
     def shown():
         return sorted(layer.name() for layer in QgsProject.instance().mapLayers().values())
 
+    session.map_layers.finish()
     before = shown()
     assert session.run(("sites",))
     assert "Candidate sites" not in shown()
-    wait_for(lambda: not session.busy)
+    wait_for(lambda: not session.busy and not session.map_layers.showing)
     assert shown() == before
     session.close()
 
@@ -222,6 +247,7 @@ def test_a_project_knows_its_study(dock, finished, tmp_path):
     from qgis.core import QgsProject
 
     dock.session.open_folder(str(finished))
+    dock.session.map_layers.finish()
     path = str(tmp_path / "work.qgz")
     assert QgsProject.instance().write(path)
     QgsProject.instance().clear()
@@ -270,17 +296,19 @@ def test_a_result_that_cannot_be_loaded_does_not_lock_the_window(dock, finished,
     import shutil
 
     from dss_planner.errors import InputError
+    from dss_planner.panels import map_layers
 
     folder = tmp_path / "copy"
     shutil.copytree(finished, folder)
     dock.session.open_folder(str(folder))
+    dock.session.map_layers.finish()
 
-    def broken(outputs):
+    def broken(project, outputs):
         raise InputError("{layer} is broken.", layer="sites.gpkg")
 
-    monkeypatch.setattr(dock.session.map_layers, "show", broken)
+    monkeypatch.setattr(map_layers, "show_outputs", broken)
     assert dock.session.run(("sites",))
-    wait_for(lambda: not dock.session.busy)
+    wait_for(lambda: not dock.session.busy and not dock.session.map_layers.showing)
     assert "sites.gpkg is broken." in dock.banner.sentence()
     assert dock.pages[2].find_button.isEnabled()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsGeometry, QgsPointXY, QgsProject
+from qgis.core import QgsGeometry, QgsPointXY
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
@@ -15,9 +15,7 @@ from dss_planner.layers.translation import show
 from dss_planner.panels.area.area_tool import PolygonTool
 from dss_planner.panels.area.map_sight import MapSight, on_earth
 from dss_planner.panels.page import quiet_label
-from dss_planner.panels.project_sources import layer_uri
 from dss_planner.panels.tables import number
-from dss_planner.raster.vectors import split_uri
 from dss_planner.study.drawn_sites import add_drawn, drawn_sites, free_name, remove_drawn
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.results import Output
@@ -192,15 +190,8 @@ class Drawing(QWidget):
         if self.list.count():
             self.session.map_layers.show([output])
         else:
-            _forget(output.path)
+            self.session.map_layers.forget(output.path)
         self.changed.emit()
-
-
-def _forget(path: str) -> None:
-    """Take the layers of a file that is gone out of the project."""
-    project = QgsProject.instance()
-    gone = [key for key, layer in project.mapLayers().items() if split_uri(layer_uri(layer))[0] == path]
-    project.removeMapLayers(gone)
 
 
 def drawn_output(folder: str) -> Output:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
-from dss_planner.errors import PlannerError
 from dss_planner.layers.score_layers import near_miss_outputs
 from dss_planner.layers.translation import show
 from dss_planner.panels.page import quiet_label
@@ -86,11 +85,7 @@ class LeftOutTab(ScoreTab):
         if not outcome.done or folder != self.session.folder:
             return
         result: NearMissResult = outcome.result
-        try:
-            self.session.map_layers.show(near_miss_outputs(result.output))
-        except PlannerError as error:
-            self.message.emit("problem", show(error), "")
-            return
+        self.session.map_layers.show(near_miss_outputs(result.output))
         self.found.setText("\n".join("• " + line for line in self._lines(result)))
         self.found.show()
 

@@ -135,6 +135,7 @@ def test_what_is_drawn_is_kept_listed_and_removed_by_key(opened, session, iface)
     assert not drawing.draw_button.isChecked()
     drawing._tool.drawn.emit(square(510000.0, 4880000.0, 1000.0))
     assert [name for name, _ in drawn_sites(session.folder)] == ["Drawn 1", "Drawn 2"]
+    session.map_layers.finish()
     assert [layer.featureCount() for layer in QgsProject.instance().mapLayers().values()] == [2]
     drawing.list.setCurrentRow(0)
     QTest.keyClick(drawing.list, Qt.Key.Key_Delete)
@@ -250,6 +251,7 @@ def test_drawn_sites_of_the_example_are_judged_and_ranked(page, session, finishe
     session.open_folder(str(folder))
     page.load()
     session.results_changed.connect(page.load)
+    session.map_layers.finish()
     bounds = session.map_layers.sites_layer(str(folder)).extent().center()
     shape = square(bounds.x(), bounds.y(), 9000.0)
     add_drawn(folder, bytes(shape.asWkb()), session.map_layers.sites_layer(str(folder)).crs().toWkt(), "Ours")

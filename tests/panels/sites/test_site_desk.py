@@ -72,6 +72,7 @@ def test_a_file_that_does_not_follow_the_decisions_yet_follows_when_the_study_is
 
 
 def test_the_site_looked_at_is_the_one_selected_on_the_map(desk, session, qgis_app):
+    session.map_layers.finish()
     layer = session.map_layers.sites_layer(session.folder)
     assert layer is not None
     desk.select("id-1")
