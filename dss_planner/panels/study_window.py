@@ -100,16 +100,20 @@ class StudyWindow(QgsDockWidget):
         self.setUserVisible(wanted)
 
     def _share_place(self) -> None:
-        """Lie in one place with another wide window that is open, the first time: side by side neither has room."""
+        """Lie in one place with another wide window that is open: side by side neither has room.
+
+        Only until the two lay there once: a user who took them apart wants it so.
+        """
         main = self.parent()
-        if self._placed or not isinstance(main, QMainWindow):
+        if self._placed or self.isVisible() or not isinstance(main, QMainWindow):
             return
-        self._placed = True
         area = main.dockWidgetArea(self)
         for other in main.findChildren(StudyWindow, options=Qt.FindChildOption.FindDirectChildrenOnly):
             beside = other is not self and other.isVisible() and not other.isFloating() and not self.isFloating()
-            if beside and main.dockWidgetArea(other) == area and other not in main.tabifiedDockWidgets(self):
-                main.tabifyDockWidget(other, self)
+            if beside and main.dockWidgetArea(other) == area:
+                self._placed = True
+                if other not in main.tabifiedDockWidgets(self):
+                    main.tabifyDockWidget(other, self)
                 return
 
     def restore(self) -> None:

@@ -125,3 +125,15 @@ def test_both_wide_windows_share_one_place(iface, qgis_app):
     plugin.access.set_open(False)
     plugin.erosion.set_open(False)
     plugin.unload()
+
+
+def test_a_window_opened_again_lies_in_the_place_of_one_that_was_opened_meanwhile(iface, qgis_app):
+    plugin = classFactory(iface)
+    plugin.initGui()
+    for window, wanted in ((plugin.sites, True), (plugin.sites, False), (plugin.score, True), (plugin.sites, True)):
+        window.set_open(wanted)
+        qgis_app.processEvents()
+    assert plugin.sites in iface.mainWindow().tabifiedDockWidgets(plugin.score)
+    plugin.sites.set_open(False)
+    plugin.score.set_open(False)
+    plugin.unload()
