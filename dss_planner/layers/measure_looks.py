@@ -19,7 +19,8 @@ OLIVE, BROWN, SLATE = "#77801d", "#7a5230", "#4b5563"
 class Look:
     """Colour, pattern of the area, beads of the line and shape of the point of a measure.
 
-    pattern: 'grid', 'cross', 'left', 'right', 'upright', 'level', 'dots', 'triangles', 'plain'.
+    pattern: 'grid', 'cross', 'left', 'right', 'upright', 'level', 'dots', 'triangles', 'plain', 'edge' (no fill: for
+    land that is only reached, so that the works on it stay readable).
     bead: marker along the line ('' for a plain line). marker: point shape.
     """
 
@@ -50,7 +51,7 @@ LOOKS: dict[str, Look] = {
     "biocrust": Look(PINK, "dots", marker="hexagon"),
     "playa": Look(PINK, "cross", marker="hexagon"),
     # water, mines, tracks
-    "spring_well": Look(BLUE, "plain", marker="circle"),
+    "spring_well": Look(BLUE, "edge", marker="circle"),
     "mine_rehab": Look(SLATE, "cross", marker="star"),
     "track_merge": Look(BROWN, "plain", marker="square"),
 }
@@ -78,6 +79,8 @@ def zone_symbol(measure: str) -> QgsFillSymbol:
         return symbols.dotted(look.color, wash=wash)
     if look.pattern == "triangles":
         return symbols.dotted(look.color, wash=wash, marker="triangle")
+    if look.pattern == "edge":
+        return symbols.outline(look.color, 0.5, "dash")
     return symbols.area(wash, look.color, 0.45)
 
 

@@ -17,14 +17,18 @@ from qgis.PyQt.QtCore import QCoreApplication
 from dss_planner.layers import symbols
 from dss_planner.layers.access_looks import ACCESS_STYLES
 from dss_planner.layers.labels import label, text_format
-from dss_planner.layers.measure_looks import BLUE, LOOKS, line_symbol, point_symbol, zone_symbol
+from dss_planner.layers.measure_looks import BLUE, GREEN, LOOKS, RED, line_symbol, point_symbol, zone_symbol
 from dss_planner.layers.portfolio_looks import PORTFOLIO_STYLES
 from dss_planner.measures.catalogue.catalogue import load_catalogue
 
 #: The field of the plan's layers that names the measure.
 MEASURE_FIELD = "measure"
-#: Class of a point: its measure, or what kind of plot it is.
-_POINT_CLASS = """case when "kind" in ('pilot', 'control', 'gate') then "kind" else "measure" end"""
+#: Kinds of points that are no works themselves.
+_POINT_KINDS = ("gate", "passage", "nursery", "pilot", "control", "plot", "trap", "photo")
+#: Class of a point: its measure, or what kind of place it is.
+_POINT_CLASS = f"""case when "kind" in {_POINT_KINDS} then "kind" else "measure" end"""
+#: Details of a site (gates, traps …) are drawn up to this scale; on smaller maps they would hide it.
+_DETAILS_TO = 150_000
 SITE_COLOR = "#c8102e"
 #: Measures that are areas: what their lines are.
 _FENCED, _IN_ROWS = {"exclosure", "rot_graze"}, {"haloxylon", "shrub_belt", "overseed"}
@@ -89,15 +93,32 @@ def _line_titles(names: dict[str, str]) -> dict[str, str]:
 
 
 def _plot_categories() -> list[QgsRendererCategory]:
-    """Return the categories of points that are not works themselves: gates, monitoring plots and their controls."""
-    plot = QCoreApplication.translate("LayerStyles", "Monitoring plot")
-    control = QCoreApplication.translate("LayerStyles", "Matched control plot")
-    gate = QCoreApplication.translate("LayerStyles", "Gate")
-    return [
-        QgsRendererCategory("gate", symbols.marker_symbol("square", "#ffffff", BLUE, 2.0, 0.5), gate),
-        QgsRendererCategory("pilot", symbols.marker_symbol("diamond", "#111827", "#ffffff", 3.0), plot),
-        QgsRendererCategory("control", symbols.marker_symbol("diamond", "#ffffff", "#111827", 3.0, 0.5), control),
-    ]
+    """Return the categories of points that are not works themselves: openings of fences, nurseries, places to watch."""
+    names = {
+        "gate": QCoreApplication.translate("LayerStyles", "Gate"),
+        "passage": QCoreApplication.translate("LayerStyles", "Passage for wild animals"),
+        "nursery": QCoreApplication.translate("LayerStyles", "Nursery"),
+        "pilot": QCoreApplication.translate("LayerStyles", "Monitoring plot"),
+        "control": QCoreApplication.translate("LayerStyles", "Matched control plot"),
+        "plot": QCoreApplication.translate("LayerStyles", "Sample plot"),
+        "trap": QCoreApplication.translate("LayerStyles", "Sand traps"),
+        "photo": QCoreApplication.translate("LayerStyles", "Photo point"),
+    }
+    looks = {
+        "gate": symbols.marker_symbol("square", "#ffffff", BLUE, 2.0, 0.5),
+        "passage": symbols.marker_symbol("circle", "#ffffff", BLUE, 1.8, 0.5),
+        "nursery": symbols.marker_symbol("triangle", "#ffffff", GREEN, 3.0, 0.5),
+        "pilot": symbols.marker_symbol("diamond", "#111827", "#ffffff", 3.0),
+        "control": symbols.marker_symbol("diamond", "#ffffff", "#111827", 3.0, 0.5),
+        "plot": symbols.marker_symbol("circle", "#111827", "#ffffff", 1.6, 0.25),
+        "trap": symbols.marker_symbol("cross_fill", RED, "#ffffff", 2.4, 0.25),
+        "photo": symbols.marker_symbol("star", "#111827", "#ffffff", 2.8, 0.25),
+    }
+    for kind, symbol in looks.items():
+        if kind not in ("pilot", "control"):
+            shown = QgsProperty.fromExpression(f"if(@map_scale > {_DETAILS_TO}, 0, 100)")
+            symbol.setDataDefinedProperty(QgsSymbol.Property.PropertyOpacity, shown)
+    return [QgsRendererCategory(kind, looks[kind], names[kind]) for kind in _POINT_KINDS]
 
 
 def measure_names() -> dict[str, str]:
