@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from osgeo import ogr, osr
 
+from dss_planner.erosion import rweq
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.writing import Band, RasterWriter
 
@@ -31,6 +32,12 @@ def by_land(bare: float, dune: float, steppe: float) -> np.ndarray:
     values = np.empty((HEIGHT, WIDTH))
     values[:, BARE], values[:, DUNE], values[:, STEPPE] = bare, dune, steppe
     return values
+
+
+#: Soil loss that follows the equation: field length [m], cover coefficients by class, products of the factors.
+DISTANCE = 50.0
+COEFFICIENTS = {6: -0.0768, 7: -0.0658, 3: -0.1151}
+PRODUCTS = by_land(3.0, 8.0, 0.5)
 
 
 def square(column: float, row: float, cells: float) -> tuple[float, float, float, float]:
@@ -151,3 +158,27 @@ def rewrite(study: Path):
         write_raster(study, name, np.repeat(by_land(bare, dune, steppe)[None], bands, axis=0))
 
     return write
+
+
+@pytest.fixture
+def eroding(study):
+    """The made-up study with a soil loss that follows the equation, and the record of how it was made."""
+    loss = rweq.soil_loss(PRODUCTS, DISTANCE)[0]
+    index = rweq.ranking_index(PRODUCTS)
+    write_raster(study, "soil_loss", np.stack([loss, 109.8 * PRODUCTS, index, rweq.sl190_class(loss)]))
+    write_raster(study, "weather_factor", np.ones((13, *PRODUCTS.shape)))
+    parameters = {
+        "weather_factor": str(study / "weather_factor.tif"),
+        "sand": str(study / "sand.tif"),
+        "silt": str(study / "sand.tif"),
+        "clay": str(study / "sand.tif"),
+        "cover": str(study / "vegetation_cover.tif"),
+        "output": str(study / "soil_loss.tif"),
+        "landcover": str(study / "landcover_classes.tif"),
+        "cover_coefficients": COEFFICIENTS,
+        "field_length": DISTANCE,
+        "periods": "annual",
+    }
+    record = {"step": "winderosion", "parameters": parameters, "results": {}}
+    (study / "soil_loss.provenance.json").write_text(json.dumps(record), encoding="utf-8")
+    return study

@@ -19,11 +19,7 @@ from dss_planner.plan.scenario.request import ScenarioRequest, net_of
 from dss_planner.plan.scenario.scenario import compute_scenario
 from dss_planner.plan.store.document import read_plan
 from dss_planner.raster.reading import Window
-from tests.plan.conftest import by_land, rectangle, square, write_raster, write_sites
-
-DISTANCE = 50.0
-COEFFICIENTS = {6: -0.0768, 7: -0.0658, 3: -0.1151}
-PRODUCTS = by_land(3.0, 8.0, 0.5)
+from tests.plan.conftest import COEFFICIENTS, DISTANCE, rectangle, square, write_sites
 
 
 def polygon(x0, y0, x1, y1):
@@ -97,30 +93,6 @@ def test_pieces_cover_the_union_once_and_know_their_works():
 
 def test_net_is_in_order_even_where_the_strongest_effect_leaks_most():
     assert net_of((10.0, 20.0, 30.0), (1.0, 4.0, 9.0)) == (1.0, 16.0, 29.0)
-
-
-@pytest.fixture
-def eroding(study):
-    """The made-up study with a soil loss that follows the equation, and the record of how it was made."""
-    loss = rweq.soil_loss(PRODUCTS, DISTANCE)[0]
-    index = rweq.ranking_index(PRODUCTS)
-    write_raster(study, "soil_loss", np.stack([loss, 109.8 * PRODUCTS, index, rweq.sl190_class(loss)]))
-    write_raster(study, "weather_factor", np.ones((13, *PRODUCTS.shape)))
-    parameters = {
-        "weather_factor": str(study / "weather_factor.tif"),
-        "sand": str(study / "sand.tif"),
-        "silt": str(study / "sand.tif"),
-        "clay": str(study / "sand.tif"),
-        "cover": str(study / "vegetation_cover.tif"),
-        "output": str(study / "soil_loss.tif"),
-        "landcover": str(study / "landcover_classes.tif"),
-        "cover_coefficients": COEFFICIENTS,
-        "field_length": DISTANCE,
-        "periods": "annual",
-    }
-    record = {"step": "winderosion", "parameters": parameters, "results": {}}
-    (study / "soil_loss.provenance.json").write_text(json.dumps(record), encoding="utf-8")
-    return study
 
 
 @pytest.fixture
