@@ -144,7 +144,7 @@ def leftovers(path):
     return sorted(item.name for item in path.parent.iterdir() if item != path)
 
 
-def check_states(path, before, after, number, qgis_app):
+def check_states(path, before, after, number):
     """The plan holds ``before`` or ``after`` throughout; return whether it is after."""
     first = opened_by_gdal if number % 2 else opened_by_qgis
     found = {item[0] if isinstance(item, tuple) else item for item in first(path)}
@@ -162,21 +162,36 @@ def check_states(path, before, after, number, qgis_app):
     return found == {after}
 
 
-def kill_many(nursery, path, act, seed, qgis_app):
+class Moments:
+    """Random moments within the time that a writer takes; the reach follows a machine that gets slower or faster."""
+
+    def __init__(self, typical, seed):
+        self._reach, self._draw = 1.2 * typical, random.Random(seed)
+
+    def next(self):
+        return self._draw.uniform(0.0, self._reach)
+
+    def learn(self, came_to_the_end):
+        self._reach *= 0.85 if came_to_the_end else 1.05
+
+
+def kill_many(nursery, path, act, seed):
     """Kill ``act`` at random moments of the time that it takes; return how many came to their end before."""
     typical = max(nursery.run(act, 1000 + number, None) for number in range(2))
-    draw, done = random.Random(seed), 0
+    moments, done = Moments(typical, seed), 0
     for number in range(KILLS):
         before = read_plan(path).rows("works")[-1]["note"]
-        nursery.run(act, number, draw.uniform(0.0, 1.2 * typical))
-        done += check_states(path, before, f"note {number}", number, qgis_app)
+        nursery.run(act, number, moments.next())
+        after = check_states(path, before, f"note {number}", number)
+        moments.learn(after)
+        done += after
     assert 0 < done < KILLS, "kills must fall before and after the end"
 
 
 def test_a_save_that_is_killed(plan, tmp_path, nursery, qgis_app):
     path = tmp_path / "plan.gpkg"
     save_plan(plan, path, None)
-    kill_many(nursery, path, "save", 7, qgis_app)
+    kill_many(nursery, path, "save", 7)
     for name in leftovers(path):
         os.utime(path.with_name(name), (0, 0))  # those whose maker had not locked them yet count after a minute
     document = read_plan(path)
@@ -187,7 +202,7 @@ def test_a_save_that_is_killed(plan, tmp_path, nursery, qgis_app):
 def test_a_change_of_rows_that_is_killed(plan, tmp_path, nursery, qgis_app):
     path = tmp_path / "plan.gpkg"
     save_plan(plan, path, None)
-    kill_many(nursery, path, "update", 8, qgis_app)
+    kill_many(nursery, path, "update", 8)
     update_plan(path, Changes(put={"works": [{"uuid": "w", "note": "x"}]}), stamp_of(path))
     # QGIS keeps connections for a minute, so the log may stay, but nothing waits in it
     assert set(leftovers(path)) <= {"plan.gpkg-shm", "plan.gpkg-wal"}
@@ -201,15 +216,16 @@ def test_a_migration_that_is_killed(tmp_path, nursery, qgis_app):
     content = old.read_bytes()
     path.write_bytes(content)
     typical = nursery.run("migrate", 0, None)
-    draw, done = random.Random(9), 0
+    moments, done = Moments(typical, 9), 0
     for number in range(KILLS):
         path.unlink()
         path.write_bytes(content)
-        nursery.run("migrate", number, draw.uniform(0.0, 1.2 * typical))
+        nursery.run("migrate", number, moments.next())
         opened = opened_by_gdal if number % 2 else opened_by_qgis
         assert opened(path) == set()
         version = format_of(path)
         assert version in {1, SCHEMA_VERSION}
+        moments.learn(version == SCHEMA_VERSION)
         done += version == SCHEMA_VERSION
         if version == 1:
             assert path.read_bytes() == content
