@@ -10,7 +10,7 @@ import numpy as np
 from dss_planner.running import CancelCheck, never, stop_if
 from dss_planner.scoring.sensitivity.combinations import WLC, Scores, scores_of
 from dss_planner.scoring.sensitivity.ranks import RESOLUTION, rank_rows
-from dss_planner.scoring.sensitivity.switching import moved
+from dss_planner.scoring.sensitivity.switching import between, moved
 
 #: Weights looked at between 0 and 1, and halvings between two of them.
 _STEPS, _HALVINGS = 200, 20
@@ -55,7 +55,7 @@ def leaving_weights(
     for criterion, own in enumerate(weights if len(weights) > 1 else ()):
         stop_if(cancelled)
         for goal in (0.0, 1.0):
-            scale = own + (goal - own) * np.linspace(0.0, 1.0, 1 + max(1, round(abs(goal - own) * _STEPS)))
+            scale = between(float(own), goal, max(1, round(abs(goal - own) * _STEPS)))
             other = _inside(scores, moved(weights, criterion, scale), top) != chosen
             first = np.where(other.any(axis=0), other.argmax(axis=0), 0)
             margin = np.where(first > 0, np.abs(scale[first] - own), np.inf)

@@ -2,8 +2,9 @@
 
 With the weight t of criterion j the others have wₖ·(1 − t)/(1 − wⱼ). For the weighted sum a place's score is then a
 quotient of two linear functions of t (linear where all is known), so two places tie where a quadratic is zero: the
-weights are exact, by algebra [D]. The geometric mean is the same on logarithms. OWA and TOPSIS bend with t: their
-winners are looked up on a fine scale and halved in.
+weights are exact, by algebra [D]. The geometric mean is the same on logarithms; a place that is worth nothing anywhere
+scores 0 whatever the weights, so that it overtakes nobody. OWA and TOPSIS bend with t: their winners are looked up on a
+fine scale and halved in.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from dss_planner.scoring.sensitivity.ranks import RESOLUTION
 _STEPS, _HALVINGS = 401, 30
 #: A score is ahead when it is by more than this [points].
 _AHEAD = RESOLUTION
-#: Logarithm that stands for that of 0: below every other, and still a number.
-_LOG_OF_NOTHING = -700.0
+#: Weights that are looked up stay this far from nothing and from all, where places can lose all that is known of them.
+_EDGE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,15 @@ def moved(weights: np.ndarray, criterion: int, weight: np.ndarray) -> np.ndarray
     return found
 
 
+def between(own: float, goal: float, steps: int) -> np.ndarray:
+    """Return (steps + 1,): weights from ``own`` to nearly ``goal`` (0 or 1), evenly."""
+    return own + (min(max(goal, _EDGE), 1.0 - _EDGE) - own) * np.linspace(0.0, 1.0, 1 + steps)
+
+
 def _logs(values: np.ndarray) -> np.ndarray:
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(values <= 0.0, _LOG_OF_NOTHING, np.log(values))
+    """Return logarithms, NaN in all of a place that is worth nothing somewhere: it never is first alone."""
+    nothing = (values <= 0.0).any(axis=1, keepdims=True)
+    return np.log(np.where(nothing, np.nan, values))
 
 
 def _exact(values: np.ndarray, weights: np.ndarray, criterion: int) -> Switch:
@@ -160,7 +167,7 @@ def _looked_up(
     winner = lead(own)[0]
     ends: list[tuple[float | None, int | None]] = []
     for goal in (0.0, 1.0):
-        scale = own + (goal - own) * np.linspace(0.0, 1.0, _STEPS)[1:]
+        scale = between(own, goal, _STEPS - 1)[1:]
         rows = np.nan_to_num(scores(moved(weights, criterion, scale)), nan=-np.inf)
         behind = np.flatnonzero(rows.max(axis=1) > rows[:, winner] + _AHEAD)
         if not len(behind):

@@ -58,3 +58,22 @@ def test_with_one_place_on_top_it_is_the_weight_at_which_the_winner_changes():
     winner = int(np.argmax(values @ weights))
     found = leaving_weights(values, weights, 1, [winner])[0]
     assert abs(found.weight - found.chosen) == pytest.approx(min(s.margin for s in switches if s.margin), abs=1e-5)
+
+
+def test_a_place_that_is_worth_nothing_somewhere_never_overtakes_in_the_geometric_mean():
+    # 100·1^t·0^(1 − t) is 0 for every t below 1, however close
+    values, weights = np.array([[0.7, 0.7], [1.0, 0.0]]), np.array([0.5, 0.5])
+    for switch in switching_weights(values, weights, GEOMETRIC):
+        assert (switch.lower, switch.upper) == (None, None)
+    assert leaving_weights(values, weights, 1, [0, 1], GEOMETRIC) == [None, None]
+    assert switching_weights(np.array([[0.0, 1.0], [1.0, 0.0]]), weights, GEOMETRIC)[0].margin is None
+
+
+@pytest.mark.parametrize("method", [WLC, GEOMETRIC, OWA, TOPSIS])
+def test_a_place_does_not_leave_because_all_weight_falls_on_what_is_unknown_of_it(method):
+    values, weights = np.array([[0.9, np.nan], [0.4, 0.3], [0.5, 0.2]]), np.array([0.6, 0.4])
+    scores = scores_of(values, method, 2.0)
+    rows = scores(moved(weights, 1, np.linspace(0.001, 0.999, 999)))
+    assert (rows[:, 0] > rows[:, 1:].max(axis=1)).all()  # ahead wherever it can be ranked
+    assert leaving_weights(values, weights, 1, [0], method, 2.0) == [None]
+    assert switching_weights(values, weights, method, 2.0)[1].margin is None
