@@ -78,10 +78,11 @@ def schedule(works: Sequence[Work], season: Season, monitored: bool = False) -> 
 
     A work without a possible month has one entry, a conflict that says why. Raises `InputError` for wrong own months.
     """
+    begin = _after_baseline(season) if monitored else 0
     built: dict[str, tuple[int, int]] = {}
     failed: dict[str, Text] = {}
     for work in _in_order(works):
-        found = _place(work, works, built, failed, season)
+        found = _place(work, works, built, failed, begin, season)
         if isinstance(found, Text):
             failed[work.key] = found
         else:
@@ -112,10 +113,21 @@ def _awaited(work: Work, works: Sequence[Work]) -> list[Work]:
     return [one for one in works if one.measure.kind in before and one.group == work.group and one.key != work.key]
 
 
+def _after_baseline(season: Season) -> int:
+    """Return the first month after the first storm season of the plan: that is measured before any work begins [A]."""
+    storms = runs(season.climate.storm, 0, YEAR)
+    return storms[0][1] + 1 if storms else 0
+
+
 def _place(
-    work: Work, works: Sequence[Work], built: Mapping[str, tuple[int, int]], failed: Mapping[str, Text], season: Season
+    work: Work,
+    works: Sequence[Work],
+    built: Mapping[str, tuple[int, int]],
+    failed: Mapping[str, Text],
+    begin: int,
+    season: Season,
 ) -> tuple[int, int] | Text:
-    """Return first and last month of building, or why there is none."""
+    """Return first and last month of building, from the month ``begin`` on, or why there is none."""
     waits = _awaited(work, works)
     lost = next((one for one in waits if one.key in failed), None)
     if lost is not None:
@@ -129,13 +141,18 @@ def _place(
     if not months:
         return _no_month(work.measure, season)
     ready = max(
-        [_PREPARING + _ordering(work.measure), (work.not_before - 1) * YEAR, *(built[one.key][1] + 1 for one in waits)]
+        [
+            begin,
+            _PREPARING + _ordering(work.measure),
+            (work.not_before - 1) * YEAR,
+            *(built[one.key][1] + 1 for one in waits),
+        ]
     )
     # from a year before on, so that what is left of a season that has begun is told from a whole short one
     for first, last in runs(months, ready - ready % YEAR - YEAR, season.months):
-        begin = max(first, ready)
-        if begin <= last and last - begin + 1 >= min(_CAMPAIGN, last - first + 1):
-            return begin, min(last, begin + _CAMPAIGN - 1)
+        start = max(first, ready)
+        if start <= last and last - start + 1 >= min(_CAMPAIGN, last - first + 1):
+            return start, min(last, start + _CAMPAIGN - 1)
     return text(
         "{work} is not placed: it can begin from month {month} of year {year} on, and no season for it ({months}) is "
         "left before the plan ends. Begin the works before it earlier, or plan more years.",

@@ -154,4 +154,6 @@ def test_monitoring_begins_in_the_storm_season_before_the_works():
     yearly = of(entries, "sand_fence", MONITOR)
     assert yearly[:2] == [(date(2026, 7, 1), date(2026, 8, 31)), (date(2027, 3, 1), date(2027, 5, 31))]
     assert len(yearly) == 5 + 4
+    assert of(schedule(works("rot_graze"), SEASON), "rot_graze", BUILD)[0][0] == date(2026, 3, 1)
+    assert of(schedule(works("rot_graze"), SEASON, True), "rot_graze", BUILD)[0][0] == date(2026, 6, 1)
     assert not [one for one in schedule(works("sand_fence"), SEASON) if one.stage in (BASELINE, MONITOR)]
