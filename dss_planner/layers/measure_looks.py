@@ -21,7 +21,7 @@ class Look:
 
     pattern: 'grid', 'cross', 'left', 'right', 'upright', 'level', 'dots', 'triangles', 'plain', 'edge' (no fill: for
     land that is only reached, so that the works on it stay readable).
-    bead: marker along the line ('' for a plain line). marker: point shape.
+    bead: marker along the line ('' for a dashed line, 'thin' for rows that stand close). marker: point shape.
     """
 
     color: str
@@ -38,8 +38,8 @@ LOOKS: dict[str, Look] = {
     "sand_fence": Look(RED, "level", bead="line", marker="square"),
     # belts and planting
     "tree_belt": Look(GREEN, "triangles", bead="triangle", marker="triangle"),
-    "shrub_belt": Look(GREEN, "right", bead="circle", marker="triangle"),
-    "haloxylon": Look(GREEN, "dots", bead="circle", marker="triangle"),
+    "shrub_belt": Look(GREEN, "right", bead="thin", marker="triangle"),
+    "haloxylon": Look(GREEN, "dots", bead="thin", marker="triangle"),
     "aerial_seed": Look(OLIVE, "dots", marker="diamond"),
     "overseed": Look(OLIVE, "level", marker="diamond"),
     # grazing
@@ -87,6 +87,8 @@ def zone_symbol(measure: str) -> QgsFillSymbol:
 def line_symbol(measure: str) -> QgsLineSymbol:
     """Return the line symbol of ``measure``."""
     look = LOOKS.get(measure, OTHER)
+    if look.bead == "thin":
+        return symbols.line(look.color, 0.15, "solid")
     if look.bead:
         size = 1.5 if look.bead in ("line", "cross") else 1.2
         return symbols.beaded(look.color, 0.5, look.bead, size, 3.2)
