@@ -57,12 +57,13 @@ class DriftPage:
         )
         table = "".join(f"<tr><td>{html.escape(n)}</td><td>{html.escape(v)}</td></tr>" for n, v in self.rows())
         notes = "".join(f"<li>{html.escape(show(note))}</li>" for note in self._result.notes)
+        source = self.tr("Fryberger and Dean 1979, USGS Professional Paper 1052.")
         content = (
             f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{html.escape(title)}</title></head><body>'
             f"<h3>{html.escape(title)}</h3>"
             f'<p><img width="360" alt="{html.escape(self.summary())}" src="data:image/png;base64,{picture}"></p>'
             f"<table>{table}</table>{self._months()}<ul>{notes}</ul>"
-            f"<p>{html.escape(self.tr('Fryberger and Dean 1979, USGS Professional Paper 1052.'))}</p></body></html>"
+            f"<p>{html.escape(source)}</p></body></html>"
         )
         write_bytes(path, content.encode("utf-8"))
 

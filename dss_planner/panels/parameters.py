@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QDoubleSpinBox, QWidget
 
 from dss_planner.landcover.legends import legends
@@ -242,7 +243,7 @@ class Parameters(ParameterForm):
         self.choice(
             "season",
             self.tr("Season of travel"),
-            season_names(self),
+            season_names(),
             self.tr("How fast one gets along; way of travel and speeds: window “Access”"),
         )
         self.choice(
@@ -259,11 +260,11 @@ class Parameters(ParameterForm):
         )
 
 
-def season_names(parent: QWidget) -> tuple[tuple[str, str], ...]:
+def season_names() -> tuple[tuple[str, str], ...]:
     """Return key and name of the seasons that travel speeds are given for."""
     return (
-        ("dry", parent.tr("dry ground")),
-        ("wet", parent.tr("wet ground, after rain")),
-        ("winter", parent.tr("winter, frozen ground")),
-        ("thaw", parent.tr("spring thaw")),
+        ("dry", QCoreApplication.translate("SeasonNames", "dry ground")),
+        ("wet", QCoreApplication.translate("SeasonNames", "wet ground, after rain")),
+        ("winter", QCoreApplication.translate("SeasonNames", "winter, frozen ground")),
+        ("thaw", QCoreApplication.translate("SeasonNames", "spring thaw")),
     )

@@ -67,7 +67,8 @@ def cost_range(row: SiteRow) -> str:
     if row.cost_low is None or row.cost_high is None:
         return "—"
     text = f"{money(row.cost_low)} – {money(row.cost_high)} {row.currency}"
-    return text if row.cost_verified else f"{text}\n{QCoreApplication.translate('Proposal', 'unverified')}"
+    unverified = QCoreApplication.translate("Proposal", "unverified")
+    return text if row.cost_verified else f"{text}\n{unverified}"
 
 
 def _cost_note() -> str:

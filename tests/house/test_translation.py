@@ -24,11 +24,17 @@ def faults(source, name=""):
             alias.name in WRAPPERS or alias.asname in WRAPPERS for alias in node.names
         ):
             found.append((node.lineno, "a function that translates is imported"))
+        if isinstance(node, ast.JoinedStr) and any(
+            isinstance(part, ast.Attribute) and _translates(part) for part in ast.walk(node)
+        ):
+            found.append((node.lineno, "a sentence to translate within an f-string"))
         if isinstance(node, ast.FunctionDef) and node.name in WRAPPERS and not _method_tr(tree, node):
             found.append((node.lineno, f"{node.name} is a wrapper: the tools take its sentences for another context"))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and _translates(node.func):
             wanted = 1 if node.func.attr == "tr" else 2
             literal = len(node.args) >= wanted and all(_is_words(word) for word in node.args[:wanted])
+            if node.func.attr == "tr" and ast.unparse(node.func.value) != "self":
+                found.append((node.lineno, "tr of another object: its class is not the one the sentence stands in"))
             if not literal and name not in LOOKED_UP and not _within_tr(tree, node):
                 found.append((node.lineno, f"{ast.unparse(node.func)}(…) without a literal"))
     return found
@@ -75,6 +81,8 @@ def test_every_sentence_is_found(path):
         "QCoreApplication.translate('X', words)",
         "QCoreApplication.translate(context, 'words')",
         "self.tr('a' if one else 'b')",
+        "form.tr('a sentence')",
+        "f'{count} {self.tr(\"sites\")}'",
     ],
 )
 def test_what_would_be_missed_is_told(source):

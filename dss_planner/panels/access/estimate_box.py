@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dss_planner.errors import InputError
@@ -81,14 +82,14 @@ class EstimateBox(FoldingBox):
 
     def _short(self, found: Estimate) -> str:
         return self.tr("{cells} cells, {memory} of memory, about {time}").format(
-            cells=_count(found.cells, self), memory=_bytes(found.memory), time=self._time(found.seconds)
+            cells=_count(found.cells), memory=_bytes(found.memory), time=self._time(found.seconds)
         )
 
     def _long(self, found: Estimate) -> str:
         words = self.tr(
             "{cells} cells; up to {memory} of memory, {disk} on disk; {low} to {high}, about {time}."
         ).format(
-            cells=_count(found.cells, self),
+            cells=_count(found.cells),
             memory=_bytes(found.memory),
             disk=_bytes(found.disk),
             low=self._time(found.seconds / SPREAD),
@@ -109,10 +110,10 @@ class EstimateBox(FoldingBox):
         return self.tr("{count} h").format(count=number(seconds / _HOUR, 1))
 
 
-def _count(cells: int, parent: QWidget) -> str:
+def _count(cells: int) -> str:
     if cells < 1e6:
         return number(float(cells))
-    return parent.tr("{count} million").format(count=rounded(cells / 1e6))
+    return QCoreApplication.translate("EstimateBox", "{count} million").format(count=rounded(cells / 1e6))
 
 
 def _bytes(size: float) -> str:

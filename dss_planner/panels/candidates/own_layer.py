@@ -31,7 +31,7 @@ class OwnLayer(QWidget):
         self.names.setObjectName("own_sites_name")
         self.names.setToolTip(self.tr("Field with the names of the sites"))
         self.names.activated.connect(lambda _: self.settled.emit({"own_sites_name": self.names.currentData()}))
-        self.hectares = number_field(1.0, 100_000.0, 0, 50.0, self.tr(" ha"), self)
+        self.hectares = number_field(1.0, 1e5, 0, 50.0, self.tr(" ha"), self)
         self.hectares.setObjectName("own_point_hectares")
         self.hectares.setGroupSeparatorShown(True)
         self.hectares.setToolTip(self.tr("Each point becomes a disk of this area"))

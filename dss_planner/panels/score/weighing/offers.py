@@ -66,7 +66,8 @@ class Offers(QWidget):
         locked = [item.locked for item in model.used]
         self.bars.show_weights([shown_name(item) for item in model.used], series, locked)
         if any(locked) and offers:
-            note = f"{note} {self.tr('Locked weights stay as they are.')}".strip()
+            stay = self.tr("Locked weights stay as they are.")
+            note = f"{note} {stay}".strip()
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self._show_buttons()
