@@ -22,6 +22,7 @@ from dss_planner.layers.styles import plan_styles
 from dss_planner.layers.translation import show
 from dss_planner.measures.amounts.costs import PLAN_YEARS
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
+from dss_planner.plan.drafting.sequences import STANDARD, VARIANTS
 
 #: Layers of the plan from the top of the layer tree to its bottom.
 PLAN_LAYERS = ("points", "lines", "zones", "sites")
@@ -56,6 +57,7 @@ class DraftPlan(PlannerAlgorithm):
             )
         )
         self.add(QgsProcessingParameterString("MONTHS", self.tr("Months of an hourly record"), "3,4,5"), advanced=True)
+        self.add_choice("PACKAGE", self.tr("Package where the land decides"), VARIANTS, STANDARD, advanced=True)
         self.add_number("YEARS", self.tr("Years of the plan"), PLAN_YEARS, 1, 50, whole=True, advanced=True)
         self.add(QgsProcessingParameterBoolean("LOAD", self.tr("Load the plan's layers"), True), advanced=True)
         self.add(QgsProcessingParameterFileDestination("PLAN", self.tr("Plan"), "GeoPackage (*.gpkg)"))
@@ -79,6 +81,7 @@ class DraftPlan(PlannerAlgorithm):
             wind_months=parse_months(inputs.text("MONTHS")),
             catalogue=inputs.file("CATALOGUE") or None,
             measures=inputs.words("MEASURES"),
+            package=inputs.choice("PACKAGE"),
             years=inputs.whole("YEARS"),
             styles=self._styles,
         )

@@ -404,7 +404,7 @@ INTERFACE = {
     "draftplan": (
         "plan",
         ["SITES", "STUDY", "WIND_ROSE", "CATALOGUE", "MEASURES", "PLAN"],
-        ["LOAD", "MONTHS", "YEARS"],
+        ["LOAD", "MONTHS", "PACKAGE", "YEARS"],
         ["PLAN"],
     ),
     "measuresuitability": ("plan", ["STUDY", "MEASURES", "OUTPUT"], ["CATALOGUE"], ["OUTPUT"]),
@@ -413,6 +413,12 @@ INTERFACE = {
         ["PLAN", "STUDY", "YEAR", "OUTPUT"],
         ["YEARS", "KEPT_UP", "LEAKAGE", "LEAKAGE_WIDTH", "SITES"],
         ["OUTPUT", "SITES", "REPORT", "AVOIDED", "LEAKED"],
+    ),
+    "planbudget": (
+        "plan",
+        ["PLAN", "CURRENCY", "RATES", "CONTINGENCY", "UPKEEP", "OUTPUT"],
+        ["RENEWALS", "DRAWS", "SEED"],
+        ["OUTPUT", "REPORT", "P10", "P50", "P90"],
     ),
     "runexample": ("example", ["FOLDER"], ["LOAD"], ["FOLDER", "SCORE", "SITES", "PLAN"]),
 }

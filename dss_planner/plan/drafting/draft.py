@@ -9,6 +9,7 @@ from osgeo import ogr
 
 from dss_planner import provenance
 from dss_planner.erosion.wind.seasons import DUST_SEASON
+from dss_planner.errors import InputError
 from dss_planner.measures.amounts.costs import PLAN_YEARS, CostRange, cost_of, total
 from dss_planner.measures.catalogue.catalogue import Catalogue, load_catalogue
 from dss_planner.measures.fit.suitability import assess
@@ -22,6 +23,7 @@ from dss_planner.plan.drafting.monitoring import SEARCH, monitoring_pairs
 from dss_planner.plan.drafting.observation import observation_points
 from dss_planner.plan.drafting.package import CORE, REST, choose_package
 from dss_planner.plan.drafting.rows import PlanParts, SitePlan, plan_tables
+from dss_planner.plan.drafting.sequences import STANDARD, VARIANTS
 from dss_planner.plan.drafting.sheet import Land
 from dss_planner.plan.drafting.siterows import PlanSite, plan_sites
 from dss_planner.plan.drafting.surroundings import Surroundings, surroundings
@@ -48,7 +50,8 @@ class DraftPlanRequest:
     wind_from: degrees that the erosive wind comes from (an assumption), or wind_rose: wind table or hourly record,
     which counts when given; wind_months: months (1–12) of a record that count; wind_unit: of its speeds
     where it does not state it. catalogue: file (None: built in).
-    measures: ids to consider (empty: the land decides). title, study_area: for the plan; years: of the plan, for
+    measures: ids to consider (empty: the land decides). package: 'low', 'standard' or 'strong' where the land decides.
+    title, study_area: for the plan; years: of the plan, for
     recurring costs and the schedule.
     styles: (table, QML) pairs stored in the plan.
     """
@@ -62,6 +65,7 @@ class DraftPlanRequest:
     wind_unit: str | None = None
     catalogue: str | None = None
     measures: tuple[str, ...] = ()
+    package: str = STANDARD
     title: str = "Countermeasure plan"
     study_area: str = ""
     years: int = PLAN_YEARS
@@ -103,6 +107,7 @@ def draft_plan(
     for measure in request.measures:
         catalogue.get(measure)
     wind = erosive_wind(request.wind_from, request.wind_rose, request.wind_months, request.wind_unit)
+    _require_package(request.package)
     study = open_study(request.study)
     sites, notes = plan_sites(request.sites, study.grid)
     outlines = [site.geometry for site in sites]
@@ -146,6 +151,13 @@ def draft_plan(
     return result
 
 
+def _require_package(package: str) -> None:
+    if package not in VARIANTS:
+        raise InputError(
+            "The package is “{found}”; one of {expected} is expected.", found=package, expected=", ".join(VARIANTS)
+        )
+
+
 def _climates(study: StudyLayers, sites: list[PlanSite], cancelled: CancelCheck) -> dict[str, Climate]:
     found = climates(study.folder, [site.geometry for site in sites], cancelled=cancelled)
     return {site.uuid: climate for site, climate in zip(sites, found)}
@@ -177,7 +189,9 @@ def _plan_site(
         for part, facts in parts.items()
         for measure in catalogue.measures
     }
-    package = choose_package(catalogue, core_facts.conditions, verdicts, rest is not None, request.measures)
+    package = choose_package(
+        catalogue, core_facts.conditions, verdicts, rest is not None, request.measures, request.package
+    )
     land = Land(
         site=site.geometry,
         core=core,

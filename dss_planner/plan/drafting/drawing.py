@@ -50,7 +50,7 @@ def draw(
     sheet = Sheet(land, options=options or {})
     for choice in choices:
         measure = catalogue.get(choice.measure)
-        drawer = _DRAWERS.get(choice.measure)
+        drawer = _DRAWERS.get(measure.kind)
         if drawer is None:
             sheet.notes.append(
                 text("“{measure}” is a measure of your own: draw its zones and lines by hand.", measure=measure.name)

@@ -111,7 +111,7 @@ class Sheet:
 
     def work_of(self, *ids: str) -> Work | None:
         """Return the first work drawn so far of one of the measures."""
-        return next((work for work in self.works if work.measure.id in ids), None)
+        return next((work for work in self.works if work.measure.kind in ids), None)
 
     def open_land(self, zone: ogr.Geometry) -> list[ogr.Geometry]:
         """Return the parts of ``zone`` beside the corridors of roads, largest first."""

@@ -8,7 +8,11 @@ import pytest
 from osgeo import gdal, ogr
 
 from dss_planner import provenance
+from dss_planner.errors import InputError
 from dss_planner.landcover.classes import planner_class
+from dss_planner.measures.catalogue.catalogue import load_catalogue
+from dss_planner.measures.catalogue.documents import catalogue_of_plan, export_catalogue
+from dss_planner.measures.catalogue.editing import with_own_measure
 from dss_planner.measures.geometry.frame import vertices
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.plan.drafting.facts import open_study
@@ -64,6 +68,26 @@ def test_each_kind_of_land_gets_its_package(drafted):
         "sand_fence": 2, "haloxylon": 1, "exclosure": 3, "checkerboard": 1, "shrub_belt": 1, "rot_graze": 1,
     }  # fmt: skip
     assert result.sites == 3
+
+
+def test_a_cheaper_and_a_stronger_package_can_be_drafted(request_for):
+    works = {name: draft_plan(request_for(package=name)).works for name in ("low", "standard", "strong")}
+    assert "checkerboard" not in works["low"]
+    assert works["standard"]["checkerboard"] == works["strong"]["checkerboard"] == 1
+    assert "overseed" in works["strong"]
+    assert "overseed" not in works["standard"]
+    with pytest.raises(InputError, match="low, standard, strong"):
+        draft_plan(request_for(package="best"))
+
+
+def test_an_own_measure_is_drawn_like_its_template(request_for, tmp_path):
+    own, key = with_own_measure(load_catalogue(), "checkerboard", "Reed lattice")
+    path = export_catalogue(own, tmp_path / "own.json")
+    result = draft_plan(request_for(catalogue=path, measures=(key, "sand_fence")))
+    assert result.works == {key: 3, "sand_fence": 3}
+    plan = read_plan(result.output)
+    assert of(plan, "measures", id=key)[0]["name"] == "Reed lattice"
+    assert catalogue_of_plan(plan.rows("measures"), result.output).get(key).kind == "checkerboard"
 
 
 def test_facts_are_those_of_the_land(drafted):

@@ -84,7 +84,7 @@ def _of_playas(sheet: Sheet, measure: Measure, wind: float) -> list[ogr.Geometry
     """Return the land of the playas inside the site, the windward part of the largest first, up to the cap."""
     land = sheet.land
     left = sheet.cap(measure, _PLAYA_CAP)
-    taken = [shape.geometry for work in sheet.works for shape in work.zones if work.measure.id != "exclosure"]
+    taken = [shape.geometry for work in sheet.works for shape in work.zones if work.measure.kind != "exclosure"]
     free = land.around.without_roads(land.site)
     for zone in taken:
         free = free.Difference(zone)
