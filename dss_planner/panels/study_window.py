@@ -8,10 +8,11 @@ from qgis.core import QgsSettings
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QCloseEvent, QShowEvent
-from qgis.PyQt.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QMainWindow, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.banner import Banner
+from dss_planner.panels.erosion.help_page import HelpPage
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.run_strip import RunStrip
 from dss_planner.tasks.lookups import Lookups
@@ -53,6 +54,7 @@ class StudyWindow(QgsDockWidget):
         self._placed = False
         self.lookups = Lookups(self)
         self.tabs: list[ErosionTab] = []
+        self.help: HelpPage | None = None
         self._inner = QWidget(self)
         self._bar = QTabWidget(self._inner)
         self._bar.setObjectName(f"{name}_tabs")
@@ -150,6 +152,31 @@ class StudyWindow(QgsDockWidget):
         """Show a message at the foot of the window."""
         self.banner.say(level, sentence, details)
 
+    def help_for(self, title: str, page: str, parent: QWidget) -> QToolButton:
+        """Return the button that opens a page of the help beside the window. title: of the page; page: its name."""
+        self.help_button = button = QToolButton(parent)
+        button.setObjectName(page.replace("_window", "_help"))
+        button.setText(self.tr("Help"))
+        button.setToolTip(self.tr("What is worked out, sources, limits and doubts; stays open beside QGIS"))
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda: self._show_help(title, page))
+        return button
+
+    def close_help(self) -> None:
+        """Close the page of the help."""
+        if self.help is not None:
+            self.help.close()
+            self.help.deleteLater()
+            self.help = None
+
+    def _show_help(self, title: str, page: str) -> None:
+        if self.help is None:
+            self.help = HelpPage(title, page, self.window())
+        self.help.show()
+        self.help.raise_()
+        self.help.activateWindow()
+
     def close_study(self) -> None:
         """Stop what the window asked for and let go of the map; called before the window goes away for good."""
         if self.tabs:
@@ -157,6 +184,7 @@ class StudyWindow(QgsDockWidget):
         for tab in self.tabs:
             tab.leave()
         self.lookups.close()
+        self.close_help()
 
     def _links(self) -> tuple[tuple[object, object], ...]:
         session = self._session

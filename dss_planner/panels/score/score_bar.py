@@ -22,6 +22,7 @@ class ScoreBar(QWidget):
         super().__init__(parent)
         self._desk = session.score_desk
         self._session = session
+        self.kept: list[QWidget] = []
         self.undo = UndoBar(self._desk.undo, self)
         words = self.tr("Back to the model that follows from the settings of the study; the step can be undone")
         self.back = icon_button("score_back", "/mActionReload.svg", words, self)
@@ -36,6 +37,11 @@ class ScoreBar(QWidget):
         self._desk.changed.connect(self.show_state)
         self.show_state()
 
+    def keep(self, button: QWidget) -> None:
+        """Put a button at the end that stays whatever the room."""
+        self.kept.append(button)
+        self.layout().addWidget(button)
+
     def minimumSizeHint(self) -> QSize:
         """Nothing: what does not fit is left out, the tabs come first."""
         return QSize(0, super().minimumSizeHint().height())
@@ -44,7 +50,9 @@ class ScoreBar(QWidget):
         """Show what fits into ``room`` [px], the least important parts go first; page 2 has all of them too."""
         strip = self.strip
         parts = (strip.legend, strip.opacity, strip.before, strip.shown, self.back, strip.swipe, strip.run, strip.on)
-        needed = self.layout().contentsMargins().left() * 2 + sum(self._width(part) for part in (*parts, self.undo))
+        needed = self.layout().contentsMargins().left() * 2 + sum(
+            self._width(part) for part in (*parts, self.undo, *self.kept)
+        )
         for part in parts:
             part.setVisible(needed <= room)
             if needed > room:

@@ -52,6 +52,7 @@ class ScoreWindow(StudyWindow):
             return
         super().fill()
         self.bar = ScoreBar(self._session, self._inner)
+        self.bar.keep(self.help_for(self.tr("About the score"), "score_window", self.bar))
         self._bar.setCornerWidget(self.bar, Qt.Corner.TopRightCorner)
         self.bar.show()
         self._fit()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qgis.PyQt.QtCore import Qt
+
 from dss_planner.panels.score.undo_bar import UndoKeys
 from dss_planner.panels.sites.criteria.tab import CriteriaTab
 from dss_planner.panels.sites.groups.tab import GroupsTab
@@ -30,6 +32,15 @@ class SitesWindow(StudyWindow):
         super().__init__(iface, session, "sites", TABS, OPEN)
         self.setWindowTitle(self.tr("Sites"))
         self.keys = UndoKeys(session.site_desk.undo, self._inner)
+
+    def fill(self) -> None:
+        """Make the tabs, once, and the way to the help beside them."""
+        if self.tabs:
+            return
+        super().fill()
+        button = self.help_for(self.tr("About sites"), "sites_window", self._bar)
+        self._bar.setCornerWidget(button, Qt.Corner.TopRightCorner)
+        button.show()
 
     def close_study(self) -> None:
         """Stop listening to the keyboard too."""
