@@ -21,7 +21,7 @@ class Leaving:
     """The change of one weight, the smallest of all, that takes a place out of the best or brings it among them.
 
     criterion: its number. chosen: its weight as chosen (0–1); weight: at which it happens; above the chosen one or
-    below. A stretch of weights shorter than a 200th may be missed.
+    below, from 0.1 to 99.9 %. A stretch of weights shorter than a 200th may be missed.
     """
 
     criterion: int

@@ -21,8 +21,9 @@ from dss_planner.scoring.sensitivity.ranks import RESOLUTION
 _STEPS, _HALVINGS = 401, 30
 #: A score is ahead when it is by more than this [points].
 _AHEAD = RESOLUTION
-#: Weights that are looked up stay this far from nothing and from all, where places can lose all that is known of them.
-_EDGE = 1e-9
+#: Weights stay this far from nothing and from all: there places tie that share the value of a single criterion, or lose
+#: all that is known of them. Weights are shown to a tenth of a percent.
+_EDGE = 1e-3
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,8 @@ class Switch:
     """Where the winner changes when one weight moves and the others keep their proportions.
 
     weight: as chosen (0–1). lower, upper: nearest weights below and above it at which another place is first, None
-    when none ever is. lower_place, upper_place: row of the place that takes over. exact: by algebra; otherwise found
-    on a scale of 400 steps, which may miss a winner that leads for less than a step.
+    when none is between 0.1 and 99.9 %. lower_place, upper_place: row of the place that takes over. exact: by algebra;
+    otherwise found on a scale of 400 steps, which may miss a winner that leads for less than a step.
     """
 
     criterion: int
@@ -84,7 +85,8 @@ def moved(weights: np.ndarray, criterion: int, weight: np.ndarray) -> np.ndarray
 
 def between(own: float, goal: float, steps: int) -> np.ndarray:
     """Return (steps + 1,): weights from ``own`` to nearly ``goal`` (0 or 1), evenly."""
-    return own + (min(max(goal, _EDGE), 1.0 - _EDGE) - own) * np.linspace(0.0, 1.0, 1 + steps)
+    scale = own + (goal - own) * np.linspace(0.0, 1.0, 1 + steps)
+    return np.clip(scale, min(own, _EDGE), max(own, 1.0 - _EDGE))
 
 
 def _logs(values: np.ndarray) -> np.ndarray:
@@ -116,8 +118,9 @@ def _exact(values: np.ndarray, weights: np.ndarray, criterion: int) -> Switch:
     bend = np.broadcast_to(a[:, np.newaxis], slope.shape)
     steep = np.abs(slope) > scale[:, np.newaxis]
     # overtaking upwards: the lead rises with t at the root; downwards: it falls
-    upper = _nearest(roots, (roots >= own - 1e-12) & (roots < 1.0) & np.where(steep, slope > 0, bend > 0), own, False)
-    lower = _nearest(roots, (roots <= own + 1e-12) & (roots > 0.0) & np.where(steep, slope < 0, bend > 0), own, True)
+    above, below = (roots >= own - 1e-12) & (roots < 1.0 - _EDGE), (roots <= own + 1e-12) & (roots > _EDGE)
+    upper = _nearest(roots, above & np.where(steep, slope > 0, bend > 0), own, False)
+    lower = _nearest(roots, below & np.where(steep, slope < 0, bend > 0), own, True)
     return Switch(criterion, own, lower[0], upper[0], lower[1], upper[1], True)
 
 

@@ -77,3 +77,11 @@ def test_a_place_does_not_leave_because_all_weight_falls_on_what_is_unknown_of_i
     assert (rows[:, 0] > rows[:, 1:].max(axis=1)).all()  # ahead wherever it can be ranked
     assert leaving_weights(values, weights, 1, [0], method, 2.0) == [None]
     assert switching_weights(values, weights, method, 2.0)[1].margin is None
+
+
+@pytest.mark.parametrize("method", [WLC, OWA, TOPSIS])
+def test_a_tie_where_one_criterion_has_all_the_weight_is_no_change(method):
+    # equal in the first criterion: ahead at every weight below 1, and as good as level very close to it
+    values, weights = np.array([[0.8, 0.9], [0.8, 0.2], [0.1, 0.1]]), np.array([0.5, 0.5])
+    assert leaving_weights(values, weights, 1, [0, 1], method, 2.0) == [None, None]
+    assert switching_weights(values, weights, method, 2.0)[0].margin is None
