@@ -26,13 +26,30 @@ class CostRange:
     verified: bool = True
 
     def __add__(self, other: CostRange) -> CostRange:
+        """Return the sum; nothing takes the currency of what is added. Raises `InputError` for two currencies."""
+        if self.nothing or other.nothing:
+            currency = other.currency if self.nothing else self.currency
+        elif self.currency == other.currency:
+            currency = self.currency
+        else:
+            raise InputError(
+                "Unit costs are in {one} and in {other}, which cannot be added up. Give the costs of all measures that "
+                "are used in one currency in the measures catalogue.",
+                one=self.currency,
+                other=other.currency,
+            )
         return CostRange(
             self.low + other.low,
             self.mode + other.mode,
             self.high + other.high,
-            self.currency,
+            currency,
             self.verified and other.verified,
         )
+
+    @property
+    def nothing(self) -> bool:
+        """Whether it is a sum of nothing, whatever its currency."""
+        return self.low == self.mode == self.high == 0.0
 
 
 def cost_of(measure: Measure, quantities: Quantities, years: int = PLAN_YEARS) -> CostRange:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 
 from osgeo import ogr
@@ -44,7 +45,7 @@ class PlannedWork:
 @dataclass(frozen=True)
 class PlannedSite:
     """A site of the plan. rain [mm/a] or None; wind_from: degrees from the map's north at the site; cost: low, mode and
-    high of its works over the plan's years, in ``currency``."""
+    high of its works over the plan's years, in ``currency``; NaN where works cost money of different currencies."""
 
     uuid: str
     name: str
@@ -78,6 +79,9 @@ def _site(document: PlanDocument, row: dict, measures: dict[str, Measure], wind_
     centre = outline.Centroid()
     rows = [work for work in document.rows("works") if work["site"] == row["uuid"]]
     costs = [[float(work.get(name) or 0.0) for work in rows] for name in ("cost_low", "cost_mode", "cost_high")]
+    currencies = {work["currency"] for work in rows if work.get("currency") and work.get("cost_high")}
+    if len(currencies) > 1:
+        costs = [[math.nan]] * 3
     return PlannedSite(
         uuid=row["uuid"],
         name=row["name"],

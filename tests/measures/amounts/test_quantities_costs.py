@@ -94,6 +94,16 @@ def test_a_sum_is_verified_only_when_all_of_it_is():
     assert total([]) == CostRange()
 
 
+def test_a_cost_is_told_in_the_currency_of_its_prices(catalogue):
+    fence = catalogue.get("sand_fence")
+    local = dataclasses.replace(fence, costs=tuple(dataclasses.replace(cost, currency="MNT") for cost in fence.costs))
+    cost = cost_of(local, Quantities(length=2000))
+    assert (cost.mode, cost.currency) == (6280, "MNT")
+    assert total([CostRange(), cost, cost]).currency == "MNT"
+    with pytest.raises(InputError, match="in MNT and in USD"):
+        total([cost, cost_of(fence, Quantities(length=2000))])
+
+
 def test_a_unit_without_a_quantity_is_named(catalogue):
     with pytest.raises(InputError, match="“Straw checkerboard” is per ha"):
         cost_of(catalogue.get("checkerboard"), Quantities(length=5))
