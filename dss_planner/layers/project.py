@@ -23,6 +23,7 @@ from dss_planner.errors import OutputError
 from dss_planner.layers.basemap import base_layers
 from dss_planner.layers.compat import store_paths_relative
 from dss_planner.layers.groups import insert, layers_of, show_outputs
+from dss_planner.layers.plan_relations import relate_plans
 from dss_planner.raster.writing import temporary_beside
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def fill_project(project: QgsProject, outputs: Iterable[Output], folder: str, ti
     layers = show_outputs(project, outputs)
     for layer in base_layers(folder):
         insert(project, layer, visible=True)
+    relate_plans(project)
     crs = study_crs(layers)
     if crs.isValid():
         project.setCrs(crs)

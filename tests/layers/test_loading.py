@@ -141,7 +141,7 @@ def test_hidden_outputs_arrive_switched_off(study):
 def test_the_project_reopens_whole_after_its_folder_was_moved(study, tmp_path):
     folder, outputs = study
     result = build_project(outputs, str(folder / "project.qgz"), "Example")
-    assert result.layers == len(outputs) + 2  # aimags and countries
+    assert result.layers == len(outputs) + 2 + 5  # aimags and countries; sites, works and tables of the plan
     moved = tmp_path / "elsewhere" / "проект 2"
     moved.parent.mkdir()
     shutil.move(str(folder), str(moved))
