@@ -60,6 +60,11 @@ class LandRemoved(QObject):
                 found[rule.id] = Effect(float(effect["hectares"]), only, float(effect["share"]))
         return found
 
+    @property
+    def in_view(self) -> bool:
+        """Whether the hectares are those of the map's view, not of the study area."""
+        return self._live is not None
+
     def together(self) -> str:
         """Return what all rules remove, and of which land."""
         live = self._live

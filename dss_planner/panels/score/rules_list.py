@@ -62,15 +62,16 @@ class RulesList(QWidget):
     def show_effects(self) -> None:
         """Say what each rule removes, alone and where no other does, and all of them together."""
         effects = self.land.effects(self._desk.draft.exclusions)
+        words = self.tr("removes {area} ha ({share} %), {only} ha of it alone")
+        if self.land.in_view:
+            words = self.tr("removes {area} ha ({share} %) of the land in view, {only} ha of it alone")
         for key, row in self.rows.items():
             effect = effects.get(key)
             if effect is None:
                 row.show_effect("")
                 continue
-            words = self.tr("removes {area} ha ({share} %), {only} ha of it alone").format(
-                area=number(effect.hectares), share=number(100.0 * effect.share, 1), only=number(effect.only)
-            )
-            row.show_effect(words)
+            share = number(100.0 * effect.share, 1)
+            row.show_effect(words.format(area=number(effect.hectares), share=share, only=number(effect.only)))
         self.all.setText(self.land.together())
         self.all.setVisible(bool(self.all.text()) and bool(self.rows))
 

@@ -97,6 +97,9 @@ def test_with_the_preview_on_hectares_are_those_of_the_rules_as_they_are(tab, de
     tab.rules.rows["access"].high.setValue(100.0)
     wait(lambda: "removes" in tab.rules.rows["access"].effect.text() and session.preview.latest.effects[1].hectares > 0)
     assert session.preview.latest.effects[1].id == "access"
+    assert "in view" in tab.rules.rows["access"].effect.text()
+    session.preview.set_on(False)
+    assert "in view" not in tab.rules.rows["classes"].effect.text()
 
 
 def test_near_misses_arrive_as_a_styled_layer_with_sentences(tab, desk, session, small_study, wait):

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 ON, OPACITY = "dss_planner/preview", "dss_planner/preview_opacity"
 #: Wait after the view was moved last before it is read [ms].
 SETTLE_MS = 120
+#: Wait after the opacity was moved last before it is remembered: each time, a file is written [ms].
+REMEMBER_MS = 500
 _KIND = "preview"
 _OPAQUE = 100
 
@@ -81,6 +83,10 @@ class PreviewController(QObject):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._read)
+        self._remember = QTimer(self)
+        self._remember.setSingleShot(True)
+        self._remember.setInterval(REMEMBER_MS)
+        self._remember.timeout.connect(self._keep_opacity)
         # a posted event and no timer: it comes before the next move of the mouse, and before repaints
         self._due.connect(self._score, Qt.ConnectionType.QueuedConnection)
         self._keys = PreviewKeys(self, iface.mainWindow()) if hasattr(iface, "mainWindow") else None
@@ -101,7 +107,7 @@ class PreviewController(QObject):
     def set_opacity(self, percent: int) -> None:
         """Let the map shine through, 0–100."""
         self.opacity = min(max(int(percent), 0), _OPAQUE)
-        QgsSettings().setValue(OPACITY, self.opacity)
+        self._remember.start()
         if self.overlay is not None:
             self.overlay.set_opacity(self.opacity / _OPAQUE)
         self.state_changed.emit()
@@ -204,6 +210,8 @@ class PreviewController(QObject):
         self._listeners.clear()
         self._close_windows()
         self._switch(False)
+        if self._remember.isActive():
+            self._keep_opacity()
         self._lookups.close()
         self._closed = True
         if self._keys is not None:
@@ -220,6 +228,10 @@ class PreviewController(QObject):
     def _working(self) -> bool:
         return self._shown or bool(self._listeners)
 
+    def _keep_opacity(self) -> None:
+        self._remember.stop()
+        QgsSettings().setValue(OPACITY, self.opacity)
+
     def _switch(self, wanted: bool) -> None:
         before = self._working
         self.on = wanted
@@ -230,6 +242,8 @@ class PreviewController(QObject):
 
     def _follow(self, worked: bool) -> None:
         """Begin, or let go of everything, as is wanted now."""
+        if self._closed:
+            return
         self._map.show(self._shown, self.opacity / _OPAQUE)
         self._map.show_line(self.swiping)
         if self._working and not worked:

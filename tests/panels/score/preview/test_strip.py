@@ -8,7 +8,7 @@ from qgis.PyQt.QtGui import QColor, QMouseEvent, QPalette
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
-from dss_planner.panels.score.preview.controller import ON
+from dss_planner.panels.score.preview.controller import ON, OPACITY
 from dss_planner.panels.score.preview.overlay import PreviewOverlay
 from dss_planner.panels.score.preview.strip import PreviewStrip
 
@@ -99,6 +99,16 @@ def test_opacity_is_that_of_the_overlay(strip, session, put, model, wait_for):
     wait_for(lambda: session.preview.latest is not None, 10)
     strip.opacity.setValue(40)
     assert session.preview.overlay._opacity == pytest.approx(0.4)
+
+
+def test_opacity_is_remembered_when_the_slider_rests(strip, session):
+    QgsSettings().setValue(OPACITY, 100)
+    for percent in (90, 80, 70):
+        strip.opacity.setValue(percent)
+        assert QgsSettings().value(OPACITY, 0, int) == 100
+    session.preview._remember.timeout.emit()
+    assert QgsSettings().value(OPACITY, 0, int) == 70
+    QgsSettings().remove(OPACITY)
 
 
 def test_menus_say_what_there_is(strip, put, model):
