@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from osgeo import ogr
@@ -12,7 +13,8 @@ from dss_planner import provenance
 from dss_planner.measures.catalogue.catalogue import Catalogue, Measure, load_catalogue
 from dss_planner.measures.fit.cells import STATUS, STATUS_UNIT, facts_asked, possible_codes, verdict_codes
 from dss_planner.measures.fit.legend import code_words
-from dss_planner.plan.drafting.facts import FACT_RASTERS, StudyLayers, open_study
+from dss_planner.measures.fit.suitability import Verdict, assess
+from dss_planner.plan.drafting.facts import FACT_RASTERS, StudyLayers, land_facts, open_study
 from dss_planner.plan.drafting.surroundings import surroundings
 from dss_planner.raster.blocks import Source, map_blocks
 from dss_planner.raster.cellareas import CellAreas
@@ -100,6 +102,25 @@ def compute_measure_maps(
     inputs = {"catalogue": catalogue.path, **{name: study.paths[name] for name in work.names}}
     provenance.record(request.output, STEP, inputs, request, result)
     return result
+
+
+def verdicts_at(study: StudyLayers, measures: Sequence[Measure], x: float, y: float) -> tuple[Verdict, ...] | None:
+    """Return the verdicts on the cell at a place (map coordinates of the study), each with rule and value in words.
+
+    What a map of measures holds there, told in full; None outside the study.
+    """
+    column, row = (math.floor(float(value)) for value in study.grid.column_row(x, y))
+    if not (0 <= column < study.grid.width and 0 <= row < study.grid.height):
+        return None
+    ring = ogr.Geometry(ogr.wkbLinearRing)
+    for across, down in ((0, 0), (1, 0), (1, 1), (0, 1), (0, 0)):
+        ring.AddPoint_2D(*(float(value) for value in study.grid.xy(column + across, row + down)))
+    cell = ogr.Geometry(ogr.wkbPolygon)
+    cell.AddGeometry(ring)
+    conditions = replace(land_facts(study, [cell])[0].conditions, area=None, water_point=None)
+    middle = study.places.facts(cell.Centroid())
+    conditions = replace(conditions, playa=middle.playa)
+    return tuple(assess(measure, conditions) for measure in measures)
 
 
 class _Work:

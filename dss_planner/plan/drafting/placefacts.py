@@ -79,6 +79,11 @@ class Places:
             }
         )
 
+    @property
+    def missing(self) -> tuple[Text, ...]:
+        """Why facts of places are unknown anywhere in the study."""
+        return tuple(_MISSING[role] for role in _ROLES if not self._shapes.get(role))
+
     def facts(self, land: ogr.Geometry) -> PlaceFacts:
         """Return what is known of a polygon."""
         distances = {fact: self._distance(role, land) for fact, role in DISTANCES.items()}
@@ -90,7 +95,7 @@ class Places:
             playa=self._distance(_PLAYAS, land) == 0.0 if _PLAYAS in known else None,
             # land without a well may still be pasture that lacks water: that no layer tells
             water_point=True if water == 0.0 else None,
-            reasons=tuple(_MISSING[role] for role in _ROLES if role not in known),
+            reasons=self.missing,
         )
 
     def _distance(self, role: str, land: ogr.Geometry) -> float | None:

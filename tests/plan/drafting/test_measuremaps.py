@@ -14,7 +14,13 @@ from dss_planner.measures.catalogue.editing import with_own_measure
 from dss_planner.measures.fit.cells import decode
 from dss_planner.measures.fit.suitability import assess
 from dss_planner.plan.drafting.facts import land_facts, open_study
-from dss_planner.plan.drafting.measuremaps import MeasureMapsRequest, compute_measure_maps, in_parts, sentence_of
+from dss_planner.plan.drafting.measuremaps import (
+    MeasureMapsRequest,
+    compute_measure_maps,
+    in_parts,
+    sentence_of,
+    verdicts_at,
+)
 from dss_planner.running import Cancelled
 from dss_planner.text import text
 
@@ -110,6 +116,21 @@ def test_land_that_no_layer_knows_has_no_data(study, tmp_path):
     assert (found[:2, :3] == 65535).all()
     assert np.count_nonzero(found == 65535) == 6
     assert sum(result.maps[0].hectares.values()) == pytest.approx((7200 - 6) * 25, rel=2e-3)
+
+
+def test_a_place_tells_rule_and_value_of_its_code(study, tmp_path):
+    result = maps_of(study, tmp_path)
+    dataset = gdal.Open(result.output)
+    found = dataset.ReadAsArray()
+    layers = open_study(study)
+    for column in (5, 60, 100):
+        x, y = layers.grid.xy(column + 0.5, 30.5)
+        verdicts = verdicts_at(layers, CATALOGUE.measures, x, y)
+        assert [one.status for one in verdicts] == [decode(int(code)).status for code in found[:, 30, column]]
+        if column == 5:
+            trees = next(one for one in verdicts if one.measure == "tree_belt")
+            assert str(trees.reasons[0]).endswith("rain 120 mm is below 300 mm and there is no groundwater data.")
+    assert verdicts_at(layers, CATALOGUE.measures, 0.0, 0.0) is None
 
 
 def test_own_measures_are_judged_too(study, tmp_path):
