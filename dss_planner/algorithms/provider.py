@@ -26,6 +26,7 @@ from dss_planner.algorithms.landcoverclasses import LandCoverClasses
 from dss_planner.algorithms.leastcostroutes import LeastCostRoutes
 from dss_planner.algorithms.measuresuitability import MeasureSuitability
 from dss_planner.algorithms.multimodaltime import MultimodalTime
+from dss_planner.algorithms.planbudget import PlanBudget
 from dss_planner.algorithms.ranksites import RankSites
 from dss_planner.algorithms.results import Results
 from dss_planner.algorithms.runexample import RunExample
@@ -81,6 +82,7 @@ ALGORITHMS = (
     SelectPortfolio,
     MeasureSuitability,
     DraftPlan,
+    PlanBudget,
     Scenario,
     RunExample,
 )

@@ -481,6 +481,14 @@ class SmallInputs:
         draft_plan(DraftPlanRequest(drafted["SITES"], drafted["STUDY"], plan, wind_from=315.0))
         return {"PLAN": plan, "STUDY": drafted["STUDY"], "YEAR": 3, "OUTPUT": self.out("scenario.tif")}
 
+    def planbudget(self):
+        from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
+
+        drafted = self.draftplan()
+        plan = str(self.folder / "in" / "plan.gpkg")
+        draft_plan(DraftPlanRequest(drafted["SITES"], drafted["STUDY"], plan, wind_from=315.0))
+        return {"PLAN": plan, "OUTPUT": self.out("budget.csv")}
+
     def wind_table(self):
         path = self.folder / "in" / "wind.csv"
         path.parent.mkdir(exist_ok=True)

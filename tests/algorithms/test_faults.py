@@ -313,6 +313,7 @@ OUTPUTS = {
     "ranksites": "OUTPUT",
     "draftplan": "PLAN",
     "measuresuitability": "OUTPUT",
+    "planbudget": "OUTPUT",
     "scenario": "OUTPUT",
     "runexample": "FOLDER",
 }
@@ -394,6 +395,10 @@ def test_a_cancelled_run_keeps_the_older_result(run, inputs, algorithm):
         ("draftplan", {"STUDY": "/nowhere"}, ("/nowhere",)),
         ("draftplan", {"PLAN": "/nowhere/plan.json"}, ("plan.json", ".gpkg", "Choose")),
         ("draftplan", {"WIND_ROSE": "400"}, ("400", "0 to 360")),
+        ("planbudget", {"PLAN": "/nowhere/plan.gpkg"}, ("/nowhere/plan.gpkg",)),
+        ("planbudget", {"CURRENCY": "MNT"}, ("no exchange rate of MNT", "Enter what one US dollar is worth")),
+        ("planbudget", {"UPKEEP": "{"}, ("upkeep", "JSON")),
+        ("planbudget", {"UPKEEP": '{"lawn": 0.1}'}, ("“lawn”", "it has")),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )

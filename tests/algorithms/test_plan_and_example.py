@@ -99,3 +99,14 @@ def test_the_example_runs_the_whole_chain(run, inputs, project, tmp_path):
     styles = {details.postProcessor() is not None for details in done.layers.values()}
     assert styles == {True}
     assert "not for siting decisions" in done.log
+
+
+def test_a_budget_is_told_with_its_range(run, inputs):
+    parameters = inputs["planbudget"]()
+    done = run("planbudget", parameters)
+    assert done.good, done.log
+    assert 0.0 < done.outputs["P10"] < done.outputs["P50"] < done.outputs["P90"]
+    assert "Confirm every unit cost locally" in done.log
+    rates = '{"MNT": {"per_usd": 2, "date": "2026-01-02", "source": "made up"}}'
+    other = run("planbudget", {**parameters, "CURRENCY": "MNT", "RATES": rates, "CONTINGENCY": 0.5})
+    assert other.outputs["P50"] == pytest.approx(2 * 1.5 * done.outputs["P50"])
