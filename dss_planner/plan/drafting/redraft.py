@@ -22,7 +22,8 @@ from dss_planner.measures.geometry.frame import lines, polygons
 from dss_planner.plan.drafting.drawing import draw
 from dss_planner.plan.drafting.facts import StudyLayers
 from dss_planner.plan.drafting.options import DrawingOptions, options_from
-from dss_planner.plan.drafting.package import CORE, SEQUENCE, Choice
+from dss_planner.plan.drafting.package import CORE, Choice
+from dss_planner.plan.drafting.sequences import SEQUENCE
 from dss_planner.plan.drafting.shaperows import DRAWN_TABLES, shape_rows
 from dss_planner.plan.drafting.sheet import Shape, Work
 from dss_planner.plan.drafting.siteland import land_of_row
@@ -71,18 +72,27 @@ def redraft(
     remove: dict[str, list[str]] = {}
     said = list(notes)
     done = {row["uuid"] for row in wanted}
+    redrawn: list[str] = []
     for row in wanted:
         work = by_measure.get(row["measure"])
         if work is None:
             continue
         work, kept = _fitted(document, site, row, work, done)
+        if not (work.zones or work.lines):
+            said.append(
+                text(
+                    "“{work}” was left as it is: hand-drawn parts or other works take all of its land.",
+                    work=row["name"],
+                )
+            )
+            continue
+        redrawn.append(row["uuid"])
         if kept:
             said.append(
                 text("“{work}”: {count} parts laid by hand were left as they are.", work=row["name"], count=kept)
             )
         _collect(document, row, work, put, remove)
-    redrawn = tuple(row["uuid"] for row in wanted if row["measure"] in by_measure)
-    return Redrawn(Changes(put, remove), redrawn, tuple(said))
+    return Redrawn(Changes(put, remove), tuple(redrawn), tuple(said))
 
 
 def _target(document: PlanDocument, target: str, options: DrawingOptions | None) -> tuple[Row, list[Row]]:

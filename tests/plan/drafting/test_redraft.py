@@ -7,6 +7,7 @@ import pytest
 from osgeo import ogr
 
 from dss_planner.errors import InputError
+from dss_planner.plan.drafting.adding import add_work
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.plan.drafting.facts import open_study
 from dss_planner.plan.drafting.options import DrawingOptions, options_from
@@ -115,6 +116,15 @@ def test_a_zone_drawn_again_leaves_the_land_of_others(drafted):
     assert area < 60.0
 
 
+def test_a_work_without_land_left_stays_as_it_was(drafted):
+    _, plan = drafted
+    work = work_of(plan, "shrub_belt")
+    result = redraft(plan, work["uuid"], DrawingOptions(offset=60.0, area=1.0))
+    assert not result.changes
+    assert not result.drawn
+    assert "was left as it is" in str(result.notes[-1])
+
+
 def test_a_fence_drawn_again_follows_the_edited_zone(drafted):
     _, plan = drafted
     work = work_of(plan, "exclosure")
@@ -183,3 +193,35 @@ def test_options_come_back_from_json():
     assert options_from(asked.as_json()) == asked
     assert options_from(None) == options_from("") == DrawingOptions()
     assert options_from('{"drawn": {"spacing": 3}}') == DrawingOptions()
+
+
+def test_a_measure_is_added_on_land_that_nobody_has(drafted, study):
+    request, plan = drafted
+    site = work_of(plan, "sand_fence")["site"]
+    result = add_work(plan, site, "gravel", study=open_study(study))
+    update_plan(request.output, result.changes, plan.stamp)
+    again = read_plan(request.output)
+    work = work_of(again, "gravel")
+    assert work["status"] in {"against the rules", "to verify"}
+    assert work["reason"].startswith("Gravel mulch")
+    assert work["area_ha"] == pytest.approx(27.0, rel=2e-3)
+    zones = drawn(again, "zones", work)
+    taken = [
+        row["geom"]
+        for row in again.rows("zones")
+        if row["site"] == site and row["measure"] in {"checkerboard", "shrub_belt"}
+    ]
+    assert len(taken) == 2
+    assert max(zone["geom"].Intersection(other).GetArea() for zone in zones for other in taken) < 1.0
+    assert snapshot(again, work) == snapshot(plan, work)
+    with pytest.raises(InputError, match="is in the plan already"):
+        add_work(again, site, "gravel")
+    with pytest.raises(InputError, match="no site"):
+        add_work(again, "nowhere", "gravel")
+
+
+def test_a_measure_without_a_place_is_not_added(drafted):
+    _, plan = drafted
+    result = add_work(plan, work_of(plan, "sand_fence")["site"], "mine_rehab")
+    assert not result.changes
+    assert "no mine pit" in str(result.notes[0])
