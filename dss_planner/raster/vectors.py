@@ -280,6 +280,8 @@ class GeoPackageWriter:
         self.path = Path(path)
         self._temporary = temporary_beside(self.path)
         self._temporary.unlink()
+        # layer → field → number: OGR's Python looks a name up among all fields, for every value
+        self._numbers: dict[str, dict[str, int]] = {}
         try:
             self._dataset = gdal.GetDriverByName("GPKG").Create(str(self._temporary), 0, 0, 0, gdal.GDT_Unknown)
             self._dataset.StartTransaction()
@@ -299,12 +301,18 @@ class GeoPackageWriter:
 
     def add_feature(self, layer: ogr.Layer, geometry: ogr.Geometry | None, values: Mapping[str, object]) -> None:
         """Append one feature; a value of None is stored as NULL."""
-        feature = ogr.Feature(layer.GetLayerDefn())
+        definition = layer.GetLayerDefn()
+        numbers = self._numbers.setdefault(layer.GetName(), {})
+        feature = ogr.Feature(definition)
         for key, value in values.items():
+            number = numbers.get(key)
+            if number is None:
+                number = numbers[key] = definition.GetFieldIndex(key)
+            field = number if number >= 0 else key  # a name that is not there is named in the error
             if value is None:
-                feature.SetFieldNull(key)
+                feature.SetFieldNull(field)
             else:
-                feature.SetField(key, value)
+                feature.SetField(field, value)
         if geometry is not None:
             feature.SetGeometry(geometry)
         layer.CreateFeature(feature)

@@ -11,6 +11,8 @@ from scipy.spatial import cKDTree
 from dss_planner.running import CancelCheck, never, stop_if
 
 _LOOK = 1000
+#: Sites whose neighbours are looked up at once: a call for all holds every other thread of Python meanwhile.
+_AT_ONCE = 250
 
 
 def near_pairs(
@@ -23,11 +25,20 @@ def near_pairs(
     boxes = np.array([shape.GetEnvelope() for shape in shapes])
     low, high = boxes[:, [0, 2]], boxes[:, [1, 3]]
     reach = distance + float((high - low).max())
-    pairs = cKDTree((low + high) / 2).query_pairs(reach, p=np.inf, output_type="ndarray").reshape(-1, 2)
-    one, other = pairs[:, 0], pairs[:, 1]
-    # boxes that are farther apart need not be looked at
-    gap = np.maximum(np.maximum(low[one] - high[other], low[other] - high[one]), 0.0)
-    pairs = pairs[np.hypot(gap[:, 0], gap[:, 1]) < distance]
+    centers = (low + high) / 2
+    tree = cKDTree(centers)
+    kept = []
+    for start in range(0, len(centers), _AT_ONCE):
+        stop_if(cancelled)
+        near = tree.query_ball_point(centers[start : start + _AT_ONCE], reach, p=np.inf)
+        one = np.repeat(np.arange(start, start + len(near)), [len(others) for others in near])
+        other = np.concatenate([np.asarray(others, dtype=np.int64) for others in near])
+        one, other = one[other > one], other[other > one]
+        # boxes that are farther apart need not be looked at
+        gap = np.maximum(np.maximum(low[one] - high[other], low[other] - high[one]), 0.0)
+        close = np.hypot(gap[:, 0], gap[:, 1]) < distance
+        kept.append(np.column_stack([one[close], other[close]]))
+    pairs = np.concatenate(kept)
     found = np.empty(len(pairs))
     for number, (first, second) in enumerate(pairs.tolist()):
         if number % _LOOK == 0:
