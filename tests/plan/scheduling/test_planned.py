@@ -1,15 +1,18 @@
 """The schedule as rows of a plan: days on the map, what people lock, what is remembered."""
 
 import json
+from datetime import date
 
 import numpy as np
 import pytest
 
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
+from dss_planner.plan.scheduling.bars import bar_sites
 from dss_planner.plan.scheduling.climate import Climate, climates
 from dss_planner.plan.scheduling.planned import Wishes, remembered_climates, remembered_wishes, scheduled
+from dss_planner.plan.scheduling.schedule import BUILD
 from dss_planner.plan.store.changes import Changes, applied
-from dss_planner.plan.store.document import read_plan
+from dss_planner.plan.store.document import PlanDocument, read_plan
 from tests.plan.conftest import rectangle, square, write_raster
 
 COLD = (-18, -13, -4, 5, 13, 19, 22, 20, 13, 4, -7, -15)
@@ -101,3 +104,18 @@ def test_a_work_without_a_season_costs_nothing_and_is_said(plan):
 def test_without_temperature_the_assumption_is_said(study, sites, tmp_path):
     result = draft_plan(DraftPlanRequest(sites, str(study), str(tmp_path / "plan.gpkg"), wind_from=310.0))
     assert any("taken for unfrozen from April to October" in str(warning) for warning in result.warnings)
+
+
+def test_bars_are_those_of_the_table_in_the_order_of_building(plan):
+    (site,) = bar_sites(plan)
+    names = [row.name for row in site.rows]
+    assert names.index("Upright sand fence") < names.index("Straw checkerboard")
+    assert names[-1] == "Monitoring"
+    assert site.climate.unfrozen == (4, 5, 6, 7, 8, 9, 10)
+    assert sum(len(row.bars) for row in site.rows) == len(plan.rows("schedule"))
+    built = next(bar for row in site.rows if row.name == "Upright sand fence" for bar in row.bars if bar.stage == BUILD)
+    assert (built.begin, built.end) == (date(2026, 6, 1), date(2026, 7, 31))
+    key = work(plan, "sand_fence")["uuid"]
+    moved = [{**row, "begin_date": None} if row["work"] == key else row for row in plan.rows("schedule")]
+    (site,) = bar_sites(PlanDocument(plan.crs, {**plan.tables, "schedule": moved}))
+    assert next(row for row in site.rows if row.work == key).bars == ()
