@@ -14,7 +14,7 @@ from dss_planner.plan.budget.lines import renewal_years
 from dss_planner.plan.drafting.sources import key
 from dss_planner.plan.scheduling.climate import Climate
 from dss_planner.plan.scheduling.schedule import BASELINE, BUILD, CONFLICT, Entry, Season, Work, schedule
-from dss_planner.plan.store.changes import Changes
+from dss_planner.plan.store.changes import Changes, applied, changes_between
 from dss_planner.plan.store.document import PlanDocument, Row
 from dss_planner.plan.store.schema import FIRST_YEAR
 from dss_planner.text import Text, text
@@ -70,6 +70,12 @@ def scheduled(
     gone = [row["uuid"] for row in document.rows("schedule") if row["uuid"] not in new]
     assumed = [site["name"] for site in document.rows("sites") if not known.get(site["uuid"], Climate()).measured]
     return Scheduled(Changes(rows, {"schedule": gone}), tuple(conflicts), _notes(assumed))
+
+
+def rescheduled(document: PlanDocument, changes: Changes) -> Changes:
+    """Return ``changes`` of a plan (a re-draft, another choice of works) together with the schedule that follows."""
+    after = applied(document, changes)
+    return changes_between(document, applied(after, scheduled(after).changes))
 
 
 def remembered_climates(document: PlanDocument) -> dict[str, Climate]:

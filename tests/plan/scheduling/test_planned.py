@@ -9,7 +9,7 @@ import pytest
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.plan.scheduling.bars import bar_sites
 from dss_planner.plan.scheduling.climate import Climate, climates
-from dss_planner.plan.scheduling.planned import Wishes, remembered_climates, remembered_wishes, scheduled
+from dss_planner.plan.scheduling.planned import Wishes, remembered_climates, remembered_wishes, rescheduled, scheduled
 from dss_planner.plan.scheduling.schedule import BUILD
 from dss_planner.plan.store.changes import Changes, applied
 from dss_planner.plan.store.document import PlanDocument, read_plan
@@ -119,3 +119,12 @@ def test_bars_are_those_of_the_table_in_the_order_of_building(plan):
     moved = [{**row, "begin_date": None} if row["work"] == key else row for row in plan.rows("schedule")]
     (site,) = bar_sites(PlanDocument(plan.crs, {**plan.tables, "schedule": moved}))
     assert next(row for row in site.rows if row.work == key).bars == ()
+
+
+def test_what_is_drawn_anew_gets_its_days_with_the_change(plan):
+    old = drawn(plan, "sand_fence")[0]
+    new = {**old, "uuid": "drawn-anew", "begin_date": None, "end_date": None}
+    found = applied(plan, rescheduled(plan, Changes({"lines": [new]}, {"lines": [old["uuid"]]})))
+    row = next(one for one in drawn(found, "sand_fence") if one["uuid"] == "drawn-anew")
+    assert (row["begin_date"], row["end_date"]) == ("2026-06-01", "2032-05-31")
+    assert old["uuid"] not in {one["uuid"] for one in found.rows("lines")}
