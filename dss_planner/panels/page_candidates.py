@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.PyQt.QtCore import Qt
@@ -16,10 +15,11 @@ from dss_planner.panels.candidates.own_layer import OwnLayer
 from dss_planner.panels.candidates.sentence import SearchSentence
 from dss_planner.panels.fields import number_field
 from dss_planner.panels.page import Page, quiet_label
-from dss_planner.panels.results import read_rows, read_sites
 from dss_planner.panels.session import StudySession
 from dss_planner.panels.tables import Cell, ResultTable, number
-from dss_planner.study.site_steps import SITES_FILE
+
+#: At most this many sites are listed; the window “Sites” has all.
+MOST = 200
 
 
 class CandidatesPage(Page):
@@ -30,7 +30,8 @@ class CandidatesPage(Page):
     def __init__(self, session: StudySession) -> None:
         super().__init__(session)
         self.title = self.tr("Candidates")
-        self._rows: dict[str, dict] = {}
+        self._listed: object = None
+        self._all_met = True
         self._build_ways()
         self._build_results()
         self.finish_body()
@@ -57,7 +58,7 @@ class CandidatesPage(Page):
         self.parts: dict[str, QWidget] = {"find": self.sentence, "own": self.own, "drawn": self.drawing}
         for part in self.parts.values():
             lines.addWidget(part)
-        self.core = number_field(0.0, 100_000.0, 0, 50.0, self.tr(" m"), box)
+        self.core = number_field(0.0, 1e5, 0, 50.0, self.tr(" m"), box)
         self.core.setObjectName("core_distance")
         self.core.setGroupSeparatorShown(True)
         self.core.setToolTip(
@@ -96,6 +97,7 @@ class CandidatesPage(Page):
         self.table.cellActivated.connect(lambda row, column: self._zoom())
         self.table.itemSelectionChanged.connect(self._show_details)
         self.session.site_desk.selected_changed.connect(self._select)
+        self.session.site_desk.changed.connect(self._sites_changed)
         self.body.addWidget(self.found_box)
         self.found_box.hide()
         self.details = SiteDetails(self)
@@ -107,9 +109,24 @@ class CandidatesPage(Page):
         folder = self.session.folder
         self._show_settings()
         self.drawing.load()
-        sites = read_sites(folder)
-        rows = read_rows(str(Path(folder, SITES_FILE)), "sites") if folder else []
-        self._rows = {str(row.get("site_id") or ""): row for row in rows}
+        self.session.site_desk.renew()
+        self._list()
+        self._all_met = self.outcome.load(folder)
+        self._show_found()
+        self.show_notes()
+
+    def _sites_changed(self) -> None:
+        """The sites were read, or something was decided of them."""
+        if self.session.site_desk.rows is not self._listed:
+            self._list()
+            self._show_found()
+
+    def _list(self) -> None:
+        """List the sites, the best first."""
+        desk = self.session.site_desk
+        self._listed = desk.rows
+        sites = sorted(desk.sites.values(), key=lambda site: (not site.rank, site.rank))[:MOST]
+        self.table.blockSignals(True)
         self.table.fill(
             [
                 [
@@ -122,17 +139,26 @@ class CandidatesPage(Page):
             ],
             [site.site_id for site in sites],
         )
-        all_met = self.outcome.load(folder)
+        self.table.choose(desk.selected, or_first=desk.selected not in desk.sites)
+        self.table.blockSignals(False)
+
+    def _show_found(self) -> None:
+        """Show what was found, and what there is to say about it."""
+        desk = self.session.site_desk
+        sites = desk.sites
         for widget in (self.table, self.hint):
             widget.setVisible(bool(sites))
         self.hint.setText(
             self.tr("The last search found nothing; these are the sites of the one before.")
             if self.outcome.nothing
             else self.tr("Click a site to see it on the map.")
+            if len(sites) <= MOST
+            else self.tr("The best {shown} of {count} sites; page 4 opens the window that has all.").format(
+                shown=number(MOST), count=number(len(sites))
+            )
         )
-        self.found_box.setVisible(bool(sites) or not all_met)
+        self.found_box.setVisible(bool(sites) or not self._all_met)
         self._show_details()
-        self.show_notes()
 
     def set_busy(self, busy: bool) -> None:
         """Switch off Find while a task runs."""
@@ -148,6 +174,7 @@ class CandidatesPage(Page):
     def leave(self) -> None:
         """Let go of the map."""
         self.session.site_desk.selected_changed.disconnect(self._select)
+        self.session.site_desk.changed.disconnect(self._sites_changed)
         self.drawing.leave()
 
     def _show_settings(self) -> None:
@@ -177,12 +204,14 @@ class CandidatesPage(Page):
     def _select(self, site: str) -> None:
         """A site was chosen elsewhere."""
         if site and site != self.table.key():
-            self.table.choose(site)
+            self.table.choose(site, or_first=False)
+            self._show_details()
 
     def _show_details(self) -> None:
+        desk = self.session.site_desk
         if self.table.key():
-            self.session.site_desk.select(self.table.key())
-        self.details.show_site(self._rows.get(self.table.key()), self.session.settings.core_distance)
+            desk.select(self.table.key())
+        self.details.show_site(desk.row(self.table.key() or desk.selected), self.session.settings.core_distance)
 
     def _zoom(self) -> None:
         self.session.map_layers.zoom_to_site(self.session.folder, self.table.key())

@@ -17,6 +17,8 @@ from dss_planner.study.siteranking import Standing
 
 #: The table's columns.
 RANK, NAME, SCORE, PARTS, KNOWN = range(5)
+#: At most this many sites are listed; the window “Sites” has all.
+MOST = 200
 
 
 class ComparePage(Page):
@@ -31,7 +33,9 @@ class ComparePage(Page):
         self.title = self.tr("Compare")
         self.desk = session.site_desk
         self._ink = Ink(self)
-        self.empty = quiet_label(self.tr("No sites yet: find them on page 3, Candidates."), self)
+        self._empty_words = self.tr("No sites yet: find them on page 3, Candidates.")
+        self._reading_words = self.tr("Reading the sites…")
+        self.empty = quiet_label(self._empty_words, self)
         self.body.addWidget(self.empty)
         headings = [self.tr("#"), self.tr("Site"), self.tr("Score"), self.tr("Made up of"), self.tr("Known")]
         self.table = ResultTable(headings, PARTS, "ranking_table", 12, self)
@@ -39,6 +43,9 @@ class ComparePage(Page):
         self.table.setItemDelegateForColumn(PARTS, ContributionDelegate(self.table))
         self.table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.ResizeToContents)
         self.body.addWidget(self.table)
+        self.more = quiet_label("", self)
+        self.more.setObjectName("ranking_more")
+        self.body.addWidget(self.more)
         self.legend = Legend(self)
         self.body.addWidget(self.legend)
         self.reason = quiet_label("", self)
@@ -76,13 +83,18 @@ class ComparePage(Page):
 
     def _fill(self) -> None:
         order = self.desk.order
+        listed = order[:MOST]
         self.table.blockSignals(True)
-        self.table.fill([self._row(one) for one in order], [str(one.row.get("site_id") or "") for one in order])
-        self.table.choose(self.desk.selected)
+        self.table.fill([self._row(one) for one in listed], [str(one.row.get("site_id") or "") for one in listed])
+        self.table.choose(self.desk.selected, or_first=False)
         self.table.blockSignals(False)
+        hidden = len(order) - len(listed)
+        self.more.setText(self.tr("{count} more sites are in the window “Sites”.").format(count=number(hidden)))
+        self.more.setVisible(hidden > 0)
         site = next(iter(self.desk.sites.values()), None)
         self.legend.set_names([part.name for part in site.parts] if site is not None else [])
         self.empty.setVisible(not order)
+        self.empty.setText(self._reading_words if self.desk.reading else self._empty_words)
         for widget in (self.table, self.zoom_button, self.copy_button, self.reason, self.compare_button):
             widget.setVisible(bool(order))
         self._explain()
@@ -109,10 +121,10 @@ class ComparePage(Page):
         return cells
 
     def _explain(self) -> None:
-        site = self.table.key()
-        if site:
+        site = self.table.key() or self.desk.selected
+        if self.table.key():
             self.desk.select(site)
-        one = next((one for one in self.desk.order if one.row.get("site_id") == site), None)
+        one = self.desk.standing(site)
         if one is not None and one.decision is not None and one.decision.kind == EXCLUDED:
             self.reason.setText(decision_words(one))
         else:
@@ -120,7 +132,8 @@ class ComparePage(Page):
 
     def _select(self, site: str) -> None:
         if site != self.table.key():
-            self.table.choose(site)
+            self.table.choose(site, or_first=False)
+            self._explain()
 
     def _zoom(self) -> None:
-        self.desk.zoom(self.table.key())
+        self.desk.zoom()

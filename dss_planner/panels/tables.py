@@ -103,14 +103,17 @@ class ResultTable(QTableWidget):
         item = self.item(row, 0) if row >= 0 else None
         return str(item.data(KEY) or "") if item is not None else ""
 
-    def choose(self, key: str) -> None:
-        """Choose the row with id ``key``; the first row when there is none such."""
+    def choose(self, key: str, or_first: bool = True) -> None:
+        """Choose the row with id ``key``; the first row when there is none such, or none."""
         for row in range(self.rowCount()):
             if str(self.item(row, 0).data(KEY) or "") == key:
                 self.selectRow(row)
                 return
-        if self.rowCount():
+        if self.rowCount() and or_first:
             self.selectRow(0)
+        elif self.rowCount():
+            self.setCurrentItem(None)
+            self.clearSelection()
 
     def _fit(self) -> None:
         shown = min(max(self.rowCount(), 1), self._rows)

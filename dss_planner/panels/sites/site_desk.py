@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QUndoCommand, QUndoStack
 
+from dss_planner.layers.translation import show
 from dss_planner.panels.results import Site, read_rows, sites_of
 from dss_planner.panels.sites.map_link import MapLink
 from dss_planner.study.site_steps import SITES_FILE
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 #: Wait after the last decision before the file of the sites is written anew [ms].
 SETTLE_MS = 600
 STEPS_KEPT = 200
+#: A file of sites up to this size is read at once, some 30 ms; a larger one in the background [bytes].
+AT_ONCE = 400_000
+#: Kind of the question that reads them.
+KIND = "sites"
 
 
 class SiteDesk(QObject):
@@ -52,6 +57,9 @@ class SiteDesk(QObject):
         #: Changes with every reading of another file of sites.
         self.stamp: tuple[object, ...] = ()
         self._refused: object = None
+        self._asked: tuple[object, ...] = ()
+        self._known: dict[str, Any] = {}
+        self._known_of: tuple[object, object] = ((), ())
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -62,23 +70,46 @@ class SiteDesk(QObject):
         session.busy_changed.connect(self._busy_changed)
 
     @property
+    def reading(self) -> bool:
+        """Whether the sites are being read: those of the file before are shown until they are there."""
+        return bool(self._asked)
+
+    @property
     def order(self) -> list[Standing]:
-        """The sites in the order shown, with rank and decision."""
-        return in_order(self.rows, self._session.settings)
+        """The sites in the order shown, with rank and decision; not to be changed."""
+        return self._once("order", lambda: in_order(self.rows, self._session.settings))
+
+    def standing(self, site: str) -> Standing | None:
+        """Return how a site stands; None when there is none such."""
+        found = self._once("standing", lambda: {str(one.row.get("site_id") or ""): one for one in self.order})
+        return found.get(site)
 
     @property
     def idle(self) -> tuple[SiteDecision, ...]:
         """Decisions about places where no site lies now."""
-        return considered(self.rows, self._session.settings).idle if self.rows else ()
+        return self._once("idle", lambda: considered(self.rows, self._session.settings).idle if self.rows else ())
 
     @property
     def writing(self) -> bool:
         """Whether the file of the sites is yet to follow the decisions."""
-        return self._settle.isActive() or not decided(self.rows, self._session.settings)
+        return self._settle.isActive() or not self._decided()
+
+    def _decided(self) -> bool:
+        return self._once("decided", lambda: decided(self.rows, self._session.settings))
+
+    def _once(self, name: str, make: Callable[[], Any]) -> Any:
+        """Return what follows from the rows and the decisions, worked out once for each of them."""
+        rows, decisions = self.rows, self._session.settings.site_decisions
+        if rows is not self._known_of[0] or decisions != self._known_of[1]:
+            self._known, self._known_of = {}, (rows, decisions)
+        if name not in self._known:
+            self._known[name] = make()
+        return self._known[name]
 
     def row(self, site: str) -> dict | None:
         """Return the fields of a site; None when there is none such."""
-        return next((row for row in self.rows if row.get("site_id") == site), None)
+        found = self.standing(site)
+        return None if found is None else dict(found.row)
 
     def select(self, site: str) -> None:
         """Look at a site; '' at none."""
@@ -126,7 +157,9 @@ class SiteDesk(QObject):
     def renew(self) -> None:
         """Read the sites anew where their file changed."""
         stamp = self._stamp()
-        if stamp != self.stamp:
+        if stamp == self.stamp:
+            self._drop()
+        elif stamp != self._asked:
             self._read(stamp)
         self._follow()
 
@@ -137,14 +170,42 @@ class SiteDesk(QObject):
 
     def _open(self) -> None:
         self.undo.clear()
+        self._drop()
         self.stamp = ()
         self.renew()
 
     def _read(self, stamp: tuple[object, ...]) -> None:
+        self._drop()
         folder = self._session.folder
-        rows = read_rows(str(Path(folder, SITES_FILE)), "sites") if folder else []
-        self.stamp, self.rows = stamp, tuple(rows)
-        self.sites = {site.site_id: site for site in sites_of(folder, rows)}
+        size = stamp[2] if len(stamp) > 2 else 0
+        if not isinstance(size, int) or size <= AT_ONCE:
+            self._take(stamp, read_table(folder))
+            return
+        if self.stamp[:1] != stamp[:1]:
+            self._take((), ((), {}))  # what is shown is of another study
+        self._asked = stamp
+
+        def publish(outcome: Outcome) -> None:
+            if self._asked != stamp:
+                return
+            self._asked = ()
+            if outcome.done:
+                self._take(stamp, outcome.result)
+                self._follow()
+            elif not outcome.cancelled:
+                self.message.emit("warning", show(outcome.sentence), outcome.details)
+
+        title = self.tr("Reading the sites")
+        self._session.lookups.ask(KIND, title, lambda: folder, lambda asked, *_: read_table(asked), publish)
+
+    def _drop(self) -> None:
+        """Wait no more for sites that are being read."""
+        if self._asked:
+            self._asked = ()
+            self._session.lookups.drop(KIND)
+
+    def _take(self, stamp: tuple[object, ...], found: tuple[tuple[dict, ...], dict[str, Site]]) -> None:
+        self.stamp, (self.rows, self.sites) = stamp, found
         self.changed.emit()
         if self.selected not in self.sites:
             first = next((one.row for one in self.order), {})
@@ -187,12 +248,12 @@ class SiteDesk(QObject):
     def _follow(self) -> None:
         """Let the file follow, unless it was refused with the same decisions."""
         wanted = self._session.settings.site_decisions
-        if self.rows and self._refused != wanted and not decided(self.rows, self._session.settings):
+        if self.rows and self._refused != wanted and not self._decided():
             self._settle.start()
 
     def _write(self) -> None:
         session = self._session
-        if not self.rows or session.busy or decided(self.rows, session.settings):
+        if not self.rows or session.busy or self._decided():
             return
         folder, settings = session.folder, session.settings
         outputs = list(step_outputs(folder, "sites"))
@@ -208,6 +269,12 @@ class SiteDesk(QObject):
 
         title = self.tr("Ranking the sites again")
         session.background(title, lambda: RankAgainRequest(folder, settings), rank_again, publish)
+
+
+def read_table(folder: str) -> tuple[tuple[dict, ...], dict[str, Site]]:
+    """Return the fields of the sites of a study in the order of their file, and the sites by their ids."""
+    rows = tuple(read_rows(str(Path(folder, SITES_FILE)), "sites")) if folder else ()
+    return rows, {site.site_id: site for site in sites_of(folder, rows)}
 
 
 class _Decision(QUndoCommand):

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QPoint, QSize, QSortFilterProxyModel, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QPoint, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
@@ -27,20 +27,72 @@ _PARTS_WIDTH, _WIDEST = 150, 260
 
 
 class SitesModel(QAbstractTableModel):
-    """One row for each site."""
+    """One row for each site that is looked for, sorted here: a proxy would ask Python for every comparison.
+
+    Groups stay in their order whichever way a column is sorted; unknown values come last in both.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._ink = Ink(parent)
         self.columns: list[Column] = []
+        #: All sites, and those shown in the order shown.
+        self.all: list[Standing] = []
         self.standing: list[Standing] = []
         self._sites: dict[str, Site] = {}
+        self._wanted = ""
+        self._column, self._direction = 0, Qt.SortOrder.AscendingOrder
 
     def show(self, standing: Sequence[Standing], sites: dict[str, Site], columns: Sequence[Column]) -> None:
         """Show these sites."""
         self.beginResetModel()
-        self.standing, self._sites, self.columns = list(standing), dict(sites), list(columns)
+        self.all, self._sites, self.columns = list(standing), dict(sites), list(columns)
+        self.standing = self._ordered()
         self.endResetModel()
+
+    def look_for(self, words: str) -> None:
+        """Show sites with ``words`` in their name, place or decision."""
+        self._wanted = words.strip().casefold()
+        self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column."""
+        self._column, self._direction = column, order
+        self._arrange()
+
+    def place_of(self, key: str) -> int:
+        """Return the row of a site; -1 where it is not shown."""
+        return next((row for row, one in enumerate(self.standing) if one.row.get("site_id") == key), -1)
+
+    def _arrange(self) -> None:
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        keys = [self.standing[index.row()].row.get("site_id") for index in before]
+        self.standing = self._ordered()
+        rows = {one.row.get("site_id"): row for row, one in enumerate(self.standing)}
+        after = [
+            self.index(rows[key], index.column()) if key in rows else QModelIndex() for key, index in zip(keys, before)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _ordered(self) -> list[Standing]:
+        found = [one for one in self.all if self._is_wanted(one)] if self._wanted else list(self.all)
+        if not 0 <= self._column < len(self.columns):
+            return found
+        value = self.columns[self._column].value
+        words = self.columns[self._column].words
+        keys = {id(one): words(one).casefold() if value is None else value(one) for one in found}
+        known = [one for one in found if not _unknown(keys[id(one)])]
+        down = self._direction == Qt.SortOrder.DescendingOrder
+        known.sort(key=lambda one: keys[id(one)], reverse=down)
+        known += [one for one in found if _unknown(keys[id(one)])]
+        return sorted(known, key=_group)
+
+    def _is_wanted(self, one: Standing) -> bool:
+        fields = ("name", "soum_names", "aimag_names", "region", "place")
+        words = [str(one.row.get(field) or "") for field in fields]
+        return self._wanted in " ".join([*words, decision_words(one)]).casefold()
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the number of sites."""
@@ -69,7 +121,7 @@ class SitesModel(QAbstractTableModel):
         if role == KEY:
             return key
         if role == GROUP:
-            return 1 if one.decision is None else _GROUPS[one.decision.kind]
+            return _group(one)
         if role == SORT:
             return column.words(one).casefold() if column.value is None else column.value(one)
         if role == ROLE and column.key == PARTS:
@@ -94,38 +146,12 @@ class SitesModel(QAbstractTableModel):
         return decision_words(one) or column.words(one)
 
 
-class _Order(QSortFilterProxyModel):
-    """Groups stay in their order whichever way a column is sorted; unknown values come last in both."""
+def _group(one: Standing) -> int:
+    return 1 if one.decision is None else _GROUPS[one.decision.kind]
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._wanted = ""
 
-    def look_for(self, words: str) -> None:
-        """Show sites with ``words`` in their name, place or decision."""
-        self._wanted = words.strip().casefold()
-        self.invalidateFilter()
-
-    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:
-        """Return whether a site has the words looked for."""
-        if not self._wanted:
-            return True
-        one = self.sourceModel().standing[row]
-        fields = ("name", "soum_names", "aimag_names", "region", "place")
-        words = [str(one.row.get(field) or "") for field in fields]
-        return self._wanted in " ".join([*words, decision_words(one)]).casefold()
-
-    def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:
-        """Compare two sites in a column."""
-        up = self.sortOrder() == Qt.SortOrder.AscendingOrder
-        groups = [self.sourceModel().data(index, GROUP) for index in (left, right)]
-        if groups[0] != groups[1]:
-            return (groups[0] < groups[1]) == up
-        values = [self.sourceModel().data(index, SORT) for index in (left, right)]
-        unknown = [isinstance(value, float) and not math.isfinite(value) for value in values]
-        if any(unknown):
-            return (unknown[1] and not unknown[0]) if up else (unknown[0] and not unknown[1])
-        return values[0] < values[1]
+def _unknown(value: object) -> bool:
+    return isinstance(value, float) and not math.isfinite(value)
 
 
 class SiteTable(QTableView):
@@ -141,14 +167,13 @@ class SiteTable(QTableView):
         self.setObjectName("sites_ranking_table")
         self.setAccessibleName(self.tr("Ranked sites"))
         self.model_of_sites = SitesModel(self)
-        self._order = _Order(self)
-        self._order.setSourceModel(self.model_of_sites)
-        self.setModel(self._order)
+        self.setModel(self.model_of_sites)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setWordWrap(False)
         look_like_results(self)
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
+        header.setResizeContentsPrecision(0)  # by the rows in sight
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -180,12 +205,12 @@ class SiteTable(QTableView):
 
     def look_for(self, words: str) -> None:
         """Show sites with ``words`` in name, place or decision."""
-        self._order.look_for(words)
+        self.model_of_sites.look_for(words)
 
     def selected(self) -> list[str]:
         """Return the ids of the selected sites, in the order shown."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [str(self._order.index(row, 0).data(KEY)) for row in rows]
+        return [str(self.model_of_sites.index(row, 0).data(KEY)) for row in rows]
 
     def current(self) -> str:
         """Return the id of the site in the current row."""
@@ -198,14 +223,15 @@ class SiteTable(QTableView):
         model = self.selectionModel()
         flags = model.SelectionFlag.Select | model.SelectionFlag.Rows
         model.clearSelection()
-        for row in range(self._order.rowCount()):
-            index = self._order.index(row, 0)
-            key = str(index.data(KEY))
-            if key in keys:
-                model.select(index, flags)
-            if key == (current or next(iter(keys), "")):
-                model.setCurrentIndex(index, model.SelectionFlag.NoUpdate)
-                self.scrollTo(index)
+        for key in dict.fromkeys(keys):
+            row = self.model_of_sites.place_of(key)
+            if row >= 0:
+                model.select(self.model_of_sites.index(row, 0), flags)
+        row = self.model_of_sites.place_of(current or next(iter(keys), ""))
+        if row >= 0:
+            index = self.model_of_sites.index(row, 0)
+            model.setCurrentIndex(index, model.SelectionFlag.NoUpdate)
+            self.scrollTo(index)
         self._filling = False
 
     def shown(self) -> list[str]:
@@ -235,12 +261,10 @@ class SiteTable(QTableView):
         shown, selected = self.shown(), self.selected()
         places = [self._keys.index(key) for key in shown]
         lines = ["\t".join(self._heading(place) for place in places)]
-        for row in range(self._order.rowCount()):
-            source = self._order.mapToSource(self._order.index(row, 0)).row()
-            one = self.model_of_sites.standing[source]
+        for row, one in enumerate(self.model_of_sites.standing):
             if len(selected) > 1 and one.row.get("site_id") not in selected:
                 continue
-            lines.append("\t".join(self._cell(source, place) for place in places))
+            lines.append("\t".join(self._cell(row, place) for place in places))
         return "\n".join(lines)
 
     def copy(self) -> None:
@@ -287,7 +311,9 @@ class SiteTable(QTableView):
         column = self.model_of_sites.columns[place]
         if column.key in (PARTS, "decision"):
             return False
-        return all(column.words(one) in ("", "–") for one in self.model_of_sites.standing)
+        if column.value is None:
+            return not any(column.words(one) for one in self.model_of_sites.all)
+        return all(math.isnan(column.value(one)) for one in self.model_of_sites.all)
 
     def _offer(self, place: QPoint) -> None:
         menu = self.column_menu()

@@ -18,7 +18,7 @@ from dss_planner.panels.sites.sites_tab import SitesTab
 from dss_planner.sites.rankcriteria import RankCriterion, read_criteria
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.sitedecisions import EXCLUDED, PINNED
-from dss_planner.study.siteranking import ranking_of
+from dss_planner.study.siteranking import Standing, ranking_of
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
@@ -132,14 +132,13 @@ class RankingTab(SitesTab):
         button.clicked.connect(slot)
         return button
 
-    def _decision(self, site: str) -> object:
-        return next((one for one in self.desk.order if one.row.get("site_id") == site), None)
+    def _decision(self, site: str) -> Standing | None:
+        return self.desk.standing(site)
 
     def _kinds(self) -> set[str]:
         """Return what was decided of the selected sites; '' stands for nothing."""
-        selected = set(self.table.selected())
-        found = [one for one in self.desk.order if one.row.get("site_id") in selected]
-        return {one.decision.kind if one.decision else "" for one in found}
+        found = [self.desk.standing(site) for site in self.table.selected()]
+        return {one.decision.kind if one.decision else "" for one in found if one is not None}
 
     def _show_tools(self) -> None:
         kinds = self._kinds() if self.desk.rows else set()
@@ -177,4 +176,5 @@ class RankingTab(SitesTab):
         if idle:
             names = ", ".join(f"“{one.name}”" for one in idle[:5])
             words = self.tr("Decided earlier about places where no site lies now: {names}.").format(names=names)
-            self.idle.setText(f'{words} <a href="forget">{self.tr("Forget")}</a>')
+            forget = self.tr("Forget")
+            self.idle.setText(f'{words} <a href="forget">{forget}</a>')
