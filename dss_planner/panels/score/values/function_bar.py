@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -25,11 +26,13 @@ class FunctionBar(QWidget):
         self.turn = self._button(
             "values_turn", "", self.tr("Turn the function round: what is worth most is worth least")
         )
-        self.log = self._button("values_log", self.tr("Log axis"), self.tr("Spread small values: for skewed data"))
+        self.log = self._button("values_log", self.tr("Log"), self.tr("Logarithmic axis: spreads small values, for skewed data"))
         self.log.setCheckable(True)
         self.reset = self._button("values_reset", self.tr("Reset"), self.tr("Back to the study's default function"))
         self.copy = self._button("values_copy", self.tr("Copy"), self.tr("Copy the function for another criterion"))
         self.paste = self._button("values_paste", self.tr("Paste"), self.tr("Take the function that was copied"))
+        for button, icon in ((self.copy, "mActionEditCopy.svg"), (self.paste, "mActionEditPaste.svg")):
+            button.setIcon(QgsApplication.getThemeIcon(f"/{icon}"))
         self.presets = PresetButton(self)
         self.presets.setAutoRaise(True)
         #: The editor's user may put widgets at its left.

@@ -43,8 +43,8 @@ class ValuesTab(ScoreTab):
         self.choice.setAccessibleName(self.tr("Criterion"))
         self.choice.setToolTip(self.tr("The criterion whose value function is shown"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.choice.setMinimumContentsLength(14)
-        self.editor.bar.row.insertWidget(0, self.choice)
+        self.choice.setMinimumContentsLength(7)
+        self.editor.bar.row.insertWidget(0, self.choice, 1)
         self._answers: dict[LandQuestion, LandFacts] = {}
         self._asked: LandQuestion | None = None
         self._dragged = False
