@@ -26,7 +26,9 @@ class FunctionBar(QWidget):
         self.turn = self._button(
             "values_turn", "", self.tr("Turn the function round: what is worth most is worth least")
         )
-        self.log = self._button("values_log", self.tr("Log"), self.tr("Logarithmic axis: spreads small values, for skewed data"))
+        self.log = self._button(
+            "values_log", self.tr("Log"), self.tr("Logarithmic axis: spreads small values, for skewed data")
+        )
         self.log.setCheckable(True)
         self.reset = self._button("values_reset", self.tr("Reset"), self.tr("Back to the study's default function"))
         self.copy = self._button("values_copy", self.tr("Copy"), self.tr("Copy the function for another criterion"))
