@@ -22,7 +22,7 @@ from dss_planner.scoring.sensitivity.shifting import shifted
 #: Values from 0 to 1 are multiples of this, their logarithms from −32 to 0 of the other: 24 bits, as in float32.
 VALUE_STEP, LOG_STEP = 2.0**-24, 2.0**-19
 #: Logarithm of a score of 0, and the lowest of any other value.
-_NOTHING, _LEAST = -31.0, -17.0
+_NOTHING, _LEAST = -31.0, -29.0
 _FULL = 100.0
 #: Products of one call, so few that the library does not share them out: the threads are busy with blocks already.
 _PRODUCTS = 1 << 18

@@ -255,3 +255,12 @@ def test_a_bound_beside_its_bracket_is_looked_for_again():
     found = top_bounds(Rough(), lambda work: map(work, [cells]), sample, cells.shape[1], share)
     assert found.bounds.tolist() == [low - 0.1]
     assert found.counts is None or np.concatenate(found.counts).sum() == wanted
+
+
+def test_a_worth_near_0_scores_in_the_draws_what_it_scores_on_the_map():
+    # the foot of an S: worth sin²(π/2·1e-5) = 2.5e-10, whose geometric mean with 1 at the weight 0.1 is 11 points
+    functions = (ValueFunction("s_up", low=0.0, high=1.0), ValueFunction("linear", low=0.0, high=1.0))
+    draws = map_draws(functions, np.array([[0.1, 0.9]]), Combination("geometric"))
+    raw = np.array([[1e-5, 0.0, 1e-3], [1.0, 1.0, 0.0]], dtype=np.float32)
+    points = draws.points(draws.approximate(draws.prepare(raw), np.array([0])))[0]
+    assert points == pytest.approx([100 * np.sin(np.pi / 2 * 1e-5) ** 0.2, 0.0, 0.0], rel=1e-4)
