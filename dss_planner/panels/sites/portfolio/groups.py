@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
+from dss_planner.panels.sites.portfolio.line_list import LineList
 from dss_planner.study.portfoliochoices import PACKAGE_FIELD
 
 if TYPE_CHECKING:
@@ -16,25 +17,14 @@ if TYPE_CHECKING:
 MOST = 6
 
 
-class GroupRules(QWidget):
+class GroupRules(LineList):
     """Bound to ``groups`` of the setting; fields are offered by `offer`."""
 
     def __init__(self, fields: ChoiceFields, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._fields = fields
+        super().__init__(fields, "groups", "portfolio_add_group", parent)
         self._offered: tuple[str, ...] = ()
-        self._lines: list[QWidget] = []
-        self.add_button = QPushButton(self.tr("&Add: at least so many of each…"), self)
-        self.add_button.setObjectName("portfolio_add_group")
+        self.add_button.setText(self.tr("&Add: at least so many of each…"))
         self.add_button.setToolTip(self.tr("At least so many chosen sites in each aimag, ecozone or other group"))
-        self.add_button.clicked.connect(self._add)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(3)
-        row = QHBoxLayout()
-        row.addWidget(self.add_button)
-        row.addStretch(1)
-        self._layout.addLayout(row)
 
     def offer(self, groups: Sequence[str]) -> None:
         """Offer these fields of the sites, and the package of measures."""
@@ -47,13 +37,7 @@ class GroupRules(QWidget):
         shown = tuple((line.property("field"), line.property("least")) for line in self._lines)
         if shown == rules and all(line.property("offered") == self._offered for line in self._lines):
             return
-        for line in self._lines:
-            self._layout.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self._lines = [self._line(place, field, least) for place, (field, least) in enumerate(rules)]
-        for place, line in enumerate(self._lines):
-            self._layout.insertWidget(place, line)
+        self._put([self._line(place, field, least) for place, (field, least) in enumerate(rules)])
         self.add_button.setEnabled(len(rules) < MOST and bool(self._offered))
 
     def _line(self, place: int, field: str, least: int) -> QWidget:
@@ -72,22 +56,16 @@ class GroupRules(QWidget):
         for name in dict.fromkeys((*self._offered, field)):
             box.addItem(self._words(name), name)
         box.setCurrentIndex(box.findData(field))
-        remove = QToolButton(line)
-        remove.setText("×")
-        remove.setAutoRaise(True)
-        remove.setToolTip(self.tr("Remove this rule"))
-        remove.setAccessibleName(self.tr("Remove this rule"))
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(QLabel(self.tr("At least"), line))
         row.addWidget(number)
         row.addWidget(QLabel(self.tr("site(s) in each"), line))
         row.addWidget(box)
-        row.addWidget(remove)
+        row.addWidget(self._remover(place, self.tr("Remove this rule"), line))
         row.addStretch(1)
         number.valueChanged.connect(lambda value: self._set(place, box.currentData(), value))
         box.activated.connect(lambda _: self._set(place, box.currentData(), number.value()))
-        remove.clicked.connect(lambda: self._remove(place))
         return line
 
     def _words(self, field: str) -> str:
@@ -108,9 +86,3 @@ class GroupRules(QWidget):
         self._lines[place].setProperty("field", field)
         self._lines[place].setProperty("least", least)
         self._fields.change(groups=tuple(rules))
-
-    def _remove(self, place: int) -> None:
-        rules = list(self._fields.choices.groups)
-        del rules[place]
-        self._fields.change(groups=tuple(rules))
-        self.show_settings()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from dss_planner.panels.fields import number_field
+from dss_planner.panels.sites.portfolio.line_list import LineList
 from dss_planner.study.portfoliochoices import Package
 
 if TYPE_CHECKING:
@@ -17,27 +18,16 @@ if TYPE_CHECKING:
 MOST = 5
 
 
-class Packages(QWidget):
+class Packages(LineList):
     """Bound to ``packages`` of the setting. None: every site is taken whole or not at all."""
 
     def __init__(self, fields: ChoiceFields, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._fields = fields
+        super().__init__(fields, "packages", "portfolio_add_package", parent)
         self._shown: tuple[Package, ...] = ()
-        self._lines: list[QWidget] = []
-        self.add_button = QPushButton(self.tr("A&dd a package of measures…"), self)
-        self.add_button.setObjectName("portfolio_add_package")
+        self.add_button.setText(self.tr("A&dd a package of measures…"))
         self.add_button.setToolTip(
             self.tr("At most one package is chosen for each site; its shares of cost and worth are yours to enter")
         )
-        self.add_button.clicked.connect(self._add)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(3)
-        row = QHBoxLayout()
-        row.addWidget(self.add_button)
-        row.addStretch(1)
-        self._layout.addLayout(row)
 
     def show_settings(self) -> None:
         """Show the packages as they are now."""
@@ -45,13 +35,7 @@ class Packages(QWidget):
         if packages == self._shown:
             return
         self._shown = packages
-        for line in self._lines:
-            self._layout.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self._lines = [self._line(place, package) for place, package in enumerate(packages)]
-        for place, line in enumerate(self._lines):
-            self._layout.insertWidget(place, line)
+        self._put([self._line(place, package) for place, package in enumerate(packages)])
         self.add_button.setEnabled(len(packages) < MOST)
 
     def _line(self, place: int, package: Package) -> QWidget:
@@ -68,12 +52,6 @@ class Packages(QWidget):
         benefit.setAccessibleName(self.tr("Share of the site's worth"))
         benefit.setValue(package.benefit)
         benefit.valueChanged.connect(lambda value: self._set(place, benefit=value))
-        remove = QToolButton(line)
-        remove.setText("×")
-        remove.setAutoRaise(True)
-        remove.setToolTip(self.tr("Remove this package"))
-        remove.setAccessibleName(self.tr("Remove this package"))
-        remove.clicked.connect(lambda: self._remove(place))
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(name, 1)
@@ -81,7 +59,7 @@ class Packages(QWidget):
             row.addWidget(QLabel(words, line))
             row.addWidget(field)
         row.addWidget(QLabel(self.tr("of it"), line))
-        row.addWidget(remove)
+        row.addWidget(self._remover(place, self.tr("Remove this package"), line))
         row.addStretch(1)
         return line
 
@@ -101,9 +79,3 @@ class Packages(QWidget):
         packages[place] = replace(packages[place], **values)
         self._shown = tuple(packages)
         self._fields.change(packages=self._shown)
-
-    def _remove(self, place: int) -> None:
-        packages = list(self._fields.choices.packages)
-        del packages[place]
-        self._fields.change(packages=tuple(packages))
-        self.show_settings()
