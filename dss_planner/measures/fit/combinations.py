@@ -105,6 +105,8 @@ def _water_warnings(picked: set[str], site: SiteConditions, reach: float) -> lis
 
 def _place_warnings(picked: set[str], site: SiteConditions) -> list[Text]:
     found = []
+    if picked and site.protected is None:
+        found.append(text("Whether the land overlaps protected land is not known: check it before works are planned."))
     if picked and site.protected:
         found.append(
             text(

@@ -41,7 +41,7 @@ def test_combinations_that_fail_are_warned_about():
 
 
 def test_a_rest_of_the_land_without_fences_is_warned_about_in_nothing():
-    assert warned({"rot_graze"}) == ""
+    assert warned({"rot_graze"}, protected=0.0) == ""
     assert warned(set(), protected=0.5) == ""
 
 
@@ -64,7 +64,7 @@ def test_protected_land_is_named_with_its_share():
     assert "30 % of the land is protected" in warned({"checkerboard"}, protected=0.3)
     assert "0.1 % of the land is protected" in warned({"checkerboard"}, protected=1e-6)
     assert "protected" not in warned({"checkerboard"}, protected=0.0)
-    assert "protected" not in warned({"checkerboard"}, protected=None)
+    assert "overlaps protected land is not known" in warned({"checkerboard"}, protected=None)
 
 
 @pytest.mark.parametrize(("rain", "limit"), [(199.9, 15), (200, 25), (349.9, 25), (350, None), (None, None)])
