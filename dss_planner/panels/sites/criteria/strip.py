@@ -6,7 +6,18 @@ from dataclasses import dataclass
 
 import numpy as np
 from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from dss_planner.panels.contribution_bars import colour
@@ -17,6 +28,8 @@ from dss_planner.panels.tables import number
 FIRST, SECOND = colour(0), colour(5)
 _MARGIN, _LABELS = 8, 14
 _DOT, _MARK, _REACH = 3.5, 5.5, 9.0
+#: How many sites are read out.
+_READ_OUT = 40
 
 
 @dataclass(frozen=True)
@@ -57,6 +70,7 @@ class StripChart(QWidget):
         self._pair = ("", "")
         self._ends = (0.0, 1.0)
         self._ink = Ink(self)
+        self._ground: tuple[object, QPixmap] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -72,9 +86,10 @@ class StripChart(QWidget):
         """Show the sites; ``title`` is the criterion."""
         self._strip = strip
         self._ends = self._limits()
-        known = [f"{name}: {self.words(place)}" for place, name in enumerate(strip.names)]
+        self._ground = None
+        known = [f"{name}: {self.words(place)}" for place, name in enumerate(strip.names[:_READ_OUT])]
         self.setAccessibleName(title)
-        self.setAccessibleDescription("; ".join(known[:40]))
+        self.setAccessibleDescription("; ".join(known))
         self.update()
 
     def show_pair(self, first: str, second: str) -> None:
@@ -102,7 +117,27 @@ class StripChart(QWidget):
         strip = self._strip
         if strip is None:
             return
+        ratio, ink = self.devicePixelRatioF(), self._ink.colour()
+        key = (self.size(), ratio, ink.rgba())
+        if self._ground is None or self._ground[0] != key:
+            self._ground = (key, self._paint_ground(strip, ratio))
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._ground[1])
+        for site, shade in ((self._pair[1], SECOND), (self._pair[0], FIRST)):
+            self._paint_mark(painter, site, shade, site == self._pair[0])
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _paint_ground(self, strip: Strip, ratio: float) -> QPixmap:
+        """Return what stays the same whichever sites are compared: with thousands of them it takes its time."""
+        ground = QPixmap(self.size() * ratio)
+        ground.setDevicePixelRatio(ratio)
+        ground.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(ground)
+        painter.setFont(self.font())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         quiet = self._ink.colour(QUIET)
         area = self._area()
@@ -112,19 +147,15 @@ class StripChart(QWidget):
         if len(strip.curve):
             painter.setPen(QPen(quiet, 1.4))
             painter.drawPolyline(QPolygonF([self._at(x, y) for x, y in strip.curve]))
-        painter.setPen(Qt.PenStyle.NoPen)
         known = np.isfinite(strip.values)
         for counts, strength in ((False, 0.2), (True, 0.6)):
-            painter.setBrush(self._ink.colour(strength))
-            for place in np.flatnonzero(known & (np.array(strip.counts, dtype=bool) == counts)):
-                if strip.sites[place] not in self._pair:
-                    painter.drawEllipse(self._dot(int(place)), _DOT, _DOT)
-        for site, shade in ((self._pair[1], SECOND), (self._pair[0], FIRST)):
-            self._paint_mark(painter, site, shade, site == self._pair[0])
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            pen = QPen(self._ink.colour(strength), 2.0 * _DOT)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            dots = [self._dot(int(p)) for p in np.flatnonzero(known & (np.array(strip.counts, dtype=bool) == counts))]
+            painter.drawPoints(QPolygonF(dots))
+        painter.end()
+        return ground
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the site under the mouse."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QComboBox,
@@ -43,6 +44,7 @@ KIND, MAPS = "site criteria", "site maps"
 #: Pairs of sites whose maps are kept.
 _KEPT = 24
 _NAME_WIDTH = 134
+_BOX_LETTERS = 22
 
 
 class CriteriaTab(SitesTab):
@@ -64,7 +66,8 @@ class CriteriaTab(SitesTab):
         ):
             box.setObjectName(name)
             box.setAccessibleName(about)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_BOX_LETTERS)
         self.first_box.activated.connect(lambda _: self.desk.select(str(self.first_box.currentData())))
         self.second_box.activated.connect(lambda _: self._take_second(str(self.second_box.currentData())))
         self.swap_button = QToolButton(self.inner)
@@ -169,12 +172,21 @@ class CriteriaTab(SitesTab):
             weight = self.tr("{percent} % of the score").format(percent=number(100.0 * item.weight))
             row[0].setText(f"{title}\n{weight}" if comparison.possible and len(comparison.criteria) > 1 else title)
             row[1].show_strip(strip_of(comparison, index, sites, by_id.get(criterion_of(item.field))), title)
-        for box in (self.first_box, self.second_box):
-            box.clear()
-            for one in self.desk.order:
-                place = "–" if one.rank is None else str(one.rank)
-                box.addItem(f"{place}. {one.row.get('name')}", str(one.row.get("site_id") or ""))
+        self._fill_boxes()
         self._show_pair()
+
+    def _fill_boxes(self) -> None:
+        """Offer all sites in both boxes."""
+        offered = QStandardItemModel(self.first_box)
+        items = []
+        for one in self.desk.order:
+            place = "–" if one.rank is None else str(one.rank)
+            item = QStandardItem(f"{place}. {one.row.get('name')}")
+            item.setData(str(one.row.get("site_id") or ""), Qt.ItemDataRole.UserRole)
+            items.append(item)
+        offered.appendColumn(items)
+        self.second_box.setModel(offered)
+        self.first_box.setModel(offered)  # last: a box deletes the model before that was its own
 
     def _sites(self) -> tuple[str, str]:
         """Return the ids of the two sites: the one looked at, and the one it is compared with."""
