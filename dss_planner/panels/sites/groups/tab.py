@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QHeaderView, QPushButton, QSplitter, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.score.weighing.groups_part import GroupsPart
 from dss_planner.panels.sites.sites_tab import SitesTab
 from dss_planner.panels.tables import Cell, ResultTable, number
+from dss_planner.panels.turning_splitter import TurningSplitter
 from dss_planner.running import CancelCheck, Progress
 from dss_planner.scoring.weighing.profiles import Profile, complete
 from dss_planner.sites.groupranks import GroupRanks, ranks_by_profile
@@ -20,8 +20,6 @@ from dss_planner.study.folder import StudyFolder
 from dss_planner.study.siteranking import ranking_request
 
 if TYPE_CHECKING:
-    from qgis.PyQt.QtGui import QResizeEvent
-
     from dss_planner.panels.session import StudySession
     from dss_planner.tasks.lookups import Lookups
     from dss_planner.tasks.task import Outcome
@@ -69,8 +67,7 @@ class GroupsTab(SitesTab):
         column.addWidget(self.table)
         column.addLayout(row)
         column.addStretch(1)
-        self.split = QSplitter(Qt.Orientation.Horizontal, self.inner)
-        self.split.setChildrenCollapsible(False)
+        self.split = TurningSplitter(_ACROSS, self.inner)
         self.split.addWidget(self.groups)
         self.split.addWidget(side)
         self.split.setSizes([600, 340])
@@ -117,13 +114,6 @@ class GroupsTab(SitesTab):
             pairs = [cell for pair in zip(map(_rank, ranks), (number(v, 2) for v in scores)) for cell in pair]
             lines.append("\t".join([site, _rank(now), *pairs]))
         return "\n".join([*lines, "", *(show(sentence) for sentence in found.findings)])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the ranks below the profiles where there is little room."""
-        super().resizeEvent(event)
-        across = Qt.Orientation.Horizontal if self.width() >= _ACROSS else Qt.Orientation.Vertical
-        if self.split.orientation() != across:
-            self.split.setOrientation(across)
 
     def leave(self) -> None:
         """Let go of what outlives the window."""
