@@ -105,12 +105,16 @@ def test_lake_beds_of_the_study_count(study, tmp_path, cell_square):
 
 
 def test_land_that_no_layer_knows_has_no_data(study, tmp_path):
-    for path in study.glob("*.tif"):
-        dataset = gdal.Open(str(path), gdal.GA_Update)
+    for path in sorted(study.glob("*.tif")):
+        source = gdal.Open(str(path))
+        copy = path.with_name(f"{path.stem}_copy.tif")
+        dataset = gdal.GetDriverByName("GTiff").CreateCopy(str(copy), source)
+        source = None
         for number in range(1, dataset.RasterCount + 1):
             band = dataset.GetRasterBand(number)
             band.WriteArray(np.full((2, 3), band.GetNoDataValue()), 0, 0)
-        dataset = None
+        band = dataset = None
+        copy.replace(path)
     result = maps_of(study, tmp_path, measures=("exclosure",))
     found = codes(result.output)
     assert (found[:2, :3] == 65535).all()
