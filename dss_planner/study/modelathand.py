@@ -13,6 +13,7 @@ from dss_planner.raster.grid import Grid
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel, check_layers, model_from_dict
+from dss_planner.study.criterionsettings import CriterionSetting
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.scoremodel import (
     BURNED,
@@ -25,7 +26,7 @@ from dss_planner.study.scoremodel import (
     study_criterion,
     study_rules,
 )
-from dss_planner.study.settings import CriterionSetting, StudySettings
+from dss_planner.study.settings import StudySettings
 from dss_planner.study.step_list import STEPS
 from dss_planner.text import Text, text
 

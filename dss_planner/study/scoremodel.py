@@ -20,8 +20,9 @@ from dss_planner.running import CancelCheck, stop_if
 from dss_planner.scoring.functions.bounds import suggest_bounds
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import WEIGHT_TOLERANCE, Criterion, Exclusion, ScoreModel, model_from_dict, model_to_dict
+from dss_planner.study.criterionsettings import CriterionSetting
 from dss_planner.study.folder import StudyFolder
-from dss_planner.study.settings import CriterionSetting, StudySettings
+from dss_planner.study.settings import StudySettings
 
 #: Value of each planner class as land for works against wind erosion [A]: open, degraded land first; cropland needs
 #: other measures; forest needs none. Water, wetland, built-up land and snow are excluded, not scored.

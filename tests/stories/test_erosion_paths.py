@@ -18,7 +18,8 @@ from dss_planner.raster.reading import read_whole
 from dss_planner.raster.vectors import transformation
 from dss_planner.scoring.model import read_model
 from dss_planner.study.chain import run_chain
-from dss_planner.study.settings import CriterionSetting, StudySettings, write_settings
+from dss_planner.study.criterionsettings import CriterionSetting
+from dss_planner.study.settings import StudySettings, write_settings
 from dss_planner.study.steps import STEPS, StepRequest, run_step, step_missing, step_notes, step_outputs, step_status
 
 CELL = 10_000.0

@@ -9,11 +9,12 @@ import pytest
 from dss_planner.errors import InputError
 from dss_planner.scoring.editing import with_rule, with_weight, without_rule
 from dss_planner.scoring.model import model_from_dict
+from dss_planner.study.criterionsettings import CriterionSetting
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.modelathand import ModelRequest, PlacesRequest, burn_places, draft_model, find_model, settings_of
 from dss_planner.study.nearmisses import NearMissesRequest, find_near_misses
 from dss_planner.study.scoremodel import stored_model
-from dss_planner.study.settings import CriterionSetting, StudySettings
+from dss_planner.study.settings import StudySettings
 from dss_planner.study.studylayers import CriterionRequest, LayersRequest, free_id, list_layers, propose_criterion
 
 LAKE = "POLYGON((501200 4899800,501800 4899800,501800 4899200,501200 4899200,501200 4899800))"

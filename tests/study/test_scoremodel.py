@@ -13,10 +13,11 @@ from dss_planner.raster.reading import read_whole
 from dss_planner.running import silent
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import Criterion, model_from_dict, model_to_dict
+from dss_planner.study.criterionsettings import CriterionSetting
 from dss_planner.study.data_steps import _slope, _slope_notes
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.scoremodel import build_model, burn_exclusions, steps_of, stored_model
-from dss_planner.study.settings import CriterionSetting, StudySettings, read_settings, write_settings
+from dss_planner.study.settings import StudySettings, read_settings, write_settings
 
 LAKE = "POLYGON((501200 4899800,501800 4899800,501800 4899200,501200 4899200,501200 4899800))"
 SETTINGS = StudySettings(criteria=(CriterionSetting("landcover", 100.0),))

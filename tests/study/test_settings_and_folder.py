@@ -8,9 +8,10 @@ import pytest
 from dss_planner.errors import Cancelled, InputError
 from dss_planner.intake.choices import LayerChoice
 from dss_planner.study import steps
+from dss_planner.study.criterionsettings import CriterionSetting
 from dss_planner.study.folder import StudyFolder, file_stamp, fingerprint
 from dss_planner.study.results import StepResult
-from dss_planner.study.settings import CriterionSetting, StudySettings, read_settings, write_settings
+from dss_planner.study.settings import StudySettings, read_settings, write_settings
 from dss_planner.text import text
 
 

@@ -7,7 +7,8 @@ import pytest
 @pytest.fixture
 def small_study(tmp_path, make_raster, make_vector):
     """A study folder with land cover and travel time, aligned and classified."""
-    from dss_planner.study.settings import CriterionSetting, StudySettings, write_settings
+    from dss_planner.study.criterionsettings import CriterionSetting
+    from dss_planner.study.settings import StudySettings, write_settings
 
     rng = np.random.default_rng(3)
     make_raster("landcover_classes.tif", rng.choice([3.0, 5.0, 6.0, 9.0], (8, 9)))

@@ -165,9 +165,9 @@ def test_the_erosion_of_an_own_model_follows_the_method(desk, session, small_stu
 
     from dss_planner.running import never
     from dss_planner.scoring.editing import with_weight
+    from dss_planner.study.criterionsettings import CriterionSetting
     from dss_planner.study.folder import StudyFolder
     from dss_planner.study.scoremodel import build_model
-    from dss_planner.study.settings import CriterionSetting
 
     rng = np.random.default_rng(7)
     make_raster("soil_loss.tif", rng.uniform(0, 900, (3, 8, 9)))

@@ -11,9 +11,9 @@ from dss_planner.panels.score.values.score_histogram import SHADES
 from dss_planner.running import CancelCheck, Progress
 from dss_planner.scoring.functions.distribution import read_distribution
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
+from dss_planner.study.criterionsettings import CriterionSetting
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.scoremodel import study_criterion
-from dss_planner.study.settings import CriterionSetting
 
 _FULL = 100.0
 

@@ -31,7 +31,7 @@ from dss_planner.scoring.model import ScoreModel
 from dss_planner.scoring.weighing.exchange import read_profiles, write_profiles
 from dss_planner.scoring.weighing.profiles import Profile, with_profile, without
 from dss_planner.scoring.weighing.weights import PRESETS, THEMES, preset_weights
-from dss_planner.study.settings import DEFAULT_CRITERIA
+from dss_planner.study.criterionsettings import DEFAULT_CRITERIA
 
 if TYPE_CHECKING:
     from dss_planner.panels.score.score_desk import ScoreDesk

@@ -32,7 +32,8 @@ def desk_of(session, tmp_path, make_raster, make_vector, until):
     """Return a function that opens a study with so many criteria and returns its desk."""
     from dss_planner.scoring.functions.valuefunctions import ValueFunction
     from dss_planner.scoring.model import Criterion
-    from dss_planner.study.settings import CriterionSetting, StudySettings, write_settings
+    from dss_planner.study.criterionsettings import CriterionSetting
+    from dss_planner.study.settings import StudySettings, write_settings
 
     def make(count=4, **changes):
         rng = np.random.default_rng(3)
