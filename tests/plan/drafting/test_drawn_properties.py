@@ -267,3 +267,16 @@ def test_species_of_a_mix_add_up(catalogue):
     counts = [int(part.split()[-1].rstrip(".")) for part in said.split(":")[1].split(",")]
     assert sum(counts) == works[0].quantities.plants
     assert counts[0] == pytest.approx(works[0].quantities.plants / 2, abs=1)
+
+
+def test_fences_laid_another_way_still_cross_the_whole_front(catalogue):
+    core = turned(0.0, 0.0, 2000.0, 2000.0, 0.0)
+    land = Land(core, core, None, 0.0, False, 2.0, 220.0, CRS)
+    wish = {"sand_fence": DrawingOptions(orientation=10.0, rows=3, gap_every=0.0)}
+    works, _ = draw(catalogue, land, choices("sand_fence"), wish)
+    first = next(shape.geometry for shape in works[0].lines if shape.number == 1)
+    # through the middle of the front (0, 1000 - 10), from where it rises 10° to the west until the northern edge
+    assert independent.from_edge(core, np.array([[0.0, 990.0]]))[0] == pytest.approx(10.0)
+    assert first.Distance(ogr.CreateGeometryFromWkt("POINT (0 990)")) < 1e-6
+    west = 10 / math.tan(math.radians(10))
+    assert independent.length(first) == pytest.approx((west + 1000) / math.cos(math.radians(10)), abs=1e-3)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
 from osgeo import ogr
 
 from dss_planner.measures.amounts import quantities
 from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.geometry import layout
-from dss_planner.measures.geometry.frame import lines
+from dss_planner.measures.geometry.frame import WindFrame, lines
 from dss_planner.measures.geometry.layout import LineRule, Row
 from dss_planner.measures.geometry.spacing import barrier_spacing, grid_length, slope_factor
 from dss_planner.plan.drafting.package import Choice
-from dss_planner.plan.drafting.sheet import EDGE, Shape, Sheet, Work, zones_of
+from dss_planner.plan.drafting.sheet import EDGE, Land, Shape, Sheet, Work, zones_of
 from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.text import text
 
@@ -27,7 +28,7 @@ def sand_fence(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
     spacing = sheet.spacing(measure, ruled)
     first = sheet.taken + EDGE if asked.offset is None else asked.offset
     every, width = sheet.gaps(measure)
-    rule = LineRule(spacing, first, rows, every, width, least=spacing)
+    rule = LineRule(spacing, _front(land, wind, first), rows, every, width, least=spacing)
     found = layout.fence_lines(land.core, wind, rule, land.lattice)
     found = _open_at_roads(sheet, found, least=spacing)
     if not found:
@@ -87,6 +88,21 @@ def tree_belt(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
         notes.append(text("Secondary belts {spacing} m apart along the wind.", spacing=f"{apart:.0f}"))
     counted = quantities.belt_quantities(measure, [row.line for row in found], len({row.number for row in found}))
     return Work(choice, measure, counted, lines=shapes, notes=tuple(notes), options=asked, spacing=spacing)
+
+
+def _front(land: Land, wind: float, first: float) -> float:
+    """Return how far the first row lies behind the edge of the core as seen from ``wind``, m.
+
+    Rows laid across another direction than the land's wind cross the middle of its windward front, ``first`` metres
+    behind it; counted from the corner that faces that direction they would be short pieces in the corner.
+    """
+    if wind == land.wind_from:
+        return first
+    frame, asked = WindFrame.over(land.core, land.wind_from), WindFrame.over(land.core, wind)
+    left, right, _, top = frame.enter(land.core).GetEnvelope()
+    x, y = frame.to_xy(np.array([(left + right) / 2]), np.array([top - first]))
+    _, v = asked.to_uv(x, y)
+    return max(0.0, asked.enter(land.core).GetEnvelope()[3] - float(v[0]))
 
 
 def _cell(measure: Measure, slope: float | None) -> float:
