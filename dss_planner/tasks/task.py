@@ -39,8 +39,10 @@ class Outcome:
 
 
 Publish = Callable[[Outcome], None]
-#: QGIS 3.26 and newer can leave a task without a message when it is done.
-_QUIET = QgsTask.Flag.CanCancel | getattr(QgsTask.Flag, "Silent", QgsTask.Flag.CanCancel)
+#: QGIS asks about no such task before it closes a project or itself; 3.26 and newer say nothing when it is done.
+_QUIET = (
+    QgsTask.Flag.CanCancel | QgsTask.Flag.CancelWithoutPrompt | getattr(QgsTask.Flag, "Silent", QgsTask.Flag.CanCancel)
+)
 
 
 class PlannerTask(QgsTask):
@@ -48,7 +50,7 @@ class PlannerTask(QgsTask):
 
     ``prepare()`` runs at once, on the main thread, and returns the request: paths and numbers, no layer, no widget.
     ``publish(outcome)`` runs on the main thread at the end, whichever way it ended.
-    ``quiet``: QGIS says nothing when it ends, where it can be told so.
+    ``quiet``: it only looks: QGIS says nothing when it ends, where it can be told so, and ends it without asking.
     Whoever starts a task keeps a reference to it until then; `TaskRunner` does.
     """
 

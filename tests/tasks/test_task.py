@@ -11,6 +11,7 @@ from qgis.core import QgsTask
 from dss_planner.errors import InputError
 from dss_planner.running import stop_if
 from dss_planner.tasks.runner import TaskRunner
+from dss_planner.tasks.task import PlannerTask
 from dss_planner.text import text
 
 
@@ -272,3 +273,12 @@ def test_a_lost_task_can_be_cancelled(runner, blocker, wait_for):
     wait_for(lambda: outcomes)
     assert outcomes[0].cancelled
     assert not runner.busy
+
+
+def test_qgis_ends_a_task_that_only_looks_without_asking(qgis_app):
+    def task(quiet):
+        return PlannerTask("looks", lambda: None, lambda *_: None, lambda outcome: None, quiet)
+
+    flag = QgsTask.Flag.CancelWithoutPrompt
+    assert task(True).flags() & flag
+    assert not task(False).flags() & flag
