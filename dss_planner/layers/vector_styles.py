@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from qgis.core import (
     QgsApplication,
     QgsCategorizedSymbolRenderer,
@@ -123,7 +125,12 @@ def _plot_categories() -> list[QgsRendererCategory]:
 
 def measure_names() -> dict[str, str]:
     """Return id → name of the measures in the catalogue, in its order and in the user's language."""
-    language = QgsApplication.locale()[:2]
+    return dict(_measure_names(QgsApplication.locale()[:2]))
+
+
+@lru_cache(maxsize=4)
+def _measure_names(language: str) -> dict[str, str]:
+    """Reading and checking the catalogue takes longer than all the rest of a layer's look."""
     return {measure.id: measure.names.get(language, measure.name) for measure in load_catalogue().measures}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,8 @@ from qgis.PyQt.QtWidgets import QUndoCommand, QUndoStack
 from dss_planner.layers.translation import show
 from dss_planner.panels.results import Site, read_rows, sites_of
 from dss_planner.panels.sites.map_link import MapLink
+from dss_planner.running import CancelCheck, Progress, stop_if
+from dss_planner.study.settings import StudySettings
 from dss_planner.study.site_steps import SITES_FILE
 from dss_planner.study.sitedecisions import SiteDecision, considered, decide, exclude, pin
 from dss_planner.study.siteranking import RankAgainRequest, Standing, decided, in_order
@@ -184,19 +186,26 @@ class SiteDesk(QObject):
         if self.stamp[:1] != stamp[:1]:
             self._take((), ((), {}))  # what is shown is of another study
         self._asked = stamp
+        settings = self._session.settings
+
+        def work(asked: str, progress: Progress, cancelled: CancelCheck) -> object:
+            found = read_table(asked)
+            stop_if(cancelled)
+            return found, what_follows(found[0], settings)
 
         def publish(outcome: Outcome) -> None:
             if self._asked != stamp:
                 return
             self._asked = ()
             if outcome.done:
-                self._take(stamp, outcome.result)
+                found, known = outcome.result
+                self._take(stamp, found, known, settings.site_decisions)
                 self._follow()
             elif not outcome.cancelled:
                 self.message.emit("warning", show(outcome.sentence), outcome.details)
 
         title = self.tr("Reading the sites")
-        self._session.lookups.ask(KIND, title, lambda: folder, lambda asked, *_: read_table(asked), publish)
+        self._session.lookups.ask(KIND, title, lambda: folder, work, publish)
 
     def _drop(self) -> None:
         """Wait no more for sites that are being read."""
@@ -204,8 +213,16 @@ class SiteDesk(QObject):
             self._asked = ()
             self._session.lookups.drop(KIND)
 
-    def _take(self, stamp: tuple[object, ...], found: tuple[tuple[dict, ...], dict[str, Site]]) -> None:
+    def _take(
+        self,
+        stamp: tuple[object, ...],
+        found: tuple[tuple[dict, ...], dict[str, Site]],
+        known: Mapping[str, Any] | None = None,
+        decisions: tuple[SiteDecision, ...] = (),
+    ) -> None:
         self.stamp, (self.rows, self.sites) = stamp, found
+        if known is not None:
+            self._known, self._known_of = dict(known), (self.rows, decisions)
         self.changed.emit()
         if self.selected not in self.sites:
             first = next((one.row for one in self.order), {})
@@ -275,6 +292,17 @@ def read_table(folder: str) -> tuple[tuple[dict, ...], dict[str, Site]]:
     """Return the fields of the sites of a study in the order of their file, and the sites by their ids."""
     rows = tuple(read_rows(str(Path(folder, SITES_FILE)), "sites")) if folder else ()
     return rows, {site.site_id: site for site in sites_of(folder, rows)}
+
+
+def what_follows(rows: Sequence[dict], settings: StudySettings) -> dict[str, Any]:
+    """Return what follows from the sites and the decisions, by the names that the desk keeps it under."""
+    order = in_order(rows, settings)
+    return {
+        "order": order,
+        "standing": {str(one.row.get("site_id") or ""): one for one in order},
+        "idle": considered(rows, settings).idle if rows else (),
+        "decided": decided(rows, settings),
+    }
 
 
 class _Decision(QUndoCommand):

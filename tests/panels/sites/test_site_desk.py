@@ -90,3 +90,28 @@ def test_old_decisions_can_be_forgotten(desk, session):
     assert [one.name for one in desk.idle] == ["Old"]
     desk.forget_idle()
     assert session.settings.site_decisions == ()
+
+
+def test_many_sites_are_read_in_the_background_and_give_the_same(session, make_study, wait, tmp_path, monkeypatch):
+    from dss_planner.panels.sites import site_desk
+
+    desk, folder = session.site_desk, make_study()
+    session.open_folder(folder)
+    at_once = (shown(desk), desk.sites)
+    monkeypatch.setattr(site_desk, "AT_ONCE", 0)
+    session.open_folder(str(tmp_path / "other"))
+    session.open_folder(folder)
+    assert desk.reading
+    assert desk.rows == ()
+    wait(lambda: not desk.reading)
+    assert (shown(desk), desk.sites) == at_once
+    assert desk.selected == "id-0"
+    assert desk.leave_out(["id-0"], "Herders object", "Bat")
+    assert shown(desk)[0] == ("East", 1, "")
+    wait(lambda: not desk.writing and not session.busy and not desk.reading)
+    assert in_file(desk)[2] == ("North", None, "Herders object")
+    session.open_folder(str(tmp_path / "other"))  # a question on its way is dropped
+    session.open_folder(folder)
+    session.open_folder(str(tmp_path / "other"))
+    assert not desk.reading
+    assert desk.rows == ()
