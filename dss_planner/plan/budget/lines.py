@@ -68,7 +68,7 @@ def budget_lines(document: PlanDocument, options: Options) -> tuple[Line, ...]:
     measures = {
         str(row["id"]): measure_of_record(json.loads(str(row["definition"]))) for row in document.rows("measures")
     }
-    points = [str(row["work"]) for row in document.rows("points") if row.get("work")]
+    points = [str(row["work"]) for row in document.rows("points") if row.get("work") and row["kind"] == "work"]
     found: list[Line] = []
     for work in document.rows("works"):
         measure = measures[work["measure"]]

@@ -63,6 +63,14 @@ def test_no_upkeep_is_assumed():
     assert {line.kind for line in lines} == {BUILD}
 
 
+def test_wells_are_counted_by_their_points_and_gates_are_none():
+    drawn = plan(("spring_well", 1, None, None))
+    kinds = ("work", "work", "gate", "passage")
+    drawn.tables["points"] = [{"uuid": f"p{n}", "work": "w0", "kind": kind} for n, kind in enumerate(kinds)]
+    lines = budget_lines(drawn, Options(1))
+    assert lines[0].amount == 2.0
+
+
 def test_works_after_the_plan_cost_nothing_in_it():
     assert budget_lines(plan(("haloxylon", 6, 10.0, None)), Options(5)) == ()
     assert renewal_years(CATALOGUE.get("residue"), 1, 5) == ()
