@@ -147,3 +147,22 @@ def test_without_an_upper_end_points_are_told(qgis_app):
     assert strip.points
     assert strip.worths.tolist() == [0.4, 0.1]
     assert not strip_of(replace(full, possible=True), 0, ("a", "b"), None).points
+
+
+def test_dots_painted_together_lie_where_each_one_is_found(qgis_app):
+    import numpy as np
+
+    from dss_planner.panels.sites.criteria.strip import Strip, StripChart
+
+    chart = StripChart("strip", None)
+    chart.resize(260, 74)
+    nan = float("nan")
+    values, worths = np.array([3.0, 10.0, 4.0]), np.array([0.25, 1.0, nan])
+    strip = Strip(("a", "b", "c"), ("A", "B", "C"), values, worths, "t", np.zeros((0, 2)), (True, False, True), {})
+    chart.show_strip(strip, "Erosion")
+    dots = [chart._dot(place) for place in range(3)]
+    assert chart._middles(strip, np.arange(3), chart._area()) == [[dot.x(), dot.y()] for dot in dots]
+    picture = chart.grab().toImage()
+    where = dots[0].toPoint()
+    assert picture.pixelColor(where) != picture.pixelColor(where.x(), where.y() - 20)
+    chart.deleteLater()

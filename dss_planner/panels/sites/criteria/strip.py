@@ -152,7 +152,8 @@ class StripChart(QWidget):
             pen = QPen(self._ink.colour(strength), 2.0 * _DOT)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            dots = [self._dot(int(p)) for p in np.flatnonzero(known & (np.array(strip.counts, dtype=bool) == counts))]
+            places = np.flatnonzero(known & (np.array(strip.counts, dtype=bool) == counts))
+            dots = [QPointF(x, y) for x, y in self._middles(strip, places, area)]
             painter.drawPoints(QPolygonF(dots))
         painter.end()
         return ground
@@ -218,6 +219,13 @@ class StripChart(QWidget):
         strip = self._strip
         assert strip is not None
         return self._at(float(strip.values[place]), float(strip.worths[place]))
+
+    def _middles(self, strip: Strip, places: np.ndarray, area: QRectF) -> list[list[float]]:
+        """Return where `_dot` is for each of these sites."""
+        low, high = self._ends
+        across = area.left() + area.width() * (strip.values[places] - low) / (high - low)
+        worths = np.nan_to_num(np.asarray(strip.worths, dtype=float)[places], nan=0.0, posinf=0.0, neginf=0.0)
+        return np.column_stack([across, area.bottom() - area.height() * worths]).tolist()
 
     def _nearest(self, point: QPointF) -> int | None:
         if self._strip is None:
