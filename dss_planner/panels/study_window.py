@@ -98,7 +98,8 @@ class StudyWindow(QgsDockWidget):
         if wanted:
             self.fill()
             self._inner.setMinimumSize(SMALLEST)
-            self._share_place()
+            if not self.isVisible():
+                self._share_place()
         self.setUserVisible(wanted)
 
     def _share_place(self) -> None:
@@ -107,7 +108,7 @@ class StudyWindow(QgsDockWidget):
         Only until the two lay there once: a user who took them apart wants it so.
         """
         main = self.parent()
-        if self._placed or self.isVisible() or not isinstance(main, QMainWindow):
+        if self._placed or not isinstance(main, QMainWindow):
             return
         area = main.dockWidgetArea(self)
         for other in main.findChildren(StudyWindow, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -118,9 +119,15 @@ class StudyWindow(QgsDockWidget):
                     main.tabifyDockWidget(other, self)
                 return
 
-    def restore(self) -> None:
-        """Show or hide the window as it was left; QGIS shows every window that arrives while it starts."""
-        self.setUserVisible(bool(QgsSettings().value(self._preference, False, bool)))
+    def restore(self, arriving: bool = False) -> None:
+        """Show or hide the window as it was left; QGIS shows every window that arrives while it starts.
+
+        arriving: it has just been added; in a QGIS that runs, nobody but us knows its place.
+        """
+        wanted = bool(QgsSettings().value(self._preference, False, bool))
+        if wanted and arriving:
+            self._share_place()
+        self.setUserVisible(wanted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The user closed it."""

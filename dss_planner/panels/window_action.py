@@ -43,7 +43,7 @@ class WindowAction:
         iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window)
         if not main.restoreDockWidget(window):
             main.resizeDocks([window], [DOCKED_HEIGHT], Qt.Orientation.Vertical)
-        window.restore()
+        window.restore(arriving=True)
         self.action.setChecked(window.isVisible())
         self.action.triggered.connect(window.set_open)
         iface.initializationCompleted.connect(window.restore)

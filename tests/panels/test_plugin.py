@@ -137,3 +137,19 @@ def test_a_window_opened_again_lies_in_the_place_of_one_that_was_opened_meanwhil
     plugin.sites.set_open(False)
     plugin.score.set_open(False)
     plugin.unload()
+
+
+def test_two_windows_that_come_back_when_the_plugin_is_loaded_anew_lie_in_one_place(iface, qgis_app):
+    plugin = classFactory(iface)
+    plugin.initGui()
+    plugin.score.set_open(True)
+    plugin.sites.set_open(True)
+    plugin.unload()
+    again = classFactory(iface)
+    again.initGui()
+    qgis_app.processEvents()
+    assert again.sites.isVisible()
+    assert again.sites in iface.mainWindow().tabifiedDockWidgets(again.score)
+    again.sites.set_open(False)
+    again.score.set_open(False)
+    again.unload()
