@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -20,7 +21,7 @@ from dss_planner.sites.table import LAYER, SiteTable, read_sites, write_sites
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.portfoliochoices import FROM_PLAN, PACKAGE_FIELD, SCORE_AREA, Package, PortfolioChoices
 from dss_planner.study.results import Output, StepResult
-from dss_planner.study.robustness_steps import write_drawn
+from dss_planner.study.robustness_steps import DRAWN_FILE, write_drawn
 from dss_planner.study.settings import StudySettings
 from dss_planner.study.site_steps import PLAN_FILE, SITES_FILE
 from dss_planner.study.sitedecisions import considered
@@ -159,6 +160,7 @@ def portfolio_request(folder: StudyFolder, settings: StudySettings, cancelled: C
     drawn = None
     if choices.draws:
         drawn, _ = write_drawn(folder, settings, silent, cancelled)
+        _add_drawn(folder, tuple(json.loads(drawn.criteria)), cancelled)
     groups = [(field, least) for field, least in choices.groups if field and least > 0]
     if len(choices.packages) > 1:
         groups.append((_MUST, 1))
@@ -180,11 +182,24 @@ def portfolio_request(folder: StudyFolder, settings: StudySettings, cancelled: C
         draws=choices.draws,
         criteria=drawn.criteria if drawn else "",
         method=drawn.method if drawn else "wlc",
+        attitude=drawn.attitude if drawn else 2.0,
         weighting=settings.robustness.weighting,
         concentration=settings.robustness.concentration,
         spreads=drawn.spreads if drawn else "",
         seed=settings.robustness.seed,
     )
+
+
+def _add_drawn(folder: StudyFolder, fields: Sequence[str], cancelled: CancelCheck) -> None:
+    """Give the candidates the fields that scores are drawn from, where only the sites that are drawn have them."""
+    path = folder.file(CANDIDATES_FILE)
+    table = read_sites(f"{path}|layername={LAYER}", cancelled)
+    if all(field in table.fields for field in fields):
+        return
+    drawn = read_sites(f"{folder.file(DRAWN_FILE)}|layername={LAYER}", cancelled)
+    known = {values[_PLACE]: {field: values[field] for field in fields} for _, values in drawn.rows}
+    nothing: dict[str, object] = dict.fromkeys(fields)
+    write_sites(path, table, [known.get(values[_PLACE], nothing) for _, values in table.rows], cancelled)
 
 
 def write_portfolio(

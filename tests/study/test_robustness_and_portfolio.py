@@ -18,13 +18,17 @@ from dss_planner.scoring.score import ScoreRequest, compute_score
 from dss_planner.sites.facts import FactRaster, SiteFactsRequest, site_facts
 from dss_planner.sites.portfolio.selecting import NoChoiceError
 from dss_planner.sites.ranking import RankSitesRequest, rank_sites
+from dss_planner.sites.robustness import robustness
+from dss_planner.sites.robustness.results import RobustnessRequest
 from dss_planner.study import steps
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.portfolio_step import (
+    CANDIDATES_FILE,
     CHANGES_FILE,
     PORTFOLIO_FILE,
     PORTFOLIO_REPORT,
     plan_costs,
+    portfolio_request,
     run_portfolio,
 )
 from dss_planner.study.portfoliochoices import PER_HECTARE, SCORE, Package, PortfolioChoices
@@ -284,3 +288,32 @@ def test_cancelling_leaves_no_half_result(study, step, calls, cancel_after):
     names = {path.name for path in study.path.iterdir()}
     assert not names & {PORTFOLIO_FILE, PORTFOLIO_REPORT, ROBUSTNESS_REPORT, "robustness.gpkg"}
     assert not [name for name in names if name.startswith((".", "portfolio_chosen"))]
+
+
+@pytest.mark.parametrize(("how", "optimism"), [("geometric", 0.5), ("owa", 0.2)])
+def test_draws_of_other_combinations_choose_by_the_scores_that_are_drawn(tmp_path, make_raster, how, optimism):
+    generator = np.random.default_rng(5)
+    paths = [make_raster(f"{name}.tif", np.kron(generator.random((4, 6)), np.ones((2, 2)))) for name in ("a", "b")]
+    rising = ValueFunction("linear", low=0.0, high=1.0)
+    criteria = tuple(Criterion(name, name, path, rising, 0.5) for name, path in zip("ab", paths))
+    study = _filled(tmp_path, ScoreModel(criteria, combination=how, optimism=optimism))
+    best = max(rows(study.file(SITES_FILE)), key=lambda row: row["score"])["site_id"]
+    decisions = (excluded(study, best[2:]),)
+    choices = replace(CHOICES, draws=25, curve=False)
+    settings = replace(SETTINGS, portfolio=choices, site_decisions=decisions)
+    run(run_portfolio, study, settings)
+    request = portfolio_request(study, settings, never)
+    assert request.method == how
+    # nothing but the weights decides, and any three sites can be paid for: the best three of each draw are chosen
+    drawn = robustness.scores_by_draw(
+        RobustnessRequest(
+            request.sites, request.criteria, method=how, attitude=(1 - optimism) / optimism, draws=25, seed=request.seed
+        )
+    )
+    every = rows(study.file(CANDIDATES_FILE))
+    drawn[:, [row["site_id"] == best for row in every]] = -1.0
+    expected = (np.argsort(np.argsort(-drawn, axis=1), axis=1) < 3).mean(axis=0)
+    shown = {row["site_id"]: row["frequency"] for row in rows(study.file(PORTFOLIO_FILE))}
+    # a draw may take the next best where two sites are as good as level (gap 0.2 %)
+    assert [shown[row["site_id"]] for row in every] == pytest.approx(expected, abs=0.1)
+    assert shown[best] == 0.0

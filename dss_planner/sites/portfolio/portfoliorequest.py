@@ -28,7 +28,8 @@ class SelectPortfolioRequest:
     compactness: 0 (none) to 1: how much near sites are worth more together [A]; reach: how near [km].
     seconds: time limit of the exact search; gap: relative, at which a choice counts as the best.
     curve: whether to work out benefit against budget. draws: of the scores, how often each site is chosen (0 = not);
-    criteria (JSON of `RankCriterion`s), method, weighting, concentration, spreads, seed: how scores are drawn.
+    criteria (JSON of `RankCriterion`s), method, attitude (exponent of owa), weighting, concentration, spreads, seed:
+    how scores are drawn.
     """
 
     sites: str
@@ -52,6 +53,7 @@ class SelectPortfolioRequest:
     draws: int = 0
     criteria: str = ""
     method: str = "wlc"
+    attitude: float = 2.0
     weighting: str = AROUND
     concentration: float = DEFAULT_CONCENTRATION
     spreads: str = ""

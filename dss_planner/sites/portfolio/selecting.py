@@ -177,6 +177,7 @@ def _frequency(
         sites=request.sites,
         criteria=request.criteria,
         method=request.method,
+        attitude=request.attitude,
         draws=request.draws,
         seed=request.seed,
         weighting=request.weighting,
