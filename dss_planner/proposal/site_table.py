@@ -11,7 +11,7 @@ from pathlib import Path
 from osgeo import ogr
 
 from dss_planner.errors import InputError, OutputError
-from dss_planner.plan.store.document import read_plan
+from dss_planner.plan.store.migration import open_plan
 from dss_planner.raster.grid import spatial_reference
 from dss_planner.raster.vectors import open_layer, transformation
 from dss_planner.raster.writing import temporary_beside
@@ -204,7 +204,7 @@ def _first_number(values: dict, names: tuple[str, ...]) -> float | None:
 
 def _with_works(ranked: list[SiteRow], path: str) -> list[SiteRow]:
     """Return the plan's sites with works and costs; what the plan does not say comes from the ranked sites."""
-    document = read_plan(path)
+    document = open_plan(path)
     to_degrees = transformation(spatial_reference(document.crs).ExportToWkt(["FORMAT=WKT2_2019"]), _WGS84)
     earlier = {row.name: row for row in ranked}
     measures = {measure["id"]: measure["name"] for measure in document.rows("measures")}

@@ -8,7 +8,7 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.errors import InputError
-from dss_planner.plan.store.document import read_plan
+from dss_planner.plan.store.migration import open_plan
 from dss_planner.raster.vectors import split_uri
 from dss_planner.scoring.combination.combining import GEOMETRIC, OWA, WEIGHTED_SUM
 from dss_planner.scoring.model import read_model
@@ -106,7 +106,7 @@ def plan_sentence(folder: str) -> str:
     path = Path(folder) / "plan.gpkg"
     if not path.exists():
         return ""
-    plan = read_plan(path).plan
+    plan = open_plan(path).plan
     parts = [
         QCoreApplication.translate("Proposal", "Works are drafts for discussion, drawn by rule from the site's facts.")
     ]
@@ -124,4 +124,4 @@ def plan_sentence(folder: str) -> str:
 def plan_wind(folder: str) -> float | None:
     """Return the degrees that the erosive wind of the drafted plan comes from; None without a plan."""
     path = Path(folder) / "plan.gpkg"
-    return read_plan(path).plan["wind_from"] if path.exists() else None
+    return open_plan(path).plan["wind_from"] if path.exists() else None

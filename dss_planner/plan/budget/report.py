@@ -15,7 +15,8 @@ from dss_planner.errors import InputError, OutputError
 from dss_planner.plan.budget.lines import Line, Options, budget_lines
 from dss_planner.plan.budget.money import BASE, CURRENCIES, Exchange, Rate
 from dss_planner.plan.budget.totals import DRAWS, Budget, Total, budget
-from dss_planner.plan.store.document import PlanDocument, read_plan
+from dss_planner.plan.store.document import PlanDocument
+from dss_planner.plan.store.migration import open_plan
 from dss_planner.plan.store.schema import FIRST_YEAR
 from dss_planner.raster.scratch import temporary_beside, write_failure
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
@@ -95,7 +96,7 @@ def compute_budget(request: BudgetRequest, progress: Progress = silent, cancelle
             known=", ".join(CURRENCIES),
         )
     progress(0.0, text("Reading the plan"))
-    document = read_plan(request.plan)
+    document = open_plan(request.plan)
     _require_works(document, request)
     years = int(document.plan.get("years") or _YEARS)
     lines = budget_lines(document, Options(years, request.renewals, request.upkeep))

@@ -16,7 +16,7 @@ from dss_planner.plan.scenario.request import ScenarioRequest, ScenarioResult, S
 from dss_planner.plan.scenario.sitelayer import write_sites
 from dss_planner.plan.scenario.sitescenario import MapPart, site_scenario
 from dss_planner.plan.scenario.works import planned_sites
-from dss_planner.plan.store.document import read_plan
+from dss_planner.plan.store.migration import open_plan
 from dss_planner.raster.grid import crs_label, same_crs
 from dss_planner.raster.reading import Window, open_raster, read_bands, tiles
 from dss_planner.raster.writing import TILE, Band, RasterWriter
@@ -37,7 +37,7 @@ def compute_scenario(
     """
     _require(request)
     progress(0.0, text("Reading the plan and the study"))
-    document = read_plan(request.plan)
+    document = open_plan(request.plan)
     sources = open_sources(request.study)
     _require_same_crs(document.crs, sources, request)
     found, parts = [], []

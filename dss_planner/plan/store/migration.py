@@ -11,7 +11,7 @@ from pathlib import Path
 from osgeo import gdal
 
 from dss_planner.errors import InputError, OutputError
-from dss_planner.plan.store.document import put_in_place, refuse_newer_version
+from dss_planner.plan.store.document import PlanDocument, put_in_place, read_plan, refuse_newer_version
 from dss_planner.plan.store.geopackage import run, statements, styled_tables, watch, write_styles
 from dss_planner.plan.store.schema import SCHEMA_VERSION, TABLES
 from dss_planner.plan.store.stamps import format_of, held, stamp_of
@@ -89,6 +89,16 @@ def migrate_plan(
     finally:
         scratch.remove()
     return backup
+
+
+def open_plan(path: str | Path) -> PlanDocument:
+    """Return the plan at ``path``, brought up to date first where an older version wrote it (a copy is kept).
+
+    Raises as `migrate_plan` and `read_plan` do.
+    """
+    if Path(path).exists():
+        migrate_plan(path)
+    return read_plan(path)
 
 
 def _migrate(path: Path, steps: range, migrations: Mapping[int, Migration], styles: Mapping[str, str]) -> None:

@@ -9,7 +9,7 @@ from osgeo import gdal
 from dss_planner.errors import InputError, OutputError
 from dss_planner.plan.store.document import read_plan, save_plan
 from dss_planner.plan.store.geopackage import run
-from dss_planner.plan.store.migration import migrate_plan
+from dss_planner.plan.store.migration import migrate_plan, open_plan
 from dss_planner.plan.store.schema import FIRST_YEAR, SCHEMA_VERSION, TABLES
 from dss_planner.plan.store.stamps import stamp_of
 
@@ -115,3 +115,12 @@ def test_an_old_format_that_nothing_reads_is_refused(path):
     del dataset
     with pytest.raises(InputError, match="format 0, which this version can no longer read"):
         migrate_plan(path)
+
+
+def test_opening_an_older_plan_brings_it_up_to_date(path):
+    opened = open_plan(path)
+    assert opened.plan["schema_version"] == SCHEMA_VERSION
+    assert len(list(path.parent.glob("*.v1.gpkg"))) == 1
+    assert open_plan(path).stamp == opened.stamp
+    with pytest.raises(InputError, match="does not exist"):
+        open_plan(path.with_name("none.gpkg"))
