@@ -44,7 +44,8 @@ def checked(rate: Rate) -> Rate:
             "The rate of USD is {found}; one US dollar is 1 USD. Remove the rate.", found=f"{rate.per_usd:g}"
         )
     try:
-        date.fromisoformat(rate.day)
+        if date.fromisoformat(rate.day).isoformat() != rate.day:
+            raise ValueError(rate.day)
     except ValueError as error:
         raise InputError(
             "The rate of {currency} has the date “{found}”; year-month-day (as 2026-11-23) is expected: a rate without "

@@ -119,6 +119,7 @@ def _effect(
         wind_from=land.wind_from,
         works=tuple(_planned(work, number) for number, work in enumerate(works)),
         cost=(cost.low, cost.mode, cost.high),
+        cost_years=years,
         currency=cost.currency,
     )
     request = ScenarioRequest(plan="", study="", output="", year=years, years=years)

@@ -76,7 +76,8 @@ class SiteScenario:
     """A site. before: soil loss of its area [t/a]. affected: land that works cover or shelter in the map's year [ha].
     total, leaked: avoided and leaked over all years [t] (low, mode, high). cost: (low, mode, high) over the plan's
     years, in currency.
-    per_cost: tonnes avoided, less leaked, for each unit of currency (middles; NaN without a cost).
+    per_cost: tonnes avoided, less leaked, for each unit of currency, both over the plan's years (middles; NaN
+    without a cost, or where fewer years are worked out).
     idle: works that do nothing here, each with the reason."""
 
     uuid: str

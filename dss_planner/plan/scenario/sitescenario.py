@@ -12,7 +12,7 @@ from osgeo import ogr
 from dss_planner.measures.effect.effects import BOUNDS, Effect, effect_of, without_figure
 from dss_planner.plan.scenario.change import Change, combined, dust_after, emission_left, loss_after
 from dss_planner.plan.scenario.ground import Ground, Sources, read_ground
-from dss_planner.plan.scenario.request import ScenarioRequest, SiteScenario, YearEffect, net_of, summed
+from dss_planner.plan.scenario.request import ScenarioRequest, SiteScenario, YearEffect, summed
 from dss_planner.plan.scenario.works import PlannedSite
 from dss_planner.plan.scenario.zones import EXCLOSURE, Zones, age_in
 from dss_planner.raster.grid import Grid
@@ -67,7 +67,7 @@ def site_scenario(
         leaked=away,
         cost=site.cost,
         currency=site.currency,
-        per_cost=net_of(total, away)[_MODE] / site.cost[_MODE] if site.cost[_MODE] > 0.0 else math.nan,
+        per_cost=_per_cost(site, years),
         idle=_idle(site, ground, pieces, request, last, before),
     )
     shape = (window.height, window.width)
@@ -202,6 +202,13 @@ def _window(site: PlannedSite, grid: Grid, request: ScenarioRequest, last: int) 
         f"{xmin - margin} {ymax + margin},{xmin - margin} {ymin - margin}))"
     )
     return zone_window(frame, grid)
+
+
+def _per_cost(site: PlannedSite, years: Sequence[YearEffect]) -> float:
+    """Return the tonnes avoided, less leaked, in the years that the cost is for, for each unit of currency."""
+    if not site.cost[_MODE] > 0.0 or not 0 < site.cost_years <= len(years):
+        return math.nan
+    return sum(year.net[_MODE] for year in years[: site.cost_years]) / site.cost[_MODE]
 
 
 def _outside(site: PlannedSite, request: ScenarioRequest) -> SiteScenario:

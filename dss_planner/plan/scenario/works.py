@@ -45,7 +45,8 @@ class PlannedWork:
 @dataclass(frozen=True)
 class PlannedSite:
     """A site of the plan. rain [mm/a] or None; wind_from: degrees from the map's north at the site; cost: low, mode and
-    high of its works over the plan's years, in ``currency``; NaN where works cost money of different currencies."""
+    high of its works over the plan's years, in ``currency``; NaN where works cost money of different currencies;
+    cost_years: how many these are."""
 
     uuid: str
     name: str
@@ -54,6 +55,7 @@ class PlannedSite:
     wind_from: float
     works: tuple[PlannedWork, ...]
     cost: tuple[float, float, float]
+    cost_years: int
     currency: str
 
 
@@ -90,6 +92,7 @@ def _site(document: PlanDocument, row: dict, measures: dict[str, Measure], wind_
         wind_from=grid_direction(wind_from, centre.GetX(), centre.GetY(), document.crs),
         works=tuple(_work(document, work, measures[work["measure"]]) for work in rows),
         cost=(sum(costs[0]), sum(costs[1]), sum(costs[2])),
+        cost_years=int(document.plan.get("years") or 0),
         currency=next((work["currency"] for work in rows if work.get("currency")), document.plan["currency"]),
     )
 

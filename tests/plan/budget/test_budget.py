@@ -124,6 +124,7 @@ def test_money_is_turned_over_the_dollar_at_the_newest_rate():
         (Rate("MNT", 0.0, "2026-01-05", ""), "above 0"),
         (Rate("MNT", float("nan"), "2026-01-05", ""), "above 0"),
         (Rate("MNT", 3400.0, "5.1.2026", ""), "year-month-day"),
+        (Rate("MNT", 3400.0, "20260105", ""), "year-month-day"),
         (Rate("USD", 2.0, "2026-01-05", ""), "1 USD"),
     ],
 )

@@ -215,6 +215,14 @@ def test_leaking_grazing_adds_soil_loss_around_fences(drafted):
     assert leaking.avoided == pytest.approx(closed.avoided)
 
 
+def test_tonnes_and_cost_are_of_the_same_years(drafted):
+    long, short = compute_scenario(request(drafted, years=10)), compute_scenario(request(drafted, years=4))
+    for site in long.sites:
+        tonnes = sum(year.net[1] for year in site.years[:5])  # the plan is one of five years
+        assert site.per_cost == pytest.approx(tonnes / site.cost[1])
+    assert all(math.isnan(site.per_cost) for site in short.sites)
+
+
 def test_works_that_are_left_alone_avoid_less(drafted):
     kept, alone = compute_scenario(request(drafted)), compute_scenario(request(drafted, kept_up=False))
     assert alone.total[1] < kept.total[1]
