@@ -148,12 +148,10 @@ def _allotted(sizes: dict[tuple[bool, int], int]) -> list[tuple[tuple[bool, int]
     return list(counts.items())
 
 
-def _random_place(
-    grid: Grid, site: ogr.Geometry, cells: np.ndarray, random: np.random.Generator
-) -> ogr.Geometry | None:
+def _random_place(grid: Grid, site: ogr.Geometry, cells: np.ndarray, draw: np.random.Generator) -> ogr.Geometry | None:
     """Return a random place of the site in one of its cells; None where the cells hardly touch it."""
     for _ in range(_TRIES):
-        row, column = cells[random.integers(len(cells))] + random.random(2)
+        row, column = cells[draw.integers(len(cells))] + draw.random(2)
         place = point(*(float(value) for value in grid.xy(column, row)))
         if place.Within(site):
             return place

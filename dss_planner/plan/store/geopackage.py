@@ -52,16 +52,13 @@ def statements(table: Table, srs: int) -> list[str]:
     """Return the SQL that creates a table, enters it in GeoPackage's own lists and indexes its references."""
     kind, place = ("features", str(srs)) if table.geometry else ("attributes", "NULL")
     about = table.about.replace("'", "''")
-    made = [
-        table.sql,
-        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) "
-        f"VALUES ('{table.name}', '{kind}', '{table.name}', '{about}', {place})",
-    ]
+    contents = "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES "
+    made = [table.sql, contents + f"('{table.name}', '{kind}', '{table.name}', '{about}', {place})"]
     if table.geometry:
-        made.append(
-            "INSERT INTO gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m) "
-            f"VALUES ('{table.name}', 'geom', '{table.geometry}', {place}, 0, 0)"
+        columns = (
+            "INSERT INTO gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m) VALUES "
         )
+        made.append(columns + f"('{table.name}', 'geom', '{table.geometry}', {place}, 0, 0)")
     made += [
         f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")'
         for column in table.columns
@@ -74,12 +71,10 @@ def watch(dataset: gdal.Dataset, tables: Sequence[Table]) -> None:
     """Make every change of a row, by whatever program, note its time in ``gpkg_contents``."""
     for table in tables:
         for event in ("INSERT", "UPDATE", "DELETE"):
-            run(
-                dataset,
-                f'CREATE TRIGGER IF NOT EXISTS "touch_{table.name}_{event.lower()}" AFTER {event} ON "{table.name}" '
-                "BEGIN UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') "
-                f"WHERE table_name = '{table.name}'; END",
-            )
+            name = f"touch_{table.name}_{event.lower()}"
+            begin = f'CREATE TRIGGER IF NOT EXISTS "{name}" AFTER {event} ON "{table.name}" BEGIN '
+            change = "UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') "
+            run(dataset, begin + change + f"WHERE table_name = '{table.name}'; END")
 
 
 def write_rows(dataset: gdal.Dataset, table: Table, rows: Sequence[Mapping], crs: str) -> None:

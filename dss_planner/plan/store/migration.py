@@ -31,7 +31,8 @@ def add_what_lacks(dataset: gdal.Dataset) -> None:
             for statement in statements(table, srs):
                 run(dataset, statement)
             continue
-        known = {str(row[0]) for row in run(dataset, f"SELECT name FROM pragma_table_info('{table.name}')")}
+        rows = run(dataset, f"SELECT name FROM pragma_table_info('{table.name}')")  # nosec B608: a name of the schema
+        known = {str(row[0]) for row in rows}
         for column in table.columns:
             if column.name not in known:
                 run(dataset, f'ALTER TABLE "{table.name}" ADD COLUMN {column.sql}')
@@ -106,7 +107,7 @@ def _migrate(path: Path, steps: range, migrations: Mapping[int, Migration], styl
     dataset.StartTransaction()
     for step in steps:
         migrations[step](dataset)
-        run(dataset, f"UPDATE plan SET schema_version = {step + 1}, revision = revision + 1")
+        run(dataset, f"UPDATE plan SET schema_version = {step + 1}, revision = revision + 1")  # nosec B608: a number
     own = styled_tables(dataset)
     write_styles(dataset, {name: qml for name, qml in styles.items() if name not in own})
     dataset.CommitTransaction()

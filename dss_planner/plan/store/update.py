@@ -138,7 +138,8 @@ def _change_table(
     dataset: gdal.Dataset, one: Table, rows: Sequence[Mapping], gone: Sequence[str], reference: osr.SpatialReference
 ) -> None:
     layer = dataset.GetLayerByName(one.name)
-    known = {str(key): int(fid) for key, fid in run(dataset, f'SELECT "{one.key}", fid + 0 FROM "{one.name}"')}
+    found = run(dataset, f'SELECT "{one.key}", fid + 0 FROM "{one.name}"')  # nosec B608: names of the schema
+    known = {str(key): int(fid) for key, fid in found}
     for row in rows:
         if row[one.key] in known:
             layer.SetFeature(_changed(layer.GetFeature(known[row[one.key]]), one, row, reference))

@@ -75,7 +75,7 @@ def test_a_strip_chooses_by_click_and_by_key(opened, session, qgis_app):
 
     tab = opened()
     strip = tab._rows[0][1]  # erosion: North 900, East 400, South 200
-    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip._dot(2).toPoint())
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip._dot(strip._strip, 2).toPoint())
     assert session.site_desk.selected == "id-2"
     QTest.keyClick(strip, Qt.Key.Key_Right)
     assert session.site_desk.selected == "id-1"
@@ -160,7 +160,7 @@ def test_dots_painted_together_lie_where_each_one_is_found(qgis_app):
     values, worths = np.array([3.0, 10.0, 4.0]), np.array([0.25, 1.0, nan])
     strip = Strip(("a", "b", "c"), ("A", "B", "C"), values, worths, "t", np.zeros((0, 2)), (True, False, True), {})
     chart.show_strip(strip, "Erosion")
-    dots = [chart._dot(place) for place in range(3)]
+    dots = [chart._dot(chart._strip, place) for place in range(3)]
     assert chart._middles(strip, np.arange(3), chart._area()) == [[dot.x(), dot.y()] for dot in dots]
     picture = chart.grab().toImage()
     where = dots[0].toPoint()

@@ -215,9 +215,7 @@ class StripChart(QWidget):
             area.left() + area.width() * (value - low) / (high - low), area.bottom() - area.height() * height
         )
 
-    def _dot(self, place: int) -> QPointF:
-        strip = self._strip
-        assert strip is not None
+    def _dot(self, strip: Strip, place: int) -> QPointF:
         return self._at(float(strip.values[place]), float(strip.worths[place]))
 
     def _middles(self, strip: Strip, places: np.ndarray, area: QRectF) -> list[list[float]]:
@@ -228,12 +226,13 @@ class StripChart(QWidget):
         return np.column_stack([across, area.bottom() - area.height() * worths]).tolist()
 
     def _nearest(self, point: QPointF) -> int | None:
-        if self._strip is None:
+        strip = self._strip
+        if strip is None:
             return None
         best, reach = None, _REACH
-        for place in range(len(self._strip.sites)):
+        for place in range(len(strip.sites)):
             if self._is_known(place):
-                away = self._dot(place) - point
+                away = self._dot(strip, place) - point
                 distance = float(np.hypot(away.x(), away.y()))
                 if distance < reach:
                     best, reach = place, distance
@@ -243,7 +242,7 @@ class StripChart(QWidget):
         strip = self._strip
         if strip is None or site not in strip.sites or not self._is_known(strip.sites.index(site)):
             return
-        middle = self._dot(strip.sites.index(site))
+        middle = self._dot(strip, strip.sites.index(site))
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 1.2))
         painter.setBrush(shade)
         if first:
