@@ -55,6 +55,16 @@ class PlanContent:
 QUANTITIES = ("area_ha", "length_m", "row_count", "plants", "posts", "gates", "seed_kg")
 
 
+def plan_stamp(folder: str) -> tuple[object, ...]:
+    """Return what changes when the plan of the study does, also while its changes lie in a log beside the file."""
+    found: list[object] = [folder]
+    for path in (Path(folder, PLAN_FILE), Path(folder, f"{PLAN_FILE}-wal")) if folder else ():
+        if path.exists():
+            status = path.stat()
+            found += [path.name, status.st_mtime_ns, status.st_size]
+    return tuple(found)
+
+
 def read_plan_content(folder: str) -> PlanContent | None:
     """Return what the plan of the study says; None when there is none."""
     path = str(Path(folder, PLAN_FILE)) if folder else ""

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QGroupBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from dss_planner.panels.page import quiet_label
-from dss_planner.panels.plan_reading import PlanContent, Work, read_plan_content
+from dss_planner.panels.plan_reading import PlanContent, Work, plan_stamp, read_plan_content
 from dss_planner.panels.tables import Cell, ResultTable, number
 from dss_planner.panels.verdict_tree import VerdictTree
 
@@ -53,6 +53,7 @@ class PlanResults(QGroupBox):
         super().__init__(parent)
         self.setTitle(self.tr("Drafted plan"))
         self._name_of = name_of
+        self._stamp: tuple[object, ...] = ()
         self._content: PlanContent | None = None
         self._works: dict[str, Work] = {}
         self.site = QComboBox(self)
@@ -91,7 +92,11 @@ class PlanResults(QGroupBox):
         return list(self._content.notes) if self._content is not None else []
 
     def load(self, folder: str) -> None:
-        """Show the plan of the study in ``folder``; nothing when there is none."""
+        """Show the plan of the study in ``folder``; nothing when there is none. One that is shown is not read again."""
+        stamp = plan_stamp(folder)
+        if stamp == self._stamp:
+            return
+        self._stamp = stamp
         kept = self.site.currentData()
         self._content = read_plan_content(folder)
         self.setVisible(self._content is not None)

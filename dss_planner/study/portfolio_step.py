@@ -31,6 +31,8 @@ PORTFOLIO_FILE, PORTFOLIO_REPORT = "portfolio.gpkg", "portfolio.json"
 #: What would leave a choice, where no choice keeps all rules.
 CHANGES_FILE = "portfolio_changes.json"
 CANDIDATES_FILE, _CHOSEN = "portfolio_candidates.gpkg", "portfolio_chosen.gpkg"
+#: Decimals of money.
+_CENTS = 2
 _COST, _WORTH, _LOCK, _MUST, _PLACE, _SCORE = "cost", "worth", "lock", "must", "site_id", "score"
 #: The best score: hectares × score / this are hectares at full score.
 _FULL = 100.0
@@ -136,7 +138,8 @@ def write_candidates(folder: StudyFolder, settings: StudySettings, cancelled: Ca
             name = str(values.get("name") or "")
             more: dict[str, object] = {
                 "name": f"{name}: {package.name}" if package.name else name,
-                _COST: None if cost is None else cost * package.cost / 100.0,
+                # money has cents: hectares that are off by a millionth must not push the last site out of a budget
+                _COST: None if cost is None else round(cost * package.cost / 100.0, _CENTS),
                 _WORTH: area * package.benefit / 100.0,
                 # of a site that is locked in, which of several packages is open: one of them is a rule of its own
                 _LOCK: 0 if lock > 0 and len(choices.packages) > 1 else lock,
