@@ -24,10 +24,23 @@ def traces(iface, app):
         "toolbars": len(window.findChildren(QToolBar)),
         "menus": [action.text() for action in iface.raster_menu.actions()],
         "docks": sorted(dock.objectName() for dock in window.findChildren(QDockWidget)),
-        "children": Counter(type(child).__name__ for child in window.findChildren(QObject)),
+        "children": Counter(
+            type(child).__name__ for child in window.findChildren(QObject) if not of_tabs(child, window)
+        ),
         "providers": sorted(p.id() for p in QgsApplication.processingRegistry().providers()),
         "tasks": QgsApplication.taskManager().count(),
     }
+
+
+def of_tabs(child, window):
+    """Whether an object belongs to the tabs of stacked docks, which the main window makes and keeps for itself."""
+    from qgis.PyQt.QtWidgets import QTabBar
+
+    while child is not None and child is not window:
+        if isinstance(child, QTabBar) and child.parent() is window:
+            return True
+        child = child.parent()
+    return False
 
 
 def test_loading_and_unloading_twice_leaves_no_trace(iface, qgis_app):

@@ -59,6 +59,7 @@ def test_every_step_is_done_and_reports(study):
     left_out = {step.id for step in STEPS if results[step.id].skipped}
     # the layers hold no wind by direction, no years of NDVI and no measurements; the others are asked for on their own
     asked = {"uncertainty", "seasons", "catchments", "survey", "multimodal", "supplies"}
+    asked |= {"robustness", "agreement", "portfolio"}
     assert left_out == {"exposure", "trend", "calibration"} | asked
     for step in STEPS:
         if step.id in left_out:

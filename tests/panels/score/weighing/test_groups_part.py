@@ -138,8 +138,8 @@ def test_the_map_of_disagreement_arrives_with_its_looks(desk_of, groups, session
     assert session.busy
     until(lambda: not session.busy)
     assert "scores of 2 profiles differ by" in part.said_all[-1][1]
-    names = [layer.name() for layer in QgsProject.instance().mapLayers().values()]
-    assert any("Disagreement" in name for name in names)
+    # layers arrive one at a time, after the run
+    until(lambda: any("Disagreement" in layer.name() for layer in QgsProject.instance().mapLayers().values()))
 
 
 def test_the_form_refuses_a_name_twice_and_no_weight(desk_of, qgis_app):
