@@ -34,12 +34,14 @@ def traces(iface, app):
 
 def of_tabs(child, window):
     """Whether an object belongs to the tabs of stacked docks, which the main window makes and keeps for itself."""
+    from qgis.PyQt.QtCore import QObject
     from qgis.PyQt.QtWidgets import QTabBar
 
     while child is not None and child is not window:
-        if isinstance(child, QTabBar) and child.parent() is window:
+        above = QObject.parent(child)  # models have a parent of their own making
+        if isinstance(child, QTabBar) and above is window:
             return True
-        child = child.parent()
+        child = above
     return False
 
 
