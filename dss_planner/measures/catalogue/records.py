@@ -6,20 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dss_planner.errors import InputError
-from dss_planner.measures.catalogue.catalogue import Alternative, Condition, Link, Measure, UnitCost, Value
-
-_VALUES = (
-    "toolbox_keyword",
-    "nature_based",
-    "reduces_wind",
-    "protects_soil",
-    "time_to_effect",
-    "lifespan",
-    "maintenance",
-    "water_need",
-    "risks",
-    "material",
+from dss_planner.measures.catalogue.catalogue import (
+    NAMED_VALUES,
+    Alternative,
+    Condition,
+    Link,
+    Measure,
+    UnitCost,
+    Value,
 )
+
 #: What a measure may lack, and records of older plans do not name.
 _OPTIONAL = ("function", "co_benefits", "ease", "combines_with", "wocat")
 
@@ -28,7 +24,7 @@ def measure_of_record(record: Mapping[str, Any]) -> Measure:
     """Return the measure that a plan describes. Raises `InputError` when the record is damaged or of another shape."""
     try:
         plain = dict(record)
-        plain.update({name: _value(record[name]) for name in _VALUES})
+        plain.update({name: _value(record[name]) for name in NAMED_VALUES})
         plain["layout"] = {name: _value(item) for name, item in record["layout"].items()}
         plain["effect"] = {name: _value(item) for name, item in record["effect"].items()}
         plain["conditions"] = tuple(_condition(item) for item in record["conditions"])

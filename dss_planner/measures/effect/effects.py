@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import ArrayLike
+
 from dss_planner.measures.catalogue.catalogue import Measure, Value
 from dss_planner.measures.effect.curves import grown, left
 from dss_planner.text import Text, text
@@ -36,12 +39,13 @@ class Effect:
     gain: float = 0.0
     times: float = 1.0
 
-    def cover(self, before: float) -> float:
-        """Return the cover [%] after, from the cover before; never less, never above 100."""
+    def cover(self, before: ArrayLike) -> np.ndarray:
+        """Return the cover [%] after, from the cover before (NaN stays NaN); never less, never above 100."""
+        before = np.asarray(before)
         after = before * self.times + self.gain
-        if self.target is not None and self.target > after:
-            after += self.share * (self.target - after)
-        return min(100.0, max(after, before))
+        if self.target is not None:
+            after = after + self.share * np.maximum(self.target - after, 0.0)
+        return np.clip(np.maximum(after, before), 0.0, 100.0)
 
 
 NO_EFFECT = Effect()

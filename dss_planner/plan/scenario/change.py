@@ -35,16 +35,8 @@ class Change:
         """Return the cover [%] after; the effects act one after the other, then the loss."""
         after = before
         for effect in self.effects:
-            after = raised(after, effect)
+            after = effect.cover(after)
         return after * (1.0 - self.eaten)
-
-
-def raised(before: np.ndarray, effect: Effect) -> np.ndarray:
-    """Return the cover [%] that an effect makes of a cover [%] (array); never less, never above 100."""
-    after = before * effect.times + effect.gain
-    if effect.target is not None:
-        after = after + effect.share * np.maximum(effect.target - after, 0.0)
-    return np.clip(np.maximum(after, before), 0.0, 100.0)
 
 
 def loss_after(ground: Ground, cells: np.ndarray, change: Change) -> np.ndarray:
