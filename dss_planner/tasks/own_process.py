@@ -1,12 +1,17 @@
 """The solver of a portfolio in a process of its own: it can be ended at any time, and the window goes on meanwhile.
 
 HiGHS of scipy before 1.15 (QGIS 3.22) keeps the lock of Python for seconds, and the window waits for it.
+
+It is not started by QProcess: that one forks (Qt 5), and OpenBLAS, which ends its threads before a fork, then waits for
+ever when another thread multiplies matrices meanwhile; QGIS stood still with it. `subprocess` without closing of files
+uses posix_spawn or vfork, which no library is told of.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import subprocess  # nosec B404
 import sys
 import tempfile
 import time
@@ -15,7 +20,6 @@ from pathlib import Path
 
 import numpy as np
 import scipy
-from qgis.PyQt.QtCore import QProcess
 
 from dss_planner import paths
 from dss_planner.errors import Cancelled, InputError
@@ -25,8 +29,10 @@ from dss_planner.sites.portfolio.solving import CHOICE, Solved, Task, solve_here
 from dss_planner.sites.portfolio.worker import SIGN
 from dss_planner.text import Text, text
 
-#: Between two looks at process and user [ms]; for the process to begin, and to end when it is told to [ms].
-_LOOK_MS, _START_MS, _END_MS = 50, 20_000, 2_000
+#: Between two looks at process and user [s]; for the process to begin, and to end when it is told to [s].
+_LOOK, _START, _END = 0.05, 20.0, 2.0
+#: Windows would open a black window for a program that is not made for windows.
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 #: Seconds beyond the task's own after which the process is taken to hang: it reads, sets up and mends besides.
 _PATIENCE = 120.0
 _NAMES = ("pythonw.exe", "python3.exe", "python.exe") if sys.platform == "win32" else ("python3", "python")
@@ -34,7 +40,9 @@ _NAMES = ("pythonw.exe", "python3.exe", "python.exe") if sys.platform == "win32"
 _ROW = re.compile(r"\s*[A-Za-z]?\s+\d\S*\s+\d\S*\s+\d\S*\s+[\d.]+%\s+(\S+)\s+(\S+)")
 #: Run by the process; argument 1: folders with packages, after those it knows itself; 2: the task's folder.
 _BOOT = (
-    "import json, sys; sys.path.extend(json.loads(sys.argv[1])); "
+    # a folder that QGIS happens to work in is none to take modules from
+    "import sys; sys.path = [folder for folder in sys.path if folder]; "
+    "import json; sys.path.extend(json.loads(sys.argv[1])); "
     "from dss_planner.sites.portfolio.worker import main; main(sys.argv[2])"
 )
 
@@ -89,24 +97,33 @@ class _Run:
     def __init__(self, python: str, folder: Path, task: Task, progress: Progress, cancelled: CancelCheck) -> None:
         self._folder, self._task = folder, task
         self._progress, self._cancelled = progress, cancelled
-        self._process = QProcess()
-        self._process.setProgram(python)
-        self._process.setWorkingDirectory(str(folder))
-        self._process.setArguments(["-c", _BOOT, json.dumps(_package_folders()), str(folder)])
-        self._rest = ""
+        self._command = [python, "-c", _BOOT, json.dumps(_package_folders()), str(folder)]
+        self._process: subprocess.Popen[bytes] | None = None
+        self._heard, self._errors = folder / "output.txt", folder / "errors.txt"
+        self._at = 0
+        self._rest = b""
         self._fraction = 0.0
-        self._searching = self._ready = self._answered = False
+        self._ready = self._answered = False
         self._started = time.monotonic()
 
     def begins(self) -> bool:
         """Start it; False when it is not the Python that is needed, or none at all."""
-        self._process.start()
-        if not self._process.waitForStarted(_START_MS):
-            return False
+        with self._heard.open("wb") as output, self._errors.open("wb") as errors:
+            try:
+                # no shell; the program is a Python found beside QGIS, and what it runs is this plugin's
+                self._process = subprocess.Popen(  # nosec B603
+                    self._command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=output,
+                    stderr=errors,
+                    close_fds=False,
+                    creationflags=_NO_WINDOW,
+                )
+            except OSError:
+                return False
         self._started = time.monotonic()
-        while not self._ready and self._process.state() == QProcess.ProcessState.Running:
-            self._look()
-            if time.monotonic() - self._started > _START_MS / 1000.0:
+        while not self._ready and self._look():
+            if time.monotonic() - self._started > _START:
                 break
         if not self._ready:
             self._stop()
@@ -117,12 +134,10 @@ class _Run:
         limit = self._task.seconds * max(len(self._task.budgets), len(self._task.benefits), 1) + _PATIENCE
         if self._task.kind not in (CHOICE,):
             limit *= 2.0
-        while self._process.state() == QProcess.ProcessState.Running:
-            self._look()
+        while self._look():
             if time.monotonic() - self._started > limit:
                 self._stop()
                 raise self._failed(f"no answer within {limit:.0f} s")
-        self._look()
         if not self._answered:
             raise self._failed(self._last_words())
         try:
@@ -130,14 +145,18 @@ class _Run:
         except (OSError, ValueError, KeyError) as error:
             raise self._failed(str(error)) from error
 
-    def _look(self) -> None:
+    def _look(self) -> bool:
+        """Wait a moment, hear what was said, and return whether the process goes on."""
         if self._cancelled():
             self._stop()
             raise Cancelled
-        self._process.waitForReadyRead(_LOOK_MS)
-        self._rest += bytes(self._process.readAllStandardOutput()).decode("utf-8", "replace")
-        *lines, self._rest = self._rest.split("\n")
-        for line in lines:
+        goes_on = self._goes_on(_LOOK)
+        with self._heard.open("rb") as output:
+            output.seek(self._at)
+            new = output.read()
+        self._at += len(new)
+        *lines, self._rest = (self._rest + new).split(b"\n")
+        for line in (raw.decode("utf-8", "replace") for raw in lines):
             if line.startswith(SIGN):
                 self._hear(json.loads(line[len(SIGN) :]))
             else:
@@ -145,12 +164,23 @@ class _Run:
         if self._ready and self._task.kind == CHOICE:
             self._fraction = max(self._fraction, min(0.95, (time.monotonic() - self._started) / self._task.seconds))
             self._progress(self._fraction, None)
+        return goes_on
+
+    def _goes_on(self, seconds: float) -> bool:
+        """Wait up to some seconds for the end and return whether it still runs."""
+        if self._process is None:
+            return False
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return True
+        return False
 
     def _hear(self, said: dict) -> None:
         if "ready" in said:
             self._ready = said["ready"] == list(sys.version_info[:2])
             if not self._ready:
-                self._process.kill()
+                self._stop()
         self._answered |= bool(said.get("answered"))
         if "done" in said:
             self._fraction = max(self._fraction, float(said["done"]))
@@ -164,12 +194,13 @@ class _Run:
             self._progress(self._fraction, sentence)
 
     def _stop(self) -> None:
-        self._process.kill()
-        self._process.waitForFinished(_END_MS)
+        if self._process is not None:
+            self._process.kill()
+            self._goes_on(_END)
 
     def _last_words(self) -> str:
-        lines = bytes(self._process.readAllStandardError()).decode("utf-8", "replace").strip().splitlines()
-        return lines[-1] if lines else f"exit code {self._process.exitCode()}"
+        lines = self._errors.read_text("utf-8", "replace").strip().splitlines()
+        return lines[-1] if lines else f"exit code {self._process.returncode if self._process else 0}"
 
     def _failed(self, reason: str) -> InputError:
         return InputError(

@@ -1,7 +1,9 @@
 """The solver in a process of its own: the same answers, ended when the user cancels, done here where there is none."""
 
+import subprocess
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,6 +16,8 @@ from dss_planner.sites.portfolio.solving import CHOICE, Task, solve_here
 from dss_planner.tasks import own_process
 from dss_planner.tasks.own_process import OwnProcess, interpreters, told
 from tests.sites.portfolio.test_exchange import TASKS, same
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("task", [TASKS[0], TASKS[3]], ids=lambda task: task.kind)
@@ -61,6 +65,27 @@ def test_a_process_that_fails_says_why(qgis_app, monkeypatch):
     monkeypatch.setattr(own_process, "_BOOT", own_process._BOOT.replace("main(sys.argv[2])", "main('nowhere')"))
     with pytest.raises(InputError, match="nowhere"):
         OwnProcess()(TASKS[0])
+
+
+#: Counts forks that libraries are told of: OpenBLAS ends its threads then, and hangs when one of them is at work.
+FORKS = """
+import ctypes, sys
+forks = []
+handler = ctypes.CFUNCTYPE(None)(lambda: forks.append(1))
+ctypes.CDLL(None).__register_atfork(handler, None, None, None)
+from dss_planner.tasks.own_process import OwnProcess
+from tests.sites.portfolio.test_exchange import TASKS
+found = OwnProcess()(TASKS[0])
+print(len(forks), len(found.notes))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the C library of Linux")
+def test_no_library_is_told_of_a_fork(qgis_app):
+    done = subprocess.run(
+        [sys.executable, "-c", FORKS], check=True, capture_output=True, text=True, timeout=120, cwd=ROOT
+    )
+    assert done.stdout.split() == ["0", "0"]
 
 
 def test_the_python_that_runs_here_is_known():
