@@ -1,0 +1,1 @@
+"""What each funder asks of a proposal, as data, and what a plan still lacks for it."""
