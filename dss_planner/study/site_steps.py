@@ -23,6 +23,7 @@ from dss_planner.sites.ranking import RankSitesRequest, rank_sites
 from dss_planner.sites.sitelayers import HOLES
 from dss_planner.sites.table import read_sites
 from dss_planner.study.folder import StudyFolder
+from dss_planner.study.measuresfile import catalogue_file
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.scoremodel import build_model, burn_exclusions, steps_of
 from dss_planner.study.settings import StudySettings
@@ -243,6 +244,7 @@ def run_plan(folder: StudyFolder, settings: StudySettings, progress: Progress, c
         wind_rose=settings.wind_rose or None,
         wind_months=settings.wind_months,
         wind_unit=settings.wind_unit or None,
+        catalogue=catalogue_file(folder.path),
         measures=settings.measures,
         study_area=Path(split_uri(settings.study_area)[0]).stem,
         styles=_plan_styles(),

@@ -72,13 +72,13 @@ def plan_tables(parts: PlanParts) -> dict[str, list[dict]]:
     tables: dict[str, list[dict]] = {
         "plan": [_plan_row(parts)],
         "sites": [],
-        "measures": [_measure_row(measure) for measure in parts.catalogue.measures],
+        "measures": [measure_row(measure) for measure in parts.catalogue.measures],
         "works": [],
         "zones": [],
         "lines": [],
         "points": [],
         "verdicts": [],
-        "unit_costs": [row for measure in parts.catalogue.measures for row in _cost_rows(measure)],
+        "unit_costs": [row for measure in parts.catalogue.measures for row in cost_rows(measure)],
         "schedule": [],
         "sources": source_rows(parts.folder, Path(parts.output).name),
         "partners": [],
@@ -150,7 +150,8 @@ def _site_row(plan: SitePlan) -> dict:
     }
 
 
-def _measure_row(measure: Measure) -> dict:
+def measure_row(measure: Measure) -> dict:
+    """Return a measure as its row of the table ``measures``."""
     return {
         "id": measure.id,
         "number": measure.number,
@@ -169,7 +170,8 @@ def _measure_row(measure: Measure) -> dict:
     }
 
 
-def _cost_rows(measure: Measure) -> list[dict]:
+def cost_rows(measure: Measure) -> list[dict]:
+    """Return the costs of a measure as rows of the table ``unit_costs``."""
     return [
         {
             "uuid": key("unit_cost", measure.id, index),

@@ -11,7 +11,7 @@ from dss_planner.measures.catalogue.catalogue import load_catalogue
 from dss_planner.plan.budget.lines import BUILD, RECURRING, RENEWAL, UPKEEP, Options, budget_lines, renewal_years
 from dss_planner.plan.budget.money import Exchange, Rate
 from dss_planner.plan.budget.totals import budget
-from dss_planner.plan.drafting.rows import _cost_rows
+from dss_planner.plan.drafting.rows import cost_rows
 from dss_planner.plan.store.document import PlanDocument
 
 CATALOGUE = load_catalogue()
@@ -33,7 +33,7 @@ def plan(*works):
         for place, (measure, start, area, length) in enumerate(works)
     ]
     definitions = [{"id": m.id, "definition": json.dumps(provenance.plain(m))} for m in used]
-    costs = [row for measure in used for row in _cost_rows(measure)]
+    costs = [row for measure in used for row in cost_rows(measure)]
     return PlanDocument("", {"plan": [{}], "works": rows, "measures": definitions, "unit_costs": costs, "points": []})
 
 
