@@ -6,7 +6,23 @@ import calendar
 from collections.abc import Collection
 from datetime import date
 
+from dss_planner.text import Text, text
+
 YEAR = 12
+NAMES = (
+    text("January"),
+    text("February"),
+    text("March"),
+    text("April"),
+    text("May"),
+    text("June"),
+    text("July"),
+    text("August"),
+    text("September"),
+    text("October"),
+    text("November"),
+    text("December"),
+)
 
 
 def month_of(index: int) -> int:
@@ -43,4 +59,31 @@ def runs(months: Collection[int], begin: int, end: int) -> list[tuple[int, int]]
             found[-1] = (found[-1][0], index)
         else:
             found.append((index, index))
+    return found
+
+
+def month_words(months: Collection[int]) -> Text:
+    """Return months (1–12) in words, runs as “from – to”, over the new year too."""
+    chosen = sorted(set(months))
+    if not chosen:
+        return text("no month")
+    if len(chosen) == YEAR:
+        return text("all year")
+    found: Text | None = None
+    for first, last in _around(chosen):
+        run = NAMES[first - 1] if first == last else text("{a}–{b}", a=NAMES[first - 1], b=NAMES[last - 1])
+        found = run if found is None else text("{a}, {b}", a=found, b=run)
+    return found or text("no month")
+
+
+def _around(chosen: list[int]) -> list[tuple[int, int]]:
+    """Return first and last month of the runs of sorted months; December goes on in January."""
+    found: list[tuple[int, int]] = []
+    for month in chosen:
+        if found and found[-1][1] == month - 1:
+            found[-1] = (found[-1][0], month)
+        else:
+            found.append((month, month))
+    if len(found) > 1 and found[0][0] == 1 and found[-1][1] == YEAR:
+        found = [*found[1:-1], (found[-1][0], found[0][1])]
     return found

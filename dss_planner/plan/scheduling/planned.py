@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
 
 from dss_planner import provenance
+from dss_planner.errors import InputError
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.catalogue.records import measure_of_record
 from dss_planner.plan.budget.lines import renewal_years
 from dss_planner.plan.drafting.sources import key
 from dss_planner.plan.scheduling.climate import Climate
+from dss_planner.plan.scheduling.months import YEAR
 from dss_planner.plan.scheduling.schedule import BASELINE, BUILD, CONFLICT, Entry, Season, Work, schedule
 from dss_planner.plan.store.changes import Changes, applied, changes_between
 from dss_planner.plan.store.document import PlanDocument, Row
 from dss_planner.plan.store.schema import FIRST_YEAR
 from dss_planner.text import Text, text
 
-#: Names of the settings that a schedule is made from, each JSON: site → months, measure → months, work → year.
+#: Names of the settings that a schedule is made from, each JSON: site → months, measure → months, work → year,
+#: work → calendar month, key of a stage → first and last day.
 CLIMATES, WINDOWS, NOT_BEFORE = "season_climates", "season_windows", "season_not_before"
+STARTS, DAYS = "season_starts", "season_days"
 #: Years of a plan that does not say how many.
 _YEARS = 5
 
@@ -28,10 +32,14 @@ _YEARS = 5
 @dataclass(frozen=True)
 class Wishes:
     """What people want of the schedule. windows: measure id → months (1–12) instead of the measure's own; not_before:
-    key of a work → year of the plan before which it is not built."""
+    key of a work → year of the plan before which it is not built; starts: key of a work → calendar month (as 2027-07)
+    in which it begins, whatever the season; days: key of a row of the schedule → its first and last day (ISO), as long
+    as there is such a row."""
 
     windows: Mapping[str, Sequence[int]] = field(default_factory=dict)
     not_before: Mapping[str, int] = field(default_factory=dict)
+    starts: Mapping[str, str] = field(default_factory=dict)
+    days: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -44,12 +52,16 @@ class Scheduled:
 
 
 def scheduled(
-    document: PlanDocument, climates: Mapping[str, Climate] | None = None, wishes: Wishes | None = None
+    document: PlanDocument,
+    climates: Mapping[str, Climate] | None = None,
+    wishes: Wishes | None = None,
+    only: Collection[str] | None = None,
 ) -> Scheduled:
     """Return the schedule of all works of a plan, from its rows as they are now.
 
-    climates: key of a site → its year; wishes: what people want; None takes what the plan remembers. Drawn rows that
-    are locked keep their days. A work without a season gets a year after the plan and no days on the map.
+    climates: key of a site → its year; wishes: what people want; None takes what the plan remembers. only: keys of the
+    sites to place in time, the others stay as they are (None: all). Drawn rows that are locked keep their days. A work
+    without a season gets a year after the plan and no days on the map.
     Raises `InputError` for months that are not from 1 to 12.
     """
     known = climates if climates is not None else remembered_climates(document)
@@ -59,16 +71,21 @@ def scheduled(
     first_year = int(document.plan.get("first_year") or FIRST_YEAR)
     rows: dict[str, list[Row]] = {"works": [], "zones": [], "lines": [], "points": [], "schedule": []}
     conflicts = []
-    for site in document.rows("sites"):
+    sites = [site for site in document.rows("sites") if only is None or site["uuid"] in only]
+    for site in sites:
         season = Season(first_year, years, known.get(site["uuid"], Climate()), wanted.windows)
-        entries = _entries(document, site, measures, season, wanted)
+        thought = _entries(document, site, measures, season, wanted)
+        keys = _keys(thought)
+        entries = [_with_days(entry, wanted.days.get(own), season) for entry, own in zip(thought, keys)]
         conflicts += [text("{site}: {note}", site=site["name"], note=one.activity) for one in entries if not one.begin]
-        rows["schedule"] += _schedule_rows(entries)
+        rows["schedule"] += [_schedule_row(entry, own) for entry, own in zip(entries, keys)]
         _date(document, site, measures, season, entries, rows)
     rows["settings"] = _settings(known, wanted)
     new = {row["uuid"] for row in rows["schedule"]}
-    gone = [row["uuid"] for row in document.rows("schedule") if row["uuid"] not in new]
-    assumed = [site["name"] for site in document.rows("sites") if not known.get(site["uuid"], Climate()).measured]
+    chosen = {site["uuid"] for site in sites}
+    left = {row["uuid"] for row in document.rows("works") if row["site"] not in chosen}
+    gone = [row["uuid"] for row in document.rows("schedule") if row["uuid"] not in new and row["work"] not in left]
+    assumed = [site["name"] for site in sites if not known.get(site["uuid"], Climate()).measured]
     return Scheduled(Changes(rows, {"schedule": gone}), tuple(conflicts), _notes(assumed))
 
 
@@ -89,14 +106,30 @@ def remembered_climates(document: PlanDocument) -> dict[str, Climate]:
 
 def remembered_wishes(document: PlanDocument) -> Wishes:
     """Return what people wanted of the schedule, as the plan remembers it."""
-    return Wishes(_setting(document, WINDOWS), _setting(document, NOT_BEFORE))
+    return Wishes(*(_setting(document, name) for name in (WINDOWS, NOT_BEFORE, STARTS, DAYS)))
+
+
+def month_index(month: str, first_year: int) -> int:
+    """Return the month of the plan, from 0, of a calendar month as 2027-07. Raises `InputError` when it is none."""
+    try:
+        day = date.fromisoformat(f"{month}-01")
+    except ValueError as error:
+        raise InputError("The month is “{found}”; year and month (as 2027-07) are expected.", found=month) from error
+    return (day.year - first_year) * YEAR + day.month - 1
 
 
 def _entries(
     document: PlanDocument, site: Row, measures: Mapping[str, Measure], season: Season, wishes: Wishes
 ) -> tuple[Entry, ...]:
+    starts = {work: month_index(month, season.first_year) for work, month in wishes.starts.items()}
     works = [
-        Work(row["uuid"], measures[row["measure"]], row.get("package") or "", wishes.not_before.get(row["uuid"], 1))
+        Work(
+            row["uuid"],
+            measures[row["measure"]],
+            row.get("package") or "",
+            wishes.not_before.get(row["uuid"], 1),
+            starts.get(row["uuid"]),
+        )
         for row in document.rows("works")
         if row["site"] == site["uuid"]
     ]
@@ -104,28 +137,37 @@ def _entries(
     return schedule(works, season, plots)
 
 
-def _schedule_rows(entries: Sequence[Entry]) -> list[Row]:
+def _with_days(entry: Entry, days: Sequence[str] | None, season: Season) -> Entry:
+    """Return the entry, with the days that people gave it where they did."""
+    if not days or entry.begin is None:
+        return entry
+    begin, end = (date.fromisoformat(day) for day in days)
+    return replace(entry, begin=begin, end=end, year=max(1, begin.year - season.first_year + 1))
+
+
+def _keys(entries: Sequence[Entry]) -> list[str]:
+    """Return the key of the row of each entry: the same work, stage and year have the same key always."""
     counts: dict[tuple, int] = {}
-    rows = []
+    keys = []
     for entry in entries:
         place = (entry.work, entry.stage, entry.year)
         counts[place] = counts.get(place, 0) + 1
-        rows.append(
-            {
-                "uuid": key("schedule", *place, counts[place]),
-                "work": entry.work,
-                "year": entry.year,
-                "stage": entry.stage,
-                "activity": str(entry.activity),
-                "sentence": json.dumps(
-                    {"template": entry.activity.template, "values": provenance.plain(entry.activity.values)},
-                    ensure_ascii=False,
-                ),
-                "begin_date": entry.begin and entry.begin.isoformat(),
-                "end_date": entry.end and entry.end.isoformat(),
-            }
-        )
-    return rows
+        keys.append(key("schedule", *place, counts[place]))
+    return keys
+
+
+def _schedule_row(entry: Entry, own: str) -> Row:
+    sentence = {"template": entry.activity.template, "values": provenance.plain(entry.activity.values)}
+    return {
+        "uuid": own,
+        "work": entry.work,
+        "year": entry.year,
+        "stage": entry.stage,
+        "activity": str(entry.activity),
+        "sentence": json.dumps(sentence, ensure_ascii=False),
+        "begin_date": entry.begin and entry.begin.isoformat(),
+        "end_date": entry.end and entry.end.isoformat(),
+    }
 
 
 def _date(
@@ -176,6 +218,8 @@ def _settings(climates: Mapping[str, Climate], wishes: Wishes) -> list[Row]:
         (CLIMATES, {site: asdict(one) for site, one in climates.items()}, "D" if measured else "A", source),
         (WINDOWS, {name: list(months) for name, months in wishes.windows.items()}, "", "entered"),
         (NOT_BEFORE, dict(wishes.not_before), "", "entered"),
+        (STARTS, dict(wishes.starts), "", "entered"),
+        (DAYS, {name: list(days) for name, days in wishes.days.items()}, "", "entered"),
     ]
     return [
         {"name": name, "value": json.dumps(value, sort_keys=True), "evidence": tag or None, "source": whence}

@@ -12,7 +12,7 @@ from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.fit.suitability import PLANTINGS
 from dss_planner.plan.budget.lines import renewal_years
 from dss_planner.plan.scheduling.climate import Climate
-from dss_planner.plan.scheduling.months import YEAR, first_day, last_day, runs, year_of
+from dss_planner.plan.scheduling.months import YEAR, first_day, last_day, month_of, runs, year_of
 from dss_planner.plan.scheduling.windows import comes_before, open_months, window_of
 from dss_planner.text import Text, text
 
@@ -36,12 +36,14 @@ _NOTHING_TO_ORDER = frozenset({"rot_graze", "residue"})
 @dataclass(frozen=True)
 class Work:
     """A work to place in time. key, measure; group: works of one group wait for each other; not_before: year of the
-    plan (from 1) before which it is not built."""
+    plan (from 1) before which it is not built; start: month of the plan, from 0, that people chose for its beginning,
+    whatever the season (None: the season decides)."""
 
     key: str
     measure: Measure
     group: str = ""
     not_before: int = 1
+    start: int | None = None
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,8 @@ def _place(
     season: Season,
 ) -> tuple[int, int] | Text:
     """Return first and last month of building, from the month ``begin`` on, or why there is none."""
+    if work.start is not None:
+        return _chosen(work, work.start, season)
     waits = _awaited(work, works)
     lost = next((one for one in waits if one.key in failed), None)
     if lost is not None:
@@ -143,7 +147,7 @@ def _place(
     ready = max(
         [
             begin,
-            _PREPARING + _ordering(work.measure),
+            months_before(work.measure),
             (work.not_before - 1) * YEAR,
             *(built[one.key][1] + 1 for one in waits),
         ]
@@ -161,6 +165,36 @@ def _place(
         year=year_of(ready),
         months=season_name(months),
     )
+
+
+def _chosen(work: Work, start: int, season: Season) -> tuple[int, int] | Text:
+    """Return the months of a work that people gave a beginning: a campaign, as long as the season for it lasts."""
+    if not 0 <= start < season.months:
+        return text(
+            "{work} is not placed: it is to begin in {month}, and the plan is from {first} to {last}. Choose another "
+            "month, or plan more years.",
+            work=work.measure.name,
+            month=first_day(start, season.first_year).strftime("%Y-%m"),
+            first=season.first_year,
+            last=season.first_year + season.years - 1,
+        )
+    return chosen_months(work, start, season)
+
+
+def chosen_months(work: Work, start: int, season: Season) -> tuple[int, int]:
+    """Return first and last month of a work that begins in a month of the plan: a campaign, or the rest of a season."""
+    months = open_months(window_of(work.measure, season.own), season.climate)
+    end = start
+    while end + 1 < min(start + _CAMPAIGN, season.months) and (
+        month_of(end + 1) in months or month_of(start) not in months
+    ):
+        end += 1
+    return start, end
+
+
+def months_before(measure: Measure) -> int:
+    """Return how many months before building a work has to be agreed on and its material ordered [A]."""
+    return _PREPARING + _ordering(measure)
 
 
 def _no_month(measure: Measure, season: Season) -> Text:
@@ -181,12 +215,14 @@ def _entries(work: Work, begin: int, end: int, season: Season) -> list[Entry]:
     measure = work.measure
     ordered = begin - _ordering(measure)
     asked = text("{work}: agree on the land and survey it", work=measure.name)
-    found = [_entry(work.key, PREPARE, asked, ordered - _PREPARING, ordered - 1, season)]
-    if ordered < begin:
+    found = []
+    if ordered > 0:  # what should have been done before the plan began has no bar
+        found.append(_entry(work.key, PREPARE, asked, max(ordered - _PREPARING, 0), ordered - 1, season))
+    if max(ordered, 0) < begin:
         grown = measure.kind in _SEEDLINGS
         wanted = text("{work}: have seedlings grown", work=measure.name)
         material = text("{work}: order material", work=measure.name)
-        found.append(_entry(work.key, ORDER, wanted if grown else material, ordered, begin - 1, season))
+        found.append(_entry(work.key, ORDER, wanted if grown else material, max(ordered, 0), begin - 1, season))
     found.append(_entry(work.key, BUILD, text("{work}: build", work=measure.name), begin, end, season))
     renewed = renewal_years(measure, year_of(begin), season.years)
     for year in range(year_of(begin) + 1, season.years + 1):
@@ -209,8 +245,8 @@ def _ordering(measure: Measure) -> int:
 def _later(work: Work, year: int, renewed: bool, season: Season) -> list[Entry]:
     """Return the renewal or the upkeep of a work in a year of the plan after it was built."""
     measure, start = work.measure, (year - 1) * YEAR
-    if renewed or measure.lifespan.pair[0] <= 1.0:
-        months = open_months(window_of(measure, season.own), season.climate)
+    months = open_months(window_of(measure, season.own), season.climate)
+    if months and (renewed or measure.lifespan.pair[0] <= 1.0):
         first, last = runs(months, start, start + YEAR)[0]
         again = text("{work}: renew", work=measure.name) if renewed else _upkeep(measure)
         return [_entry(work.key, RENEW if renewed else UPKEEP, again, first, min(last, first + _CAMPAIGN - 1), season)]
@@ -237,7 +273,7 @@ def _monitoring(built: Mapping[str, tuple[int, int]], season: Season) -> list[En
     before = [run for run in storms if run[1] < begin]
     first, last = before[-1] if before else (max(0, begin - _CAMPAIGN), begin - 1)
     what = text("Plots and controls before the works: photo points, cover, sand traps, erosion pins")
-    found = [_entry(work, BASELINE, what, first, last, season)]
+    found = [_entry(work, BASELINE, what, first, last, season)] if first <= last else []
     traps = text("Plots and controls: sand traps and erosion pins in the storm season")
     cover = text("Plots and controls: photo points and cover at its fullest")
     found += [_entry(work, MONITOR, traps, *run, season) for run in storms if run[0] > begin]
