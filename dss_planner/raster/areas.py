@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from osgeo import ogr
@@ -24,6 +24,51 @@ _EQUAL_AREA = "+proj=cea +lat_ts=45 +lon_0=105 +datum=WGS84 +units=m"
 _DEGREES = "EPSG:4326"
 
 
+class EllipsoidSizes:
+    """Areas and lengths of many geometries of one reference system on the WGS 84 ellipsoid.
+
+    What is asked of the projection library is asked once. Raises `InputError` for coordinates that do not fit ``crs``.
+    """
+
+    def __init__(self, crs: str) -> None:
+        self._label = crs_label(crs)
+        self._piece = _PIECE if spatial_reference(crs).IsProjected() else _PIECE / _METRES_PER_DEGREE
+        self._to_plane = transformation(crs, _EQUAL_AREA)
+        self._to_degrees = transformation(crs, _DEGREES)
+
+    def hectares(self, geometry: ogr.Geometry) -> float:
+        """Return the area as `ellipsoidal_hectares` does."""
+        dense = self._dense(geometry)
+        reproject(dense, self._to_plane, self._label)
+        return dense.GetArea() / _M2_PER_HECTARE
+
+    def metres(self, geometry: ogr.Geometry) -> float:
+        """Return the length as `ellipsoidal_metres` does."""
+        return self.metres_each([geometry])[0]
+
+    def metres_each(self, geometries: Sequence[ogr.Geometry]) -> list[float]:
+        """Return the length of each geometry as `ellipsoidal_metres` does."""
+        chains, counts = [], []
+        for geometry in geometries:
+            dense = self._dense(geometry)
+            reproject(dense, self._to_degrees, self._label)
+            own = [np.asarray(line.GetPoints())[:, :2] for line in _chains(dense)]
+            chains += own
+            counts.append(sum(len(points) for points in own))
+        if not chains:
+            return [0.0] * len(counts)
+        pieces = _piece_metres(np.concatenate(chains))
+        pieces[np.cumsum([len(points) for points in chains])[:-1] - 1] = 0.0  # from one chain to the next
+        ends = np.cumsum(counts).tolist()
+        steps = pieces.tolist()
+        return [sum(steps[end - count : max(end - 1, end - count)]) for end, count in zip(ends, counts)]
+
+    def _dense(self, geometry: ogr.Geometry) -> ogr.Geometry:
+        dense = geometry.Clone()
+        dense.Segmentize(self._piece)
+        return dense
+
+
 def ellipsoidal_hectares(geometry: ogr.Geometry, crs: str) -> float:
     """Return the area of ``geometry`` on the WGS 84 ellipsoid in hectares.
 
@@ -32,11 +77,7 @@ def ellipsoidal_hectares(geometry: ogr.Geometry, crs: str) -> float:
 
     Raises `InputError` for coordinates that do not fit ``crs``.
     """
-    dense = geometry.Clone()
-    longest = _PIECE if spatial_reference(crs).IsProjected() else _PIECE / _METRES_PER_DEGREE
-    dense.Segmentize(longest)
-    reproject(dense, transformation(crs, _EQUAL_AREA), crs_label(crs))
-    return dense.GetArea() / _M2_PER_HECTARE
+    return EllipsoidSizes(crs).hectares(geometry)
 
 
 def ellipsoidal_metres(geometry: ogr.Geometry, crs: str) -> float:
@@ -46,10 +87,7 @@ def ellipsoidal_metres(geometry: ogr.Geometry, crs: str) -> float:
     the radii of curvature at its middle, ds² = (M dφ)² + (N cos φ dλ)² (Snyder 1987, eq. 4-18 to 4-20), which is right
     to 1e-8 of its length. ``geometry`` is not changed. Raises `InputError` for coordinates that do not fit ``crs``.
     """
-    dense = geometry.Clone()
-    dense.Segmentize(_PIECE if spatial_reference(crs).IsProjected() else _PIECE / _METRES_PER_DEGREE)
-    reproject(dense, transformation(crs, _DEGREES), crs_label(crs))
-    return sum(_piece_metres(np.asarray(line.GetPoints())[:, :2]) for line in _chains(dense))
+    return EllipsoidSizes(crs).metres(geometry)
 
 
 def _chains(geometry: ogr.Geometry) -> Iterator[ogr.Geometry]:
@@ -60,14 +98,15 @@ def _chains(geometry: ogr.Geometry) -> Iterator[ogr.Geometry]:
         yield geometry
 
 
-def _piece_metres(degrees: np.ndarray) -> float:
+def _piece_metres(degrees: np.ndarray) -> np.ndarray:
+    """Return the metres (n − 1,) from each point to the next; degrees: (n, 2), longitude first."""
     longitude, latitude = np.radians(degrees).T
     middle = (latitude[1:] + latitude[:-1]) / 2
     bent = 1.0 - (_ECCENTRICITY * np.sin(middle)) ** 2
     along = SEMI_MAJOR * (1.0 - _ECCENTRICITY**2) / bent**1.5 * np.diff(latitude)
     turn = (np.diff(longitude) + math.pi) % (2 * math.pi) - math.pi
     across = SEMI_MAJOR / np.sqrt(bent) * np.cos(middle) * turn
-    return float(np.hypot(along, across).sum())
+    return np.hypot(along, across)
 
 
 def cell_hectares(grid: Grid, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from dss_planner.errors import InputError
 from dss_planner.measures.amounts.costs import amount_in
 from dss_planner.measures.amounts.quantities import Quantities
-from dss_planner.measures.catalogue.catalogue import Measure, UnitCost
+from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.catalogue.records import measure_of_record
+from dss_planner.plan.budget.basis import unit_cost_of
 from dss_planner.plan.store.document import PlanDocument
 
 BUILD, RECURRING, RENEWAL, UPKEEP = "build", "recurring", "renewal", "upkeep"
@@ -64,7 +65,7 @@ def budget_lines(document: PlanDocument, options: Options) -> tuple[Line, ...]:
     Unit costs are those of the plan's table ``unit_costs`` (which can be edited), not those of the catalogue. Raises
     `InputError` for years below 1, shares outside 0–1, and a cost whose unit has no quantity.
     """
-    _require(options)
+    require_options(options)
     measures = {
         str(row["id"]): measure_of_record(json.loads(str(row["definition"]))) for row in document.rows("measures")
     }
@@ -80,7 +81,7 @@ def budget_lines(document: PlanDocument, options: Options) -> tuple[Line, ...]:
 
 
 def _lines(work: dict, measure: Measure, row: dict, quantities: Quantities, options: Options) -> Iterator[Line]:
-    unit_cost = _unit_cost(row)
+    unit_cost = unit_cost_of(row)
     amount = amount_in(measure, unit_cost, quantities)
     start = int(work.get("start_year") or 1)
 
@@ -103,16 +104,36 @@ def _lines(work: dict, measure: Measure, row: dict, quantities: Quantities, opti
             verified=bool(row["verified"]),
         )
 
-    if unit_cost.per_year:
-        yield from (line(RECURRING, year) for year in range(start, options.years + 1))
-        return
-    if start <= options.years:
-        yield line(BUILD, start)
-    renewed = renewal_years(measure, start, options.years) if options.renewals else ()
-    yield from (line(RENEWAL, year) for year in renewed)
+    for kind, years in _payments(measure, unit_cost.per_year, start, options).items():
+        share = (options.upkeep or {}).get(measure.id, 0.0) if kind == UPKEEP else 1.0
+        yield from (line(kind, year, share) for year in years)
+
+
+def cost_times(measure: Measure, per_year: bool, start: int, options: Options) -> dict[str, float]:
+    """Return kind → how often a cost is paid within the plan's years (for upkeep a share of it); at least one kind.
+
+    per_year: whether it recurs; start: year of the plan in which the work is built.
+    """
     share = (options.upkeep or {}).get(measure.id, 0.0)
-    if share > 0.0:
-        yield from (line(UPKEEP, year, share) for year in range(start + 1, options.years + 1) if year not in renewed)
+    found = {
+        kind: len(years) * (share if kind == UPKEEP else 1.0)
+        for kind, years in _payments(measure, per_year, start, options).items()
+        if years
+    }
+    return found or {RECURRING if per_year else BUILD: 0.0}
+
+
+def _payments(measure: Measure, per_year: bool, start: int, options: Options) -> dict[str, tuple[int, ...]]:
+    """Return kind → years of the plan in which it is paid."""
+    if per_year:
+        return {RECURRING: tuple(range(start, options.years + 1))}
+    renewed = renewal_years(measure, start, options.years) if options.renewals else ()
+    kept = (options.upkeep or {}).get(measure.id, 0.0) > 0.0
+    return {
+        BUILD: (start,) if start <= options.years else (),
+        RENEWAL: renewed,
+        UPKEEP: tuple(year for year in range(start + 1, options.years + 1) if year not in renewed) if kept else (),
+    }
 
 
 def renewal_years(measure: Measure, start: int, years: int) -> tuple[int, ...]:
@@ -124,28 +145,12 @@ def renewal_years(measure: Measure, start: int, years: int) -> tuple[int, ...]:
     return tuple(range(start + life, years + 1, life)) if life > 1 else ()
 
 
-def _unit_cost(row: dict) -> UnitCost:
-    low, mode, high = [*str(row["evidence"] or "").split("/"), "", "", ""][:3]
-    return UnitCost(
-        low=float(row["low"]),
-        mode=float(row["mode"]),
-        high=float(row["high"]),
-        unit=row["unit"],
-        currency=row["currency"],
-        year=row["year"],
-        place=row["place"],
-        per_year=bool(row["per_year"]),
-        tags=(low, mode, high),
-        source=row["source"] or "",
-        note=row["note"] or "",
-    )
-
-
 def _quantities(work: dict, points: int) -> Quantities:
     return Quantities(area=work.get("area_ha"), length=work.get("length_m"), units=points or None)
 
 
-def _require(options: Options) -> None:
+def require_options(options: Options) -> None:
+    """Raise `InputError` for years below 1 and shares of upkeep outside 0–1."""
     if options.years < 1:
         raise InputError("A budget of {found} years cannot be made; at least 1 is expected.", found=options.years)
     for measure, share in (options.upkeep or {}).items():

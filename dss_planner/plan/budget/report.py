@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dss_planner import provenance
 from dss_planner.errors import InputError, OutputError
+from dss_planner.plan.budget.basis import plan_rates
 from dss_planner.plan.budget.lines import Line, Options, budget_lines
 from dss_planner.plan.budget.money import BASE, CURRENCIES, Exchange, Rate
 from dss_planner.plan.budget.totals import DRAWS, Budget, Total, budget
@@ -116,14 +117,6 @@ def compute_budget(request: BudgetRequest, progress: Progress = silent, cancelle
     provenance.record(request.output, STEP, {"plan": request.plan}, request, result)
     progress(1.0, None)
     return result
-
-
-def plan_rates(document: PlanDocument) -> tuple[Rate, ...]:
-    """Return the exchange rates that the plan remembers."""
-    return tuple(
-        Rate(row["currency"], float(row["per_usd"]), str(row["date"]).replace("/", "-"), row["source"])
-        for row in document.rows("rates")
-    )
 
 
 def rates_of(content: str) -> tuple[Rate, ...]:

@@ -1,0 +1,110 @@
+"""What a work consists of, counted from all that is drawn of it now: by the planner or by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from osgeo import ogr
+
+from dss_planner.measures.amounts.quantities import Quantities, posts_of, shrub_gap
+from dss_planner.measures.catalogue.catalogue import Measure
+from dss_planner.measures.fit.suitability import GRIDS
+from dss_planner.measures.geometry.frame import polygons
+from dss_planner.measures.geometry.spacing import belt_plants_per_hectare, grid_length, plants_per_hectare
+from dss_planner.raster.areas import EllipsoidSizes
+
+_M2_PER_HECTARE = 10_000.0
+#: Measures whose main part is a line: without one they have a length of nothing, not an unknown one.
+LINED = frozenset({"sand_fence", "tree_belt", "exclosure", "track_merge"})
+#: Kinds of points that stand for one unit of a work.
+UNIT = "work"
+GATE, PASSAGE = "gate", "passage"
+
+
+@dataclass(frozen=True)
+class DrawnWork:
+    """All that is drawn of a work. zones, lines: geometries on the map; numbers: row of each line; points: their kinds.
+
+    spacing: m between its rows, or side of its cells; None for that of the rules. rain: mm/a at the site, None unknown.
+    """
+
+    zones: tuple[ogr.Geometry, ...] = ()
+    lines: tuple[ogr.Geometry, ...] = ()
+    numbers: tuple[int | None, ...] = ()
+    points: tuple[str, ...] = ()
+    spacing: float | None = None
+    rain: float | None = None
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing is drawn of it."""
+        return not (self.zones or self.lines or self.points)
+
+
+def counted(measure: Measure, drawn: DrawnWork, sizes: EllipsoidSizes) -> Quantities:
+    """Return what a work consists of: areas, lengths and what follows from them, all on the ellipsoid.
+
+    What is not drawn and has no place in the measure is None; what it needs and nobody drew is 0.
+    """
+    lengths = sizes.metres_each(drawn.lines)
+    area = _area(measure, drawn, sizes)
+    length: float | None = sum(lengths) if drawn.lines or measure.kind in LINED or measure.geometry == "line" else None
+    rows = len(set(drawn.numbers)) if drawn.lines else None
+    plants: int | None = None
+    if measure.kind in GRIDS:
+        perimeter = sum(sizes.metres_each(drawn.zones))
+        cell = drawn.spacing or measure.number_of("cell")
+        length, rows = grid_length((area or 0.0) * _M2_PER_HECTARE, perimeter, cell), None
+    elif measure.kind == "tree_belt":
+        trees = measure.pair_of("rows")[0]
+        plants = round(trees * (length or 0.0) / measure.number_of("plant_spacing"))
+        area = (length or 0.0) * trees * measure.number_of("row_spacing") / _M2_PER_HECTARE
+    elif measure.kind in ("shrub_belt", "haloxylon"):
+        period, density = planting(measure, drawn)
+        plants = round((area or 0.0) * density)
+        if not drawn.lines:  # too dense to draw: the rows of an even planting
+            length = (area or 0.0) * _M2_PER_HECTARE / period
+    fenced = measure.kind in ("sand_fence", "exclosure")
+    return Quantities(
+        area=area,
+        length=length,
+        rows=rows,
+        plants=plants,
+        posts=posts_of(lengths, measure.number_of("post_spacing")) if fenced else None,
+        gates=drawn.points.count(GATE) if measure.kind == "exclosure" else None,
+        seed=area * measure.number_of("seed") if area is not None and "seed" in measure.layout else None,
+        units=_units(measure, drawn),
+        passages=drawn.points.count(PASSAGE) if measure.kind == "exclosure" else None,
+    )
+
+
+def planting(measure: Measure, drawn: DrawnWork) -> tuple[float, float]:
+    """Return the metres between rows of a planting and its plants per hectare."""
+    if measure.kind == "haloxylon":
+        spacing = drawn.spacing or measure.number_of("spacing")
+        return spacing, plants_per_hectare(spacing, spacing)
+    rows, apart = measure.number_of("rows"), measure.number_of("row_spacing")
+    gap = drawn.spacing - (rows - 1) * apart if drawn.spacing else shrub_gap(measure, drawn.rain)
+    density = belt_plants_per_hectare(rows, apart, gap, measure.number_of("plant_spacing"))
+    return (rows - 1) * apart + gap, density
+
+
+def _area(measure: Measure, drawn: DrawnWork, sizes: EllipsoidSizes) -> float | None:
+    if not drawn.zones:
+        return 0.0 if measure.geometry == "polygon" else None
+    if measure.kind == "spring_well":  # land served by several wells counts once, and so does the bare ring in it
+        return sum(sizes.hectares(part) for part in polygons(_together(drawn.zones)))
+    return sum(sizes.hectares(zone) for zone in drawn.zones)
+
+
+def _together(zones: Sequence[ogr.Geometry]) -> ogr.Geometry:
+    found = ogr.Geometry(ogr.wkbMultiPolygon)
+    for zone in zones:
+        found.AddGeometry(zone)
+    return found.UnionCascaded()
+
+
+def _units(measure: Measure, drawn: DrawnWork) -> int | None:
+    units = drawn.points.count(UNIT)
+    return units if units or measure.geometry == "point" else None

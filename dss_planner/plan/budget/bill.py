@@ -1,0 +1,308 @@
+"""The bill of quantities of a plan: what each work takes and costs, from the geometry as it is now.
+
+Rows of a bill add up to the same sums, to the last bit, whether what is drawn comes from the plan's file or from layers
+that are being edited (`live`): both are counted by the same functions, in the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from osgeo import ogr
+
+from dss_planner.errors import InputError
+from dss_planner.measures.amounts.costs import amount_in
+from dss_planner.measures.amounts.counting import counted
+from dss_planner.measures.amounts.quantities import Quantities
+from dss_planner.measures.catalogue.catalogue import Measure
+from dss_planner.plan.budget.basis import BillBasis, Price, SiteFacts, Terms, WorkFacts, basis_of
+from dss_planner.plan.budget.drawn import Drawn, by_work, drawn_of, drawn_work
+from dss_planner.plan.budget.items import ITEMS, Item, items_of, length_item
+from dss_planner.plan.budget.lines import Options, cost_times, require_options
+from dss_planner.plan.budget.sums import NOTHING, Range, Sums, WorkSums, added
+from dss_planner.plan.store.document import PlanDocument
+from dss_planner.raster.areas import EllipsoidSizes
+from dss_planner.text import Text, text
+
+#: Measures whose zones are what to expect, not land that is worked on.
+_NO_LAND = frozenset({"spring_well"})
+
+
+@dataclass(frozen=True)
+class BillRow:
+    """One row. site_id, work_id: keys of the plan; measure: id; work: its name; item: one of `items.ITEMS`, title: it
+    in words.
+
+    quantity, with its range quantity_low–quantity_high: of ``unit``; None is unknown, and note says why.
+    kind: '' for a quantity without a price, else one of `lines.KINDS`; times: how often it is paid within the plan's
+    years (a share of it for upkeep). price_*: of one unit, cost_*: quantity × price × times, in ``currency``.
+    tag: evidence of price (low/likely/high) or norm; source: where from; verified: whether the price has one.
+    """
+
+    site_id: str
+    work_id: str
+    measure: str
+    work: str
+    item: str
+    title: Text
+    quantity: float | None
+    quantity_low: float | None
+    quantity_high: float | None
+    unit: str
+    kind: str = ""
+    times: float = 0.0
+    price_low: float | None = None
+    price_likely: float | None = None
+    price_high: float | None = None
+    cost_low: float | None = None
+    cost_likely: float | None = None
+    cost_high: float | None = None
+    currency: str = ""
+    source: str = ""
+    tag: str = ""
+    verified: bool = False
+    note: Text | None = None
+
+
+@dataclass(frozen=True)
+class Bill:
+    """rows: by site, work, item; sites: key → sums; plan: of all; currency: of all money; terms: it was made with;
+    notes: what is not in the sums."""
+
+    rows: tuple[BillRow, ...]
+    sites: Mapping[str, Sums]
+    plan: Sums
+    currency: str
+    terms: Terms
+    notes: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class BilledWork:
+    """A work on its own: its rows, what it adds to sums, what is not in them."""
+
+    rows: tuple[BillRow, ...]
+    sums: WorkSums
+    notes: tuple[Text, ...]
+
+
+@dataclass
+class BillCache:
+    """What was worked out before, by what it was worked out from. Keep one for a plan that is being edited."""
+
+    crs: str = ""
+    sizes: EllipsoidSizes | None = None
+    basis: BillBasis | None = None
+    works: dict[str, tuple[tuple, BilledWork]] = field(default_factory=dict)
+    land: dict[str, tuple[tuple, float]] = field(default_factory=dict)
+
+    def ready(self, basis: BillBasis, crs: str) -> EllipsoidSizes:
+        """Return the sizes of a reference system; forget what rests on another basis."""
+        if self.sizes is None or self.crs != crs:
+            self.crs, self.sizes, self.basis = crs, EllipsoidSizes(crs), None
+        if self.basis is not basis and self.basis != basis:
+            self.works.clear()
+            self.land.clear()
+        self.basis = basis
+        return self.sizes
+
+
+def bill(document: PlanDocument, terms: Terms | None = None) -> Bill:
+    """Return the bill of a plan as it was read; terms: None for those that the plan holds.
+
+    Raises `InputError` when a measure of the plan cannot be read, its reference system is unknown, terms are out of
+    range, or a currency has no rate.
+    """
+    return bill_of(basis_of(document, terms), drawn_of(document), document.crs)
+
+
+def bill_of(basis: BillBasis, drawn: Iterable[Drawn], crs: str, cache: BillCache | None = None) -> Bill:
+    """Return the bill of what is drawn; works of the basis of which nothing is drawn cost nothing.
+
+    cache: of an earlier call; what did not change since is taken from it. Raises as `bill` does.
+    """
+    terms = basis.terms
+    require_options(Options(terms.years, terms.renewals, terms.upkeep))
+    if not 0.0 <= terms.contingency <= 1.0:
+        raise InputError(
+            "The contingency is {found}; a share from 0 to 1 of the cost is expected.",
+            found=f"{terms.contingency:g}",
+        )
+    kept = BillCache() if cache is None else cache
+    sizes = kept.ready(basis, crs)
+    shapes = by_work(drawn)
+    found: dict[str, list[tuple[str, BilledWork]]] = {}
+    for owner, own in shapes.items():
+        facts = basis.works.get(owner) or WorkFacts(own[0].site, own[0].measure, "")
+        if facts.chosen and facts.measure in basis.measures:
+            found.setdefault(facts.site, []).append((owner, _billed(owner, facts, own, basis, sizes, kept)))
+    gone = kept.works.keys() - shapes.keys()
+    for owner in gone:
+        del kept.works[owner]
+    sites = {
+        site: added(
+            [billed.sums for _, billed in works],
+            _land(site, [shapes[owner] for owner, _ in works], basis, sizes, kept),
+            terms.contingency,
+        )
+        for site, works in sorted(found.items())
+    }
+    everything = [billed for works in (found[site] for site in sorted(found)) for _, billed in works]
+    return Bill(
+        rows=tuple(row for billed in everything for row in billed.rows),
+        sites=sites,
+        plan=added(
+            [billed.sums for billed in everything], sum(one.hectares for one in sites.values()), terms.contingency
+        ),
+        currency=terms.currency,
+        terms=terms,
+        notes=tuple(note for billed in everything for note in billed.notes),
+    )
+
+
+def _billed(
+    owner: str,
+    facts: WorkFacts,
+    shapes: tuple[Drawn, ...],
+    basis: BillBasis,
+    sizes: EllipsoidSizes,
+    cache: BillCache,
+) -> BilledWork:
+    known = cache.works.get(owner)
+    if known is not None and known[0] == shapes:
+        return known[1]
+    measure = basis.measures[facts.measure]
+    site = basis.sites.get(facts.site, SiteFacts())
+    quantities = counted(measure, drawn_work(shapes, site.rain), sizes)
+    made = _work_bill(owner, facts, measure, quantities, site, basis)
+    cache.works[owner] = (shapes, made)
+    return made
+
+
+def _work_bill(
+    owner: str, facts: WorkFacts, measure: Measure, quantities: Quantities, site: SiteFacts, basis: BillBasis
+) -> BilledWork:
+    items = {item.id: item for item in items_of(measure, quantities, site)}
+    priced: dict[str, list[BillRow]] = {}
+    notes: list[Text] = []
+    for price in basis.prices.get(measure.id, ()):
+        item = {"ha": "area", "point": "units"}.get(price.cost.unit, length_item(measure))
+        if item not in items:
+            notes.append(
+                text(
+                    "The cost of “{work}” is per {unit}, but what is drawn has no such quantity: it is in no sum. "
+                    "Correct the unit of the cost, or draw the work so.",
+                    work=facts.name or measure.name,
+                    unit=price.cost.unit,
+                )
+            )
+            continue
+        priced.setdefault(item, []).extend(_priced(owner, facts, measure, quantities, item, price, basis.terms))
+    rows: list[BillRow] = []
+    for name in ITEMS:
+        if name in priced:
+            rows += priced[name]
+        elif name in items:
+            rows.append(_plain(owner, facts, measure, items[name]))
+    return BilledWork(tuple(rows), _sums(measure, quantities, items, rows), tuple(notes))
+
+
+def _priced(
+    owner: str,
+    facts: WorkFacts,
+    measure: Measure,
+    quantities: Quantities,
+    item: str,
+    price: Price,
+    terms: Terms,
+) -> list[BillRow]:
+    amount = amount_in(measure, price.cost, quantities)
+    factor = terms.exchange.factor(price.cost.currency, terms.currency)
+    ends = (price.cost.low * factor, price.cost.mode * factor, price.cost.high * factor)
+    options = Options(terms.years, terms.renewals, terms.upkeep)
+    return [
+        BillRow(
+            site_id=facts.site,
+            work_id=owner,
+            measure=measure.id,
+            work=facts.name or measure.name,
+            item=item,
+            title=ITEMS[item],
+            quantity=amount,
+            quantity_low=amount,
+            quantity_high=amount,
+            unit=price.cost.unit,
+            kind=kind,
+            times=times,
+            price_low=ends[0],
+            price_likely=ends[1],
+            price_high=ends[2],
+            cost_low=amount * ends[0] * times,
+            cost_likely=amount * ends[1] * times,
+            cost_high=amount * ends[2] * times,
+            currency=terms.currency,
+            source=price.cost.source,
+            tag="/".join(price.cost.tags),
+            verified=price.verified,
+        )
+        for kind, times in cost_times(measure, price.cost.per_year, facts.start, options).items()
+    ]
+
+
+def _plain(owner: str, facts: WorkFacts, measure: Measure, item: Item) -> BillRow:
+    return BillRow(
+        site_id=facts.site,
+        work_id=owner,
+        measure=measure.id,
+        work=facts.name or measure.name,
+        item=item.id,
+        title=ITEMS[item.id],
+        quantity=item.likely,
+        quantity_low=item.low,
+        quantity_high=item.high,
+        unit=item.unit,
+        source=item.source,
+        tag=item.tag,
+        note=item.note,
+    )
+
+
+def _sums(measure: Measure, quantities: Quantities, items: Mapping[str, Item], rows: list[BillRow]) -> WorkSums:
+    build, later = NOTHING, NOTHING
+    for row in rows:
+        if row.cost_low is not None and row.cost_likely is not None and row.cost_high is not None:
+            cost = Range(row.cost_low, row.cost_likely, row.cost_high)
+            build, later = (build + cost, later) if row.kind == "build" else (build, later + cost)
+    along = length_item(measure) not in ("barrier", "rows", "line") or measure.geometry == "line"
+    return WorkSums(
+        kilometres=(quantities.length or 0.0) / 1000.0 if along else 0.0,
+        plants=quantities.plants or 0,
+        seedlings=_range(items.get("seedlings")) if quantities.plants else NOTHING,
+        labour=_range(items.get("labour")),
+        build=build,
+        later=later,
+    )
+
+
+def _range(item: Item | None) -> Range | None:
+    if item is None or item.low is None or item.likely is None or item.high is None:
+        return None
+    return Range(item.low, item.likely, item.high)
+
+
+def _land(
+    site: str, works: list[tuple[Drawn, ...]], basis: BillBasis, sizes: EllipsoidSizes, cache: BillCache
+) -> float:
+    """Return the land under the zones of a site's works [ha]; where zones lie over each other it counts once."""
+    outside = {key for key, measure in basis.measures.items() if measure.kind in _NO_LAND}
+    zones = tuple(one for shapes in works for one in shapes if one.table == "zones" and one.measure not in outside)
+    known = cache.land.get(site)
+    if known is not None and known[0] == zones:
+        return known[1]
+    together = ogr.Geometry(ogr.wkbMultiPolygon)
+    for one in zones:
+        together.AddGeometry(ogr.CreateGeometryFromWkb(one.wkb))
+    found = sizes.hectares(together.UnionCascaded()) if zones else 0.0
+    cache.land[site] = (zones, found)
+    return found
