@@ -7,6 +7,7 @@ from typing import Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterRasterDestination,
@@ -73,6 +74,15 @@ class Sensitivity(PlannerAlgorithm):
         self.add_choice("METHOD", self.tr("Method of the ranking"), METHODS, METHODS[0], advanced=True)
         self.add_number("ATTITUDE", self.tr("Caution of owa (1 none)"), 2.0, 0.1, 10.0, advanced=True)
         self.add_number("TOP", self.tr("First places that are the top"), 3, 1, whole=True, advanced=True)
+        self.add(
+            QgsProcessingParameterField(
+                "EXCLUDED_FIELD",
+                self.tr("Field that says why a site is left out"),
+                parentLayerParameterName="SITES",
+                optional=True,
+            ),
+            advanced=True,
+        )
         self.add(QgsProcessingParameterRasterDestination("OUTPUT", self.tr("Agreement map"), optional=True))
         self.add(
             QgsProcessingParameterVectorDestination(
@@ -157,6 +167,7 @@ class Sensitivity(PlannerAlgorithm):
             concentration=inputs.number("CONCENTRATION"),
             spreads=inputs.text("SPREADS"),
             top=inputs.whole("TOP"),
+            excluded=inputs.field("EXCLUDED_FIELD"),
         )
 
     def _tell_map(self, found: AgreementResult, bridge: FeedbackBridge) -> None:

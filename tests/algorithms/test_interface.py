@@ -370,7 +370,7 @@ INTERFACE = {
     "sensitivity": (
         "scoring",
         ["MODEL", "SITES", "FIELDS", "DRAWS", "SEED", "OUTPUT", "RANKED", "REPORT"],
-        ["WEIGHTING", "CONCENTRATION", "SPREADS", "TOP_SHARE", "METHOD", "ATTITUDE", "TOP"],
+        ["WEIGHTING", "CONCENTRATION", "SPREADS", "TOP_SHARE", "METHOD", "ATTITUDE", "TOP", "EXCLUDED_FIELD"],
         ["OUTPUT", "RANKED", "REPORT"],
     ),
     "selectportfolio": (

@@ -17,7 +17,8 @@ class RobustnessRequest:
     sites: polygons with the fields. criteria: JSON text or path, see `RankCriterion`. output: GeoPackage, layer
     ``sites``, '' = not written. report: JSON file, '' = not written. method: wlc, geometric, owa or topsis; attitude:
     exponent of owa. draws, seed, weighting, concentration: see `Sampling`. spreads: JSON by field, see `read_spreads`.
-    top: how many first places count as the top.
+    top: how many first places count as the top. excluded: field that says why a site is left
+    out, see `RankSitesRequest`.
     """
 
     sites: str
@@ -32,6 +33,7 @@ class RobustnessRequest:
     concentration: float = DEFAULT_CONCENTRATION
     spreads: str = ""
     top: int = 3
+    excluded: str = ""
 
     @property
     def sampling(self) -> Sampling:
@@ -45,7 +47,7 @@ class SiteRobustness:
     draws (0–1) in which it is first, among the first ``top``. rank_mean; rank_low, rank_high: 5th and 95th percentile
     of its rank. confidence: share of the draws of data and bounds in which it is first with the weights that suit it
     best (None where it never is first). central: those weights by field. shares: of the draws with rank 1, 2, … place:
-    its number in the layer, from 0."""
+    its number among the sites of the layer that count, from 0."""
 
     name: str
     rank: int | None

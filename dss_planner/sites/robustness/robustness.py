@@ -12,6 +12,7 @@ from dss_planner.scoring.sensitivity.combinations import METHODS, TOPSIS
 from dss_planner.scoring.sensitivity.spreads import read_spreads
 from dss_planner.scoring.sensitivity.switching import Switch
 from dss_planner.scoring.sensitivity.tables import Robustness, Table, drawn_scores, rank_robustness
+from dss_planner.sites.leftout import left_out
 from dss_planner.sites.rankcriteria import RankCriterion, normalised, read_criteria
 from dss_planner.sites.ranktable import rank_table
 from dss_planner.sites.robustness.findings import findings
@@ -24,6 +25,7 @@ from dss_planner.text import Text, text
 MOST_DRAWS = 20_000
 #: Sites and ranks in the report's table of rank frequencies.
 MOST_SHOWN = 200
+_FIELDS = ("rank", "score", "first_share", "top_share", "rank_mean", "rank_low", "rank_high", "confidence")
 
 
 def compute_robustness(
@@ -33,12 +35,14 @@ def compute_robustness(
 
     Writes the sites with ``rank``, ``score``, ``first_share``, ``top_share``, ``rank_mean``, ``rank_low``,
     ``rank_high``, ``confidence``, best first; the report holds rank frequencies, central weights and switching weights.
-    Where nothing is drawn the scores are those of `rank_sites`. Raises `InputError` naming the field at fault;
-    `OutputError`; `Cancelled`.
+    Sites left out (field ``excluded`` of the request) bear on nothing: they keep their rows, after the others, without
+    these numbers. Where nothing is drawn the scores are those of `rank_sites`. Raises `InputError` naming the field at
+    fault; `OutputError`; `Cancelled`.
     """
     _check(request)
     progress(0.0, text("Reading the sites"))
-    sites, table, criteria, notes = site_table(request, cancelled)
+    every_site = read_sites(request.sites, cancelled)
+    sites, table, criteria, notes = _counted(request, every_site)
     found = rank_robustness(table, request.sampling, portion(progress, 0.05, 0.9), cancelled, threads)
     names = site_names(sites)
     top = max(1, min(request.top, int(np.count_nonzero(found.ranks)) - 1))
@@ -50,8 +54,11 @@ def compute_robustness(
     )
     stop_if(cancelled)
     if request.output:
-        ordered = SiteTable(sites.crs, sites.fields, [sites.rows[index] for index in order])
-        write_sites(request.output, ordered, [_fields(site) for site in every], cancelled)
+        counted = {id(row) for row in sites.rows}
+        others = [row for row in every_site.rows if id(row) not in counted]
+        ordered = SiteTable(sites.crs, sites.fields, [*(sites.rows[index] for index in order), *others])
+        nothing = dict.fromkeys(_FIELDS)
+        write_sites(request.output, ordered, [*map(_fields, every), *(nothing for _ in others)], cancelled)
         provenance.record(
             request.output, "sensitivity", {"sites": split_uri(request.sites)[0]}, request, {"notes": result.notes}
         )
@@ -65,10 +72,22 @@ def site_table(
     request: RobustnessRequest,
     cancelled: CancelCheck = never,
 ) -> tuple[SiteTable, Table, tuple[RankCriterion, ...], tuple[Text, ...]]:
-    """Return the sites, what is ranked of them, the criteria with weights that sum to 1, and what had to be said."""
+    """Return the sites that count, what is ranked of them, the criteria with weights that sum to 1, and what had to be
+    said.
+    """
+    return _counted(request, read_sites(request.sites, cancelled))
+
+
+def _counted(
+    request: RobustnessRequest, sites: SiteTable
+) -> tuple[SiteTable, Table, tuple[RankCriterion, ...], tuple[Text, ...]]:
     criteria, notes = normalised(read_criteria(request.criteria, bounds=request.method != TOPSIS))
     fields = [item.field for item in criteria]
-    sites = read_sites(request.sites, cancelled)
+    out = left_out(sites, request.excluded, request.sites)
+    if any(out):
+        notes = (*notes, text("{count} site(s) are left out by decision and not ranked.", count=sum(map(bool, out))))
+        # without their rows: the errors that are drawn of the others are then the same as where they never were
+        sites = SiteTable(sites.crs, sites.fields, [row for row, why in zip(sites.rows, out) if not why])
     raw = field_values(sites, fields, request.sites)
     require_values(raw, criteria, request.sites)
     spreads = read_spreads(request.spreads, fields)
@@ -77,7 +96,7 @@ def site_table(
 
 
 def scores_by_draw(request: RobustnessRequest, cancelled: CancelCheck = never) -> np.ndarray:
-    """Return (draws, sites): the scores 0–100 of all draws in the order of the layer, NaN where nothing is known."""
+    """Return (draws, sites that count): the scores 0–100 of all draws, in the order of the layer, NaN = unknown."""
     _check(request)
     _, table, _, _ = site_table(request, cancelled)
     return drawn_scores(table, request.sampling, cancelled)
@@ -172,5 +191,4 @@ def _margin(switch: SwitchingWeight) -> float:
 
 
 def _fields(site: SiteRobustness) -> dict[str, object]:
-    names = ("rank", "score", "first_share", "top_share", "rank_mean", "rank_low", "rank_high", "confidence")
-    return {name: getattr(site, name) for name in names}
+    return {name: getattr(site, name) for name in _FIELDS}

@@ -110,3 +110,34 @@ def test_cancelling_leaves_nothing(sites, tmp_path, cancel_after, leftovers):
         compute_robustness(request(sites, tmp_path, draws=50), cancelled=cancel_after(3))
     assert not (tmp_path / "out.gpkg").exists()
     assert not leftovers()
+
+
+@pytest.mark.parametrize("method", ["wlc", "topsis"])
+def test_a_site_left_out_bears_on_nothing_and_keeps_its_row(make_vector, tmp_path, method):
+    rows = [("North", 80.0, 6.0, ""), ("South", 60.0, 1.0, "winter camp"), ("East", 30.0, 8.0, None)]
+
+    def layer(name, kept):
+        return make_vector(
+            name,
+            [
+                (
+                    f"POLYGON(({x} 0,{x + 1000} 0,{x + 1000} 1000,{x} 1000,{x} 0))",
+                    {"name": n, "need": a, "hours": b, "why": why or ""},
+                )
+                for x, (n, a, b, why) in zip(range(500000, 600000, 5000), kept)
+            ],
+            layer="sites",
+        )
+
+    spreads = json.dumps({"*": {"data": 0.3}})
+    every, some = layer("every.gpkg", rows), layer("some.gpkg", [row for row in rows if not row[3]])
+    out = compute_robustness(request(every, tmp_path, method=method, draws=80, spreads=spreads, excluded="why"))
+    dataset = ogr.Open(str(tmp_path / "out.gpkg"))
+    written = [feature.items() for feature in dataset.GetLayer("sites")]
+    dataset = None
+    alone = compute_robustness(request(some, tmp_path, method=method, draws=80, spreads=spreads))
+    assert out.sites == alone.sites
+    assert out.switches == alone.switches
+    assert [(row["name"], row["rank"]) for row in written][-1] == ("South", None)
+    assert len(written) == 3
+    assert any("1 site(s) are left out" in str(note) for note in out.notes)
