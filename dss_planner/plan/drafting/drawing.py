@@ -15,6 +15,7 @@ from dss_planner.measures.catalogue.catalogue import Catalogue, Measure
 from dss_planner.plan.drafting.families import barriers, grazing, places, plantings, surfaces
 from dss_planner.plan.drafting.options import DrawingOptions
 from dss_planner.plan.drafting.package import Choice
+from dss_planner.plan.drafting.pointed import sheet_at
 from dss_planner.plan.drafting.sheet import Land, Sheet, Work
 from dss_planner.text import Text, text
 
@@ -56,9 +57,9 @@ def draw(
                 text("“{measure}” is a measure of your own: draw its zones and lines by hand.", measure=measure.name)
             )
             continue
-        work = drawer(sheet, measure, choice)
+        work = drawer(sheet_at(sheet, measure), measure, choice)
         if work is not None:
-            sheet.works.append(replace(work, orientation=sheet.wind(measure)))
+            sheet.works.append(replace(work, orientation=sheet.wind(measure), options=sheet.asked(measure)))
         elif sheet.refusals:
             sheet.notes += sheet.refusals
         else:

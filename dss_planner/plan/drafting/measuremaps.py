@@ -109,6 +109,17 @@ def verdicts_at(study: StudyLayers, measures: Sequence[Measure], x: float, y: fl
 
     What a map of measures holds there, told in full; None outside the study.
     """
+    cell = cell_at(study, x, y)
+    if cell is None:
+        return None
+    conditions = replace(land_facts(study, [cell])[0].conditions, area=None, water_point=None)
+    middle = study.places.facts(cell.Centroid())
+    conditions = replace(conditions, playa=middle.playa)
+    return tuple(assess(measure, conditions) for measure in measures)
+
+
+def cell_at(study: StudyLayers, x: float, y: float) -> ogr.Geometry | None:
+    """Return the study's cell at a place (map coordinates), None outside the study."""
     column, row = (math.floor(float(value)) for value in study.grid.column_row(x, y))
     if not (0 <= column < study.grid.width and 0 <= row < study.grid.height):
         return None
@@ -117,10 +128,7 @@ def verdicts_at(study: StudyLayers, measures: Sequence[Measure], x: float, y: fl
         ring.AddPoint_2D(*(float(value) for value in study.grid.xy(column + across, row + down)))
     cell = ogr.Geometry(ogr.wkbPolygon)
     cell.AddGeometry(ring)
-    conditions = replace(land_facts(study, [cell])[0].conditions, area=None, water_point=None)
-    middle = study.places.facts(cell.Centroid())
-    conditions = replace(conditions, playa=middle.playa)
-    return tuple(assess(measure, conditions) for measure in measures)
+    return cell
 
 
 class _Work:

@@ -22,6 +22,7 @@ class DrawingOptions:
     of the core to the work (which then no longer follows the work before it). rows: how many. gap_every, gap_width: m,
     gaps for animals and vehicles (0: none). area: ha at most. pattern: rows 'across' the wind or along 'contour' lines.
     draw_rows: whether the rows of a planting are drawn one by one. mix: (species, share) pairs, shares adding to 1.
+    places: map coordinates that people pointed at: wells stand there, other works are laid where the first one lies.
     """
 
     orientation: float | None = None
@@ -35,6 +36,7 @@ class DrawingOptions:
     pattern: str | None = None
     draw_rows: bool | None = None
     mix: tuple[tuple[str, float], ...] = ()
+    places: tuple[tuple[float, float], ...] = ()
 
     def as_json(self) -> str:
         """Return what differs from the rules as JSON; '{}' when nothing does."""
@@ -113,6 +115,16 @@ def _mix(name: str, value: object) -> tuple[tuple[str, float], ...]:
     return mix
 
 
+def _places(name: str, value: object) -> tuple[tuple[float, float], ...]:
+    try:
+        places = tuple((float(x), float(y)) for x, y in value)  # type: ignore[attr-defined]
+    except (TypeError, ValueError) as error:
+        raise _wrong(name, value, "pairs of map coordinates") from error
+    if not all(math.isfinite(number) for place in places for number in place):
+        raise _wrong(name, value, "pairs of map coordinates")
+    return places
+
+
 _CHECKS = {
     "orientation": _direction,
     "spacing": _above_zero,
@@ -125,6 +137,7 @@ _CHECKS = {
     "pattern": _pattern,
     "draw_rows": _flag,
     "mix": _mix,
+    "places": _places,
 }
 
 

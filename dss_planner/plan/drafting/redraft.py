@@ -25,7 +25,7 @@ from dss_planner.plan.drafting.options import DrawingOptions, options_from
 from dss_planner.plan.drafting.package import CORE, Choice
 from dss_planner.plan.drafting.sequences import SEQUENCE
 from dss_planner.plan.drafting.shaperows import DRAWN_TABLES, shape_rows
-from dss_planner.plan.drafting.sheet import Shape, Work
+from dss_planner.plan.drafting.sheet import Land, Shape, Work
 from dss_planner.plan.drafting.siteland import land_of_row
 from dss_planner.plan.drafting.sources import key
 from dss_planner.plan.store.changes import Changes
@@ -61,23 +61,49 @@ def redraft(
     site, wanted = _target(document, target, options)
     works = [row for row in document.rows("works") if row["site"] == site["uuid"] and _beside(row, wanted[0])]
     works.sort(key=lambda row: SEQUENCE.index(row["measure"]) if row["measure"] in SEQUENCE else len(SEQUENCE))
-    asked = {row["measure"]: _stored(document, row["uuid"]) for row in works}
+    asked = {row["uuid"]: stored_options(document, row["uuid"]) for row in works}
     if options is not None:
-        asked[wanted[0]["measure"]] = options
-    catalogue = _catalogue(document)
-    choices = tuple(Choice(row["measure"], row.get("part") or CORE, row["status"], ()) for row in works)
-    drawn, notes = draw(catalogue, land_of_row(document, site, catalogue, study), choices, asked)
-    by_measure = {work.measure.id: work for work in drawn}
+        asked[wanted[0]["uuid"]] = options
+    catalogue = plan_catalogue(document)
+    land = land_of_row(document, site, catalogue, study)
+    drawn, notes = _drawn(catalogue, land, works, asked)
+    done = {row["uuid"] for row in wanted}
+    found = put_works(document, site, [(row, drawn[row["uuid"]]) for row in wanted if row["uuid"] in drawn], done)
+    return replace(found, notes=(*notes, *found.notes))
+
+
+def _drawn(
+    catalogue: Catalogue, land: Land, works: Sequence[Row], asked: Mapping[str, DrawingOptions]
+) -> tuple[dict[str, Work], tuple[Text, ...]]:
+    """Return the works drawn anew by the keys of their rows, and what found no room.
+
+    Works follow each other on the land, one of each measure; a further one, laid at a place of its own, is drawn alone.
+    """
+    first = {row["measure"]: row["uuid"] for row in reversed(works)}
+    groups = [[row for row in works if first[row["measure"]] == row["uuid"]]]
+    groups += [[row] for row in works if first[row["measure"]] != row["uuid"]]
+    found: dict[str, Work] = {}
+    said: list[Text] = []
+    for rows in groups:
+        choices = tuple(Choice(row["measure"], row.get("part") or CORE, row["status"], ()) for row in rows)
+        drawn, notes = draw(catalogue, land, choices, {row["measure"]: asked[row["uuid"]] for row in rows})
+        keys = {row["measure"]: row["uuid"] for row in rows}
+        found.update({keys[work.measure.id]: work for work in drawn})
+        said += notes
+    return found, tuple(said)
+
+
+def put_works(document: PlanDocument, site: Row, works: Sequence[tuple[Row, Work]], done: set[str]) -> Redrawn:
+    """Return the changes that put drawn works in place of what rows of the table ``works`` have now.
+
+    Parts laid by hand stay; what is new keeps off them and off the land of works that are not in ``done``.
+    """
     put: dict[str, list[Row]] = {}
     remove: dict[str, list[str]] = {}
-    said = list(notes)
-    done = {row["uuid"] for row in wanted}
+    said: list[Text] = []
     redrawn: list[str] = []
-    for row in wanted:
-        work = by_measure.get(row["measure"])
-        if work is None:
-            continue
-        work, kept = _fitted(document, site, row, work, done)
+    for row, drawn in works:
+        work, kept = _fitted(document, site, row, drawn, done)
         if not (work.zones or work.lines):
             said.append(
                 text(
@@ -115,7 +141,7 @@ def _beside(row: Row, wanted: Row) -> bool:
     return (row.get("package") or "") == (wanted.get("package") or "")
 
 
-def _stored(document: PlanDocument, work: str) -> DrawingOptions:
+def stored_options(document: PlanDocument, work: str) -> DrawingOptions:
     """Return the options that a work was drawn with."""
     for table in DRAWN_TABLES:
         for row in _rows(document, table, work):
@@ -124,7 +150,7 @@ def _stored(document: PlanDocument, work: str) -> DrawingOptions:
     return DrawingOptions()
 
 
-def _catalogue(document: PlanDocument) -> Catalogue:
+def plan_catalogue(document: PlanDocument) -> Catalogue:
     """Return the measures as the plan holds them."""
     records = [json.loads(str(row["definition"])) for row in document.rows("measures")]
     measures = tuple(measure_of_record(record) for record in records)

@@ -10,7 +10,7 @@ from dss_planner.measures.amounts import quantities
 from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.geometry import layout
-from dss_planner.measures.geometry.frame import polygons
+from dss_planner.measures.geometry.frame import point, polygons
 from dss_planner.measures.geometry.layout import SLIVER
 from dss_planner.plan.drafting.package import REST, Choice
 from dss_planner.plan.drafting.sheet import M2_PER_HECTARE, Shape, Sheet, Work
@@ -85,19 +85,19 @@ def rotation(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
 
 
 def wells(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
-    """Draw the water points of the site (or the place of a new well) with the land they serve and the land round them
-    that livestock keeps bare.
+    """Draw the wells pointed at, else the water points of the site (or the place of a new well), with the land they
+    serve and the land round them that livestock keeps bare.
 
     The ring of bare land is what to expect, not a work: it is told, and kept off the grids and plantings by eye.
     """
-    land = sheet.land
+    land, asked = sheet.land, sheet.asked(measure)
     inside = [one for one in land.around.water_points if one.Within(land.site)]
     pasture = land.rest if land.rest is not None else land.site
     known = bool(inside)
-    places = inside or [_middle(pasture)]
+    places = [point(*place) for place in asked.places] or inside or [_middle(pasture)]
     radius = math.sqrt(measure.number_of("service_area") * M2_PER_HECTARE / math.pi)
     bare = measure.pair_of("bare_radius")[1]
-    name = "Water point" if known else "Well (proposal)"
+    name = "Water point" if known and not asked.places else "Well (proposal)"
     zones: list[Shape] = []
     for number, place in enumerate(places, 1):
         for reach, what in ((radius, "Land served"), (bare, "Bare ring (piosphere)")):
@@ -124,7 +124,7 @@ def wells(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
         zones=tuple(zones),
         points=tuple(Shape(place, number, f"{name} {number}") for number, place in enumerate(places, 1)),
         notes=tuple(notes),
-        options=sheet.asked(measure),
+        options=asked,
     )
 
 

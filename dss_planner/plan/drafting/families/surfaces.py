@@ -29,8 +29,8 @@ def strip(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
 
 
 def biocrust(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
-    """Draw the zone of a crust: on the grid, which it follows, else on the next strip."""
-    before = sheet.work_of("checkerboard", "net_grid", "pla_grid")
+    """Draw the zone of a crust: on the grid, which it follows, else or at a place pointed at on the next strip."""
+    before = None if sheet.asked(measure).places else sheet.work_of("checkerboard", "net_grid", "pla_grid")
     if before is None:
         return strip(sheet, measure, choice)
     found = [shape.geometry.Clone() for shape in before.zones]
