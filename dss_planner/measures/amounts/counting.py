@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,13 +11,15 @@ from osgeo import ogr
 from dss_planner.measures.amounts.quantities import Quantities, posts_of, shrub_gap
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.fit.suitability import GRIDS
-from dss_planner.measures.geometry.frame import polygons
+from dss_planner.measures.geometry.frame import WindFrame, polygons
 from dss_planner.measures.geometry.spacing import belt_plants_per_hectare, grid_length, plants_per_hectare
 from dss_planner.raster.areas import EllipsoidSizes
 
 _M2_PER_HECTARE = 10_000.0
 #: Measures whose main part is a line: without one they have a length of nothing, not an unknown one.
 LINED = frozenset({"sand_fence", "tree_belt", "exclosure", "track_merge"})
+#: Measures that stand in rows.
+_IN_ROWS = frozenset({"sand_fence", "tree_belt", "shrub_belt", "haloxylon", "playa"})
 #: Kinds of points that stand for one unit of a work.
 UNIT = "work"
 GATE, PASSAGE = "gate", "passage"
@@ -26,7 +29,8 @@ GATE, PASSAGE = "gate", "passage"
 class DrawnWork:
     """All that is drawn of a work. zones, lines: geometries on the map; numbers: row of each line; points: their kinds.
 
-    spacing: m between its rows, or side of its cells; None for that of the rules. rain: mm/a at the site, None unknown.
+    spacing: m between its rows, or side of its cells; None for that of the rules. orientation: degrees from the map's
+    north of the wind that it is laid across, None unknown. rain: mm/a at the site, None unknown.
     """
 
     zones: tuple[ogr.Geometry, ...] = ()
@@ -34,6 +38,7 @@ class DrawnWork:
     numbers: tuple[int | None, ...] = ()
     points: tuple[str, ...] = ()
     spacing: float | None = None
+    orientation: float | None = None
     rain: float | None = None
 
     @property
@@ -50,12 +55,12 @@ def counted(measure: Measure, drawn: DrawnWork, sizes: EllipsoidSizes) -> Quanti
     lengths = sizes.metres_each(drawn.lines)
     area = _area(measure, drawn, sizes)
     length: float | None = sum(lengths) if drawn.lines or measure.kind in LINED or measure.geometry == "line" else None
-    rows = len(set(drawn.numbers)) if drawn.lines else None
+    rows = _rows(drawn.numbers) if drawn.lines and measure.kind in _IN_ROWS else None
     plants: int | None = None
     if measure.kind in GRIDS:
         perimeter = sum(sizes.metres_each(drawn.zones))
         cell = drawn.spacing or measure.number_of("cell")
-        length, rows = grid_length((area or 0.0) * _M2_PER_HECTARE, perimeter, cell), None
+        length = grid_length((area or 0.0) * _M2_PER_HECTARE, perimeter, cell)
     elif measure.kind == "tree_belt":
         trees = measure.pair_of("rows")[0]
         plants = round(trees * (length or 0.0) / measure.number_of("plant_spacing"))
@@ -65,6 +70,7 @@ def counted(measure: Measure, drawn: DrawnWork, sizes: EllipsoidSizes) -> Quanti
         plants = round((area or 0.0) * density)
         if not drawn.lines:  # too dense to draw: the rows of an even planting
             length = (area or 0.0) * _M2_PER_HECTARE / period
+            rows = _even_rows(drawn, period)
     fenced = measure.kind in ("sand_fence", "exclosure")
     return Quantities(
         area=area,
@@ -90,19 +96,33 @@ def planting(measure: Measure, drawn: DrawnWork) -> tuple[float, float]:
     return (rows - 1) * apart + gap, density
 
 
+def _rows(numbers: Sequence[int | None]) -> int:
+    """Return how many rows there are; a line without a number is one of its own."""
+    return len({number for number in numbers if number is not None}) + numbers.count(None)
+
+
+def _even_rows(drawn: DrawnWork, period: float) -> int | None:
+    """Return the rows of an even planting, the first half a period from the windward edge, as `planting_rows` does."""
+    if not drawn.zones or drawn.orientation is None:
+        return None
+    land = _multipolygon(drawn.zones)
+    _, _, bottom, top = WindFrame.over(land, drawn.orientation).enter(land).GetEnvelope()
+    return max(0, math.ceil((top - bottom) / period - 0.5))
+
+
 def _area(measure: Measure, drawn: DrawnWork, sizes: EllipsoidSizes) -> float | None:
     if not drawn.zones:
         return 0.0 if measure.geometry == "polygon" else None
     if measure.kind == "spring_well":  # land served by several wells counts once, and so does the bare ring in it
-        return sum(sizes.hectares(part) for part in polygons(_together(drawn.zones)))
+        return sum(sizes.hectares(part) for part in polygons(_multipolygon(drawn.zones).UnionCascaded()))
     return sum(sizes.hectares(zone) for zone in drawn.zones)
 
 
-def _together(zones: Sequence[ogr.Geometry]) -> ogr.Geometry:
+def _multipolygon(zones: Sequence[ogr.Geometry]) -> ogr.Geometry:
     found = ogr.Geometry(ogr.wkbMultiPolygon)
     for zone in zones:
         found.AddGeometry(zone)
-    return found.UnionCascaded()
+    return found
 
 
 def _units(measure: Measure, drawn: DrawnWork) -> int | None:

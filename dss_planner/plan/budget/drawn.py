@@ -61,26 +61,29 @@ def by_work(drawn: Iterable[Drawn]) -> dict[str, tuple[Drawn, ...]]:
 
 
 def drawn_work(shapes: Iterable[Drawn], rain: float | None) -> DrawnWork:
-    """Return what is drawn of one work for counting; the spacing is the one that its first row with options names."""
+    """Return what is drawn of one work for counting; spacing and orientation are those that its first rows name."""
     zones, lines, numbers, points = [], [], [], []
     spacing: float | None = None
+    orientation: float | None = None
     for one in shapes:
         if one.table == "points":
             points.append(one.kind)
             continue
         if spacing is None:
-            spacing = spacing_of(one.options)
+            spacing = option_of(one.options, "spacing")
+        if orientation is None:
+            orientation = option_of(one.options, "orientation")
         geometry = ogr.CreateGeometryFromWkb(one.wkb)
         if one.table == "zones":
             zones.append(geometry)
         else:
             lines.append(geometry)
             numbers.append(one.number)
-    return DrawnWork(tuple(zones), tuple(lines), tuple(numbers), tuple(points), spacing, rain)
+    return DrawnWork(tuple(zones), tuple(lines), tuple(numbers), tuple(points), spacing, orientation, rain)
 
 
-def spacing_of(options: str | None) -> float | None:
-    """Return the spacing [m] that stored options name: what was drawn, else what was asked for; None for neither.
+def option_of(options: str | None, name: str) -> float | None:
+    """Return a number that stored options name: what was drawn, else what was asked for; None for neither.
 
     Options that cannot be read name none: saving the plan says what is wrong with them.
     """
@@ -93,9 +96,9 @@ def spacing_of(options: str | None) -> float | None:
     if not isinstance(content, Mapping):
         return None
     made = content.get("drawn")
-    wanted = made.get("spacing") if isinstance(made, Mapping) else None
-    value = wanted if wanted is not None else content.get("spacing")
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or value <= 0.0:
+    value = made.get(name) if isinstance(made, Mapping) else None
+    value = content.get(name) if value is None else value
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or value < 0.0:
         return None
     return float(value)
 

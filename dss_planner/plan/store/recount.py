@@ -1,4 +1,4 @@
-"""Sizes of what a plan draws, from the geometry as it is now."""
+"""Sizes of what a plan draws, and what works consist of and cost, from the geometry as it is now."""
 
 from __future__ import annotations
 
@@ -7,31 +7,58 @@ from dataclasses import replace
 
 from osgeo import ogr
 
+from dss_planner.measures.amounts.costs import CostRange
+from dss_planner.measures.amounts.counting import counted
+from dss_planner.plan.budget.basis import SiteFacts, basis_of
+from dss_planner.plan.budget.drawn import by_work, drawn_of, drawn_work
+from dss_planner.plan.budget.workcosts import cost_columns, quantity_columns, work_cost
 from dss_planner.plan.store.document import PlanDocument, Row
-from dss_planner.raster.areas import ellipsoidal_hectares, ellipsoidal_metres
+from dss_planner.raster.areas import EllipsoidSizes
 
 #: Table → the column that holds a size of the row's geometry, and how it is measured on the ellipsoid.
-_SIZES: Mapping[str, tuple[str, Callable[[ogr.Geometry, str], float]]] = {
-    "sites": ("area_ha", ellipsoidal_hectares),
-    "zones": ("area_ha", ellipsoidal_hectares),
-    "lines": ("length_m", ellipsoidal_metres),
+_SIZES: Mapping[str, tuple[str, Callable[[EllipsoidSizes, ogr.Geometry], float]]] = {
+    "sites": ("area_ha", EllipsoidSizes.hectares),
+    "zones": ("area_ha", EllipsoidSizes.hectares),
+    "lines": ("length_m", EllipsoidSizes.metres),
 }
 
 
 def recounted(document: PlanDocument) -> PlanDocument:
-    """Return the document with the areas of sites and zones [ha] and the lengths of lines [m] measured anew.
+    """Return the document with all that follows from its geometry worked out anew.
 
-    Rows whose size is as it was are the same objects. Quantities and costs of works follow from these sizes elsewhere.
+    Areas of sites and zones [ha] and lengths of lines [m]; quantities and costs of works, at the plan's own unit costs
+    and in its currency, and their sum. Works of which nothing is drawn have nothing. Rows that are as they were are the
+    same objects. Raises `InputError` when a measure cannot be read or the plan's currency has no rate.
     """
+    sizes = EllipsoidSizes(document.crs)
     tables = dict(document.tables)
     for name in _SIZES:
-        tables[name] = [_measured(row, name, document.crs) for row in document.rows(name)]
+        tables[name] = [_measured(row, name, sizes) for row in document.rows(name)]
+    if not document.rows("works"):
+        return replace(document, tables=tables)
+    basis = basis_of(document)
+    shapes = by_work(drawn_of(document))
+    works, costs = [], []
+    for row in document.rows("works"):
+        measure = basis.measures[str(row["measure"])]
+        rain = basis.sites.get(str(row["site"]), SiteFacts()).rain
+        quantities = counted(measure, drawn_work(shapes.get(str(row["uuid"]), ()), rain), sizes)
+        cost = work_cost(measure, quantities, basis.prices.get(measure.id, ()), basis.terms)
+        works.append(_with(row, {**quantity_columns(quantities), **cost_columns(cost)}))
+        if row.get("chosen") is None or row["chosen"]:
+            costs.append(cost)
+    tables["works"] = works
+    total = sum(costs, CostRange(currency=basis.terms.currency))
+    sums = {"cost_low": total.low, "cost_mode": total.mode, "cost_high": total.high}
+    tables["plan"] = [_with(document.plan, sums)]
     return replace(document, tables=tables)
 
 
-def _measured(row: Row, name: str, crs: str) -> Row:
+def _measured(row: Row, name: str, sizes: EllipsoidSizes) -> Row:
     column, size_of = _SIZES[name]
-    if row.get("geom") is None:
-        return row
-    size = size_of(row["geom"], crs)
-    return row if row.get(column) == size else {**row, column: size}
+    return row if row.get("geom") is None else _with(row, {column: size_of(sizes, row["geom"])})
+
+
+def _with(row: Row, values: Row) -> Row:
+    """Return the row with values; the same object when it has them already."""
+    return row if all(row.get(name) == value for name, value in values.items()) else {**row, **values}

@@ -12,9 +12,8 @@ from dss_planner.errors import InputError
 from dss_planner.measures.catalogue.catalogue import Value, load_catalogue
 from dss_planner.plan.budget.basis import Terms, basis_of
 from dss_planner.plan.budget.bill import BillCache, bill
-from dss_planner.plan.budget.drawn import Drawn, drawn_of, spacing_of
+from dss_planner.plan.budget.drawn import Drawn, drawn_of, option_of
 from dss_planner.plan.budget.live import LiveRequest, live_totals
-from dss_planner.plan.budget.money import Rate
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.plan.drafting.rows import cost_rows
 from dss_planner.plan.store.document import PlanDocument, read_plan
@@ -223,10 +222,10 @@ def test_features_that_have_no_work_yet_count_for_their_measure_and_site():
 
 
 def test_spacing_is_what_was_drawn_else_what_was_asked_for():
-    assert spacing_of('{"spacing": 3, "drawn": {"spacing": 2.5}}') == 2.5
-    assert spacing_of('{"spacing": 3, "drawn": {}}') == 3.0
+    assert option_of('{"spacing": 3, "drawn": {"spacing": 2.5}}', "spacing") == 2.5
+    assert option_of('{"spacing": 3, "drawn": {}}', "spacing") == 3.0
     for useless in (None, "", "[1]", "{", '{"spacing": true}', '{"spacing": -1}'):
-        assert spacing_of(useless) is None
+        assert option_of(useless, "spacing") is None
 
 
 def many(count):

@@ -3,6 +3,9 @@
 import pytest
 from osgeo import ogr
 
+from dss_planner.errors import InputError
+from dss_planner.measures.catalogue.catalogue import load_catalogue
+from dss_planner.plan.drafting.rows import cost_rows
 from dss_planner.plan.store.document import PlanDocument
 from dss_planner.plan.store.recount import recounted
 
@@ -15,7 +18,44 @@ def test_sizes_are_those_of_the_geometry_now(small_plan):
     assert plan.rows("zones")[0]["area_ha"] == pytest.approx(0.25 * scale**2, rel=1e-6)
     assert plan.rows("sites")[0]["area_ha"] == pytest.approx(1.0 * scale**2, rel=1e-6)
     assert small_plan.rows("lines")[0]["length_m"] == 100.0
-    assert plan.rows("works") is small_plan.rows("works")
+    assert "area_ha" not in small_plan.rows("works")[0]
+
+
+def test_works_follow_what_is_drawn_of_them(small_plan):
+    """100 m of fence at 2.5 USD/m, posts every 5 m, one gate."""
+    plan = {**small_plan.tables["plan"][0], "years": 5}
+    prices = cost_rows(load_catalogue().get("exclosure"))
+    document = PlanDocument(small_plan.crs, {**small_plan.tables, "plan": [plan], "unit_costs": prices})
+    work = recounted(document).rows("works")[0]
+    assert work["area_ha"] == pytest.approx(0.25 / 0.9996**2, rel=1e-6)
+    assert work["length_m"] == pytest.approx(100 / 0.9996, rel=1e-6)
+    assert (work["posts"], work["gates"], work["plants"]) == (22, 1, None)
+    assert work["cost_mode"] == pytest.approx(250 / 0.9996, rel=1e-6)
+    assert (work["currency"], work["cost_verified"]) == ("USD", False)
+    assert recounted(document).plan["cost_mode"] == work["cost_mode"]
+    none = recounted(PlanDocument(document.crs, {**document.tables, "lines": [], "zones": [], "points": []}))
+    assert (none.rows("works")[0]["cost_high"], none.rows("works")[0]["area_ha"]) == (0.0, 0.0)
+
+
+def test_a_plan_that_was_counted_is_left_as_it_is(small_plan):
+    plan = recounted(small_plan)
+    again = recounted(plan)
+    assert again.rows("works")[0] is plan.rows("works")[0]
+    assert again.plan is plan.plan
+
+
+def test_money_of_works_is_told_in_the_plans_currency(small_plan):
+    tables = {
+        **small_plan.tables,
+        "plan": [{**small_plan.tables["plan"][0], "currency": "MNT"}],
+        "unit_costs": cost_rows(load_catalogue().get("exclosure")),
+    }
+    with pytest.raises(InputError, match="no exchange rate of MNT"):
+        recounted(PlanDocument(small_plan.crs, tables))
+    tables["rates"] = [{"currency": "MNT", "per_usd": 3500.0, "date": "2026-11-20", "source": "Mongolbank"}]
+    work = recounted(PlanDocument(small_plan.crs, tables)).rows("works")[0]
+    assert work["cost_mode"] == pytest.approx(3500 * 250 / 0.9996, rel=1e-6)
+    assert work["currency"] == "MNT"
 
 
 def test_an_edit_by_hand_counts_and_the_rest_stays(small_plan):
