@@ -108,6 +108,7 @@ class StudyFolder:
         notes: tuple[Text, ...] = (),
         files: Mapping[str, object] | None = None,
         content: str = "",
+        same: str = "",
     ) -> None:
         """Note that ``step`` ended with this fingerprint of its inputs.
 
@@ -121,6 +122,8 @@ class StudyFolder:
             state[step]["place"] = self.place()
         if content:
             state[step]["content"] = content
+        if same:
+            state[step]["same"] = same
         if problem is not None:
             state[step]["problem"] = _stored(problem)
         if notes:
@@ -131,7 +134,7 @@ class StudyFolder:
         """Note that ``step`` runs again: until it ends, its files may stem from two runs (a cancel, a crash)."""
         state = self._state()
         if step in state:
-            state[step] = {**state[step], "fingerprint": UNFINISHED, "content": ""}
+            state[step] = {**state[step], "fingerprint": UNFINISHED, "content": "", "same": ""}
             write_json(self.path / STATE_FILE, state)
 
     def place(self) -> list[object]:

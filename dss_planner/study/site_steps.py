@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from dss_planner import paths, provenance
@@ -25,7 +26,7 @@ from dss_planner.sites.table import read_sites
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.measuresfile import catalogue_file
 from dss_planner.study.results import Output, StepResult
-from dss_planner.study.scoremodel import build_model, burn_exclusions, steps_of
+from dss_planner.study.scoremodel import build_model, burn_exclusions, steps_of, stored_model
 from dss_planner.study.settings import StudySettings
 from dss_planner.study.site_ways import (
     ENCLOSED_FILE,
@@ -100,6 +101,16 @@ def run_score(folder: StudyFolder, settings: StudySettings, progress: Progress, 
         )
     )
     return StepResult("score", score_outputs(folder), tuple(notes))
+
+
+def score_same(folder: StudyFolder, settings: StudySettings) -> StudySettings | None:
+    """Return the settings with the model that was run as one of the user's own.
+
+    The first edit makes it that, with the bounds that were proposed: a lock or a kept profile changes no number.
+    """
+    if settings.score_model:
+        return None
+    return replace(settings, score_model=stored_model(folder, read_model(folder.file(MODEL_FILE))))
 
 
 def score_outputs(folder: StudyFolder) -> tuple[Output, ...]:

@@ -29,6 +29,7 @@ class Step:
     beside: steps whose results it uses where they are there, and does without where not.
     sources: layers from outside the study that it reads, by the settings; by_hand: the state of what people make inside
     the study folder and it reads.
+    same: once it has run, other settings with which it would make the same, None where there are none.
     run: takes folder, settings, progress and cancel check; with ``solves`` also a `Solving`.
     missing: of an optional step, why it is not possible now, None when it is. on_demand: it takes long and nothing
     rests on it, so that the whole chain leaves it out unless it is asked for.
@@ -50,6 +51,7 @@ class Step:
     sources: Callable[[StudySettings], tuple[str, ...]] | None = None
     by_hand: Callable[[StudyFolder, StudySettings], str] | None = None
     solves: bool = False
+    same: Callable[[StudyFolder, StudySettings], StudySettings | None] | None = None
 
     @property
     def optional(self) -> bool:

@@ -183,6 +183,7 @@ STEPS: tuple[Step, ...] = (
         site_steps.run_score,
         site_steps.score_outputs,
         also=site_steps.score_before,
+        same=site_steps.score_same,
     ),
     Step(
         "sites",

@@ -85,7 +85,9 @@ def run_step(
         if folder.path.is_dir():
             folder.remember(step.id, mark, error.text, files=files)
         raise
-    folder.remember(step.id, mark, notes=result.notes, files=files, content=result.content)
+    other = step.same(folder, request.settings) if step.same else None
+    same = "" if other is None else _fingerprint(folder, step, other, files)
+    folder.remember(step.id, mark, notes=result.notes, files=files, content=result.content, same=same)
     return result
 
 
@@ -119,7 +121,7 @@ def step_status(folder: str | Path, step_id: str, settings: StudySettings) -> St
             return Status(
                 STALE, text("“{earlier}” has changed since; run this step again.", earlier=step_of(earlier).title)
             )
-    if note["fingerprint"] != _fingerprint(study, step, settings):
+    if _fingerprint(study, step, settings) not in (note["fingerprint"], note.get("same")):
         return Status(STALE, text("Settings, files or the plugin have changed since; run this step again."))
     gone = gone_files(note.get("files", {})) if note.get("place") == study.place() else ()
     if gone:

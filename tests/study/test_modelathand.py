@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from dss_planner.errors import InputError
-from dss_planner.scoring.editing import with_rule, with_weight, without_rule
+from dss_planner.scoring.editing import with_function, with_lock, with_rule, with_weight, without_rule
 from dss_planner.scoring.model import model_from_dict
+from dss_planner.scoring.weighing.profiles import Profile
+from dss_planner.study import steps
 from dss_planner.study.criterionsettings import CriterionSetting
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.modelathand import ModelRequest, PlacesRequest, burn_places, draft_model, find_model, settings_of
@@ -118,3 +120,35 @@ def test_near_misses_are_of_the_model_at_hand(folder):
     assert {rule.id: rule.hectares > 0 for rule in result.rules}["access"]
     kept = json.loads((folder / "near_misses_model.json").read_text(encoding="utf-8"))
     assert model_from_dict(kept, folder).exclusions[1].maximum == 300.0
+
+
+def test_a_score_stays_up_to_date_while_its_numbers_cannot_change(folder, monkeypatch):
+    monkeypatch.setattr(steps, "steps_before", lambda step, settings: ())
+    follows = replace(
+        SETTINGS,
+        criteria=(CriterionSetting("landcover", 60.0), CriterionSetting("rain", 40.0)),  # its bounds are proposed
+        exclude_roles=("lakes",),
+    )
+    steps.run_step(steps.StepRequest(str(folder), "score", follows))
+
+    def state(model):
+        stored = stored_model(StudyFolder.at(folder), model)
+        return steps.step_status(folder, "score", replace(follows, score_model=stored)).state
+
+    model = found(folder, follows).model
+    assert state(model) == "done", "the same model as one's own, with the bounds as they were proposed"
+    assert state(with_lock(model, "rain", True)) == "done"
+    assert state(replace(model, profiles=(Profile("Bat", {"rain": 1.0}),))) == "done"
+    assert state(with_weight(model, "rain", 0.5)) == "stale"
+    moved = replace(model.criteria[1].value_function, high=100.0)
+    assert state(with_function(model, "rain", moved)) == "stale"
+    assert state(without_rule(model, "lakes")) == "stale"
+    assert steps.step_status(folder, "score", follows).state == "done", "back to the study's own"
+    steps.run_step(
+        steps.StepRequest(
+            str(folder),
+            "score",
+            replace(follows, score_model=stored_model(StudyFolder.at(folder), with_weight(model, "rain", 0.5))),
+        )
+    )
+    assert state(model) == "stale"
