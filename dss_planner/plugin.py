@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dss_planner.panels.access.window import AccessWindow
     from dss_planner.panels.dock import PlannerDock
     from dss_planner.panels.erosion.window import ErosionWindow
+    from dss_planner.panels.plan.window import PlanWindow
     from dss_planner.panels.score.window import ScoreWindow
     from dss_planner.panels.sites.window import SitesWindow
     from dss_planner.panels.window_action import WindowAction
@@ -38,6 +39,7 @@ class DssPlanner:
         self.access: AccessWindow | None = None
         self.score: ScoreWindow | None = None
         self.sites: SitesWindow | None = None
+        self.plan: PlanWindow | None = None
 
     def initProcessing(self) -> None:
         """Register the algorithms; all that ``qgis_process`` needs."""
@@ -103,6 +105,7 @@ class DssPlanner:
         """Add the wide windows with their icons and menu entries."""
         from dss_planner.panels.access.window import AccessWindow
         from dss_planner.panels.erosion.window import ErosionWindow
+        from dss_planner.panels.plan.window import PlanWindow
         from dss_planner.panels.score.window import ScoreWindow
         from dss_planner.panels.sites.window import SitesWindow
         from dss_planner.panels.window_action import WindowAction
@@ -111,6 +114,7 @@ class DssPlanner:
         self.access = AccessWindow(self._iface, self.dock.session)
         self.score = ScoreWindow(self._iface, self.dock.session)
         self.sites = SitesWindow(self._iface, self.dock.session)
+        self.plan = PlanWindow(self._iface, self.dock.session)
         about_erosion = QCoreApplication.translate(
             "Plugin", "Erosion risk: maps, wind, formula, uncertainty and calibration"
         )
@@ -123,18 +127,22 @@ class DssPlanner:
         about_score = QCoreApplication.translate(
             "Plugin", "Score: value functions, weights, combination, land left out, snapshots"
         )
+        about_plan = QCoreApplication.translate(
+            "Plugin", "Plan: works at the sites, alternatives, money, schedule, effect, notes"
+        )
         self._windows = [
             WindowAction(self._iface, self._menu, self.erosion, "erosion", about_erosion, self.dock.erosion_wanted),
             WindowAction(self._iface, self._menu, self.access, "access", about_access, self.dock.access_wanted),
             WindowAction(self._iface, self._menu, self.score, "score", about_score, self.dock.score_wanted),
             WindowAction(self._iface, self._menu, self.sites, "sites", about_sites, self.dock.sites_wanted),
+            WindowAction(self._iface, self._menu, self.plan, "plan", about_plan, self.dock.plan_wanted),
         ]
 
     def _remove_windows(self) -> None:
         for window in reversed(self._windows):
             window.remove()
         self._windows = []
-        self.erosion = self.access = self.score = self.sites = None
+        self.erosion = self.access = self.score = self.sites = self.plan = None
 
     def _follow(self, visible: bool) -> None:
         self._action.setChecked(visible)

@@ -40,6 +40,8 @@ class PlannerDock(QgsDockWidget):
     score_wanted = pyqtSignal(str)
     #: The window “Sites” is wanted.
     sites_wanted = pyqtSignal()
+    #: The window “Plan” is wanted.
+    plan_wanted = pyqtSignal()
 
     def __init__(self, iface: QgisInterface) -> None:
         super().__init__(iface.mainWindow())
@@ -65,6 +67,8 @@ class PlannerDock(QgsDockWidget):
                 page.score_wanted.connect(self.score_wanted)
             if isinstance(page, ComparePage):
                 page.sites_wanted.connect(self.sites_wanted)
+            if isinstance(page, PlanPage):
+                page.plan_wanted.connect(self.plan_wanted)
         self.banner = Banner(inner)
         self.strip = RunStrip(inner)
         layout = QVBoxLayout(inner)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QPushButton
+
 from dss_planner.panels.measure_list import MeasureList
 from dss_planner.panels.page import Page
 from dss_planner.panels.plan_results import PlanResults
@@ -13,6 +16,8 @@ class PlanPage(Page):
     """Plan."""
 
     steps = ("plan",)
+    #: The window “Plan” is wanted.
+    plan_wanted = pyqtSignal()
 
     def __init__(self, session: StudySession) -> None:
         super().__init__(session)
@@ -23,6 +28,11 @@ class PlanPage(Page):
         self.measures.changed.connect(lambda chosen: self.session.change(measures=chosen))
         self.results = PlanResults(self.measures.name_of, self)
         self.results.zoomed.connect(lambda site: self.session.map_layers.zoom_to_site(self.session.folder, site))
+        self.open_button = QPushButton(self.tr("&Open the plan"), self)
+        self.open_button.setObjectName("open_plan_button")
+        self.open_button.setToolTip(self.tr("Works, alternatives, money, schedule, effect and notes"))
+        self.open_button.clicked.connect(self.plan_wanted)
+        self.body.addWidget(self.open_button)
         for widget in (self.results, self.wind, self.measures):
             self.body.addWidget(widget)
         self.finish_body()

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
 from dss_planner.panels.map_layers import MapLayers
+from dss_planner.panels.plan.plan_desk import PlanDesk
 from dss_planner.panels.score.preview.controller import PreviewController
 from dss_planner.panels.score.score_desk import ScoreDesk
 from dss_planner.panels.sites.site_desk import SiteDesk
@@ -52,6 +53,8 @@ class StudySession(StudyHolder):
         self.preview = PreviewController(self, map_layers.iface, self)
         #: The candidate sites at hand.
         self.site_desk = SiteDesk(self, self)
+        #: The plan at hand.
+        self.plan_desk = PlanDesk(self, self)
 
     @property
     def busy(self) -> bool:
@@ -123,6 +126,8 @@ class StudySession(StudyHolder):
                 "",
             )
             return False
+        if "plan" in steps:
+            self.plan_desk.settle()
         self.map_layers.release(old)
 
         def prepare() -> tuple[StepRequest, ...]:
@@ -179,6 +184,7 @@ class StudySession(StudyHolder):
     def close(self) -> None:
         """Save and stop; nothing is published afterwards."""
         self.save()
+        self.plan_desk.close()
         self.runner.close()
         self.lookups.close()
         self.map_layers.close()

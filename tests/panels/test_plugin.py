@@ -51,16 +51,16 @@ def test_loading_and_unloading_twice_leaves_no_trace(iface, qgis_app):
         plugin = classFactory(iface)
         plugin.initGui()
         during = traces(iface, qgis_app)
-        wide = {f"DssPlanner{name}Dock" for name in ("Access", "Erosion", "Sites")}
+        wide = {f"DssPlanner{name}Dock" for name in ("Access", "Erosion", "Sites", "Plan")}
         assert {"DssPlannerDock", *wide} <= set(during["docks"])
-        assert len(during["toolbar actions"]) == 5
+        assert len(during["toolbar actions"]) == 6
         assert during["menus"]
         assert "dssplanner" in during["providers"]
         plugin.unload()
         assert traces(iface, qgis_app) == before
 
 
-@pytest.mark.parametrize("name", ["erosion", "access", "sites"])
+@pytest.mark.parametrize("name", ["erosion", "access", "sites", "plan"])
 def test_a_window_comes_back_as_it_was_left(iface, qgis_app, name):
     from qgis.core import QgsSettings
 

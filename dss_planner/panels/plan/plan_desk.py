@@ -1,0 +1,358 @@
+"""The plan at hand: one for page 5, the window “Plan” and the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QUndoStack
+
+from dss_planner.errors import PlannerError
+from dss_planner.layers.translation import show
+from dss_planner.panels.plan.layer_watch import LayerWatch
+from dss_planner.panels.plan.live_totals import TotalsKeeper
+from dss_planner.panels.plan.plan_notice import Held, Notice
+from dss_planner.panels.plan.plan_step import DO, REDO, UNDO, PlanStep
+from dss_planner.panels.plan.plan_writer import EDITED, STALE, Job, PlanWriter, Refusal
+from dss_planner.panels.plan_reading import plan_stamp
+from dss_planner.plan.drafting.redraft import Redrawn
+from dss_planner.plan.store.changes import Changes, applied, reverse
+from dss_planner.plan.store.document import PlanDocument
+from dss_planner.running import CancelCheck, Progress
+from dss_planner.study.site_steps import PLAN_FILE
+from dss_planner.tasks.lookups import Lookups
+from dss_planner.tasks.planning import PlanRead, ReadRequest, WriteRequest, read_on
+from dss_planner.tasks.task import Outcome
+
+if TYPE_CHECKING:
+    from dss_planner.panels.session import StudySession
+    from dss_planner.plan.store.stamps import Stamp
+
+#: ``function(document, progress, cancelled)`` of `PlanDesk.work_out`.
+WorkOut = Callable[[PlanDocument, Progress, CancelCheck], "Changes | Redrawn"]
+#: Steps that can be taken back.
+STEPS_KEPT = 300
+#: How often the file is looked at for changes by other programs [ms]; a look takes some microseconds.
+LOOK_MS = 1500
+#: Kind of the question that reads the plan.
+_READ = "plan"
+
+
+class PlanDesk(QObject):
+    """Reached as ``session.plan_desk``. Every change goes through `apply` or `work_out`, and can be undone.
+
+    path: of the plan's file; document: the plan, with changes that are being written; None while there is none, and
+    `missing` says why. site, work: keys of the rows looked at. live: totals of what is drawn now, with edits on the map
+    that are not saved. A write that is refused leaves no step; what it was to write is held (`notice`) until the
+    user decides.
+    """
+
+    #: The document differs.
+    changed = pyqtSignal()
+    #: Another site or work is looked at.
+    selected = pyqtSignal()
+    #: `live` differs.
+    totals_changed = pyqtSignal()
+    #: Whether the plan is being read or written.
+    busy_changed = pyqtSignal(bool)
+    #: `notice` differs.
+    notice_changed = pyqtSignal()
+    #: A sentence for a banner: level, sentence, details.
+    message = pyqtSignal(str, str, str)
+
+    def __init__(self, session: StudySession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.undo = QUndoStack(self)
+        self.undo.setUndoLimit(STEPS_KEPT)
+        self.path = ""
+        self.document: PlanDocument | None = None
+        self.missing = ""
+        self.site = self.work = ""
+        self.notice: Notice | None = None
+        self._stored: PlanDocument | None = None
+        self._mark: tuple[object, ...] = ()
+        self._after_read: Held | None = None
+        self._busy = False
+        self._lookups = Lookups(self)
+        self._lookups.changed.connect(self._tell_busy)
+        self._writer = PlanWriter(self._request, self._unsaved, self)
+        self._writer.written.connect(self._written)
+        self._writer.refused.connect(self._refused)
+        self._writer.busy_changed.connect(self._tell_busy)
+        #: The plan's layers on the map, and what is edited in them.
+        self.layers = LayerWatch(self)
+        self.layers.saved.connect(self.renew)
+        self._totals = TotalsKeeper(self, self._lookups)
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self.renew)
+        session.opened.connect(self._open)
+        session.results_changed.connect(self.renew)
+        self._open()
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """The stamp of the file as the document rests on it."""
+        return self._stored.stamp if self._stored is not None else None
+
+    @property
+    def author(self) -> str:
+        """Who changes the plan, as the computer knows the person."""
+        return str(QgsApplication.userFullName() or QgsApplication.userLoginName())
+
+    @property
+    def live(self) -> Any:
+        """Totals of what is drawn now; None until they are worked out."""
+        return self._totals.live
+
+    @property
+    def reading(self) -> bool:
+        """Whether the plan is being read."""
+        return self._lookups.asked(_READ)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the plan is being read or written."""
+        return self.reading or self._writer.busy
+
+    def select(self, site: str = "", work: str = "") -> None:
+        """Look at a site, a work (and the site it is at), or at none."""
+        if work and not site and self.document is not None:
+            site = next((str(row["site"]) for row in self.document.rows("works") if row["uuid"] == work), "")
+        if (site, work) != (self.site, self.work):
+            self.site, self.work = site, work
+            self.selected.emit()
+
+    def apply(self, title: str, changes: Changes) -> None:
+        """Change the plan: one step that can be undone, shown at once and written in the background."""
+        if self.document is None or not changes:
+            return
+        try:
+            back = reverse(self.document, changes)
+            applied(self.document, changes)
+        except PlannerError as error:
+            self.message.emit("problem", show(error), "")
+            return
+        self.undo.push(PlanStep(title, changes, back, self._write))
+
+    def work_out(self, title: str, function: WorkOut) -> bool:
+        """Work changes out in the background and apply them as one step; False when something else runs.
+
+        function: of the document; it returns `Changes`, or `Redrawn`, whose notes are told.
+        """
+        document = self.document
+        if document is None:
+            return False
+
+        def work(asked: PlanDocument, progress: Progress, cancelled: CancelCheck) -> object:
+            return function(asked, progress, cancelled)
+
+        def publish(outcome: Outcome) -> None:
+            if not outcome.done or self.document is None:
+                return
+            found = outcome.result
+            notes = found.notes if isinstance(found, Redrawn) else ()
+            self.apply(title, found.changes if isinstance(found, Redrawn) else found)
+            if notes:
+                self.message.emit("information", "\n".join(show(note) for note in notes), "")
+
+        return self._session.background(title, lambda: document, work, publish)
+
+    def renew(self) -> None:
+        """Read the plan again where its file changed."""
+        mark = plan_stamp(self._session.folder)
+        if mark != self._mark and not self._writer.busy and "plan" not in self._session.running:
+            self.read()
+
+    def read(self) -> None:
+        """Read the plan, whether its file changed or not."""
+        self._mark = plan_stamp(self._session.folder)
+        if not self.path or not Path(self.path).exists():
+            self._lookups.drop(_READ)
+            self._writer.hold(False)
+            if self.document is not None:
+                self.undo.clear()
+            self._show(None, self._why_none())
+            return
+        request = ReadRequest(self.path, self._stored, self.author)
+        path = self.path
+
+        def publish(outcome: Outcome) -> None:
+            if path == self.path:
+                self._read(outcome)
+
+        self._writer.hold(True)
+        self._lookups.ask(_READ, self.tr("Reading the plan"), lambda: request, read_on, publish)
+        if self.document is None:
+            self._show(None, self.tr("Reading the plan…"))
+
+    def go_on(self) -> None:
+        """Do what the notice offers: save edits or read the plan again, and make again what was held."""
+        notice, self.notice = self.notice, None
+        if notice is None:
+            return
+        self.notice_changed.emit()
+        if notice.kind == EDITED and not self.layers.save():
+            return
+        if notice.kind not in (EDITED, STALE):
+            notice.held.again(self)
+            return
+        self._after_read = notice.held
+        self.read()
+
+    def let_be(self) -> None:
+        """Do without what was held, and read the plan again where it is another one now."""
+        notice, self.notice = self.notice, None
+        self.notice_changed.emit()
+        if notice is not None and notice.kind == STALE:
+            self.read()
+
+    def settle(self) -> None:
+        """Write now what waits: the file is needed, or the window goes away."""
+        self._writer.hold(False)
+        self._writer.settle()
+
+    def close(self) -> None:
+        """Write what waits and let go of the map."""
+        self._look.stop()
+        self.settle()
+        self._lookups.close()
+        self.layers.close()
+
+    def _open(self) -> None:
+        """Another study: what was changed in the plan before is in its file."""
+        self.settle()
+        self._lookups.drop(_READ)
+        self.undo.clear()
+        folder = self._session.folder
+        self.path = str(Path(folder, PLAN_FILE)) if folder else ""
+        self._stored, self.notice = None, None
+        self.site = self.work = ""
+        self._show(None, self._why_none())
+        self.layers.follow(self.path)
+        self.notice_changed.emit()
+        self._look.start() if folder else self._look.stop()
+        self._mark = ()
+        self.renew()
+
+    def _why_none(self) -> str:
+        if not self.path:
+            return self.tr("Choose a study folder or open the example")
+        return self.tr("No plan yet: draft it on page 5")
+
+    def _read(self, outcome: Outcome) -> None:
+        self._writer.hold(False)
+        held, self._after_read = self._after_read, None
+        if not outcome.done:
+            if self._stored is None and not outcome.cancelled:
+                self._show(None, show(outcome.sentence))
+            elif not outcome.cancelled:
+                self.message.emit("problem", show(outcome.sentence), outcome.details)
+            return
+        found: PlanRead = outcome.result
+        if found.another:
+            self.undo.clear()
+            self._keep(found.document)
+        elif found.since:
+            self._keep(found.document)
+            self.undo.push(PlanStep(self._title(found.since), found.since, found.back, self._write, found.to_write))
+            self.changed.emit()
+        else:
+            self._stored = found.document
+            self._rebuild()
+        if held is not None:
+            held.again(self)
+
+    def _title(self, since: Changes) -> str:
+        """Return the name of the step that changes made elsewhere are."""
+        names = ("zones", "lines", "points")
+        count = sum(len(since.put.get(name, ())) + len(since.remove.get(name, ())) for name in names)
+        if count:
+            return self.tr("Edited by hand: {count} shapes").format(count=count)
+        return self.tr("Changed in another program")
+
+    def _keep(self, document: PlanDocument) -> None:
+        self._stored = document
+        self._rebuild()
+        self._show(self.document, "")
+
+    def _rebuild(self) -> None:
+        """Put what is being written over what is in the file."""
+        document = self._stored
+        for job in self._writer.jobs if document is not None else ():
+            try:
+                document = applied(document, job.changes)
+            except PlannerError:  # its row is gone: the write says so
+                continue
+        self.document = document
+
+    def _show(self, document: PlanDocument | None, missing: str) -> None:
+        before = (self.document, self.missing)
+        if document is None:
+            self._stored = None
+        self.document, self.missing = document, missing
+        if document is not None or before != (document, missing):
+            self.changed.emit()
+
+    def _write(self, step: PlanStep, kind: str, changes: Changes) -> None:
+        """Show a step at once and queue it; the undo stack calls this."""
+        if self.document is None or not changes:
+            return
+        self._writer.add(Job(step, kind, changes))
+        self.document = applied(self.document, changes)
+        self.changed.emit()
+
+    def _request(self, changes: Changes) -> WriteRequest:
+        return WriteRequest(self.path, changes, self.stamp, self.author)
+
+    def _written(self, job: Job, stamp: Stamp) -> None:
+        self._stored = replace(applied(self._stored, job.changes), stamp=stamp) if self._stored is not None else None
+        self._mark = plan_stamp(self._session.folder)
+        self.layers.refresh({*job.changes.put, *job.changes.remove})
+
+    def _unsaved(self, changes: Changes) -> str:
+        """Return why changes must wait: layers that they touch hold edits that are not saved; '' for nothing."""
+        names = self.layers.unsaved({*changes.put, *changes.remove})
+        if not names:
+            return ""
+        return self.tr(
+            "The plan was not changed: {layers} holds edits that are not saved. Save them first; they are not "
+            "overwritten."
+        ).format(layers=", ".join(f"“{name}”" for name in names))
+
+    def _refused(self, refusal: Refusal) -> None:
+        """Take the stack back to what is in the file, and hold what was to be written."""
+        # after a reading, what was to be taken back need not be the last step any more
+        kept = [job for job in refusal.jobs if job.kind == DO or refusal.kind not in (EDITED, STALE)]
+        self.notice = Notice(refusal.kind, refusal.sentence, Held(kept), refusal.details)
+        for job in reversed(refusal.jobs):
+            self._rewind(job)
+        self._rebuild()
+        self.changed.emit()
+        self.notice_changed.emit()
+
+    def _rewind(self, job: Job) -> None:
+        """Take one step of the stack back without writing anything."""
+        stack, step = self.undo, job.step
+        index = stack.index()
+        last = stack.command(index - 1) if index else None
+        following = stack.command(index) if index < stack.count() else None
+        step.silent = True
+        if job.kind == DO and last is step:
+            step.setObsolete(True)
+            stack.undo()
+        elif job.kind == REDO and last is step:
+            stack.undo()
+        elif job.kind == UNDO and following is step:
+            stack.redo()
+        step.silent = False
+
+    def _tell_busy(self, *_: object) -> None:
+        if self.busy != self._busy:
+            self._busy = self.busy
+            self.busy_changed.emit(self._busy)

@@ -1,0 +1,103 @@
+"""What could not be written, held until the user decides, and the strip that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from dss_planner.panels.plan.plan_step import DO, UNDO
+from dss_planner.panels.plan.plan_writer import EDITED, STALE, Job
+from dss_planner.plan.store.changes import Changes
+
+if TYPE_CHECKING:
+    from dss_planner.panels.plan.plan_desk import PlanDesk
+
+
+class Held:
+    """What was to be written: titles and changes, free of the steps that the stack has thrown away."""
+
+    def __init__(self, jobs: Sequence[Job]) -> None:
+        self._jobs: tuple[tuple[str, str, Changes], ...] = tuple((j.kind, j.step.text(), j.changes) for j in jobs)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What the steps are called."""
+        return tuple(title for _, title, _ in self._jobs)
+
+    def again(self, desk: PlanDesk) -> None:
+        """Make them again, in order."""
+        for kind, title, changes in self._jobs:
+            if kind == DO:
+                desk.apply(title, changes)
+            elif kind == UNDO:
+                desk.undo.undo()
+            else:
+                desk.undo.redo()
+
+
+@dataclass(frozen=True)
+class Notice:
+    """kind: of the refusal; sentence: translated; held: what was to be written; details: for whoever wants them."""
+
+    kind: str
+    sentence: str
+    held: Held
+    details: str = ""
+
+
+class NoticeStrip(QFrame):
+    """Says what was refused and offers the fix; hidden while there is nothing."""
+
+    def __init__(self, desk: PlanDesk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setObjectName("plan_notice")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.sentence = QLabel(self)
+        self.sentence.setObjectName("plan_notice_sentence")
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.go_on = QPushButton(self)
+        self.go_on.setObjectName("plan_notice_go_on")
+        self.go_on.clicked.connect(desk.go_on)
+        self.let_be = QPushButton(self)
+        self.let_be.setObjectName("plan_notice_let_be")
+        self.let_be.clicked.connect(desk.let_be)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.go_on)
+        row.addWidget(self.let_be)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setSpacing(3)
+        layout.addWidget(self.sentence)
+        layout.addLayout(row)
+        desk.notice_changed.connect(self.renew)
+        self.renew()
+
+    def renew(self) -> None:
+        """Show the notice, if there is one."""
+        notice = self._desk.notice
+        self.setVisible(notice is not None)
+        if notice is None:
+            return
+        words = notice.sentence
+        if notice.held.titles:
+            held = self.tr("Not made yet: {steps}.").format(steps="; ".join(notice.held.titles))
+            words = f"{words} {held}"
+        self.sentence.setText(words)
+        self.sentence.setAccessibleName(words)
+        self.sentence.setToolTip(notice.details)
+        go_on, let_be = {
+            EDITED: (self.tr("&Save the edits and make it"), self.tr("&Do without it")),
+            STALE: (self.tr("&Read the plan again and make it"), self.tr("Read the plan again &without it")),
+        }.get(notice.kind, (self.tr("&Try again"), self.tr("&Do without it")))
+        self.go_on.setText(go_on)
+        self.let_be.setText(let_be)

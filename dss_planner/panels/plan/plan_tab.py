@@ -1,0 +1,74 @@
+"""What the tabs of the window “Plan” share: they show the plan at hand, and say why there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dss_planner.panels.erosion.tab import ErosionTab
+from dss_planner.panels.page import quiet_label
+from dss_planner.panels.status_dot import DONE
+
+if TYPE_CHECKING:
+    from dss_planner.panels.session import StudySession
+    from dss_planner.tasks.lookups import Lookups
+
+
+class PlanTab(ErosionTab):
+    """A tab that follows ``session.plan_desk``; it is renewed while it is in sight.
+
+    A tab has `renew` (the plan, or what is chosen in it, differs), `show_selected` (another site or work is looked at)
+    and `show_totals` (live totals differ). The line of the step is shown while the plan is not up to date; `nothing`
+    where there is none.
+    """
+
+    prefix = "plan"
+
+    def __init__(self, session: StudySession, lookups: Lookups) -> None:
+        super().__init__(session, lookups)
+        self.desk = session.plan_desk
+        self.line = self.add_step(
+            "plan", self.tr("&Draft the plan"), self.tr("Drafts works for each site from wind, land and measures")
+        )
+        self.nothing = quiet_label("", self.inner)
+        self.nothing.setObjectName(f"{self.prefix}_nothing")
+        self.body.addWidget(self.nothing)
+        self.desk.changed.connect(self.load)
+        self.desk.selected.connect(self._selected)
+        self.desk.totals_changed.connect(self._totals)
+
+    def show_status(self) -> None:
+        """Show how the step stands, as long as it is not done."""
+        super().show_status()
+        self.line.setVisible(self.line.state != DONE)
+
+    def leave(self) -> None:
+        """Follow the plan no more."""
+        self.desk.changed.disconnect(self.load)
+        self.desk.selected.disconnect(self._selected)
+        self.desk.totals_changed.disconnect(self._totals)
+        super().leave()
+
+    def show_nothing(self) -> bool:
+        """Show why there is no plan; True where there is none."""
+        none = self.desk.document is None
+        self.nothing.setText(self.desk.missing)
+        self.nothing.setVisible(none)
+        return none
+
+    def show_selected(self) -> None:
+        """Another site or work is looked at; each tab does."""
+
+    def show_totals(self) -> None:
+        """The live totals differ; each tab does."""
+
+    def _selected(self) -> None:
+        if self.isVisible():
+            self.show_selected()
+        else:
+            self._outdated = True
+
+    def _totals(self) -> None:
+        if self.isVisible():
+            self.show_totals()
+        else:
+            self._outdated = True

@@ -1,0 +1,106 @@
+"""Work on the file of a plan: write changes, read it and say what differs from what was known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dss_planner.errors import PlannerError
+from dss_planner.plan.store.byhand import by_hand
+from dss_planner.plan.store.changes import Changes, changes_between
+from dss_planner.plan.store.document import PlanDocument
+from dss_planner.plan.store.migration import open_plan
+from dss_planner.plan.store.stamps import Stamp, stamp_of
+from dss_planner.plan.store.update import update_plan
+from dss_planner.running import CancelCheck, Progress, stop_if
+from dss_planner.text import Text
+
+
+@dataclass(frozen=True)
+class WriteRequest:
+    """path: of the plan; changes: to make; seen: stamp of the plan that they are for; author: who makes them."""
+
+    path: str
+    changes: Changes
+    seen: Stamp | None
+    author: str
+
+
+@dataclass(frozen=True)
+class Refused:
+    """sentence: why nothing was written; stale: whether because the plan is not as it was seen."""
+
+    sentence: Text
+    stale: bool
+
+
+@dataclass(frozen=True)
+class ReadRequest:
+    """path: of the plan; known: the plan as it was (None: never read); author: who edits it by hand here."""
+
+    path: str
+    known: PlanDocument | None
+    author: str
+
+
+@dataclass(frozen=True)
+class PlanRead:
+    """document: the plan as it is in the file; marked: with what follows from edits by hand: rows locked, sizes and
+    costs counted anew. since: what turns the known plan into ``marked``; to_write: what of it is not in the file;
+    back: what turns ``marked`` into the known one. another: it is another plan, not the known one changed.
+    """
+
+    document: PlanDocument
+    marked: PlanDocument
+    since: Changes
+    to_write: Changes
+    back: Changes
+    another: bool
+
+
+def write_changes(request: WriteRequest, progress: Progress, cancelled: CancelCheck) -> Stamp | Refused:
+    """Write and return the new stamp of the plan, or why it was refused."""
+    try:
+        return update_plan(request.path, request.changes, request.seen, request.author)
+    except PlannerError as error:
+        return Refused(error.text, _differs(request))
+
+
+def read_on(request: ReadRequest, progress: Progress, cancelled: CancelCheck) -> PlanRead:
+    """Read the plan and say what is new in it. Raises `InputError` where it cannot be read."""
+    document = open_plan(request.path)
+    stop_if(cancelled)
+    known = request.known
+    if known is None or not _same_plan(known, document):
+        return PlanRead(document, document, Changes(), Changes(), Changes(), True)
+    marked = by_hand(known, document, request.author)
+    stop_if(cancelled)
+    return PlanRead(
+        document=document,
+        marked=marked,
+        since=_without_saves(changes_between(known, marked)),
+        to_write=changes_between(document, marked),
+        back=_without_saves(changes_between(marked, known)),
+        another=False,
+    )
+
+
+def _same_plan(known: PlanDocument, found: PlanDocument) -> bool:
+    return all(known.plan.get(name) == found.plan.get(name) for name in ("uuid", "made"))
+
+
+#: Columns of the table ``plan`` that tell of the last save only.
+_OF_SAVES = frozenset({"revision", "changed", "changed_by", "planner_version", "schema_version"})
+
+
+def _without_saves(changes: Changes) -> Changes:
+    """Return the changes without what every save changes."""
+    rows = [{name: row[name] for name in row if name not in _OF_SAVES} for row in changes.put.get("plan", ())]
+    return Changes({**changes.put, "plan": rows}, changes.remove)
+
+
+def _differs(request: WriteRequest) -> bool:
+    try:
+        found = stamp_of(request.path)
+    except PlannerError:
+        return False
+    return found is not None and found != request.seen
