@@ -4,7 +4,9 @@ import pytest
 from qgis.core import QgsProject
 
 from dss_planner.layers.project import fill_project
+from dss_planner.proposal.content.gather import ContentRequest, gather
 from tests.layers.study_example import make_study
+from tests.proposal.planned_study import make_planned_study
 
 
 @pytest.fixture(scope="module")
@@ -22,3 +24,15 @@ def project(study):
     fill_project(filled, outputs, str(folder), "Example")
     yield filled
     filled.clear()
+
+
+@pytest.fixture(scope="session")
+def planned(tmp_path_factory):
+    """The plan of a small study whose folder, sites and partners have names in other scripts; not to be changed."""
+    return make_planned_study(tmp_path_factory.mktemp("packs") / "Судалгаа 研究")
+
+
+@pytest.fixture(scope="session")
+def content(planned):
+    """What a pack of that plan says."""
+    return gather(ContentRequest(str(planned)))
