@@ -21,12 +21,16 @@ _EFFECTS: dict[str, tuple[float, float]] = {
     "biomass_gain": (0.0, 1000.0),
     "reach_heights": (0.0, 100.0),
 }
+#: Layout values that are shares, in the unit they are written in.
+_SHARES = {"porosity": 1.0, "survival": 100.0, "cover": 100.0, "start_cover": 100.0, "dry_target_cover": 100.0}
 _LIMITS = text("a lower limit that is not above the upper one")
 _PRESENCE = text("“present” for a thing that is there or not, limits for a number")
 _CLASSES = text("land cover classes with codes from {first} to {last}")
 _RANGE = text("numbers from {minimum} to {maximum}")
 _FINITE = text("a finite number")
 _TYPICAL = text("a typical number within the range")
+_MEASURED = text("a number, or two, the smaller first")
+_AT_LEAST = text("a number of at least 0, or two, the smaller first")
 _KNOWN = text("ids of measures of this catalogue")
 _NAMES = text("an evidence tag for languages that have a name")
 
@@ -44,6 +48,7 @@ def _measure(measure: Mapping, ids: set[str]) -> Iterator[Fault]:
     for name, (least, most) in _EFFECTS.items():
         if name in measure["effect"]:
             yield from _effect(measure["effect"][name]["value"], least, most, measure["id"], f"effect.{name}")
+    yield from _layouts(measure)
     for name in ("time_to_effect", "lifespan"):
         value = measure[name]
         low, high = value["value"]
@@ -75,6 +80,24 @@ def _effect(value: object, least: float, most: float, measure: str, field: str) 
     fine = all(isinstance(end, (int, float)) and not isinstance(end, bool) and least <= end <= most for end in ends)
     if not fine or len(ends) > 2 or list(ends) != sorted(ends):  # type: ignore[type-var]
         expected = Text(_RANGE.template, {"minimum": f"{least:g}", "maximum": f"{most:g}"})
+        yield Fault(measure, field, repr(value), expected)
+
+
+def _layouts(measure: Mapping) -> Iterator[Fault]:
+    for name, item in measure["layout"].items():
+        yield from _layout(item["value"], _SHARES.get(name, math.inf), measure["id"], f"layout.{name}")
+
+
+def _layout(value: object, most: float, measure: str, field: str) -> Iterator[Fault]:
+    """Sizes and counts are not below nothing, and ranges rise; what is told in words is left alone."""
+    if isinstance(value, (str, bool)):
+        return
+    given = value if isinstance(value, list) else [value]
+    ends = [float(end) for end in given if isinstance(end, (int, float)) and not isinstance(end, bool)]
+    if len(ends) < len(given):
+        yield Fault(measure, field, repr(value), _MEASURED)
+    elif not all(0.0 <= end <= most for end in ends) or len(ends) > 2 or ends != sorted(ends):
+        expected = _AT_LEAST if math.isinf(most) else Text(_RANGE.template, {"minimum": "0", "maximum": f"{most:g}"})
         yield Fault(measure, field, repr(value), expected)
 
 

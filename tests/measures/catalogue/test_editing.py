@@ -244,3 +244,18 @@ def test_nothing_is_left_when_a_catalogue_is_refused(tmp_path, leftovers):
         export_catalogue(broken, tmp_path / "out.json")
     assert not (tmp_path / "out.json").exists()
     assert leftovers() == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        ("layout.height", -0.2, "at least 0"),
+        ("layout.height", [0.4, 0.2], "smaller first"),
+        ("layout.porosity", 40, "0 to 1"),
+        ("layout.height", [0.1, "tall"], "a number, or two"),
+    ],
+)
+def test_sizes_that_cannot_be_are_refused(field, value, expected):
+    measure = "net_grid" if field == "layout.porosity" else "checkerboard"
+    with pytest.raises(InputError, match=expected):
+        with_value(load_catalogue(), measure, field, value)
