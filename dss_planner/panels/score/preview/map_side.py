@@ -6,6 +6,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from dss_planner.panels.score.preview.layers_above import LayersAbove
 from dss_planner.panels.score.preview.overlay import PreviewOverlay
 from dss_planner.panels.score.preview.swipe_handle import SwipeHandle
 from dss_planner.panels.score.preview.view import View, view_of
@@ -25,6 +26,7 @@ class MapSide(QObject):
         super().__init__(parent)
         self._canvas = canvas
         self.overlay: PreviewOverlay | None = None
+        self.above: LayersAbove | None = None
         self._handle: SwipeHandle | None = None
         self._place = 0.5
         if canvas is not None:
@@ -51,10 +53,13 @@ class MapSide(QObject):
         if wanted and self.overlay is None and canvas is not None:
             self.overlay = PreviewOverlay(canvas)
             self.overlay.set_opacity(opacity)
+            self.above = LayersAbove(canvas, self)
+            self.above.painted.connect(self.overlay.show_above)
             for signal in self._signals(canvas):
                 signal.connect(self._follow)
         elif not wanted and self.overlay is not None:
             overlay, self.overlay = self.overlay, None
+            self._drop_above(canvas is not None)
             if canvas is not None:
                 for signal in self._signals(canvas):
                     signal.disconnect(self._follow)
@@ -99,7 +104,13 @@ class MapSide(QObject):
             self.overlay.updatePosition()
         self.moved.emit()
 
+    def _drop_above(self, canvas_there: bool) -> None:
+        above, self.above = self.above, None
+        if above is not None:
+            above.leave(canvas_there)
+
     def _lose(self) -> None:
+        self._drop_above(False)
         self._canvas = self.overlay = None
         if self._handle is not None:
             self._handle.deleteLater()

@@ -44,6 +44,8 @@ class PreviewOverlay(QgsMapCanvasItem):
         self._swipe: float | None = None
         self._holds = False
         self._labels = ("", "")
+        #: What lies above the rasters of the map, and the view that it was painted for.
+        self._above: tuple[QImage | None, View | None] = (None, None)
         self.setZValue(_Z)
         self.updatePosition()
 
@@ -82,6 +84,17 @@ class PreviewOverlay(QgsMapCanvasItem):
         """Have ``picture`` to swipe against, and to show while it is held."""
         self._before = (picture, self._image(picture))
         self._renew_image()
+
+    def show_above(self, image: QImage | None) -> None:
+        """Have ``image``, of the whole view as it is now, above the preview."""
+        self._above = (image, None if image is None else view_of(self._canvas))
+        self.update()
+
+    @property
+    def above(self) -> QImage | None:
+        """What is painted above the preview; None where it is of another view than the one shown now."""
+        image, view = self._above
+        return image if image is not None and self._placed is not None and view == self._placed[0] else None
 
     def show_labels(self, label: str, before: str = "") -> None:
         """Write ``label`` on the map; while there is a before, ``before`` on that side."""
@@ -144,6 +157,9 @@ class PreviewOverlay(QgsMapCanvasItem):
                 self._draw(painter, image)
                 painter.restore()
         painter.setOpacity(1.0)
+        above = self.above
+        if above is not None:
+            painter.drawImage(whole.topLeft(), above)
         self._draw_words(painter, whole)
 
     def _draw(self, painter: QPainter, image: QImage | None) -> None:

@@ -382,3 +382,34 @@ def test_swipe_against_the_last_run(shown, session, model, canvas, wait_for, tmp
     wanted = expected(read_whole(tmp_path / "score.tif"), canvas)
     assert all(pixels[place] == color for place, color in wanted.items())
     session.folder = ""
+
+
+def test_what_lies_above_the_rasters_stays_in_sight(preview, canvas, put, model, make_vector, wait_for):
+    from qgis.core import QgsLineSymbol, QgsSingleSymbolRenderer, QgsVectorLayer
+
+    middle = TOP - CELL * ROWS / 2
+    line = f"LINESTRING({LEFT} {middle},{LEFT + COLUMNS * CELL} {middle})"
+    road, hidden = (
+        QgsVectorLayer(make_vector(f"{name}.gpkg", [(line, {})], layer=name), name) for name in ("road", "hidden")
+    )
+    for layer, colour in ((road, "255,0,0"), (hidden, "0,0,255")):
+        symbol = QgsLineSymbol.createSimple({"line_color": colour, "line_width": "3"})
+        layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    raster = QgsRasterLayer(model.criteria[0].layer, "need")
+    QgsProject.instance().addMapLayers([road, raster, hidden], False)
+    canvas.setLayers([road, raster, hidden])
+    put(model)
+    preview.set_on(True)
+    wait_for(lambda: preview.latest is not None)
+    overlay = items(canvas)[0]
+    place = canvas.getCoordinateTransform().transform(LEFT + COLUMNS * CELL / 2, middle)
+    row, column = round(place.y()), round(place.x())
+    wait_for(lambda: seen(overlay, canvas)[row, column] == 0xFF0000, 10)
+    assert seen(overlay, canvas)[row - 20, column] not in (0, 0xFF0000), "the preview is there beside it"
+    canvas.setLayers([raster, road, hidden])
+    wait_for(lambda: seen(overlay, canvas)[row, column] != 0xFF0000, 10)
+    canvas.setLayers([road, raster, hidden])
+    wait_for(lambda: seen(overlay, canvas)[row, column] == 0xFF0000, 10)
+    QgsProject.instance().removeMapLayer(road.id())
+    preview.set_on(False)
+    assert not items(canvas)
