@@ -46,7 +46,8 @@ class ReadRequest:
 class PlanRead:
     """document: the plan as it is in the file; marked: with what follows from edits by hand: rows locked, sizes and
     costs counted anew. since: what turns the known plan into ``marked``; to_write: what of it is not in the file;
-    back: what turns ``marked`` into the known one. another: it is another plan, not the known one changed.
+    back: what turns ``marked`` into the known one. shapes: how many were changed by hand. another: it is another plan,
+    not the known one changed.
     """
 
     document: PlanDocument
@@ -54,6 +55,7 @@ class PlanRead:
     since: Changes
     to_write: Changes
     back: Changes
+    shapes: int
     another: bool
 
 
@@ -71,8 +73,9 @@ def read_on(request: ReadRequest, progress: Progress, cancelled: CancelCheck) ->
     stop_if(cancelled)
     known = request.known
     if known is None or not _same_plan(known, document):
-        return PlanRead(document, document, Changes(), Changes(), Changes(), True)
-    marked = by_hand(known, document, request.author)
+        return PlanRead(document, document, Changes(), Changes(), Changes(), 0, True)
+    edits = by_hand(known, document, request.author)
+    marked = edits.document
     stop_if(cancelled)
     return PlanRead(
         document=document,
@@ -80,6 +83,7 @@ def read_on(request: ReadRequest, progress: Progress, cancelled: CancelCheck) ->
         since=_without_saves(changes_between(known, marked)),
         to_write=changes_between(document, marked),
         back=_without_saves(changes_between(marked, known)),
+        shapes=edits.shapes,
         another=False,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -30,6 +30,7 @@ from dss_planner.tasks.task import Outcome
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
+    from dss_planner.plan.budget.live import LiveTotals
     from dss_planner.plan.store.stamps import Stamp
 
 #: ``function(document, progress, cancelled)`` of `PlanDesk.work_out`.
@@ -87,7 +88,8 @@ class PlanDesk(QObject):
         #: The plan's layers on the map, and what is edited in them.
         self.layers = LayerWatch(self)
         self.layers.saved.connect(self.renew)
-        self._totals = TotalsKeeper(self, self._lookups)
+        #: Keeps `live`, and says why it is not known or whether it holds unsaved edits.
+        self.totals = TotalsKeeper(self, self._lookups)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self.renew)
@@ -106,9 +108,9 @@ class PlanDesk(QObject):
         return str(QgsApplication.userFullName() or QgsApplication.userLoginName())
 
     @property
-    def live(self) -> Any:
+    def live(self) -> LiveTotals | None:
         """Totals of what is drawn now; None until they are worked out."""
-        return self._totals.live
+        return self.totals.live
 
     @property
     def reading(self) -> bool:
@@ -221,6 +223,7 @@ class PlanDesk(QObject):
         """Write what waits and let go of the map."""
         self._look.stop()
         self.settle()
+        self.totals.close()
         self._lookups.close()
         self.layers.close()
 
@@ -260,7 +263,8 @@ class PlanDesk(QObject):
             self._keep(found.document)
         elif found.since:
             self._keep(found.document)
-            self.undo.push(PlanStep(self._title(found.since), found.since, found.back, self._write, found.to_write))
+            title = self._title(found.shapes)
+            self.undo.push(PlanStep(title, found.since, found.back, self._write, found.to_write))
             self.changed.emit()
         else:
             self._stored = found.document
@@ -268,12 +272,10 @@ class PlanDesk(QObject):
         if held is not None:
             held.again(self)
 
-    def _title(self, since: Changes) -> str:
-        """Return the name of the step that changes made elsewhere are."""
-        names = ("zones", "lines", "points")
-        count = sum(len(since.put.get(name, ())) + len(since.remove.get(name, ())) for name in names)
-        if count:
-            return self.tr("Edited by hand: {count} shapes").format(count=count)
+    def _title(self, shapes: int) -> str:
+        """Return the name of the step that changes made outside of this window are."""
+        if shapes:
+            return self.tr("Edited by hand: {count} shapes").format(count=shapes)
         return self.tr("Changed in another program")
 
     def _keep(self, document: PlanDocument) -> None:

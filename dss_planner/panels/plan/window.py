@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dss_planner.panels.plan.plan_notice import NoticeStrip
 from dss_planner.panels.plan.plan_tab import PlanTab
+from dss_planner.panels.plan.totals_strip import TotalsStrip
 from dss_planner.panels.score.undo_bar import UndoBar, UndoKeys
 from dss_planner.panels.study_window import StudyWindow
 
@@ -49,9 +50,11 @@ class PlanWindow(StudyWindow):
         self._bar.setCornerWidget(self.corner, Qt.Corner.TopRightCorner)
         self.corner.show()
         self.notice = NoticeStrip(self.desk, self._inner)
+        self.totals = TotalsStrip(self.desk, self._inner)
         layout = self._inner.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(0, self.notice)
+            layout.insertWidget(2, self.totals)
 
     def close_study(self) -> None:
         """Stop listening to the keyboard too."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dss_planner.plan.store.columns import Table
 from dss_planner.plan.store.document import PlanDocument, Row, now
@@ -15,25 +15,35 @@ DRAWN = ("zones", "lines", "points")
 _BESIDE = frozenset({"locked", "author", "changed", "begin_date", "end_date", "area_ha", "length_m"})
 
 
-def by_hand(known: PlanDocument, found: PlanDocument, author: str) -> PlanDocument:
-    """Return the ``found`` plan with the rows locked that were drawn or changed since it was ``known``.
+@dataclass(frozen=True)
+class ByHand:
+    """document: with rows locked and all counted anew; shapes: how many were drawn, changed or taken away."""
+
+    document: PlanDocument
+    shapes: int
+
+
+def by_hand(known: PlanDocument, found: PlanDocument, author: str) -> ByHand:
+    """Lock the rows of the ``found`` plan that were drawn or changed since it was ``known``, and recount it.
 
     Such a row says who changed it and when, where the program that did it has not. A row that only was locked or
-    unlocked stays as it is. Areas and lengths of rows that were drawn, sites too, follow from their geometries.
+    unlocked stays as it is. Raises as `recounted` does.
     """
     tables = dict(found.tables)
-    for name in (*DRAWN, "sites"):
+    shapes = 0
+    for name in DRAWN:
         own = table(name)
         before = {row[own.key]: row for row in known.rows(name)}
-        redrawn = [row for row in found.rows(name) if _redrawn(own, before.get(row[own.key]), row)]
-        if name in DRAWN:
-            marked = [_marked(before.get(row[own.key]), row, author) for row in redrawn]
-        else:
-            marked = redrawn
-        sized = recounted(replace(found, tables={name: marked})).rows(name)
-        by_key = {row[own.key]: row for row in sized}
-        tables[name] = [by_key.get(row[own.key], row) for row in found.rows(name)]
-    return replace(found, tables=tables)
+        rows = found.rows(name)
+        drawn = {row[own.key] for row in rows if _redrawn(own, before.get(row[own.key]), row)}
+        tables[name] = [
+            _marked(before.get(row[own.key]), row, author) if row[own.key] in drawn else row for row in rows
+        ]
+        shapes += len(drawn) + len(before.keys() - {row[own.key] for row in rows})
+    sites = {row["uuid"]: row for row in known.rows("sites")}
+    moved = any(_redrawn(table("sites"), sites.get(row["uuid"]), row) for row in found.rows("sites"))
+    document = replace(found, tables=tables)
+    return ByHand(recounted(document) if shapes or moved else found, shapes)
 
 
 def _marked(before: Row | None, row: Row, author: str) -> Row:

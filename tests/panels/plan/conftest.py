@@ -14,6 +14,7 @@ pytest.importorskip("qgis.core", reason="QGIS's Python modules are not installed
 from dss_planner import paths, provenance
 from dss_planner.measures.catalogue.catalogue import load_catalogue
 from dss_planner.plan.store.document import PlanDocument, save_plan
+from dss_planner.plan.store.recount import recounted
 
 MADE = "2026-11-23T08:00:00+00:00"
 
@@ -42,6 +43,7 @@ def rows_of_catalogue(ids):
                 {"uuid": f"cost-{measure.id}-{number}", "measure": measure.id, "low": cost.low, "mode": cost.mode}
                 | {"high": cost.high, "unit": cost.unit, "currency": cost.currency, "per_year": cost.per_year}
                 | {"evidence": "/".join(cost.tags), "verified": cost.verified, "confirm_locally": True}
+                | {"year": cost.year, "place": cost.place, "source": cost.source, "note": cost.note}
             )
     return measures, costs
 
@@ -101,7 +103,7 @@ def plan_study(tmp_path):
     """A study folder with `plan_document` in ``plan.gpkg``."""
     folder = Path(tmp_path, "study")
     folder.mkdir()
-    save_plan(plan_document(), folder / "plan.gpkg", None, styles())
+    save_plan(recounted(plan_document()), folder / "plan.gpkg", None, styles())
     return str(folder)
 
 

@@ -1,0 +1,117 @@
+"""The totals of the plan at the foot of the window and on page 5."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from dss_planner.layers.translation import show
+from dss_planner.panels.sites.flow import FlowRow
+from dss_planner.panels.tables import number, rounded
+from dss_planner.plan.budget.sums import Range, Sums
+
+if TYPE_CHECKING:
+    from dss_planner.panels.plan.plan_desk import PlanDesk
+
+#: From this sum on money is told in thousands, and from the second in millions.
+_THOUSAND, _MILLION = 10_000.0, 10_000_000.0
+PARTS = ("works", "land", "length", "seedlings", "labour", "build", "upkeep")
+
+
+def money_words(amount: Range, currency: str) -> str:
+    """Return low–likely–high of money as people read it."""
+    top = max(abs(amount.high), abs(amount.likely))
+    if top >= _MILLION:
+        form, unit = QCoreApplication.translate("PlanTotals", "{range} million {currency}"), 1e6
+    elif top >= _THOUSAND:
+        form, unit = QCoreApplication.translate("PlanTotals", "{range} thousand {currency}"), 1e3
+    else:
+        form, unit = QCoreApplication.translate("PlanTotals", "{range} {currency}"), 1.0
+    ends = [amount.low / unit, amount.likely / unit, amount.high / unit]
+    decimals = 0 if max(ends) >= 100 else 1
+    words = "–".join(dict.fromkeys(number(end, decimals) for end in ends))
+    return form.format(range=words, currency=currency)
+
+
+def range_of(amount: Range | None) -> str:
+    """Return low–high of something that is counted; a dash when unknown."""
+    if amount is None:
+        return "–"
+    return "–".join(dict.fromkeys(number(end) for end in (amount.low, amount.high)))
+
+
+def total_words(sums: Sums, currency: str, years: int) -> dict[str, str]:
+    """Return part → words with the number, for `PARTS`."""
+    tr = QCoreApplication.translate
+    return {
+        "works": tr("PlanTotals", "{n} works").format(n=number(sums.works)),
+        "land": tr("PlanTotals", "{n} ha").format(n=rounded(sums.hectares)),
+        "length": tr("PlanTotals", "{n} km").format(n=rounded(sums.kilometres)),
+        "seedlings": tr("PlanTotals", "{n} seedlings").format(n=range_of(sums.seedlings)),
+        "labour": tr("PlanTotals", "{n} labour days").format(n=range_of(sums.labour_days)),
+        "build": tr("PlanTotals", "build {money}").format(money=money_words(sums.build, currency)),
+        "upkeep": tr("PlanTotals", "upkeep in {years} years {money}").format(
+            years=years, money=money_words(sums.upkeep, currency)
+        ),
+    }
+
+
+class TotalsStrip(QFrame):
+    """One line, or as many as the width needs."""
+
+    def __init__(self, desk: PlanDesk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setObjectName("plan_totals")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.unsaved = QLabel(self.tr("with unsaved edits"), self)
+        self.unsaved.setObjectName("plan_totals_unsaved")
+        self.unsaved.setToolTip(self.tr("Counted with edits on the map that are not saved yet"))
+        font = self.unsaved.font()
+        font.setItalic(True)
+        self.unsaved.setFont(font)
+        self.words = QLabel(self)
+        self.words.setObjectName("plan_totals_words")
+        self.parts = {name: QLabel(self) for name in PARTS}
+        tips = {
+            "works": self.tr("Chosen works of which something is drawn"),
+            "land": self.tr("Land under the zones of works, counted once where they lie over each other"),
+            "length": self.tr("Fences, belts and tracks"),
+            "seedlings": self.tr("Seedlings to order, with losses, low–high; of works whose norms are known"),
+            "labour": self.tr("Labour days, low–high; of works whose norms are known"),
+            "build": self.tr("Building the works, low–likely–high. None of it is a Mongolian price: confirm locally."),
+            "upkeep": self.tr("Yearly payments, renewals and upkeep in the plan's years, low–likely–high"),
+        }
+        row = FlowRow(self)
+        for widget in (self.words, *self.parts.values(), self.unsaved):
+            row.add(widget)
+        for name, label in self.parts.items():
+            label.setObjectName(f"plan_total_{name}")
+            label.setToolTip(tips[name])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 3, 8, 3)
+        layout.addWidget(row)
+        desk.totals_changed.connect(self.renew)
+        desk.changed.connect(self.renew)
+        self.renew()
+
+    def text(self) -> str:
+        """Return the totals as they are read."""
+        return " · ".join(label.text() for label in self.parts.values() if label.isVisibleTo(self))
+
+    def renew(self) -> None:
+        """Show the totals as they are now."""
+        totals, live = self._desk.totals, self._desk.live
+        self.setVisible(self._desk.document is not None)
+        self.unsaved.setVisible(totals.unsaved)
+        self.words.setVisible(live is None)
+        self.words.setText(totals.trouble or self.tr("Counting…"))
+        for label in self.parts.values():
+            label.setVisible(live is not None)
+        if live is None:
+            return
+        for name, words in total_words(live.plan, live.currency, live.years).items():
+            self.parts[name].setText(words)
+        self.setToolTip("\n".join(show(note) for note in live.notes[:10]))

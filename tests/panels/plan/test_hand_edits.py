@@ -1,0 +1,149 @@
+"""Edits on the map: totals follow before they are saved; saved, they are locked, counted and one step."""
+
+from __future__ import annotations
+
+import pytest
+from osgeo import ogr
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+
+from dss_planner.plan.budget.bill import bill
+from dss_planner.plan.store.changes import Changes
+from dss_planner.plan.store.document import read_plan
+
+
+def named(document, table, key):
+    return next((row for row in document.rows(table) if row["uuid"] == key), None)
+
+
+@pytest.fixture
+def layers(desk, session, wait):
+    """The plan's layers as the planner loads them, by table."""
+    session.map_layers.finish()
+    wait(lambda: len(desk.layers.layers()) == 3 and desk.live is not None)
+    return dict(desk.layers.layers())
+
+
+def feature(layer, key):
+    return next(one for one in layer.getFeatures() if one["uuid"] == key)
+
+
+def stretch(layer, key, wkt):
+    """Give a feature another geometry as a tool does: in a command of its own."""
+    layer.beginEditCommand("Move vertex")
+    assert layer.changeGeometry(feature(layer, key).id(), QgsGeometry.fromWkt(wkt))
+    layer.endEditCommand()
+
+
+def test_totals_follow_an_edit_and_its_undo_before_it_is_saved(desk, layers, wait):
+    before = desk.live
+    assert before.plan.works == 3
+    assert before.plan == bill(desk.document).plan
+    lines = layers["lines"]
+    lines.startEditing()
+    stretch(lines, "l-1", "LINESTRING(500100 4900500, 501100 4900500)")
+    wait(lambda: desk.live != before)
+    assert desk.totals.unsaved
+    assert desk.live.plan.kilometres == pytest.approx(before.plan.kilometres + 0.5, abs=0.001)
+    assert desk.live.plan.build.likely > before.plan.build.likely
+    lines.undoStack().undo()
+    wait(lambda: desk.live.plan == before.plan)
+    lines.undoStack().redo()
+    wait(lambda: desk.live.plan != before.plan)
+    lines.rollBack()
+    wait(lambda: desk.live.plan == before.plan and not desk.totals.unsaved)
+    assert read_plan(desk.path).stamp == desk.stamp
+
+
+def test_totals_follow_shapes_that_come_and_go(desk, layers, wait):
+    before = desk.live
+    zones = layers["zones"]
+    zones.startEditing()
+    zones.deleteFeature(feature(zones, "z-2").id())
+    wait(lambda: desk.live.plan.hectares < before.plan.hectares - 3)
+    zones.undoStack().undo()
+    wait(lambda: desk.live.plan == before.plan)
+    new = QgsFeature(zones.fields())
+    new.setGeometry(QgsGeometry.fromWkt("POLYGON((500700 4900700,500800 4900700,500800 4900800,500700 4900700))"))
+    for name, value in {"uuid": "z-new", "site": "s-1", "work": "w-zone", "measure": "checkerboard"}.items():
+        new[name] = value
+    zones.addFeature(new)
+    wait(lambda: desk.live.plan.hectares > before.plan.hectares + 0.4)
+    zones.rollBack()
+    wait(lambda: desk.live.plan == before.plan)
+
+
+def test_saved_edits_are_locked_counted_and_one_step(desk, layers, wait):
+    lines = layers["lines"]
+    cost = named(desk.document, "works", "w-fence")["cost_mode"]
+    lines.startEditing()
+    stretch(lines, "l-1", "LINESTRING(500100 4900500, 501100 4900500)")
+    assert lines.commitChanges()
+    wait(lambda: desk.undo.count() == 1 and not desk.busy)
+    assert desk.undo.undoText() == "Edited by hand: 1 shapes"
+    document = read_plan(desk.path)
+    row, work = named(document, "lines", "l-1"), named(document, "works", "w-fence")
+    assert row["locked"]
+    assert row["author"]
+    assert row["changed"]
+    assert row["length_m"] == pytest.approx(1000.0, abs=1.0)
+    assert work["length_m"] == row["length_m"]
+    assert work["cost_mode"] == pytest.approx(2 * cost, rel=0.01)
+    assert not named(document, "lines", "l-2")["locked"]
+    assert not desk.totals.unsaved
+    desk.undo.undo()
+    wait(lambda: not desk.busy)
+    document = read_plan(desk.path)
+    row = named(document, "lines", "l-1")
+    assert not row["locked"]
+    assert row["geom"].Length() == pytest.approx(500.0)
+    assert named(document, "works", "w-fence")["cost_mode"] == cost
+    assert feature(lines, "l-1").geometry().length() == pytest.approx(500.0)
+    desk.undo.redo()
+    wait(lambda: not desk.busy)
+    row = named(read_plan(desk.path), "lines", "l-1")
+    assert row["locked"]
+    assert row["geom"].Length() == pytest.approx(1000.0)
+
+
+def test_edits_that_are_not_saved_are_not_overwritten(desk, layers, wait):
+    lines = layers["lines"]
+    lines.startEditing()
+    stretch(lines, "l-1", "LINESTRING(500100 4900500, 501100 4900500)")
+    moved = ogr.CreateGeometryFromWkt("LINESTRING(500100 4900600, 500300 4900600)")
+    desk.apply("Draw again", Changes({"lines": [{"uuid": "l-1", "geom": moved}]}))
+    wait(lambda: desk.notice is not None)
+    assert desk.notice.kind == "edited"
+    assert "Line works" in desk.notice.sentence
+    assert desk.undo.count() == 0
+    # rows of other tables can be changed meanwhile
+    desk.apply("Later", Changes({"works": [{"uuid": "w-zone", "start_year": 2}]}))
+    wait(lambda: not desk.busy)
+    assert desk.undo.count() == 1
+    desk.go_on()
+    wait(lambda: desk.undo.count() == 3 and not desk.busy)
+    assert [desk.undo.text(n) for n in range(3)] == ["Later", "Edited by hand: 1 shapes", "Draw again"]
+    assert named(read_plan(desk.path), "lines", "l-1")["geom"].Length() == pytest.approx(200.0)
+    lines.rollBack()
+
+
+def test_a_layer_that_the_user_added_is_watched_too(desk, layers, wait):
+    own = QgsVectorLayer(f"{desk.path}|layername=zones", "mine", "ogr")
+    QgsProject.instance().addMapLayer(own)
+    wait(lambda: len(desk.layers.layers()) == 4)
+    before = desk.live.plan
+    own.startEditing()
+    own.deleteFeature(feature(own, "z-2").id())
+    wait(lambda: desk.live.plan.hectares < before.hectares)
+    QgsProject.instance().removeMapLayer(own)
+    wait(lambda: len(desk.layers.layers()) == 3 and desk.live.plan == before)
+
+
+def test_a_drawn_row_that_is_unlocked_stays_unlocked(desk, layers, wait):
+    desk.apply("Lock", Changes({"zones": [{"uuid": "z-1", "locked": True}]}))
+    wait(lambda: not desk.busy)
+    zones = layers["zones"]
+    zones.startEditing()
+    zones.changeAttributeValue(feature(zones, "z-1").id(), zones.fields().indexOf("locked"), False)
+    assert zones.commitChanges()
+    wait(lambda: desk.undo.count() == 2 and not desk.busy)
+    assert not named(read_plan(desk.path), "zones", "z-1")["locked"]
