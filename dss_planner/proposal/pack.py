@@ -11,11 +11,11 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.errors import InputError
 from dss_planner.layers.project import fill_project, write_project
-from dss_planner.proposal import pages
-from dss_planner.proposal.export import DPI, export_png, pdf_pieces
+from dss_planner.proposal.maps import pages
+from dss_planner.proposal.maps.export import DPI, export_png, pdf_pieces
+from dss_planner.proposal.maps.spec import SENSITIVITIES, PageSpec
+from dss_planner.proposal.maps.tables import build_table_layouts
 from dss_planner.proposal.site_table import SiteRow, site_rows, write_csv
-from dss_planner.proposal.spec import SENSITIVITIES, PageSpec
-from dss_planner.proposal.table_layout import build_table_layouts
 from dss_planner.proposal.wording import fitting_note, method_sentence, plan_sentence, plan_wind, sources_sentence
 from dss_planner.running import CancelCheck, Pieces, Progress, never, run_through, silent, within
 from dss_planner.study.results import Output

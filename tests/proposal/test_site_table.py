@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from dss_planner.errors import InputError, OutputError
+from dss_planner.proposal.maps.tables import cost_range, money
 from dss_planner.proposal.site_table import SiteRow, Work, site_rows, write_csv
-from dss_planner.proposal.table_layout import cost_range, money
 
 ROW = SiteRow(1, "Site 1", 104.5, 44.25, 1234.5, 81.26, 0.974, "Bare sand. Far from roads.")
 

@@ -214,7 +214,7 @@ def test_nothing_half_written_is_left(study):
 
 
 def test_the_study_prints_as_a_proposal(study, qgis_app):
-    from dss_planner.proposal.export import verify_pdf
+    from dss_planner.proposal.maps.export import verify_pdf
     from dss_planner.proposal.pack import PackRequest, make_pack
 
     folder, settings, _ = study

@@ -1,0 +1,170 @@
+"""A compact legend: only what the map shows, only classes that the data hold, at a size that fits."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsCoordinateTransform,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeatureRequest,
+    QgsLayerTreeGroup,
+    QgsLayerTreeLayer,
+    QgsLayout,
+    QgsLayoutExporter,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLegendRenderer,
+    QgsLegendStyle,
+    QgsMapLayer,
+    QgsMapLayerLegendUtils,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QRectF, QSize
+from qgis.PyQt.QtGui import QColor
+
+from dss_planner.layers.labels import text_format
+from dss_planner.layers.raster_styles import shown_steps
+from dss_planner.proposal.maps.furniture import place
+from dss_planner.proposal.maps.spec import LegendBlock
+from dss_planner.proposal.maps.theme import INK, TEXT, Box, set_text_format
+
+#: Sizes tried from the top until the legend fits its box [points].
+_SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+#: The same in two columns.
+_SIZES_IN_COLUMNS = (6.0, 5.5, 5.0, 4.5)
+_SYMBOL = (6.5, 3.4)  # mm
+
+
+def legend(layout: QgsLayout, blocks: tuple[LegendBlock, ...], box: Box, of: QgsLayoutItemMap) -> QgsLayoutItemLegend:
+    """Add the legend of ``blocks`` to ``box``, with the largest text at which it fits.
+
+    Only what lies inside the map ``of`` is listed.
+    """
+    item = QgsLayoutItemLegend(layout)
+    item.setId("legend")
+    item.setAutoUpdateModel(False)
+    item.setBackgroundEnabled(False)
+    item.setBoxSpace(0)
+    layout.addLayoutItem(item)
+    place(item, box)
+    _fill(item, blocks, of)
+    _paint_once(layout, box)
+    if not any(_fits(item, size, box) for size in _SIZES):
+        item.setColumnCount(2)
+        item.setSplitLayer(True)
+        any(_fits(item, size, box) for size in _SIZES_IN_COLUMNS)
+    place(item, Box(box.x, box.y, item.rect().width(), item.rect().height()))
+    return item
+
+
+def _fits(item: QgsLayoutItemLegend, size: float, box: Box) -> bool:
+    """Set the legend's text to ``size`` points and return whether it fits ``box``."""
+    _set_sizes(item, size)
+    item.adjustBoxSize()
+    return item.rect().height() <= box.height and item.rect().width() <= box.width
+
+
+def _paint_once(layout: QgsLayout, box: Box) -> None:
+    """Draw the legend's place once, small: a legend measures itself only after it was drawn."""
+    region = QRectF(box.x, box.y, box.width, box.height)
+    QgsLayoutExporter(layout).renderRegionToImage(region, QSize(70, 155))
+
+
+def present_categories(layer: QgsVectorLayer, extent: QgsRectangle) -> list[int]:
+    """Return the numbers of the categories that features of ``layer`` inside ``extent`` (its CRS) fall into."""
+    renderer = layer.renderer()
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    attribute = renderer.classAttribute()
+    expression = QgsExpression(attribute if layer.fields().lookupField(attribute) < 0 else f'"{attribute}"')
+    expression.prepare(context)
+    values = set()
+    for feature in layer.getFeatures(QgsFeatureRequest(extent)):
+        context.setFeature(feature)
+        values.add(str(expression.evaluate(context)))
+    known = [str(category.value()) for category in renderer.categories()]
+    present = [number for number, value in enumerate(known) if value in values]
+    if values - set(known) and "" in known:
+        present.append(known.index(""))
+    return present
+
+
+def _fill(item: QgsLayoutItemLegend, blocks: tuple[LegendBlock, ...], of: QgsLayoutItemMap) -> None:
+    root = item.model().rootGroup()
+    root.clear()
+    for block in blocks:
+        parent = root
+        if block.title:
+            parent = root.addGroup(block.title)
+            QgsLegendRenderer.setNodeLegendStyle(parent, QgsLegendStyle.Style.Subgroup)
+        for layer in block.layers:
+            _add(item, parent, layer, of)
+        if block.title and not parent.children():
+            root.removeChildNode(parent)
+
+
+def _add(item: QgsLayoutItemLegend, parent: QgsLayerTreeGroup, layer: QgsMapLayer, of: QgsLayoutItemMap) -> None:
+    """Add the rows of ``layer``; its own name is left out where the block's title or its one row says it."""
+    kept = _kept_nodes(layer, of)
+    if kept is not None and not kept:
+        return
+    node = parent.addLayer(layer)
+    QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
+    if kept is not None:
+        _keep(node, layer, kept)
+    item.model().refreshLayerLegend(node)
+
+
+def _kept_nodes(layer: QgsMapLayer, of: QgsLayoutItemMap) -> list[int] | None:
+    """Return the classes to list (none when the map holds nothing of the layer), or None for a single symbol."""
+    if isinstance(layer, QgsRasterLayer):
+        return shown_steps(layer)
+    if isinstance(layer.renderer(), QgsCategorizedSymbolRenderer):
+        return present_categories(layer, _extent_in(layer, of))
+    inside = QgsFeatureRequest(_extent_in(layer, of)).setLimit(1)
+    return None if any(True for _ in layer.getFeatures(inside)) else []
+
+
+def _extent_in(layer: QgsMapLayer, of: QgsLayoutItemMap) -> QgsRectangle:
+    """Return the extent of the map ``of`` in the CRS of ``layer``."""
+    transform = QgsCoordinateTransform(of.crs(), layer.crs(), of.layout().project().transformContext())
+    return transform.transformBoundingBox(of.extent())
+
+
+def _keep(node: QgsLayerTreeLayer, layer: QgsMapLayer, kept: list[int]) -> None:
+    """List only the classes ``kept``; a raster's legend may begin with a row for the band's name, which is left out."""
+    rows = layer.legend().createLayerTreeModelLegendNodes(node)
+    classes = _class_count(layer)
+    before = max(len(rows) - classes, 0)
+    QgsMapLayerLegendUtils.setLegendNodeOrder(node, [before + number for number in kept])
+
+
+def _class_count(layer: QgsMapLayer) -> int:
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return len(renderer.categories())
+    if hasattr(renderer, "shader"):
+        return len(renderer.shader().rasterShaderFunction().colorRampItemList())
+    return len(renderer.classes())
+
+
+def _set_sizes(item: QgsLayoutItemLegend, size: float) -> None:
+    styles = QgsLegendStyle.Style
+    for style, look in (
+        (styles.Subgroup, text_format(size, INK, bold=True)),
+        (styles.SymbolLabel, text_format(size, TEXT)),
+    ):
+        changed = item.style(style)
+        set_text_format(changed, look)
+        item.setStyle(style, changed)
+    tight = size / 8.5
+    item.rstyle(styles.Subgroup).setMargin(QgsLegendStyle.Side.Top, 3.0 * tight)
+    item.rstyle(styles.Subgroup).setMargin(QgsLegendStyle.Side.Bottom, 0.4)
+    item.rstyle(styles.Symbol).setMargin(QgsLegendStyle.Side.Top, 0.75 * tight)
+    item.setSymbolHeight(_SYMBOL[1] * tight)
+    item.setSymbolWidth(_SYMBOL[0])
+    item.setRasterStrokeColor(QColor("#8a929c"))
+    item.setRasterStrokeWidth(0.15)
