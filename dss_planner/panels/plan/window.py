@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from dss_planner.panels.plan.catalogue.tab import CatalogueTab
 from dss_planner.panels.plan.plan_notice import NoticeStrip
 from dss_planner.panels.plan.plan_tab import PlanTab
 from dss_planner.panels.plan.totals_strip import TotalsStrip
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 #: Preference: whether the window was open.
 OPEN = "dss_planner/plan_window_open"
 #: In the order in which they stand: works, alternatives, money, schedule, effect, catalogue, notes.
-TABS: tuple[type[PlanTab], ...] = ()
+TABS: tuple[type[PlanTab], ...] = (CatalogueTab,)
 
 
 class PlanWindow(StudyWindow):
