@@ -50,15 +50,17 @@ class DrawnWork:
 def counted(measure: Measure, drawn: DrawnWork, sizes: EllipsoidSizes) -> Quantities:
     """Return what a work consists of: areas, lengths and what follows from them, all on the ellipsoid.
 
-    What is not drawn and has no place in the measure is None; what it needs and nobody drew is 0.
+    What is not drawn and has no place in the measure is None; what it needs and nobody drew is 0. The order of what is
+    drawn makes no difference, to the last bit.
     """
     lengths = sizes.metres_each(drawn.lines)
     area = _area(measure, drawn, sizes)
-    length: float | None = sum(lengths) if drawn.lines or measure.kind in LINED or measure.geometry == "line" else None
+    lined = bool(drawn.lines) or measure.kind in LINED or measure.geometry == "line"
+    length: float | None = math.fsum(lengths) if lined else None
     rows = _rows(drawn.numbers) if drawn.lines and measure.kind in _IN_ROWS else None
     plants: int | None = None
     if measure.kind in GRIDS:
-        perimeter = sum(sizes.metres_each(drawn.zones))
+        perimeter = math.fsum(sizes.metres_each(drawn.zones))
         cell = drawn.spacing or measure.number_of("cell")
         length = grid_length((area or 0.0) * _M2_PER_HECTARE, perimeter, cell)
     elif measure.kind == "tree_belt":
@@ -114,8 +116,8 @@ def _area(measure: Measure, drawn: DrawnWork, sizes: EllipsoidSizes) -> float | 
     if not drawn.zones:
         return 0.0 if measure.geometry == "polygon" else None
     if measure.kind == "spring_well":  # land served by several wells counts once, and so does the bare ring in it
-        return sum(sizes.hectares(part) for part in polygons(_multipolygon(drawn.zones).UnionCascaded()))
-    return sum(sizes.hectares(zone) for zone in drawn.zones)
+        return math.fsum(sizes.hectares(part) for part in polygons(_multipolygon(drawn.zones).UnionCascaded()))
+    return math.fsum(sizes.hectares(zone) for zone in drawn.zones)
 
 
 def _multipolygon(zones: Sequence[ogr.Geometry]) -> ogr.Geometry:

@@ -87,20 +87,29 @@ def basis_of(document: PlanDocument, terms: Terms | None = None) -> BillBasis:
 
     Raises `InputError` when a measure of the plan cannot be read.
     """
-    prices: dict[str, list[Price]] = {}
-    for row in document.rows("unit_costs"):
-        prices.setdefault(str(row["measure"]), []).append(
-            Price(str(row["uuid"]), unit_cost_of(row), bool(row["verified"]))
-        )
     return BillBasis(
         measures={
             str(row["id"]): measure_of_record(json.loads(str(row["definition"]))) for row in document.rows("measures")
         },
-        prices={measure: tuple(found) for measure, found in prices.items()},
+        prices=prices_of(document),
         works={str(row["uuid"]): _work(row) for row in document.rows("works")},
         sites={str(row["uuid"]): _site(row) for row in document.rows("sites")},
         terms=terms_of(document) if terms is None else terms,
     )
+
+
+def prices_of(document: PlanDocument) -> dict[str, tuple[Price, ...]]:
+    """Return measure → its rows of the table ``unit_costs``, which can be edited."""
+    prices: dict[str, tuple[Price, ...]] = {}
+    for row in document.rows("unit_costs"):
+        price = Price(str(row["uuid"]), unit_cost_of(row), bool(row["verified"]))
+        prices[str(row["measure"])] = (*prices.get(str(row["measure"]), ()), price)
+    return prices
+
+
+def catalogue_prices(measure: Measure) -> tuple[Price, ...]:
+    """Return the prices of a measure as its catalogue has them."""
+    return tuple(Price("", cost, cost.verified) for cost in measure.costs)
 
 
 def terms_of(document: PlanDocument) -> Terms:

@@ -12,11 +12,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dss_planner.measures.catalogue.catalogue import Catalogue, Measure
+from dss_planner.plan.drafting.counts import counted_work
 from dss_planner.plan.drafting.families import barriers, grazing, places, plantings, surfaces
 from dss_planner.plan.drafting.options import DrawingOptions
 from dss_planner.plan.drafting.package import Choice
 from dss_planner.plan.drafting.pointed import sheet_at
 from dss_planner.plan.drafting.sheet import Land, Sheet, Work
+from dss_planner.raster.areas import EllipsoidSizes
 from dss_planner.text import Text, text
 
 _DRAWERS: dict[str, Callable[[Sheet, Measure, Choice], Work | None]] = {
@@ -49,6 +51,7 @@ def draw(
 ) -> tuple[tuple[Work, ...], tuple[Text, ...]]:
     """Return the works of ``choices`` on ``land``, and notes on what found no room; options: by measure id."""
     sheet = Sheet(land, options=options or {})
+    sizes = EllipsoidSizes(land.crs)
     for choice in choices:
         measure = catalogue.get(choice.measure)
         drawer = _DRAWERS.get(measure.kind)
@@ -59,7 +62,8 @@ def draw(
             continue
         work = drawer(sheet_at(sheet, measure), measure, choice)
         if work is not None:
-            sheet.works.append(replace(work, orientation=sheet.wind(measure), options=sheet.asked(measure)))
+            work = replace(work, orientation=sheet.wind(measure), options=sheet.asked(measure))
+            sheet.works.append(counted_work(work, sizes, land.rain))
         elif sheet.refusals:
             sheet.notes += sheet.refusals
         else:

@@ -215,7 +215,7 @@ def _wanted(
 ) -> tuple[list[Choice], list[Text]]:
     """Return the picked measures that can be drawn, in the order of works, and notes on the rest."""
     found, notes = [], []
-    for measure_id in sorted(wanted, key=lambda one: _place(catalogue, one)):
+    for measure_id in sorted(wanted, key=lambda one: (in_sequence(catalogue, one), one)):
         measure = catalogue.get(measure_id)
         if measure.kind not in SEQUENCE:
             notes.append(
@@ -235,7 +235,8 @@ def _wanted(
     return found, notes
 
 
-def _place(catalogue: Catalogue, measure: str) -> int:
+def in_sequence(catalogue: Catalogue, measure: str) -> int:
+    """Return the place of a measure in the order in which works take land; own ones stand where their template does."""
     kind = catalogue.get(measure).kind
     return SEQUENCE.index(kind) if kind in SEQUENCE else len(SEQUENCE)
 

@@ -14,22 +14,23 @@ from dataclasses import dataclass, replace
 from osgeo import ogr
 
 from dss_planner.errors import InputError
-from dss_planner.measures.amounts.costs import cost_of
-from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Catalogue
 from dss_planner.measures.catalogue.records import measure_of_record
 from dss_planner.measures.geometry.frame import lines, polygons
+from dss_planner.plan.budget.basis import Price, Terms, prices_of, terms_of
+from dss_planner.plan.budget.workcosts import cost_columns, quantity_columns, work_cost
+from dss_planner.plan.drafting.counts import counted_work
 from dss_planner.plan.drafting.drawing import draw
 from dss_planner.plan.drafting.facts import StudyLayers
 from dss_planner.plan.drafting.options import DrawingOptions, options_from
-from dss_planner.plan.drafting.package import CORE, Choice
-from dss_planner.plan.drafting.sequences import SEQUENCE
+from dss_planner.plan.drafting.package import CORE, Choice, in_sequence
 from dss_planner.plan.drafting.shaperows import DRAWN_TABLES, shape_rows
 from dss_planner.plan.drafting.sheet import Land, Shape, Work
 from dss_planner.plan.drafting.siteland import land_of_row
 from dss_planner.plan.drafting.sources import key
 from dss_planner.plan.store.changes import Changes
 from dss_planner.plan.store.document import PlanDocument, Row
+from dss_planner.raster.areas import EllipsoidSizes
 from dss_planner.text import Text, text
 
 #: Works whose zones lie over those of others by their nature.
@@ -60,11 +61,11 @@ def redraft(
     """
     site, wanted = _target(document, target, options)
     works = [row for row in document.rows("works") if row["site"] == site["uuid"] and _beside(row, wanted[0])]
-    works.sort(key=lambda row: SEQUENCE.index(row["measure"]) if row["measure"] in SEQUENCE else len(SEQUENCE))
     asked = {row["uuid"]: stored_options(document, row["uuid"]) for row in works}
     if options is not None:
         asked[wanted[0]["uuid"]] = options
     catalogue = plan_catalogue(document)
+    works.sort(key=lambda row: (in_sequence(catalogue, row["measure"]), row["measure"], row["uuid"]))
     land = land_of_row(document, site, catalogue, study)
     drawn, notes = _drawn(catalogue, land, works, asked)
     done = {row["uuid"] for row in wanted}
@@ -166,18 +167,19 @@ def _fitted(document: PlanDocument, site: Row, row: Row, work: Work, done: set[s
 
     done: works drawn again together, whose unlocked land is free.
     """
-    locked = {
-        table: [one["geom"] for one in _rows(document, table, row["uuid"]) if one.get("locked")]
-        for table in DRAWN_TABLES
+    by_hand = {
+        table: [one for one in _rows(document, table, row["uuid"]) if one.get("locked")] for table in DRAWN_TABLES
     }
+    locked = {table: [one["geom"] for one in rows] for table, rows in by_hand.items()}
     taken: list[ogr.Geometry] = []
-    if work.measure.id not in _OVER_OTHERS:
+    if work.measure.kind not in _OVER_OTHERS:
+        over = _over_others(document)
         taken += [
             other["geom"]
             for other in document.rows("zones")
             if other["site"] == site["uuid"]
             and other["work"] != row["uuid"]
-            and other["measure"] not in _OVER_OTHERS
+            and other["measure"] not in over
             and _same_alternative(document, other["work"], row)
             and (other.get("locked") or other["work"] not in done)
         ]
@@ -187,7 +189,16 @@ def _fitted(document: PlanDocument, site: Row, row: Row, work: Work, done: set[s
     pieces = _cut_lines(work.lines, [*beside, *(taken if work.zones else [])])
     points = tuple(one for one in work.points if all(one.geometry.Distance(old) > _CLEAR for old in locked["points"]))
     fitted = replace(work, zones=zones, lines=pieces, points=points)
-    return _counted(work, fitted, locked), sum(len(one) for one in locked.values())
+    counted = counted_work(fitted, EllipsoidSizes(document.crs), site.get("rain_mm"), by_hand)
+    return counted, sum(len(one) for one in locked.values())
+
+
+def _over_others(document: PlanDocument) -> set[str]:
+    """Return the measures of a plan, own ones by their templates, whose zones lie over those of others."""
+    kinds = {
+        str(row["id"]): json.loads(str(row["definition"])).get("like") or row["id"] for row in document.rows("measures")
+    }
+    return {measure for measure, kind in kinds.items() if kind in _OVER_OTHERS}
 
 
 def _same_alternative(document: PlanDocument, work: str, wanted: Row) -> bool:
@@ -224,38 +235,6 @@ def _without(geometry: ogr.Geometry, taken: Sequence[ogr.Geometry]) -> ogr.Geome
     return left
 
 
-def _counted(drawn: Work, fitted: Work, locked: Mapping[str, list[ogr.Geometry]]) -> Work:
-    """Return the fitted work with quantities in proportion to what stands now, parts laid by hand included."""
-    table = "zones" if drawn.zones else "lines"
-    before = sum(_size(shape.geometry) for shape in getattr(drawn, table))
-    now = sum(_size(shape.geometry) for shape in getattr(fitted, table)) + sum(_size(one) for one in locked[table])
-    if before <= 0.0 or abs(now - before) <= 1e-9 * before:
-        return fitted
-    share, counted = now / before, drawn.quantities
-
-    def scaled(value: float | None) -> float | None:
-        return None if value is None else value * share
-
-    def whole(value: int | None) -> int | None:
-        return None if value is None else round(value * share)
-
-    quantities = Quantities(
-        area=scaled(counted.area),
-        length=scaled(counted.length),
-        rows=counted.rows,
-        plants=whole(counted.plants),
-        posts=whole(counted.posts),
-        gates=counted.gates,
-        seed=scaled(counted.seed),
-        units=counted.units,
-    )
-    return replace(fitted, quantities=quantities)
-
-
-def _size(geometry: ogr.Geometry) -> float:
-    return float(geometry.GetArea() if geometry.GetDimension() == 2 else geometry.Length())
-
-
 def _collect(
     document: PlanDocument, row: Row, work: Work, put: dict[str, list[Row]], remove: dict[str, list[str]]
 ) -> None:
@@ -272,24 +251,10 @@ def _collect(
         gone = {one["uuid"] for one in old} - locked - set(names)
         if gone:
             remove.setdefault(table, []).extend(sorted(gone))
-    put.setdefault("works", []).append(_work_row(document, row, work))
+    prices = prices_of(document).get(work.measure.id, ())
+    put.setdefault("works", []).append(_work_row(row, work, prices, terms_of(document)))
 
 
-def _work_row(document: PlanDocument, row: Row, work: Work) -> Row:
-    counted = work.quantities
-    cost = cost_of(work.measure, counted, int(document.plan.get("years") or 1))
-    return {
-        "uuid": row["uuid"],
-        "area_ha": counted.area,
-        "length_m": counted.length,
-        "row_count": counted.rows,
-        "plants": counted.plants,
-        "posts": counted.posts,
-        "gates": counted.gates,
-        "seed_kg": counted.seed,
-        "cost_low": cost.low,
-        "cost_mode": cost.mode,
-        "cost_high": cost.high,
-        "currency": cost.currency,
-        "cost_verified": cost.verified,
-    }
+def _work_row(row: Row, work: Work, prices: Sequence[Price], terms: Terms) -> Row:
+    cost = work_cost(work.measure, work.quantities, prices, terms)
+    return {"uuid": row["uuid"], **quantity_columns(work.quantities), **cost_columns(cost)}

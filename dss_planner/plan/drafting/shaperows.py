@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dss_planner.plan.drafting.sheet import Shape, Work
 from dss_planner.plan.drafting.sources import key
-from dss_planner.raster.areas import ellipsoidal_hectares
+from dss_planner.raster.areas import ellipsoidal_hectares, ellipsoidal_metres
 
 #: Tables of what is drawn, with the word in the keys of their rows.
 DRAWN_TABLES = {"zones": "zone", "lines": "line", "points": "point"}
@@ -52,4 +52,4 @@ def _own(table: str, shape: Shape, crs: str) -> dict:
         return {"kind": shape.kind or "work", "geom": shape.geometry}
     if table == "zones":
         return {"number": shape.number, "area_ha": ellipsoidal_hectares(shape.geometry, crs), "geom": shape.geometry}
-    return {"number": shape.number, "length_m": shape.geometry.Length(), "geom": shape.geometry}
+    return {"number": shape.number, "length_m": ellipsoidal_metres(shape.geometry, crs), "geom": shape.geometry}

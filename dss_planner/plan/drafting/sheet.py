@@ -56,12 +56,13 @@ class Shape:
 
 @dataclass(frozen=True)
 class Work:
-    """A measure drawn on a site; options: what was asked for beside the rules. orientation: degrees from the map's
-    north of the wind it was laid across; spacing: m between its rows, or side of its cells."""
+    """A measure drawn on a site; quantities: counted once it is drawn (`counts`). options: what was asked for beside
+    the rules. orientation: degrees from the map's north of the wind it was laid across; spacing: m between its rows,
+    or side of its cells."""
 
     choice: Choice
     measure: Measure
-    quantities: Quantities
+    quantities: Quantities = field(default_factory=Quantities)
     zones: tuple[Shape, ...] = ()
     lines: tuple[Shape, ...] = ()
     points: tuple[Shape, ...] = ()

@@ -4,14 +4,18 @@ import pytest
 from osgeo import ogr
 
 from dss_planner.errors import InputError
-from dss_planner.measures.amounts import quantities
 from dss_planner.measures.amounts.costs import CostRange, cost_of, total
-from dss_planner.measures.amounts.quantities import Quantities
+from dss_planner.measures.amounts.counting import DrawnWork, counted, planting
+from dss_planner.measures.amounts.quantities import Quantities, posts_of, shrub_gap
 from dss_planner.measures.catalogue.catalogue import load_catalogue
 from dss_planner.measures.geometry import layout
-from dss_planner.raster.areas import ellipsoidal_hectares
+from dss_planner.measures.geometry.layout import planting_rows
+from dss_planner.measures.geometry.spacing import grid_length
+from dss_planner.raster.areas import EllipsoidSizes, ellipsoidal_hectares
 
 CRS = "EPSG:32648"
+#: On the central meridian of a UTM zone a metre of map is 1/0.9996 m of land.
+SCALE = 1 / 0.9996
 
 
 @pytest.fixture(scope="module")
@@ -27,54 +31,105 @@ def line(*points):
     return ogr.CreateGeometryFromWkt(f"LINESTRING({','.join(f'{x} {y}' for x, y in points)})")
 
 
+def count(catalogue, measure, **drawn):
+    return counted(catalogue.get(measure), DrawnWork(**drawn), EllipsoidSizes(CRS))
+
+
 def test_checkerboard_length_and_area(catalogue):
-    counted = quantities.grid_quantities(catalogue.get("checkerboard"), square(100), CRS)
-    assert counted.length == pytest.approx(20_200)
-    # on the central meridian of UTM the map is 0.9996 of the ground: 1 ha on the map is 1.0008 ha on the ground
-    assert counted.area == pytest.approx(1 / 0.9996**2, rel=1e-5)
-    assert counted.area == ellipsoidal_hectares(square(100), CRS)
+    """T40: a hectare at 1 m takes 20 200 m. On the central meridian of UTM the map is 0.9996 of the ground."""
+    assert grid_length(10_000, 400, 1.0) == 20_200
+    assert grid_length(10_000, 400, 2.0) == 10_200
+    found = count(catalogue, "checkerboard", zones=(square(100),))
+    assert found.length == pytest.approx(20_000 * SCALE**2 + 200 * SCALE, rel=1e-6)
+    assert found.area == pytest.approx(SCALE**2, rel=1e-5)
+    assert found.area == ellipsoidal_hectares(square(100), CRS)
+    wide = count(catalogue, "checkerboard", zones=(square(100),), spacing=2.0)
+    assert wide.length == pytest.approx(10_000 * SCALE**2 + 200 * SCALE, rel=1e-6)
 
 
 def test_fence_posts(catalogue):
-    counted = quantities.fence_quantities(
-        catalogue.get("sand_fence"), [line((0, 0), (100, 0)), line((0, 0), (0, 3))], 2
-    )
-    # posts every 2 m: 51 on 100 m; 3 on 3 m
-    assert (counted.length, counted.posts, counted.rows) == (103, 54, 2)
+    lines = (line((500_000, 5e6), (500_099.9, 5e6)), line((500_000, 5e6), (500_000, 5e6 + 2.9)))
+    found = count(catalogue, "sand_fence", lines=lines, numbers=(1, 2))
+    # posts every 2 m: 51 on 99.94 m; 3 on 2.9 m
+    assert (found.posts, found.rows) == (54, 2)
+    assert found.length == pytest.approx(102.8 * SCALE, rel=1e-6)
+    assert posts_of([100.0, 3.0], 2.0) == 54
+
+
+def test_lines_without_a_number_are_rows_of_their_own(catalogue):
+    lines = tuple(line((500_000, 5e6 + y), (500_100, 5e6 + y)) for y in (0, 10, 20, 30))
+    assert count(catalogue, "sand_fence", lines=lines, numbers=(1, 1, None, None)).rows == 3
 
 
 def test_tree_belt_area_and_plants(catalogue):
-    counted = quantities.belt_quantities(catalogue.get("tree_belt"), [line((0, 0), (1000, 0))], 1)
-    # three rows, 3 m apart, trees every 2 m
-    assert counted.plants == 1500
-    assert counted.area == pytest.approx(0.9)
+    found = count(catalogue, "tree_belt", lines=(line((500_000, 5e6), (500_000, 5e6 + 999.6)),), numbers=(1,))
+    # three rows, 3 m apart, trees every 2 m, on a kilometre of ground
+    assert found.length == pytest.approx(1000, abs=1e-3)
+    assert found.plants == 1500
+    assert found.area == pytest.approx(0.9, rel=1e-6)
 
 
 def test_saxaul_and_shrubs(catalogue):
-    saxaul = quantities.saxaul_quantities(catalogue.get("haloxylon"), square(400), 0, CRS)
-    assert saxaul.rows == 100
+    saxaul = count(catalogue, "haloxylon", zones=(square(400),), orientation=0.0)
+    assert saxaul.rows == len(planting_rows(square(400), 0.0, 4.0)) == 100
     assert saxaul.plants == round(saxaul.area * 625)
+    assert saxaul.length == pytest.approx(100 * 400 * SCALE**2, rel=1e-6)
     shrubs = catalogue.get("shrub_belt")
-    assert quantities.shrub_density(shrubs, 250) == 2500
-    assert quantities.shrub_density(shrubs, 199) == 1500
-    assert quantities.shrub_density(shrubs, None) == 1500
-    counted = quantities.shrub_quantities(shrubs, square(400), 90, 250, CRS)
-    assert counted.rows == 50
-    assert counted.length == pytest.approx(50 * 400)
+    for rain, density in ((250.0, 2500), (199.0, 1500), (None, 1500)):
+        assert planting(shrubs, DrawnWork(rain=rain))[1] == pytest.approx(density)
+    found = count(catalogue, "shrub_belt", zones=(square(400),), orientation=90.0, rain=250.0)
+    assert found.rows == 50
+    assert found.plants == round(found.area * 2500)
+    assert found.length == pytest.approx(50 * 400 * SCALE**2, rel=1e-6)
+
+
+def test_rows_that_are_drawn_are_those_that_count(catalogue):
+    rows = planting_rows(square(400), 30.0, 8.0)
+    drawn = {"zones": (square(400),), "orientation": 30.0, "spacing": 8.0, "rain": 250.0}
+    found = count(
+        catalogue,
+        "shrub_belt",
+        lines=tuple(row.line for row in rows),
+        numbers=tuple(row.number for row in rows),
+        **drawn,
+    )
+    even = count(catalogue, "shrub_belt", **drawn)
+    assert found.rows == even.rows == max(row.number for row in rows)
+    assert found.length == pytest.approx(sum(row.line.Length() for row in rows) * SCALE, rel=1e-6)
+    assert even.length == pytest.approx(found.length, rel=0.01)
+    assert found.plants == even.plants
 
 
 def test_exclosure(catalogue):
     works = layout.exclosure(square(1000), 0, 2500, 8)
-    counted = quantities.exclosure_quantities(catalogue.get("exclosure"), works, CRS)
-    assert (counted.length, counted.gates) == (pytest.approx(3984), 2)
-    # two pieces of 1,992 m with posts every 5 m
-    assert counted.posts == 2 * (399 + 1)
+    kinds = ("gate",) * len(works.gates) + ("passage",) * len(works.passages)
+    found = count(catalogue, "exclosure", zones=(works.zone,), lines=works.fence, numbers=(1, 2), points=kinds)
+    assert (found.length, found.gates, found.passages) == (pytest.approx(3984 * SCALE, rel=1e-6), 2, 2)
+    # two pieces of 1,992.8 m with posts every 5 m
+    assert found.posts == 2 * (399 + 1)
+    assert found.rows is None
+    alone = count(catalogue, "exclosure", zones=(works.zone,))
+    assert (alone.length, alone.posts, alone.gates) == (0.0, 0, 0)
 
 
 def test_seed(catalogue):
-    counted = quantities.area_quantities(catalogue.get("overseed"), [square(1000)], CRS)
-    assert counted.seed == pytest.approx(counted.area * 22.5)
-    assert quantities.area_quantities(catalogue.get("rot_graze"), [square(1000)], CRS).seed is None
+    found = count(catalogue, "overseed", zones=(square(1000),))
+    assert found.seed == pytest.approx(found.area * 22.5)
+    assert count(catalogue, "rot_graze", zones=(square(1000),)).seed is None
+
+
+def test_what_belongs_to_no_measure_is_none_and_what_nobody_drew_is_nothing(catalogue):
+    grid = count(catalogue, "checkerboard")
+    assert (grid.area, grid.length, grid.units, grid.plants) == (0.0, 0.0, None, None)
+    assert count(catalogue, "sand_fence").length == 0.0
+    assert count(catalogue, "sand_fence").area is None
+    assert count(catalogue, "spring_well").units == 0
+    assert DrawnWork().nothing
+
+
+def test_the_order_of_shapes_makes_no_difference(catalogue):
+    zones = tuple(square(100.1 + 7 * n, 500_000 + 1000.3 * n) for n in range(9))
+    assert count(catalogue, "checkerboard", zones=zones) == count(catalogue, "checkerboard", zones=zones[::-1])
 
 
 def test_costs_by_unit_and_by_year(catalogue):
@@ -121,7 +176,5 @@ def test_no_cost_in_the_catalogue_is_free_of_doubt(catalogue):
 def test_dry_belts_stand_as_far_apart_as_their_density_says(catalogue):
     shrubs = catalogue.get("shrub_belt")
     # two rows 1 m apart: 20 000/1500 = 13.33 m from belt to belt, of which 12.33 m are gap
-    assert quantities.shrub_gap(shrubs, 180.0) == pytest.approx(12.3333, abs=1e-4)
-    assert quantities.shrub_density(shrubs, 180.0) == pytest.approx(1500)
-    assert quantities.shrub_gap(shrubs, 250.0) == 7
-    assert quantities.shrub_density(shrubs, 250.0) == pytest.approx(2500)
+    assert shrub_gap(shrubs, 180.0) == pytest.approx(12.3333, abs=1e-4)
+    assert shrub_gap(shrubs, 250.0) == 7

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from osgeo import ogr
+from osgeo import ogr, osr
 
 
 def rings(polygon: ogr.Geometry) -> list[np.ndarray]:
@@ -24,6 +24,55 @@ def coordinates(curve: ogr.Geometry) -> np.ndarray:
 def length(curve: ogr.Geometry) -> float:
     """Return the length of a line by adding its steps."""
     return float(sum(math.dist(a, b) for a, b in zip(coordinates(curve), coordinates(curve)[1:])))
+
+
+def ground_length(curve: ogr.Geometry, crs: str) -> float:
+    """Return the length of a line on the WGS 84 ellipsoid: Vincenty's inverse formula, step by step."""
+    source, target = osr.SpatialReference(), osr.SpatialReference()
+    source.SetFromUserInput(crs)
+    target.ImportFromEPSG(4326)
+    for one in (source, target):
+        one.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    dense = curve.Clone()
+    dense.Segmentize(2000.0)
+    dense.Transform(osr.CoordinateTransformation(source, target))
+    points = coordinates_of_points(dense)
+    return float(sum(_vincenty(*a, *b) for a, b in zip(points, points[1:])))
+
+
+def coordinates_of_points(curve: ogr.Geometry) -> list[tuple[float, float]]:
+    return [curve.GetPoint_2D(index) for index in range(curve.GetPointCount())]
+
+
+def _vincenty(lon0: float, lat0: float, lon1: float, lat1: float) -> float:
+    a, f = 6378137.0, 1 / 298.257223563
+    b = a * (1 - f)
+    u0, u1 = (math.atan((1 - f) * math.tan(math.radians(lat))) for lat in (lat0, lat1))
+    wide = lam = math.radians(lon1 - lon0)
+    for _ in range(50):
+        sine = math.hypot(
+            math.cos(u1) * math.sin(lam),
+            math.cos(u0) * math.sin(u1) - math.sin(u0) * math.cos(u1) * math.cos(lam),
+        )
+        if sine == 0.0:
+            return 0.0
+        cosine = math.sin(u0) * math.sin(u1) + math.cos(u0) * math.cos(u1) * math.cos(lam)
+        sigma = math.atan2(sine, cosine)
+        alpha = math.cos(u0) * math.cos(u1) * math.sin(lam) / sine
+        square = 1 - alpha**2
+        middle = cosine - 2 * math.sin(u0) * math.sin(u1) / square if square else 0.0
+        c = f / 16 * square * (4 + f * (4 - 3 * square))
+        before = lam
+        lam = wide + (1 - c) * f * alpha * (sigma + c * sine * (middle + c * cosine * (2 * middle**2 - 1)))
+        if abs(lam - before) < 1e-14:
+            break
+    k = square * (a**2 - b**2) / b**2
+    big = 1 + k / 16384 * (4096 + k * (-768 + k * (320 - 175 * k)))
+    small = k / 1024 * (256 + k * (-128 + k * (74 - 47 * k)))
+    turn = middle + small / 4 * (
+        cosine * (2 * middle**2 - 1) - small / 6 * middle * (4 * sine**2 - 3) * (4 * middle**2 - 3)
+    )
+    return b * big * (sigma - small * sine * turn)
 
 
 def area(polygon: ogr.Geometry) -> float:

@@ -18,6 +18,7 @@ from dss_planner.plan.drafting.options import DrawingOptions
 from dss_planner.plan.drafting.package import CORE, REST, SEQUENCE, Choice
 from dss_planner.plan.drafting.sheet import Land
 from dss_planner.plan.drafting.surroundings import ROAD_HALF_WIDTH, Surroundings
+from dss_planner.raster.areas import ellipsoidal_hectares
 from tests.measures.geometry import independent
 from tests.measures.geometry.shapes import KINDS, largest, site, turned
 
@@ -99,8 +100,8 @@ def test_fences_stand_across_the_wind_at_their_spacing(kind, seed, catalogue):
             whole = independent.chords(land.core, land.wind_from, position)
             # pieces shorter than the spacing are left out
             assert whole - 15.0 * 8 <= drawn <= whole + 1e-3
-        total = sum(independent.length(shape.geometry) for shape in work.lines)
-        assert work.quantities.length == pytest.approx(total, rel=1e-9)
+        total = sum(independent.ground_length(shape.geometry, CRS) for shape in work.lines)
+        assert work.quantities.length == pytest.approx(total, rel=1e-6)
 
 
 @pytest.mark.parametrize("asked", [0.0, 17.0, 123.0, 359.0])
@@ -160,19 +161,20 @@ def test_areas_and_lengths_agree_with_an_own_computation(kind, seed, catalogue):
         plane = sum(independent.area(shape.geometry) for shape in work.zones)
         assert plane == pytest.approx(sum(shape.geometry.GetArea() for shape in work.zones), rel=1e-6)
         if work.measure.id == "checkerboard":
-            edge = sum(independent.length(shape.geometry.GetGeometryRef(0)) for shape in work.zones)
-            holes = sum(
-                independent.length(shape.geometry.GetGeometryRef(i))
+            edge = sum(
+                independent.ground_length(shape.geometry.GetGeometryRef(i), CRS)
                 for shape in work.zones
-                for i in range(1, shape.geometry.GetGeometryCount())
+                for i in range(shape.geometry.GetGeometryCount())
             )
-            assert work.quantities.length == pytest.approx(2 * plane / 1.0 + (edge + holes) / 2, rel=1e-6)
+            ground = sum(ellipsoidal_hectares(shape.geometry, CRS) for shape in work.zones) * 10_000
+            assert work.quantities.length == pytest.approx(2 * ground / 1.0 + edge / 2, rel=1e-6)
         if work.measure.id == "exclosure":
             fence = sum(independent.length(shape.geometry) for shape in work.lines)
             gates = [shape for shape in work.points if shape.kind == "gate"]
             around = independent.length(land.core.GetGeometryRef(0))
             assert fence == pytest.approx(around - 8.0 * len(gates), rel=1e-6)
-            assert work.quantities.length == pytest.approx(fence, rel=1e-9)
+            on_ground = sum(independent.ground_length(shape.geometry, CRS) for shape in work.lines)
+            assert work.quantities.length == pytest.approx(on_ground, rel=1e-6)
             assert work.quantities.gates == len(gates)
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 import numpy as np
 from osgeo import ogr
 
-from dss_planner.measures.amounts import quantities
-from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.geometry import layout
 from dss_planner.measures.geometry.frame import WindFrame, lines
 from dss_planner.measures.geometry.layout import LineRule, Row
-from dss_planner.measures.geometry.spacing import barrier_spacing, grid_length, slope_factor
+from dss_planner.measures.geometry.spacing import barrier_spacing, slope_factor
 from dss_planner.plan.drafting.package import Choice
 from dss_planner.plan.drafting.sheet import EDGE, Land, Shape, Sheet, Work, zones_of
-from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.text import text
 
 
@@ -35,13 +32,12 @@ def sand_fence(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
         return None
     if asked.offset is None:
         sheet.taken += EDGE + (rows - 1) * spacing
-    counted = quantities.fence_quantities(measure, [row.line for row in found], len({row.number for row in found}))
     note = text(
         "Rows {spacing} m apart, {height} m high, across the wind.",
         spacing=f"{spacing:.0f}",
         height=f"{measure.number_of('height'):g}",
     )
-    return Work(choice, measure, counted, lines=_rows(found, "Row"), notes=(note,), options=asked, spacing=spacing)
+    return Work(choice, measure, lines=_rows(found, "Row"), notes=(note,), options=asked, spacing=spacing)
 
 
 def grid(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
@@ -52,12 +48,8 @@ def grid(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
     if not found:
         return None
     cell = sheet.spacing(measure, _cell(measure, land.slope))
-    counted = Quantities(
-        area=sum(ellipsoidal_hectares(zone, land.crs) for zone in found),
-        length=sum(grid_length(zone.GetArea(), zone.Boundary().Length(), cell) for zone in found),
-    )
     note = text("Grid of {cell} × {cell} m.", cell=f"{cell:g}")
-    return Work(choice, measure, counted, zones=zones_of(measure, found), notes=(note,), options=asked, spacing=cell)
+    return Work(choice, measure, zones=zones_of(measure, found), notes=(note,), options=asked, spacing=cell)
 
 
 def tree_belt(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
@@ -86,8 +78,7 @@ def tree_belt(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
         shapes += tuple(Shape(row.line, row.number, f"Secondary belt {row.number - main}") for row in cross)
         found = [*found, *cross]
         notes.append(text("Secondary belts {spacing} m apart along the wind.", spacing=f"{apart:.0f}"))
-    counted = quantities.belt_quantities(measure, [row.line for row in found], len({row.number for row in found}))
-    return Work(choice, measure, counted, lines=shapes, notes=tuple(notes), options=asked, spacing=spacing)
+    return Work(choice, measure, lines=shapes, notes=tuple(notes), options=asked, spacing=spacing)
 
 
 def _front(land: Land, wind: float, first: float) -> float:

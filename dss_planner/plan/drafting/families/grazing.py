@@ -6,15 +6,12 @@ import math
 
 from osgeo import ogr
 
-from dss_planner.measures.amounts import quantities
-from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.geometry import layout
 from dss_planner.measures.geometry.frame import point, polygons
 from dss_planner.measures.geometry.layout import SLIVER
 from dss_planner.plan.drafting.package import REST, Choice
 from dss_planner.plan.drafting.sheet import M2_PER_HECTARE, Shape, Sheet, Work
-from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.text import text
 
 #: Segments in a quarter of a circle: the polygon has 99.9 % of its area.
@@ -42,7 +39,6 @@ def exclosure(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
     return Work(
         choice,
         measure,
-        quantities.exclosure_quantities(measure, works, land.crs),
         zones=(Shape(works.zone, 1, measure.name),),
         lines=tuple(Shape(piece, number, f"Fence {number}") for number, piece in enumerate(works.fence, 1)),
         points=tuple(points),
@@ -80,8 +76,7 @@ def rotation(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
             days="–".join(f"{day:g}" for day in measure.pair_of("days")),
         )
     )
-    counted = quantities.area_quantities(measure, [zone.geometry for zone in zones], land.crs)
-    return Work(choice, measure, counted, zones=tuple(zones), notes=tuple(notes), options=asked)
+    return Work(choice, measure, zones=tuple(zones), notes=tuple(notes), options=asked)
 
 
 def wells(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
@@ -103,11 +98,6 @@ def wells(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
         for reach, what in ((radius, "Land served"), (bare, "Bare ring (piosphere)")):
             circle = place.Buffer(reach, _QUARTER).Intersection(land.site)
             zones += [Shape(part, number, f"{what} {number}") for part in polygons(circle, SLIVER)[:1]]
-    served = [zone.geometry for zone in zones if zone.name.startswith("Land served")]
-    together = ogr.Geometry(ogr.wkbMultiPolygon)
-    for zone in served:
-        together.AddGeometry(zone)
-    area = sum(ellipsoidal_hectares(part, land.crs) for part in polygons(together.UnionCascaded()))
     notes = [
         text(
             "Livestock within {service} km; up to {bare} m round the water stays bare.",
@@ -120,7 +110,6 @@ def wells(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
     return Work(
         choice,
         measure,
-        Quantities(area=area, units=len(places)),
         zones=tuple(zones),
         points=tuple(Shape(place, number, f"{name} {number}") for number, place in enumerate(places, 1)),
         notes=tuple(notes),

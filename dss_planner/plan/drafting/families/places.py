@@ -5,14 +5,11 @@ from __future__ import annotations
 import numpy as np
 from osgeo import ogr
 
-from dss_planner.measures.amounts import quantities
-from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.geometry.frame import line, lines, point, polygons, vertices
 from dss_planner.plan.drafting.package import Choice
 from dss_planner.plan.drafting.sheet import Shape, Sheet, Work, zones_of
 from dss_planner.plan.drafting.surroundings import nearest
-from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.text import text
 
 #: Smallest pit that is drawn, m² [A].
@@ -34,8 +31,7 @@ def mine(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
             )
         )
         return None
-    counted = quantities.area_quantities(measure, found, land.crs)
-    return Work(choice, measure, counted, zones=zones_of(measure, found), options=sheet.asked(measure))
+    return Work(choice, measure, zones=zones_of(measure, found), options=sheet.asked(measure))
 
 
 def tracks(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
@@ -55,10 +51,6 @@ def tracks(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
             zones.append(zone)
     if not kept:
         return _access(sheet, measure, choice)
-    counted = Quantities(
-        area=sum(ellipsoidal_hectares(zone, land.crs) for zone in zones),
-        length=sum(shape.geometry.Length() for shape in kept),
-    )
     note = text(
         "One track in each corridor of {width} m to both sides; the others are closed and grow over.",
         width=f"{width:g}",
@@ -66,7 +58,6 @@ def tracks(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
     return Work(
         choice,
         measure,
-        counted,
         zones=zones_of(measure, zones, "Corridor of tracks"),
         lines=tuple(kept),
         notes=(note,),
@@ -99,11 +90,9 @@ def _access(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
     if not pieces:
         sheet.refuse(note)
         return None
-    length = sum(piece.Length() for piece in pieces)
     return Work(
         choice,
         measure,
-        Quantities(length=length),
         lines=tuple(
             Shape(piece, number, f"Access track {number} (proposal)") for number, piece in enumerate(pieces, 1)
         ),

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from osgeo import ogr
 
-from dss_planner.measures.amounts import quantities
-from dss_planner.measures.amounts.quantities import Quantities
+from dss_planner.measures.amounts.quantities import shrub_gap
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.geometry import layout
 from dss_planner.measures.geometry.frame import lines
@@ -30,15 +29,16 @@ _LEAST_ROW = 5.0
 def shrub_belt(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
     """Draw belts of two rows of shrubs across the wind, or along contours."""
     rows, apart = measure.number_of("rows"), measure.number_of("row_spacing")
-    ruled = (rows - 1) * apart + quantities.shrub_gap(measure, sheet.land.rain)
+    ruled = (rows - 1) * apart + shrub_gap(measure, sheet.land.rain)
     period = sheet.spacing(measure, ruled)
     density = belt_plants_per_hectare(rows, apart, period - (rows - 1) * apart, measure.number_of("plant_spacing"))
-    work = _planting(sheet, measure, choice, period, density, "Belt")
-    if work is None:
+    planted = _planting(sheet, measure, choice, period, density, "Belt")
+    if planted is None:
         return None
+    work, count = planted
     note = text(
         "{rows} belts of two rows across the wind, {density} plants a hectare.",
-        rows=work.quantities.rows,
+        rows=count,
         density=round(density),
     )
     return _noted(work, note)
@@ -47,12 +47,11 @@ def shrub_belt(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
 def saxaul(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
     """Draw rows of saxaul on a square pattern across the wind, or along contours."""
     spacing = sheet.spacing(measure, measure.number_of("spacing"))
-    work = _planting(sheet, measure, choice, spacing, plants_per_hectare(spacing, spacing), "Row")
-    if work is None:
+    planted = _planting(sheet, measure, choice, spacing, plants_per_hectare(spacing, spacing), "Row")
+    if planted is None:
         return None
-    note = text(
-        "{rows} rows across the wind, plants {spacing} m apart.", rows=work.quantities.rows, spacing=f"{spacing:g}"
-    )
+    work, count = planted
+    note = text("{rows} rows across the wind, plants {spacing} m apart.", rows=count, spacing=f"{spacing:g}")
     return _noted(work, note)
 
 
@@ -70,12 +69,14 @@ def _seeded(sheet: Sheet, measure: Measure, choice: Choice, found: list[ogr.Geom
     if not found:
         return None
     asked = sheet.asked(measure)
-    counted = quantities.area_quantities(measure, found, sheet.land.crs)
     notes = (_mix_note(asked, None),) if asked.mix else ()
-    return Work(choice, measure, counted, zones=zones_of(measure, found), notes=notes, options=asked)
+    return Work(choice, measure, zones=zones_of(measure, found), notes=notes, options=asked)
 
 
-def _planting(sheet: Sheet, measure: Measure, choice: Choice, spacing: float, density: float, name: str) -> Work | None:
+def _planting(
+    sheet: Sheet, measure: Measure, choice: Choice, spacing: float, density: float, name: str
+) -> tuple[Work, int] | None:
+    """Return a planting and how many rows it has, drawn or not; ``density``: plants per hectare."""
     found = sheet.next_strip(measure)
     if not found:
         return None
@@ -87,18 +88,15 @@ def _planting(sheet: Sheet, measure: Measure, choice: Choice, spacing: float, de
         notes.append(contour_note(rows is not None))
     if rows is None:
         rows = _rows_across(found, sheet.wind(measure), spacing)
-    area = sum(ellipsoidal_hectares(zone, land.crs) for zone in found)
     count = max((row.number for row in rows), default=0)
-    plants = round(area * density)
-    counted = Quantities(area=area, length=sum(row.line.Length() for row in rows), rows=count, plants=plants)
     if asked.mix:
-        notes.append(_mix_note(asked, plants))
+        area = sum(ellipsoidal_hectares(zone, land.crs) for zone in found)
+        notes.append(_mix_note(asked, round(area * density)))
     show = asked.draw_rows if asked.draw_rows is not None else count <= MOST_ROWS or asked.pattern == "contour"
     drawn = tuple(Shape(row.line, row.number, f"{name} {row.number}") for row in rows) if show else ()
-    return Work(
+    work = Work(
         choice,
         measure,
-        counted,
         zones=zones_of(measure, found),
         lines=drawn,
         points=_nursery(sheet, found),
@@ -106,6 +104,7 @@ def _planting(sheet: Sheet, measure: Measure, choice: Choice, spacing: float, de
         options=asked,
         spacing=spacing,
     )
+    return work, count
 
 
 def _rows_across(found: Sequence[ogr.Geometry], wind: float, spacing: float) -> list[Row]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from osgeo import ogr
 
-from dss_planner.measures.amounts import quantities
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.geometry import layout
 from dss_planner.measures.geometry.frame import polygons
@@ -24,8 +23,7 @@ def strip(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
     found = sheet.next_strip(measure)
     if not found:
         return None
-    counted = quantities.area_quantities(measure, found, sheet.land.crs)
-    return Work(choice, measure, counted, zones=zones_of(measure, found), options=sheet.asked(measure))
+    return Work(choice, measure, zones=zones_of(measure, found), options=sheet.asked(measure))
 
 
 def biocrust(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
@@ -35,8 +33,7 @@ def biocrust(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
         return strip(sheet, measure, choice)
     found = [shape.geometry.Clone() for shape in before.zones]
     note = text("On the land of “{measure}”, after it stands.", measure=before.measure.name)
-    counted = quantities.area_quantities(measure, found, sheet.land.crs)
-    return Work(choice, measure, counted, zones=zones_of(measure, found), notes=(note,), options=sheet.asked(measure))
+    return Work(choice, measure, zones=zones_of(measure, found), notes=(note,), options=sheet.asked(measure))
 
 
 def playa(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
@@ -67,11 +64,9 @@ def playa(sheet: Sheet, measure: Measure, choice: Choice) -> Work | None:
             spacing=f"{spacing:g}",
         )
     )
-    counted = quantities.area_quantities(measure, found, land.crs)
     return Work(
         choice,
         measure,
-        counted,
         zones=zones_of(measure, found, name),
         lines=tuple(lines),
         notes=tuple(notes),
