@@ -21,7 +21,7 @@ from dss_planner.panels.page_export import ExportPage
 from dss_planner.panels.page_plan import PlanPage
 from dss_planner.panels.run_strip import RunStrip
 from dss_planner.panels.session import StudySession
-from dss_planner.panels.status_dot import state_name
+from dss_planner.panels.status_dot import PROBLEM, state_name
 from dss_planner.tasks.task import Outcome
 
 WIDTH = 400
@@ -49,6 +49,8 @@ class PlannerDock(QgsDockWidget):
         self.setObjectName("DssPlannerDock")
         self._iface = iface
         self._title = ""
+        #: Steps that the banner says of how they failed.
+        self._told: tuple[str, ...] = ()
         self.session = StudySession(MapLayers(iface), self)
         self.pages: list[Page] = [
             page(self.session) for page in (AreaPage, CriteriaPage, CandidatesPage, ComparePage, PlanPage, ExportPage)
@@ -94,6 +96,7 @@ class PlannerDock(QgsDockWidget):
 
     def say(self, level: str, sentence: str, details: str = "") -> None:
         """Show a message in the banner."""
+        self._told = ()
         self.banner.say(level, sentence, details)
 
     def close_study(self) -> None:
@@ -165,6 +168,13 @@ class PlannerDock(QgsDockWidget):
         shown = self.pages[self._stack.currentIndex()].says(steps)
         if details or not shown:
             self.say("problem", sentence, details)
+            self._told = () if details else tuple(steps)
+
+    def _forget_failure(self) -> None:
+        """What failed may be mended: then the banner is of the past."""
+        if self._told and all(self.session.status(step)[0] != PROBLEM for step in self._told):
+            self._told = ()
+            self.banner.hide()
 
     def _set_busy(self, busy: bool) -> None:
         for page in self.pages:
@@ -180,6 +190,7 @@ class PlannerDock(QgsDockWidget):
         self._show_status()
 
     def _show_status(self) -> None:
+        self._forget_failure()
         for number, page in enumerate(self.pages):
             state, reason = page.judge()
             page.show_status(state, reason)

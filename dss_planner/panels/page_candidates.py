@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QHideEvent
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from dss_planner.panels.candidates.sentence import SearchSentence
 from dss_planner.panels.fields import number_field
 from dss_planner.panels.page import Page, quiet_label
 from dss_planner.panels.session import StudySession
+from dss_planner.panels.status_dot import PROBLEM
 from dss_planner.panels.tables import Cell, ResultTable, number
 
 #: At most this many sites are listed; the window “Sites” has all.
@@ -32,6 +33,8 @@ class CandidatesPage(Page):
         self.title = self.tr("Candidates")
         self._listed: object = None
         self._all_met = True
+        #: A search was begun here: what it finds is brought into sight.
+        self._searching = False
         self._build_ways()
         self._build_results()
         self.finish_body()
@@ -159,6 +162,20 @@ class CandidatesPage(Page):
         )
         self.found_box.setVisible(bool(sites) or not self._all_met)
         self._show_details()
+        failed = self.session.status("sites")[0] == PROBLEM
+        if self._searching and not self.session.running and (failed or self.found_box.isVisibleTo(self)):
+            self._searching = False
+            if not failed:
+                QTimer.singleShot(0, self._reveal)  # once the layout knows the table
+
+    def run(self) -> None:
+        """Look for sites; what is found lies below the rules on a low screen and is brought into sight."""
+        self._searching = self.session.run_up_to(self.steps[-1])
+
+    def _reveal(self) -> None:
+        """Bring what was found to the upper edge of the page."""
+        if self.found_box.isVisible():
+            self.scroll.verticalScrollBar().setValue(self.found_box.y())
 
     def set_busy(self, busy: bool) -> None:
         """Switch off Find while a task runs."""

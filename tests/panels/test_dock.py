@@ -125,6 +125,30 @@ def test_an_unforeseen_error_is_shown_with_its_traceback(dock, tmp_path, wait_fo
     assert "Traceback" in dock.banner._details.toPlainText()
 
 
+def test_what_failed_is_told_until_it_may_be_mended(dock, tmp_path, wait_for, monkeypatch):
+    from dss_planner.errors import InputError
+    from dss_planner.panels import session
+
+    def breaks(requests, progress, cancelled):
+        raise InputError("No choice of the sites keeps all rules.")
+
+    monkeypatch.setattr(session, "run_steps", breaks)
+    dock.session.open_folder(str(tmp_path))
+    dock.go(2)
+    dock.session.run(("portfolio",))  # its place is the window “Sites”
+    wait_for(lambda: not dock.session.busy)
+    assert "No choice" in dock.banner.sentence()
+    dock.session.status_changed.emit()
+    assert "No choice" in dock.banner.sentence(), "nothing was mended yet"
+    dock.session.change(count=7)
+    wait_for(lambda: not dock.banner.sentence(), 10)
+    dock.say("warning", "Something else.")
+    dock.session.change(count=8)
+    dock.session.save()
+    dock.session.status_changed.emit()
+    assert dock.banner.sentence() == "Something else."
+
+
 def test_changed_settings_are_saved_and_read_again(dock, tmp_path):
     dock.session.open_folder(str(tmp_path))
     dock.widget().findChild(type(dock.pages[2].count), "count").setValue(7)

@@ -217,8 +217,10 @@ def test_of_packages_a_site_gets_one_and_a_locked_site_any(study):
 
 def test_no_choice_names_the_change_that_would_do(study):
     choices = replace(CHOICES, budget=100.0, locked_in=("id1",))
-    with pytest.raises(NoChoiceError, match="budget"):
+    with pytest.raises(NoChoiceError, match="budget") as raised:
         run(run_portfolio, study, replace(SETTINGS, portfolio=choices))
+    assert str(raised.value).startswith("No choice of the sites keeps all rules. ")
+    assert "portfolio_candidates" not in str(raised.value), "a file that nobody but the step knows"
     changes = report(study, CHANGES_FILE)
     assert changes[0]["rule"] == "budget"
     run(run_portfolio, study, replace(SETTINGS, portfolio=replace(choices, budget=changes[0]["enough"])))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 
@@ -139,31 +138,24 @@ def _no_choice(
         if changes:
             return NoChoiceError(
                 text(
-                    "No choice of sites of “{layer}” keeps all rules. {relaxation}",
-                    layer=_layer(request),
+                    "No choice of the sites keeps all rules. {relaxation}",
                     relaxation=changes[0].sentence,
                 ),
                 changes,
             )
         return NoChoiceError(
             text(
-                "No choice of sites of “{layer}” keeps all rules, and no change of a single one would do. Relax two of "
-                "budget, spacing, least number per group and locks.",
-                layer=_layer(request),
+                "No choice of the sites keeps all rules, and no change of a single one would do. Relax two of budget, "
+                "spacing, least number per group and locks.",
             )
         )
     return NoChoiceError(
         text(
-            "No choice of sites of “{layer}” that keeps all rules was found within {seconds} s; there may be one. Give "
-            "it more time, or relax budget, spacing or the least number per group.",
-            layer=_layer(request),
+            "No choice of the sites that keeps all rules was found within {seconds} s; there may be one. Give it more "
+            "time, or relax budget, spacing or the least number per group.",
             seconds=f"{request.seconds:g}",
         )
     )
-
-
-def _layer(request: SelectPortfolioRequest) -> str:
-    return Path(split_uri(request.sites)[0]).stem
 
 
 def _frequency(

@@ -282,3 +282,21 @@ def test_class_shares_and_camps_are_told(qgis_app):
     unknown = {"landcover_main": None, "landcover_5": None, "landcover_known": 0.0}
     assert dict(site_lines(unknown, 100.0))["Land cover"] == "unknown"
     assert "Land cover" not in dict(site_lines({}, 100.0))
+
+
+def test_what_a_search_finds_comes_into_sight_on_a_low_screen(page, session, finished, tmp_path, wait_for):
+    folder = tmp_path / "example"
+    shutil.copytree(finished, folder)
+    page.resize(370, 420)
+    session.open_folder(str(folder))
+    session.results_changed.connect(page.load)
+    wait_for(lambda: page.table.rowCount() > 0)
+    bar = page.scroll.verticalScrollBar()
+    assert bar.value() == 0, "opened, the page begins with its rules"
+    page.count.setValue(4)
+    session.save()
+    page.find_button.click()
+    wait_for(lambda: not session.busy and page.table.rowCount() == 4)
+    wait_for(lambda: bar.value() > 0, 10)
+    top = page.table.mapTo(page.scroll.viewport(), page.table.rect().topLeft()).y()
+    assert 0 <= top < page.scroll.viewport().height() // 2
