@@ -13,6 +13,7 @@ from dss_planner.plan.store.migration import open_plan
 from dss_planner.plan.store.schema import FIRST_YEAR
 from dss_planner.proposal.content import evidence, planned
 from dss_planner.proposal.content.effect import REPORT, gather_effect
+from dss_planner.proposal.content.land import gather_land
 from dss_planner.proposal.content.model import PARTNERS, SENSITIVITIES, PackContent, PlanFacts
 from dss_planner.proposal.content.safeguards import gather_screening, gather_themes
 from dss_planner.proposal.content.sites import gather_sites
@@ -68,7 +69,7 @@ def gather(request: ContentRequest, progress: Progress = silent, cancelled: Canc
     }
     progress(0.1, text("Counting works and money"))
     bill, told = gather_bill(document)
-    works = gather_works(document, bill)
+    works, shapes = gather_works(document, bill), gather_shapes(document)
     stop_if(cancelled)
     budget = None if bill is None else gather_budget(document, measures, bill)
     stop_if(cancelled)
@@ -86,9 +87,10 @@ def gather(request: ContentRequest, progress: Progress = silent, cancelled: Canc
         sites=sites,
         measures={id: measure for id, measure in measures.items() if any(work.measure == id for work in works)},
         works=works,
-        shapes=gather_shapes(document),
+        shapes=shapes,
         bill=bill,
         budget=budget,
+        land=gather_land(sites, shapes, measures, document.crs),
         schedule=planned.gather_schedule(document),
         effect=effect,
         plots=planned.gather_plots(document),

@@ -276,6 +276,17 @@ class Theme:
 
 
 @dataclass(frozen=True)
+class Land:
+    """Land under the zones of a site's works [ha], each piece once. restored: by planting, seeding, sand fixing and the
+    like; improved: under other management, where it is not restored; together: both."""
+
+    site: str
+    restored: float
+    improved: float
+    together: float
+
+
+@dataclass(frozen=True)
 class SiteVerdict:
     """Whether a measure fits a part of a site. sentences: why; unverified: names of rules without a source."""
 
@@ -407,6 +418,7 @@ class PackContent:
     shapes: tuple[Shape, ...]
     bill: Bill | None
     budget: BudgetContent | None
+    land: tuple[Land, ...]
     schedule: tuple[Activity, ...]
     effect: EffectContent | None
     plots: tuple[Plot, ...]
@@ -421,6 +433,15 @@ class PackContent:
     notes: tuple[Note, ...]
     caveats: tuple[Text, ...]
     inputs: Mapping[str, str]
+
+    @property
+    def currency(self) -> str:
+        """Currency of all sums."""
+        return self.budget.currency if self.budget is not None else self.plan.currency
+
+    def calendar_year(self, year: int) -> int:
+        """Return the calendar year of a year of the plan."""
+        return self.plan.first_year + year - 1
 
     def site(self, uuid: str) -> Site:
         """Return a site by key."""

@@ -98,8 +98,10 @@ def _facts(row: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[SiteFact,
         for name, title, unit, digits in _MEASURED
     ]
     code = number(values, "landcover_main")
-    names = {entry.code: entry.name for entry in planner_classes()}
-    main = row.get("main_landcover") or names.get(int(code) if code is not None else -1)
+    names: dict[object, str] = {entry.code: entry.name for entry in planner_classes()}
+    names.update({entry.key: entry.name for entry in planner_classes()})
+    main = row.get("main_landcover") or (None if code is None else int(code))
+    main = names.get(main, main)
     return (*facts, SiteFact("landcover", text("Main land cover"), str(main) if main else None))
 
 

@@ -57,6 +57,14 @@ class Quantity:
     digits: int | None = None
 
 
+@dataclass(frozen=True)
+class Quarter:
+    """A quarter (1–4) of a calendar year, for the places of a sentence."""
+
+    year: int
+    number: int
+
+
 def known(value: float | None) -> bool:
     """Return whether there is a number at all."""
     return value is not None and not (isinstance(value, float) and not math.isfinite(value))

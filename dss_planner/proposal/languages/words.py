@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
@@ -13,11 +14,12 @@ from dss_planner.errors import InputError
 from dss_planner.measures.catalogue.catalogue import Measure, load_catalogue
 from dss_planner.plan.budget.money import CURRENCIES
 from dss_planner.proposal.languages import numbers
-from dss_planner.proposal.languages.numbers import LANGUAGES, UNKNOWN, Quantity
+from dss_planner.proposal.languages.numbers import LANGUAGES, UNKNOWN, Quantity, Quarter
 from dss_planner.text import Text
 
 #: Language → its code in the catalogue of measures.
 _OF_CATALOGUE = {"en": "en", "mn": "mn", "zh_CN": "zh", "ja": "ja", "ko": "ko"}
+_PLACE = re.compile(r"\{\w*\}")
 #: What the translations are, said in the metadata of every pack.
 TRANSLATION_NOTE = "Our own translation; not yet read by a native speaker."
 
@@ -42,16 +44,18 @@ class Words:
         self._units = units_of(language)
         self.untranslated: set[str] = set()
 
-    def __call__(self, said: Text | str | None) -> str:
-        """Return a sentence in the language; a plain string stands as it is, None is empty."""
+    def __call__(self, said: Text | str | date | None) -> str:
+        """Return a sentence in the language; a plain string stands as it is, None is empty, a day is written out."""
         if said is None:
             return ""
+        if isinstance(said, date):
+            return self.day(said)
         if isinstance(said, str):
             return said
         template = said.template
         if self.language != "en":
             found = self._sentences.get(template)
-            if found is None:
+            if found is None and has_words(template):
                 self.untranslated.add(template)
             template = found or template
         if not said.values:
@@ -65,6 +69,8 @@ class Words:
             return self(Text(str(value["template"]), dict(value.get("values") or {})))
         if isinstance(value, Quantity):
             return self.quantity(value.value, value.unit, value.digits)
+        if isinstance(value, Quarter):
+            return self.quarter(value.year, value.number)
         if isinstance(value, (date, datetime)):
             return self.day(value)
         if isinstance(value, float):
@@ -123,6 +129,11 @@ class Words:
         """Return a place name in local script with the Latin one behind it, Latin first where that is read."""
         first, second = (latin, local) if self.language == "en" else (local, latin)
         return f"{first} ({second})" if first and second and first != second else first or second
+
+
+def has_words(template: str) -> bool:
+    """Return whether a template has anything to translate beside its places."""
+    return any(letter.isalpha() for letter in _PLACE.sub("", template))
 
 
 @lru_cache(maxsize=len(LANGUAGES))

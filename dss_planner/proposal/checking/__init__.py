@@ -1,0 +1,1 @@
+"""Whether every number that the pack states is the plan's."""

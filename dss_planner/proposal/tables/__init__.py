@@ -1,0 +1,1 @@
+"""The tables of the pack, each worked out from the content, and how they are written."""
