@@ -7,12 +7,13 @@ import shutil
 from pathlib import Path
 
 from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner import paths
 from dss_planner.errors import OutputError
 from dss_planner.layers.loading import load_vector
+from dss_planner.layers.translation import show
 from dss_planner.raster.writing import temporary_beside
+from dss_planner.text import text
 
 FILE = "locator.gpkg"
 
@@ -28,8 +29,8 @@ def base_layers(folder: str) -> list[QgsVectorLayer]:
     target = Path(folder) / FILE
     if not target.exists() or target.stat().st_size != source.stat().st_size:
         _copy(source, target)
-    aimags = QCoreApplication.translate("BaseMap", "Aimags of Mongolia")
-    countries = QCoreApplication.translate("BaseMap", "Countries")
+    aimags = show(text("Aimags of Mongolia"))
+    countries = show(text("Countries"))
     return [
         load_vector(str(target), "aimags", aimags, "aimags"),
         load_vector(str(target), "countries", countries, "countries"),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from qgis.core import (
     QgsPalLayerSettings,
     QgsTextBufferSettings,
@@ -15,14 +19,27 @@ from qgis.PyQt.QtGui import QColor, QFont
 #: Tried in this order; Qt falls back letter by letter, so Mongolian, Korean, Chinese and Japanese names show too.
 FONT_FAMILIES = ("Noto Sans", "Open Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "Noto Sans CJK SC", "Arial")
 
+_FAMILIES: ContextVar[tuple[str, ...]] = ContextVar("dss_planner_fonts", default=FONT_FAMILIES)
+
 #: Letters of a label before it goes on below.
 _WRAP = 28
 
 
+@contextmanager
+def lettered_in(families: tuple[str, ...]) -> Iterator[None]:
+    """Let maps and pages use ``families`` for the while: Chinese, Japanese and Korean share letters, not their forms."""
+    token = _FAMILIES.set(families or FONT_FAMILIES)
+    try:
+        yield
+    finally:
+        _FAMILIES.reset(token)
+
+
 def font(size: float = 8.0, bold: bool = False, italic: bool = False) -> QFont:
     """Return the planner's font at ``size`` points, with fallbacks for other scripts."""
-    result = QFont(FONT_FAMILIES[0])
-    result.setFamilies(list(FONT_FAMILIES))
+    families = _FAMILIES.get()
+    result = QFont(families[0])
+    result.setFamilies(list(families))
     result.setPointSizeF(size)
     result.setBold(bold)
     result.setItalic(italic)
@@ -35,7 +52,7 @@ def text_format(
     """Return a text format; size in points, ``halo`` is the width of the buffer in mm (0: none)."""
     made = QgsTextFormat()
     made.setFont(font(size, bold, italic))
-    made.setFamilies(list(FONT_FAMILIES))
+    made.setFamilies(list(_FAMILIES.get()))
     made.setSize(size)
     made.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
     made.setColor(QColor(color))

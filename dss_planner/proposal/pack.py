@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.errors import InputError
 from dss_planner.layers.project import fill_project, write_project
+from dss_planner.layers.translation import show
 from dss_planner.proposal.maps import pages
 from dss_planner.proposal.maps.export import DPI, export_png, pdf_pieces
 from dss_planner.proposal.maps.spec import SENSITIVITIES, PageSpec
@@ -104,12 +104,9 @@ def layout_pieces(project: QgsProject, request: PackRequest, rows: tuple[SiteRow
     laying = text("Laying out the pages")
     settings = read_settings(request.folder)
     page = PageSpec(
-        name=QCoreApplication.translate("Proposal", "1 Candidate sites"),
+        name=show(text("1 Candidate sites")),
         title=_title(request),
-        subtitle=request.subtitle
-        or QCoreApplication.translate(
-            "Proposal", "Where to start against dust and sand storms: candidate sites, ranked"
-        ),
+        subtitle=request.subtitle or show(text("Where to start against dust and sand storms: candidate sites, ranked")),
         note=fitting_note(request.note or settings.data_note),
         sources=sources_sentence(settings),
         method=method_sentence(request.folder, settings),
@@ -121,8 +118,8 @@ def layout_pieces(project: QgsProject, request: PackRequest, rows: tuple[SiteRow
     yield 0.3, laying
     explained = pages.page_named(
         page,
-        QCoreApplication.translate("Proposal", "2 Criteria"),
-        QCoreApplication.translate("Proposal", "Why there: erosion risk, land cover and accessibility"),
+        show(text("2 Criteria")),
+        show(text("Why there: erosion risk, land cover and accessibility")),
         page.title,
     )
     made["criteria"] = pages.criteria(project, explained)
@@ -130,8 +127,8 @@ def layout_pieces(project: QgsProject, request: PackRequest, rows: tuple[SiteRow
     first = rows[0]
     works = pages.page_named(
         page,
-        QCoreApplication.translate("Proposal", "3 First site"),
-        QCoreApplication.translate("Proposal", "What to do there: {site}").format(site=first.name),
+        show(text("3 First site")),
+        show(text("What to do there: {site}")).format(site=first.name),
         first.main_reason or page.title,
     )
     works = replace(works, method=plan_sentence(request.folder) or page.method)
@@ -139,8 +136,8 @@ def layout_pieces(project: QgsProject, request: PackRequest, rows: tuple[SiteRow
     yield 0.9, laying
     table = pages.page_named(
         page,
-        QCoreApplication.translate("Proposal", "4 Site table"),
-        QCoreApplication.translate("Proposal", "Candidate sites: facts, drafted works and cost ranges"),
+        show(text("4 Site table")),
+        show(text("Candidate sites: facts, drafted works and cost ranges")),
         page.title,
     )
     for number, layout in enumerate(build_table_layouts(project, table, rows), start=1):
@@ -159,5 +156,5 @@ def _rows(outputs: tuple[Output, ...], folder: Path) -> tuple[SiteRow, ...]:
 
 
 def _title(request: PackRequest) -> str:
-    default = QCoreApplication.translate("Proposal", "Where to start against dust and sand storms")
+    default = show(text("Where to start against dust and sand storms"))
     return request.title or read_settings(request.folder).title or default

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QCoreApplication
-
 from dss_planner.errors import InputError
+from dss_planner.layers.translation import show
 from dss_planner.plan.store.migration import open_plan
 from dss_planner.raster.vectors import split_uri
 from dss_planner.scoring.combination.combining import GEOMETRIC, OWA, WEIGHTED_SUM
 from dss_planner.scoring.model import read_model
 from dss_planner.study.settings import StudySettings
 from dss_planner.study.site_steps import REPORT_FILE
+from dss_planner.text import text
 
 _CREDITS = "PROVENANCE.json"
 #: Letters of the note that every page has room for.
@@ -54,25 +54,19 @@ def fitting_note(note: str) -> str:
 
 def method_sentence(folder: str, settings: StudySettings) -> str:
     """Return how soil loss, score and sites were made, and which land had no part in it."""
-    parts = [
-        QCoreApplication.translate(
-            "Proposal", "Soil loss: RWEQ wind erosion model; travel time: least time over terrain and roads."
-        )
-    ]
+    parts = [show(text("Soil loss: RWEQ wind erosion model; travel time: least time over terrain and roads."))]
     combination, weights = _weights(folder)
     if weights:
         sentence = {
-            WEIGHTED_SUM: QCoreApplication.translate("Proposal", "Score: weighted sum, 0–100, of {criteria}."),
-            GEOMETRIC: QCoreApplication.translate("Proposal", "Score: weighted geometric mean, 0–100, of {criteria}."),
-            OWA: QCoreApplication.translate("Proposal", "Score: ordered weighting, 0–100, of {criteria}."),
+            WEIGHTED_SUM: show(text("Score: weighted sum, 0–100, of {criteria}.")),
+            GEOMETRIC: show(text("Score: weighted geometric mean, 0–100, of {criteria}.")),
+            OWA: show(text("Score: ordered weighting, 0–100, of {criteria}.")),
         }[combination]
         parts.append(sentence.format(criteria=", ".join(weights)))
     left_out = _left_out(folder)
     if left_out:
-        parts.append(QCoreApplication.translate("Proposal", "Left out: {land}.").format(land=", ".join(left_out)))
-    sentence = QCoreApplication.translate(
-        "Proposal", "Sites: connected regions of {low}–{high} ha, at least {spacing} km apart."
-    )
+        parts.append(show(text("Left out: {land}.")).format(land=", ".join(left_out)))
+    sentence = show(text("Sites: connected regions of {low}–{high} ha, at least {spacing} km apart."))
     parts.append(
         sentence.format(
             low=f"{settings.min_area:,.0f}", high=f"{settings.max_area:,.0f}", spacing=f"{settings.spacing:g}"
@@ -107,13 +101,9 @@ def plan_sentence(folder: str) -> str:
     if not path.exists():
         return ""
     plan = open_plan(path).plan
-    parts = [
-        QCoreApplication.translate("Proposal", "Works are drafts for discussion, drawn by rule from the site's facts.")
-    ]
+    parts = [show(text("Works are drafts for discussion, drawn by rule from the site's facts."))]
     if plan["wind_from"] is not None:
-        sentence = QCoreApplication.translate(
-            "Proposal", "Lines lie across the erosive wind, taken from {degrees}°{source}."
-        )
+        sentence = show(text("Lines lie across the erosive wind, taken from {degrees}°{source}."))
         source = f" ({plan['wind_source']})" if plan["wind_source"] else ""
         parts.append(sentence.format(degrees=f"{plan['wind_from']:.0f}", source=source))
     if plan["limits"]:

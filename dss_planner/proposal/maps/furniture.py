@@ -32,7 +32,18 @@ from qgis.PyQt.QtGui import QColor
 from dss_planner import paths
 from dss_planner.layers import symbols
 from dss_planner.layers.labels import text_format
-from dss_planner.proposal.maps.theme import GROUND, INK, LINE, MUTED, PAPER, TEXT, Box, set_text_format, text_width
+from dss_planner.proposal.maps.theme import (
+    GROUND,
+    INK,
+    LINE,
+    MUTED,
+    PAPER,
+    TEXT,
+    Box,
+    magnification,
+    set_text_format,
+    text_width,
+)
 
 _MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 _LEFT_TOP = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignTop)
@@ -45,9 +56,10 @@ _LOCATOR_EXTENT = QgsRectangle(86.5, 40.2, 121.0, 53.2)
 
 
 def place(item: QgsLayoutItem, box: Box, page: int = 0) -> None:
-    """Put ``item`` at ``box`` on ``page`` (from 0)."""
-    item.attemptResize(QgsLayoutSize(box.width, box.height, _MM))
-    item.attemptMove(QgsLayoutPoint(box.x, box.y, _MM), True, False, page)
+    """Put ``item`` at ``box`` (mm of A4) on ``page`` (from 0)."""
+    times = magnification(item.layout())
+    item.attemptResize(QgsLayoutSize(box.width * times, box.height * times, _MM))
+    item.attemptMove(QgsLayoutPoint(box.x * times, box.y * times, _MM), True, False, page)
 
 
 def write(
@@ -65,7 +77,7 @@ def write(
     item = QgsLayoutItemLabel(layout)
     item.setText(sentence)
     item.setMode(QgsLayoutItemLabel.Mode.ModeFont)
-    set_text_format(item, text_format(size, color, bold, italic))
+    set_text_format(item, text_format(size * magnification(layout), color, bold, italic))
     item.setHAlign(align[0])
     item.setVAlign(align[1])
     item.setMarginX(0)
@@ -85,7 +97,7 @@ def bar(layout: QgsLayout, box: Box, fill: str, edge: str = "", radius: float = 
     """Draw a filled box with an optional edge and round corners (radius in mm)."""
     item = QgsLayoutItemShape(layout)
     item.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
-    item.setCornerRadius(QgsLayoutMeasurement(radius, _MM))
+    item.setCornerRadius(QgsLayoutMeasurement(radius * magnification(layout), _MM))
     properties = {"color": fill, "outline_style": "no"}
     if edge:
         properties.update(outline_style="solid", outline_color=edge, outline_width="0.3", joinstyle="round")
@@ -130,22 +142,24 @@ def scale_bar(layout: QgsLayout, of: QgsLayoutItemMap, corner: Box) -> QgsLayout
     item.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeMode.SegmentSizeFixed)
     item.setNumberOfSegments(2)
     item.setNumberOfSegmentsLeft(0)
-    item.setHeight(1.4)
-    item.setLabelBarSpace(0.8)
+    times = magnification(layout)
+    item.setHeight(1.4 * times)
+    item.setLabelBarSpace(0.8 * times)
     item.setBoxContentSpace(0.0)
-    item.setTextFormat(text_format(7, INK))
+    item.setTextFormat(text_format(7 * times, INK))
     item.setFillSymbol(symbols.area(INK, INK, 0.0, "no"))
     item.setAlternateFillSymbol(symbols.area(PAPER, PAPER, 0.0, "no"))
     item.setLineSymbol(symbols.line(INK, 0.2))
     item.setId("scale bar")
-    segment = round_length(of.scale() * corner.width / 1e6 / 9)
+    scale = of.scale() * times  # of a map as large on A4
+    segment = round_length(scale * corner.width / 1e6 / 9)
     item.setUnitsPerSegment(segment)
-    length = 2 * segment * 1e6 / of.scale()
+    length = 2 * segment * 1e6 / scale
     half_first, last = text_width("0", 7) / 2, text_width(f"{2 * segment:g} km", 7)
     ground = Box(corner.x + 2.0, corner.bottom - 10.0, length + last + half_first + 1.5, 8.0)
     bar(layout, ground, "255,255,255,225", radius=1.0)
     layout.addLayoutItem(item)
-    item.attemptMove(QgsLayoutPoint(ground.x + 1.8, ground.y + 1.0, _MM))
+    item.attemptMove(QgsLayoutPoint((ground.x + 1.8) * times, (ground.y + 1.0) * times, _MM))
     layout.moveItemToTop(item)
     return item
 
@@ -200,7 +214,7 @@ def graticule(of: QgsLayoutItemMap) -> QgsLayoutItemMapGrid:
     grid.setLineSymbol(symbols.line("51,65,85,90", 0.12))
     grid.setFrameStyle(QgsLayoutItemMapGrid.FrameStyle.NoFrame)
     grid.setAnnotationEnabled(True)
-    grid.setAnnotationTextFormat(text_format(6.5, MUTED))
+    grid.setAnnotationTextFormat(text_format(6.5 * magnification(of.layout()), MUTED))
     whole = interval >= 1
     formats = QgsLayoutItemMapGrid.AnnotationFormat
     grid.setAnnotationFormat(formats.DecimalWithSuffix if whole else formats.DegreeMinute)

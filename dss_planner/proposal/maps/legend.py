@@ -30,7 +30,7 @@ from dss_planner.layers.labels import text_format
 from dss_planner.layers.raster_styles import shown_steps
 from dss_planner.proposal.maps.furniture import place
 from dss_planner.proposal.maps.spec import LegendBlock
-from dss_planner.proposal.maps.theme import INK, TEXT, Box, set_text_format
+from dss_planner.proposal.maps.theme import INK, TEXT, Box, magnification, set_text_format
 
 #: Sizes tried from the top until the legend fits its box [points].
 _SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
@@ -57,7 +57,8 @@ def legend(layout: QgsLayout, blocks: tuple[LegendBlock, ...], box: Box, of: Qgs
         item.setColumnCount(2)
         item.setSplitLayer(True)
         any(_fits(item, size, box) for size in _SIZES_IN_COLUMNS)
-    place(item, Box(box.x, box.y, item.rect().width(), item.rect().height()))
+    times = magnification(layout)
+    place(item, Box(box.x, box.y, item.rect().width() / times, item.rect().height() / times))
     return item
 
 
@@ -65,12 +66,14 @@ def _fits(item: QgsLayoutItemLegend, size: float, box: Box) -> bool:
     """Set the legend's text to ``size`` points and return whether it fits ``box``."""
     _set_sizes(item, size)
     item.adjustBoxSize()
-    return item.rect().height() <= box.height and item.rect().width() <= box.width
+    times = magnification(item.layout())
+    return item.rect().height() <= box.height * times and item.rect().width() <= box.width * times
 
 
 def _paint_once(layout: QgsLayout, box: Box) -> None:
     """Draw the legend's place once, small: a legend measures itself only after it was drawn."""
-    region = QRectF(box.x, box.y, box.width, box.height)
+    times = magnification(layout)
+    region = QRectF(box.x * times, box.y * times, box.width * times, box.height * times)
     QgsLayoutExporter(layout).renderRegionToImage(region, QSize(70, 155))
 
 
@@ -153,18 +156,19 @@ def _class_count(layer: QgsMapLayer) -> int:
 
 def _set_sizes(item: QgsLayoutItemLegend, size: float) -> None:
     styles = QgsLegendStyle.Style
+    times = magnification(item.layout())
     for style, look in (
-        (styles.Subgroup, text_format(size, INK, bold=True)),
-        (styles.SymbolLabel, text_format(size, TEXT)),
+        (styles.Subgroup, text_format(size * times, INK, bold=True)),
+        (styles.SymbolLabel, text_format(size * times, TEXT)),
     ):
         changed = item.style(style)
         set_text_format(changed, look)
         item.setStyle(style, changed)
-    tight = size / 8.5
+    tight = size / 8.5 * times
     item.rstyle(styles.Subgroup).setMargin(QgsLegendStyle.Side.Top, 3.0 * tight)
-    item.rstyle(styles.Subgroup).setMargin(QgsLegendStyle.Side.Bottom, 0.4)
+    item.rstyle(styles.Subgroup).setMargin(QgsLegendStyle.Side.Bottom, 0.4 * times)
     item.rstyle(styles.Symbol).setMargin(QgsLegendStyle.Side.Top, 0.75 * tight)
     item.setSymbolHeight(_SYMBOL[1] * tight)
-    item.setSymbolWidth(_SYMBOL[0])
+    item.setSymbolWidth(_SYMBOL[0] * times)
     item.setRasterStrokeColor(QColor("#8a929c"))
     item.setRasterStrokeWidth(0.15)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import Qt
 
 from dss_planner.layers.translation import show
 from dss_planner.proposal.maps.furniture import (
@@ -22,7 +22,19 @@ from dss_planner.proposal.maps.furniture import (
 from dss_planner.proposal.maps.legend import legend
 from dss_planner.proposal.maps.page import frame_page, new_layout
 from dss_planner.proposal.maps.spec import MapSpec, SideTable
-from dss_planner.proposal.maps.theme import INK, LINE, MAP, MUTED, PANEL, TEXT, Box, line_height, wrapped_lines
+from dss_planner.proposal.maps.theme import (
+    INK,
+    LINE,
+    MAP,
+    MUTED,
+    PANEL,
+    TEXT,
+    Box,
+    line_height,
+    magnification,
+    wrapped_lines,
+)
+from dss_planner.text import text
 
 _INSET_HEIGHT = 42.0
 _NOTE_SIZE = 7.2
@@ -36,7 +48,7 @@ def build_layout(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:
 
     Call on the main thread; works without a window.
     """
-    layout = new_layout(project, spec.page.name)
+    layout = new_layout(project, spec.page.name, spec.page.sheet)
     main = map_item(layout, (*spec.layers, *spec.base), spec.extent, MAP, "map")
     layout.setReferenceMap(main)
     graticule(main)
@@ -57,9 +69,7 @@ def _wind(layout: QgsPrintLayout, main: QgsLayoutItemMap, wind_from: float) -> N
     box = Box(MAP.right - 24.5, MAP.y + 18.4, 22.5, 19.0)
     bar(layout, box, "255,255,255,225", radius=1.0)
     wind_arrow(layout, main, wind_from, Box(box.x + 4.75, box.y + 0.2, 13.0, 12.0))
-    sentence = QCoreApplication.translate("Proposal", "Erosive wind\nfrom {degrees}°").format(
-        degrees=f"{wind_from:.0f}"
-    )
+    sentence = show(text("Erosive wind\nfrom {degrees}°")).format(degrees=f"{wind_from:.0f}")
     inner = Box(box.x, box.y + 11.8, box.width, 7.0)
     write(layout, sentence, inner, _SMALL, MUTED, align=CENTRE, name="wind")
 
@@ -67,9 +77,7 @@ def _wind(layout: QgsPrintLayout, main: QgsLayoutItemMap, wind_from: float) -> N
 def projection_note(main: QgsLayoutItemMap) -> str:
     """Return the line that names the map's CRS, its scale on A4 and the graticule."""
     crs = main.crs()
-    sentence = QCoreApplication.translate(
-        "Proposal", "{crs}. Scale about 1:{scale} on A4. Graticule: WGS 84. Arrow: true north."
-    )
+    sentence = show(text("{crs}. Scale about 1:{scale} on A4. Graticule: WGS 84. Arrow: true north."))
     name = crs.description().replace("\ufffd", "°")  # GeoTIFF keeps names in ASCII only
     if crs.authid() and ":" in crs.authid():
         name = f"{name} ({crs.authid()})"
@@ -120,7 +128,7 @@ def _legend(layout: QgsPrintLayout, spec: MapSpec, bottom: float, main: QgsLayou
     side_height = _side_height(spec.side) + 5.0 if spec.side else 0.0
     room = Box(PANEL.x, PANEL.y - 0.5, PANEL.width, bottom - PANEL.y - note_height - side_height - 1.0)
     item = legend(layout, spec.legend, room, main)
-    y = room.y + item.rect().height() + 3.0
+    y = room.y + item.rect().height() / magnification(layout) + 3.0
     if lines:
         box = Box(PANEL.x, y, PANEL.width, note_height)
         write(layout, spec.legend_note, box, _SMALL, MUTED, italic=True, name="legend note")

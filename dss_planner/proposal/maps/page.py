@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsLayoutSize, QgsPrintLayout, QgsProject, QgsUnitTypes
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import Qt
 
 from dss_planner import paths
 from dss_planner.layers.translation import show
@@ -17,6 +17,7 @@ from dss_planner.proposal.maps.theme import (
     INK,
     LINE,
     MUTED,
+    SHEETS,
     TEXT,
     Box,
     fitting_block,
@@ -25,14 +26,15 @@ from dss_planner.proposal.maps.theme import (
     text_width,
     wrapped_lines,
 )
+from dss_planner.text import text
 
 _CHIP_WIDTH = 32.0
 _LEFT_MIDDLE = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter)
 _GAP = 5.0
 
 
-def new_layout(project: QgsProject, name: str) -> QgsPrintLayout:
-    """Return an A4 landscape layout called ``name``, registered in ``project``; an older one of that name goes."""
+def new_layout(project: QgsProject, name: str, sheet: str = "A4") -> QgsPrintLayout:
+    """Return a landscape layout called ``name``, registered in ``project``; an older one of that name goes."""
     manager = project.layoutManager()
     earlier = manager.layoutByName(name)
     if earlier is not None:
@@ -40,7 +42,8 @@ def new_layout(project: QgsProject, name: str) -> QgsPrintLayout:
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     layout.setName(name)
-    size = QgsLayoutSize(*A4_LANDSCAPE, QgsUnitTypes.LayoutUnit.LayoutMillimeters)
+    width, height = (length * SHEETS[sheet] for length in A4_LANDSCAPE)
+    size = QgsLayoutSize(width, height, QgsUnitTypes.LayoutUnit.LayoutMillimeters)
     layout.pageCollection().page(0).setPageSize(size)
     manager.addLayout(layout)
     return layout
@@ -66,7 +69,7 @@ def _header(layout: QgsPrintLayout, spec: PageSpec, warning: str) -> None:
     small = fitting_size(spec.subtitle, width, (10.0, 9.0, 8.0, 7.0))
     write(layout, spec.subtitle, Box(left, HEADER.y + 8.9, width, 5.4), small, MUTED, name="subtitle")
     label, color = SENSITIVITIES[spec.sensitivity]
-    shown = QCoreApplication.translate("Proposal", label)
+    shown = show(label)
     size = fitting_size(shown, _CHIP_WIDTH - 4, (8.0, 7.0, 6.0), bold=True)
     chip(layout, shown, Box(HEADER.right - _CHIP_WIDTH, HEADER.y + 0.6, _CHIP_WIDTH, 6.4), color, size, "sensitivity")
     write(
@@ -75,6 +78,7 @@ def _header(layout: QgsPrintLayout, spec: PageSpec, warning: str) -> None:
         Box(HEADER.right - _CHIP_WIDTH, HEADER.y + 8.9, _CHIP_WIDTH, 4.6),
         8,
         MUTED,
+        SHEETS,
         align=(Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignTop),
         name="date",
     )
@@ -96,9 +100,9 @@ def _warning(layout: QgsPrintLayout, sentence: str, right: float, room: float) -
 def _foot(layout: QgsPrintLayout, spec: PageSpec, map_note: str) -> None:
     rule(layout, FOOTER.x, FOOTER.y - 1.6, FOOTER.width, LINE, 0.25)
     columns = (
-        (QCoreApplication.translate("Proposal", "DATA AND SOURCES"), spec.sources, 138.0, "sources"),
-        (QCoreApplication.translate("Proposal", "METHOD"), spec.method, 83.0, "method"),
-        (QCoreApplication.translate("Proposal", "MAP"), _last_column(map_note), 46.0, "map note"),
+        (show(text("DATA AND SOURCES")), spec.sources, 138.0, "sources"),
+        (show(text("METHOD")), spec.method, 83.0, "method"),
+        (show(text("MAP")), _last_column(map_note), 46.0, "map note"),
     )
     x = FOOTER.x
     for heading, sentence, width, name in columns:
@@ -112,5 +116,5 @@ def _foot(layout: QgsPrintLayout, spec: PageSpec, map_note: str) -> None:
 
 
 def _last_column(map_note: str) -> str:
-    made = QCoreApplication.translate("Proposal", "Made with DSS Planner {version} in QGIS.")
+    made = show(text("Made with DSS Planner {version} in QGIS."))
     return " ".join(part for part in (map_note, made.format(version=paths.version())) if part)

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.layers.groups import layers_of
 from dss_planner.layers.project import study_extent
@@ -24,6 +23,7 @@ from dss_planner.proposal.maps.panels import Panel, build_panels
 from dss_planner.proposal.maps.spec import LegendBlock, MapSpec, PageSpec, SideTable
 from dss_planner.proposal.maps.tables import cost_range
 from dss_planner.proposal.site_table import SiteRow
+from dss_planner.text import text
 
 _PLACES = ("soum_centers", "settlements")
 _WAYS = ("railroads", "roads", "rivers")
@@ -52,7 +52,7 @@ def overview(project: QgsProject, page: PageSpec, rows: tuple[SiteRow, ...]) -> 
         study_extent(project),
         _layers(project, *_BASE),
         _layers(project, *_BASE),
-        QCoreApplication.translate("Proposal", "Without colour inside the study area: excluded, or unknown."),
+        show(text("Without colour inside the study area: excluded, or unknown.")),
         _ranking(rows),
     )
     return build_layout(project, spec)
@@ -65,8 +65,8 @@ def _ranking(rows: tuple[SiteRow, ...]) -> SideTable | None:
         (f"{row.rank}. {row.name}", "—" if row.score is None else f"{row.score:.0f}", f"{row.area:,.0f}")
         for row in rows[:_LISTED]
     )
-    heading = ("", QCoreApplication.translate("Proposal", "Score"), QCoreApplication.translate("Proposal", "Area (ha)"))
-    return SideTable(QCoreApplication.translate("Proposal", "Ranked sites"), (38.0, 14.0, 18.0), listed, heading)
+    heading = ("", show(text("Score")), show(text("Area (ha)")))
+    return SideTable(show(text("Ranked sites")), (38.0, 14.0, 18.0), listed, heading)
 
 
 def criteria(project: QgsProject, page: PageSpec) -> QgsPrintLayout | None:
@@ -74,23 +74,23 @@ def criteria(project: QgsProject, page: PageSpec) -> QgsPrintLayout | None:
     told = (
         (
             "soil_loss",
-            QCoreApplication.translate("Proposal", "Wind erosion risk"),
-            QCoreApplication.translate("Proposal", "t/km² a year, SL190-2007 breaks"),
+            show(text("Wind erosion risk")),
+            show(text("t/km² a year, SL190-2007 breaks")),
         ),
         (
             "landcover_classes",
-            QCoreApplication.translate("Proposal", "Land cover"),
-            QCoreApplication.translate("Proposal", "Planner classes"),
+            show(text("Land cover")),
+            show(text("Planner classes")),
         ),
         (
             "travel_time",
-            QCoreApplication.translate("Proposal", "Accessibility"),
-            QCoreApplication.translate("Proposal", "Travel time from the nearest centre"),
+            show(text("Accessibility")),
+            show(text("Travel time from the nearest centre")),
         ),
         (
             "score",
-            QCoreApplication.translate("Proposal", "Score"),
-            QCoreApplication.translate("Proposal", "0–100, higher = start here"),
+            show(text("Score")),
+            show(text("0–100, higher = start here")),
         ),
     )
     over = (*_layers(project, "sites"), *_layers(project, "study_area"))
@@ -120,7 +120,7 @@ def close_up(
         (*works[:2], *sites, *works[2:], *places, *ways),
         (
             LegendBlock("", (*sites, *places[:1], *ways)),
-            LegendBlock(QCoreApplication.translate("Proposal", "Drafted works"), tuple(reversed(works))),
+            LegendBlock(show(text("Drafted works")), tuple(reversed(works))),
         ),
         extent,
         (),
@@ -165,12 +165,12 @@ def site_extent(project: QgsProject, rank: int) -> QgsRectangle:
 
 
 def _facts(row: SiteRow) -> SideTable:
-    rows = [(QCoreApplication.translate("Proposal", "Place"), row.place)] if row.place else []
+    rows = [(show(text("Place")), row.place)] if row.place else []
     rows += [
-        (QCoreApplication.translate("Proposal", "WGS 84"), row.position.replace("\n", ", ")),
-        (QCoreApplication.translate("Proposal", "Area"), f"{row.area:,.0f} ha"),
-        (QCoreApplication.translate("Proposal", "Score"), "—" if row.score is None else f"{row.score:.0f} / 100"),
-        (QCoreApplication.translate("Proposal", "Cost range"), cost_range(row).replace("\n", ", ")),
+        (show(text("WGS 84")), row.position.replace("\n", ", ")),
+        (show(text("Area")), f"{row.area:,.0f} ha"),
+        (show(text("Score")), "—" if row.score is None else f"{row.score:.0f} / 100"),
+        (show(text("Cost range")), cost_range(row).replace("\n", ", ")),
     ]
     return SideTable(f"{row.rank}. {row.name}", (20.0, 50.0), tuple(rows))
 

@@ -37,7 +37,7 @@ def build_panels(
     project: QgsProject, spec: PageSpec, panels: tuple[Panel, ...], extent: QgsRectangle
 ) -> QgsPrintLayout:
     """Return a layout with up to four ``panels``, registered in ``project``; extent: in the project's CRS."""
-    layout = new_layout(project, spec.name)
+    layout = new_layout(project, spec.name, spec.sheet)
     note = ""
     for number, panel in enumerate(panels[:4]):
         row, column = divmod(number, 2)

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qgis.core import QgsMapLayer, QgsRectangle
-from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
+
+from dss_planner.text import text
 
 #: Sensitivity of a page: key → label and colour.
 SENSITIVITIES = {
-    "public": (QT_TRANSLATE_NOOP("Proposal", "PUBLIC"), "#1b6e4b"),
-    "partners": (QT_TRANSLATE_NOOP("Proposal", "PARTNERS ONLY"), "#b45309"),
-    "internal": (QT_TRANSLATE_NOOP("Proposal", "INTERNAL"), "#a11226"),
+    "public": (text("PUBLIC"), "#1b6e4b"),
+    "partners": (text("PARTNERS ONLY"), "#b45309"),
+    "internal": (text("INTERNAL"), "#a11226"),
 }
 
 
 @dataclass(frozen=True)
 class PageSpec:
     """The words of every page. name: of the layout in the project; note: a warning to stand out on the page;
-    sources, method: for the foot; date: ISO; sensitivity: a key of `SENSITIVITIES`."""
+    sources, method: for the foot; date: as it is printed; sensitivity: a key of `SENSITIVITIES`; sheet: of
+    `theme.SHEETS`."""
 
     name: str
     title: str
@@ -28,6 +30,7 @@ class PageSpec:
     method: str = ""
     date: str = ""
     sensitivity: str = "partners"
+    sheet: str = "A4"
 
 
 @dataclass(frozen=True)

@@ -15,15 +15,27 @@ from qgis.core import (
     QgsProject,
     QgsTableCell,
 )
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from dss_planner.layers.labels import text_format
+from dss_planner.layers.translation import show
 from dss_planner.proposal.maps.furniture import bar, place, write
 from dss_planner.proposal.maps.page import frame_page, new_layout
 from dss_planner.proposal.maps.spec import PageSpec
-from dss_planner.proposal.maps.theme import INK, LINE, MARGIN, MUTED, TEXT, Box, line_height, wrapped_lines
+from dss_planner.proposal.maps.theme import (
+    INK,
+    LINE,
+    MARGIN,
+    MUTED,
+    TEXT,
+    Box,
+    line_height,
+    magnification,
+    wrapped_lines,
+)
 from dss_planner.proposal.site_table import SiteRow
+from dss_planner.text import text
 
 _GROUPS = QgsLayoutTable.CellStyleGroup
 #: Sizes tried from the top until all rows fit one page; the last one is used, on more pages, when none does.
@@ -45,7 +57,7 @@ def build_table_layouts(project: QgsProject, spec: PageSpec, rows: tuple[SiteRow
     layouts = []
     for number, part in enumerate(pages, start=1):
         named = spec if len(pages) == 1 else replace(spec, name=f"{spec.name} {number}")
-        layout = new_layout(project, named.name)
+        layout = new_layout(project, named.name, named.sheet)
         _summary(layout, rows)
         _table(layout, part, size)
         write(layout, _cost_note(), Box(MARGIN, _NOTE_TOP, _WIDTH, 5.0), 6.6, MUTED, italic=True, name="cost note")
@@ -66,30 +78,31 @@ def cost_range(row: SiteRow) -> str:
     """Return the cost range of a site with its currency and evidence; a dash without works."""
     if row.cost_low is None or row.cost_high is None:
         return "—"
-    text = f"{money(row.cost_low)} – {money(row.cost_high)} {row.currency}"
-    unverified = QCoreApplication.translate("Proposal", "unverified")
-    return text if row.cost_verified else f"{text}\n{unverified}"
+    shown = f"{money(row.cost_low)} – {money(row.cost_high)} {row.currency}"
+    unverified = show(text("unverified"))
+    return shown if row.cost_verified else f"{shown}\n{unverified}"
 
 
 def _cost_note() -> str:
-    return QCoreApplication.translate(
-        "Proposal",
-        "Costs are planning ranges from the catalogue of measures. None is a Mongolian fact; “unverified” means that "
-        "at least one unit cost behind the range rests on no source that was read. Confirm each locally before use.",
+    return show(
+        text(
+            "Costs are planning ranges from the catalogue of measures. None is a Mongolian fact; “unverified” means "
+            "that at least one unit cost behind the range rests on no source that was read. Confirm each locally before use."
+        )
     )
 
 
 def _headings() -> tuple[str, ...]:
     return (
-        QCoreApplication.translate("Proposal", "#"),
-        QCoreApplication.translate("Proposal", "Site"),
-        QCoreApplication.translate("Proposal", "Position"),
-        QCoreApplication.translate("Proposal", "Area (ha)"),
-        QCoreApplication.translate("Proposal", "Score"),
-        QCoreApplication.translate("Proposal", "Data known"),
-        QCoreApplication.translate("Proposal", "Why here"),
-        QCoreApplication.translate("Proposal", "Drafted works"),
-        QCoreApplication.translate("Proposal", "Cost range"),
+        show(text("#")),
+        show(text("Site")),
+        show(text("Position")),
+        show(text("Area (ha)")),
+        show(text("Score")),
+        show(text("Data known")),
+        show(text("Why here")),
+        show(text("Drafted works")),
+        show(text("Cost range")),
     )
 
 
@@ -134,18 +147,18 @@ def _summary(layout: QgsPrintLayout, rows: tuple[SiteRow, ...]) -> None:
     known = [row.completeness for row in rows if row.completeness is not None]
     currency = next((row.currency for row in rows if row.currency), "")
     figures = (
-        (str(len(rows)), QCoreApplication.translate("Proposal", "candidate sites")),
+        (str(len(rows)), show(text("candidate sites"))),
         (
             f"{sum(row.area for row in rows):,.0f} ha",
-            QCoreApplication.translate("Proposal", "total area (ellipsoidal)"),
+            show(text("total area (ellipsoidal)")),
         ),
         (
             f"{money(low)} – {money(high)} {currency}" if high else "—",
-            QCoreApplication.translate("Proposal", "drafted works, cost range"),
+            show(text("drafted works, cost range")),
         ),
         (
             f"{100 * min(known):.0f} %" if known else "—",
-            QCoreApplication.translate("Proposal", "least data known at a site"),
+            show(text("least data known at a site")),
         ),
     )
     widths = (45.0, 68.0, 92.0, 66.0)
@@ -159,15 +172,16 @@ def _summary(layout: QgsPrintLayout, rows: tuple[SiteRow, ...]) -> None:
 
 def _table(layout: QgsPrintLayout, rows: tuple[SiteRow, ...], size: float) -> None:
     table = QgsLayoutItemManualTable.create(layout)
+    times = magnification(layout)
     layout.addMultiFrame(table)
     table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.UseExistingFrames)
     table.setHeaderMode(QgsLayoutTable.HeaderMode.AllFrames)
     table.setIncludeTableHeader(True)
-    table.setHeaderTextFormat(text_format(size, "#ffffff", bold=True))
-    table.setContentTextFormat(text_format(size, TEXT))
+    table.setHeaderTextFormat(text_format(size * times, "#ffffff", bold=True))
+    table.setContentTextFormat(text_format(size * times, TEXT))
     table.setHeaderHAlignment(QgsLayoutTable.HeaderHAlignment.FollowColumn)
     table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
-    table.setCellMargin(_PADDING)
+    table.setCellMargin(_PADDING * times)
     table.setGridColor(QColor(LINE))
     table.setGridStrokeWidth(0.15)
     table.setVerticalGrid(False)
@@ -176,18 +190,18 @@ def _table(layout: QgsPrintLayout, rows: tuple[SiteRow, ...], size: float) -> No
         look.enabled = True
         look.cellBackgroundColor = QColor(color)
         table.setCellStyle(group, look)
-    table.setHeaders([_column(heading, number) for number, heading in enumerate(_headings())])
+    table.setHeaders([_column(heading, number, times) for number, heading in enumerate(_headings())])
     table.setTableContents([[_cell(value, n) for n, value in enumerate(_cells(row))] for row in rows])
-    table.setColumnWidths(list(_COLUMNS))
+    table.setColumnWidths([width * times for width in _COLUMNS])
     frame = QgsLayoutFrame(layout, table)
     frame.setId("site table")
     table.addFrame(frame)
     place(frame, Box(MARGIN, _TABLE_TOP, _WIDTH, _TABLE_BOTTOM - _TABLE_TOP))
 
 
-def _column(heading: str, number: int) -> QgsLayoutTableColumn:
+def _column(heading: str, number: int, times: float) -> QgsLayoutTableColumn:
     column = QgsLayoutTableColumn(heading)
-    column.setWidth(_COLUMNS[number])
+    column.setWidth(_COLUMNS[number] * times)
     column.setHAlignment(_alignment(number))
     return column
 
