@@ -18,10 +18,13 @@ from dss_planner.panels.plan.live_totals import TotalsKeeper
 from dss_planner.panels.plan.plan_notice import Held, Notice
 from dss_planner.panels.plan.plan_step import DO, REDO, UNDO, PlanStep
 from dss_planner.panels.plan.plan_writer import EDITED, STALE, Job, PlanWriter, Refusal
+from dss_planner.panels.plan.show_me import ShowMe
+from dss_planner.panels.plan.warnings.keeper import WarningsKeeper
 from dss_planner.panels.plan_reading import plan_stamp
 from dss_planner.plan.drafting.redraft import Redrawn
+from dss_planner.plan.store import schema
 from dss_planner.plan.store.changes import Changes, applied, reverse
-from dss_planner.plan.store.document import PlanDocument
+from dss_planner.plan.store.document import PlanDocument, Row
 from dss_planner.running import CancelCheck, Progress
 from dss_planner.study.site_steps import PLAN_FILE
 from dss_planner.tasks.lookups import Lookups
@@ -90,6 +93,10 @@ class PlanDesk(QObject):
         self.layers.saved.connect(self.renew)
         #: Keeps `live`, and says why it is not known or whether it holds unsaved edits.
         self.totals = TotalsKeeper(self, self._lookups)
+        #: What the plan should be looked at for.
+        self.warnings = WarningsKeeper(self, self._lookups)
+        #: Brings rows of the plan into sight on the map.
+        self.show_me = ShowMe(self, session)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self.renew)
@@ -101,6 +108,18 @@ class PlanDesk(QObject):
     def stamp(self) -> Stamp | None:
         """The stamp of the file as the document rests on it."""
         return self._stored.stamp if self._stored is not None else None
+
+    @property
+    def folder(self) -> str:
+        """The study folder; '' for none."""
+        return self._session.folder
+
+    def row(self, table: str, key: str) -> Row | None:
+        """Return a row of the plan by its key; None when there is none such."""
+        if self.document is None:
+            return None
+        name = schema.table(table).key
+        return next((row for row in self.document.rows(table) if row[name] == key), None)
 
     @property
     def author(self) -> str:
@@ -224,6 +243,7 @@ class PlanDesk(QObject):
         self._look.stop()
         self.settle()
         self.totals.close()
+        self.warnings.close()
         self._lookups.close()
         self.layers.close()
 

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dss_planner.panels.plan.catalogue.tab import CatalogueTab
+from dss_planner.panels.plan.notes.tab import NotesTab
 from dss_planner.panels.plan.plan_notice import NoticeStrip
 from dss_planner.panels.plan.plan_tab import PlanTab
 from dss_planner.panels.plan.totals_strip import TotalsStrip
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 #: Preference: whether the window was open.
 OPEN = "dss_planner/plan_window_open"
 #: In the order in which they stand: works, alternatives, money, schedule, effect, catalogue, notes.
-TABS: tuple[type[PlanTab], ...] = (CatalogueTab,)
+TABS: tuple[type[PlanTab], ...] = (CatalogueTab, NotesTab)
 
 
 class PlanWindow(StudyWindow):

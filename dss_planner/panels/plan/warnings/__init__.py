@@ -1,0 +1,1 @@
+"""The warnings of the plan as a list that shows each on the map."""
