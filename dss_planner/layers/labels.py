@@ -27,7 +27,7 @@ _WRAP = 28
 
 @contextmanager
 def lettered_in(families: tuple[str, ...]) -> Iterator[None]:
-    """Let maps and pages use ``families`` for the while: Chinese, Japanese and Korean share letters, not their forms."""
+    """Let maps and pages use ``families`` for the while: Chinese, Japanese and Korean letters differ in form."""
     token = _FAMILIES.set(families or FONT_FAMILIES)
     try:
         yield

@@ -78,7 +78,6 @@ def _header(layout: QgsPrintLayout, spec: PageSpec, warning: str) -> None:
         Box(HEADER.right - _CHIP_WIDTH, HEADER.y + 8.9, _CHIP_WIDTH, 4.6),
         8,
         MUTED,
-        SHEETS,
         align=(Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignTop),
         name="date",
     )

@@ -87,7 +87,8 @@ def _cost_note() -> str:
     return show(
         text(
             "Costs are planning ranges from the catalogue of measures. None is a Mongolian fact; “unverified” means "
-            "that at least one unit cost behind the range rests on no source that was read. Confirm each locally before use."
+            "that at least one unit cost behind the range rests on no source that was read. Confirm each locally "
+            "before use."
         )
     )
 
