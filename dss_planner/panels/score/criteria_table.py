@@ -152,7 +152,7 @@ class CriteriaTable(QTableWidget):
         words = {
             DOT: ("", self.tr("State of the layer")),
             NAME: (self.tr("Criterion"), self.tr("The criterion, and below it what it is worked out from")),
-            VALUES: (self.tr("Values"), self.tr("How values of the layer become points: double click to edit")),
+            VALUES: (self.tr("Value"), self.tr("How values of the layer become points: double click to edit")),
             SLIDER: (self.tr("Weight"), self.tr("Share of the score; the others give way so that the sum stays 100")),
             PERCENT: (self.tr("%"), self.tr("Share of the score in percent")),
             LOCK: ("", self.tr("A locked weight stays when others are moved")),
@@ -194,6 +194,11 @@ class CriteriaTable(QTableWidget):
             for column in (DOT, NAME, VALUES):
                 item = QTableWidgetItem()
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                self.setItem(row, column, item)
+            for column in (SLIDER, PERCENT, LOCK, USED):
+                # the colour of the choice is that of slider and tick in some themes: they would not be seen on it
+                item = QTableWidgetItem()
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 self.setItem(row, column, item)
             self.item(row, NAME).setText(name)
             for column, widget in ((SLIDER, cells.slider), (PERCENT, cells.percent), (LOCK, cells.lock)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer
 from qgis.PyQt.QtGui import QResizeEvent
 
 from dss_planner.panels.score.place.tab import ScorePlaceTab
@@ -61,6 +61,12 @@ class ScoreWindow(StudyWindow):
         """The tabs come first; what is left is for the line beside them."""
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme: tabs and buttons take another width, once it is there."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self._fit)
 
     def _fit(self) -> None:
         if self.tabs:

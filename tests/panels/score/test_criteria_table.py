@@ -126,3 +126,13 @@ def test_own_model_is_told_and_can_be_left(box, desk):
     box.back.click()
     assert not desk.is_own
     assert shown(box)["rain"] == 20.0
+
+
+def test_slider_and_tick_are_not_painted_over_with_the_colour_of_the_choice(box):
+    from dss_planner.panels.score.criteria_table import SLIDER, USED
+
+    table = box.table
+    table.selectRow(0)
+    chosen = {index.column() for index in table.selectedIndexes()}
+    assert chosen
+    assert not chosen & {SLIDER, USED}

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QRect, QSize, Qt
-from qgis.PyQt.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from qgis.PyQt.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from dss_planner.panels.score.values.inks import mixed
+from dss_planner.panels.score.weighing.theme import ground_and_ink
+
+#: How strong words are that are quiet, and those of what is switched off.
+_QUIET, _SWITCHED_OFF = 0.68, 0.5
 #: Between two of these words stand out.
 STRONG = "\x01"
 
@@ -45,9 +50,9 @@ class ElidedLabel(QWidget):
         painter = QPainter(self)
         room = self.width()
         words = next((words for words in self._texts if self._wide(words) <= room), self._texts[-1])
-        group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
-        painter.setPen(self.palette().color(group, QPalette.ColorRole.WindowText))
-        painter.setOpacity(0.68 if self.quiet else 1.0)
+        ground, ink = ground_and_ink(self)
+        painter.setPen(ink if self.isEnabled() else mixed(ground, ink, _SWITCHED_OFF))
+        painter.setOpacity(_QUIET if self.quiet else 1.0)
         x = 0
         for part, font in self._parts(words):
             metrics = QFontMetrics(font)

@@ -8,12 +8,23 @@ from qgis.PyQt.QtWidgets import QWidget
 from dss_planner.panels.contribution_bars import colour
 from dss_planner.panels.score.values.inks import contrast, mixed
 
-#: Contrast that marks keep against their ground (WCAG 2.1, 1.4.11).
-_READABLE = 3.0
+#: Contrast that marks keep against their ground (WCAG 2.1, 1.4.11), and words (1.4.3).
+_READABLE, _LEGIBLE = 3.0, 4.5
 
 
 def ground_and_ink(widget: QWidget) -> tuple[QColor, QColor]:
-    """Return the colours of a widget's ground and of its words."""
+    """Return the colours of a widget's ground and of its words.
+
+    Themes made of style sheets leave the palettes of plain widgets with black on black: then it is the nearest window
+    around the widget whose words can be read.
+    """
+    around: QWidget | None = widget
+    while around is not None:
+        palette = around.palette()
+        ground, ink = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
+        if contrast(ground, ink) >= _LEGIBLE:
+            return ground, ink
+        around = around.parentWidget()
     palette = widget.palette()
     return palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
 

@@ -253,3 +253,24 @@ def test_without_a_study_nothing_can_be_judged(weights_tab):
     tab = weights_tab()
     assert not tab.whole.isEnabled()
     assert tab.missing.text()
+
+
+def test_pictures_are_legible_where_a_theme_leaves_black_on_black(qgis_app):
+    from qgis.PyQt.QtGui import QColor, QPalette
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from dss_planner.panels.score.weighing.theme import ground_and_ink
+
+    window = QWidget()
+    dark = QPalette(QColor("#323232"))
+    dark.setColor(QPalette.ColorRole.Window, QColor("#323232"))
+    dark.setColor(QPalette.ColorRole.WindowText, QColor("#aaaaaa"))
+    window.setPalette(dark)
+    picture = QWidget(window)
+    black = QPalette(QColor("#000000"))
+    for role in (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText):
+        black.setColor(role, QColor("#000000"))
+    picture.setPalette(black)
+    assert [colour.name() for colour in ground_and_ink(picture)] == ["#323232", "#aaaaaa"]
+    assert [colour.name() for colour in ground_and_ink(window)] == ["#323232", "#aaaaaa"]
+    window.deleteLater()
