@@ -30,5 +30,5 @@ def keep_catalogue(folder: str | Path, catalogue: Catalogue) -> None:
     path = Path(folder, FILE)
     if document_of(catalogue) == document_of(load_catalogue()):
         path.unlink(missing_ok=True)
-    elif catalogue_file(folder) is None or document_of(import_catalogue(path)) != document_of(catalogue):
+    else:
         export_catalogue(catalogue, path)

@@ -39,7 +39,7 @@ SECTIONS = (GLANCE, FITS, LAYOUT, EFFECT, COST, SOURCES, COMPARED)
 #: Land that the course of an effect is drawn for: class and cover [%] [A].
 _LAND, _COVER = 5, 10.0
 _WARNING_LIGHT, _WARNING_DARK = "#a85600", "#f0a860"
-_ACROSS = 520
+_ACROSS = 440
 
 
 class MeasureDetail(QWidget):
@@ -49,12 +49,15 @@ class MeasureDetail(QWidget):
     message = pyqtSignal(str, str, str)
     #: Another section is in sight.
     turned = pyqtSignal(str)
+    #: The editor was opened: it.
+    opened = pyqtSignal(object)
 
     def __init__(self, shelf: CatalogueShelf, name_of: Callable[[str], str], parent: QWidget) -> None:
         super().__init__(parent)
         self._shelf, self._name_of = shelf, name_of
         self._measure: Measure | None = None
-        self._charted: tuple[object, bool] | None = None
+        #: What was found of the measure on the map, as rich text above its rules.
+        self._found = ""
         self.sections = QTabBar(self)
         self.sections.setObjectName("catalogue_sections")
         self.sections.setDrawBase(False)
@@ -62,12 +65,12 @@ class MeasureDetail(QWidget):
         self.sections.setUsesScrollButtons(True)
         self.sections.setAccessibleName(self.tr("Parts of what is known of the measure"))
         titles = {
-            GLANCE: self.tr("At a glance"),
-            FITS: self.tr("Where it fits"),
+            GLANCE: self.tr("Summary"),
+            FITS: self.tr("Fits"),
             LAYOUT: self.tr("Layout"),
             EFFECT: self.tr("Effect"),
             COST: self.tr("Cost"),
-            SOURCES: self.tr("Names and sources"),
+            SOURCES: self.tr("Names"),
             COMPARED: self.tr("Changes"),
         }
         for section in SECTIONS:
@@ -83,7 +86,7 @@ class MeasureDetail(QWidget):
         self.text.setMinimumHeight(64)
         self.chart = ChartView("catalogue_effect_chart", self)
         self.chart.message.connect(self.message)
-        self.chart.setMinimumSize(250, 150)
+        self.chart.setMinimumSize(210, 140)
         self.split = TurningSplitter(_ACROSS, self)
         self.split.addWidget(self.text)
         self.split.addWidget(self.chart)
@@ -91,13 +94,13 @@ class MeasureDetail(QWidget):
         self.split.setStretchFactor(1, 2)
         self.editor = FieldEditor(name_of, self)
         self.editor.made.connect(self._made)
-        self.editor.closed.connect(self.text.setFocus)
+        self.editor.closed.connect(self._closed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.sections)
-        layout.addWidget(self.split, 1)
         layout.addWidget(self.editor)
+        layout.addWidget(self.split, 1)
 
     @property
     def section(self) -> str:
@@ -130,21 +133,31 @@ class MeasureDetail(QWidget):
         shipped = None if shelf.added(measure.id) else shelf.shipped_measure(measure)
         words = CatalogueWords(self._name_of)
         page = MeasurePage(measure, shipped, words, shelf.catalogue.tags, self._colours(), not shelf.closed)
-        self.text.setHtml(page.html(self.section))
+        found = self._found if self.section == FITS else ""
+        self.text.setHtml(found + page.html(self.section))
         self.text.setAccessibleName(
             self.tr("{measure}, {section}").format(
                 measure=self._name_of(measure.id), section=self.sections.tabText(self.sections.currentIndex())
             )
         )
         self.text.verticalScrollBar().setValue(place)
-        self.chart.setVisible(self.section == EFFECT)
-        if self.section == EFFECT:
+        charted = self.section == EFFECT and not self.editor.isVisibleTo(self)
+        self.chart.setVisible(charted)
+        if charted:
             self._draw(measure)
 
-    def edit(self, field: str) -> None:
-        """Open the editor on a field of the measure shown."""
+    def tell(self, found: str) -> None:
+        """Show what was found of the measure on the map, as rich text."""
+        self._found = found
+        if self.section == FITS:
+            self.renew(True)
+
+    def edit(self, field: str, fact: str = "") -> None:
+        """Open the editor on a field of the measure shown. fact: of a rule that is to be added."""
         if self._measure is not None and not self._shelf.closed:
-            self.editor.edit(self._shelf.catalogue, self._measure.id, field)
+            self.chart.hide()
+            self.editor.edit(self._shelf.catalogue, self._measure.id, field, fact)
+            self.opened.emit(self.editor)
 
     def _turn(self, _: int) -> None:
         self.editor.hide()
@@ -167,13 +180,13 @@ class MeasureDetail(QWidget):
         menu = QMenu(self)
         for fact, title in FACTS.items():
             if fact not in used and fact != "landcover":
-                menu.addAction(show(title), lambda fact=fact: self._add_rule(fact))
+                menu.addAction(show(title), lambda fact=fact: self.edit("conditions.new", fact))
         menu.exec(self.text.mapToGlobal(self.text.rect().center()))
         menu.deleteLater()
 
-    def _add_rule(self, fact: str) -> None:
-        if self._measure is not None:
-            self.editor.edit(self._shelf.catalogue, self._measure.id, "conditions.new", fact)
+    def _closed(self) -> None:
+        self.renew()
+        self.text.setFocus()
 
     def _made(self, title: str, catalogue: object) -> None:
         if self._shelf.change(title, catalogue):

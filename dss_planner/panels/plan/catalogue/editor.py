@@ -11,7 +11,6 @@ from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -75,11 +74,10 @@ class FieldEditor(QFrame):
         self.tag.setObjectName("catalogue_editor_tag")
         self.tag.setAccessibleName(self.tr("How well founded the value is"))
         self.tag.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.tag.setMinimumContentsLength(18)
+        self.tag.setMinimumContentsLength(16)
         self.source = QLineEdit(self)
         self.source.setObjectName("catalogue_editor_source")
         self.source.setAccessibleName(self.tr("Where the value is from"))
-        self.source.setMinimumWidth(150)
         self.apply_button = QPushButton(self.tr("&Apply"), self)
         self.apply_button.setObjectName("catalogue_editor_apply")
         self.apply_button.clicked.connect(self.apply)
@@ -88,19 +86,18 @@ class FieldEditor(QFrame):
         self.drop_button.clicked.connect(self._take_out)
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
         self.cancel_button.clicked.connect(self.close_editor)
-        evidence = QHBoxLayout()
-        self.evidence_label = QLabel(self.tr("Evidence"), self)
-        evidence.addWidget(self.evidence_label)
-        evidence.addWidget(self.tag)
-        evidence.addWidget(self.source, 1)
+        self.source.setFixedWidth(230)
+        evidence = FlowRow(self)
+        evidence.add(self.tag)
+        evidence.add(self.source)
         for button in (self.apply_button, self.drop_button, self.cancel_button):
-            evidence.addWidget(button)
+            evidence.add(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 4, 6, 4)
         layout.setSpacing(3)
         for part in (self.heading, self.values, self.problem):
             layout.addWidget(part)
-        layout.addLayout(evidence)
+        layout.addWidget(evidence)
         self.source.returnPressed.connect(self.apply)
         self.hide()
 
@@ -213,8 +210,7 @@ class FieldEditor(QFrame):
         was = f"[{old['tag']}] {old['source']}" if "tag" in old and "source" in old else ""
         self.source.setPlaceholderText(self.tr("Where is the new value from?"))
         self.source.setToolTip(self.tr("Until now: {evidence}").format(evidence=was) if was else "")
-        for widget in (self.tag, self.evidence_label):
-            widget.setVisible(self._field != "summary")
+        self.tag.setVisible(self._field != "summary")
         self.source.setVisible(self._asks_source())
 
     def _tag_words(self, tag: str) -> str:
@@ -263,13 +259,19 @@ class FieldEditor(QFrame):
             words = self.tr("“{typed}” is no number").format(typed=field.text())
         elif value < 0.0:
             words = self.tr("{typed} is below 0; a number of at least 0 is expected").format(typed=field.text())
-        field.complain(words)
+        self._mark(field, words)
         if words:
             raise ValueError(words)
         return float(value or 0.0)
 
+    @staticmethod
+    def _mark(field: CheckedField, words: str) -> None:
+        """Mark a field as wrong; what is wrong stands below all of them, where there is room."""
+        field.complain(words)
+        field.problem.hide()
+
     def _optional(self, field: CheckedField) -> float | None:
-        field.complain("")
+        self._mark(field, "")
         return None if field.number() is None else self._required(field)
 
     def _range(self, value: Any) -> Callable[[], Any]:
@@ -288,7 +290,7 @@ class FieldEditor(QFrame):
                 words = self.tr("{high} is below {low}; the larger number comes second").format(
                     high=last.text(), low=first.text()
                 )
-                last.complain(words)
+                self._mark(last, words)
                 raise ValueError(words)
             return [_whole(lower), _whole(upper)]
 
@@ -306,7 +308,7 @@ class FieldEditor(QFrame):
         box = QPlainTextEdit(words, self.values)
         box.setObjectName("catalogue_editor_words")
         box.setTabChangesFocus(True)
-        box.setMinimumWidth(360)
+        box.setFixedWidth(420)
         lines = 2 if len(words) > _LONG else 1
         box.setFixedHeight(box.fontMetrics().lineSpacing() * lines + 14)
         box.setAccessibleName(self.heading.text())
@@ -323,7 +325,7 @@ class FieldEditor(QFrame):
     def _measures(self, chosen: list) -> Callable[[], Any]:
         box = QListWidget(self.values)
         box.setObjectName("catalogue_editor_measures")
-        box.setFixedSize(360, 92)
+        box.setFixedSize(300, 92)
         for measure in self._catalogue.measures if self._catalogue is not None else ():
             if measure.id == self._measure:
                 continue

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.place_asker import PlaceAsker
 from dss_planner.panels.erosion.place_picker import PlacePicker
-from dss_planner.panels.page import quiet_label
 from dss_planner.panels.tables import number
 from dss_planner.panels.verdict_tree import status_words
 from dss_planner.tasks.measuring import FitAnswer, FitQuestion, fit_at
@@ -20,6 +19,7 @@ from dss_planner.tasks.measuring import FitAnswer, FitQuestion, fit_at
 if TYPE_CHECKING:
     from dss_planner.measures.catalogue.catalogue import Catalogue
     from dss_planner.panels.session import StudySession
+    from dss_planner.plan.drafting.measuremaps import MeasureMapsResult
     from dss_planner.tasks.lookups import Lookups
 
 KIND = "measure at a place"
@@ -31,6 +31,8 @@ class FitStrip(QWidget):
 
     #: The user wants the map of the measure.
     wanted = pyqtSignal()
+    #: What was found on the map and at the place, as rich text.
+    found = pyqtSignal(str)
 
     def __init__(self, session: StudySession, lookups: Lookups, name_of: Callable[[str], str], parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,23 +50,12 @@ class FitStrip(QWidget):
         self.picker = PlacePicker("catalogue", session.map_layers.canvas, self)
         self.picker.picked.connect(self.ask)
         self.picker.refused.connect(self._fail)
-        self.answer = quiet_label("", self)
-        self.answer.setObjectName("catalogue_place_answer")
-        self.hectares = quiet_label("", self)
-        self.hectares.setObjectName("catalogue_hectares")
-        row = QHBoxLayout()
+        self._map_words = self._place_words = ""
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.map_button)
         row.addWidget(self.picker)
         row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(row)
-        layout.addWidget(self.hectares)
-        layout.addWidget(self.answer)
-        self._say("")
-        self.show_hectares({})
 
     def show_measure(self, catalogue: Catalogue, measure: str) -> None:
         """Ask of another measure, at the place that is marked."""
@@ -72,17 +63,19 @@ class FitStrip(QWidget):
         self._catalogue, self._measure = catalogue, measure
         if same:
             return
-        self.show_hectares({})
+        self._map_words = ""
         if self._place is not None and self.isVisible():
             self.ask(*self._place)
         else:
             self._say("")
 
-    def show_hectares(self, found: dict[str, float]) -> None:
-        """Show how much land has each verdict on the map just made."""
+    def show_map(self, result: MeasureMapsResult) -> None:
+        """Tell how much land has each verdict on the map just made, and what no layer tells."""
+        found = result.maps[0].hectares if result.maps else {}
         parts = [f"{status_words(status)}: {number(area)} ha" for status, area in found.items() if area > 0.0]
-        self.hectares.setText("; ".join(parts))
-        self.hectares.setVisible(bool(parts))
+        notes = [show(note) for note in result.notes]
+        self._map_words = "<p>" + "<br>".join(html.escape(line) for line in ("; ".join(parts), *notes)) + "</p>"
+        self._tell()
 
     def ask(self, x: float, y: float, crs: str) -> None:
         """Ask how the measure fits a place."""
@@ -106,16 +99,19 @@ class FitStrip(QWidget):
             self._say(self.tr("The place lies outside the study."))
             return
         lines = [f"<b>{html.escape(status_words(found.verdict.status))}</b>"]
-        english = found.verdict.outcomes
-        for outcome in english:
+        for outcome in found.verdict.outcomes:
             sentence = show(outcome.sentence).replace(f"{outcome.sentence.values.get('measure')}: ", "", 1)
             words = f"{_SIGNS.get(outcome.status, '')} {html.escape(sentence)}"
             lines.append(words if outcome.condition.tag in ("V", "V2", "D") else f"<i>{words}</i>")
-        self._say(f"{html.escape(name)}: " + "<br>".join(lines))
+        here = self.tr("{measure} at the place marked on the map:").format(measure=name)
+        self._say(f"{html.escape(here)} " + "<br>".join(lines))
 
     def _fail(self, sentence: str, details: str = "") -> None:
         self._say(html.escape(sentence))
 
     def _say(self, words: str) -> None:
-        self.answer.setText(words)
-        self.answer.setVisible(bool(words))
+        self._place_words = f"<p>{words}</p>" if words else ""
+        self._tell()
+
+    def _tell(self) -> None:
+        self.found.emit(self._place_words + self._map_words)

@@ -19,7 +19,7 @@ _NAME, _SHARE = range(2)
 
 
 class MeasureTree(QWidget):
-    """Search line and list. The share of values with a source is a bar in words: “6 of 24”."""
+    """Search line and list. The share of values with a source is a bar in words: “6/24”."""
 
     #: Another measure was chosen: its id.
     chosen = pyqtSignal(str)
@@ -38,7 +38,7 @@ class MeasureTree(QWidget):
         self.tree.setObjectName("catalogue_list")
         self.tree.setAccessibleName(self.tr("Measures of the catalogue"))
         self.tree.setColumnCount(2)
-        self.tree.setHeaderLabels([self.tr("Measure"), self.tr("With source")])
+        self.tree.setHeaderLabels([self.tr("Measure"), self.tr("Read")])
         self.tree.headerItem().setToolTip(
             _SHARE, self.tr("How many of its values rest on a source that was read; the others are unverified")
         )
@@ -57,7 +57,7 @@ class MeasureTree(QWidget):
         layout.setSpacing(3)
         layout.addWidget(self.search)
         layout.addWidget(self.tree, 1)
-        self.setMinimumWidth(190)
+        self.setMinimumWidth(220)
 
     def fill(self, shelf: CatalogueShelf) -> None:
         """Show the measures of a catalogue; the choice is kept."""
@@ -94,7 +94,7 @@ class MeasureTree(QWidget):
             words = self.tr("{measure} (own)").format(measure=name)
         elif shelf.differs(measure):
             words = self.tr("{measure} (changed)").format(measure=name)
-        item = QTreeWidgetItem([words, self.tr("{known} of {count}").format(known=known, count=count)])
+        item = QTreeWidgetItem([words, f"{known}/{count}"])
         item.setData(_NAME, _KEY, measure.id)
         item.setData(_NAME, _FOUND_IN, _searched(measure))
         item.setIcon(_NAME, QIcon(_swatch(LOOKS.get(measure.kind, OTHER).color, measure.geometry)))

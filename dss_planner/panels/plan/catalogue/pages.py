@@ -97,7 +97,7 @@ class MeasurePage:
     def _effect(self) -> str:
         rows = [Row("", show(title_of("effect.kind")), show(KINDS[self._measure.effect_kind]))]
         rows += [self._row(f"effect.{key}", value) for key, value in self._measure.effect.items()]
-        return self._table([*rows, *self._named(("time_to_effect", "lifespan"))])
+        return self._table([*rows, *self._named(("time_to_effect", "lifespan"))], 44)
 
     def _rules(self) -> str:
         old = self._shipped.conditions if self._shipped is not None else ()
@@ -171,13 +171,20 @@ class MeasurePage:
             return _paragraph(self.tr("This measure was added; there is nothing to compare it with."))
         lines = []
         for field, ours, theirs in differences(self._shipped, self._measure, self._tags):
-            cells = (show(title_of(field)), ours, theirs)
+            cells = (self._field_words(field), ours, theirs)
             lines.append("<tr>" + "".join(f"<td>{_esc(cell)}</td>" for cell in cells) + "</tr>")
         if not lines:
             return _paragraph(self.tr("It is as it comes with the planner."))
         heads = (self.tr("Field"), self.tr("As it comes"), self.tr("Here"))
         head = "".join(f'<th align="left" style="color:{self._quiet};">{_esc(one)}</th>' for one in heads)
         return f"{_TABLE}<tr>{head}</tr>{''.join(lines)}</table>"
+
+    def _field_words(self, field: str) -> str:
+        """Return what a field is called, with the part of it that differs."""
+        parts = {"tag": self.tr("{field}, evidence"), "source": self.tr("{field}, source")}
+        head, _, last = field.rpartition(".")
+        words = parts.get(last) if head else None
+        return words.format(field=show(title_of(head))) if words else show(title_of(field))
 
     def _named(self, names: Iterable[str]) -> list[Row]:
         found = ((name, getattr(self._measure, name)) for name in names)
@@ -194,17 +201,17 @@ class MeasurePage:
             before = f"{self._words.value(old.value, old.unit)} [{old.tag}]"
         return Row(field, show(title_of(field)), words, value.tag, value.source, before)
 
-    def _table(self, rows: Iterable[Row]) -> str:
-        return f"{_TABLE}{''.join(self._line(row) for row in rows)}</table>"
+    def _table(self, rows: Iterable[Row], share: int = 30) -> str:
+        return f"{_TABLE}{''.join(self._line(row, share) for row in rows)}</table>"
 
-    def _line(self, row: Row) -> str:
+    def _line(self, row: Row, share: int) -> str:
         words = self._evident(row.words, row.tag, row.source)
         if row.before:
             words = f'<s style="color:{self._quiet};">{_esc(row.before)}</s> {words}'
             if row.source == OWN_SOURCE and self._editable:
                 asked = _esc(self.tr("From which source?"))
                 words += f' <a href="{EDIT}{row.field}">{asked}</a>'
-        width = 18 if row.narrow else "30%"
+        width = "18" if row.narrow else f"{share}%"
         return (
             f'<tr><td width="{width}" style="color:{self._quiet};padding-right:8px;">{_esc(row.title)}</td>'
             f'<td>{words}</td><td width="20" align="right">{self._link(row.field, row.title)}</td></tr>'

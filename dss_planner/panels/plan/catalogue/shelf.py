@@ -18,6 +18,11 @@ from dss_planner.study.measuresfile import keep_catalogue, read_catalogue
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
     from dss_planner.plan.store.document import Row
+    from dss_planner.running import CancelCheck, Progress
+    from dss_planner.tasks.task import Outcome
+
+#: Kind of the question that writes the study's file.
+_KIND = "catalogue of the study"
 
 
 class CatalogueShelf(QObject):
@@ -51,7 +56,7 @@ class CatalogueShelf(QObject):
             if document is not None:
                 self._take_plan(document.rows("measures"))
                 if folder and self.catalogue is not before and was_in_plan and folder == self._folder:
-                    keep_catalogue(folder, self.catalogue)
+                    self._follow(folder, self.catalogue)
             else:
                 self.in_plan, self._rows = False, []
                 self.catalogue = read_catalogue(folder) if folder else self.shipped
@@ -63,6 +68,19 @@ class CatalogueShelf(QObject):
         self._folder = folder
         if (before, was_in_plan, was_closed) != (self.catalogue, self.in_plan, self.closed):
             self.changed.emit()
+
+    def _follow(self, folder: str, catalogue: Catalogue) -> None:
+        """Let the study's file follow the plan, in the background."""
+
+        def work(asked: Catalogue, progress: Progress, cancelled: CancelCheck) -> None:
+            keep_catalogue(folder, asked)
+
+        def publish(outcome: Outcome) -> None:
+            if not outcome.done and not outcome.cancelled:
+                self.message.emit("problem", show(outcome.sentence), outcome.details)
+
+        title = self.tr("Keeping the catalogue with the study")
+        self._session.lookups.ask(_KIND, title, lambda: catalogue, work, publish)
 
     def _take_plan(self, rows: list[Row]) -> None:
         """Read the plan's measures again only where a row differs: eighteen take some milliseconds."""

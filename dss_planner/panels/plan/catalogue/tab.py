@@ -64,6 +64,8 @@ class CatalogueTab(PlanTab):
         self.detail.turned.connect(self._turned)
         self.fit = FitStrip(session, lookups, self.name_of, self.inner)
         self.fit.wanted.connect(self.map_it)
+        self.fit.found.connect(self.detail.tell)
+        self.detail.opened.connect(self.scroll.ensureWidgetVisible)
         self.heading = QLabel(self.inner)
         self.heading.setObjectName("catalogue_heading")
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -136,9 +138,7 @@ class CatalogueTab(PlanTab):
         if outputs:
             layers.show_alone(outputs[0])
         if self.measure is not None and self.measure.id == measure and found.maps:
-            self.fit.show_hectares(found.maps[0].hectares)
-        if found.missing:
-            self.message.emit("information", "\n".join(show(note) for note in found.notes), "")
+            self.fit.show_map(found)
 
     def _parts(self) -> QWidget:
         right = QWidget(self.inner)
@@ -158,6 +158,7 @@ class CatalogueTab(PlanTab):
         self.split.addWidget(right)
         self.split.setStretchFactor(0, 2)
         self.split.setStretchFactor(1, 5)
+        self.split.setSizes([250, 640])
         return self.split
 
     def _menu_button(self, name: str, words: str, fill: Callable[[QMenu], None]) -> QToolButton:

@@ -136,13 +136,13 @@ def test_a_changed_value_keeps_the_old_one_struck_through_and_asks_for_its_sourc
     assert "From which source?" not in text_of(tab)
     assert "0.7 [V]" in text_of(tab)
     assert "(changed)" in tab.list.tree.currentItem().text(0)
-    wait(lambda: not desk.busy)
+    wait(lambda: not desk.busy and not session.lookups.busy)
     assert Path(session.folder, "measures.json").exists()
     desk.undo.undo()
     desk.undo.undo()
     assert "0.9" in text_of(tab)
     assert "(changed)" not in tab.list.tree.currentItem().text(0)
-    wait(lambda: not desk.busy)
+    wait(lambda: not desk.busy and not session.lookups.busy)
     assert not Path(session.folder, "measures.json").exists()
 
 
@@ -204,7 +204,7 @@ def test_a_rule_is_added_and_taken_out(empty):
     empty.list.choose("gravel")
     empty.detail.go(FITS)
     count = len(empty.measure.conditions)
-    empty.detail._add_rule("groundwater")
+    empty.detail.edit("conditions.new", "groundwater")
     fill(empty, high="5", source="Own rule")
     added = empty.measure.conditions[-1]
     assert (added.fact, added.maximum, added.unit, added.source) == ("groundwater", 5, "m", "Own rule")
