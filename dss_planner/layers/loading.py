@@ -10,6 +10,7 @@ from qgis.core import QgsDataProvider, QgsMapLayer, QgsProviderRegistry, QgsRast
 
 from dss_planner.errors import InputError
 from dss_planner.layers import metadata
+from dss_planner.layers.plan_forms import PLAYED, let_play
 from dss_planner.layers.raster_styles import RASTER_STYLES
 from dss_planner.layers.styles import apply_style
 from dss_planner.layers.translation import show
@@ -97,6 +98,8 @@ def _one_cell() -> str:
 
 def _finish(layer: QgsMapLayer, path: str, style: str, name: str, band: int) -> QgsMapLayer:
     apply_style(layer, style, band)
+    if isinstance(layer, QgsVectorLayer) and style in PLAYED:
+        let_play(layer)
     layer.setCustomProperty(STYLE_PROPERTY, style)
     layer.setCustomProperty(BAND_PROPERTY, band)
     metadata.describe(layer, path, name)

@@ -59,6 +59,11 @@ _DEFAULTS = {
 }
 #: Of these tables only; works and sites have sizes that are more than their geometry's.
 _DRAWN = {"sites", "zones", "lines", "points"}
+#: What the temporal controller plays.
+PLAYED = ("zones", "lines", "points")
+#: From when and until when a shape stands; its last day is whole.
+BEGINS = 'coalesce(to_datetime("begin_date"), make_datetime(1, 1, 1, 0, 0, 0))'
+ENDS = "coalesce(to_datetime(\"end_date\") + to_interval('1 day'), make_datetime(9999, 12, 31, 0, 0, 0))"
 _MADE_BY_HAND = {"zones", "lines", "points", "notes", "partners", "unit_costs", "schedule", "settings", "works"}
 
 
@@ -82,7 +87,7 @@ def dress_table(layer: QgsVectorLayer, name: str) -> None:
     label = next(one for one in ("name", "title", "activity", "text", own.key) if _has(own, one))
     layer.setDisplayExpression(f'"{label}"')
     if _has(own, "begin_date") and own.geometry:
-        _play(layer)
+        let_play(layer)
 
 
 def _widget(own: Table, column: Column) -> tuple[str, dict]:
@@ -172,13 +177,21 @@ def _hide(layer: QgsVectorLayer, names: list[str]) -> None:
     layer.setAttributeTableConfig(config)
 
 
-def _play(layer: QgsVectorLayer) -> None:
-    """Let the temporal controller show each shape from the day it stands until it is gone; without days always."""
+def let_play(layer: QgsVectorLayer) -> bool:
+    """Let the temporal controller show each shape from the day it stands through its last day; without days always.
+
+    False for a layer without such days. QGIS opens a layer of a plan with its fields known, but not at work, and would
+    compare days with times as words: what begins on the first of a month was there a month early.
+    """
+    if min(layer.fields().indexOf(name) for name in ("begin_date", "end_date")) < 0:
+        return False
     times = layer.temporalProperties()
-    times.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromFields)
-    times.setStartField("begin_date")
-    times.setEndField("end_date")
-    times.setIsActive(True)
+    if not times.isActive() or (times.startExpression(), times.endExpression()) != (BEGINS, ENDS):
+        times.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)
+        times.setStartExpression(BEGINS)
+        times.setEndExpression(ENDS)
+        times.setIsActive(True)
+    return True
 
 
 def _has(own: Table, name: str) -> bool:

@@ -13,12 +13,14 @@ from dss_planner.plan.store.document import PlanDocument
 
 @dataclass(frozen=True)
 class Bar:
-    """One stage of a work. stage: one of `STAGES`; begin, end: first and last day; activity: what is done."""
+    """One stage of a work. stage: one of `STAGES`; begin, end: first and last day; activity: what is done; key: of its
+    row in the table."""
 
     stage: str
     begin: date
     end: date
     activity: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,15 +35,16 @@ class BarRow:
 
 @dataclass(frozen=True)
 class BarSite:
-    """A site with its works in the order in which they are built, and its year."""
+    """A site with its works in the order in which they are built, and its year; key: of its row."""
 
     name: str
     rows: tuple[BarRow, ...]
     climate: Climate = field(default_factory=Climate)
+    key: str = ""
 
 
 def bar_sites(document: PlanDocument, monitoring: str = "Monitoring") -> tuple[BarSite, ...]:
-    """Return the bars of a plan; rows without days are left out, monitoring has a row of its own at each site."""
+    """Return the bars of a plan's chosen works; rows without days are left out, monitoring has a row at each site."""
     climates = remembered_climates(document)
     names = {row["id"]: row["name"] for row in document.rows("measures")}
     of_work: dict[str, list[dict]] = {}
@@ -51,7 +54,7 @@ def bar_sites(document: PlanDocument, monitoring: str = "Monitoring") -> tuple[B
     for site in document.rows("sites"):
         rows, plots = [], []
         for work in document.rows("works"):
-            if work["site"] != site["uuid"]:
+            if work["site"] != site["uuid"] or work.get("chosen") in (False, 0):
                 continue
             entries = of_work.get(work["uuid"], [])
             bars = [_bar(one) for one in entries if one.get("begin_date") and one.get("end_date")]
@@ -62,13 +65,13 @@ def bar_sites(document: PlanDocument, monitoring: str = "Monitoring") -> tuple[B
         rows.sort(key=_start)
         if plots:
             rows.append(BarRow(monitoring, tuple(sorted(plots, key=_order))))
-        found.append(BarSite(site["name"], tuple(rows), climates.get(site["uuid"], Climate())))
+        found.append(BarSite(site["name"], tuple(rows), climates.get(site["uuid"], Climate()), site["uuid"]))
     return tuple(found)
 
 
 def _bar(row: dict) -> Bar:
     first, last = (date.fromisoformat(str(row[name]).replace("/", "-")) for name in ("begin_date", "end_date"))
-    return Bar(row["stage"], first, last, row["activity"])
+    return Bar(row["stage"], first, last, row["activity"], row["uuid"])
 
 
 def _order(bar: Bar) -> tuple[int, date]:

@@ -1,0 +1,319 @@
+"""Schedule: when each work is agreed on, built and kept up, by its seasons; moved by hand, and played on the map."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QPushButton, QShortcut, QStackedWidget
+
+from dss_planner.errors import PlannerError
+from dss_planner.layers.translation import show
+from dss_planner.panels.page import quiet_label
+from dss_planner.panels.plan.plan_tab import PlanTab
+from dss_planner.panels.plan.schedule.bar import ScheduleBar
+from dss_planner.panels.plan.schedule.gantt import GanttView
+from dss_planner.panels.plan.schedule.key import ScheduleKey
+from dss_planner.panels.plan.schedule.lines import Timetable, stage_name, works_of
+from dss_planner.panels.plan.schedule.playing import MapPlayer, plan_days
+from dss_planner.panels.plan.schedule.stage_editor import StageEditor
+from dss_planner.panels.tables import Cell, ResultTable
+from dss_planner.plan.scheduling.moving import moved, redated, seasonal, spanned
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dss_planner.panels.session import StudySession
+    from dss_planner.plan.store.changes import Changes
+    from dss_planner.tasks.lookups import Lookups
+
+#: The table's columns.
+SITE, WORK, STAGE, BEGIN, END, WHY = range(6)
+#: Pixels per inch of a saved chart.
+_PRINT = 200.0
+
+
+class ScheduleTab(PlanTab):
+    """Chart or table, the editor of the chosen stage, the map at that time."""
+
+    prefix = "schedule"
+
+    def __init__(self, session: StudySession, lookups: Lookups) -> None:
+        super().__init__(session, lookups)
+        self.title = self.tr("&Schedule")
+        self.table: Timetable | None = None
+        self.player = MapPlayer(session.map_layers.canvas, self)
+        self.bar = ScheduleBar(self.inner)
+        self.chart = GanttView("schedule_chart", self.inner)
+        self.rows = self._make_table()
+        self.stack = QStackedWidget(self.inner)
+        self.stack.addWidget(self.chart)
+        self.stack.addWidget(self.rows)
+        self.stack.setMinimumHeight(132)
+        self.key = ScheduleKey(self.inner)
+        self.editor = StageEditor(self.inner)
+        self.playing = quiet_label("", self.inner)
+        self.playing.setObjectName("schedule_playing")
+        self.undated = QPushButton(self.tr("&Make the schedule"), self.inner)
+        self.undated.setObjectName("schedule_make")
+        self.undated.clicked.connect(self._free_all)
+        self.body.addWidget(self.undated, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.bar)
+        self.body.addWidget(self.playing)
+        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(self.key)
+        self.body.addWidget(self.editor)
+        self._connect()
+
+    def leave(self) -> None:
+        """Let go of the map."""
+        self.player.close()
+        super().leave()
+
+    def renew(self) -> None:
+        """Show the schedule of the plan as it is now."""
+        document = self.desk.document
+        none = self.show_nothing()
+        works = document is not None and bool(document.rows("works"))
+        self.table = Timetable.of(document) if document is not None and works else None
+        if not none and not works:
+            self.nothing.setText(self.tr("The plan has no works yet: add one on the tab “Works”, or draft the plan."))
+            self.nothing.setVisible(True)
+        dated = self.table is not None and any(line.bars or line.conflict for line in self.table.lines)
+        if self.table is not None and not dated:
+            self.nothing.setText(self.tr("The works have no days yet: the plan was made without a schedule."))
+            self.nothing.setVisible(True)
+        self.undated.setVisible(self.table is not None and not dated)
+        for part in (self.bar, self.stack, self.key, self.editor):
+            part.setVisible(dated)
+        self.chart.show_table(self.table if dated else None)
+        self.key.show_table(self.table if dated else None)
+        if self.table is not None:
+            self.bar.show_span(self.table.first_year, self.table.years)
+            self.bar.free.setEnabled(bool(self.table.rules.by_hand))
+            if self.bar.table.isChecked():
+                self._fill_table()
+        self.show_selected()
+        self._show_playing()
+
+    def show_selected(self) -> None:
+        """Choose the work that is looked at."""
+        if self.desk.work or self.desk.site:
+            line = self.chart.line
+            if line is None or (line.work, line.site) != (self.desk.work, self.desk.site):
+                self.chart.choose(self.desk.work, site=self.desk.site)
+        self._show_editor()
+
+    def save(self, path: str) -> bool:
+        """Write the chart to a .png, .svg or .pdf file; False when that cannot be done."""
+        if self.table is None:
+            return False
+        from dss_planner.charts.gantt import gantt_figure
+
+        figure = gantt_figure(self.table.sites, self.table.first_year, self.table.years, words=_words(), width=11.0)
+        try:
+            figure.savefig(path, dpi=_PRINT, facecolor=figure.get_facecolor())
+        except (OSError, ValueError):  # ValueError: a kind of picture that matplotlib does not write
+            return False
+        return True
+
+    def copy(self) -> None:
+        """Copy all stages as a table for a spreadsheet."""
+        headings = [self.rows.horizontalHeaderItem(column).text() for column in range(self.rows.columnCount())]
+        told = [headings, *([cell.text() for cell in cells] for cells in self._cells())]
+        QApplication.clipboard().setText("\n".join("\t".join(row) for row in told))
+        self.message.emit("information", self.tr("The stages were copied; paste them into a spreadsheet."), "")
+
+    def _connect(self) -> None:
+        self.bar.zoom_chosen.connect(self.chart.set_zoom)
+        self.chart.zoomed.connect(self.bar.show_zoom)
+        self.bar.table_wanted.connect(self._show_as_table)
+        self.bar.span_typed.connect(self._set_span)
+        self.bar.play_asked.connect(self._play)
+        self.bar.stop_asked.connect(self.player.stop)
+        self.bar.all_freed.connect(self._free_all)
+        self.bar.today_asked.connect(lambda: self.chart.see(date.today()))
+        self.bar.save_asked.connect(self._ask_and_save)
+        self.bar.copy_asked.connect(self.copy)
+        self.chart.chosen.connect(self._chosen)
+        self.chart.moved.connect(self._move)
+        self.chart.dragged.connect(self._dragged)
+        self.chart.month_asked.connect(self._show_month)
+        self.editor.start_typed.connect(self._move)
+        self.editor.days_typed.connect(self._redate)
+        self.editor.freed.connect(self._free)
+        self.player.shown.connect(lambda _: self._show_playing())
+        self.player.playing_changed.connect(lambda _: self._show_playing())
+        copying = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.rows)
+        copying.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copying.activated.connect(self.copy)
+
+    def _make_table(self) -> ResultTable:
+        headings = (
+            self.tr("Site"),
+            self.tr("Work"),
+            self.tr("Stage"),
+            self.tr("Begins"),
+            self.tr("Ends"),
+            self.tr("Why"),
+        )
+        table = ResultTable(headings, WHY, "schedule_table", 10_000, self.inner)
+        table.setAccessibleName(self.tr("Schedule as a table"))
+        table.setSortingEnabled(True)
+        table.sortByColumn(BEGIN, Qt.SortOrder.AscendingOrder)
+        table.horizontalHeader().setResizeContentsPrecision(30)
+        table.setMinimumHeight(0)
+        table.itemSelectionChanged.connect(self._row_chosen)
+        return table
+
+    def _cells(self) -> list[list[Cell]]:
+        table = self.table
+        if table is None:
+            return []
+        names = {site.key: site.name for site in table.sites}
+        found = []
+        for line in table.lines:
+            for bar in line.bars:
+                why = " ".join([table.activity(bar), *table.why(bar)])
+                days = [Cell(day.isoformat()) for day in (bar.begin, bar.end)]
+                found.append([Cell(names[line.site]), Cell(line.name), Cell(stage_name(bar.stage)), *days, Cell(why)])
+            if line.conflict:
+                found.append([Cell(names[line.site]), Cell(line.name), *(Cell("–") for _ in range(3))])
+                found[-1].append(Cell(line.conflict))
+        return found
+
+    def _keys(self) -> list[str]:
+        keys = []
+        for line in self.table.lines if self.table is not None else ():
+            keys += [f"{line.site}|{line.work}|{bar.key}" for bar in line.bars]
+            keys += [f"{line.site}|{line.work}|"] if line.conflict else []
+        return keys
+
+    def _fill_table(self) -> None:
+        self.rows.blockSignals(True)
+        self.rows.fill(self._cells(), self._keys())
+        self.rows.blockSignals(False)
+        # it scrolls inside the room of the chart
+        self.rows.setMinimumHeight(0)
+        self.rows.setMaximumHeight(16_777_215)
+
+    def _show_as_table(self, wanted: bool) -> None:
+        if wanted:
+            self._fill_table()
+        self.stack.setCurrentWidget(self.rows if wanted else self.chart)
+        self.key.setVisible(not wanted)
+        self.bar.zoom.setEnabled(not wanted)
+
+    def _row_chosen(self) -> None:
+        site, _, rest = self.rows.key().partition("|")
+        work, _, bar = rest.partition("|")
+        if site:
+            self.chart.choose(work, bar, site)
+            self.desk.select(site=site, work=work)
+            self._show_editor()
+
+    def _chosen(self, work: str, _: str, site: str) -> None:
+        self.desk.select(site=site, work=work)
+        self._show_editor()
+
+    def _show_editor(self) -> None:
+        line, bar = self.chart.line, self.chart.bar
+        self.editor.show_line(self.table, line, bar or (line.built if line is not None else None))
+
+    def _dragged(self, work: str, month: date | None) -> None:
+        line = self.chart.line
+        if month is None or line is None or self.table is None:
+            self._show_editor()
+        else:
+            self.editor.show_drag(self.table, line, month)
+
+    def _move(self, work: str, month: date) -> None:
+        line = next((one for one in works_of(self.table.lines) if one.work == work), None) if self.table else None
+        name = line.name if line is not None else work
+        title = self.tr("{work}: begin in {month}").format(work=name, month=f"{month:%Y-%m}")
+        against = self.table.against(work, month) if self.table is not None else []
+        self._apply(title, lambda document: moved(document, work, f"{month:%Y-%m}"))
+        if against:
+            self.message.emit("warning", " ".join(against), "")
+
+    def _redate(self, row: str, begin: date, end: date) -> None:
+        known = self.table.rows.get(row) if self.table is not None else None
+        stage = stage_name(known["stage"]) if known is not None else ""
+        title = self.tr("{stage}: {begin} to {end}").format(stage=stage, begin=begin.isoformat(), end=end.isoformat())
+        self._apply(title, lambda document: redated(document, row, begin, end))
+
+    def _free(self, work: str) -> None:
+        self._apply(self.tr("Follow the season again"), lambda document: seasonal(document, [work]))
+
+    def _free_all(self) -> None:
+        self._apply(self.tr("Schedule by the season"), seasonal)
+
+    def _set_span(self, first_year: int, years: int) -> None:
+        title = self.tr("Plan from {first} to {last}").format(first=first_year, last=first_year + years - 1)
+        self._apply(title, lambda document: spanned(document, first_year, years))
+
+    def _apply(self, title: str, change: Callable[..., Changes]) -> None:
+        """Work a change out, some milliseconds, and make it; what cannot be is said, and shown as it was."""
+        document = self.desk.document
+        if document is None:
+            return
+        try:
+            self.desk.apply(title, change(document))
+        except PlannerError as error:
+            self.message.emit("warning", show(error), "")
+            self.renew()
+
+    def _play(self, step: int) -> None:
+        if self.table is None:
+            return
+        if self.player.playing:
+            self.player.pause()
+        else:
+            self.player.play(*plan_days(self.table.first_year, self.table.years), step)
+        self._show_playing()
+
+    def _show_month(self, month: date) -> None:
+        if self.table is None:
+            return
+        if not self.player.show_month(month, *plan_days(self.table.first_year, self.table.years)):
+            self.message.emit("warning", self.tr("There is no map to show it on."), "")
+        self._show_playing()
+
+    def _show_playing(self) -> None:
+        days = self.player.days()
+        self.chart.show_days(days)
+        self.bar.show_playing(self.player.possible, self.player.playing, days is not None)
+        self.playing.setVisible(days is not None and self.table is not None)
+        if days is not None:
+            self.playing.setText(
+                self.tr(
+                    "The map shows what stands from {begin} to {end}. “Show all times” brings everything back; QGIS's "
+                    "temporal panel (clock) goes on from here."
+                ).format(begin=days[0].isoformat(), end=days[1].isoformat())
+            )
+
+    def _ask_and_save(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the schedule"), "schedule.png", self.tr("Pictures (*.png *.svg *.pdf)")
+        )
+        if path and not self.save(path if Path(path).suffix else f"{path}.png"):
+            self.message.emit(
+                "problem", self.tr("{path} cannot be written. Choose another name.").format(path=path), ""
+            )
+
+
+def _words() -> object:
+    """Return the words of the saved chart in the user's language."""
+    from dss_planner.charts.gantt import GanttWords
+
+    return GanttWords(
+        **{name: stage_name(name) for name in ("prepare", "order", "build", "renew", "upkeep", "baseline", "monitor")},
+        effect=stage_name("effect"),
+        storm=QCoreApplication.translate("Gantt", "Storm season"),
+        frozen=QCoreApplication.translate("Gantt", "Frozen ground"),
+        conflict=QCoreApplication.translate("Gantt", "no season: not placed"),
+        nothing=QCoreApplication.translate("Gantt", "The plan has no works to place in time"),
+    )
