@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsMapLayer, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.layers.loading import STYLE_PROPERTY, load_output, result_key
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from dss_planner.study.results import Output
 
 GROUP = "DSS Planner"
+#: Group within it that holds what the plan draws, and the property that tells it by, whatever it is called.
+PLAN_PROPERTY = "dss_planner/plan"
+PLAN_STYLES = ("points", "lines", "zones")
 #: The study folder that a group laid aside belongs to.
 STUDY_PROPERTY = "dss_planner/study"
 #: Top to bottom: what is drawn on the ground, places and lines, surfaces, the base.
@@ -121,9 +125,12 @@ def insert(project: QgsProject, layer: QgsMapLayer, visible: bool = True) -> Qgs
     earlier = _node_of(group, layer)
     if earlier is not None:
         visible, expanded = earlier.itemVisibilityChecked(), earlier.isExpanded()
+        group = earlier.parent()
         place = group.children().index(earlier)
         project.removeMapLayer(earlier.layerId())
     else:
+        if layer.customProperty(STYLE_PROPERTY, "") in PLAN_STYLES:
+            group = plan_group(group)
         place, expanded = _place_for(group, layer), False
     project.addMapLayer(layer, False)
     node = group.insertLayer(place, layer)
@@ -136,6 +143,16 @@ def planner_group(project: QgsProject) -> QgsLayerTreeGroup:
     """Return the planner's group, made at the top of the tree when it is not there."""
     root = project.layerTreeRoot()
     return root.findGroup(GROUP) or root.insertGroup(0, GROUP)
+
+
+def plan_group(group: QgsLayerTreeGroup) -> QgsLayerTreeGroup:
+    """Return the group of the plan's layers within the planner's group, made at its top when it is not there."""
+    for child in group.findGroups():
+        if child.customProperty(PLAN_PROPERTY):
+            return child
+    made = group.insertGroup(0, QCoreApplication.translate("LayerGroups", "Plan"))
+    made.setCustomProperty(PLAN_PROPERTY, True)
+    return made
 
 
 def lay_aside(project: QgsProject, folder: str) -> None:

@@ -147,3 +147,18 @@ def test_a_drawn_row_that_is_unlocked_stays_unlocked(desk, layers, wait):
     assert zones.commitChanges()
     wait(lambda: desk.undo.count() == 2 and not desk.busy)
     assert not named(read_plan(desk.path), "zones", "z-1")["locked"]
+
+
+def test_the_plans_layers_arrive_in_a_group_of_their_own_with_looks_and_times(desk, layers, session):
+    from dss_planner.layers.groups import PLAN_PROPERTY, planner_group
+
+    (group,) = [one for one in planner_group(QgsProject.instance()).findGroups() if one.customProperty(PLAN_PROPERTY)]
+    assert group.name() == "Plan"
+    assert [node.layer().source().rpartition("=")[2] for node in group.findLayers()] == ["points", "lines", "zones"]
+    for layer in layers.values():
+        times = layer.temporalProperties()
+        assert (times.isActive(), times.startField(), times.endField()) == (True, "begin_date", "end_date")
+        assert layer.renderer().type() == "categorizedSymbol"
+    session.show_again("plan")
+    session.map_layers.finish()
+    assert len(group.findLayers()) == 3
