@@ -15,6 +15,7 @@ from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
 from dss_planner.panels.plan.layer_watch import LayerWatch
 from dss_planner.panels.plan.live_totals import TotalsKeeper
+from dss_planner.panels.plan.new_shapes import NewShapes
 from dss_planner.panels.plan.plan_notice import Held, Notice
 from dss_planner.panels.plan.plan_step import DO, REDO, UNDO, PlanStep
 from dss_planner.panels.plan.plan_writer import EDITED, STALE, Job, PlanWriter, Refusal
@@ -91,6 +92,7 @@ class PlanDesk(QObject):
         #: The plan's layers on the map, and what is edited in them.
         self.layers = LayerWatch(self)
         self.layers.saved.connect(self.renew)
+        self._new_shapes = NewShapes(self)
         #: Keeps `live`, and says why it is not known or whether it holds unsaved edits.
         self.totals = TotalsKeeper(self, self._lookups)
         #: What the plan should be looked at for.

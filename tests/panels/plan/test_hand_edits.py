@@ -162,3 +162,80 @@ def test_the_plans_layers_arrive_in_a_group_of_their_own_with_looks_and_times(de
     session.show_again("plan")
     session.map_layers.finish()
     assert len(group.findLayers()) == 3
+
+
+def drawn_by_hand(layer, wkt, **values):
+    """Add a feature as the tools of QGIS do: with the layer's defaults, in a command of its own."""
+    from qgis.core import QgsVectorLayerUtils
+
+    shape = QgsGeometry.fromWkt(wkt)
+    given = {layer.fields().indexOf(name): value for name, value in values.items()}
+    new = QgsVectorLayerUtils.createFeature(layer, shape, given, layer.createExpressionContext())
+    layer.beginEditCommand("Add feature")
+    assert layer.addFeature(new)
+    layer.endEditCommand()
+
+
+def test_a_shape_drawn_with_the_tools_belongs_to_the_work_looked_at(desk, layers, wait, qgis_app):
+    desk.select(work="w-fence")
+    lines = layers["lines"]
+    lines.startEditing()
+    drawn_by_hand(lines, "LINESTRING(500100 4900700, 500400 4900700)")
+    (new,) = lines.editBuffer().addedFeatures().values()
+    assert (new["site"], new["work"], new["measure"]) == ("s-1", "w-fence", "sand_fence")
+    wait(lambda: desk.live.plan.kilometres > 1.19)
+    assert lines.commitChanges()
+    wait(lambda: desk.undo.count() == 1 and not desk.busy)
+    (row,) = [row for row in read_plan(desk.path).rows("lines") if row["uuid"] not in ("l-1", "l-2")]
+    assert len(row["uuid"]) == 36
+    assert (row["locked"], row["number"], row["work"]) == (True, 2, "w-fence")
+    assert row["author"]
+    desk.undo.undo()
+    wait(lambda: not desk.busy)
+    assert len(read_plan(desk.path).rows("lines")) == 2
+
+
+def test_a_shape_without_any_value_is_completed_by_where_it_lies(desk, layers, wait, qgis_app):
+    lines = layers["lines"]
+    lines.startEditing()
+    new = QgsFeature(lines.fields())
+    new.setGeometry(QgsGeometry.fromWkt("LINESTRING(500100 4897300, 500400 4897300)"))
+    lines.beginEditCommand("Script")
+    lines.addFeature(new)
+    lines.endEditCommand()
+    wait(lambda: lines.undoStack().count() == 2)
+    (found,) = lines.editBuffer().addedFeatures().values()
+    assert (found["site"], found["work"], found["name"]) == ("s-2", "w-south", "South: sand fence 2")
+    lines.undoStack().undo()
+    lines.undoStack().undo()
+    assert not lines.editBuffer().addedFeatures()
+    lines.undoStack().redo()
+    lines.undoStack().redo()
+    qgis_app.processEvents()
+    (found,) = lines.editBuffer().addedFeatures().values()
+    assert found["work"] == "w-south"
+    assert lines.commitChanges()
+    wait(lambda: desk.undo.count() == 1 and not desk.busy)
+    assert len(read_plan(desk.path).rows("lines")) == 3
+
+
+def test_a_shape_far_from_any_site_is_told(desk, layers, wait, qgis_app):
+    said = []
+    desk.message.connect(lambda level, sentence, details: said.append(sentence))
+    zones = layers["zones"]
+    zones.startEditing()
+    new = QgsFeature(zones.fields())
+    new.setGeometry(QgsGeometry.fromWkt("POLYGON((510000 4900000,510100 4900000,510100 4900100,510000 4900000))"))
+    zones.addFeature(new)
+    wait(lambda: said)
+    assert "belongs to no work" in said[0]
+    zones.rollBack()
+    desk.select(work="w-zone")
+    desk.warnings.want()
+    zones.startEditing()
+    drawn_by_hand(zones, "POLYGON((510000 4900000,510100 4900000,510100 4900100,510000 4900000))")
+    wait(lambda: any(one.kind == "outside" for one in desk.warnings.found))
+    (one,) = [one for one in desk.warnings.found if one.kind == "outside"]
+    assert (one.about.table, one.about.work) == ("zones", "w-zone")
+    assert desk.show_me.row(one.about.table, one.about.row)
+    zones.rollBack()
