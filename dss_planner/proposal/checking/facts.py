@@ -93,6 +93,9 @@ def _site(content: PackContent, uuid: str) -> Iterator[tuple[str, Fact]]:
         for what in ("restored", "improved", "together"):
             yield f"{name}/{what}", Fact(getattr(land, what), "ha")
     sums = content.bill.sites.get(uuid) if content.bill is not None else None
+    total = content.budget.sums.by_site.get(uuid) if content.budget is not None else None
+    for end in ("low", "mode", "high", "p10", "p50", "p90"):
+        yield f"{name}/cost_{end}", Fact(getattr(total, end) if total is not None else None, content.currency)
     if sums is not None:
         yield f"{name}/kilometres", Fact(sums.kilometres, "km")
         yield f"{name}/plants", Fact(sums.plants, "1")

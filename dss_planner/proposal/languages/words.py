@@ -15,13 +15,13 @@ from dss_planner.measures.catalogue.catalogue import Measure, load_catalogue
 from dss_planner.plan.budget.money import CURRENCIES
 from dss_planner.proposal.languages import numbers
 from dss_planner.proposal.languages.numbers import LANGUAGES, UNKNOWN, Quantity, Quarter
-from dss_planner.text import Text
+from dss_planner.text import Text, text
 
 #: Language → its code in the catalogue of measures.
 _OF_CATALOGUE = {"en": "en", "mn": "mn", "zh_CN": "zh", "ja": "ja", "ko": "ko"}
 _PLACE = re.compile(r"\{\w*\}")
 #: What the translations are, said in the metadata of every pack.
-TRANSLATION_NOTE = "Our own translation; not yet read by a native speaker."
+TRANSLATION_NOTE = text("Our own translation; not yet read by a native speaker.")
 
 
 class Words:
