@@ -1,18 +1,18 @@
-"""A matplotlib figure in the window: drawn in the colours of the theme, read out, copied and saved."""
+"""A matplotlib figure in the window: drawn beside it in the colours of the theme, read out, copied and saved."""
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import (
     QContextMenuEvent,
     QIcon,
+    QImage,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -33,19 +33,22 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from dss_planner.panels.erosion.pixmaps import image_of_pixels, pixmap_of_pixels
+from dss_planner.panels.erosion.chart_drawing import SCREEN, Drawing, Drawings, render
+from dss_planner.panels.erosion.pixmaps import image_of_pixels, pixmap_of_image, screen_image
 from dss_planner.panels.page import quiet_label
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-#: Makes the figure for a dark (True) or a light theme.
+#: Makes the figure for a dark (True) or a light theme; it is called in another thread and touches no widget.
 Builder = Callable[[bool], "Figure"]
 #: Wait after the last change of size before the figure is drawn anew [ms].
 _SETTLE_MS = 90
 _SMALLEST = QSize(220, 150)
-#: Pixels per inch that figures are laid out for; of pictures that are copied or saved.
-_SCREEN, _PRINT = 96.0, 200.0
+#: Pixels per inch of pictures that are copied or saved.
+_PRINT = 200.0
+#: From this time on a picture that another one is drawn for is shown pale [ms].
+_PALE_MS, _PALE = 250, 0.35
 #: Words of a chart in little room are drawn this much smaller at most.
 _LEAST = 0.72
 
@@ -57,17 +60,30 @@ def is_dark(widget: QWidget) -> bool:
     return words.lightness() > ground.lightness() or words.lightness() > 140
 
 
-def render(figure: Figure, width: float, height: float, dpi: float) -> np.ndarray:
-    """Return the pixels (rows, columns, 4 as uint8) of ``figure`` drawn ``width`` × ``height`` points large."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
+@dataclass(frozen=True)
+class _Wanted:
+    """What a picture is drawn of. width, height: of the widget [px]; ratio: of the screen's pixels to them."""
 
-    figure.set_size_inches(width / _SCREEN, height / _SCREEN)
-    figure.set_dpi(dpi)
-    canvas = FigureCanvasAgg(figure)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a chart squeezed to nothing says so for itself
-        canvas.draw()
-    return np.array(canvas.buffer_rgba())
+    builder: Builder
+    dark: bool
+    shrink: bool
+    width: int
+    height: int
+    ratio: float
+
+    def draw(self) -> tuple[Figure, QImage]:
+        """Return the figure and its picture; any thread."""
+        figure = self.builder(self.dark)
+        factor = 1.0
+        if self.shrink:
+            wide, high = (inches * SCREEN for inches in figure.get_size_inches())
+            factor = max(min(1.0, self.width / wide, self.height / high), _LEAST)
+        # the ground of the window shows through, whatever the theme makes of it
+        figure.patch.set_alpha(0.0)
+        for axes in figure.axes:
+            axes.patch.set_alpha(0.0)
+        pixels = render(figure, self.width / factor, self.height / factor, SCREEN * self.ratio * factor)
+        return figure, screen_image(pixels, self.ratio)
 
 
 class ChartView(QWidget):
@@ -75,6 +91,10 @@ class ChartView(QWidget):
 
     #: A sentence for the banner: level, sentence, details.
     message = pyqtSignal(str, str, str)
+    #: The picture of the figure asked for last is there.
+    drawn = pyqtSignal()
+    #: A file was written, or not: its path, whether it was.
+    saved = pyqtSignal(str, bool)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,8 +102,11 @@ class ChartView(QWidget):
         self._builder: Builder | None = None
         self._figure: Figure | None = None
         self._title = ""
-        self._dark = self._shrink = False
-        self._made_for = (0.0, 0.0)
+        self._shrink = False
+        self._drawings = Drawings(self)
+        #: What is being drawn, and what the picture shows.
+        self._drawing: tuple[Drawing, _Wanted] | None = None
+        self._shown: _Wanted | None = None
         self._picture = _Picture(self)
         self._words = quiet_label("", self)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -109,6 +132,11 @@ class ChartView(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._draw)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_PALE_MS)
+        self._late.timeout.connect(self._pale)
+        self.saved.connect(self._say_unsaved)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(_SMALLEST)
         self.say("")
@@ -118,15 +146,24 @@ class ChartView(QWidget):
 
         shrink: where there is less room than the figure was made for, its words become smaller, down to `_LEAST`.
         """
+        if title != self._title:
+            self._picture.clear()
         self._builder, self._title, self._figure, self._shrink = builder, title, None, shrink
         self._picture.setAccessibleName(title)
         self._picture.setAccessibleDescription(words)
         self._picture.setToolTip(words)
-        self._build()
+        self._stack.setCurrentWidget(self._picture)
+        for button in (self.copy_button, self.save_button):
+            button.setVisible(True)
+        # the layout may still be about to give it another size
+        self._settle.start()
+        self._late.start()
 
     def say(self, words: str) -> None:
         """Show ``words`` in place of a chart."""
-        self._builder = self._figure = None
+        self._builder = self._figure = self._shown = None
+        self._settle.stop()
+        self._picture.clear()
         self._words.setText(words)
         self._stack.setCurrentWidget(self._words)
         for button in (self.copy_button, self.save_button):
@@ -134,7 +171,7 @@ class ChartView(QWidget):
 
     @property
     def figure(self) -> Figure | None:
-        """The figure shown, as it was drawn last; None without one."""
+        """The figure shown; None without one, and while one is being drawn."""
         return self._figure
 
     @property
@@ -144,32 +181,32 @@ class ChartView(QWidget):
 
     @property
     def shows_chart(self) -> bool:
-        """True while a figure is shown."""
-        return self._figure is not None
+        """True while a figure is shown, or drawn to be shown."""
+        return self._builder is not None
 
     def words(self) -> str:
         """Return what a screen reader says of the chart, or the sentence in its place."""
         return self._picture.accessibleDescription() if self.shows_chart else self._words.text()
 
     def copy(self) -> None:
-        """Copy the chart in its light colours, for a document."""
+        """Copy the chart in its light colours, for a document, as soon as it is drawn."""
         if self._builder is not None:
-            width, height = (inches * _SCREEN for inches in self._inches())
-            pixels = render(self._builder(False), width, height, _PRINT)
-            QApplication.clipboard().setImage(image_of_pixels(pixels))
+            builder, (width, height) = self._builder, (inches * SCREEN for inches in self._inches())
+            self._drawings.begin(lambda: image_of_pixels(render(builder(False), width, height, _PRINT)), _to_clipboard)
 
-    def save(self, path: str) -> bool:
-        """Write the chart, in its light colours, to a .png, .svg or .pdf file; False when that cannot be done."""
-        if self._builder is None:
-            return False
-        figure = self._builder(False)
-        figure.set_size_inches(*self._inches())
-        try:
-            # not by Qt, whose conversion of the image could wait for the tasks (see `pixmaps`)
-            figure.savefig(path, dpi=_PRINT, facecolor=figure.get_facecolor())
-        except (OSError, ValueError):  # ValueError: a kind of picture that matplotlib does not write
-            return False
-        return True
+    def save(self, path: str) -> None:
+        """Write the chart, in its light colours, to a .png, .svg or .pdf file; `saved` says when, and whether."""
+        builder, inches = self._builder, self._inches()
+        if builder is None:
+            self.saved.emit(path, False)
+            return
+
+        def take(drawing: Drawing) -> None:
+            if drawing.error is not None:
+                raise drawing.error
+            self.saved.emit(path, bool(drawing.result))
+
+        self._drawings.begin(lambda: _saved(builder, inches, path), take)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme: draw the chart in its colours."""
@@ -208,50 +245,54 @@ class ChartView(QWidget):
         button.setAccessibleName(words)
         return button
 
-    def _build(self) -> None:
-        if self._builder is None:
-            return
-        self._dark = is_dark(self._words)
-        try:
-            self._figure = self._builder(self._dark)
-        except ModuleNotFoundError as error:
-            if (error.name or "").partition(".")[0] != "matplotlib":
-                raise
-            self.say(
-                self.tr(
-                    "Charts need matplotlib, which this QGIS does not have; the numbers are there without it. It comes "
-                    "with QGIS's own installer (Windows, macOS) and as the package python3-matplotlib (Linux)."
-                )
-            )
-            return
-        self._made_for = tuple(self._figure.get_size_inches())
-        self._stack.setCurrentWidget(self._picture)
-        for button in (self.copy_button, self.save_button):
-            button.setVisible(True)
-        # the layout may still be about to give it another size
-        self._settle.start()
-
     def _draw(self) -> None:
-        if self._builder is None or self._figure is None:
-            return
-        if is_dark(self._words) != self._dark:
-            self._build()
-            return
+        """Begin to draw what is to be seen now, unless it is seen already."""
         size = self._picture.size()
         if not self.isVisible() or size.width() < _SMALLEST.width() // 2 or size.height() < _SMALLEST.height() // 2:
             return
-        figure = self._figure
-        # the ground of the window shows through, whatever the theme makes of it
-        figure.patch.set_alpha(0.0)
-        for axes in figure.axes:
-            axes.patch.set_alpha(0.0)
-        factor = 1.0
-        if self._shrink:
-            width, height = (inches * _SCREEN for inches in self._made_for)
-            factor = max(min(1.0, size.width() / width, size.height() / height), _LEAST)
-        points = size / factor
-        ratio = self.devicePixelRatioF()
-        self._picture.show_pixels(render(figure, points.width(), points.height(), _SCREEN * ratio * factor), ratio)
+        if self._builder is None or self._drawing is not None:
+            return  # what is wanted by then is drawn next
+        dark, ratio = is_dark(self._words), self.devicePixelRatioF()
+        wanted = _Wanted(self._builder, dark, self._shrink, size.width(), size.height(), ratio)
+        if wanted == self._shown:
+            self._arrived()
+        else:
+            self._drawing = (self._drawings.begin(wanted.draw, self._take), wanted)
+
+    def _take(self, drawing: Drawing) -> None:
+        """A picture is drawn: show it, unless another figure is wanted by now."""
+        wanted, self._drawing = self._drawing[1], None
+        if wanted.builder is not self._builder:
+            self._draw()
+            return
+        if drawing.error is not None:
+            self._cannot_draw(drawing.error)
+            return
+        self._figure, image = drawing.result
+        self._shown = wanted
+        self._picture.show_image(image)
+        self._draw()  # the size or the theme may be another by now
+
+    def _arrived(self) -> None:
+        self._late.stop()
+        self._picture.set_pale(False)
+        self.drawn.emit()
+
+    def _cannot_draw(self, error: Exception) -> None:
+        if not isinstance(error, ModuleNotFoundError) or (error.name or "").partition(".")[0] != "matplotlib":
+            self.say("")
+            raise error
+        self.say(
+            self.tr(
+                "Charts need matplotlib, which this QGIS does not have; the numbers are there without it. It comes "
+                "with QGIS's own installer (Windows, macOS) and as the package python3-matplotlib (Linux)."
+            )
+        )
+
+    def _pale(self) -> None:
+        """The picture shown is not of what is wanted, and the new one takes its time."""
+        if self._builder is not None and self._figure is None:
+            self._picture.set_pale(True)
 
     def showEvent(self, event: QEvent) -> None:
         """Draw what came while the chart was out of sight."""
@@ -261,7 +302,7 @@ class ChartView(QWidget):
 
     def _inches(self) -> tuple[float, float]:
         size = self._picture.size().expandedTo(_SMALLEST * 2)
-        return size.width() / _SCREEN, size.height() / _SCREEN
+        return size.width() / SCREEN, size.height() / SCREEN
 
     def _ask_and_save(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
@@ -270,10 +311,32 @@ class ChartView(QWidget):
             f"{self._title or 'chart'}.png",
             self.tr("Pictures (*.png *.svg *.pdf)"),
         )
-        if path and not self.save(path if Path(path).suffix else f"{path}.png"):
+        if path:
+            self.save(path if Path(path).suffix else f"{path}.png")
+
+    def _say_unsaved(self, path: str, written: bool) -> None:
+        if not written:
             self.message.emit(
                 "problem", self.tr("{path} cannot be written. Choose another name.").format(path=path), ""
             )
+
+
+def _to_clipboard(drawing: Drawing) -> None:
+    if drawing.error is not None:
+        raise drawing.error
+    QApplication.clipboard().setImage(drawing.result)
+
+
+def _saved(builder: Builder, inches: tuple[float, float], path: str) -> bool:
+    """Write a figure to a file; False where that cannot be done. Any thread."""
+    figure = builder(False)
+    figure.set_size_inches(*inches)
+    try:
+        # not by Qt, whose conversion of the image could wait for the tasks (see `pixmaps`)
+        figure.savefig(path, dpi=_PRINT, facecolor=figure.get_facecolor())
+    except (OSError, ValueError):  # ValueError: a kind of picture that matplotlib does not write
+        return False
+    return True
 
 
 class _Picture(QWidget):
@@ -282,17 +345,29 @@ class _Picture(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._pixmap = QPixmap()
+        self._is_pale = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_pixels(self, pixels: np.ndarray, ratio: float) -> None:
-        self._pixmap = pixmap_of_pixels(pixels, ratio)
+    def show_image(self, image: QImage) -> None:
+        self._pixmap = pixmap_of_image(image)
         self.update()
+
+    def clear(self) -> None:
+        self._pixmap = QPixmap()
+        self.update()
+
+    def set_pale(self, pale: bool) -> None:
+        if pale != self._is_pale:
+            self._is_pale = pale
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if not self._pixmap.isNull():
+            painter.setOpacity(_PALE if self._is_pale else 1.0)
             painter.drawPixmap(0, 0, self._pixmap)
+            painter.setOpacity(1.0)
         if self.hasFocus():
             painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -16,10 +16,20 @@ from qgis.PyQt.QtGui import QImage, QPixmap
 
 def pixmap_of_pixels(pixels: np.ndarray, ratio: float = 1.0) -> QPixmap:
     """Return a pixmap of ``pixels`` (rows, columns, 4): red, green, blue, alpha, not premultiplied, uint8."""
+    return pixmap_of_image(screen_image(pixels, ratio))
+
+
+def screen_image(pixels: np.ndarray, ratio: float = 1.0) -> QImage:
+    """Return such pixels as an image that `pixmap_of_image` takes as it is; any thread may call this."""
     alpha = pixels[..., 3:].astype(np.uint16)
     colours = ((pixels[..., :3] * alpha + 127) // 255).astype(np.uint8)
     image = _image(colours, pixels[..., 3:], QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
+    return image
+
+
+def pixmap_of_image(image: QImage) -> QPixmap:
+    """Return the pixmap of an image of `screen_image`; main thread."""
     return QPixmap.fromImage(image, Qt.ImageConversionFlag.NoOpaqueDetection)
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+import threading
+import time
+from pathlib import Path
 
 import pytest
 
@@ -47,7 +50,7 @@ def test_a_chart_is_drawn_with_its_numbers_in_words(view, wait_for):
     assert inked(view._picture._pixmap.toImage()) > 50
 
 
-def test_copy_and_save_are_light_whatever_the_theme(view, qgis_app, tmp_path):
+def test_copy_and_save_are_light_whatever_the_theme(view, wait_for, tmp_path):
     from qgis.PyQt.QtGui import QImage
     from qgis.PyQt.QtWidgets import QApplication
 
@@ -58,16 +61,28 @@ def test_copy_and_save_are_light_whatever_the_theme(view, qgis_app, tmp_path):
         return bars(dark)
 
     view.show_figure("Bars", "words", builder)
+    QApplication.clipboard().clear()
     view.copy()
+    wait_for(lambda: not QApplication.clipboard().image().isNull(), 5)
     assert seen[-1] is False
     assert QApplication.clipboard().image().width() > 400
+    written, said = [], []
+    view.saved.connect(lambda path, done: written.append((path, done)))
+    view.message.connect(lambda *words: said.append(words))
     for name in ("a.png", "a.svg", "a.pdf"):
-        assert view.save(str(tmp_path / name))
-        assert (tmp_path / name).stat().st_size > 1000
+        view.save(str(tmp_path / name))
+    wait_for(lambda: len(written) == 3, 10)
+    for path, done in written:
+        assert done
+        assert Path(path).stat().st_size > 1000
     image = QImage(str(tmp_path / "a.png"))
     assert image.pixelColor(1, 1).lightness() == 255
-    assert not view.save(str(tmp_path / "no folder" / "a.png"))
-    assert not view.save(str(tmp_path / "no folder" / "a.svg"))
+    assert said == []
+    view.save(str(tmp_path / "no folder" / "a.png"))
+    view.save(str(tmp_path / "no folder" / "a.svg"))
+    wait_for(lambda: len(written) == 5, 5)
+    assert not any(done for _, done in written[3:])
+    assert "no folder" in said[0][1]
 
 
 def test_another_theme_draws_the_chart_anew(view, qgis_app, wait_for):
@@ -80,6 +95,7 @@ def test_another_theme_draws_the_chart_anew(view, qgis_app, wait_for):
         return bars(dark)
 
     view.show_figure("Bars", "words", builder)
+    wait_for(lambda: view.figure is not None, 5)
     assert seen == [False]
     palette = QPalette(view.palette())
     palette.setColor(QPalette.ColorRole.Window, QColor("#202020"))
@@ -89,7 +105,7 @@ def test_another_theme_draws_the_chart_anew(view, qgis_app, wait_for):
     assert seen[-1] is True
 
 
-def test_without_matplotlib_a_sentence_says_what_is_missing(view, monkeypatch):
+def test_without_matplotlib_a_sentence_says_what_is_missing(view, monkeypatch, wait_for):
     monkeypatch.setitem(sys.modules, "matplotlib", None)
 
     def builder(dark):
@@ -98,14 +114,96 @@ def test_without_matplotlib_a_sentence_says_what_is_missing(view, monkeypatch):
         return mpl
 
     view.show_figure("Bars", "words", builder)
-    assert not view.shows_chart
+    wait_for(lambda: not view.shows_chart, 5)
     assert "matplotlib" in view.words()
     assert "python3-matplotlib" in view.words()
 
 
 def test_any_other_missing_module_is_not_hidden(view):
-    def builder(dark):
+    from dss_planner.panels.erosion.chart_drawing import Drawing
+
+    def builder():
         raise ModuleNotFoundError("no", name="dss_planner.charts.no_such_chart")
 
+    view.show_figure("Bars", "words", bars)
+    drawing = Drawing(builder)
+    drawing.end()
     with pytest.raises(ModuleNotFoundError):
-        view.show_figure("Bars", "words", builder)
+        view._cannot_draw(drawing.error)
+    assert not view.shows_chart
+
+
+def test_drawing_leaves_the_window_free(view, qgis_app):
+    main, seen = threading.get_ident(), []
+
+    def builder(dark):
+        seen.append(threading.get_ident())
+        time.sleep(0.3)
+        return bars(dark)
+
+    view.show_figure("Bars", "words", builder)
+    longest, before = 0.0, time.thread_time()
+    end = time.monotonic() + 10
+    while view.figure is None:
+        assert time.monotonic() < end
+        qgis_app.processEvents()
+        time.sleep(0.002)
+        now = time.thread_time()
+        longest, before = max(longest, now - before), now
+    assert seen == [seen[0]] != [main]
+    assert longest < 0.1
+
+
+def test_a_picture_of_a_figure_that_is_not_wanted_any_more_is_not_shown(view, wait_for):
+    drawn, wait = [], threading.Event()
+
+    def slow(dark):
+        drawn.append("slow")
+        wait.wait(5)
+        return bars(dark)
+
+    def quick(dark):
+        drawn.append("quick")
+        return bars(dark)
+
+    view.show_figure("Bars", "words", slow)
+    wait_for(lambda: drawn == ["slow"], 5)
+    view.show_figure("Others", "words", quick)
+    wait.set()
+    shown = []
+    view.drawn.connect(lambda: shown.append(list(drawn)))
+    wait_for(lambda: shown, 5)
+    assert shown == [["slow", "quick"]]
+    wait.clear()
+    view.show_figure("Bars", "words", slow)
+    wait_for(lambda: drawn[-1] == "slow", 5)
+    view.say("Another study")
+    wait.set()
+    wait_for(lambda: view._drawing is None, 5)
+    assert view.figure is None
+    assert view.words() == "Another study"
+    assert view._picture._pixmap.isNull()
+
+
+def test_a_chart_that_goes_while_it_is_drawn_lets_its_thread_end(iface, qgis_app, wait_for):
+    from qgis.PyQt.QtCore import QEvent
+
+    from dss_planner.panels.erosion.chart_view import ChartView
+
+    view = ChartView("gone", iface.mainWindow())
+    view.setGeometry(0, 0, 400, 260)
+    view.show()
+    begun, ended = [], []
+
+    def builder(dark):
+        begun.append(True)
+        time.sleep(0.2)
+        figure = bars(dark)
+        ended.append(True)
+        return figure
+
+    view.show_figure("Bars", "words", builder)
+    wait_for(lambda: begun, 5)
+    view.deleteLater()
+    qgis_app.sendPostedEvents(view, QEvent.Type.DeferredDelete)
+    assert ended == [True]
