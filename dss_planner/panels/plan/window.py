@@ -11,7 +11,9 @@ from dss_planner.panels.plan.catalogue.tab import CatalogueTab
 from dss_planner.panels.plan.notes.tab import NotesTab
 from dss_planner.panels.plan.plan_notice import NoticeStrip
 from dss_planner.panels.plan.plan_tab import PlanTab
+from dss_planner.panels.plan.schedule.tab import ScheduleTab
 from dss_planner.panels.plan.totals_strip import TotalsStrip
+from dss_planner.panels.plan.works.tab import WorksTab
 from dss_planner.panels.score.undo_bar import UndoBar, UndoKeys
 from dss_planner.panels.study_window import StudyWindow
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 #: Preference: whether the window was open.
 OPEN = "dss_planner/plan_window_open"
 #: In the order in which they stand: works, alternatives, money, schedule, effect, catalogue, notes.
-TABS: tuple[type[PlanTab], ...] = (CatalogueTab, NotesTab)
+TABS: tuple[type[PlanTab], ...] = (WorksTab, ScheduleTab, CatalogueTab, NotesTab)
 
 
 class PlanWindow(StudyWindow):

@@ -39,7 +39,7 @@ def lock_work(document: PlanDocument, work: str, locked: bool, author: str = "")
     return Changes(put)
 
 
-def note_on(document: PlanDocument, site: str, work: str | None, words: str, author: str = "") -> Changes:
+def note_on(site: str, work: str | None, words: str, author: str = "") -> Changes:
     """Return the changes that note something on a site, or on a work of it."""
     row = {"uuid": str(uuid4()), "site": site, "work": work, "text": words, "author": author or None, "made": now()}
     return Changes({"notes": [row]})

@@ -150,7 +150,7 @@ def test_points_to_observe_are_set_and_locked(plan):
 
 def test_a_work_taken_out_takes_what_is_drawn_and_comes_back(plan, tmp_path):
     work = next(row for row in plan.rows("works") if row["measure"] == "sand_fence")
-    noted = applied(plan, note_on(plan, work["site"], work["uuid"], "Sand comes from the north too.", "Dorj"))
+    noted = applied(plan, note_on(work["site"], work["uuid"], "Sand comes from the north too.", "Dorj"))
     changes = remove_works(noted, [work["uuid"]])
     after = applied(noted, changes)
     for table in ("zones", "lines", "points", "schedule"):
@@ -162,7 +162,7 @@ def test_a_work_taken_out_takes_what_is_drawn_and_comes_back(plan, tmp_path):
     assert not changes_between(noted, applied(after, reverse(noted, changes)))
     # and in the file
     path = tmp_path / "plan.gpkg"
-    stamp = update_plan(path, note_on(plan, work["site"], work["uuid"], "Here.", "Dorj"), plan.stamp)
+    stamp = update_plan(path, note_on(work["site"], work["uuid"], "Here.", "Dorj"), plan.stamp)
     known = read_plan(path)
     taken = remove_works(known, [work["uuid"]])
     stamp = update_plan(path, taken, stamp)

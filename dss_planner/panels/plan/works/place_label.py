@@ -1,0 +1,75 @@
+"""What fits where the mouse is: a label at the cursor."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolTip
+
+from dss_planner.panels.status_dot import EMPTY, status_pixmap
+
+#: Beside the cursor [px]; widest that it gets.
+_BESIDE, _WIDEST = 18, 320
+
+
+class PlaceLabel(QFrame):
+    """Lies on the map, takes no mouse, and keeps inside."""
+
+    def __init__(self, canvas: QgsMapCanvas) -> None:
+        super().__init__(canvas.viewport())
+        self.setObjectName("plan_place_label")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setPalette(QToolTip.palette())
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        self.setFrameShape(QFrame.Shape.Box)
+        self._dot = QLabel(self)
+        self._dot.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._words = QLabel(self)
+        self._words.setObjectName("plan_place_words")
+        self._words.setForegroundRole(QPalette.ColorRole.ToolTipText)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 4, 8, 4)
+        row.setSpacing(6)
+        row.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self._at = QPoint()
+        self.hide()
+
+    def say(self, state: str, words: str) -> None:
+        """Show ``words`` with the dot of ``state``."""
+        self._dot.setPixmap(status_pixmap(state or EMPTY))
+        self._words.setWordWrap(False)
+        self._words.setText(words)
+        room = min(_WIDEST, max(self.parentWidget().width() - 60, 80))
+        if self._words.sizeHint().width() > room:
+            self._words.setWordWrap(True)
+            self._words.setFixedWidth(room)
+            self._words.setMinimumHeight(self._words.heightForWidth(room))
+        else:
+            self._words.setMinimumSize(0, 0)
+            self._words.setMaximumWidth(_WIDEST * 2)
+            self._words.setFixedWidth(self._words.sizeHint().width())
+            self._words.setMinimumHeight(0)
+        self.setAccessibleName(words)
+        self.adjustSize()
+        self.go_to(self._at)
+        self.show()
+        self.raise_()
+
+    def words(self) -> str:
+        """Return what is shown."""
+        return self._words.text() if self.isVisibleTo(self.parentWidget()) else ""
+
+    def go_to(self, place: QPoint) -> None:
+        """Lie beside ``place``, within the map."""
+        self._at = place
+        room = self.parentWidget().rect()
+        x, y = place.x() + _BESIDE, place.y() + _BESIDE
+        if x + self.width() > room.width():
+            x = max(place.x() - _BESIDE - self.width(), 0)
+        if y + self.height() > room.height():
+            y = max(place.y() - _BESIDE - self.height(), 0)
+        self.move(x, y)

@@ -1,0 +1,132 @@
+"""The sites of a plan: area, package, what they cost, and how much there is to know of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from dss_planner.panels.plan.works.plan_rows import SiteRow
+from dss_planner.panels.plan_results import range_words
+from dss_planner.panels.status_dot import STALE, status_icon
+from dss_planner.panels.tables import number
+
+KEY = int(Qt.ItemDataRole.UserRole)
+SORT = KEY + 1
+NAME, AREA, PACKAGE, COST, WARNINGS = range(5)
+
+
+def package_words(variant: str) -> str:
+    """Return the name of a package, or a dash for a plan that is none."""
+    names = {
+        "low": QCoreApplication.translate("SiteList", "low"),
+        "standard": QCoreApplication.translate("SiteList", "standard"),
+        "strong": QCoreApplication.translate("SiteList", "strong"),
+    }
+    return names.get(variant, "–")
+
+
+def land_words(land: str) -> str:
+    """Return the name of a type of land."""
+    names = {
+        "dune": QCoreApplication.translate("SiteList", "moving sand"),
+        "bare": QCoreApplication.translate("SiteList", "bare ground"),
+        "steppe": QCoreApplication.translate("SiteList", "steppe"),
+        "crop": QCoreApplication.translate("SiteList", "cropland"),
+        "playa": QCoreApplication.translate("SiteList", "dry lake bed"),
+        "other": QCoreApplication.translate("SiteList", "no type of land stands out"),
+    }
+    return names.get(land, land)
+
+
+class SiteList(QTreeWidget):
+    """One row a site; a double click or Enter asks to see it on the map."""
+
+    #: Key of the site chosen.
+    chosen = pyqtSignal(str)
+    #: Key of the site asked to be seen.
+    asked = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("plan_sites")
+        self.setAccessibleName(self.tr("Sites of the plan"))
+        headings = [self.tr("Site"), self.tr("ha"), self.tr("Package"), self.tr("Cost [1000]"), self.tr("Notes")]
+        self.setHeaderLabels(headings)
+        self.headerItem().setToolTip(COST, self.tr("What the works of the site cost over the years of the plan"))
+        self.headerItem().setToolTip(WARNINGS, self.tr("How much there is to know of the works of a site"))
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAlternatingRowColors(True)
+        self.setAllColumnsShowFocus(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(24)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self.setSortingEnabled(False)
+        self.currentItemChanged.connect(self._choose)
+        self.activated.connect(self._ask)
+
+    def show_sites(self, rows: Sequence[SiteRow], chosen: str) -> None:
+        """Show ``rows``, with the site ``chosen`` chosen."""
+        self.blockSignals(True)
+        while self.topLevelItemCount() > len(rows):
+            self.takeTopLevelItem(self.topLevelItemCount() - 1)
+        for place, row in enumerate(rows):
+            item = self.topLevelItem(place)
+            if item is None:
+                item = QTreeWidgetItem(self)
+            self._fill(item, row)
+        self.blockSignals(False)
+        self.choose(chosen)
+
+    def choose(self, site: str) -> None:
+        """Choose a site, without saying so."""
+        self.blockSignals(True)
+        found = next(
+            (
+                self.topLevelItem(i)
+                for i in range(self.topLevelItemCount())
+                if self.topLevelItem(i).data(0, KEY) == site
+            ),
+            None,
+        )
+        self.setCurrentItem(found)
+        self.blockSignals(False)
+
+    def _fill(self, item: QTreeWidgetItem, row: SiteRow) -> None:
+        item.setData(NAME, KEY, row.uuid)
+        place = "" if row.rank is None else f"{row.rank}. "
+        item.setText(NAME, f"{place}{row.name}")
+        about = self.tr("{site}: {land}, {count} works").format(
+            site=row.name, land=land_words(row.land) or "–", count=row.works
+        )
+        item.setToolTip(NAME, about)
+        item.setText(AREA, number(row.area))
+        item.setText(PACKAGE, package_words(row.package))
+        whole = range_words(*(row.cost or (None, None)), row.currency)
+        low, high = row.cost or (None, None)
+        decimals = 0 if (high or 0.0) >= 10_000 else 1
+        nothing = low is None or high is None
+        words = "–" if nothing else f"{number(low / 1000, decimals)}–{number(high / 1000, decimals)}"
+        item.setText(COST, words)
+        item.setToolTip(COST, whole)
+        count = len(row.warnings)
+        item.setText(WARNINGS, str(count) if count else "")
+        item.setIcon(WARNINGS, status_icon(STALE) if count else status_icon("empty", 1))
+        item.setToolTip(WARNINGS, "\n".join(f"• {words}" for words in row.warnings))
+        for column in (AREA, COST):
+            item.setTextAlignment(column, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+
+    def _choose(self, item: QTreeWidgetItem | None, _: QTreeWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(str(item.data(0, KEY)))
+
+    def _ask(self, index: QModelIndex) -> None:
+        item = self.itemFromIndex(index)
+        if item is not None:
+            self.asked.emit(str(item.data(0, KEY)))
