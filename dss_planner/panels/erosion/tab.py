@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +13,19 @@ from dss_planner.panels.erosion.step_line import StepLine
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
     from dss_planner.tasks.lookups import Lookups
+
+
+class _Body(QWidget):
+    """What a tab scrolls: as high as it has to be at the width it has, not at the narrowest it could have."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As low as the parts can be beside each other in the width of the tab."""
+        least = super().minimumSizeHint()
+        layout, window = self.layout(), self.parentWidget()
+        if layout is None or window is None or not layout.hasHeightForWidth():
+            return least
+        width = max(window.width(), least.width())
+        return QSize(least.width(), min(least.height(), layout.minimumHeightForWidth(width)))
 
 
 class ErosionTab(QWidget):
@@ -30,7 +43,7 @@ class ErosionTab(QWidget):
         self.title = ""
         self.lines: list[StepLine] = []
         self._outdated = True
-        inner = QWidget(self)
+        inner = _Body(self)
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(8, 6, 8, 6)
         self.body.setSpacing(4)

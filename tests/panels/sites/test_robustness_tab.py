@@ -99,3 +99,19 @@ def test_a_damaged_report_only_asks_for_another_run(drawn, session, wait_for):
     drawn.load()
     wait_for(lambda: not drawn.lookups.busy)
     assert drawn.empty.isVisible()
+
+
+def test_as_many_best_as_there_are_sites_cannot_be_asked_for(drawn, session):
+    # three sites: “among the best three” would be true of all
+    assert drawn.top.value() == drawn._answer.top == 2
+    assert drawn.top.maximum() == 2
+    assert session.settings.robustness.top == 5, "what the study says stays for more sites"
+
+
+def test_a_tab_is_no_higher_than_its_parts_need_side_by_side(drawn, qgis_app):
+    window = drawn.window()
+    window.resize(1500, 900)
+    for _ in range(5):
+        qgis_app.processEvents()
+    least = drawn.inner.layout().minimumHeightForWidth(drawn.scroll.viewport().width())
+    assert drawn.inner.minimumSizeHint().height() <= least

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from dss_planner.tasks.task import Outcome
 
 STEP, MAP_STEP = "robustness", "agreement"
+#: First places that can be asked for.
+MOST_TOP = 200
 #: Rows that the widths of the columns are made for.
 _LOOKED_AT = 30
 #: The charts.
@@ -104,7 +106,11 @@ class RobustnessTab(SitesTab):
 
     def _table_part(self) -> QWidget:
         self.top = self.settings.fields.whole(
-            "top", 1, 200, "", self.tr("How many first places count as the best; the draws need not run again for it")
+            "top",
+            1,
+            MOST_TOP,
+            "",
+            self.tr("How many first places count as the best; the draws need not run again for it"),
         )
         self.top.valueChanged.connect(lambda _: self._ask())
         head = FlowRow(self.inner)
@@ -221,6 +227,11 @@ class RobustnessTab(SitesTab):
         if answer is None:
             self.chart.say("")
             return
+        # all of the sites as the best would say nothing; the setting stays as it is
+        self.top.blockSignals(True)
+        self.top.setMaximum(max(1, min(MOST_TOP, answer.count - 1)))
+        self.top.setValue(answer.top)
+        self.top.blockSignals(False)
         self.table.horizontalHeaderItem(TOP).setText(self.tr("Best {top}").format(top=answer.top))
         told = zip(answer.sites, answer.shares)
         self.table.fill([_row(site, share) for site, share in told], answer.ids)
