@@ -1,15 +1,21 @@
-"""Page 5: which wind, which measures, and the works drafted for each site with quantities and costs."""
+"""Page 5: which wind, which measures, the sites of the drafted plan with their totals, and the way to the plan."""
 
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.PyQt.QtWidgets import QGroupBox, QHBoxLayout, QPushButton, QVBoxLayout
 
+from dss_planner.layers.translation import show
 from dss_planner.panels.measure_list import MeasureList
 from dss_planner.panels.page import Page
-from dss_planner.panels.plan_results import PlanResults
+from dss_planner.panels.plan.plan_notice import NoticeStrip
+from dss_planner.panels.plan.site_list import PlanSites
+from dss_planner.panels.plan.totals_strip import TotalsStrip
+from dss_planner.panels.plan.undo_buttons import plan_undo_bar
+from dss_planner.panels.score.undo_bar import UndoKeys
 from dss_planner.panels.session import StudySession
 from dss_planner.panels.wind_form import WindForm
+from dss_planner.plan.warnings.found import stored_sentences
 
 
 class PlanPage(Page):
@@ -22,29 +28,28 @@ class PlanPage(Page):
     def __init__(self, session: StudySession) -> None:
         super().__init__(session)
         self.title = self.tr("Plan")
+        self.desk = session.plan_desk
         self.wind = WindForm(self)
         self.wind.changed.connect(lambda values: self.session.change(**values))
         self.measures = MeasureList(self)
         self.measures.changed.connect(lambda chosen: self.session.change(measures=chosen))
-        self.results = PlanResults(self.measures.name_of, self)
-        self.results.zoomed.connect(lambda site: self.session.map_layers.zoom_to_site(self.session.folder, site))
-        self.open_button = QPushButton(self.tr("&Open the plan"), self)
-        self.open_button.setObjectName("open_plan_button")
-        self.open_button.setToolTip(self.tr("Works, alternatives, money, schedule, effect and notes"))
-        self.open_button.clicked.connect(self.plan_wanted)
-        self.body.addWidget(self.open_button)
-        for widget in (self.results, self.wind, self.measures):
+        self.notice = NoticeStrip(self.desk, self)
+        self.results = self._results()
+        for widget in (self.notice, self.results, self.wind, self.measures):
             self.body.addWidget(widget)
         self.finish_body()
         self.draft_button = self.add_main_button(self.tr("&Draft the plan"), "draft_button")
         self.draft_button.clicked.connect(self.run)
+        self.keys = UndoKeys(self.desk.undo, self)
+        self.desk.changed.connect(self._show_plan)
+        self.desk.message.connect(self.message)
+        self._show_plan()
 
     def load(self) -> None:
-        """Show the settings, the works and the verdicts."""
+        """Show the settings and the plan."""
         self.wind.show_settings(self.session.settings)
         self.measures.show_chosen(self.session.settings.measures)
-        self.results.load(self.session.folder)
-        self.notes.show_notes([*self.session.notes("plan"), *self.results.notes()])
+        self._show_plan()
 
     def run(self) -> None:
         """Draft the plan; not while it is open which measures the user wants."""
@@ -57,3 +62,37 @@ class PlanPage(Page):
         """Switch off the draft button while a task runs."""
         super().set_busy(busy)
         self.draft_button.setEnabled(not busy)
+
+    def leave(self) -> None:
+        """Follow the plan no more."""
+        self.keys.stop()
+        self.sites.leave()
+        self.desk.changed.disconnect(self._show_plan)
+        self.desk.message.disconnect(self.message)
+
+    def _results(self) -> QGroupBox:
+        """Return the box of the drafted plan: its sites, totals and the way to the window."""
+        box = QGroupBox(self.tr("Drafted plan"), self)
+        self.sites = PlanSites(self.desk, box)
+        self.totals = TotalsStrip(self.desk, box)
+        self.open_button = QPushButton(self.tr("&Open the plan"), box)
+        self.open_button.setObjectName("open_plan_button")
+        self.open_button.setToolTip(self.tr("Works, alternatives, money, schedule, effect and notes"))
+        self.open_button.clicked.connect(self.plan_wanted)
+        self.undo_bar = plan_undo_bar(self.desk, box)
+        row = QHBoxLayout()
+        row.addWidget(self.open_button, 1)
+        row.addWidget(self.undo_bar)
+        layout = QVBoxLayout(box)
+        layout.addWidget(self.sites)
+        layout.addWidget(self.totals)
+        layout.addLayout(row)
+        return box
+
+    def _show_plan(self) -> None:
+        """Show what there is of a plan, and what it says of its limits."""
+        document = self.desk.document
+        self.results.setVisible(document is not None)
+        said = [] if document is None else [document.plan.get(name) for name in ("warnings", "limits", "cost_note")]
+        own = [show(sentence) for stored in said for sentence in stored_sentences(stored)]
+        self.notes.show_notes([*self.session.notes("plan"), *own])

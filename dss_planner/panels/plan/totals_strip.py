@@ -42,7 +42,7 @@ def range_of(amount: Range | None) -> str:
     return "–".join(dict.fromkeys(number(end) for end in (amount.low, amount.high)))
 
 
-def total_words(sums: Sums, currency: str, years: int) -> dict[str, str]:
+def total_words(sums: Sums, currency: str) -> dict[str, str]:
     """Return part → words with the number, for `PARTS`."""
     tr = QCoreApplication.translate
     return {
@@ -52,9 +52,7 @@ def total_words(sums: Sums, currency: str, years: int) -> dict[str, str]:
         "seedlings": tr("PlanTotals", "{n} seedlings").format(n=range_of(sums.seedlings)),
         "labour": tr("PlanTotals", "{n} labour days").format(n=range_of(sums.labour_days)),
         "build": tr("PlanTotals", "build {money}").format(money=money_words(sums.build, currency)),
-        "upkeep": tr("PlanTotals", "upkeep in {years} years {money}").format(
-            years=years, money=money_words(sums.upkeep, currency)
-        ),
+        "upkeep": tr("PlanTotals", "upkeep {money}").format(money=money_words(sums.upkeep, currency)),
     }
 
 
@@ -112,6 +110,6 @@ class TotalsStrip(QFrame):
             label.setVisible(live is not None)
         if live is None:
             return
-        for name, words in total_words(live.plan, live.currency, live.years).items():
+        for name, words in total_words(live.plan, live.currency).items():
             self.parts[name].setText(words)
         self.setToolTip("\n".join(show(note) for note in live.notes[:10]))

@@ -13,8 +13,9 @@ from dss_planner.panels.plan.plan_notice import NoticeStrip
 from dss_planner.panels.plan.plan_tab import PlanTab
 from dss_planner.panels.plan.schedule.tab import ScheduleTab
 from dss_planner.panels.plan.totals_strip import TotalsStrip
+from dss_planner.panels.plan.undo_buttons import plan_undo_bar
 from dss_planner.panels.plan.works.tab import WorksTab
-from dss_planner.panels.score.undo_bar import UndoBar, UndoKeys
+from dss_planner.panels.score.undo_bar import UndoKeys
 from dss_planner.panels.study_window import StudyWindow
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class PlanWindow(StudyWindow):
         self._filled = True
         super().fill()
         self.corner = QWidget(self._bar)
-        self.undo_bar = UndoBar(self.desk.undo, self.corner)
+        self.undo_bar = plan_undo_bar(self.desk, self.corner)
         row = QHBoxLayout(self.corner)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
