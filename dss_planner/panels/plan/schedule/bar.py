@@ -17,6 +17,7 @@ class ScheduleBar(FlowRow):
 
     zoom_chosen = pyqtSignal(str)
     table_wanted = pyqtSignal(bool)
+    key_wanted = pyqtSignal(bool)
     #: First calendar year and number of years of the plan.
     span_typed = pyqtSignal(int, int)
     #: Months of a frame.
@@ -48,7 +49,14 @@ class ScheduleBar(FlowRow):
         self.table.setAutoRaise(True)
         self.table.setToolTip(self.tr("All stages with days and reasons as rows, to read, sort and copy"))
         self.table.toggled.connect(self.table_wanted)
-        self.add(self.zoom, self.today, self.table)
+        self.key = QToolButton(self)
+        self.key.setObjectName("schedule_with_key")
+        self.key.setText(self.tr("&Key"))
+        self.key.setCheckable(True)
+        self.key.setAutoRaise(True)
+        self.key.setToolTip(self.tr("What the colours mean, below the chart"))
+        self.key.toggled.connect(self.key_wanted)
+        self.add(self.zoom, self.today, self.table, self.key)
         self._add_span()
         self.free = QPushButton(self.tr("&All by the season"), self)
         self.free.setObjectName("schedule_free_all")

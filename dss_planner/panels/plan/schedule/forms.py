@@ -38,7 +38,7 @@ STORM, FROZEN, WINDOW = "storm", "frozen", "window"
 _SEASONS = {
     STORM: ("#f6e3bd", "#4d4434"),
     FROZEN: ("#dbe6f2", "#37424f"),
-    WINDOW: ("#3f9c78", "#58b892"),
+    WINDOW: ("#7a5fa8", "#b39ddb"),
 }
 
 

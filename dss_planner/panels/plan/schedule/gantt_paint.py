@@ -221,7 +221,7 @@ class GanttPainter:
         painter.setFont(font)
         painter.setPen(inks.ink)
         room = area.adjusted(6.0 if line.kind == SITE else 16.0, 0, -4, 0)
-        name = f"✎ {line.name}" if line.own else line.name
+        name = f"⚠ {line.name}" if line.against else f"✎ {line.name}" if line.own else line.name
         words = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
 

@@ -32,7 +32,7 @@ SITE, WORK, PLOTS = "site", "work", "plots"
 @dataclass(frozen=True)
 class Line:
     """kind: `SITE`, `WORK` or `PLOTS` (the monitoring of a site); site, work: keys; months (1–12): in which the work is
-    possible; after: works that it waits for; own: whether people chose its time."""
+    possible; after: works that it waits for; own: whether people chose its time; against: what speaks against that."""
 
     kind: str
     name: str
@@ -43,6 +43,7 @@ class Line:
     months: tuple[int, ...] = ()
     after: tuple[str, ...] = ()
     own: bool = False
+    against: tuple[str, ...] = ()
     climate: Climate = field(default_factory=Climate)
 
     @property
@@ -94,6 +95,8 @@ class Timetable:
 def _line(site: BarSite, row: BarRow, rules: Rules) -> Line:
     if not row.work:
         return Line(PLOTS, row.name, site.key, bars=row.bars, climate=site.climate)
+    own, start = row.work in rules.by_hand, rules.start(row.work)
+    against = rules.against(row.work, f"{start:%Y-%m}") if own and start is not None else ()
     return Line(
         WORK,
         row.name,
@@ -103,7 +106,8 @@ def _line(site: BarSite, row: BarRow, rules: Rules) -> Line:
         row.conflict,
         rules.months(row.work),
         rules.awaited(row.work),
-        row.work in rules.by_hand,
+        own,
+        tuple(show(one) for one in against),
         site.climate,
     )
 

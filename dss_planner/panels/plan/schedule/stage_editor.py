@@ -1,4 +1,4 @@
-"""Below the chart: when the chosen work begins and the chosen stage lasts, why, and what speaks against it."""
+"""Beside the chart: when the chosen work begins and the chosen stage lasts, why, and what speaks against it."""
 
 from __future__ import annotations
 
@@ -58,7 +58,10 @@ class StageEditor(QWidget):
         self.free.setToolTip(self.tr("Forget the month and the days chosen for this work: the season decides"))
         self.row.add(self.name)
         self.row.add(begins, self.month, self.year)
-        self.row.add(self.stage, self.begin, QLabel("–", self), self.end)
+        until = QLabel(self.tr("to"), self)
+        self.days = (self.stage, self.begin, until, self.end)
+        self.row.add(self.stage, self.begin)
+        self.row.add(until, self.end)
         self.row.add(self.free)
         self.words = quiet_label("", self)
         self.words.setObjectName("schedule_words")
@@ -67,6 +70,7 @@ class StageEditor(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.row)
         layout.addWidget(self.words)
+        layout.addStretch(1)
         self.month.activated.connect(self._start)
         self.year.valueChanged.connect(self._start)
         self.begin.editingFinished.connect(self._days)
@@ -96,8 +100,7 @@ class StageEditor(QWidget):
         self.month.setCurrentIndex(first.month - 1)
         self.free.setEnabled(line.own)
         self._show_days(bar)
-        against = table.against(line.work, first) if built is not None else []
-        self._say(line.conflict, against, self._told(bar))
+        self._say(line.conflict, list(line.against), self._told(bar))
 
     def show_drag(self, table: Timetable, line: Line, month: date) -> None:
         """Say what speaks against a month while a work is dragged to it."""
@@ -123,8 +126,8 @@ class StageEditor(QWidget):
         return " ".join([head, *self._table.why(bar)])
 
     def _show_days(self, bar: Bar | None) -> None:
-        for widget in (self.stage, self.begin, self.end):
-            widget.parentWidget().setVisible(bar is not None)
+        for widget in self.days:
+            widget.setVisible(bar is not None)
         if bar is None:
             return
         self.stage.setText(self.tr("{stage}:").format(stage=stage_name(bar.stage)))

@@ -7,8 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QPushButton, QShortcut, QStackedWidget
+from qgis.PyQt.QtGui import QKeySequence, QShowEvent
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QShortcut,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
@@ -21,6 +32,7 @@ from dss_planner.panels.plan.schedule.lines import Timetable, stage_name, works_
 from dss_planner.panels.plan.schedule.playing import MapPlayer, plan_days
 from dss_planner.panels.plan.schedule.stage_editor import StageEditor
 from dss_planner.panels.tables import Cell, ResultTable
+from dss_planner.panels.turning_splitter import TurningSplitter
 from dss_planner.plan.scheduling.moving import moved, redated, seasonal, spanned
 
 if TYPE_CHECKING:
@@ -34,6 +46,10 @@ if TYPE_CHECKING:
 SITE, WORK, STAGE, BEGIN, END, WHY = range(6)
 #: Pixels per inch of a saved chart.
 _PRINT = 200.0
+#: From this width on the editor stands beside the chart [px].
+_ACROSS = 760
+#: The key is shown at first where the tab is so high [px].
+_ROOM_FOR_KEY = 330
 
 
 class ScheduleTab(PlanTab):
@@ -45,6 +61,7 @@ class ScheduleTab(PlanTab):
         super().__init__(session, lookups)
         self.title = self.tr("&Schedule")
         self.table: Timetable | None = None
+        self._key_known = False
         self.player = MapPlayer(session.map_layers.canvas, self)
         self.bar = ScheduleBar(self.inner)
         self.chart = GanttView("schedule_chart", self.inner)
@@ -52,7 +69,7 @@ class ScheduleTab(PlanTab):
         self.stack = QStackedWidget(self.inner)
         self.stack.addWidget(self.chart)
         self.stack.addWidget(self.rows)
-        self.stack.setMinimumHeight(132)
+        self.stack.setMinimumHeight(112)
         self.key = ScheduleKey(self.inner)
         self.editor = StageEditor(self.inner)
         self.playing = quiet_label("", self.inner)
@@ -63,15 +80,22 @@ class ScheduleTab(PlanTab):
         self.body.addWidget(self.undated, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.playing)
-        self.body.addWidget(self.stack, 1)
-        self.body.addWidget(self.key)
-        self.body.addWidget(self.editor)
+        self.parts = self._lay_out()
+        self.body.addWidget(self.parts, 1)
         self._connect()
 
     def leave(self) -> None:
         """Let go of the map."""
         self.player.close()
         super().leave()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The key comes by itself where there is room for it."""
+        super().showEvent(event)
+        if not event.spontaneous() and not self._key_known:
+            self._key_known = True
+            self.bar.key.setChecked(self.height() > _ROOM_FOR_KEY)
+            self._show_key()
 
     def renew(self) -> None:
         """Show the schedule of the plan as it is now."""
@@ -87,7 +111,7 @@ class ScheduleTab(PlanTab):
             self.nothing.setText(self.tr("The works have no days yet: the plan was made without a schedule."))
             self.nothing.setVisible(True)
         self.undated.setVisible(self.table is not None and not dated)
-        for part in (self.bar, self.stack, self.key, self.editor):
+        for part in (self.bar, self.parts):
             part.setVisible(dated)
         self.chart.show_table(self.table if dated else None)
         self.key.show_table(self.table if dated else None)
@@ -127,10 +151,36 @@ class ScheduleTab(PlanTab):
         QApplication.clipboard().setText("\n".join("\t".join(row) for row in told))
         self.message.emit("information", self.tr("The stages were copied; paste them into a spreadsheet."), "")
 
+    def _lay_out(self) -> TurningSplitter:
+        """The chart with its key, and beside it (below where it is narrow) what is chosen in it."""
+        parts = TurningSplitter(_ACROSS, self.inner)
+        left = QWidget(parts)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.key)
+        scroll = QScrollArea(parts)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.editor)
+        scroll.setMinimumSize(210, 84)
+        parts.addWidget(left)
+        parts.addWidget(scroll)
+        parts.setStretchFactor(0, 1)
+        parts.setStretchFactor(1, 0)
+        parts.setSizes([680, 270])
+        # it takes the room there is: its parts scroll
+        parts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        return parts
+
     def _connect(self) -> None:
         self.bar.zoom_chosen.connect(self.chart.set_zoom)
         self.chart.zoomed.connect(self.bar.show_zoom)
         self.bar.table_wanted.connect(self._show_as_table)
+        self.bar.key_wanted.connect(self._show_key)
         self.bar.span_typed.connect(self._set_span)
         self.bar.play_asked.connect(self._play)
         self.bar.stop_asked.connect(self.player.stop)
@@ -204,8 +254,11 @@ class ScheduleTab(PlanTab):
         if wanted:
             self._fill_table()
         self.stack.setCurrentWidget(self.rows if wanted else self.chart)
-        self.key.setVisible(not wanted)
+        self._show_key()
         self.bar.zoom.setEnabled(not wanted)
+
+    def _show_key(self, *_: object) -> None:
+        self.key.setVisible(self.bar.key.isChecked() and not self.bar.table.isChecked())
 
     def _row_chosen(self) -> None:
         site, _, rest = self.rows.key().partition("|")
@@ -234,10 +287,7 @@ class ScheduleTab(PlanTab):
         line = next((one for one in works_of(self.table.lines) if one.work == work), None) if self.table else None
         name = line.name if line is not None else work
         title = self.tr("{work}: begin in {month}").format(work=name, month=f"{month:%Y-%m}")
-        against = self.table.against(work, month) if self.table is not None else []
         self._apply(title, lambda document: moved(document, work, f"{month:%Y-%m}"))
-        if against:
-            self.message.emit("warning", " ".join(against), "")
 
     def _redate(self, row: str, begin: date, end: date) -> None:
         known = self.table.rows.get(row) if self.table is not None else None
@@ -289,10 +339,9 @@ class ScheduleTab(PlanTab):
         self.playing.setVisible(days is not None and self.table is not None)
         if days is not None:
             self.playing.setText(
-                self.tr(
-                    "The map shows what stands from {begin} to {end}. “Show all times” brings everything back; QGIS's "
-                    "temporal panel (clock) goes on from here."
-                ).format(begin=days[0].isoformat(), end=days[1].isoformat())
+                self.tr("The map shows what stands from {begin} to {end}; “Show all times” ends that.").format(
+                    begin=days[0].isoformat(), end=days[1].isoformat()
+                )
             )
 
     def _ask_and_save(self) -> None:
