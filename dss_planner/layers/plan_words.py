@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dss_planner.measures.amounts import counting
 from dss_planner.measures.fit import suitability
-from dss_planner.plan.drafting import package
+from dss_planner.plan.drafting import monitoring, observation, package, placing, sequences
 from dss_planner.plan.scheduling import schedule
 from dss_planner.text import Text, text
 
@@ -56,6 +57,12 @@ ALIASES: dict[str, Text] = {
     "soil_loss": text("Soil loss [t/km²·a]"),
     "main_landcover": text("Main land cover"),
     "completeness": text("Share of the land that is known (0–1)"),
+    "water_km": text("To the nearest water [km]"),
+    "road_km": text("To the nearest road [km]"),
+    "material_km": text("To the nearest source of material [km]"),
+    "nursery_km": text("To the nearest nursery [km]"),
+    "protected_share": text("Share of protected land (0–1)"),
+    "recovery_class": text("Recovery class (1 best to 5)"),
     "locked": text("Locked: a new draft leaves it as it is"),
     "options": text("Options of the drawing (JSON)"),
     "begin_date": text("Stands from"),
@@ -97,6 +104,20 @@ ALIASES: dict[str, Text] = {
     "emission_mode": text("Share of dust emission left, likely (0–1)"),
     "emission_high": text("Share of dust emission left, high (0–1)"),
     "of_revision": text("Revision of the plan that it is of"),
+    "loss_without": text("Soil loss without the plan [t/a]"),
+    "loss_with_low": text("Soil loss with the plan, low [t/a]"),
+    "loss_with_mode": text("Soil loss with the plan, likely [t/a]"),
+    "loss_with_high": text("Soil loss with the plan, high [t/a]"),
+    "cost_per_tonne_low": text("Cost of a tonne avoided, low"),
+    "cost_per_tonne_mode": text("Cost of a tonne avoided, likely"),
+    "cost_per_tonne_high": text("Cost of a tonne avoided, high"),
+    "unknown_share": text("Share of the land that is not known (0–1)"),
+    "inputs": text("What it was worked out from (JSON)"),
+}
+_PACKAGES: dict[str, Text] = {
+    sequences.LOW: text("low"),
+    sequences.STANDARD: text("standard"),
+    sequences.STRONG: text("strong"),
 }
 #: (Table, column) → value → what it says; a value that is not here is shown as it is.
 VALUES: dict[tuple[str, str], dict[str, Text]] = {
@@ -112,6 +133,19 @@ VALUES: dict[tuple[str, str], dict[str, Text]] = {
         suitability.UNSUITABLE: text("unsuitable"),
         suitability.UNKNOWN: text("unknown"),
     },
+    ("points", "kind"): {
+        counting.UNIT: text("place of a work"),
+        counting.GATE: text("gate"),
+        counting.PASSAGE: text("wildlife passage"),
+        placing.NURSERY: text("nursery"),
+        monitoring.PILOT: text("monitoring plot"),
+        monitoring.CONTROL: text("matched control"),
+        observation.TRAP: text("sand traps"),
+        observation.PHOTO: text("photo point"),
+        observation.PLOT: text("sample plot"),
+    },
+    ("sites", "package_name"): _PACKAGES,
+    ("works", "package_name"): _PACKAGES,
     ("schedule", "stage"): {
         schedule.PREPARE: text("prepare"),
         schedule.ORDER: text("order"),

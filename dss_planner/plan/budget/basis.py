@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from dss_planner.measures.catalogue.catalogue import Measure, UnitCost
+from dss_planner.measures.catalogue.catalogue import Catalogue, Measure, UnitCost
 from dss_planner.measures.catalogue.records import measure_of_record
-from dss_planner.plan.budget.money import BASE, Exchange, Rate
+from dss_planner.plan.budget.money import BASE, Exchange, Rate, require_currency
 from dss_planner.plan.store.document import PlanDocument, Row
 
 #: Years of a plan that does not say how many it has.
@@ -112,6 +112,15 @@ def catalogue_prices(measure: Measure) -> tuple[Price, ...]:
     return tuple(Price("", cost, cost.verified) for cost in measure.costs)
 
 
+def require_rates(catalogue: Catalogue, terms: Terms) -> None:
+    """Raise `InputError` when a currency that measures cost money in, or that of the terms, has no rate or is none."""
+    require_currency(terms.currency)
+    exchange = terms.exchange
+    for measure in catalogue.measures:
+        for cost in measure.costs:
+            exchange.factor(cost.currency, terms.currency)
+
+
 def terms_of(document: PlanDocument) -> Terms:
     """Return the terms that a plan holds: its years, currency and rates, and what its table ``settings`` says."""
     plan = document.plan
@@ -131,6 +140,15 @@ def plan_rates(document: PlanDocument) -> tuple[Rate, ...]:
         Rate(row["currency"], float(row["per_usd"]), str(row["date"]).replace("/", "-"), row["source"])
         for row in document.rows("rates")
     )
+
+
+def rate_rows(rates: Iterable[Rate]) -> list[Row]:
+    """Return rates as rows of the table ``rates``; of several of a currency the newest."""
+    exchange = Exchange(tuple(rates))
+    return [
+        {"currency": one.currency, "per_usd": one.per_usd, "date": one.day, "source": one.source}
+        for one in exchange.rates
+    ]
 
 
 def setting(document: PlanDocument, name: str, other: Any) -> Any:

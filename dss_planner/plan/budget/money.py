@@ -25,6 +25,24 @@ class Rate:
     source: str
 
 
+def require_currency(currency: str) -> None:
+    """Raise `InputError` for a currency that sums cannot be told in."""
+    if currency not in CURRENCIES:
+        raise InputError(
+            "Sums cannot be told in “{found}”; one of {known} is expected.",
+            found=currency,
+            known=", ".join(CURRENCIES),
+        )
+
+
+def rounded(amount: float, currency: str) -> float:
+    """Return an amount as it is shown: with the digits of its currency, cents for USD and none for MNT, JPY and KRW.
+
+    For showing only: sums are made of what is not rounded.
+    """
+    return round(amount, CURRENCIES[currency])
+
+
 def checked(rate: Rate) -> Rate:
     """Return the rate. Raises `InputError` for an unknown currency, a rate that is not above 0, or no real date."""
     if rate.currency not in CURRENCIES:
@@ -63,6 +81,11 @@ class Exchange:
         self._rates: dict[str, Rate] = {}
         for rate in sorted((checked(rate) for rate in rates), key=lambda one: one.day):
             self._rates[rate.currency] = rate
+
+    @property
+    def rates(self) -> tuple[Rate, ...]:
+        """The rates in use, one of each currency."""
+        return tuple(self._rates[currency] for currency in sorted(self._rates))
 
     def rate(self, currency: str) -> Rate:
         """Return the rate in use. Raises `InputError` when none was entered."""

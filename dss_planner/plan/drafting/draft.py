@@ -10,22 +10,26 @@ from osgeo import ogr
 from dss_planner import provenance
 from dss_planner.erosion.wind.seasons import DUST_SEASON
 from dss_planner.errors import InputError
-from dss_planner.measures.amounts.costs import PLAN_YEARS, CostRange, cost_of, total
+from dss_planner.measures.amounts.costs import PLAN_YEARS, CostRange
 from dss_planner.measures.catalogue.catalogue import Catalogue, load_catalogue
 from dss_planner.measures.fit.suitability import assess
 from dss_planner.measures.geometry.core import worst_part
 from dss_planner.measures.geometry.frame import polygons
 from dss_planner.measures.geometry.layout import SLIVER
+from dss_planner.plan.budget.basis import Terms, catalogue_prices, require_rates
+from dss_planner.plan.budget.money import BASE, Rate
+from dss_planner.plan.budget.workcosts import work_cost
 from dss_planner.plan.drafting.contours import contours_of
+from dss_planner.plan.drafting.draftnotes import data_limits, draft_warnings
 from dss_planner.plan.drafting.drawing import draw
 from dss_planner.plan.drafting.facts import StudyLayers, land_facts, open_study, soil_loss_sampler
-from dss_planner.plan.drafting.monitoring import SEARCH, monitoring_pairs
+from dss_planner.plan.drafting.monitoring import monitoring_pairs
 from dss_planner.plan.drafting.observation import observation_points
 from dss_planner.plan.drafting.package import CORE, REST, choose_package
 from dss_planner.plan.drafting.rows import PlanParts, SitePlan, plan_tables
 from dss_planner.plan.drafting.sequences import STANDARD, VARIANTS
 from dss_planner.plan.drafting.sheet import Land
-from dss_planner.plan.drafting.siterows import PlanSite, plan_sites
+from dss_planner.plan.drafting.siterows import PlanSite, plan_sites, with_recovery
 from dss_planner.plan.drafting.surroundings import Surroundings, surroundings
 from dss_planner.plan.drafting.wind import ErosiveWind, erosive_wind, grid_direction
 from dss_planner.plan.scheduling.climate import Climate, climates, monthly_layer
@@ -39,8 +43,6 @@ from dss_planner.text import Text, text
 _M2_PER_HECTARE = 10_000.0
 #: How the provenance calls this computation.
 STEP = "draftplan"
-#: Cells from this size on, m, cannot place works: the drawing is then a sketch to be set out on the ground [A].
-SKETCH_CELL = 100.0
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ class DraftPlanRequest:
     measures: ids to consider (empty: the land decides). package: 'low', 'standard' or 'strong' where the land decides.
     title, study_area: for the plan; years: of the plan, for
     recurring costs and the schedule.
-    styles: (table, QML) pairs stored in the plan.
+    styles: (table, QML) pairs stored in the plan. currency: that all costs of the plan are told in; rates: dated, one
+    for each currency but USD that costs are in or told in.
     """
 
     sites: str
@@ -70,14 +73,21 @@ class DraftPlanRequest:
     study_area: str = ""
     years: int = PLAN_YEARS
     styles: tuple[tuple[str, str], ...] = ()
+    currency: str = BASE
+    rates: tuple[Rate, ...] = ()
+
+    @property
+    def terms(self) -> Terms:
+        """What costs are told with."""
+        return Terms(years=self.years, currency=self.currency, rates=self.rates)
 
 
 @dataclass(frozen=True)
 class DraftPlanResult:
     """output: the plan; sites: how many; works: measure id → number of sites it is drawn on; area: ha of sites;
-    cost_low, cost_mode, cost_high: USD over the plan's years, to be confirmed locally; cost_verified: whether all
-    unit costs rest on a source; wind: where its direction comes from; verdicts: status → count over the sites;
-    warnings: what to know before using the plan; kept: path of the copy of an edited older plan, or ''."""
+    cost_low, cost_mode, cost_high: in ``currency`` over the plan's years, to be confirmed locally; cost_verified:
+    whether all unit costs rest on a source; wind: where its direction comes from; verdicts: status → count over the
+    sites; warnings: what to know before using the plan; kept: path of the copy of an edited older plan, or ''."""
 
     output: str
     sites: int
@@ -91,6 +101,7 @@ class DraftPlanResult:
     verdicts: dict[str, int]
     warnings: tuple[Text, ...]
     kept: str = ""
+    currency: str = BASE
 
 
 def draft_plan(
@@ -108,6 +119,7 @@ def draft_plan(
         catalogue.get(measure)
     wind = erosive_wind(request.wind_from, request.wind_rose, request.wind_months, request.wind_unit)
     _require_package(request.package)
+    require_rates(catalogue, request.terms)
     study = open_study(request.study)
     sites, notes = plan_sites(request.sites, study.grid)
     outlines = [site.geometry for site in sites]
@@ -119,8 +131,8 @@ def draft_plan(
         plans.append(_plan_site(site, outlines, study, catalogue, wind, request, known, cancelled))
     stop_if(cancelled)
     progress(0.9, text("Writing the plan"))
-    cost = total([cost for plan in plans for cost in plan.costs])
-    warnings = (*notes, *_warnings(study, wind, plans, cost, request.years))
+    cost = sum((cost for plan in plans for cost in plan.costs), CostRange(currency=request.currency))
+    warnings = (*notes, *draft_warnings(study, wind, plans, cost, request.years))
     parts = PlanParts(
         title=request.title,
         study_area=request.study_area,
@@ -133,9 +145,10 @@ def draft_plan(
         plans=tuple(plans),
         cost=cost,
         warnings=warnings,
-        limits=_limits(study),
+        limits=data_limits(study),
         made=now(),
         crs=study.grid.crs,
+        rates=request.rates,
     )
     season = scheduled(PlanDocument(study.grid.crs, plan_tables(parts)), _climates(study, sites, cancelled))
     parts = replace(parts, warnings=(*warnings, *season.notes, *season.conflicts))
@@ -182,7 +195,8 @@ def _plan_site(
     around = polygons(site.geometry.Difference(core), SLIVER)
     rest = around[0] if around else None
     pieces = [site.geometry, core] + ([rest] if rest is not None else [])
-    whole, core_facts, *rest_facts = land_facts(study, pieces, cancelled)
+    facts = [with_recovery(one, site.recovery_class) for one in land_facts(study, pieces, cancelled)]
+    whole, core_facts, *rest_facts = facts
     parts = {"site": whole, CORE: core_facts, **({REST: rest_facts[0]} if rest_facts else {})}
     verdicts = {
         (part, measure.id): assess(measure, facts.conditions)
@@ -205,86 +219,12 @@ def _plan_site(
         contours=contours_of(study),
     )
     works, notes = draw(catalogue, land, package.choices)
-    costs = tuple(cost_of(work.measure, work.quantities, request.years) for work in works)
+    terms = request.terms
+    costs = tuple(work_cost(one.measure, one.quantities, catalogue_prices(one.measure), terms) for one in works)
     stop_if(cancelled)
-    pairs = tuple(monitoring_pairs(study, core, outlines, direction))
+    pairs = tuple(monitoring_pairs(study, core, outlines, direction, cancelled))
     observed = tuple(observation_points(study, site.geometry, core, direction, site.uuid))
     return SitePlan(site, whole, verdicts, package, works, costs, pairs, notes, observed)
-
-
-def _warnings(
-    study: StudyLayers, wind: ErosiveWind, plans: list[SitePlan], cost: CostRange, years: int
-) -> tuple[Text, ...]:
-    found = [text("The plan is a draft: every work is to be checked on the ground with the people who use the land.")]
-    if wind.assumed or wind.lattice:
-        found.append(wind.source)
-    if not cost.verified:
-        found.append(
-            text(
-                "Costs are planning ranges from other places or without a source. None is a Mongolian price: "
-                "confirm every unit cost locally."
-            )
-        )
-    if cost.high > 0:
-        found.append(
-            text(
-                "Costs hold the building of each work once and yearly payments over {years} years. Renewal and upkeep, "
-                "which the schedule lists, are not in them.",
-                years=years,
-            )
-        )
-    if "slope" in study.missing:
-        found.append(text("The study has no slope layer: measures that depend on the slope are marked “to verify”."))
-    if "sand" in study.missing:
-        found.append(text("The study has no soil texture: measures that depend on the sand content are not judged."))
-    if study.retention is None:
-        found.append(
-            text("Nothing says which season the vegetation cover shows: it is taken for that of the growing season.")
-        )
-    elif study.retention < 1.0:
-        found.append(
-            text(
-                "Measures are judged on the cover of the growing season: the layer's dust-season cover divided by "
-                "{share}, the share assumed to last until spring.",
-                share=f"{study.retention:g}",
-            )
-        )
-    return (*found, *_site_warnings(plans))
-
-
-def _site_warnings(plans: list[SitePlan]) -> list[Text]:
-    """Return what to know about single sites; a note that holds for several names them all."""
-    by_note: dict[str, tuple[Text, list[str]]] = {}
-    for plan in plans:
-        notes = [*plan.package.warnings, *plan.notes]
-        if not plan.works:
-            notes.append(text("No measure fits what is known of the land."))
-        if any(pair.control is None for pair in plan.pairs):
-            notes.append(
-                text(
-                    "No matching land for a control point was found within {distance} km.",
-                    distance=f"{SEARCH / 1000:.0f}",
-                )
-            )
-        for note in notes:
-            by_note.setdefault(str(note), (note, []))[1].append(plan.site.name)
-    return [
-        text("{sites}: {note}", sites=", ".join(f"“{name}”" for name in names), note=note)
-        for note, names in by_note.values()
-    ]
-
-
-def _limits(study: StudyLayers) -> Text:
-    """Return what the resolution of the study does not support."""
-    cell = max(study.grid.cell_size)
-    if cell < SKETCH_CELL:
-        return text("The study's cells are {cell} m; works are placed to about that.", cell=f"{cell:.0f}")
-    return text(
-        "The study's cells are {cell} m ({hectares} ha): they choose the part of a site, not the place of a fence or a "
-        "planting inside it. Lengths and areas are magnitudes for a budget; set the works out on the ground.",
-        cell=f"{cell:.0f}",
-        hectares=f"{cell * cell / _M2_PER_HECTARE:.0f}",
-    )
 
 
 def _result(
@@ -316,4 +256,5 @@ def _result(
         verdicts=verdicts,
         warnings=(*warnings, *((text("The edited older plan was kept as “{path}”.", path=kept),) if kept else ())),
         kept=kept,
+        currency=request.currency,
     )

@@ -15,9 +15,13 @@ from osgeo import ogr
 
 from dss_planner.measures.geometry.frame import WindFrame, box, largest, point, vertices
 from dss_planner.plan.drafting.facts import RANKING_BAND, StudyLayers
+from dss_planner.raster.grid import Grid
 from dss_planner.raster.rasterise import mask, window_grid
 from dss_planner.raster.reading import Window, open_raster, read_bands
+from dss_planner.running import CancelCheck, never, stop_if
 
+#: Kinds of points.
+PILOT, CONTROL = "pilot", "control"
 #: Pilot points on a site [A]; at least one control each (SCIENCE.md 9) [V].
 PILOTS = 3
 #: Controls lie at least this far from every site, and are sought up to this far from the site, m [A].
@@ -39,24 +43,40 @@ class Pair:
     control: ogr.Geometry | None
 
 
+def search_distance(study: StudyLayers) -> float:
+    """Return how far from the works controls are sought, m: `SEARCH`, or less on fine grids."""
+    return min(SEARCH, _MOST_CELLS * min(study.grid.cell_size))
+
+
 def monitoring_pairs(
-    study: StudyLayers, core: ogr.Geometry, sites: Sequence[ogr.Geometry], wind_from: float
+    study: StudyLayers,
+    core: ogr.Geometry,
+    sites: Sequence[ogr.Geometry],
+    wind_from: float,
+    cancelled: CancelCheck = never,
 ) -> list[Pair]:
-    """Return pilot points along the wind through ``core`` with their controls; ``wind_from``: map degrees."""
+    """Return pilot points along the wind through ``core`` with their controls; ``wind_from``: map degrees.
+
+    Raises `Cancelled`.
+    """
     pilots = pilot_points(core, wind_from)
     window = _window(study, core)
-    features, classes = _features(study, window)
+    features, classes = _features(study, window, cancelled)
     allowed = np.isfinite(features).all(axis=0) & np.isfinite(classes)
     for path in study.exclusions:
+        stop_if(cancelled)
         allowed &= ~(read_bands(open_raster(path), (1,), window)[0] > 0)
     grid = window_grid(study.grid, window)
-    buffers = [site.Buffer(CLEARANCE) for site in sites]
+    buffers = [site.Buffer(CLEARANCE) for site in sites if _near(site, grid)]
+    stop_if(cancelled)
     allowed &= ~mask(grid, buffers, all_touched=True)
+    stop_if(cancelled)
     x, y = grid.xy(np.arange(window.width) + 0.5, np.arange(window.height) + 0.5)  # type: ignore[arg-type]
     allowed &= ~_downwind(core, wind_from, np.asarray(x), np.asarray(y))
-    spread = np.array([np.nanstd(band) or 1.0 for band in np.where(np.isfinite(features), features, np.nan)])
+    spread = np.array([_spread(band, cancelled) for band in features])
     found = []
     for pilot in pilots:
+        stop_if(cancelled)
         cell = _nearest_match(grid.column_row(pilot.GetX(), pilot.GetY()), features, classes, allowed, spread)
         if cell is None:
             found.append(Pair(pilot, None))
@@ -87,7 +107,7 @@ def pilot_points(core: ogr.Geometry, wind_from: float) -> list[ogr.Geometry]:
 
 def _window(study: StudyLayers, core: ogr.Geometry) -> Window:
     xmin, xmax, ymin, ymax = core.GetEnvelope()
-    margin = min(SEARCH, _MOST_CELLS * min(study.grid.cell_size))
+    margin = search_distance(study)
     c0, r0 = study.grid.column_row(xmin - margin, ymax + margin)
     c1, r1 = study.grid.column_row(xmax + margin, ymin - margin)
     left, right = max(0, int(c0)), min(study.grid.width, int(np.ceil(c1)))
@@ -95,13 +115,35 @@ def _window(study: StudyLayers, core: ogr.Geometry) -> Window:
     return Window(left, top, max(1, right - left), max(1, bottom - top))
 
 
-def _features(study: StudyLayers, window: Window) -> tuple[np.ndarray, np.ndarray]:
+def _near(site: ogr.Geometry, grid: Grid) -> bool:
+    """Whether controls on the grid may lie too close to a site."""
+    xmin, ymin, xmax, ymax = grid.bounds
+    left, right, bottom, top = site.GetEnvelope()
+    return bool(
+        left - CLEARANCE <= xmax
+        and right + CLEARANCE >= xmin
+        and bottom - CLEARANCE <= ymax
+        and top + CLEARANCE >= ymin
+    )
+
+
+def _spread(band: np.ndarray, cancelled: CancelCheck) -> float:
+    stop_if(cancelled)
+    return float(np.nanstd(np.where(np.isfinite(band), band, np.nan))) or 1.0
+
+
+def _features(study: StudyLayers, window: Window, cancelled: CancelCheck) -> tuple[np.ndarray, np.ndarray]:
     """Return cover, ranking index of soil loss and annual rain (3, rows, columns), and the classes."""
-    cover = read_bands(open_raster(study.paths["vegetation_cover"]), (1,), window)[0]
-    loss = read_bands(open_raster(study.paths["soil_loss"]), (RANKING_BAND,), window)[0]
-    rain = read_bands(open_raster(study.paths["precipitation"]), tuple(range(1, 13)), window).sum(axis=0)
-    classes = read_bands(open_raster(study.paths["landcover_classes"]), (1,), window)[0]
-    return np.stack([cover, loss, rain]).astype(float), classes
+
+    def read(name: str, band: int = 1) -> np.ndarray:
+        stop_if(cancelled)
+        return read_bands(open_raster(study.paths[name]), (band,), window)[0]
+
+    features = np.zeros((3, window.height, window.width))
+    features[0], features[1] = read("vegetation_cover"), read("soil_loss", RANKING_BAND)
+    for month in range(1, 13):
+        features[2] += read("precipitation", month)
+    return features, read("landcover_classes")
 
 
 def _downwind(core: ogr.Geometry, wind_from: float, x: np.ndarray, y: np.ndarray) -> np.ndarray:

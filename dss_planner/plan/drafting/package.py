@@ -69,7 +69,8 @@ class LeftOut:
 @dataclass(frozen=True)
 class Package:
     """land_type of the core; choices in the order of the works; warnings about them together. variant: 'low',
-    'standard' or 'strong'; reasons: why this package; left_out: what belongs to it and does not fit, and why."""
+    'standard' or 'strong', '' for measures picked by hand; reasons: why this package; left_out: what belongs to it and
+    does not fit, and why."""
 
     land_type: str
     choices: tuple[Choice, ...]
@@ -115,6 +116,7 @@ def choose_package(
     left_out: list[LeftOut] = []
     if wanted:
         choices, notes = _wanted(catalogue, verdicts, has_rest, wanted)
+        variant = ""
         reasons: tuple[Text, ...] = (text("Measures that were picked by hand."),)
     else:
         variant = variant if variant in GROUPS[kind] else STANDARD

@@ -11,13 +11,16 @@ from dss_planner import provenance
 from dss_planner.measures.amounts.costs import CostRange
 from dss_planner.measures.catalogue.catalogue import Catalogue, Measure
 from dss_planner.measures.fit.suitability import Verdict
+from dss_planner.plan.budget.basis import rate_rows
+from dss_planner.plan.budget.money import Rate
+from dss_planner.plan.budget.workcosts import cost_columns, quantity_columns
 from dss_planner.plan.drafting.facts import LandFacts
-from dss_planner.plan.drafting.monitoring import Pair
+from dss_planner.plan.drafting.monitoring import CONTROL, PILOT, Pair
 from dss_planner.plan.drafting.observation import PHOTO, PLOT, TRAP, Observed
 from dss_planner.plan.drafting.package import Package
 from dss_planner.plan.drafting.shaperows import shape_rows, work_key
 from dss_planner.plan.drafting.sheet import Work
-from dss_planner.plan.drafting.siterows import PlanSite
+from dss_planner.plan.drafting.siterows import PlanSite, known_of
 from dss_planner.plan.drafting.sources import key, score_rows, source_rows
 from dss_planner.plan.drafting.wind import ErosiveWind
 from dss_planner.text import Text
@@ -49,7 +52,8 @@ class SitePlan:
 
 @dataclass(frozen=True)
 class PlanParts:
-    """Everything that goes into a plan. model: the request as JSON types, to draft it again."""
+    """Everything that goes into a plan. model: the request as JSON types, to draft it again; rates: that costs were
+    told with."""
 
     title: str
     study_area: str
@@ -65,6 +69,7 @@ class PlanParts:
     limits: Text
     made: str
     crs: str
+    rates: tuple[Rate, ...] = ()
 
 
 def plan_tables(parts: PlanParts) -> dict[str, list[dict]]:
@@ -82,6 +87,7 @@ def plan_tables(parts: PlanParts) -> dict[str, list[dict]]:
         "schedule": [],
         "sources": source_rows(parts.folder, Path(parts.output).name),
         "partners": [],
+        "rates": rate_rows(parts.rates),
         **score_rows(parts.folder, _SCORE_MODEL, parts.made),
     }
     for plan in parts.plans:
@@ -128,7 +134,7 @@ def _plan_row(parts: PlanParts) -> dict:
 
 
 def _site_row(plan: SitePlan) -> dict:
-    site, conditions = plan.site, plan.facts.conditions
+    site = plan.site
     return {
         "uuid": site.uuid,
         "source_id": site.source_id or None,
@@ -138,14 +144,8 @@ def _site_row(plan: SitePlan) -> dict:
         "area_ha": site.area,
         "reason": site.reason or None,
         "land_type": plan.package.land_type,
-        "rain_mm": conditions.rain,
-        "slope_deg": conditions.slope,
-        "spring_cover_pct": plan.facts.spring_cover,
-        "growing_cover_pct": conditions.cover,
-        "sand_pct": conditions.sand,
-        "soil_loss": plan.facts.soil_loss,
-        "main_landcover": plan.facts.main_landcover or None,
-        "completeness": plan.facts.completeness,
+        "package_name": plan.package.variant or None,
+        **known_of(site, plan.facts),
         "geom": site.geometry,
     }
 
@@ -215,27 +215,17 @@ def _work_key(plan: SitePlan, work: Work) -> str:
 
 
 def _work_row(plan: SitePlan, work: Work, cost: CostRange) -> dict:
-    counted = work.quantities
     return {
         "uuid": _work_key(plan, work),
         "site": plan.site.uuid,
         "measure": work.measure.id,
         "name": f"{plan.site.name}: {work.measure.name}",
         "part": work.choice.part,
+        "package_name": plan.package.variant or None,
         "status": work.choice.status,
         "reason": joined(work.choice.reasons),
-        "area_ha": counted.area,
-        "length_m": counted.length,
-        "row_count": counted.rows,
-        "plants": counted.plants,
-        "posts": counted.posts,
-        "gates": counted.gates,
-        "seed_kg": counted.seed,
-        "cost_low": cost.low,
-        "cost_mode": cost.mode,
-        "cost_high": cost.high,
-        "currency": cost.currency,
-        "cost_verified": cost.verified,
+        **quantity_columns(work.quantities),
+        **cost_columns(cost),
         "note": joined(work.notes) or None,
     }
 
@@ -248,7 +238,7 @@ def _monitoring_rows(plan: SitePlan) -> list[dict]:
             {
                 "uuid": pilot,
                 "site": plan.site.uuid,
-                "kind": "pilot",
+                "kind": PILOT,
                 "name": f"{plan.site.name}: plot {number}",
                 "geom": pair.pilot,
             }
@@ -258,7 +248,7 @@ def _monitoring_rows(plan: SitePlan) -> list[dict]:
                 {
                     "uuid": key(plan.site.uuid, "control", number),
                     "site": plan.site.uuid,
-                    "kind": "control",
+                    "kind": CONTROL,
                     "name": f"{plan.site.name}: control {number}",
                     "pair": pilot,
                     "note": "Same land cover, nearest cover, soil loss and rain; outside every site and excluded "

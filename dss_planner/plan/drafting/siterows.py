@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from osgeo import ogr
 
 from dss_planner.errors import InputError
 from dss_planner.measures.geometry.frame import polygons
+from dss_planner.plan.drafting.facts import LandFacts
 from dss_planner.plan.drafting.sources import key
 from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.raster.grid import Grid, spatial_reference
@@ -20,6 +21,9 @@ from dss_planner.text import Text, text
 LEAST_PART = 1.0
 #: Field that says why a site is left out, where it is.
 EXCLUDED_FIELD = "excluded"
+#: Field that says in which recovery class the rangeland is, as seen on the ground, and what it may hold.
+RECOVERY_FIELD = "recovery_class"
+RECOVERY_CLASSES = (1, 2, 3, 4, 5)
 #: Fields that may hold a site's score, the first that is there counts.
 _SCORE_FIELDS = ("score", "score_mean")
 
@@ -27,7 +31,8 @@ _SCORE_FIELDS = ("score", "score_mean")
 @dataclass(frozen=True)
 class PlanSite:
     """One site. uuid: stable key; source_id: its id in the site layer, or ''; geometry: single polygon in the study's
-    CRS; area: ellipsoidal ha; rank, score, reason: None or '' when the layer does not say."""
+    CRS; area: ellipsoidal ha; rank, score, reason, recovery_class (of the rangeland, 1 best to 5): None or '' when the
+    layer does not say."""
 
     uuid: str
     source_id: str
@@ -37,13 +42,14 @@ class PlanSite:
     reason: str
     area: float
     geometry: ogr.Geometry
+    recovery_class: int | None = None
 
 
 def plan_sites(uri: str, grid: Grid) -> tuple[list[PlanSite], tuple[Text, ...]]:
     """Return the sites of a polygon layer, reprojected to the study's CRS, and notes on what was done to them.
 
     A site of several parts becomes one site for each part. A site with something in the field ``excluded`` is left out
-    by decision, and a note says why. Fields site_id, name, rank, score, reason may be missing.
+    by decision, and a note says why. Fields site_id, name, rank, score, reason, recovery_class may be missing.
     Raises `InputError` when the layer is missing, has no CRS, no feature or no polygon, or lies outside the study.
     """
     layer = read_sites(uri)
@@ -98,7 +104,51 @@ def _site(part: ogr.Geometry, area: float, fields: dict, name: str, index: int, 
         reason=str(fields.get("reason") or ""),
         area=area,
         geometry=part,
+        recovery_class=_recovery(fields, name),
     )
+
+
+def known_of(site: PlanSite, facts: LandFacts) -> dict[str, object]:
+    """Return what is known of a site as columns of the table ``sites``; None is unknown."""
+    conditions = facts.conditions
+    return {
+        "rain_mm": conditions.rain,
+        "slope_deg": conditions.slope,
+        "spring_cover_pct": facts.spring_cover,
+        "growing_cover_pct": conditions.cover,
+        "sand_pct": conditions.sand,
+        "soil_loss": facts.soil_loss,
+        "main_landcover": facts.main_landcover or None,
+        "completeness": facts.completeness,
+        "water_km": conditions.water_km,
+        "road_km": conditions.road_km,
+        "material_km": conditions.material_km,
+        "nursery_km": conditions.nursery_km,
+        "protected_share": conditions.protected,
+        "recovery_class": site.recovery_class,
+    }
+
+
+def with_recovery(facts: LandFacts, recovery_class: int | None) -> LandFacts:
+    """Return facts of land with the recovery class that was seen on the ground."""
+    return replace(facts, conditions=replace(facts.conditions, recovery_class=recovery_class))
+
+
+def _recovery(fields: dict, name: str) -> int | None:
+    value = _number(fields.get(RECOVERY_FIELD))
+    if value is None:
+        return None
+    if value not in RECOVERY_CLASSES:
+        raise InputError(
+            "The recovery class of “{site}” is {found}; a whole number from {least} (best) to {most} is expected in "
+            "the field “{field}”. Correct it, or leave it empty where it is not known.",
+            site=name,
+            found=f"{value:g}",
+            least=min(RECOVERY_CLASSES),
+            most=max(RECOVERY_CLASSES),
+            field=RECOVERY_FIELD,
+        )
+    return int(value)
 
 
 def _number(value: object) -> float | None:

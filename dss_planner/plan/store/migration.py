@@ -39,7 +39,7 @@ def add_what_lacks(dataset: gdal.Dataset) -> None:
     watch(dataset, TABLES)
 
 
-MIGRATIONS: Mapping[int, Migration] = {1: add_what_lacks}
+MIGRATIONS: Mapping[int, Migration] = {1: add_what_lacks, 2: add_what_lacks}
 
 
 def migrate_plan(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dss_planner.plan.store.columns import Column, Table, own_key, reference
 
 #: Version of the tables below, stored in ``plan.schema_version``. Raise it with every change and add a migration.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 #: Calendar year of a plan's year 1 where nobody says otherwise: pilot projects are planned for 2026–2030.
 FIRST_YEAR = 2026
 
@@ -44,6 +44,8 @@ _PLAN = Table(
         Column("first_year", "INTEGER", required=True, default=str(FIRST_YEAR)),
     ),
 )
+#: water_km … nursery_km: from the edge of the site straight to the nearest one; protected_share: of its land (0–1);
+#: recovery_class: of the rangeland (1 best to 5), seen on the ground. NULL is unknown.
 _SITES = Table(
     "sites",
     "Sites of the plan",
@@ -64,6 +66,13 @@ _SITES = Table(
         Column("soil_loss", "REAL"),
         Column("main_landcover"),
         Column("completeness", "REAL"),
+        Column("water_km", "REAL"),
+        Column("road_km", "REAL"),
+        Column("material_km", "REAL"),
+        Column("nursery_km", "REAL"),
+        Column("protected_share", "REAL"),
+        Column("recovery_class", "INTEGER"),
+        Column("package_name"),
     ),
     "POLYGON",
 )
@@ -278,7 +287,9 @@ _NOTES = Table(
         Column("made", required=True),
     ),
 )
-#: avoided, leaked: t/a; emission: share of the dust emission that is left (0–1); of_revision: of the plan when it ran.
+#: loss, avoided, leaked: t/a; emission: share of the dust emission that is left (0–1). cost_per_tonne: of the plan's
+#: years, in currency; unknown_share: of the site's land (0–1). of_revision: of the plan when it ran; inputs: JSON, name
+#: of each input → its SHA-256.
 _SCENARIO = Table(
     "scenario",
     "What the chosen works change at each site, year by year of the plan",
@@ -293,6 +304,12 @@ _SCENARIO = Table(
         ),
         Column("made"),
         Column("of_revision", "INTEGER"),
+        Column("loss_without", "REAL"),
+        *(Column(f"loss_with_{bound}", "REAL") for bound in ("low", "mode", "high")),
+        *(Column(f"cost_per_tonne_{bound}", "REAL") for bound in ("low", "mode", "high")),
+        Column("currency"),
+        Column("unknown_share", "REAL"),
+        Column("inputs"),
     ),
 )
 

@@ -9,7 +9,7 @@ from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.measures.catalogue.catalogue import load_catalogue
 from dss_planner.plan.budget.lines import BUILD, RECURRING, RENEWAL, UPKEEP, Options, budget_lines, renewal_years
-from dss_planner.plan.budget.money import Exchange, Rate
+from dss_planner.plan.budget.money import Exchange, Rate, rounded
 from dss_planner.plan.budget.totals import budget
 from dss_planner.plan.drafting.rows import cost_rows
 from dss_planner.plan.store.document import PlanDocument
@@ -131,6 +131,13 @@ def test_money_is_turned_over_the_dollar_at_the_newest_rate():
 def test_a_rate_that_cannot_be_is_named(rate, words):
     with pytest.raises(InputError, match=words):
         Exchange([rate])
+
+
+def test_money_is_shown_with_the_digits_of_its_currency():
+    assert [rounded(1234.567, currency) for currency in ("USD", "CNY", "MNT", "JPY", "KRW")] == [
+        *(1234.57, 1234.57),
+        *(1235.0,) * 3,
+    ]
 
 
 def test_faults_are_named():

@@ -8,12 +8,14 @@ import pytest
 from osgeo import gdal, ogr
 
 from dss_planner import provenance
-from dss_planner.errors import InputError
+from dss_planner.errors import Cancelled, InputError
 from dss_planner.landcover.classes import planner_class
 from dss_planner.measures.catalogue.catalogue import load_catalogue
 from dss_planner.measures.catalogue.documents import catalogue_of_plan, export_catalogue
 from dss_planner.measures.catalogue.editing import with_own_measure
 from dss_planner.measures.geometry.frame import vertices
+from dss_planner.plan.budget.bill import bill
+from dss_planner.plan.budget.money import Rate
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.plan.drafting.facts import open_study
 from dss_planner.plan.drafting.monitoring import monitoring_pairs
@@ -22,7 +24,7 @@ from dss_planner.plan.store.document import read_plan
 from dss_planner.plan.store.recount import recounted
 from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.raster.grid import Grid
-from dss_planner.raster.vectors import transformation
+from dss_planner.raster.vectors import GeoPackageWriter, transformation
 from dss_planner.raster.writing import Band, RasterWriter
 
 WIND = 315.0
@@ -101,6 +103,57 @@ def test_facts_are_those_of_the_land(drafted):
     assert (bare["rank"], bare["score"], bare["reason"]) == (1, 89, "Highest erosion points.")
     assert bare["main_landcover"] == planner_class(6).key
     assert bare["completeness"] == pytest.approx(1)
+
+
+def test_what_is_not_known_of_a_site_stays_empty(drafted):
+    _, plan = drafted
+    for row in plan.rows("sites"):
+        for column in ("water_km", "road_km", "material_km", "nursery_km", "protected_share", "recovery_class"):
+            assert row[column] is None
+    assert {row["package_name"] for row in (*plan.rows("sites"), *plan.rows("works"))} == {"standard"}
+
+
+def test_distances_and_protection_of_a_site_are_stored(request_for, study):
+    """Water 1 km east of the first site; a reserve over its western half."""
+    with GeoPackageWriter(str(study / "vectors.gpkg")) as writer:
+        water = writer.add_layer("water_points", "EPSG:32648", ogr.wkbPoint, {}, "water")
+        writer.add_feature(water, ogr.CreateGeometryFromWkt("POINT(510000 4990000)"), {})
+        reserves = writer.add_layer("protected_areas", "EPSG:32648", ogr.wkbPolygon, {}, "reserves")
+        half = "POLYGON((503000 4993000,506000 4993000,506000 4987000,503000 4987000,503000 4993000))"
+        writer.add_feature(reserves, ogr.CreateGeometryFromWkt(half), {})
+    bare = site(read_plan(draft_plan(request_for()).output), 1)
+    assert (bare["water_km"], bare["protected_share"]) == (pytest.approx(1.0), pytest.approx(0.5))
+    assert (bare["road_km"], bare["nursery_km"]) == (None, None)
+
+
+def test_measures_picked_by_hand_are_no_package(request_for):
+    plan = read_plan(draft_plan(request_for(measures=("sand_fence",))).output)
+    assert {row["package_name"] for row in (*plan.rows("sites"), *plan.rows("works"))} == {None}
+
+
+def test_costs_are_told_in_the_currency_asked_for(request_for, drafted):
+    dollars, _ = drafted
+    with pytest.raises(InputError, match="no exchange rate of MNT"):
+        draft_plan(request_for(currency="MNT"))
+    with pytest.raises(InputError, match="EUR"):
+        draft_plan(request_for(currency="EUR"))
+    rate = Rate("MNT", 3500.0, "2026-11-20", "Mongolbank")
+    result = draft_plan(request_for(currency="MNT", rates=(rate,)))
+    plan = read_plan(result.output)
+    assert result.cost_mode == pytest.approx(3500.0 * dollars.cost_mode)
+    assert (result.currency, plan.plan["currency"]) == ("MNT", "MNT")
+    assert {row["currency"] for row in plan.rows("works")} == {"MNT"}
+    assert plan.rows("rates") == [{"currency": "MNT", "per_usd": 3500.0, "date": "2026-11-20", "source": "Mongolbank"}]
+    found = bill(plan)
+    assert found.currency == "MNT"
+    assert found.plan.build.likely < result.cost_mode  # yearly payments are apart
+    assert recounted(plan).plan["cost_mode"] == pytest.approx(result.cost_mode)
+
+
+def test_a_cancel_stops_the_search_for_controls(study, cell_square, cancel_after):
+    for calls in range(1, 20, 3):
+        with pytest.raises(Cancelled):
+            monitoring_pairs(open_study(study), cell_square(12, 20, 4), [], WIND, cancel_after(calls))
 
 
 def test_every_measure_is_judged_on_every_part_with_a_reason(drafted):

@@ -9,7 +9,7 @@ from osgeo import gdal
 from dss_planner.errors import InputError, OutputError
 from dss_planner.plan.store.document import read_plan, save_plan
 from dss_planner.plan.store.geopackage import run
-from dss_planner.plan.store.migration import migrate_plan, open_plan
+from dss_planner.plan.store.migration import MIGRATIONS, migrate_plan, open_plan
 from dss_planner.plan.store.schema import FIRST_YEAR, SCHEMA_VERSION, TABLES
 from dss_planner.plan.store.stamps import stamp_of
 
@@ -51,6 +51,31 @@ def test_a_plan_of_version_1_is_brought_up_to_date_and_kept(path):
     assert zone["geom"].GetArea() == 5000.0
     assert [plan.rows(name) for name in ("rates", "settings", "notes", "scenario")] == [[], [], [], []]
     assert migrate_plan(path) is None
+
+
+def test_a_plan_of_version_2_gets_the_columns_of_today_and_keeps_its_rows(small_plan, tmp_path):
+    path = tmp_path / "plan.gpkg"
+    save_plan(small_plan, path, None)
+    new = {"sites": ("water_km", "recovery_class", "package_name"), "scenario": ("loss_without", "inputs")}
+    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    for table, columns in new.items():
+        for column in columns:
+            run(dataset, f'ALTER TABLE "{table}" DROP COLUMN "{column}"')
+    run(dataset, "UPDATE plan SET schema_version = 2")
+    del dataset
+    with pytest.raises(InputError, match="older format 2"):
+        read_plan(path)
+    assert migrate_plan(path) == path.with_name("plan.v2.gpkg")
+    plan = read_plan(path)
+    assert plan.plan["schema_version"] == SCHEMA_VERSION
+    site = plan.rows("sites")[0]
+    assert (site["name"], site["water_km"], site["recovery_class"], site["package_name"]) == (
+        "Site 1",
+        None,
+        None,
+        None,
+    )
+    assert plan.rows("zones")[0]["geom"].GetArea() == 2500.0
 
 
 def test_what_the_user_added_stays(path):
@@ -104,7 +129,7 @@ def test_an_equal_copy_is_not_made_twice(path):
 def test_a_migration_that_fails_leaves_the_file(path):
     old = path.read_bytes()
     with pytest.raises(OutputError, match="left as it was"):
-        migrate_plan(path, {1: lambda dataset: run(dataset, "ALTER TABLE nowhere RENAME TO x")})
+        migrate_plan(path, {**MIGRATIONS, 1: lambda dataset: run(dataset, "ALTER TABLE nowhere RENAME TO x")})
     assert path.read_bytes() == old
     assert names(path) == ["plan.gpkg"]
 
