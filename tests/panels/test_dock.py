@@ -184,7 +184,7 @@ def test_the_example_never_overwrites_another_study(dock, tmp_path):
     assert not dock.session.busy
 
 
-def test_a_finished_study_shows_its_results_and_layers(dock, judged, finished):
+def test_a_finished_study_shows_its_results_and_layers(dock, judged, finished, wait_for):
     from qgis.core import QgsProject
 
     dock.session.open_folder(str(finished))
@@ -196,7 +196,7 @@ def test_a_finished_study_shows_its_results_and_layers(dock, judged, finished):
     site = next(iter(compare.desk.sites.values()))
     assert sum(part.points for part in site.parts) == pytest.approx(site.score, abs=0.05)
     assert compare.reason.text().startswith("Ranks 1 of 5")
-    assert plan.results.works.rowCount() > 0
+    wait_for(lambda: plan.sites.table.rowCount() == 5)
     dock.session.map_layers.finish()
     names = {layer.name() for layer in QgsProject.instance().mapLayers().values()}
     assert {"Candidate sites", "Study area"} <= names
