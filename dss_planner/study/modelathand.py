@@ -87,7 +87,9 @@ def find_model(request: ModelRequest, progress: Progress = silent, cancelled: Ca
         if settings.score_model:
             model, added, absent = _own(folder, settings, cancelled)
         else:
-            model, absent = _derived(folder, replace(settings, exclude_roles=there), cancelled)
+            # in the order of the run: only so are the two the same model
+            roles = tuple(role for role in settings.exclude_roles if role in there)
+            model, absent = _derived(folder, replace(settings, exclude_roles=roles), cancelled)
             added = ()
         check_layers(replace(model, criteria=model.used))
     except InputError as error:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from dss_planner.errors import InputError
 from dss_planner.scoring.editing import with_function, with_lock, with_rule, with_weight, without_rule
@@ -122,13 +123,19 @@ def test_near_misses_are_of_the_model_at_hand(folder):
     assert model_from_dict(kept, folder).exclusions[1].maximum == 300.0
 
 
-def test_a_score_stays_up_to_date_while_its_numbers_cannot_change(folder, monkeypatch):
+def test_a_score_stays_up_to_date_while_its_numbers_cannot_change(folder, make_vector, monkeypatch):
     monkeypatch.setattr(steps, "steps_before", lambda step, settings: ())
     follows = replace(
         SETTINGS,
         criteria=(CriterionSetting("landcover", 60.0), CriterionSetting("rain", 40.0)),  # its bounds are proposed
-        exclude_roles=("lakes",),
+        exclude_roles=("mining_licences", "lakes"),
     )
+    make_vector("more.gpkg", [(LAKE, {"name": "Mine"})], layer="mining_licences")
+    gdal.VectorTranslate(
+        str(folder / "vectors.gpkg"), str(folder / "more.gpkg"), accessMode="update", layers=["mining_licences"]
+    )
+    layers = [{"role": role, "kind": "vector"} for role in ("lakes", "mining_licences")]
+    (folder / "alignment.json").write_text(json.dumps({"layers": layers}), encoding="utf-8")
     steps.run_step(steps.StepRequest(str(folder), "score", follows))
 
     def state(model):

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton
 from dss_planner.layers.score_layers import near_miss_outputs
 from dss_planner.layers.translation import show
 from dss_planner.panels.page import quiet_label
+from dss_planner.panels.score.preview.pictures import NEAR_MISSES, Display
 from dss_planner.panels.score.rule_form import RuleForm
 from dss_planner.panels.score.rules_list import RulesList
 from dss_planner.panels.score.score_tab import ScoreTab
@@ -86,6 +87,9 @@ class LeftOutTab(ScoreTab):
             return
         result: NearMissResult = outcome.result
         self.session.map_layers.show(near_miss_outputs(result.output))
+        preview = self.session.preview
+        if preview.on:  # it lies over the layer: it has to show the same
+            preview.set_display(Display(NEAR_MISSES))
         self.found.setText("\n".join("• " + line for line in self._lines(result)))
         self.found.show()
 

@@ -106,8 +106,10 @@ def test_near_misses_arrive_as_a_styled_layer_with_sentences(tab, desk, session,
     from qgis.core import QgsProject
 
     tab.rules.rows["access"].high.setValue(100.0)
+    session.preview.set_on(True)
     tab.near.click()
     wait(lambda: not session.busy and not session.map_layers.showing)
+    assert session.preview.display.kind == "near_misses", "the preview lies over the layer"
     assert (small_study / "near_misses.tif").exists()
     names = [layer.name() for layer in QgsProject.instance().mapLayers().values()]
     assert "Near misses: which rule alone leaves the land out" in names

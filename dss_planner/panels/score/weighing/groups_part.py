@@ -414,6 +414,9 @@ class GroupsPart(QWidget):
     def _mapped(self, result: DisagreementResult | None) -> None:
         if result is None:
             return
+        preview = getattr(self._session, "preview", None)
+        if preview is not None and preview.on:  # it lies over the map that was made: it has to show the same
+            preview.set_display(Display(DISAGREEMENT))
         self.message.emit(
             "information",
             self.tr("On average the scores of {count} profiles differ by {points} points (standard deviation).").format(

@@ -134,9 +134,11 @@ def test_the_map_of_disagreement_arrives_with_its_looks(desk_of, groups, session
     incomplete = Profile("Partly", {"c0": 1})
     desk_of(3, profiles=(*PROFILES, incomplete))
     part = groups()
+    session.preview.set_on(True)
     part.map.click()
     assert session.busy
     until(lambda: not session.busy)
+    assert session.preview.display.kind == "disagreement", "the preview lies over the map"
     assert "scores of 2 profiles differ by" in part.said_all[-1][1]
     # layers arrive one at a time, after the run
     until(lambda: any("Disagreement" in layer.name() for layer in QgsProject.instance().mapLayers().values()))
