@@ -226,6 +226,13 @@ def _loss(title: Text) -> Scale:
     return stepped(title, _SL190_BREAKS, YELLOW_BROWN)
 
 
+def _avoided() -> Scale:
+    """Return classes that are the same for all years of a plan; what is added around fences is on the brown side."""
+    breaks = (-2500.0, -500.0, -50.0, 50.0, 500.0, 2500.0, 5000.0, 8000.0, 15000.0)  # t/km²·a; above: SL190's
+    more = spread(BROWN_TEAL[3:], 7)
+    return stepped(text("Soil loss avoided by the plan (t/km² a year)"), breaks, (*BROWN_TEAL[:3], *more))
+
+
 def _tenths(title: Text, colors: tuple[str, ...], top: int = 100) -> Scale:
     """Return ten equal classes from 0 to ``top``."""
     return stepped(title, tuple(top * tenth / 10 for tenth in range(1, 10)), spread(colors, 10))
@@ -248,6 +255,7 @@ SCALES: dict[str, Scale] = {
     "score": _score(),
     "soil_loss": _loss(text("Soil loss by wind (t/km² a year)")),
     "sl190": _sl190(),
+    "avoided_by_year": _avoided(),
     "ranking_index": _loss(text("Ranking index: largest loss along a field (t/km² a year)")),
     "potential_loss": _loss(text("Soil loss if the ground were bare (t/km² a year)")),
     "prevented_loss": stepped(

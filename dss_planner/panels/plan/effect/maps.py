@@ -1,0 +1,216 @@
+"""The maps of the effect in the project: without and with the plan, what is avoided, dust; one year at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsMapLayer, QgsProject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from dss_planner.errors import PlannerError
+from dss_planner.layers.groups import planner_group, show_outputs
+from dss_planner.layers.loading import result_key
+from dss_planner.layers.translation import show
+from dss_planner.panels.plan.effect.swipe import LayerSwipe
+from dss_planner.raster.reading import open_raster
+from dss_planner.study.results import Output
+from dss_planner.tasks.effects import EffectRequest, work_out_effect, year_map
+from dss_planner.text import Text, text
+
+if TYPE_CHECKING:
+    from dss_planner.panels.plan.effect.stored import EffectChoices
+    from dss_planner.panels.session import StudySession
+    from dss_planner.tasks.task import Outcome
+
+#: What a map shows; `OFF` for none.
+OFF, LOSS, AVOIDED, DUST = "", "loss", "avoided", "dust"
+#: Band and style of the map with the plan, and of the one without (0: there is none).
+_BANDS = {LOSS: (2, 1, "soil_loss"), AVOIDED: (3, 0, "avoided_by_year"), DUST: (5, 4, "dust_source")}
+_TITLES = {
+    LOSS: (text("Soil loss with the plan, {year}"), text("Soil loss without the plan")),
+    AVOIDED: (text("Soil loss avoided by the plan, {year}"), text("Soil loss without the plan")),
+    DUST: (text("Dust source potential with the plan, {year}"), text("Dust source potential without the plan")),
+}
+
+
+class EffectMaps(QObject):
+    """`show` brings the map of a year, worked out when it is not there; maps of other years leave the project."""
+
+    #: The map on show differs, or there is none any more.
+    changed = pyqtSignal()
+    #: A sentence for a banner: level, sentence, details.
+    message = pyqtSignal(str, str, str)
+
+    def __init__(self, session: StudySession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.kind, self.year = OFF, 0
+        self.swiping = self.before = False
+        self._first_year = 0
+        #: Maps that are there: year → what they rest on.
+        self._made: dict[int, object] = {}
+        self._layers: dict[str, str] = {}
+        self._waits: tuple | None = None
+        self.swipe = LayerSwipe(session.map_layers.canvas, self)
+        self.swipe.ended.connect(self._lost)
+        session.busy_changed.connect(self._free)
+
+    def remember(self, year: int, of: object) -> None:
+        """The map of a year was just written; ``of``: what it rests on."""
+        self._made[year] = of
+
+    def has_dust(self, folder: str) -> bool:
+        """Return whether a map that is there shows dust too."""
+        files = [Path(year_map(folder, year)) for year in self._made]
+        found = next((file for file in files if file.exists()), None)
+        return found is not None and open_raster(str(found)).RasterCount >= 5
+
+    def show(self, kind: str, year: int, choices: EffectChoices, of: object, first_year: int) -> None:
+        """Show a map of a year; ``of``: what the numbers rest on, so that an older map is made anew."""
+        self.kind, self.year, self._first_year = kind, year, first_year
+        if kind == OFF:
+            self.hide()
+            return
+        folder = self._session.folder
+        if self._made.get(year) == of and Path(year_map(folder, year)).exists():
+            self._bring()
+            return
+        self._waits = (kind, year, choices, of)
+        self._free()
+
+    def hide(self) -> None:
+        """Take the maps out of the project."""
+        self.kind = OFF
+        self._waits = None
+        self.swipe.stop()
+        self._remove(list(self._layers))
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Another study: its maps stay in its group, this one begins afresh."""
+        self.swipe.stop()
+        self.kind, self.year, self._waits = OFF, 0, None
+        self._made, self._layers = {}, {}
+        self.changed.emit()
+
+    def set_swiping(self, wanted: bool) -> None:
+        """Swipe between without and with the plan."""
+        self.swiping = wanted
+        self._arrange()
+
+    def show_before(self, wanted: bool) -> None:
+        """Show the land without the plan in place of the land with it."""
+        self.before = wanted
+        self._arrange()
+
+    def layer(self, role: str) -> QgsMapLayer | None:
+        """Return the layer “with” or “without” the plan that is in the project."""
+        return QgsProject.instance().mapLayer(self._layers.get(role, ""))
+
+    def close(self) -> None:
+        """Let go of the map for good."""
+        self._session.busy_changed.disconnect(self._free)
+        self.swipe.stop()
+
+    def _free(self, *_: object) -> None:
+        """Work out the map that waits, as soon as nothing else runs."""
+        if self._waits is None or self._session.busy:
+            return
+        kind, year, choices, of = self._waits
+        self._waits = None
+        folder = self._session.folder
+        request = EffectRequest(
+            self._session.plan_desk.path,
+            folder,
+            year,
+            year,
+            choices.kept_up,
+            choices.leakage,
+            choices.leakage_width,
+        )
+        self._session.map_layers.release([_output(folder, kind, year, 0, True)])
+
+        def publish(outcome: Outcome) -> None:
+            if folder != self._session.folder:
+                return
+            if outcome.done:
+                self._made[year] = of
+                if (self.kind, self.year) == (kind, year):
+                    self._bring()
+            elif not outcome.cancelled:
+                self.message.emit("problem", show(outcome.sentence), outcome.details)
+
+        title = self.tr("Map of year {year}").format(year=year)
+        self._session.background(title, lambda: request, work_out_effect, publish)
+
+    def _bring(self) -> None:
+        """Put the layers of the year into the project, on one scale; those of the year before go."""
+        folder = self._session.folder
+        old = dict(self._layers)
+        date = self._first_year + self.year - 1
+        project = QgsProject.instance()
+        try:
+            for role, with_plan in (("without", False), ("with", True)):
+                output = _output(folder, self.kind, self.year, date, with_plan)
+                if output is None:
+                    self._layers.pop(role, None)
+                    continue
+                self._layers[role] = show_outputs(project, [output])[0].id()
+        except PlannerError as error:
+            self.message.emit("problem", show(error), "")
+            return
+        stale = [key for role, key in old.items() if key not in self._layers.values()]
+        project.removeMapLayers([key for key in stale if project.mapLayer(key) is not None])
+        self._arrange()
+        self.changed.emit()
+
+    def _arrange(self) -> None:
+        """Switch the layers on and off, and put the line where it is wanted."""
+        after, before = self.layer("with"), self.layer("without")
+        group = planner_group(QgsProject.instance())
+        alone = self.before and before is not None and not self.swiping
+        for layer, wanted in ((after, not alone), (before, alone)):
+            node = group.findLayer(layer.id()) if layer is not None else None
+            if node is not None:
+                node.setItemVisibilityChecked(wanted)
+        if self.swiping and after is not None and before is not None:
+            date = self._first_year + self.year - 1
+            labels = (self.tr("without the plan"), self.tr("with the plan, {year}").format(year=date))
+            self.swipe.start(before, after, labels)
+        else:
+            self.swipe.stop()
+        for layer in (after, before):
+            if layer is not None:
+                self._others_off(layer)
+                break
+        self.changed.emit()
+
+    def _others_off(self, mine: QgsMapLayer) -> None:
+        """Switch off the planner's other rasters, so that the map is seen; they stay in the project."""
+        ours = set(self._layers.values())
+        group = planner_group(QgsProject.instance())
+        for node in group.findLayers():
+            layer = node.layer()
+            if layer is not None and layer.type() == mine.type() and layer.id() not in ours and result_key(layer)[3]:
+                node.setItemVisibilityChecked(False)
+
+    def _remove(self, roles: list[str]) -> None:
+        project = QgsProject.instance()
+        gone = [self._layers.pop(role) for role in roles]
+        project.removeMapLayers([key for key in gone if project.mapLayer(key) is not None])
+
+    def _lost(self) -> None:
+        self.swiping = False
+        self.changed.emit()
+
+
+def _output(folder: str, kind: str, year: int, date: int, with_plan: bool) -> Output | None:
+    """Return one map of a year; None for a map without the plan that there is none of."""
+    after, before, style = _BANDS[kind]
+    band = after if with_plan else before
+    if not band:
+        return None
+    title = _TITLES[kind][0 if with_plan else 1]
+    words = Text(title.template, {"year": date}) if with_plan else title
+    return Output(year_map(folder, year), style, words, band=band, visible=with_plan)

@@ -1,0 +1,269 @@
+"""What the works change, as the plan keeps it: its table “scenario”, and beside it what the table has no room for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import uuid
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from dss_planner.plan.drafting.measuremaps import in_parts, sentence_of
+from dss_planner.plan.scenario.request import LEAKAGE, LEAKAGE_WIDTH, YEARS, ScenarioResult, Triple, YearEffect
+from dss_planner.plan.store.changes import Changes
+from dss_planner.plan.store.document import PlanDocument, Row, now
+from dss_planner.plan.store.schema import table
+from dss_planner.text import Text
+
+#: Names of settings of the plan: with what the effect is to be worked out, and what was found with which.
+CHOICES, FOUND = "effect_choices", "effect_found"
+_BOUNDS = ("low", "mode", "high")
+_NAN: Triple = (math.nan, math.nan, math.nan)
+
+
+@dataclass(frozen=True)
+class EffectChoices:
+    """years: of the plan that are worked out; kept_up, leakage, leakage_width [m]: as in `ScenarioRequest`.
+    leakage_source: where the share is from, '' for the assumption of the planner."""
+
+    years: int = YEARS
+    kept_up: bool = True
+    leakage: float = LEAKAGE
+    leakage_width: float = LEAKAGE_WIDTH
+    leakage_source: str = ""
+
+
+@dataclass(frozen=True)
+class SiteEffect:
+    """A site. before: soil loss without the plan [t/a]; affected: land that works act on [ha]; cost: (low, mode, high)
+    over ``cost_years``, in currency. unknown: share (0–1) of the site where soil loss is not known, NaN when that was
+    not worked out. idle: works that do nothing here, and why."""
+
+    site: str
+    name: str
+    years: tuple[YearEffect, ...]
+    before: float = math.nan
+    affected: float = math.nan
+    cost: Triple = _NAN
+    cost_years: int = 0
+    currency: str = ""
+    unknown: float = math.nan
+    idle: tuple[Text, ...] = ()
+
+    @property
+    def per_tonne(self) -> Triple:
+        """What a tonne costs that is avoided net, over the years of the cost: (low, most likely, high); infinite where
+        the weakest effect avoids none, NaN where cost or effect is not known."""
+        if not 0 < self.cost_years <= len(self.years):
+            return _NAN
+        nets = [one.net for one in self.years[: self.cost_years]]
+        weak, mode, strong = (sum(net[place] for net in nets) for place in range(3))
+        low, most, high = self.cost
+        return _per(low, strong), _per(most, mode), _per(high, weak)
+
+
+@dataclass(frozen=True)
+class EffectTable:
+    """sites: in the plan's order; choices: with which it was worked out; of: fingerprint of the plan then; made: when;
+    notes: what to know."""
+
+    sites: tuple[SiteEffect, ...]
+    choices: EffectChoices
+    of: str
+    made: str
+    notes: tuple[Text, ...] = field(default=())
+
+    @property
+    def years(self) -> int:
+        """How many years were worked out."""
+        return max((len(site.years) for site in self.sites), default=0)
+
+
+def choices_of(document: PlanDocument) -> EffectChoices:
+    """Return with what the effect is to be worked out, as the plan says."""
+    stored = _setting(document, CHOICES)
+    known = {name: value for name, value in stored.items() if name in EffectChoices.__dataclass_fields__}
+    years = int(document.plan.get("years") or YEARS)
+    try:
+        return replace(EffectChoices(years=years), **known)
+    except TypeError:
+        return EffectChoices(years=years)
+
+
+def choices_changes(choices: EffectChoices, author: str) -> Changes:
+    """Return what makes the plan keep ``choices``; the share that leaks carries its evidence."""
+    evidence = "entered" if choices.leakage_source else "A"
+    source = choices.leakage_source or "No figure was found for the share of grazing that leaks; an assumption."
+    return Changes({"settings": [_row(CHOICES, asdict(choices), evidence, source, author)]})
+
+
+def effect_of(document: PlanDocument) -> EffectTable | None:
+    """Return what the plan keeps of its effect; None where it was never worked out."""
+    rows = document.rows("scenario")
+    if not rows:
+        return None
+    found = _setting(document, FOUND)
+    kept = found.get("sites") if isinstance(found.get("sites"), dict) else {}
+    by_site: dict[str, list[Row]] = {}
+    for row in rows:
+        by_site.setdefault(str(row["site"]), []).append(row)
+    known = found.get("choices") if isinstance(found.get("choices"), dict) else {}
+    choices = replace(
+        choices_of(document), **{k: v for k, v in known.items() if k in EffectChoices.__dataclass_fields__}
+    )
+    sites = [
+        _site(str(one["uuid"]), str(one["name"]), by_site.get(str(one["uuid"]), []), kept.get(str(one["uuid"]), {}))
+        for one in document.rows("sites")
+        if str(one["uuid"]) in by_site or str(one["uuid"]) in kept
+    ]
+    return EffectTable(
+        tuple(sites),
+        choices,
+        str(found.get("of") or ""),
+        str(rows[0].get("made") or ""),
+        tuple(sentence_of(note) for note in found.get("notes", ())),
+    )
+
+
+def effect_changes(
+    document: PlanDocument, result: ScenarioResult, choices: EffectChoices, of: str, revision: int, author: str
+) -> Changes:
+    """Return what makes the plan keep a result in place of the one before. of: fingerprint of the plan it rests on."""
+    made = now()
+    columns = {column.name for column in table("scenario").columns}
+    rows, kept = [], {}
+    for site in result.sites:
+        unknown = getattr(site, "unknown", math.nan)
+        kept[site.uuid] = {
+            "before": _plain(site.before),
+            "affected": _plain(site.affected),
+            "cost": [_plain(value) for value in site.cost],
+            "cost_years": int(document.plan.get("years") or 0),
+            "currency": site.currency,
+            "unknown": _plain(unknown),
+            "idle": [in_parts(one) for one in site.idle],
+        }
+        for one in site.years:
+            row: Row = {"uuid": _key(site.uuid, one.year), "site": site.uuid, "year": one.year, "made": made}
+            row["of_revision"] = revision
+            for what in ("avoided", "leaked", "emission"):
+                row.update({f"{what}_{end}": _plain(v) for end, v in zip(_BOUNDS, getattr(one, what))})
+            row["loss_without"] = _plain(site.before)
+            row["unknown_share"] = _plain(unknown)
+            row["currency"] = site.currency
+            rows.append({name: value for name, value in row.items() if name in columns})
+    there = {row["uuid"] for row in rows}
+    gone = [row["uuid"] for row in document.rows("scenario") if row["uuid"] not in there]
+    found = {"of": of, "choices": asdict(choices), "sites": kept, "notes": [in_parts(one) for one in _general(result)]}
+    put: dict[str, Any] = {"scenario": rows, "settings": [_row(FOUND, found, "D", "", author)]}
+    return Changes(put, {"scenario": gone} if gone else {})
+
+
+class Fingerprint:
+    """Tells whether the plan is as it was when its effect was worked out; rows that are the same object are read once.
+
+    What counts: sites, works and their years, shapes, the measures in use, the wind.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Row, bytes]] = {}
+
+    def of(self, document: PlanDocument) -> str:
+        """Return the fingerprint of a plan."""
+        used = {str(row["measure"]) for row in document.rows("works")}
+        parts = [
+            ("works", document.rows("works"), ("uuid", "site", "measure", "start_year", "chosen")),
+            ("sites", document.rows("sites"), ("uuid", "rain_mm", "geom")),
+            ("zones", document.rows("zones"), ("work", "geom")),
+            ("lines", document.rows("lines"), ("work", "geom")),
+            ("measures", [row for row in document.rows("measures") if row["id"] in used], ("id", "definition")),
+        ]
+        digest = hashlib.sha256(repr(document.plan.get("wind_from")).encode())
+        kept: dict[int, tuple[Row, bytes]] = {}
+        for name, rows, columns in parts:
+            digest.update(name.encode())
+            for row in sorted(rows, key=lambda one: str(one.get("uuid") or one.get("id"))):
+                known = self._known.get(id(row))
+                found = known[1] if known is not None and known[0] is row else _digest(row, columns)
+                kept[id(row)] = (row, found)
+                digest.update(found)
+        self._known = kept
+        return digest.hexdigest()
+
+
+def _digest(row: Row, columns: tuple[str, ...]) -> bytes:
+    digest = hashlib.sha256()
+    for column in columns:
+        value = row.get(column)
+        if column == "geom":
+            digest.update(bytes(value.ExportToWkb()) if value is not None else b"")
+        else:
+            digest.update(repr(value).encode())
+    return digest.digest()
+
+
+def _site(key: str, name: str, rows: list[Row], kept: Mapping[str, Any]) -> SiteEffect:
+    years = []
+    for row in sorted(rows, key=lambda one: int(one["year"])):
+        avoided, leaked, emission = (
+            _triple([row.get(f"{what}_{end}") for end in _BOUNDS]) for what in ("avoided", "leaked", "emission")
+        )
+        years.append(YearEffect(int(row["year"]), avoided, leaked, emission))
+    last = rows[0] if rows else {}
+    return SiteEffect(
+        site=key,
+        name=name,
+        years=tuple(years),
+        before=_number(kept.get("before", last.get("loss_without"))),
+        affected=_number(kept.get("affected")),
+        cost=_triple(kept.get("cost") or [None] * 3),
+        cost_years=int(kept.get("cost_years") or 0),
+        currency=str(kept.get("currency") or last.get("currency") or ""),
+        unknown=_number(kept.get("unknown", last.get("unknown_share"))),
+        idle=tuple(sentence_of(one) for one in kept.get("idle", ())),
+    )
+
+
+def _general(result: ScenarioResult) -> list[Text]:
+    """Return the notes that are not about one site: those stand with it."""
+    return [note for note in result.notes if "site" not in note.values]
+
+
+def _setting(document: PlanDocument, name: str) -> dict[str, Any]:
+    row = next((one for one in document.rows("settings") if one.get("name") == name), None)
+    try:
+        found = json.loads(str(row["value"])) if row is not None else {}
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _row(name: str, value: object, evidence: str, source: str, author: str) -> Row:
+    words = json.dumps(value, ensure_ascii=False)
+    row: Row = {"name": name, "value": words, "evidence": evidence, "source": source or None}
+    return {**row, "author": author or None, "changed": now()}
+
+
+def _key(site: str, year: int) -> str:
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"dss-planner/scenario/{site}/{year}"))
+
+
+def _triple(values: list) -> Triple:
+    low, mode, high = (_number(value) for value in values)
+    return low, mode, high
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, (int, float)) else math.nan
+
+
+def _plain(value: float) -> float | None:
+    return float(value) if math.isfinite(value) else None
+
+
+def _per(cost: float, tonnes: float) -> float:
+    if not (math.isfinite(cost) and math.isfinite(tonnes)):
+        return math.nan
+    return cost / tonnes if tonnes > 0.0 else math.inf
