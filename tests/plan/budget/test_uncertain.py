@@ -1,0 +1,51 @@
+"""The range of the total and what makes it: variances in closed form against draws."""
+
+import numpy as np
+import pytest
+
+from dss_planner.plan.budget.bill import bill
+from dss_planner.plan.budget.lines import Line
+from dss_planner.plan.budget.money import Exchange, Rate
+from dss_planner.plan.budget.uncertain import SpreadRequest, contributions, uncertain, variance
+from dss_planner.plan.store.recount import recounted
+from tests.panels.plan.conftest import plan_document
+
+
+def line(price, amount, low, mode, high, currency="USD"):
+    return Line("w", "s", price, "w", "build", 1, price, amount, "ha", low, mode, high, currency)
+
+
+def test_the_variance_of_a_triangle_is_that_of_its_draws():
+    drawn = np.random.default_rng(1).triangular(2.0, 3.0, 9.0, 400_000)
+    assert variance(2.0, 3.0, 9.0) == pytest.approx(drawn.var(), rel=0.01)
+    assert variance(0.0, 0.5, 1.0) == pytest.approx(1.0 / 24.0)
+    assert variance(5.0, 5.0, 5.0) == 0.0
+
+
+def test_contributions_by_hand():
+    lines = [line("a", 1.0, 0.0, 0.5, 1.0), line("a", 1.0, 0.0, 0.5, 1.0), line("b", 1.0, 0.0, 3000.0, 6000.0, "MNT")]
+    found = contributions(lines, Exchange([Rate("MNT", 3000.0, "2026-01-01", "x")]), "USD")
+    # k = 2 of a price of variance 1/24, k = 1/3000 of one of 6000²/24: 4/24 and 4/24
+    assert [part.share for part in found] == pytest.approx([0.5, 0.5])
+    assert (found[0].likely, found[1].likely) == pytest.approx((1.0, 1.0))
+    fixed = contributions([line("a", 1.0, 2.0, 2.0, 2.0)], Exchange(), "USD")
+    assert fixed[0].share == 0.0
+
+
+def test_the_range_is_that_of_what_is_drawn_now():
+    document = recounted(plan_document())
+    stored = uncertain(SpreadRequest(document, None, 500, 7))
+    drawn = uncertain(SpreadRequest(document, bill(document), 500, 7))
+    assert drawn.budget.total.p50 == pytest.approx(stored.budget.total.p50, rel=1e-9)
+    assert drawn.budget.works.mode == pytest.approx(bill(document).plan.total.likely)
+    assert sum(part.share for part in drawn.contributions) == pytest.approx(1.0)
+    assert drawn.budget.total.p10 <= drawn.budget.total.p50 <= drawn.budget.total.p90
+    assert (drawn.budget.draws, drawn.budget.seed) == (500, 7)
+
+
+def test_works_that_are_not_chosen_cost_nothing():
+    document = recounted(plan_document())
+    rows = [{**row, "chosen": row["uuid"] == "w-fence"} for row in document.rows("works")]
+    document.tables["works"] = rows
+    for found in (uncertain(SpreadRequest(document)), uncertain(SpreadRequest(document, bill(document)))):
+        assert {one.work for one in found.budget.lines} == {"w-fence"}
