@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 from qgis.core import QgsLayerMetadata, QgsMapLayer
-from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner import provenance
+from dss_planner.layers.translation import show
+from dss_planner.text import text
 
 
 def read_sidecar(path: str) -> dict:
@@ -39,9 +40,7 @@ def describe(layer: QgsMapLayer, path: str, title: str = "", abstract: str = "")
 def _abstract(facts: dict, title: str) -> str:
     if not facts:
         return title
-    sentence = QCoreApplication.translate(
-        "LayerMetadata", "{title}. Made by DSS Planner {version}, step {step}, {made}."
-    )
+    sentence = show(text("{title}. Made by DSS Planner {version}, step {step}, {made}."))
     version = facts.get("software", {}).get("DSS Planner", "?")
     return sentence.format(title=title, version=version, step=facts.get("step", "?"), made=facts.get("made", "?"))
 

@@ -10,11 +10,12 @@ from qgis.core import (
     QgsSymbol,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.charts.colours import PURPLE, spread
 from dss_planner.layers import symbols
 from dss_planner.layers.labels import label, text_format
+from dss_planner.layers.translation import show
+from dss_planner.text import text
 
 CHOSEN, LEFT, OUT = "#1a7f5a", "#8a8f98", "#b0483a"
 #: Badge [mm] of a site on maps smaller than this scale.
@@ -28,10 +29,10 @@ def _robust_sites(layer: QgsVectorLayer) -> None:
     """Classes of the share of the draws in which a site is among the best."""
     colors = spread(PURPLE, 5)
     classes = (
-        ("sure", QCoreApplication.translate("LayerStyles", "among the best in 9 of 10 draws or more")),
-        ("mostly", QCoreApplication.translate("LayerStyles", "in more than half of the draws")),
-        ("sometimes", QCoreApplication.translate("LayerStyles", "in some draws")),
-        ("hardly", QCoreApplication.translate("LayerStyles", "hardly ever")),
+        ("sure", show(text("among the best in 9 of 10 draws or more"))),
+        ("mostly", show(text("in more than half of the draws"))),
+        ("sometimes", show(text("in some draws"))),
+        ("hardly", show(text("hardly ever"))),
     )
     colors = spread(PURPLE, 5)[:0:-1]
     categories = [QgsRendererCategory(key, _badged(color), words) for (key, words), color in zip(classes, colors)]
@@ -43,11 +44,11 @@ def _robust_sites(layer: QgsVectorLayer) -> None:
 def _portfolio(layer: QgsVectorLayer) -> None:
     """What became of each site."""
     states = (
-        ("chosen", CHOSEN, QCoreApplication.translate("LayerStyles", "chosen")),
-        ("locked in", CHOSEN, QCoreApplication.translate("LayerStyles", "chosen, locked in")),
-        ("left", LEFT, QCoreApplication.translate("LayerStyles", "not chosen")),
-        ("locked out", OUT, QCoreApplication.translate("LayerStyles", "left out")),
-        ("unknown", OUT, QCoreApplication.translate("LayerStyles", "score or cost unknown")),
+        ("chosen", CHOSEN, show(text("chosen"))),
+        ("locked in", CHOSEN, show(text("chosen, locked in"))),
+        ("left", LEFT, show(text("not chosen"))),
+        ("locked out", OUT, show(text("left out"))),
+        ("unknown", OUT, show(text("score or cost unknown"))),
     )
     categories = [QgsRendererCategory(state, _state_symbol(state, color), words) for state, color, words in states]
     layer.setRenderer(QgsCategorizedSymbolRenderer("state", categories))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QCoreApplication
-
 from dss_planner.charts.windrose import RoseWords
+from dss_planner.layers.translation import show
+from dss_planner.text import text
 
 
 def rose_words() -> RoseWords:
@@ -12,21 +12,21 @@ def rose_words() -> RoseWords:
 
     return RoseWords(
         points=(
-            QCoreApplication.translate("RoseWords", "N"),
-            QCoreApplication.translate("RoseWords", "NE"),
-            QCoreApplication.translate("RoseWords", "E"),
-            QCoreApplication.translate("RoseWords", "SE"),
-            QCoreApplication.translate("RoseWords", "S"),
-            QCoreApplication.translate("RoseWords", "SW"),
-            QCoreApplication.translate("RoseWords", "W"),
-            QCoreApplication.translate("RoseWords", "NW"),
+            show(text("N")),
+            show(text("NE")),
+            show(text("E")),
+            show(text("SE")),
+            show(text("S")),
+            show(text("SW")),
+            show(text("W")),
+            show(text("NW")),
         ),
-        speeds=QCoreApplication.translate("RoseWords", "Wind at 10 m [kn] · calm {calm} %"),
-        undirected=QCoreApplication.translate("RoseWords", "direction unknown {share} %"),
-        below=QCoreApplication.translate("RoseWords", "below {high}"),
-        above=QCoreApplication.translate("RoseWords", "above {low}"),
-        title=QCoreApplication.translate("RoseWords", "DP {dp} · RDP/DP {ratio}"),
-        towards=QCoreApplication.translate("RoseWords", "sand moves to {direction}°"),
-        nowhere=QCoreApplication.translate("RoseWords", "no resultant"),
-        drift=QCoreApplication.translate("RoseWords", "Drift by direction of the wind [VU]"),
+        speeds=show(text("Wind at 10 m [kn] · calm {calm} %")),
+        undirected=show(text("direction unknown {share} %")),
+        below=show(text("below {high}")),
+        above=show(text("above {low}")),
+        title=show(text("DP {dp} · RDP/DP {ratio}")),
+        towards=show(text("sand moves to {direction}°")),
+        nowhere=show(text("no resultant")),
+        drift=show(text("Drift by direction of the wind [VU]")),
     )

@@ -23,7 +23,6 @@ from qgis.core import (
     QgsSymbolLayer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.charts.colours import CIVIDIS, OKABE_ITO
 from dss_planner.layers import symbols
@@ -58,7 +57,7 @@ def routes(layer: QgsVectorLayer) -> None:
     elif _has(layer, "kind"):
         _by_value(layer, "kind", _line, lambda value, _: str(value))
     else:
-        title = QCoreApplication.translate("LayerStyles", "From origin {number}")
+        title = show(text("From origin {number}"))
         _by_value(layer, "origin", _line, lambda value, name: name or title.format(number=value), "origin_name")
     if _has(layer, "minutes", "length_km"):
         name = """coalesce("name", '') || if(coalesce("name", '') = '', '', '\\n') || """ if _has(layer, "name") else ""
@@ -68,7 +67,7 @@ def routes(layer: QgsVectorLayer) -> None:
 
 def survey_route(layer: QgsVectorLayer) -> None:
     """Draw the drives of a survey in a colour for each day, with arrows; label time and length."""
-    title = QCoreApplication.translate("LayerStyles", "Day {number}")
+    title = show(text("Day {number}"))
     _by_value(layer, "day", _drive, lambda value, _: title.format(number=value))
     if _has(layer, "drive_h", "km"):
         _label_lines(layer, _measures('"drive_h" * 60', '"km"'), _MIDDLE)
@@ -82,8 +81,8 @@ def survey_stops(layer: QgsVectorLayer) -> None:
     if not _has(layer, "day", "order", "site", "kind", "arrive", "done", "night"):
         layer.setRenderer(QgsSingleSymbolRenderer(_stop(0)))
         return
-    day = QCoreApplication.translate("LayerStyles", "Day {number}")
-    base = QCoreApplication.translate("LayerStyles", "Base")
+    day = show(text("Day {number}"))
+    base = show(text("Base"))
     categories = [
         QgsRendererCategory(str(number), _stop(place), day.format(number=number))
         for place, number in enumerate(_values(layer, "day"))
@@ -128,8 +127,8 @@ def _by_time(scale: Scale) -> QgsGraduatedSymbolRenderer:
 
 def _by_origin(layer: QgsVectorLayer, scale: Scale) -> QgsCategorizedSymbolRenderer:
     found = [(feature["mean_min"], int(feature["origin"]), _words(feature["name"])) for feature in layer.getFeatures()]
-    unnamed = QCoreApplication.translate("LayerStyles", "Origin {number}")
-    words = QCoreApplication.translate("LayerStyles", "{name}, mean {time}")
+    unnamed = show(text("Origin {number}"))
+    words = show(text("{name}, mean {time}"))
     categories = []
     known = (item for item in found if isinstance(item[0], float))
     for minutes, origin, name in sorted(known, key=lambda item: item[:2]):

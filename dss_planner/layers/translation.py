@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.errors import PlannerError
@@ -38,6 +39,11 @@ def show(sentence: Text | PlannerError | str | None) -> str:
         return template.format(**values)
     except (KeyError, IndexError, ValueError):  # a translation that names a place wrongly must not hide the sentence
         return str(sentence)
+
+
+def language() -> str:
+    """Return the code of the language that `show` says sentences in."""
+    return str(getattr(_WRITING.get(), "language", "")) or QgsApplication.locale()
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from qgis.core import (
-    QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsPalLayerSettings,
     QgsProperty,
@@ -14,14 +13,15 @@ from qgis.core import (
     QgsSymbol,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.layers import symbols
 from dss_planner.layers.access_looks import ACCESS_STYLES
 from dss_planner.layers.labels import label, text_format
 from dss_planner.layers.measure_looks import BLUE, GREEN, LOOKS, RED, line_symbol, point_symbol, zone_symbol
 from dss_planner.layers.portfolio_looks import PORTFOLIO_STYLES
+from dss_planner.layers.translation import language, show
 from dss_planner.measures.catalogue.catalogue import load_catalogue
+from dss_planner.text import text
 
 #: The field of the plan's layers that names the measure.
 MEASURE_FIELD = "measure"
@@ -74,7 +74,7 @@ def works_renderer(kind: str) -> QgsCategorizedSymbolRenderer:
     added = [measure for measure in names if measure not in LOOKS]
     titles = _line_titles(names) if kind == "lines" else names
     categories = [QgsRendererCategory(m, make_symbol(m), titles[m]) for m in (*known, *added)]
-    other = QCoreApplication.translate("LayerStyles", "Other works")
+    other = show(text("Other works"))
     categories.append(QgsRendererCategory("", make_symbol(""), other))
     if kind != "points":
         return QgsCategorizedSymbolRenderer(MEASURE_FIELD, categories)
@@ -83,8 +83,8 @@ def works_renderer(kind: str) -> QgsCategorizedSymbolRenderer:
 
 def _line_titles(names: dict[str, str]) -> dict[str, str]:
     """Return the names for the lines of measures: those that are areas themselves have fences or rows as lines."""
-    fence = QCoreApplication.translate("LayerStyles", "{measure}: fence")
-    rows = QCoreApplication.translate("LayerStyles", "{measure}: rows")
+    fence = show(text("{measure}: fence"))
+    rows = show(text("{measure}: rows"))
     titles = dict(names)
     for measure, name in names.items():
         if measure in _FENCED:
@@ -97,14 +97,14 @@ def _line_titles(names: dict[str, str]) -> dict[str, str]:
 def _plot_categories() -> list[QgsRendererCategory]:
     """Return the categories of points that are not works themselves: openings of fences, nurseries, places to watch."""
     names = {
-        "gate": QCoreApplication.translate("LayerStyles", "Gate"),
-        "passage": QCoreApplication.translate("LayerStyles", "Passage for wild animals"),
-        "nursery": QCoreApplication.translate("LayerStyles", "Nursery"),
-        "pilot": QCoreApplication.translate("LayerStyles", "Monitoring plot"),
-        "control": QCoreApplication.translate("LayerStyles", "Matched control plot"),
-        "plot": QCoreApplication.translate("LayerStyles", "Sample plot"),
-        "trap": QCoreApplication.translate("LayerStyles", "Sand traps"),
-        "photo": QCoreApplication.translate("LayerStyles", "Photo point"),
+        "gate": show(text("Gate")),
+        "passage": show(text("Passage for wild animals")),
+        "nursery": show(text("Nursery")),
+        "pilot": show(text("Monitoring plot")),
+        "control": show(text("Matched control plot")),
+        "plot": show(text("Sample plot")),
+        "trap": show(text("Sand traps")),
+        "photo": show(text("Photo point")),
     }
     looks = {
         "gate": symbols.marker_symbol("square", "#ffffff", BLUE, 2.0, 0.5),
@@ -125,13 +125,13 @@ def _plot_categories() -> list[QgsRendererCategory]:
 
 def measure_names() -> dict[str, str]:
     """Return id → name of the measures in the catalogue, in its order and in the user's language."""
-    return dict(_measure_names(QgsApplication.locale()[:2]))
+    return dict(_measure_names(language()[:2]))
 
 
 @lru_cache(maxsize=4)
-def _measure_names(language: str) -> dict[str, str]:
+def _measure_names(code: str) -> dict[str, str]:
     """Reading and checking the catalogue takes longer than all the rest of a layer's look."""
-    return {measure.id: measure.names.get(language, measure.name) for measure in load_catalogue().measures}
+    return {measure.id: measure.names.get(code, measure.name) for measure in load_catalogue().measures}
 
 
 def _study_area(layer: QgsVectorLayer) -> None:

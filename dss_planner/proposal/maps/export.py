@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import Qgis, QgsLayoutExporter, QgsLayoutRenderContext, QgsPrintLayout
@@ -42,7 +43,7 @@ def export_pdf(
 
 def pdf_pieces(layouts: Sequence[QgsPrintLayout], path: str, dpi: int = DPI, outlines: bool = False) -> Pieces:
     """Do what `export_pdf` does, a page for each piece."""
-    pages = _pages(layouts)
+    pages = sheets_of(layouts)
     with _whole_or_nothing(path) as temporary:
         yield from _pdf_pages(pages, temporary, _checked(dpi), outlines)
         verify_pdf(temporary, len(pages), path)
@@ -60,12 +61,17 @@ def export_png(
     """Write one page (from 0) of ``layout`` as PNG and return its path. Call on the main thread."""
     stop_if(cancelled)
     progress(0.0, text("Drawing {page}", page=layout.name()))
-    with _whole_or_nothing(path) as temporary, _prepared(layout, _checked(dpi), outlines=True):
-        image = QgsLayoutExporter(layout).renderPageToImage(page, dpi=_checked(dpi))
-        if image.isNull() or not image.save(str(temporary), "PNG"):
-            raise _cannot_write(path, "the picture could not be made or saved")
+    write_sheet(Sheet(layout, page, None, layout.name()), path, dpi)
     progress(1.0, None)
     return str(path)
+
+
+def write_sheet(sheet: Sheet, path: str, dpi: int = DPI) -> None:
+    """Write a page as PNG. Call on the main thread."""
+    with _whole_or_nothing(path) as temporary, _prepared(sheet, _checked(dpi), outlines=True):
+        image = QgsLayoutExporter(sheet.layout).renderPageToImage(sheet.page, dpi=_checked(dpi))
+        if image.isNull() or not image.save(str(temporary), "PNG"):
+            raise _cannot_write(path, "the picture could not be made or saved")
 
 
 def verify_pdf(file: Path, pages: int, path: str) -> None:
@@ -81,47 +87,77 @@ def verify_pdf(file: Path, pages: int, path: str) -> None:
         )
 
 
-def _pages(layouts: Sequence[QgsPrintLayout]) -> list[tuple[QgsPrintLayout, int]]:
-    pages = [(layout, page) for layout in layouts for page in range(layout.pageCollection().pageCount())]
-    if not pages:
+@dataclass(frozen=True)
+class Sheet:
+    """A page to draw. page: of the layout, from 0; feature: of its atlas, from 0, None without one; name: for files."""
+
+    layout: QgsPrintLayout
+    page: int
+    feature: int | None
+    name: str
+
+    def turn_to(self) -> None:
+        """Let the layout show this page."""
+        if self.feature is not None:
+            atlas = self.layout.atlas()
+            if not self.layout.reportContext().feature().isValid():
+                atlas.beginRender()
+            atlas.seekTo(self.feature)
+        self.layout.refresh()
+
+
+def sheets_of(layouts: Sequence[QgsPrintLayout]) -> list[Sheet]:
+    """Return all pages of the layouts in order; a layout with an atlas has its pages for each feature."""
+    found: list[Sheet] = []
+    for layout in layouts:
+        atlas = layout.atlas()
+        features: list[int | None] = [None]
+        if atlas.enabled():
+            atlas.beginRender()
+            features = list(range(atlas.updateFeatures()))
+        for feature in features:
+            for page in range(layout.pageCollection().pageCount()):
+                name = layout.name() if feature is None else f"{layout.name()} {feature + 1}"
+                found.append(Sheet(layout, page, feature, name))
+    if not found:
         raise ValueError("a PDF needs at least one page")
-    return pages
+    return found
 
 
-def _pdf_pages(pages: list[tuple[QgsPrintLayout, int]], file: Path, dpi: int, outlines: bool) -> Pieces:
+def _pdf_pages(pages: list[Sheet], file: Path, dpi: int, outlines: bool) -> Pieces:
     writer = QPdfWriter(str(file))
     writer.setCreator("DSS Planner")
-    writer.setTitle(pages[0][0].name())
+    writer.setTitle(pages[0].layout.name())
     writer.setResolution(dpi)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    _set_page_size(writer, *pages[0])
+    _set_page_size(writer, pages[0])
     painter = QPainter()
     if not painter.begin(writer):
         raise _cannot_write(str(file), "the PDF could not be opened for writing")
     try:
-        for number, (layout, page) in enumerate(pages):
+        for number, sheet in enumerate(pages):
             yield number / len(pages), text("Page {page} of {pages}", page=number + 1, pages=len(pages))
             if number:
-                _set_page_size(writer, layout, page)
+                _set_page_size(writer, sheet)
                 writer.newPage()
-            with _prepared(layout, dpi, outlines):
+            with _prepared(sheet, dpi, outlines):
                 painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering, True)
-                QgsLayoutExporter(layout).renderPage(painter, page)
+                QgsLayoutExporter(sheet.layout).renderPage(painter, sheet.page)
     finally:
         painter.end()
 
 
-def _set_page_size(writer: QPdfWriter, layout: QgsPrintLayout, page: int) -> None:
-    size = layout.pageCollection().page(page).pageSize()
+def _set_page_size(writer: QPdfWriter, sheet: Sheet) -> None:
+    size = sheet.layout.pageCollection().page(sheet.page).pageSize()
     millimetres = QSizeF(size.width(), size.height())
     writer.setPageSize(QPageSize(millimetres, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageOrientation(QPageLayout.Orientation.Portrait)  # the size itself is wider than high
 
 
 @contextmanager
-def _prepared(layout: QgsPrintLayout, dpi: int, outlines: bool) -> Iterator[None]:
-    """Give the layout its export settings for the while, and its own back afterwards."""
-    context = layout.renderContext()
+def _prepared(sheet: Sheet, dpi: int, outlines: bool) -> Iterator[None]:
+    """Give the layout its export settings and the page for the while, and its own settings back afterwards."""
+    context = sheet.layout.renderContext()
     earlier = (context.dpi(), context.flags(), context.textRenderFormat())
     flags = QgsLayoutRenderContext.Flag
     formats = Qgis.TextRenderFormat if hasattr(Qgis, "TextRenderFormat") else None
@@ -131,7 +167,7 @@ def _prepared(layout: QgsPrintLayout, dpi: int, outlines: bool) -> Iterator[None
     if formats is not None:
         context.setTextRenderFormat(formats.AlwaysOutlines if outlines else formats.AlwaysText)
     try:
-        layout.refresh()
+        sheet.turn_to()
         yield
     finally:
         context.setDpi(earlier[0])

@@ -135,22 +135,9 @@ def scale_bar(layout: QgsLayout, of: QgsLayoutItemMap, corner: Box) -> QgsLayout
     """Add a scale bar in kilometres on a white ground at the lower left of ``corner``."""
     item = QgsLayoutItemScaleBar(layout)
     item.setLinkedMap(of)
-    item.setStyle("Single Box")
-    item.setUnits(QgsUnitTypes.DistanceUnit.DistanceKilometers)
-    item.setMapUnitsPerScaleBarUnit(1.0)
-    item.setUnitLabel("km")
+    dress_scale_bar(item, layout)
     item.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeMode.SegmentSizeFixed)
-    item.setNumberOfSegments(2)
-    item.setNumberOfSegmentsLeft(0)
     times = magnification(layout)
-    item.setHeight(1.4 * times)
-    item.setLabelBarSpace(0.8 * times)
-    item.setBoxContentSpace(0.0)
-    item.setTextFormat(text_format(7 * times, INK))
-    item.setFillSymbol(symbols.area(INK, INK, 0.0, "no"))
-    item.setAlternateFillSymbol(symbols.area(PAPER, PAPER, 0.0, "no"))
-    item.setLineSymbol(symbols.line(INK, 0.2))
-    item.setId("scale bar")
     scale = of.scale() * times  # of a map as large on A4
     segment = round_length(scale * corner.width / 1e6 / 9)
     item.setUnitsPerSegment(segment)
@@ -162,6 +149,25 @@ def scale_bar(layout: QgsLayout, of: QgsLayoutItemMap, corner: Box) -> QgsLayout
     item.attemptMove(QgsLayoutPoint((ground.x + 1.8) * times, (ground.y + 1.0) * times, _MM))
     layout.moveItemToTop(item)
     return item
+
+
+def dress_scale_bar(item: QgsLayoutItemScaleBar, layout: QgsLayout) -> None:
+    """Give a scale bar the look of the pages: two segments in kilometres."""
+    times = magnification(layout)
+    item.setStyle("Single Box")
+    item.setUnits(QgsUnitTypes.DistanceUnit.DistanceKilometers)
+    item.setMapUnitsPerScaleBarUnit(1.0)
+    item.setUnitLabel("km")
+    item.setNumberOfSegments(2)
+    item.setNumberOfSegmentsLeft(0)
+    item.setHeight(1.4 * times)
+    item.setLabelBarSpace(0.8 * times)
+    item.setBoxContentSpace(0.0)
+    item.setTextFormat(text_format(7 * times, INK))
+    item.setFillSymbol(symbols.area(INK, INK, 0.0, "no"))
+    item.setAlternateFillSymbol(symbols.area(PAPER, PAPER, 0.0, "no"))
+    item.setLineSymbol(symbols.line(INK, 0.2))
+    item.setId("scale bar")
 
 
 def round_length(value: float) -> float:
@@ -210,15 +216,21 @@ def graticule(of: QgsLayoutItemMap) -> QgsLayoutItemMapGrid:
     grid.setUnits(QgsLayoutItemMapGrid.GridUnit.MapUnit)
     grid.setIntervalX(interval)
     grid.setIntervalY(interval)
+    whole = interval >= 1
+    formats = QgsLayoutItemMapGrid.AnnotationFormat
+    grid.setAnnotationFormat(formats.DecimalWithSuffix if whole else formats.DegreeMinute)
+    grid.setAnnotationPrecision(0 if interval >= 1 / 60 else 1)
+    dress_graticule(grid, of)
+    return grid
+
+
+def dress_graticule(grid: QgsLayoutItemMapGrid, of: QgsLayoutItemMap) -> None:
+    """Give a graticule the look of the pages and lay it over the map ``of``."""
     grid.setStyle(QgsLayoutItemMapGrid.GridStyle.Solid)
     grid.setLineSymbol(symbols.line("51,65,85,90", 0.12))
     grid.setFrameStyle(QgsLayoutItemMapGrid.FrameStyle.NoFrame)
     grid.setAnnotationEnabled(True)
     grid.setAnnotationTextFormat(text_format(6.5 * magnification(of.layout()), MUTED))
-    whole = interval >= 1
-    formats = QgsLayoutItemMapGrid.AnnotationFormat
-    grid.setAnnotationFormat(formats.DecimalWithSuffix if whole else formats.DegreeMinute)
-    grid.setAnnotationPrecision(0 if interval >= 1 / 60 else 1)
     grid.setAnnotationFrameDistance(0.8)
     sides, shown = QgsLayoutItemMapGrid.BorderSide, QgsLayoutItemMapGrid.DisplayMode
     for side in (sides.Right, sides.Top):
@@ -229,7 +241,6 @@ def graticule(of: QgsLayoutItemMap) -> QgsLayoutItemMapGrid:
     grid.setAnnotationDirection(QgsLayoutItemMapGrid.AnnotationDirection.Vertical, sides.Left)
     of.grids().addGrid(grid)
     of.updateBoundingRect()
-    return grid
 
 
 def inset(layout: QgsLayout, of: QgsLayoutItemMap, layers: tuple[QgsMapLayer, ...], box: Box) -> QgsLayoutItemMap:

@@ -64,7 +64,7 @@ def legend(layout: QgsLayout, blocks: tuple[LegendBlock, ...], box: Box, of: Qgs
 
 def _fits(item: QgsLayoutItemLegend, size: float, box: Box) -> bool:
     """Set the legend's text to ``size`` points and return whether it fits ``box``."""
-    _set_sizes(item, size)
+    set_sizes(item, size)
     item.adjustBoxSize()
     times = magnification(item.layout())
     return item.rect().height() <= box.height * times and item.rect().width() <= box.width * times
@@ -154,7 +154,8 @@ def _class_count(layer: QgsMapLayer) -> int:
     return len(renderer.classes())
 
 
-def _set_sizes(item: QgsLayoutItemLegend, size: float) -> None:
+def set_sizes(item: QgsLayoutItemLegend, size: float) -> None:
+    """Give the legend's words ``size`` points, on A4, and its signs what goes with that."""
     styles = QgsLegendStyle.Style
     times = magnification(item.layout())
     for style, look in (

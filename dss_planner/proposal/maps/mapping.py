@@ -56,7 +56,7 @@ def build_layout(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:
     bar(layout, Box(MAP.right - 12.5, MAP.y + 2, 10.5, 14.4), "255,255,255,225", radius=1.0)
     north_arrow(layout, main, Box(MAP.right - 12, MAP.y + 2.8, 9.5, 12.8))
     if spec.wind_from is not None:
-        _wind(layout, main, spec.wind_from)
+        put_wind(layout, main, spec.wind_from)
     bottom = _inset(layout, spec, main)
     bottom = _warning(layout, spec, bottom)
     _legend(layout, spec, bottom, main)
@@ -64,7 +64,7 @@ def build_layout(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:
     return layout
 
 
-def _wind(layout: QgsPrintLayout, main: QgsLayoutItemMap, wind_from: float) -> None:
+def put_wind(layout: QgsPrintLayout, main: QgsLayoutItemMap, wind_from: float) -> None:
     """Put the arrow of the erosive wind below the north arrow."""
     box = Box(MAP.right - 24.5, MAP.y + 18.4, 22.5, 19.0)
     bar(layout, box, "255,255,255,225", radius=1.0)
@@ -76,12 +76,15 @@ def _wind(layout: QgsPrintLayout, main: QgsLayoutItemMap, wind_from: float) -> N
 
 def projection_note(main: QgsLayoutItemMap) -> str:
     """Return the line that names the map's CRS, its scale on A4 and the graticule."""
-    crs = main.crs()
     sentence = show(text("{crs}. Scale about 1:{scale} on A4. Graticule: WGS 84. Arrow: true north."))
+    return sentence.format(crs=crs_name(main), scale=f"{_rounded(main.scale()):,}")
+
+
+def crs_name(main: QgsLayoutItemMap) -> str:
+    """Return the name and code of the map's CRS."""
+    crs = main.crs()
     name = crs.description().replace("\ufffd", "°")  # GeoTIFF keeps names in ASCII only
-    if crs.authid() and ":" in crs.authid():
-        name = f"{name} ({crs.authid()})"
-    return sentence.format(crs=name, scale=f"{_rounded(main.scale()):,}")
+    return f"{name} ({crs.authid()})" if ":" in crs.authid() else name
 
 
 def _rounded(scale: float) -> int:

@@ -1,0 +1,156 @@
+"""What the maps say beside what they show: titles, sources, facts and works of a site, in the language of the pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dss_planner.proposal.content.model import PackContent, Site, Source, Work
+from dss_planner.proposal.languages.numbers import degrees_minutes
+from dss_planner.proposal.languages.words import Words
+from dss_planner.text import Text, text
+
+#: Map → the roles of the layers that it is drawn from; those of all maps are under "".
+ROLES = {
+    "": ("admin1", "settlements", "roads"),
+    "landcover": ("landcover",),
+    "access": ("landcover", "elevation", "roads", "rivers", "railroads"),
+    "erosion": (
+        "wind",
+        "wind_stations",
+        "temperature",
+        "precipitation",
+        "sand",
+        "silt",
+        "clay",
+        "soil_points",
+        "ndvi_minimum",
+        "ndvi_maximum",
+        "landcover",
+        "elevation",
+    ),
+    "works": ("elevation", "landcover"),
+    "safeguards": ("protected_areas", "mining_licences", "mine_pits", "camps", "water_points", "rivers", "lakes"),
+}
+#: Maps that all layers go into.
+_OF_ALL = ("sites", "score", "criteria")
+_LICENCE_LETTERS = 60
+
+
+def sources_of(content: PackContent, words: Words, map_id: str) -> str:
+    """Return the data behind a map, each once, with date and licence."""
+    wanted = None if map_id in _OF_ALL else {*ROLES[""], *ROLES.get(map_id, ())}
+    found = (one for one in content.sources if wanted is None or one.role in wanted)
+    return "; ".join(dict.fromkeys(_credit(source, words) for source in found))
+
+
+def _credit(source: Source, words: Words) -> str:
+    said = source.licence.rpartition("Data: ")[2]  # of the data, where the package that brings them has one too
+    licence = said.split(". ")[0].strip(". ")
+    if len(licence) > _LICENCE_LETTERS:
+        licence = f"{licence[: _LICENCE_LETTERS - 1].rstrip()}…"
+    more = ", ".join(part for part in (source.date, licence) if part)
+    name = source.dataset or words(source.title)
+    return f"{name} ({more})" if more else name
+
+
+def method_of(map_id: str) -> Text:
+    """Return how what a map shows was made."""
+    return {
+        "locator": text("Where the study area and its sites lie in Northeast Asia. Boundaries are for orientation."),
+        "region": text("Sites with aimags, soums, settlements and roads. Boundaries are for orientation."),
+        "sites": text("Candidate sites over the score from 0 to 100: the higher, the more reason to start there."),
+        "score": text("Score from 0 to 100: weighted criteria, each turned into points by its value function."),
+        "criteria": text("Soil loss, land cover, travel time and the score made of them."),
+        "landcover": text("Classes of the land cover product, joined into the planner's classes."),
+        "access": text("Least travel time from the nearest settlement over terrain, land cover and roads."),
+        "erosion": text("Soil loss by wind: revised wind erosion equation (RWEQ), sum or year as the study sets it."),
+        "works": text("Works are drafts for discussion, drawn by rule from the facts of the site; see the report."),
+        "safeguards": text("What speaks against works or asks for care; what is not shown is not known to be away."),
+        "monitoring": text("Plots with measures and matched controls: same land cover, slope and cover, out of reach."),
+    }[map_id]
+
+
+def title_of(map_id: str) -> Text:
+    """Return the title of a map."""
+    return {
+        "locator": text("Where it is: Northeast Asia"),
+        "region": text("Sites, aimags and soums"),
+        "sites": text("Candidate sites, ranked"),
+        "score": text("Where to start: the score"),
+        "criteria": text("Why there: the criteria"),
+        "landcover": text("Land cover"),
+        "access": text("How to get there: travel time"),
+        "erosion": text("Soil loss by wind"),
+        "works": text("Works and quantities"),
+        "safeguards": text("Safeguards"),
+        "monitoring": text("Monitoring plots and their controls"),
+    }[map_id]
+
+
+def fact_lines(site: Site, words: Words) -> str:
+    """Return place, position, area, score and what was measured at a site, a line each."""
+    latitude, longitude = degrees_minutes(site.latitude, site.longitude)
+    place = ", ".join(
+        part
+        for part in (words.place(site.aimag_local, site.aimag), words.place(site.soum_local, site.soum), site.place)
+        if part
+    )
+    pairs: list[tuple[str, str]] = [
+        (words(text("Place")), place),
+        (words(text("Position")), f"{latitude} {longitude}"),
+        (words(text("Area")), words.quantity(site.area, "ha")),
+    ]
+    if site.score is not None:
+        pairs.append((words(text("Score")), words(text("{score} of 100", score=words.number(site.score, 1)))))
+    for fact in site.facts:
+        if isinstance(fact.value, (int, float)):
+            pairs.append((words(fact.title), words.quantity(float(fact.value), fact.unit, fact.digits)))
+        elif fact.value is not None:
+            pairs.append((words(fact.title), words(fact.value)))
+    return "\n".join(f"{name}: {value}" for name, value in pairs if value)
+
+
+def work_lines(works: Iterable[Work], content: PackContent, words: Words) -> str:
+    """Return the works of a site with their quantities, a line each."""
+    return "\n".join(
+        f"{words.measure(content.measures[work.measure])}: {', '.join(quantities(work, words))}" for work in works
+    )
+
+
+def quantities(work: Work, words: Words) -> Sequence[str]:
+    """Return the quantities of a work with their units; a dash where nothing is drawn."""
+    found = []
+    if work.area:
+        found.append(words.quantity(work.area, "ha"))
+    if work.length:
+        in_km = work.length >= 2000.0
+        found.append(words.quantity(work.length / 1000.0 if in_km else work.length, "km" if in_km else "m"))
+    counted = (
+        (work.plants, text("{count} plants", count=words.number(work.plants, 0))),
+        (work.gates, text("{count} gates", count=words.number(work.gates, 0))),
+        (work.points, text("{count} places", count=words.number(work.points, 0))),
+    )
+    found += [words(sentence) for count, sentence in counted if count]
+    return found or [words.number(None)]
+
+
+def cost_line(works: Sequence[Work], content: PackContent, words: Words) -> str:
+    """Return what the works of a site cost over the plan's years, without contingency."""
+    known = [work.cost for work in works if work.cost.known]
+    if not known:
+        return words(text("Cost: not known"))
+    currency = content.plan.currency
+    low, high = (sum(getattr(cost, end) or 0.0 for cost in known) for end in ("low", "high"))
+    sentence = text(
+        "Cost over {years} years: {low} to {high}, planning range",
+        years=content.plan.years,
+        low=words.money(_rounded(low), currency),
+        high=words.money(_rounded(high), currency),
+    )
+    return words(sentence)
+
+
+def _rounded(value: float) -> float:
+    """Return a cost to three leading digits: a range is never more exact than that."""
+    step = 10.0 ** max(len(str(int(value))) - 3, 0)
+    return round(value / step) * step
