@@ -58,6 +58,13 @@ class Quantity:
 
 
 @dataclass(frozen=True)
+class Unit:
+    """A unit on its own, for the places of a sentence."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class Quarter:
     """A quarter (1–4) of a calendar year, for the places of a sentence."""
 

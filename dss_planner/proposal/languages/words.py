@@ -14,7 +14,7 @@ from dss_planner.errors import InputError
 from dss_planner.measures.catalogue.catalogue import Measure, load_catalogue
 from dss_planner.plan.budget.money import CURRENCIES
 from dss_planner.proposal.languages import numbers
-from dss_planner.proposal.languages.numbers import LANGUAGES, UNKNOWN, Quantity, Quarter
+from dss_planner.proposal.languages.numbers import LANGUAGES, UNKNOWN, Quantity, Quarter, Unit
 from dss_planner.text import Text, text
 
 #: Language → its code in the catalogue of measures.
@@ -69,6 +69,8 @@ class Words:
             return self(Text(str(value["template"]), dict(value.get("values") or {})))
         if isinstance(value, Quantity):
             return self.quantity(value.value, value.unit, value.digits)
+        if isinstance(value, Unit):
+            return self.unit(value.name)
         if isinstance(value, Quarter):
             return self.quarter(value.year, value.number)
         if isinstance(value, (date, datetime)):

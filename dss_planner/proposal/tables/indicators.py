@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dss_planner.proposal.content.land import IMPROVED, RESTORED, counting
 from dss_planner.proposal.content.model import PackContent, Span
+from dss_planner.proposal.tables.sites import unit_name
 from dss_planner.proposal.tables.table import REAL, Cell, Column, Row, Table
 from dss_planner.text import Text, text
 
@@ -94,5 +95,6 @@ def _row(
     how: Text,
     states: tuple[tuple[str, str, str], ...] = (),
 ) -> Row:
-    cells = (framework, code or None, state, title, unit, baseline, target.mode, target.low, target.high, how)
+    shown = unit_name(unit) if isinstance(unit, str) else unit
+    cells = (framework, code or None, state, title, shown, baseline, target.mode, target.low, target.high, how)
     return Row(cells, states=states)

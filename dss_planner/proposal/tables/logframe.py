@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dss_planner.proposal.content.land import IMPROVED, RESTORED
 from dss_planner.proposal.content.model import PackContent, Work
-from dss_planner.proposal.tables.sites import measure_name
+from dss_planner.proposal.tables.sites import measure_name, unit_name
 from dss_planner.proposal.tables.table import REAL, Cell, Column, Row, Table
 from dss_planner.text import Text, text
 
@@ -106,5 +106,5 @@ def _row(
     assumption: Cell = None,
     states: tuple[tuple[str, str, str], ...] = (),
 ) -> Row:
-    shown = text("pieces") if unit == "1" else unit or None
+    shown = unit_name(unit) if unit else None
     return Row((level, statement, indicator, target, shown, verification, assumption), states=states)

@@ -6,7 +6,7 @@ from dss_planner.plan.budget.bill import BillRow
 from dss_planner.plan.budget.lines import BUILD, RECURRING, RENEWAL, UPKEEP
 from dss_planner.plan.budget.totals import Total
 from dss_planner.proposal.content.model import PackContent
-from dss_planner.proposal.tables.sites import KEY, SITE, TOTAL, measure_name
+from dss_planner.proposal.tables.sites import KEY, SITE, TOTAL, measure_name, unit_name
 from dss_planner.proposal.tables.table import REAL, Cell, Column, Row, Table
 from dss_planner.text import Text, text
 
@@ -72,7 +72,7 @@ def _bill_cells(content: PackContent, one: BillRow) -> tuple[Cell, ...]:
         one.quantity,
         one.quantity_low if one.quantity_low != one.quantity else None,
         one.quantity_high if one.quantity_high != one.quantity else None,
-        one.unit if one.unit != "1" else text("pieces"),
+        unit_name(one.unit),
         _KINDS.get(one.kind),
         one.times if priced else None,
         one.price_likely,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dss_planner.proposal.content.model import PackContent, Site
 from dss_planner.proposal.content.sites import DEGREES
-from dss_planner.proposal.languages.numbers import degrees_minutes
+from dss_planner.proposal.languages.numbers import Unit, degrees_minutes
 from dss_planner.proposal.spatial.edition import COARSE, EXACT, Edition, edition_of
 from dss_planner.proposal.tables.table import REAL, WHOLE, Cell, Column, Row, Table
 from dss_planner.raster.vectors import transformation
@@ -92,6 +92,11 @@ def works_of(content: PackContent, site: Site) -> Text:
 def measure_name(content: PackContent, measure: str) -> Text:
     """Return the name of a measure, to be said in any language."""
     return text("{measure}", measure=content.measures[measure].name)
+
+
+def unit_name(unit: str) -> Text:
+    """Return a unit as a cell, to be said in any language."""
+    return text("pieces") if unit == "1" else text("{unit}", unit=Unit(unit))
 
 
 def both(latin: str, local: str) -> str | None:
