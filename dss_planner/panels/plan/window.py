@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dss_planner.panels.plan.catalogue.tab import CatalogueTab
+from dss_planner.panels.plan.effect.tab import EffectTab
 from dss_planner.panels.plan.notes.tab import NotesTab
 from dss_planner.panels.plan.plan_notice import NoticeStrip
 from dss_planner.panels.plan.plan_tab import PlanTab
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 #: Preference: whether the window was open.
 OPEN = "dss_planner/plan_window_open"
 #: In the order in which they stand: works, alternatives, money, schedule, effect, catalogue, notes.
-TABS: tuple[type[PlanTab], ...] = (WorksTab, ScheduleTab, CatalogueTab, NotesTab)
+TABS: tuple[type[PlanTab], ...] = (WorksTab, ScheduleTab, EffectTab, CatalogueTab, NotesTab)
 
 
 class PlanWindow(StudyWindow):
