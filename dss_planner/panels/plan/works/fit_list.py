@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QMimeData, QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QMimeData, QModelIndex, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from dss_planner.panels.page import quiet_label
 from dss_planner.panels.plan.works.plan_rows import STATUSES, FitRow
 from dss_planner.panels.status_dot import TELL, status_icon
 from dss_planner.panels.verdict_tree import DOTS, status_words
@@ -45,6 +46,10 @@ def point_words(kind: str) -> str:
 
 class _Measures(QTreeWidget):
     """The list; a row can be dragged."""
+
+    def sizeHint(self) -> QSize:
+        """Low: the room that is left over is for the list."""
+        return QSize(360, 90)
 
     def mimeTypes(self) -> list[str]:
         """What is dragged."""
@@ -81,10 +86,10 @@ class FitList(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self._filter())
         self.list = self._make_list()
-        self.reason = QLabel(self)
+        self.reason = quiet_label("", self)
         self.reason.setObjectName("plan_fit_reason")
-        self.reason.setWordWrap(True)
-        self.reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.reason.setMaximumHeight(2 * self.fontMetrics().lineSpacing() + 2)
         self.add_button = QPushButton(self.tr("&Add"), self)
         self.add_button.setObjectName("plan_add")
         self.add_button.setToolTip(self.tr("Draw the measure on the site where the rules lay it (double click)"))
@@ -178,6 +183,7 @@ class FitList(QWidget):
     def _make_list(self) -> _Measures:
         made = _Measures(self)
         made.setObjectName("plan_fits")
+        made.setMinimumSize(200, 60)
         made.setAccessibleName(self.tr("Measures by how well they fit"))
         made.setHeaderLabels([self.tr("Measure"), self.tr("Why")])
         made.setRootIsDecorated(False)
@@ -243,9 +249,11 @@ class FitList(QWidget):
         if row is not None:
             there = self.tr(" The site has it already.") if row.there else ""
             hand = "" if row.drawn else self.tr(" It is not drawn: placing it needs knowledge of the ground.")
-            self.reason.setText(f"{status_words(row.status)}. {row.reason}{there}{hand}")
+            words = f"{told(row.status, row.reason)}{there}{hand}"
         else:
-            self.reason.setText(self.tr("Set by hand where you point; drawing again leaves it there.") if key else "")
+            words = self.tr("Set by hand where you point; drawing again leaves it there.") if key else ""
+        self.reason.setText(words)
+        self.reason.setToolTip(words)
         drawable = row is not None and row.drawn
         self.add_button.setEnabled(bool(drawable and not row.there and not self._busy) if row is not None else False)
         self.place_button.setEnabled((drawable or key in POINTS) and not self._busy)
@@ -262,6 +270,13 @@ class FitList(QWidget):
 
     def _place(self, wanted: bool) -> None:
         self.placing.emit(self.key() if wanted else "")
+
+
+def told(status: str, reason: str) -> str:
+    """Return why a measure fits or not; sentences that say the status themselves do not say it twice."""
+    if reason.casefold().startswith(status):
+        return reason
+    return f"{status_words(status)}: {reason[:1].lower()}{reason[1:]}"
 
 
 def short_words(status: str) -> str:

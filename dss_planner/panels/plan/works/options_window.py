@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -48,6 +48,7 @@ SETTLE_MS = 250
 _KIND = "plan preview"
 #: What is shown before it is applied.
 PREVIEW = QColor(214, 40, 117)
+SIZE = QSize(600, 470)
 
 
 class OptionsWindow(QDialog):
@@ -76,10 +77,12 @@ class OptionsWindow(QDialog):
         self._grid = QGridLayout(self._form)
         self._grid.setContentsMargins(2, 2, 2, 2)
         self._grid.setVerticalSpacing(4)
+        self._grid.setHorizontalSpacing(10)
         self._grid.setColumnStretch(1, 1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._form)
         self._scroll = scroll
         self.show_box = QCheckBox(self.tr("&Show on the map what comes of it"), self)
@@ -106,7 +109,7 @@ class OptionsWindow(QDialog):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._ask)
-        self.resize(460, 420)
+        self.resize(SIZE)
         desk.changed.connect(self._plan_changed)
 
     def open_work(self, work: str) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtGui import QPalette
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolTip
+from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from dss_planner.panels.erosion.chart_view import is_dark
 from dss_planner.panels.status_dot import EMPTY, status_pixmap
 
 #: Beside the cursor [px]; widest that it gets.
 _BESIDE, _WIDEST = 18, 320
+_LIGHT, _DARK = QColor(255, 255, 236), QColor(40, 40, 40)
 
 
 class PlaceLabel(QFrame):
@@ -20,15 +22,10 @@ class PlaceLabel(QFrame):
         super().__init__(canvas.viewport())
         self.setObjectName("plan_place_label")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setPalette(QToolTip.palette())
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
-        self.setFrameShape(QFrame.Shape.Box)
         self._dot = QLabel(self)
         self._dot.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._words = QLabel(self)
         self._words.setObjectName("plan_place_words")
-        self._words.setForegroundRole(QPalette.ColorRole.ToolTipText)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 4, 8, 4)
@@ -58,6 +55,14 @@ class PlaceLabel(QFrame):
         self.go_to(self._at)
         self.show()
         self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lie on a ground of its own: a theme made of style sheets knows none for it."""
+        ink = self._words.palette().color(QPalette.ColorRole.WindowText)
+        painter = QPainter(self)
+        painter.setPen(ink)
+        painter.setBrush(_DARK if is_dark(self._words) else _LIGHT)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def words(self) -> str:
         """Return what is shown."""

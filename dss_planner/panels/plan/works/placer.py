@@ -11,13 +11,13 @@ from qgis.PyQt.QtCore import QObject, QPoint, QTimer, pyqtSignal
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.place_tool import PlaceMark
-from dss_planner.panels.plan.works.fit_list import point_words
+from dss_planner.panels.plan.works.fit_list import point_words, told
 from dss_planner.panels.plan.works.map_drop import MapDrop
 from dss_planner.panels.plan.works.place_label import PlaceLabel
 from dss_planner.panels.plan.works.placing_tool import PlacingTool
 from dss_planner.panels.plan.works.plan_rows import MeasureBook, without_name
 from dss_planner.panels.status_dot import EMPTY, PROBLEM, TELL
-from dss_planner.panels.verdict_tree import DOTS, status_words
+from dss_planner.panels.verdict_tree import DOTS
 from dss_planner.plan.drafting.placing import POINTS, PlaceVerdicts, site_at
 from dss_planner.tasks.planworks import PlaceQuestion, StudyKeeper, look_at_place
 
@@ -177,7 +177,7 @@ class Placer(QObject):
             return
         reason = without_name(show(verdict.reasons[0]), self._book, self.key) if verdict.reasons else ""
         head = self.tr("{what} in “{site}”").format(what=name, site=site["name"])
-        self.label.say(DOTS.get(verdict.status, EMPTY), f"{head} – {status_words(verdict.status)}\n{reason}")
+        self.label.say(DOTS.get(verdict.status, EMPTY), f"{head}\n{told(verdict.status, reason)}")
 
     def _counted(self, known: PlaceVerdicts | None, site: str) -> tuple[str, str]:
         if known is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QIcon, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from dss_planner.panels.plan.works.plan_rows import SiteRow
@@ -15,6 +16,9 @@ from dss_planner.panels.tables import number
 KEY = int(Qt.ItemDataRole.UserRole)
 SORT = KEY + 1
 NAME, AREA, PACKAGE, COST, WARNINGS = range(5)
+#: Width from which a column is shown [px].
+_LEAST = {AREA: 285, PACKAGE: 225}
+_SMALLEST = QSize(150, 60)
 
 
 def package_words(variant: str) -> str:
@@ -52,10 +56,11 @@ class SiteList(QTreeWidget):
         super().__init__(parent)
         self.setObjectName("plan_sites")
         self.setAccessibleName(self.tr("Sites of the plan"))
-        headings = [self.tr("Site"), self.tr("ha"), self.tr("Package"), self.tr("Cost [1000]"), self.tr("Notes")]
+        headings = [self.tr("Site"), self.tr("ha"), self.tr("Package"), self.tr("Cost [1000]"), ""]
         self.setHeaderLabels(headings)
         self.headerItem().setToolTip(COST, self.tr("What the works of the site cost over the years of the plan"))
-        self.headerItem().setToolTip(WARNINGS, self.tr("How much there is to know of the works of a site"))
+        self.headerItem().setIcon(WARNINGS, status_icon(STALE))
+        self.headerItem().setToolTip(WARNINGS, self.tr("Warnings: what the works of a site should be looked at for"))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
@@ -67,7 +72,7 @@ class SiteList(QTreeWidget):
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        self.setSortingEnabled(False)
+        self.setMinimumSize(_SMALLEST)
         self.currentItemChanged.connect(self._choose)
         self.activated.connect(self._ask)
 
@@ -83,6 +88,16 @@ class SiteList(QTreeWidget):
             self._fill(item, row)
         self.blockSignals(False)
         self.choose(chosen)
+
+    def sizeHint(self) -> QSize:
+        """Low: the room that is left over is for the list."""
+        return QSize(225, 90)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave columns out where there is little room; the tip of the name tells what they hold."""
+        super().resizeEvent(event)
+        for column, least in _LEAST.items():
+            self.setColumnHidden(column, event.size().width() < least)
 
     def choose(self, site: str) -> None:
         """Choose a site, without saying so."""
@@ -102,8 +117,12 @@ class SiteList(QTreeWidget):
         item.setData(NAME, KEY, row.uuid)
         place = "" if row.rank is None else f"{row.rank}. "
         item.setText(NAME, f"{place}{row.name}")
-        about = self.tr("{site}: {land}, {count} works").format(
-            site=row.name, land=land_words(row.land) or "–", count=row.works
+        about = self.tr("{site}: {area} ha, {land}, {count} works, package: {package}").format(
+            site=row.name,
+            area=number(row.area),
+            land=land_words(row.land) or "–",
+            count=row.works,
+            package=package_words(row.package),
         )
         item.setToolTip(NAME, about)
         item.setText(AREA, number(row.area))
@@ -117,7 +136,7 @@ class SiteList(QTreeWidget):
         item.setToolTip(COST, whole)
         count = len(row.warnings)
         item.setText(WARNINGS, str(count) if count else "")
-        item.setIcon(WARNINGS, status_icon(STALE) if count else status_icon("empty", 1))
+        item.setIcon(WARNINGS, status_icon(STALE) if count else QIcon())
         item.setToolTip(WARNINGS, "\n".join(f"• {words}" for words in row.warnings))
         for column in (AREA, COST):
             item.setTextAlignment(column, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))

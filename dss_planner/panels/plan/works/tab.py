@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
@@ -25,6 +25,7 @@ from dss_planner.panels.plan.works.plan_rows import (
 from dss_planner.panels.plan.works.site_list import SiteList
 from dss_planner.panels.plan.works.work_bar import WorkBar
 from dss_planner.panels.plan.works.work_tree import WorkTree
+from dss_planner.panels.turning_splitter import TurningSplitter
 from dss_planner.plan.drafting.placing import POINTS, PlaceVerdicts, place_point
 from dss_planner.plan.store.document import PlanDocument
 from dss_planner.tasks.planworks import StudyKeeper, WorkOut, add_measure, draw_again
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
     from dss_planner.tasks.lookups import Lookups
 
 #: Shares of the width: sites, works, measures.
-_SHARES = (280, 340, 350)
+_SHARES = (225, 365, 360)
+#: Width from which they lie beside each other [px].
+_ACROSS = 720
 
 
 class WorksTab(PlanTab):
@@ -53,9 +56,8 @@ class WorksTab(PlanTab):
         self._added: list[str] = []
         self.sites = SiteList(self.inner)
         self.fits = FitList(self.inner)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self.inner)
+        self.splitter = TurningSplitter(_ACROSS, self.inner)
         self.splitter.setObjectName("plan_works_splitter")
-        self.splitter.setChildrenCollapsible(False)
         for part in (self.sites, self._middle(), self.fits):
             self.splitter.addWidget(part)
         self.splitter.setSizes(list(_SHARES))

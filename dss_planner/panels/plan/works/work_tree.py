@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -52,6 +52,7 @@ class WorkTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setIndentation(12)
+        self.setMinimumSize(200, 60)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.header()
@@ -68,6 +69,10 @@ class WorkTree(QTreeWidget):
         }
         self.currentItemChanged.connect(self._choose)
         self.activated.connect(self._ask)
+
+    def sizeHint(self) -> QSize:
+        """Low: the room that is left over is for the list."""
+        return QSize(365, 90)
 
     def show_works(self, rows: Sequence[WorkRow], chosen: str) -> None:
         """Show the works of a site, with the work ``chosen`` chosen, or none."""

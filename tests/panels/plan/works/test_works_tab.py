@@ -159,7 +159,7 @@ def test_dragging_tells_what_fits_and_dropping_adds_there(works, session, wait, 
     over = drag_event(QDragMoveEvent, "net_grid", pixel)
     assert works.placer.drop.eventFilter(canvas.viewport(), over)
     assert over.isAccepted()
-    wait(lambda: "–" in works.placer.label.words() and "Site 1" in works.placer.label.words())
+    wait(lambda: "Site 1”\n" in works.placer.label.words())
     before = {row["uuid"] for row in desk.document.rows("works")}
     site = desk.site
     works.placer.drop.eventFilter(canvas.viewport(), drag_event(QDropEvent, "net_grid", pixel))
