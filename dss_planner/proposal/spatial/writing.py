@@ -221,9 +221,9 @@ def read_back(folder: str | Path, layers: Sequence[SpatialLayer], formats: Itera
     wanted = set(formats)
     places = {
         GPKG: lambda layer: (str(Path(folder) / GPKG_FILE), layer.name),
-        GEOJSON: lambda layer: (str(Path(folder) / f"{layer.name}.geojson"), ""),
-        SHAPEFILE: lambda layer: (f"/vsizip/{Path(folder) / ZIP_FILE}/{layer.name}.shp", ""),
-        KMZ: lambda layer: (str(Path(folder) / KMZ_FILE), layer.name),
+        GEOJSON: lambda layer: (str(Path(folder) / f"{layer.name}.geojson"), 0),
+        SHAPEFILE: lambda layer: (f"/vsizip/{Path(folder) / ZIP_FILE}/{layer.name}.shp", 0),
+        KMZ: lambda layer: (str(Path(folder) / KMZ_FILE), layers.index(layer)),  # names there are titles
     }
     for one in FORMATS:
         for layer in layers if one in wanted else ():
@@ -231,10 +231,10 @@ def read_back(folder: str | Path, layers: Sequence[SpatialLayer], formats: Itera
             yield from layer.stated(path, _rows(path, name, layer))
 
 
-def _rows(path: str, name: str, layer: SpatialLayer) -> list[Mapping[str, object]]:
+def _rows(path: str, name: str | int, layer: SpatialLayer) -> list[Mapping[str, object]]:
     try:
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
-        found = dataset.GetLayerByName(name) if name else dataset.GetLayer(0)
+        found = dataset.GetLayer(name)
         rows = [feature.items() for feature in found]
     except (RuntimeError, AttributeError, TypeError) as error:
         raise OutputError(
