@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgisInterface, QgsDockWidget
-from qgis.PyQt.QtCore import QEvent, QSize, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QSize, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent
 from qgis.PyQt.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -79,6 +79,12 @@ class PlannerDock(QgsDockWidget):
         for widget, stretch in ((self.navigation, 0), (self._stack, 1), (self.banner, 0), (self.strip, 0)):
             layout.addWidget(widget, stretch)
         self.setWidget(inner)
+        #: Pages that are yet to be loaded, each in a turn of its own: together they hold the window too long.
+        self._unread: list[Page] = []
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._load_next)
         self._connect()
         self.go(0)
         self._load()
@@ -90,9 +96,18 @@ class PlannerDock(QgsDockWidget):
 
     def go(self, number: int) -> None:
         """Show page ``number``, from 0."""
+        page = self.pages[number]
+        if page in self._unread:
+            self._unread.remove(page)
+            page.load()
         self._stack.setCurrentIndex(number)
         self.navigation.go(number)
         self._renew_status()
+
+    def finish_loading(self) -> None:
+        """Load at once the pages that are yet to be loaded."""
+        while self._unread:
+            self._unread.pop(0).load()
 
     def say(self, level: str, sentence: str, details: str = "") -> None:
         """Show a message in the banner."""
@@ -102,6 +117,7 @@ class PlannerDock(QgsDockWidget):
     def close_study(self) -> None:
         """Stop the running task, save, and listen to QGIS no more; called before the dock goes away for good."""
         QgsProject.instance().readProject.disconnect(self._open_project)
+        self._turn.stop()
         for page in self.pages:
             page.leave()
         self.session.close()
@@ -181,8 +197,18 @@ class PlannerDock(QgsDockWidget):
             page.set_busy(busy)
 
     def _load(self) -> None:
-        for page in self.pages:
-            page.load()
+        """Load the page in sight now, and the others after it, one in each turn of the event loop."""
+        shown = self.pages[self._stack.currentIndex()]
+        self._unread = [page for page in self.pages if page is not shown]
+        shown.load()
+        self._turn.start()
+
+    def _load_next(self) -> None:
+        if self._unread:
+            self._unread.pop(0).load()
+            self._turn.start()
+        else:
+            self._show_status()  # pages say how many notes they have
 
     def _renew_status(self) -> None:
         """Look anew at what is up to date; until that is known, show what was."""

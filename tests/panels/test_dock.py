@@ -39,6 +39,7 @@ def judged(dock, wait_for):
 
     def wait():
         wait_for(lambda: not dock.session.states.busy)
+        dock.finish_loading()
 
     return wait
 
@@ -158,9 +159,30 @@ def test_changed_settings_are_saved_and_read_again(dock, tmp_path):
     other = tmp_path / "other"
     other.mkdir()
     dock.session.open_folder(str(other))
+    dock.finish_loading()
     assert dock.pages[2].count.value() == StudySettings().count
     dock.session.open_folder(str(tmp_path))
+    dock.finish_loading()
     assert dock.pages[2].count.value() == 7
+
+
+def test_pages_out_of_sight_are_loaded_one_in_each_turn(dock, tmp_path, wait_for, monkeypatch):
+    loaded = []
+    for number, page in enumerate(dock.pages):
+        monkeypatch.setattr(page, "load", lambda number=number: loaded.append(number))
+    dock.finish_loading()
+    dock.go(1)
+    loaded.clear()
+    dock.session.results_changed.emit()
+    assert loaded == [1]
+    dock.go(3)
+    assert loaded == [1, 3]
+    wait_for(lambda: len(loaded) == 6)
+    assert loaded == [1, 3, 0, 2, 4, 5]
+    dock.session.results_changed.emit()
+    dock.session.results_changed.emit()  # once more before the others had their turn
+    wait_for(lambda: not dock._unread)
+    assert sorted(loaded[6:]) == [0, 1, 2, 3, 3, 4, 5]
 
 
 def test_weights_stay_at_100_when_moved_and_when_a_criterion_is_switched_off(dock, tmp_path):
@@ -285,6 +307,7 @@ def test_what_can_be_reached_by_keyboard_has_a_name(dock, finished, qgis_app):
     from qgis.PyQt.QtWidgets import QAbstractButton, QLabel, QListView, QScrollBar, QWidget
 
     dock.session.open_folder(str(finished))
+    dock.finish_loading()
     buddies = {label.buddy() for label in dock.findChildren(QLabel) if label.buddy() is not None}
     nameless = []
     for widget in dock.widget().findChildren(QWidget):
