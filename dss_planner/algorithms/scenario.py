@@ -49,6 +49,8 @@ class Scenario(PlannerAlgorithm):
         self.add_number(
             "LEAKAGE_WIDTH", self.tr("Width of the land around fences [m]"), LEAKAGE_WIDTH, 0, 100_000, advanced=True
         )
+        keep = self.tr("Keep the figures in the plan")
+        self.add(QgsProcessingParameterBoolean("STORE", keep, True), advanced=True)
         self.add(
             QgsProcessingParameterVectorDestination(
                 "SITES",
@@ -75,6 +77,7 @@ class Scenario(PlannerAlgorithm):
             leakage=inputs.number("LEAKAGE"),
             leakage_width=inputs.number("LEAKAGE_WIDTH"),
             sites=inputs.vector_output("SITES") if inputs.given("SITES") else None,
+            store=inputs.flag("STORE"),
         )
         result = compute_scenario(request, bridge.progress, bridge.cancelled)
         for site in result.sites:

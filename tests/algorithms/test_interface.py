@@ -411,7 +411,7 @@ INTERFACE = {
     "scenario": (
         "plan",
         ["PLAN", "STUDY", "YEAR", "OUTPUT"],
-        ["YEARS", "KEPT_UP", "LEAKAGE", "LEAKAGE_WIDTH", "SITES"],
+        ["YEARS", "KEPT_UP", "LEAKAGE", "LEAKAGE_WIDTH", "STORE", "SITES"],
         ["OUTPUT", "SITES", "REPORT", "AVOIDED", "LEAKED"],
     ),
     "planbudget": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ class ScenarioRequest:
     sites: GeoPackage of sites with their effects to write, None for none.
     kept_up: barriers are maintained and renewed; else they decay to nothing by the end of their life.
     leakage: share (0–1) of the grazing kept out by exclosures that moves to the land within leakage_width [m] around.
+    store: the figures of all sites and years are written into the plan's table ``scenario``.
     """
 
     plan: str
@@ -36,6 +38,7 @@ class ScenarioRequest:
     leakage: float = LEAKAGE
     leakage_width: float = LEAKAGE_WIDTH
     sites: str | None = None
+    store: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,10 @@ class SiteScenario:
     years, in currency.
     per_cost: tonnes avoided, less leaked, for each unit of currency, both over the plan's years (middles; NaN
     without a cost, or where fewer years are worked out).
-    idle: works that do nothing here, each with the reason."""
+    idle: works that do nothing here, each with the reason. unknown: share (0–1) of the site's land that is not known,
+    where nothing is counted. shared: share (0–1) of the affected land that works of other sites act on, too: what is
+    avoided there is parted equally among the sites [A], so that it counts once. cost_years: that the cost is for.
+    """
 
     uuid: str
     name: str
@@ -91,6 +97,23 @@ class SiteScenario:
     currency: str
     per_cost: float
     idle: tuple[Text, ...]
+    unknown: float = math.nan
+    shared: float = 0.0
+    cost_years: int = 0
+
+    @property
+    def per_tonne(self) -> Triple:
+        """What a tonne costs that is avoided, less what leaks, in the years of the cost: low (least cost, strongest
+        effect), mode, high; infinite where nothing is avoided, NaN where cost or effect is not known."""
+        if not (0 < self.cost_years <= len(self.years) and self.cost[1] > 0.0):
+            return math.nan, math.nan, math.nan
+        weak, mode, strong = summed(year.net for year in self.years[: self.cost_years])
+        low, likely, high = self.cost
+        return _per(low, strong), _per(likely, mode), _per(high, weak)
+
+
+def _per(cost: float, tonnes: float) -> float:
+    return cost / tonnes if tonnes > 0.0 else math.inf
 
 
 @dataclass(frozen=True)
@@ -98,7 +121,8 @@ class ScenarioResult:
     """output: GeoTIFF with bands 1 soil loss without the plan, 2 with it, 3 avoided [t/km²·a], all of the map's year
     and the middle of the ranges; 4, 5 dust source potential without and with it (0–100) where the study has one.
     report: JSON beside it with all sites and years. avoided, leaked: of the map's year, all sites [t/a]; total,
-    total_leaked: of all years [t].
+    total_leaked: of all years [t]. unknown: share (0–1) of the land of all sites that is not known; stored: whether
+    the plan keeps the figures.
     """
 
     output: str
@@ -110,3 +134,5 @@ class ScenarioResult:
     total: Triple
     total_leaked: Triple
     notes: tuple[Text, ...]
+    unknown: float = math.nan
+    stored: bool = False

@@ -10,12 +10,15 @@ from pathlib import Path
 import numpy as np
 
 from dss_planner import provenance
-from dss_planner.errors import InputError
+from dss_planner.errors import InputError, OutputError
 from dss_planner.plan.scenario.ground import Sources, open_sources
+from dss_planner.plan.scenario.neighbours import with_neighbours
 from dss_planner.plan.scenario.request import ScenarioRequest, ScenarioResult, SiteScenario, summed
 from dss_planner.plan.scenario.sitelayer import write_sites
 from dss_planner.plan.scenario.sitescenario import MapPart, site_scenario
-from dss_planner.plan.scenario.works import planned_sites
+from dss_planner.plan.scenario.storing import store_scenario
+from dss_planner.plan.scenario.works import PlannedSite, planned_sites
+from dss_planner.plan.store.document import PlanDocument
 from dss_planner.plan.store.migration import open_plan
 from dss_planner.raster.grid import crs_label, same_crs
 from dss_planner.raster.reading import Window, open_raster, read_bands, tiles
@@ -25,6 +28,8 @@ from dss_planner.text import Text, text
 
 STEP = "scenario"
 _LONGEST = 100
+#: Shares of land from this on are told.
+_TOLD = 0.0005
 
 
 def compute_scenario(
@@ -41,7 +46,8 @@ def compute_scenario(
     sources = open_sources(request.study)
     _require_same_crs(document.crs, sources, request)
     found, parts = [], []
-    sites = planned_sites(document)
+    last = max(request.year, request.years)
+    sites = with_neighbours(planned_sites(document), last, request.leakage_width)
     for index, site in enumerate(sites):
         progress(0.02 + 0.68 * index / max(1, len(sites)), text("Working out “{site}”", site=site.name))
         outcome, part = site_scenario(site, sources, request, cancelled)
@@ -49,6 +55,12 @@ def compute_scenario(
         parts += [] if part is None else [part]
     _write(request, sources, parts, portion(progress, 0.7, 0.97), cancelled)
     report = str(Path(request.output).with_suffix(".json"))
+    inputs = {"plan": request.plan, "soil_loss": sources.loss, "cover": sources.cover, "dust": sources.dust}
+    notes = _notes(request, sources, found)
+    stored = False
+    if request.store:
+        stored, kept = _store(document, request, found, inputs)
+        notes += kept
     result = ScenarioResult(
         output=request.output,
         report=report,
@@ -58,15 +70,34 @@ def compute_scenario(
         leaked=summed([site.years[request.year - 1].leaked for site in found if site.years]),
         total=summed([site.total for site in found if site.years]),
         total_leaked=summed([site.leaked for site in found if site.years]),
-        notes=_notes(request, sources, found),
+        notes=notes,
+        unknown=_unknown(sites, found),
+        stored=stored,
     )
     if request.sites:
         write_sites(request.sites, document.crs, request.year, sites, found)
     provenance.write_report(report, _finite(provenance.plain(replace(result, output=Path(request.output).name))))
-    inputs = {"plan": request.plan, "soil_loss": sources.loss, "cover": sources.cover, "dust": sources.dust}
     provenance.record(request.output, STEP, inputs, request, {"notes": result.notes, "year": request.year})
     progress(1.0, None)
     return result
+
+
+def _store(
+    document: PlanDocument, request: ScenarioRequest, found: Sequence[SiteScenario], inputs: dict[str, str | None]
+) -> tuple[bool, tuple[Text, ...]]:
+    """Write the figures into the plan; a plan that is in use elsewhere is left alone, and a note says so."""
+    rest = {name: path for name, path in inputs.items() if name != "plan"}  # it is the very file that is written
+    try:
+        store_scenario(document, request.plan, found, rest)
+    except OutputError as error:
+        return False, (text("The figures were not kept in the plan: {reason}", reason=error.text),)
+    return True, ()
+
+
+def _unknown(sites: Sequence[PlannedSite], found: Sequence[SiteScenario]) -> float:
+    """Return the share (0–1) of the land of all sites that is not known."""
+    areas = [site.geometry.GetArea() for site in sites]
+    return sum(area * site.unknown for area, site in zip(areas, found)) / sum(areas) if areas else math.nan
 
 
 def _require(request: ScenarioRequest) -> None:
@@ -172,15 +203,34 @@ def _notes(request: ScenarioRequest, sources: Sources, sites: Sequence[SiteScena
     if request.leakage > 0.0 and any(effect.leaked[1] > 0.0 for site in sites for effect in site.years):
         notes.append(
             text(
-                "{share} % of the grazing kept out by fences goes on within {width} m around them, where it adds soil "
-                "loss. The share is an assumption, no figure was found: set it to 0 where "
-                "livestock is reduced accordingly.",
+                "{share} % of the grazing kept out by each fence goes on within {width} m around it, where it adds "
+                "soil loss. The share is an assumption [A], no figure was found: set it to 0 where livestock is "
+                "reduced accordingly.",
                 share=f"{100.0 * request.leakage:g}",
                 width=f"{request.leakage_width:g}",
             )
         )
     if sources.dust is None:
         notes.append(text("The study has no dust source potential, so that only soil loss is worked out."))
+    for site in sites:
+        if site.unknown >= _TOLD:
+            notes.append(
+                text(
+                    "{site}: soil loss is not known on {share} % of the land; nothing is counted there, neither as "
+                    "loss nor as avoided.",
+                    site=site.name,
+                    share=f"{100.0 * site.unknown:.1f}",
+                )
+            )
+    shared = [site.name for site in sites if site.shared >= _TOLD]
+    if shared:
+        notes.append(
+            text(
+                "Works of {sites} act on the same land. What they avoid there is counted once and parted equally among "
+                "the sites.",
+                sites=", ".join(f"“{name}”" for name in shared),
+            )
+        )
     return (
         *notes,
         *(text("{site}: {reason}", site=site.name, reason=reason) for site in sites for reason in site.idle),

@@ -25,6 +25,7 @@ _FIELDS = {
     "cost_mode": ogr.OFTReal,
     "currency": ogr.OFTString,
     "t_per_cost": ogr.OFTReal,
+    "unknown_share": ogr.OFTReal,
     "nothing": ogr.OFTString,
 }
 
@@ -46,6 +47,7 @@ def _row(result: SiteScenario, year: int) -> dict[str, object]:
         "cost_mode": result.cost[1],
         "currency": result.currency,
         "t_per_cost": result.per_cost,
+        "unknown_share": result.unknown,
         "nothing": " ".join(str(reason) for reason in result.idle) or None,
     }
     if result.years:

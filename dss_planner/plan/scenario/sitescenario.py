@@ -13,8 +13,9 @@ from dss_planner.measures.effect.effects import BOUNDS, Effect, effect_of, witho
 from dss_planner.plan.scenario.change import Change, combined, dust_after, emission_left, loss_after
 from dss_planner.plan.scenario.ground import Ground, Sources, read_ground
 from dss_planner.plan.scenario.request import ScenarioRequest, SiteScenario, YearEffect, summed
-from dss_planner.plan.scenario.works import PlannedSite
+from dss_planner.plan.scenario.works import PlannedSite, PlannedWork
 from dss_planner.plan.scenario.zones import EXCLOSURE, Zones, age_in
+from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import Window
 from dss_planner.raster.zonal import coverage, zone_window
@@ -24,6 +25,7 @@ from dss_planner.text import Text, text
 #: Works that avoid less than this share of a site's loss do nothing to speak of [A].
 NOTHING = 1e-6
 _LOW, _MODE, _HIGH = range(3)
+_HECTARES_PER_KM2 = 100.0
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,9 @@ def site_scenario(
         currency=site.currency,
         per_cost=_per_cost(site, years),
         idle=_idle(site, ground, pieces, request, last, before),
+        unknown=_unknown(site, ground, share, sources.grid),
+        shared=pieces.shared(request.year),
+        cost_years=site.cost_years,
     )
     shape = (window.height, window.width)
     dust = None if shown is None or shown.dust is None else shown.dust.reshape(shape)
@@ -95,15 +100,16 @@ def _year(
     bound: str,
     inside: np.ndarray,
 ) -> _YearFound:
-    effects = [
-        effect_of(work.measure, age_in(year, work.start), bound, request.kept_up, site.rain) for work in site.works
-    ]
-    lost = _leak(site, ground, pieces, request, (year, bound), effects)
+    effects = [_effect(site, work, age_in(year, work.start), bound, request) for work in site.works]
+    lost = _leaks(ground, pieces, request, (year, bound), effects)
     avoided, leaked, density, emitted = 0.0, 0.0, np.zeros(ground.loss.size), []
     for piece in pieces.of(year, bound):
-        change = lost if piece.ring else Change(tuple(effects[index] for index in piece.works))
+        change = Change(tuple(effects[index] for index in piece.works))
+        if piece.ring:
+            change = Change(eaten=min(1.0, sum(lost.get(index, 0.0) for index in piece.works)))
         after = loss_after(ground, piece.cells, change)
-        less = np.nan_to_num((ground.loss[piece.cells] - after) * piece.share)
+        # land that works of several sites act on is counted once: each site has its part of it
+        less = np.nan_to_num((ground.loss[piece.cells] - after) * piece.share) / piece.sites
         tonnes = float(np.sum(less * ground.km2[piece.cells]))
         if piece.ring:
             leaked -= tonnes
@@ -132,25 +138,32 @@ def _dust(
     return dust_after(ground.dust, left, sources.scale), share
 
 
-def _leak(
-    site: PlannedSite,
+def _effect(site: PlannedSite, work: PlannedWork, age: float, bound: str, request: ScenarioRequest) -> Effect:
+    return effect_of(work.measure, age, bound, request.kept_up, work.rain if work.owner else site.rain)
+
+
+def _leaks(
     ground: Ground,
     pieces: Zones,
     request: ScenarioRequest,
     when: tuple[int, str],
     effects: Sequence[Effect],
-) -> Change:
-    """Return what grazing that was fenced out does to the ring around: the cover gained inside, times the share that
-    leaks, is taken off the ring in proportion to the cover there is, as livestock goes where there is fodder [A]."""
-    gains = [effect.gain for work, effect in zip(site.works, effects) if work.measure.id == EXCLOSURE]
+) -> dict[int, float]:
+    """Return exclosure (index of the work) → share (0–1) of the cover of its ring that its livestock eats.
+
+    The cover gained on the land that it fences, times the share that leaks, is taken off the ring in proportion to the
+    cover there is, as livestock goes where there is fodder [A]. Each exclosure is taken with its own gain and its own
+    area: where fences are of different age, the older does not stand for all.
+    """
     fenced = pieces.fenced(when[0])
     rings = [piece for piece in pieces.of(*when) if piece.ring]
-    if not gains or fenced is None or not rings:
-        return Change()
-    fodder = float(sum(np.nansum(ground.cover[ring.cells] * ring.share) for ring in rings)) * pieces.cell_area
-    if fodder <= 0.0:
-        return Change()
-    return Change(eaten=min(1.0, request.leakage * max(gains) * fenced.GetArea() / fodder))
+    found = {}
+    for index in {index for ring in rings for index in ring.works}:
+        own = (ring for ring in rings if index in ring.works)
+        fodder = float(sum(np.nansum(ground.cover[ring.cells] * ring.share) for ring in own)) * pieces.cell_area
+        if fodder > 0.0:
+            found[index] = min(1.0, request.leakage * effects[index].gain * fenced[index].GetArea() / fodder)
+    return found
 
 
 def _idle(
@@ -159,6 +172,8 @@ def _idle(
     """Return, for each work that changes nothing here by itself, why."""
     found = []
     for index, work in enumerate(site.works):
+        if work.owner:
+            continue
         reason = without_figure(work.measure)
         if reason is None and age_in(last, work.start) < 0.0:
             reason = text(
@@ -168,7 +183,7 @@ def _idle(
                 start=work.start,
             )
         elif reason is None:
-            effect = effect_of(work.measure, age_in(last, work.start), "mode", request.kept_up, site.rain)
+            effect = _effect(site, work, age_in(last, work.start), "mode", request)
             less = sum(
                 float(np.nansum((ground.loss[p.cells] - loss_after(ground, p.cells, Change((effect,)))) * p.share))
                 for p in pieces.of(last, "mode")
@@ -188,10 +203,10 @@ def _idle(
 
 def _window(site: PlannedSite, grid: Grid, request: ScenarioRequest, last: int) -> Window | None:
     """Return the cells that the site, the land its works act on and the ring around its fences touch."""
-    margin = request.leakage_width if any(work.measure.id == EXCLOSURE for work in site.works) else 0.0
+    margin = request.leakage_width if any(work.measure.kind == EXCLOSURE for work in site.works) else 0.0
     together = ogr.Geometry(ogr.wkbGeometryCollection)
     together.AddGeometry(site.geometry)
-    for work in site.works:
+    for work in (one for one in site.works if not one.owner):
         for bound in BOUNDS:
             land = work.land(age_in(last, work.start), bound, site.wind_from)
             if land is not None:
@@ -202,6 +217,18 @@ def _window(site: PlannedSite, grid: Grid, request: ScenarioRequest, last: int) 
         f"{xmin - margin} {ymax + margin},{xmin - margin} {ymin - margin}))"
     )
     return zone_window(frame, grid)
+
+
+def _unknown(site: PlannedSite, ground: Ground, inside: np.ndarray, grid: Grid) -> float:
+    """Return the share (0–1) of the site's land of which soil loss, or what it follows from, is not known."""
+    known = np.isfinite(ground.loss) & np.isfinite(ground.cover) & np.isfinite(ground.products).all(axis=0)
+    covered = float((ground.km2 * inside).sum())
+    xmin, ymin, xmax, ymax = grid.bounds
+    left, right, bottom, top = site.geometry.GetEnvelope()
+    whole = covered
+    if left < xmin or right > xmax or bottom < ymin or top > ymax:  # some of it lies outside the study
+        whole = max(covered, ellipsoidal_hectares(site.geometry, grid.crs) / _HECTARES_PER_KM2)
+    return 1.0 - float((ground.km2 * inside)[known].sum()) / whole if whole > 0.0 else math.nan
 
 
 def _per_cost(site: PlannedSite, years: Sequence[YearEffect]) -> float:
@@ -215,5 +242,5 @@ def _outside(site: PlannedSite, request: ScenarioRequest) -> SiteScenario:
     nothing = (math.nan, math.nan, math.nan)
     reason = text("The site lies outside the study's layers; nothing is known of it.")
     return SiteScenario(
-        site.uuid, site.name, math.nan, 0.0, (), nothing, nothing, site.cost, site.currency, math.nan, (reason,)
+        site.uuid, site.name, math.nan, 0.0, (), nothing, nothing, site.cost, site.currency, math.nan, (reason,), 1.0
     )

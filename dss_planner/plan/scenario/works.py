@@ -21,7 +21,10 @@ from dss_planner.plan.store.document import PlanDocument
 
 @dataclass(frozen=True)
 class PlannedWork:
-    """A measure at a site. start: year of the plan when it is built; zones, lines: as drawn, in the plan's CRS."""
+    """A measure at a site. start: year of the plan when it is built; zones, lines: as drawn, in the plan's CRS.
+
+    owner: site that it belongs to where that is another one, whose land it acts on, too; rain, wind_from: of that site.
+    """
 
     uuid: str
     name: str
@@ -29,11 +32,15 @@ class PlannedWork:
     start: int
     zones: tuple[ogr.Geometry, ...]
     lines: tuple[ogr.Geometry, ...]
+    owner: str = ""
+    rain: float | None = None
+    wind_from: float | None = None
 
     def land(self, age: float, bound: str, wind_from: float) -> ogr.Geometry | None:
         """Return the land that it covers or shelters at an age [years]; wind_from: degrees from the map's north."""
         if "reach_heights" in self.measure.effect:
-            return sheltered(self.lines, wind_from, reach(self.measure, age, bound))
+            own = wind_from if self.wind_from is None else self.wind_from
+            return sheltered(self.lines, own, reach(self.measure, age, bound))
         return joined([part for zone in self.zones for part in polygons(zone)])
 
     @property
@@ -79,7 +86,7 @@ def planned_sites(document: PlanDocument) -> tuple[PlannedSite, ...]:
 def _site(document: PlanDocument, row: dict, measures: dict[str, Measure], wind_from: float) -> PlannedSite:
     outline = row["geom"]
     centre = outline.Centroid()
-    rows = [work for work in document.rows("works") if work["site"] == row["uuid"]]
+    rows = [work for work in document.rows("works") if work["site"] == row["uuid"] and _counts(work)]
     costs = [[float(work.get(name) or 0.0) for work in rows] for name in ("cost_low", "cost_mode", "cost_high")]
     currencies = {work["currency"] for work in rows if work.get("currency") and work.get("cost_high")}
     if len(currencies) > 1:
@@ -95,6 +102,11 @@ def _site(document: PlanDocument, row: dict, measures: dict[str, Measure], wind_
         cost_years=int(document.plan.get("years") or 0),
         currency=next((work["currency"] for work in rows if work.get("currency")), document.plan["currency"]),
     )
+
+
+def _counts(work: dict) -> bool:
+    """Whether a work is chosen: those of other alternatives stand in the plan, too."""
+    return work.get("chosen") is None or bool(work["chosen"])
 
 
 def _work(document: PlanDocument, row: dict, measure: Measure) -> PlannedWork:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from osgeo import ogr
@@ -23,12 +23,17 @@ EXCLOSURE = "exclosure"
 
 @dataclass(frozen=True)
 class Covered:
-    """A piece on the cells of the window: indices and the share of each cell that it covers."""
+    """A piece on the cells of the window: indices and the share of each cell that it covers.
+
+    works: that act on it; of a ring around fences, the exclosures whose livestock goes there. sites: how many sites
+    have works on it.
+    """
 
     works: tuple[int, ...]
     cells: np.ndarray
     share: np.ndarray
     ring: bool = False
+    sites: int = 1
 
 
 class Zones:
@@ -40,13 +45,11 @@ class Zones:
         self._covered: dict[tuple, list[Covered]] = {}
 
     def of(self, year: int, bound: str) -> list[Covered]:
-        """Return the pieces of a year, and the ring of leaking grazing."""
+        """Return the pieces of a year that works of the site act on, and the rings of leaking grazing."""
         key = self._key(year, bound)
         if key not in self._covered:
             found = [self._on_cells(piece.geometry, piece.works) for piece in self._overlay(year, bound)]
-            ring = self._ring(year)
-            if ring is not None:
-                found.append(self._on_cells(ring, (), ring=True))
+            found += [self._on_cells(piece.geometry, piece.works, ring=True) for piece in self._rings(year)]
             self._covered[key] = [piece for piece in found if piece is not None]
         return self._covered[key]
 
@@ -55,10 +58,27 @@ class Zones:
         found = (part for piece in self._overlay(year, "mode") for part in polygons(piece.geometry))
         return sum(ellipsoidal_hectares(part, crs) for part in found)
 
-    def fenced(self, year: int) -> ogr.Geometry | None:
-        """Return the land that exclosures keep livestock out of in a year."""
-        there = [work for work in self._site.works if work.measure.id == EXCLOSURE and work.start < year]
-        return joined([part for work in there for zone in work.zones for part in polygons(zone)])
+    def shared(self, year: int) -> float:
+        """Return the share (0–1) of the land that works of the site act on in a year and works of others do, too."""
+        own = {index for index, work in enumerate(self._site.works) if not work.owner}
+        pieces = [(piece.geometry.GetArea(), set(piece.works) - own) for piece in self._overlay(year, "mode")]
+        whole = sum(area for area, _ in pieces)
+        return sum(area for area, others in pieces if others) / whole if whole > 0.0 else 0.0
+
+    def fenced(self, year: int) -> dict[int, ogr.Geometry]:
+        """Return exclosure (index of the work) → the land that it keeps livestock out of in a year.
+
+        Land behind two fences is that of the first.
+        """
+        found: dict[int, ogr.Geometry] = {}
+        for index, work in enumerate(self._site.works):
+            if work.measure.kind == EXCLOSURE and work.start < year:
+                land = joined([part for zone in work.zones for part in polygons(zone)])
+                for before in found.values():
+                    land = None if land is None else joined(polygons(land.Difference(before)))
+                if land is not None:
+                    found[index] = land
+        return found
 
     @property
     def cell_area(self) -> float:
@@ -66,11 +86,16 @@ class Zones:
         _, dx, rx, _, ry, dy = self._grid.geotransform
         return abs(dx * dy - rx * ry)
 
-    def _ring(self, year: int) -> ogr.Geometry | None:
+    def _rings(self, year: int) -> list[Piece]:
+        """Return the land around the fences of the site, cut up by the exclosures whose livestock goes there; land
+        behind any fence, also of other sites, takes none."""
+        if self._request.leakage <= 0.0 or self._request.leakage_width <= 0.0:
+            return []
         fenced = self.fenced(year)
-        if fenced is None or self._request.leakage <= 0.0 or self._request.leakage_width <= 0.0:
-            return None
-        return joined(polygons(fenced.Buffer(self._request.leakage_width).Difference(fenced)))
+        every = joined([part for land in fenced.values() for part in polygons(land)])
+        own = [index for index in fenced if not self._site.works[index].owner]
+        rings = [joined(polygons(fenced[i].Buffer(self._request.leakage_width).Difference(every))) for i in own]
+        return [replace(piece, works=tuple(own[i] for i in piece.works)) for piece in overlaid(rings)]
 
     def _key(self, year: int, bound: str) -> tuple:
         """Works that are there, and how far lines reach."""
@@ -83,7 +108,8 @@ class Zones:
                 None if stage is None else work.land(age_in(year, work.start), bound, self._site.wind_from)
                 for work, stage in zip(self._site.works, key)
             ]
-            self._overlays[key] = overlaid(zones)
+            own = {index for index, work in enumerate(self._site.works) if not work.owner}
+            self._overlays[key] = [piece for piece in overlaid(zones) if own.intersection(piece.works)]
         return self._overlays[key]
 
     def _on_cells(self, geometry: ogr.Geometry, works: tuple[int, ...], ring: bool = False) -> Covered | None:
@@ -92,7 +118,8 @@ class Zones:
             return None
         share = found.share.ravel()
         cells = np.flatnonzero(share > 0.0)
-        return Covered(works, cells, np.minimum(share[cells], 1.0), ring)
+        sites = 1 if ring else len({self._site.works[index].owner for index in works})
+        return Covered(works, cells, np.minimum(share[cells], 1.0), ring, sites)
 
 
 def age_in(year: int, start: int) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -57,6 +57,25 @@ def edited_kept(output: str | Path) -> Iterator[str]:
     finally:
         if not done and copy is not None:
             copy.unlink(missing_ok=True)
+
+
+@contextmanager
+def still_a_draft(path: str | Path) -> Iterator[Callable[[Stamp], None]]:
+    """Let the planner itself add to a plan that nobody has edited, without making it an edited one.
+
+    Yields what is to be called with the stamp of the plan after that.
+    """
+    path = Path(path)
+    mere_draft = not _edited(path)
+
+    def keep(stamp: Stamp) -> None:
+        if mere_draft:
+            file = provenance.sidecar(path)
+            content = json.loads(file.read_text(encoding="utf-8"))
+            content["results"]["stamp"] = provenance.plain(stamp)
+            provenance.write_json(file, content)
+
+    yield keep
 
 
 def _edited(path: Path) -> bool:

@@ -1,0 +1,226 @@
+"""Works of two sites on the same land count once; fences leak by themselves; what is unknown is told; figures stay."""
+
+import json
+import math
+
+import numpy as np
+import pytest
+from osgeo import gdal, ogr
+
+from dss_planner import provenance
+from dss_planner.measures.catalogue.catalogue import load_catalogue
+from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
+from dss_planner.plan.scenario.ground import open_sources
+from dss_planner.plan.scenario.neighbours import with_neighbours
+from dss_planner.plan.scenario.request import ScenarioRequest, SiteScenario, YearEffect
+from dss_planner.plan.scenario.scenario import compute_scenario
+from dss_planner.plan.scenario.sitescenario import site_scenario
+from dss_planner.plan.scenario.works import PlannedSite, PlannedWork
+from dss_planner.plan.store.document import PlanDocument, read_plan, save_plan
+from dss_planner.plan.store.existing import _edited
+from dss_planner.raster.grid import Grid
+from dss_planner.raster.writing import Band, RasterWriter
+from dss_planner.running import never
+from tests.plan.conftest import LEFT, TOP, rectangle, square, write_sites
+
+CATALOGUE = load_catalogue()
+#: On the dunes, whose soil loss is the same everywhere.
+X, Y = LEFT + 25_000.0, TOP - 15_000.0
+
+
+def box(x, y, width, height):
+    return rectangle((X + x, Y + y, X + x + width, Y + y + height))
+
+
+def fence(x0, x1, y=0.0):
+    return ogr.CreateGeometryFromWkt(f"LINESTRING({X + x0} {Y + y},{X + x1} {Y + y})")
+
+
+def work(uuid, measure, start=1, zones=(), lines=()):
+    return PlannedWork(uuid, uuid, CATALOGUE.get(measure), start, tuple(zones), tuple(lines))
+
+
+def site(uuid, outline, *works):
+    return PlannedSite(uuid, uuid, outline, 180.0, 0.0, works, (100.0, 200.0, 300.0), 3, "USD")
+
+
+def asked(folder, **values):
+    values = {"year": 3, "years": 3, "leakage": 0.0, **values}
+    return ScenarioRequest(str(folder / "plan.gpkg"), str(folder), str(folder / "scenario.tif"), **values)
+
+
+def run(folder, *sites, **values):
+    request, sources = asked(folder, **values), open_sources(str(folder))
+    together = with_neighbours(sites, 3, request.leakage_width)
+    return [site_scenario(one, sources, request, never)[0] for one in together]
+
+
+def avoided(results):
+    return sum(one.years[2].avoided[1] for one in results)
+
+
+def test_shelter_that_two_sites_share_counts_once(eroding):
+    """Two sites with the very same fence avoid what one fence of double rows there does, not twice what one does."""
+    west, east = box(-2000, -1000, 2000, 2000), box(0, -1000, 2000, 2000)
+    line = fence(-500, 500)
+    alone = run(eroding, site("a", west, work("wa", "sand_fence", lines=[line])))
+    both = run(
+        eroding,
+        site("a", west, work("wa", "sand_fence", lines=[line])),
+        site("b", east, work("wb", "sand_fence", lines=[line])),
+    )
+    let_pass = 1.0 - (0.85 + 0.935) / 2.0
+    assert avoided(both) == pytest.approx(avoided(alone) * (1.0 - let_pass**2) / (1.0 - let_pass))
+    assert both[0].years[2].avoided[1] == pytest.approx(both[1].years[2].avoided[1])
+    assert [one.shared for one in both] == [pytest.approx(1.0), pytest.approx(1.0)]
+    assert alone[0].shared == 0.0
+
+
+def test_only_the_land_in_common_is_parted(eroding):
+    """Half of the second fence's shelter is that of the first."""
+    one = site("a", box(-2000, -1000, 2000, 2000), work("wa", "sand_fence", lines=[fence(-1000, 0)]))
+    other = site("b", box(-2000, -1000, 4000, 2000), work("wb", "sand_fence", lines=[fence(-500, 500)]))
+    single = avoided(run(eroding, one))
+    let_pass = 1.0 - (0.85 + 0.935) / 2.0
+    # 1,000 m each, 500 m of them together, where both act: (1 − p²) instead of (1 − p)
+    expected = single * (1.0 + 0.5 * (1.0 - let_pass**2) / (1.0 - let_pass))
+    assert avoided(run(eroding, one, other)) == pytest.approx(expected, rel=1e-6)
+
+
+def test_works_far_from_each_other_are_left_alone(eroding):
+    one = site("a", box(-2000, -1000, 2000, 2000), work("wa", "sand_fence", lines=[fence(-1000, 0)]))
+    other = site("b", box(5000, -1000, 4000, 2000), work("wb", "sand_fence", lines=[fence(6000, 7000)]))
+    assert [len(each.works) for each in with_neighbours([one, other], 3, 2000.0)] == [1, 1]
+    assert avoided(run(eroding, one, other)) == pytest.approx(avoided(run(eroding, one)) + avoided(run(eroding, other)))
+
+
+def test_each_exclosure_leaks_by_its_own_gain(eroding):
+    """A fence of this year keeps no grazing out yet: it must not leak as much as one of three years."""
+    old = work("old", "exclosure", 1, zones=[box(-9000, 0, 1000, 1000)])
+    young = work("young", "exclosure", 2, zones=[box(3000, 0, 1000, 1000)])
+    outline = box(-9500, -500, 14_000, 2000)
+    apart = [run(eroding, site("s", outline, one), leakage=0.5)[0].years[2].leaked[1] for one in (old, young)]
+    assert 0.0 < apart[1] < apart[0]
+    together = run(eroding, site("s", outline, old, young), leakage=0.5)[0].years[2].leaked[1]
+    assert together == pytest.approx(sum(apart), rel=1e-6)
+
+
+def test_an_own_exclosure_leaks_as_its_template_does(eroding):
+    from dataclasses import replace
+
+    own = replace(CATALOGUE.get("exclosure"), id="my_fence", like="exclosure")
+    zone = box(0, 0, 1000, 1000)
+    leaked = [
+        run(eroding, site("s", zone, PlannedWork("w", "w", measure, 1, (zone,), ())), leakage=0.5)[0].leaked[1]
+        for measure in (own, CATALOGUE.get("exclosure"))
+    ]
+    assert leaked[0] == pytest.approx(leaked[1])
+    assert leaked[0] > 0.0
+
+
+def test_land_behind_a_fence_of_a_neighbour_takes_no_leaking_grazing(eroding):
+    first = site("a", box(0, 0, 1000, 1000), work("wa", "exclosure", zones=[box(0, 0, 1000, 1000)]))
+    second = site("b", box(1000, 0, 1000, 1000), work("wb", "exclosure", zones=[box(1000, 0, 1000, 1000)]))
+    both = run(eroding, first, second, leakage=0.5)
+    assert all(one.leaked[1] > 0.0 for one in both)
+    # what is eaten is taken off less land, of which each cell then loses more
+    alone = [run(eroding, one, leakage=0.5)[0].leaked[1] for one in (first, second)]
+    assert sum(one.leaked[1] for one in both) > sum(alone)
+
+
+def unknown_west(folder):
+    """Make soil loss unknown in the western half of the first 6 km square of the bare land."""
+    path = str(folder / "soil_loss.tif")
+    bands = gdal.Open(path).ReadAsArray()
+    bands[:, 4:16, 4:10] = np.nan
+    with RasterWriter(path, Grid.read(path), tuple(Band(f"{n}") for n in range(len(bands)))) as writer:
+        writer.write(bands, 0)
+
+
+@pytest.fixture
+def drafted(eroding):
+    sites = write_sites(eroding / "sites.gpkg", [rectangle(square(4, 4, 12)), rectangle(square(52, 10, 14))])
+    draft_plan(DraftPlanRequest(sites, str(eroding), str(eroding / "plan.gpkg"), wind_from=315.0))
+    return eroding
+
+
+def test_the_share_of_unknown_land_is_told(drafted):
+    unknown_west(drafted)
+    found = compute_scenario(asked(drafted))
+    assert [one.unknown for one in found.sites] == [pytest.approx(0.5, abs=1e-6), pytest.approx(0.0, abs=1e-9)]
+    assert found.unknown == pytest.approx(0.5 * 36 / (36 + 49), abs=1e-6)
+    assert any("not known on 50.0 % of the land" in str(note) for note in found.notes)
+    told = json.loads((drafted / "scenario.json").read_text(encoding="utf-8"))
+    assert told["sites"][0]["unknown"] == pytest.approx(0.5, abs=1e-6)
+
+
+def test_figures_are_kept_in_the_plan(drafted):
+    path = drafted / "plan.gpkg"
+    before = read_plan(path)
+    assert not _edited(path)
+    found = compute_scenario(asked(drafted, years=5, leakage=0.5, store=True))
+    assert found.stored
+    plan = read_plan(path)
+    rows = plan.rows("scenario")
+    assert len(rows) == 2 * 5
+    assert plan.plan["revision"] == before.plan["revision"] + 1
+    assert {row["of_revision"] for row in rows} == {plan.plan["revision"]}
+    for one in found.sites:
+        for effect in one.years:
+            row = next(r for r in rows if r["site"] == one.uuid and r["year"] == effect.year)
+            assert row["loss_without"] == pytest.approx(one.before)
+            assert row["avoided_mode"] == pytest.approx(effect.avoided[1])
+            assert row["loss_with_mode"] == pytest.approx(one.before - effect.net[1])
+            assert row["loss_with_low"] <= row["loss_with_mode"] <= row["loss_with_high"]
+            assert row["unknown_share"] == pytest.approx(0.0, abs=1e-9)
+            assert row["currency"] == "USD"
+        net = sum(effect.net[1] for effect in one.years)
+        expected = pytest.approx(one.cost[1] / net) if net > 0.0 else None
+        assert row["cost_per_tonne_mode"] == expected
+    assert any(row["cost_per_tonne_mode"] for row in rows)
+    hashes = json.loads(rows[0]["inputs"])
+    assert hashes["soil_loss"] == provenance.sha256(drafted / "soil_loss.tif")
+    assert not _edited(path)  # a draft stays a draft: no copy of it is kept when it is drafted anew
+    again = compute_scenario(asked(drafted, year=2, years=2, store=True))
+    assert again.stored
+    assert len(read_plan(path).rows("scenario")) == 2 * 2
+
+
+def test_a_scenario_that_is_not_kept_leaves_the_plan(drafted):
+    before = (drafted / "plan.gpkg").read_bytes()
+    assert not compute_scenario(asked(drafted)).stored
+    assert (drafted / "plan.gpkg").read_bytes() == before
+
+
+def test_a_plan_that_changed_meanwhile_is_left_alone_and_a_note_says_so(drafted, monkeypatch):
+    from dss_planner.plan.scenario import scenario
+
+    real = scenario.planned_sites
+
+    def slow(document):
+        other = read_plan(drafted / "plan.gpkg")
+        save_plan(other, drafted / "plan.gpkg", other.stamp)
+        return real(document)
+
+    monkeypatch.setattr(scenario, "planned_sites", slow)
+    found = compute_scenario(asked(drafted, store=True))
+    assert not found.stored
+    assert any("not kept in the plan" in str(note) for note in found.notes)
+    assert read_plan(drafted / "plan.gpkg").rows("scenario") == []
+
+
+def test_a_tonne_costs_least_where_the_effect_is_strongest():
+    effects = tuple(YearEffect(year, (0.0, 10.0, 20.0), (0.0, 0.0, 0.0), (math.nan,) * 3) for year in (1, 2))
+    triple = (0.0, 0.0, 0.0)
+    found = SiteScenario(
+        "s", "s", 1.0, 1.0, effects, triple, triple, (100.0, 200.0, 300.0), "USD", 0.1, (), cost_years=2
+    )
+    assert found.per_tonne == (100.0 / 40.0, 200.0 / 20.0, math.inf)
+
+
+def test_works_that_are_not_chosen_do_nothing(drafted):
+    all_works = compute_scenario(asked(drafted)).avoided[1]
+    plan = read_plan(drafted / "plan.gpkg")
+    rows = [{**row, "chosen": row["measure"] != "sand_fence"} for row in plan.rows("works")]
+    save_plan(PlanDocument(plan.crs, {**plan.tables, "works": rows}), drafted / "plan.gpkg", plan.stamp)
+    assert compute_scenario(asked(drafted)).avoided[1] < all_works
