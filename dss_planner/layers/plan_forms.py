@@ -46,7 +46,10 @@ _BOUNDS = {
     "years": (1, 100),
 }
 _MOST, _MOST_WHOLE = 1e12, 2_000_000_000
-#: Filled in when a row is made by hand, and (True) at every change of it. Equal areas: EPSG:6933 is on WGS 84.
+#: Hectares of a shape. Equal areas: EPSG:6933 is on WGS 84. A reference system that has no code cannot be transformed
+#: in an expression: the area on the map stands in until the plan is recounted.
+AREA = "coalesce(area(transform($geometry, @layer_crs, 'EPSG:6933')), area($geometry), 0) / 10000"
+#: Filled in when a row is made by hand, and (True) at every change of it.
 _DEFAULTS = {
     "uuid": ("uuid('WithoutBraces')", False),
     "locked": ("true", False),
@@ -54,8 +57,8 @@ _DEFAULTS = {
     "made": ("format_date(now(), 'yyyy-MM-ddThh:mm:ss')", False),
     "changed": ("format_date(now(), 'yyyy-MM-ddThh:mm:ss')", True),
     "author": ("coalesce(nullif(@user_full_name, ''), @user_account_name)", True),
-    "area_ha": ("area(transform($geometry, @layer_crs, 'EPSG:6933')) / 10000", True),
-    "length_m": ("length($geometry)", True),
+    "area_ha": (AREA, True),
+    "length_m": ("coalesce(length($geometry), 0)", True),
 }
 #: Of these tables only; works and sites have sizes that are more than their geometry's.
 _DRAWN = {"sites", "zones", "lines", "points"}

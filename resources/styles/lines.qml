@@ -1,12 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable|Temporal" labelsEnabled="0" version="3.22.16-Białowieża">
- <temporal mode="4" durationUnit="min" enabled="1" endExpression="coalesce(to_datetime(&quot;end_date&quot;) + to_interval('1 day'), make_datetime(9999, 12, 31, 0, 0, 0))" accumulate="0" fixedDuration="0" startExpression="coalesce(to_datetime(&quot;begin_date&quot;), make_datetime(1, 1, 1, 0, 0, 0))" durationField="" limitMode="0" endField="end_date" startField="begin_date">
+<qgis labelsEnabled="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable|Temporal">
+ <temporal limitMode="0" startField="begin_date" durationField="" enabled="1" endExpression="coalesce(to_datetime(&quot;end_date&quot;) + to_interval('1 day'), make_datetime(9999, 12, 31, 0, 0, 0))" startExpression="coalesce(to_datetime(&quot;begin_date&quot;), make_datetime(1, 1, 1, 0, 0, 0))" durationUnit="min" fixedDuration="0" accumulate="0" mode="4" endField="end_date">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
- <renderer-v2 type="categorizedSymbol" attr="measure" symbollevels="0" referencescale="-1" enableorderby="0" forceraster="0">
+ <renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="0" attr="measure" forceraster="0" symbollevels="0">
   <categories>
    <category symbol="0" value="checkerboard" render="true" label="Straw checkerboard"/>
    <category symbol="1" value="net_grid" render="true" label="Reed, clay, nylon or HDPE grid"/>
@@ -29,43 +29,43 @@
    <category symbol="18" value="" render="true" label="Other works"/>
   </categories>
   <symbols>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="0">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="217,130,0,255" name="line_color"/>
-      <Option type="QString" value="dash" name="line_style"/>
-      <Option type="QString" value="0.6" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="217,130,0,255"/>
+      <Option type="QString" name="line_style" value="dash"/>
+      <Option type="QString" name="line_width" value="0.6"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -96,50 +96,50 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="1">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="1">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="217,130,0,255" name="line_color"/>
-      <Option type="QString" value="dash" name="line_style"/>
-      <Option type="QString" value="0.6" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="217,130,0,255"/>
+      <Option type="QString" name="line_style" value="dash"/>
+      <Option type="QString" name="line_width" value="0.6"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -170,50 +170,50 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="10">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="10">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="43,149,207,255" name="line_color"/>
-      <Option type="QString" value="solid" name="line_style"/>
-      <Option type="QString" value="0.5" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="43,149,207,255"/>
+      <Option type="QString" name="line_style" value="solid"/>
+      <Option type="QString" name="line_width" value="0.5"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -244,29 +244,29 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="MarkerLine">
+    <layer class="MarkerLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="4" name="average_angle_length"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="average_angle_map_unit_scale"/>
-      <Option type="QString" value="MM" name="average_angle_unit"/>
-      <Option type="QString" value="3.2" name="interval"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="interval_map_unit_scale"/>
-      <Option type="QString" value="MM" name="interval_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="0" name="offset_along_line"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_along_line_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_along_line_unit"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="interval" name="placement"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="1" name="rotate"/>
+      <Option type="QString" name="average_angle_length" value="4"/>
+      <Option type="QString" name="average_angle_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="average_angle_unit" value="MM"/>
+      <Option type="QString" name="interval" value="3.2"/>
+      <Option type="QString" name="interval_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="interval_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_along_line" value="0"/>
+      <Option type="QString" name="offset_along_line_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_along_line_unit" value="MM"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="placement" value="interval"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="rotate" value="1"/>
      </Option>
      <prop k="average_angle_length" v="4"/>
      <prop k="average_angle_map_unit_scale" v="3x:0,0,0,0,0,0"/>
@@ -285,40 +285,40 @@
      <prop k="rotate" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol type="marker" alpha="1" force_rhr="0" clip_to_extent="1" name="@10@1">
+     <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="@10@1">
       <data_defined_properties>
        <Option type="Map">
-        <Option type="QString" value="" name="name"/>
+        <Option type="QString" name="name" value=""/>
         <Option name="properties"/>
-        <Option type="QString" value="collection" name="type"/>
+        <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+      <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
        <Option type="Map">
-        <Option type="QString" value="0" name="angle"/>
-        <Option type="QString" value="square" name="cap_style"/>
-        <Option type="QString" value="43,149,207,255" name="color"/>
-        <Option type="QString" value="1" name="horizontal_anchor_point"/>
-        <Option type="QString" value="bevel" name="joinstyle"/>
-        <Option type="QString" value="cross" name="name"/>
-        <Option type="QString" value="0,0" name="offset"/>
-        <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-        <Option type="QString" value="MM" name="offset_unit"/>
-        <Option type="QString" value="43,149,207,255" name="outline_color"/>
-        <Option type="QString" value="solid" name="outline_style"/>
-        <Option type="QString" value="0.2" name="outline_width"/>
-        <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-        <Option type="QString" value="MM" name="outline_width_unit"/>
-        <Option type="QString" value="diameter" name="scale_method"/>
-        <Option type="QString" value="1.5" name="size"/>
-        <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-        <Option type="QString" value="MM" name="size_unit"/>
-        <Option type="QString" value="1" name="vertical_anchor_point"/>
+        <Option type="QString" name="angle" value="0"/>
+        <Option type="QString" name="cap_style" value="square"/>
+        <Option type="QString" name="color" value="43,149,207,255"/>
+        <Option type="QString" name="horizontal_anchor_point" value="1"/>
+        <Option type="QString" name="joinstyle" value="bevel"/>
+        <Option type="QString" name="name" value="cross"/>
+        <Option type="QString" name="offset" value="0,0"/>
+        <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+        <Option type="QString" name="offset_unit" value="MM"/>
+        <Option type="QString" name="outline_color" value="43,149,207,255"/>
+        <Option type="QString" name="outline_style" value="solid"/>
+        <Option type="QString" name="outline_width" value="0.2"/>
+        <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+        <Option type="QString" name="outline_width_unit" value="MM"/>
+        <Option type="QString" name="scale_method" value="diameter"/>
+        <Option type="QString" name="size" value="1.5"/>
+        <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+        <Option type="QString" name="size_unit" value="MM"/>
+        <Option type="QString" name="vertical_anchor_point" value="1"/>
        </Option>
        <prop k="angle" v="0"/>
        <prop k="cap_style" v="square"/>
@@ -341,52 +341,52 @@
        <prop k="vertical_anchor_point" v="1"/>
        <data_defined_properties>
         <Option type="Map">
-         <Option type="QString" value="" name="name"/>
+         <Option type="QString" name="name" value=""/>
          <Option name="properties"/>
-         <Option type="QString" value="collection" name="type"/>
+         <Option type="QString" name="type" value="collection"/>
         </Option>
        </data_defined_properties>
       </layer>
      </symbol>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="11">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="11">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="122,82,48,255" name="line_color"/>
-      <Option type="QString" value="dash" name="line_style"/>
-      <Option type="QString" value="0.6" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="122,82,48,255"/>
+      <Option type="QString" name="line_style" value="dash"/>
+      <Option type="QString" name="line_width" value="0.6"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -417,50 +417,50 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="12">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="12">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="75,85,99,255" name="line_color"/>
-      <Option type="QString" value="dash" name="line_style"/>
-      <Option type="QString" value="0.6" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="75,85,99,255"/>
+      <Option type="QString" name="line_style" value="dash"/>
+      <Option type="QString" name="line_width" value="0.6"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -491,50 +491,50 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="13">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="13">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="181,87,140,255" name="line_color"/>
-      <Option type="QString" value="dash" name="line_style"/>
-      <Option type="QString" value="0.6" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="181,87,140,255"/>
+      <Option type="QString" name="line_style" value="dash"/>
+      <Option type="QString" name="line_width" value="0.6"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -565,50 +565,50 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="14">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="14">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="181,87,140,255" name="line_color"/>
-      <Option type="QString" value="dash" name="line_style"/>
-      <Option type="QString" value="0.6" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="181,87,140,255"/>
+      <Option type="QString" name="line_style" value="dash"/>
+      <Option type="QString" name="line_width" value="0.6"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -639,50 +639,50 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="15">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="15">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="11,95,165,255" name="line_color"/>
-      <Option type="QString" value="dash" name="line_style"/>
-      <Option type="QString" value="0.6" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="11,95,165,255"/>
+      <Option type="QString" name="line_style" value="dash"/>
+      <Option type="QString" name="line_width" value="0.6"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -713,50 +713,50 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="16">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="16">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="75,85,99,255" name="line_color"/>
-      <Option type="QString" value="dash" name="line_style"/>
-      <Option type="QString" value="0.6" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="75,85,99,255"/>
+      <Option type="QString" name="line_style" value="dash"/>
+      <Option type="QString" name="line_width" value="0.6"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -787,50 +787,50 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="17">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="17">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="122,82,48,255" name="line_color"/>
-      <Option type="QString" value="dash" name="line_style"/>
-      <Option type="QString" value="0.6" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="122,82,48,255"/>
+      <Option type="QString" name="line_style" value="dash"/>
+      <Option type="QString" name="line_width" value="0.6"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -861,50 +861,50 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="18">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="18">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="75,85,99,255" name="line_color"/>
-      <Option type="QString" value="dash" name="line_style"/>
-      <Option type="QString" value="0.6" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="75,85,99,255"/>
+      <Option type="QString" name="line_style" value="dash"/>
+      <Option type="QString" name="line_width" value="0.6"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -935,50 +935,50 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="2">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="2">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="217,130,0,255" name="line_color"/>
-      <Option type="QString" value="dash" name="line_style"/>
-      <Option type="QString" value="0.6" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="217,130,0,255"/>
+      <Option type="QString" name="line_style" value="dash"/>
+      <Option type="QString" name="line_width" value="0.6"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -1009,50 +1009,50 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="3">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="3">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="194,74,0,255" name="line_color"/>
-      <Option type="QString" value="solid" name="line_style"/>
-      <Option type="QString" value="0.5" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="194,74,0,255"/>
+      <Option type="QString" name="line_style" value="solid"/>
+      <Option type="QString" name="line_width" value="0.5"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -1083,29 +1083,29 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="MarkerLine">
+    <layer class="MarkerLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="4" name="average_angle_length"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="average_angle_map_unit_scale"/>
-      <Option type="QString" value="MM" name="average_angle_unit"/>
-      <Option type="QString" value="3.2" name="interval"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="interval_map_unit_scale"/>
-      <Option type="QString" value="MM" name="interval_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="0" name="offset_along_line"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_along_line_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_along_line_unit"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="interval" name="placement"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="1" name="rotate"/>
+      <Option type="QString" name="average_angle_length" value="4"/>
+      <Option type="QString" name="average_angle_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="average_angle_unit" value="MM"/>
+      <Option type="QString" name="interval" value="3.2"/>
+      <Option type="QString" name="interval_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="interval_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_along_line" value="0"/>
+      <Option type="QString" name="offset_along_line_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_along_line_unit" value="MM"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="placement" value="interval"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="rotate" value="1"/>
      </Option>
      <prop k="average_angle_length" v="4"/>
      <prop k="average_angle_map_unit_scale" v="3x:0,0,0,0,0,0"/>
@@ -1124,40 +1124,40 @@
      <prop k="rotate" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol type="marker" alpha="1" force_rhr="0" clip_to_extent="1" name="@3@1">
+     <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="@3@1">
       <data_defined_properties>
        <Option type="Map">
-        <Option type="QString" value="" name="name"/>
+        <Option type="QString" name="name" value=""/>
         <Option name="properties"/>
-        <Option type="QString" value="collection" name="type"/>
+        <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+      <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
        <Option type="Map">
-        <Option type="QString" value="0" name="angle"/>
-        <Option type="QString" value="square" name="cap_style"/>
-        <Option type="QString" value="194,74,0,255" name="color"/>
-        <Option type="QString" value="1" name="horizontal_anchor_point"/>
-        <Option type="QString" value="bevel" name="joinstyle"/>
-        <Option type="QString" value="line" name="name"/>
-        <Option type="QString" value="0,0" name="offset"/>
-        <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-        <Option type="QString" value="MM" name="offset_unit"/>
-        <Option type="QString" value="194,74,0,255" name="outline_color"/>
-        <Option type="QString" value="solid" name="outline_style"/>
-        <Option type="QString" value="0.2" name="outline_width"/>
-        <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-        <Option type="QString" value="MM" name="outline_width_unit"/>
-        <Option type="QString" value="diameter" name="scale_method"/>
-        <Option type="QString" value="1.5" name="size"/>
-        <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-        <Option type="QString" value="MM" name="size_unit"/>
-        <Option type="QString" value="1" name="vertical_anchor_point"/>
+        <Option type="QString" name="angle" value="0"/>
+        <Option type="QString" name="cap_style" value="square"/>
+        <Option type="QString" name="color" value="194,74,0,255"/>
+        <Option type="QString" name="horizontal_anchor_point" value="1"/>
+        <Option type="QString" name="joinstyle" value="bevel"/>
+        <Option type="QString" name="name" value="line"/>
+        <Option type="QString" name="offset" value="0,0"/>
+        <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+        <Option type="QString" name="offset_unit" value="MM"/>
+        <Option type="QString" name="outline_color" value="194,74,0,255"/>
+        <Option type="QString" name="outline_style" value="solid"/>
+        <Option type="QString" name="outline_width" value="0.2"/>
+        <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+        <Option type="QString" name="outline_width_unit" value="MM"/>
+        <Option type="QString" name="scale_method" value="diameter"/>
+        <Option type="QString" name="size" value="1.5"/>
+        <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+        <Option type="QString" name="size_unit" value="MM"/>
+        <Option type="QString" name="vertical_anchor_point" value="1"/>
        </Option>
        <prop k="angle" v="0"/>
        <prop k="cap_style" v="square"/>
@@ -1180,52 +1180,52 @@
        <prop k="vertical_anchor_point" v="1"/>
        <data_defined_properties>
         <Option type="Map">
-         <Option type="QString" value="" name="name"/>
+         <Option type="QString" name="name" value=""/>
          <Option name="properties"/>
-         <Option type="QString" value="collection" name="type"/>
+         <Option type="QString" name="type" value="collection"/>
         </Option>
        </data_defined_properties>
       </layer>
      </symbol>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="4">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="4">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="0,128,94,255" name="line_color"/>
-      <Option type="QString" value="solid" name="line_style"/>
-      <Option type="QString" value="0.5" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="0,128,94,255"/>
+      <Option type="QString" name="line_style" value="solid"/>
+      <Option type="QString" name="line_width" value="0.5"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -1256,29 +1256,29 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="MarkerLine">
+    <layer class="MarkerLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="4" name="average_angle_length"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="average_angle_map_unit_scale"/>
-      <Option type="QString" value="MM" name="average_angle_unit"/>
-      <Option type="QString" value="3.2" name="interval"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="interval_map_unit_scale"/>
-      <Option type="QString" value="MM" name="interval_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="0" name="offset_along_line"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_along_line_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_along_line_unit"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="interval" name="placement"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="1" name="rotate"/>
+      <Option type="QString" name="average_angle_length" value="4"/>
+      <Option type="QString" name="average_angle_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="average_angle_unit" value="MM"/>
+      <Option type="QString" name="interval" value="3.2"/>
+      <Option type="QString" name="interval_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="interval_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_along_line" value="0"/>
+      <Option type="QString" name="offset_along_line_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_along_line_unit" value="MM"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="placement" value="interval"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="rotate" value="1"/>
      </Option>
      <prop k="average_angle_length" v="4"/>
      <prop k="average_angle_map_unit_scale" v="3x:0,0,0,0,0,0"/>
@@ -1297,40 +1297,40 @@
      <prop k="rotate" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol type="marker" alpha="1" force_rhr="0" clip_to_extent="1" name="@4@1">
+     <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="@4@1">
       <data_defined_properties>
        <Option type="Map">
-        <Option type="QString" value="" name="name"/>
+        <Option type="QString" name="name" value=""/>
         <Option name="properties"/>
-        <Option type="QString" value="collection" name="type"/>
+        <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+      <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
        <Option type="Map">
-        <Option type="QString" value="0" name="angle"/>
-        <Option type="QString" value="square" name="cap_style"/>
-        <Option type="QString" value="0,128,94,255" name="color"/>
-        <Option type="QString" value="1" name="horizontal_anchor_point"/>
-        <Option type="QString" value="bevel" name="joinstyle"/>
-        <Option type="QString" value="triangle" name="name"/>
-        <Option type="QString" value="0,0" name="offset"/>
-        <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-        <Option type="QString" value="MM" name="offset_unit"/>
-        <Option type="QString" value="0,128,94,255" name="outline_color"/>
-        <Option type="QString" value="solid" name="outline_style"/>
-        <Option type="QString" value="0.2" name="outline_width"/>
-        <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-        <Option type="QString" value="MM" name="outline_width_unit"/>
-        <Option type="QString" value="diameter" name="scale_method"/>
-        <Option type="QString" value="1.2" name="size"/>
-        <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-        <Option type="QString" value="MM" name="size_unit"/>
-        <Option type="QString" value="1" name="vertical_anchor_point"/>
+        <Option type="QString" name="angle" value="0"/>
+        <Option type="QString" name="cap_style" value="square"/>
+        <Option type="QString" name="color" value="0,128,94,255"/>
+        <Option type="QString" name="horizontal_anchor_point" value="1"/>
+        <Option type="QString" name="joinstyle" value="bevel"/>
+        <Option type="QString" name="name" value="triangle"/>
+        <Option type="QString" name="offset" value="0,0"/>
+        <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+        <Option type="QString" name="offset_unit" value="MM"/>
+        <Option type="QString" name="outline_color" value="0,128,94,255"/>
+        <Option type="QString" name="outline_style" value="solid"/>
+        <Option type="QString" name="outline_width" value="0.2"/>
+        <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+        <Option type="QString" name="outline_width_unit" value="MM"/>
+        <Option type="QString" name="scale_method" value="diameter"/>
+        <Option type="QString" name="size" value="1.2"/>
+        <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+        <Option type="QString" name="size_unit" value="MM"/>
+        <Option type="QString" name="vertical_anchor_point" value="1"/>
        </Option>
        <prop k="angle" v="0"/>
        <prop k="cap_style" v="square"/>
@@ -1353,52 +1353,52 @@
        <prop k="vertical_anchor_point" v="1"/>
        <data_defined_properties>
         <Option type="Map">
-         <Option type="QString" value="" name="name"/>
+         <Option type="QString" name="name" value=""/>
          <Option name="properties"/>
-         <Option type="QString" value="collection" name="type"/>
+         <Option type="QString" name="type" value="collection"/>
         </Option>
        </data_defined_properties>
       </layer>
      </symbol>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="5">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="5">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="0,128,94,255" name="line_color"/>
-      <Option type="QString" value="solid" name="line_style"/>
-      <Option type="QString" value="0.15" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="0,128,94,255"/>
+      <Option type="QString" name="line_style" value="solid"/>
+      <Option type="QString" name="line_width" value="0.15"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -1429,50 +1429,50 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="6">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="6">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="0,128,94,255" name="line_color"/>
-      <Option type="QString" value="solid" name="line_style"/>
-      <Option type="QString" value="0.15" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="0,128,94,255"/>
+      <Option type="QString" name="line_style" value="solid"/>
+      <Option type="QString" name="line_width" value="0.15"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -1503,50 +1503,50 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="7">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="7">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="119,128,29,255" name="line_color"/>
-      <Option type="QString" value="dash" name="line_style"/>
-      <Option type="QString" value="0.6" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="119,128,29,255"/>
+      <Option type="QString" name="line_style" value="dash"/>
+      <Option type="QString" name="line_width" value="0.6"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -1577,50 +1577,50 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="8">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="8">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="119,128,29,255" name="line_color"/>
-      <Option type="QString" value="dash" name="line_style"/>
-      <Option type="QString" value="0.6" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="119,128,29,255"/>
+      <Option type="QString" name="line_style" value="dash"/>
+      <Option type="QString" name="line_width" value="0.6"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -1651,50 +1651,50 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="line" alpha="1" force_rhr="0" clip_to_extent="1" name="9">
+   <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="9">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="align_dash_pattern"/>
-      <Option type="QString" value="round" name="capstyle"/>
-      <Option type="QString" value="5;2" name="customdash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
-      <Option type="QString" value="MM" name="customdash_unit"/>
-      <Option type="QString" value="0" name="dash_pattern_offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
-      <Option type="QString" value="0" name="draw_inside_polygon"/>
-      <Option type="QString" value="round" name="joinstyle"/>
-      <Option type="QString" value="11,95,165,255" name="line_color"/>
-      <Option type="QString" value="solid" name="line_style"/>
-      <Option type="QString" value="0.5" name="line_width"/>
-      <Option type="QString" value="MM" name="line_width_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="0" name="trim_distance_end"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
-      <Option type="QString" value="0" name="trim_distance_start"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
-      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
-      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
-      <Option type="QString" value="0" name="use_custom_dash"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
+      <Option type="QString" name="align_dash_pattern" value="0"/>
+      <Option type="QString" name="capstyle" value="round"/>
+      <Option type="QString" name="customdash" value="5;2"/>
+      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="customdash_unit" value="MM"/>
+      <Option type="QString" name="dash_pattern_offset" value="0"/>
+      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
+      <Option type="QString" name="draw_inside_polygon" value="0"/>
+      <Option type="QString" name="joinstyle" value="round"/>
+      <Option type="QString" name="line_color" value="11,95,165,255"/>
+      <Option type="QString" name="line_style" value="solid"/>
+      <Option type="QString" name="line_width" value="0.5"/>
+      <Option type="QString" name="line_width_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="trim_distance_end" value="0"/>
+      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
+      <Option type="QString" name="trim_distance_start" value="0"/>
+      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
+      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
+      <Option type="QString" name="use_custom_dash" value="0"/>
+      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop k="align_dash_pattern" v="0"/>
      <prop k="capstyle" v="round"/>
@@ -1725,29 +1725,29 @@
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="MarkerLine">
+    <layer class="MarkerLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="4" name="average_angle_length"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="average_angle_map_unit_scale"/>
-      <Option type="QString" value="MM" name="average_angle_unit"/>
-      <Option type="QString" value="3.2" name="interval"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="interval_map_unit_scale"/>
-      <Option type="QString" value="MM" name="interval_unit"/>
-      <Option type="QString" value="0" name="offset"/>
-      <Option type="QString" value="0" name="offset_along_line"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_along_line_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_along_line_unit"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="interval" name="placement"/>
-      <Option type="QString" value="0" name="ring_filter"/>
-      <Option type="QString" value="1" name="rotate"/>
+      <Option type="QString" name="average_angle_length" value="4"/>
+      <Option type="QString" name="average_angle_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="average_angle_unit" value="MM"/>
+      <Option type="QString" name="interval" value="3.2"/>
+      <Option type="QString" name="interval_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="interval_unit" value="MM"/>
+      <Option type="QString" name="offset" value="0"/>
+      <Option type="QString" name="offset_along_line" value="0"/>
+      <Option type="QString" name="offset_along_line_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_along_line_unit" value="MM"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="placement" value="interval"/>
+      <Option type="QString" name="ring_filter" value="0"/>
+      <Option type="QString" name="rotate" value="1"/>
      </Option>
      <prop k="average_angle_length" v="4"/>
      <prop k="average_angle_map_unit_scale" v="3x:0,0,0,0,0,0"/>
@@ -1766,40 +1766,40 @@
      <prop k="rotate" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol type="marker" alpha="1" force_rhr="0" clip_to_extent="1" name="@9@1">
+     <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="@9@1">
       <data_defined_properties>
        <Option type="Map">
-        <Option type="QString" value="" name="name"/>
+        <Option type="QString" name="name" value=""/>
         <Option name="properties"/>
-        <Option type="QString" value="collection" name="type"/>
+        <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+      <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
        <Option type="Map">
-        <Option type="QString" value="0" name="angle"/>
-        <Option type="QString" value="square" name="cap_style"/>
-        <Option type="QString" value="11,95,165,255" name="color"/>
-        <Option type="QString" value="1" name="horizontal_anchor_point"/>
-        <Option type="QString" value="bevel" name="joinstyle"/>
-        <Option type="QString" value="cross" name="name"/>
-        <Option type="QString" value="0,0" name="offset"/>
-        <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-        <Option type="QString" value="MM" name="offset_unit"/>
-        <Option type="QString" value="11,95,165,255" name="outline_color"/>
-        <Option type="QString" value="solid" name="outline_style"/>
-        <Option type="QString" value="0.2" name="outline_width"/>
-        <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-        <Option type="QString" value="MM" name="outline_width_unit"/>
-        <Option type="QString" value="diameter" name="scale_method"/>
-        <Option type="QString" value="1.5" name="size"/>
-        <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-        <Option type="QString" value="MM" name="size_unit"/>
-        <Option type="QString" value="1" name="vertical_anchor_point"/>
+        <Option type="QString" name="angle" value="0"/>
+        <Option type="QString" name="cap_style" value="square"/>
+        <Option type="QString" name="color" value="11,95,165,255"/>
+        <Option type="QString" name="horizontal_anchor_point" value="1"/>
+        <Option type="QString" name="joinstyle" value="bevel"/>
+        <Option type="QString" name="name" value="cross"/>
+        <Option type="QString" name="offset" value="0,0"/>
+        <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+        <Option type="QString" name="offset_unit" value="MM"/>
+        <Option type="QString" name="outline_color" value="11,95,165,255"/>
+        <Option type="QString" name="outline_style" value="solid"/>
+        <Option type="QString" name="outline_width" value="0.2"/>
+        <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+        <Option type="QString" name="outline_width_unit" value="MM"/>
+        <Option type="QString" name="scale_method" value="diameter"/>
+        <Option type="QString" name="size" value="1.5"/>
+        <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+        <Option type="QString" name="size_unit" value="MM"/>
+        <Option type="QString" name="vertical_anchor_point" value="1"/>
        </Option>
        <prop k="angle" v="0"/>
        <prop k="cap_style" v="square"/>
@@ -1822,9 +1822,9 @@
        <prop k="vertical_anchor_point" v="1"/>
        <data_defined_properties>
         <Option type="Map">
-         <Option type="QString" value="" name="name"/>
+         <Option type="QString" name="name" value=""/>
          <Option name="properties"/>
-         <Option type="QString" value="collection" name="type"/>
+         <Option type="QString" name="type" value="collection"/>
         </Option>
        </data_defined_properties>
       </layer>
@@ -1838,280 +1838,280 @@
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <fieldConfiguration>
-  <field configurationFlags="None" name="uuid">
+  <field name="uuid" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="site">
+  <field name="site" configurationFlags="None">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="AllowMulti"/>
-      <Option type="bool" value="false" name="AllowNull"/>
-      <Option type="QString" value="" name="FilterExpression"/>
-      <Option type="QString" value="uuid" name="Key"/>
-      <Option type="QString" value="" name="Layer"/>
-      <Option type="QString" value="sites" name="LayerName"/>
-      <Option type="QString" value="ogr" name="LayerProviderName"/>
-      <Option type="QString" value="./plan.gpkg|layername=sites" name="LayerSource"/>
-      <Option type="int" value="1" name="NofColumns"/>
-      <Option type="bool" value="true" name="OrderByValue"/>
-      <Option type="bool" value="false" name="UseCompleter"/>
-      <Option type="QString" value="name" name="Value"/>
+      <Option type="bool" name="AllowMulti" value="false"/>
+      <Option type="bool" name="AllowNull" value="false"/>
+      <Option type="QString" name="FilterExpression" value=""/>
+      <Option type="QString" name="Key" value="uuid"/>
+      <Option type="QString" name="Layer" value=""/>
+      <Option type="QString" name="LayerName" value="sites"/>
+      <Option type="QString" name="LayerProviderName" value="ogr"/>
+      <Option type="QString" name="LayerSource" value="./plan.gpkg|layername=sites"/>
+      <Option type="int" name="NofColumns" value="1"/>
+      <Option type="bool" name="OrderByValue" value="true"/>
+      <Option type="bool" name="UseCompleter" value="false"/>
+      <Option type="QString" name="Value" value="name"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="work">
+  <field name="work" configurationFlags="None">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="AllowMulti"/>
-      <Option type="bool" value="false" name="AllowNull"/>
-      <Option type="QString" value="" name="FilterExpression"/>
-      <Option type="QString" value="uuid" name="Key"/>
-      <Option type="QString" value="" name="Layer"/>
-      <Option type="QString" value="works" name="LayerName"/>
-      <Option type="QString" value="ogr" name="LayerProviderName"/>
-      <Option type="QString" value="./plan.gpkg|layername=works" name="LayerSource"/>
-      <Option type="int" value="1" name="NofColumns"/>
-      <Option type="bool" value="true" name="OrderByValue"/>
-      <Option type="bool" value="false" name="UseCompleter"/>
-      <Option type="QString" value="name" name="Value"/>
+      <Option type="bool" name="AllowMulti" value="false"/>
+      <Option type="bool" name="AllowNull" value="false"/>
+      <Option type="QString" name="FilterExpression" value=""/>
+      <Option type="QString" name="Key" value="uuid"/>
+      <Option type="QString" name="Layer" value=""/>
+      <Option type="QString" name="LayerName" value="works"/>
+      <Option type="QString" name="LayerProviderName" value="ogr"/>
+      <Option type="QString" name="LayerSource" value="./plan.gpkg|layername=works"/>
+      <Option type="int" name="NofColumns" value="1"/>
+      <Option type="bool" name="OrderByValue" value="true"/>
+      <Option type="bool" name="UseCompleter" value="false"/>
+      <Option type="QString" name="Value" value="name"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="measure">
+  <field name="measure" configurationFlags="None">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
       <Option type="List" name="map">
        <Option type="Map">
-        <Option type="QString" value="checkerboard" name="Straw checkerboard"/>
+        <Option type="QString" name="Straw checkerboard" value="checkerboard"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="net_grid" name="Reed, clay, nylon or HDPE grid"/>
+        <Option type="QString" name="Reed, clay, nylon or HDPE grid" value="net_grid"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="pla_grid" name="Biodegradable sandbag grid (PLA)"/>
+        <Option type="QString" name="Biodegradable sandbag grid (PLA)" value="pla_grid"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="sand_fence" name="Upright sand fence"/>
+        <Option type="QString" name="Upright sand fence" value="sand_fence"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="tree_belt" name="Tree shelterbelt"/>
+        <Option type="QString" name="Tree shelterbelt" value="tree_belt"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="shrub_belt" name="Shrub belts of low coverage"/>
+        <Option type="QString" name="Shrub belts of low coverage" value="shrub_belt"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="haloxylon" name="Saxaul planting"/>
+        <Option type="QString" name="Saxaul planting" value="haloxylon"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="aerial_seed" name="Aerial seeding"/>
+        <Option type="QString" name="Aerial seeding" value="aerial_seed"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="overseed" name="Over-seeding of perennial grass"/>
+        <Option type="QString" name="Over-seeding of perennial grass" value="overseed"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="exclosure" name="Grazing exclosure"/>
+        <Option type="QString" name="Grazing exclosure" value="exclosure"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="rot_graze" name="Rotational grazing"/>
+        <Option type="QString" name="Rotational grazing" value="rot_graze"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="residue" name="Residue and conservation tillage"/>
+        <Option type="QString" name="Residue and conservation tillage" value="residue"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="gravel" name="Gravel mulch"/>
+        <Option type="QString" name="Gravel mulch" value="gravel"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="biocrust" name="Biological crust"/>
+        <Option type="QString" name="Biological crust" value="biocrust"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="playa" name="Dry lake bed and saline playa"/>
+        <Option type="QString" name="Dry lake bed and saline playa" value="playa"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="spring_well" name="Well and spring protection"/>
+        <Option type="QString" name="Well and spring protection" value="spring_well"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="mine_rehab" name="Rehabilitation of abandoned mines"/>
+        <Option type="QString" name="Rehabilitation of abandoned mines" value="mine_rehab"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="track_merge" name="Merging of braided tracks"/>
+        <Option type="QString" name="Merging of braided tracks" value="track_merge"/>
        </Option>
       </Option>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="name">
+  <field name="name" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="number">
+  <field name="number" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="int" value="2000000000" name="Max"/>
-      <Option type="int" value="0" name="Min"/>
-      <Option type="int" value="0" name="Precision"/>
-      <Option type="int" value="1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="int" name="Max" value="2000000000"/>
+      <Option type="int" name="Min" value="0"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="length_m">
+  <field name="length_m" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option type="bool" name="AllowNull" value="false"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="locked">
+  <field name="locked" configurationFlags="None">
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
-      <Option type="QString" value="" name="CheckedState"/>
-      <Option type="int" value="0" name="TextDisplayMethod"/>
-      <Option type="QString" value="" name="UncheckedState"/>
+      <Option type="QString" name="CheckedState" value=""/>
+      <Option type="int" name="TextDisplayMethod" value="0"/>
+      <Option type="QString" name="UncheckedState" value=""/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="options">
+  <field name="options" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="true"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="begin_date">
+  <field name="begin_date" configurationFlags="None">
    <editWidget type="DateTime">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="allow_null"/>
-      <Option type="bool" value="true" name="calendar_popup"/>
-      <Option type="QString" value="yyyy-MM-dd" name="display_format"/>
-      <Option type="QString" value="yyyy-MM-dd" name="field_format"/>
-      <Option type="bool" value="false" name="field_iso_format"/>
+      <Option type="bool" name="allow_null" value="true"/>
+      <Option type="bool" name="calendar_popup" value="true"/>
+      <Option type="QString" name="display_format" value="yyyy-MM-dd"/>
+      <Option type="QString" name="field_format" value="yyyy-MM-dd"/>
+      <Option type="bool" name="field_iso_format" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="end_date">
+  <field name="end_date" configurationFlags="None">
    <editWidget type="DateTime">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="allow_null"/>
-      <Option type="bool" value="true" name="calendar_popup"/>
-      <Option type="QString" value="yyyy-MM-dd" name="display_format"/>
-      <Option type="QString" value="yyyy-MM-dd" name="field_format"/>
-      <Option type="bool" value="false" name="field_iso_format"/>
+      <Option type="bool" name="allow_null" value="true"/>
+      <Option type="bool" name="calendar_popup" value="true"/>
+      <Option type="QString" name="display_format" value="yyyy-MM-dd"/>
+      <Option type="QString" name="field_format" value="yyyy-MM-dd"/>
+      <Option type="bool" name="field_iso_format" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="note">
+  <field name="note" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="true"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="author">
+  <field name="author" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="changed">
+  <field name="changed" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias field="uuid" name="" index="0"/>
-  <alias field="site" name="Site" index="1"/>
-  <alias field="work" name="Work" index="2"/>
-  <alias field="measure" name="Measure" index="3"/>
-  <alias field="name" name="Name" index="4"/>
-  <alias field="number" name="Number" index="5"/>
-  <alias field="length_m" name="Length [m]" index="6"/>
-  <alias field="locked" name="Locked: a new draft leaves it as it is" index="7"/>
-  <alias field="options" name="Options of the drawing (JSON)" index="8"/>
-  <alias field="begin_date" name="Stands from" index="9"/>
-  <alias field="end_date" name="Stands until" index="10"/>
-  <alias field="note" name="Note" index="11"/>
-  <alias field="author" name="By" index="12"/>
-  <alias field="changed" name="Changed on" index="13"/>
+  <alias name="" field="uuid" index="0"/>
+  <alias name="Site" field="site" index="1"/>
+  <alias name="Work" field="work" index="2"/>
+  <alias name="Measure" field="measure" index="3"/>
+  <alias name="Name" field="name" index="4"/>
+  <alias name="Number" field="number" index="5"/>
+  <alias name="Length [m]" field="length_m" index="6"/>
+  <alias name="Locked: a new draft leaves it as it is" field="locked" index="7"/>
+  <alias name="Options of the drawing (JSON)" field="options" index="8"/>
+  <alias name="Stands from" field="begin_date" index="9"/>
+  <alias name="Stands until" field="end_date" index="10"/>
+  <alias name="Note" field="note" index="11"/>
+  <alias name="By" field="author" index="12"/>
+  <alias name="Changed on" field="changed" index="13"/>
  </aliases>
  <defaults>
-  <default applyOnUpdate="0" field="uuid" expression="uuid('WithoutBraces')"/>
-  <default applyOnUpdate="0" field="site" expression=""/>
-  <default applyOnUpdate="0" field="work" expression=""/>
-  <default applyOnUpdate="0" field="measure" expression=""/>
-  <default applyOnUpdate="0" field="name" expression=""/>
-  <default applyOnUpdate="0" field="number" expression=""/>
-  <default applyOnUpdate="1" field="length_m" expression="length($geometry)"/>
-  <default applyOnUpdate="0" field="locked" expression="true"/>
-  <default applyOnUpdate="0" field="options" expression=""/>
-  <default applyOnUpdate="0" field="begin_date" expression=""/>
-  <default applyOnUpdate="0" field="end_date" expression=""/>
-  <default applyOnUpdate="0" field="note" expression=""/>
-  <default applyOnUpdate="1" field="author" expression="coalesce(nullif(@user_full_name, ''), @user_account_name)"/>
-  <default applyOnUpdate="1" field="changed" expression="format_date(now(), 'yyyy-MM-ddThh:mm:ss')"/>
+  <default expression="uuid('WithoutBraces')" field="uuid" applyOnUpdate="0"/>
+  <default expression="" field="site" applyOnUpdate="0"/>
+  <default expression="" field="work" applyOnUpdate="0"/>
+  <default expression="" field="measure" applyOnUpdate="0"/>
+  <default expression="" field="name" applyOnUpdate="0"/>
+  <default expression="" field="number" applyOnUpdate="0"/>
+  <default expression="coalesce(length($geometry), 0)" field="length_m" applyOnUpdate="1"/>
+  <default expression="true" field="locked" applyOnUpdate="0"/>
+  <default expression="" field="options" applyOnUpdate="0"/>
+  <default expression="" field="begin_date" applyOnUpdate="0"/>
+  <default expression="" field="end_date" applyOnUpdate="0"/>
+  <default expression="" field="note" applyOnUpdate="0"/>
+  <default expression="coalesce(nullif(@user_full_name, ''), @user_account_name)" field="author" applyOnUpdate="1"/>
+  <default expression="format_date(now(), 'yyyy-MM-ddThh:mm:ss')" field="changed" applyOnUpdate="1"/>
  </defaults>
  <constraints>
-  <constraint unique_strength="0" notnull_strength="0" field="uuid" constraints="0" exp_strength="0"/>
-  <constraint unique_strength="0" notnull_strength="0" field="site" constraints="0" exp_strength="0"/>
-  <constraint unique_strength="0" notnull_strength="0" field="work" constraints="0" exp_strength="0"/>
-  <constraint unique_strength="0" notnull_strength="0" field="measure" constraints="0" exp_strength="0"/>
-  <constraint unique_strength="0" notnull_strength="0" field="name" constraints="0" exp_strength="0"/>
-  <constraint unique_strength="0" notnull_strength="0" field="number" constraints="0" exp_strength="0"/>
-  <constraint unique_strength="0" notnull_strength="0" field="length_m" constraints="0" exp_strength="0"/>
-  <constraint unique_strength="0" notnull_strength="0" field="locked" constraints="0" exp_strength="0"/>
-  <constraint unique_strength="0" notnull_strength="0" field="options" constraints="0" exp_strength="0"/>
-  <constraint unique_strength="0" notnull_strength="0" field="begin_date" constraints="0" exp_strength="0"/>
-  <constraint unique_strength="0" notnull_strength="0" field="end_date" constraints="0" exp_strength="0"/>
-  <constraint unique_strength="0" notnull_strength="0" field="note" constraints="0" exp_strength="0"/>
-  <constraint unique_strength="0" notnull_strength="0" field="author" constraints="0" exp_strength="0"/>
-  <constraint unique_strength="0" notnull_strength="0" field="changed" constraints="0" exp_strength="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="uuid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="site" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="work" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="measure" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="name" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="number" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="length_m" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="locked" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="options" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="begin_date" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="end_date" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="note" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="author" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="changed" notnull_strength="0" constraints="0"/>
  </constraints>
  <constraintExpressions>
   <constraint desc="" field="uuid" exp=""/>
@@ -2130,23 +2130,23 @@
   <constraint desc="" field="changed" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig actionWidgetStyle="dropDown" sortOrder="0" sortExpression="">
+ <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
   <columns>
-   <column type="field" width="-1" hidden="1" name="uuid"/>
-   <column type="field" width="-1" hidden="0" name="site"/>
-   <column type="field" width="-1" hidden="0" name="work"/>
-   <column type="field" width="-1" hidden="0" name="measure"/>
-   <column type="field" width="-1" hidden="0" name="name"/>
-   <column type="field" width="-1" hidden="0" name="number"/>
-   <column type="field" width="-1" hidden="0" name="length_m"/>
-   <column type="field" width="-1" hidden="0" name="locked"/>
-   <column type="field" width="-1" hidden="0" name="options"/>
-   <column type="field" width="-1" hidden="0" name="begin_date"/>
-   <column type="field" width="-1" hidden="0" name="end_date"/>
-   <column type="field" width="-1" hidden="0" name="note"/>
-   <column type="field" width="-1" hidden="0" name="author"/>
-   <column type="field" width="-1" hidden="0" name="changed"/>
-   <column type="actions" width="-1" hidden="0"/>
+   <column type="field" name="uuid" hidden="1" width="-1"/>
+   <column type="field" name="site" hidden="0" width="-1"/>
+   <column type="field" name="work" hidden="0" width="-1"/>
+   <column type="field" name="measure" hidden="0" width="-1"/>
+   <column type="field" name="name" hidden="0" width="-1"/>
+   <column type="field" name="number" hidden="0" width="-1"/>
+   <column type="field" name="length_m" hidden="0" width="-1"/>
+   <column type="field" name="locked" hidden="0" width="-1"/>
+   <column type="field" name="options" hidden="0" width="-1"/>
+   <column type="field" name="begin_date" hidden="0" width="-1"/>
+   <column type="field" name="end_date" hidden="0" width="-1"/>
+   <column type="field" name="note" hidden="0" width="-1"/>
+   <column type="field" name="author" hidden="0" width="-1"/>
+   <column type="field" name="changed" hidden="0" width="-1"/>
+   <column type="actions" hidden="0" width="-1"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>

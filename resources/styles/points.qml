@@ -1,43 +1,43 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis labelsEnabled="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable|Temporal">
- <temporal mode="4" durationUnit="min" enabled="1" endExpression="coalesce(to_datetime(&quot;end_date&quot;) + to_interval('1 day'), make_datetime(9999, 12, 31, 0, 0, 0))" accumulate="0" fixedDuration="0" startExpression="coalesce(to_datetime(&quot;begin_date&quot;), make_datetime(1, 1, 1, 0, 0, 0))" durationField="" limitMode="0" endField="end_date" startField="begin_date">
+ <temporal limitMode="0" startField="begin_date" durationField="" enabled="1" endExpression="coalesce(to_datetime(&quot;end_date&quot;) + to_interval('1 day'), make_datetime(9999, 12, 31, 0, 0, 0))" startExpression="coalesce(to_datetime(&quot;begin_date&quot;), make_datetime(1, 1, 1, 0, 0, 0))" durationUnit="min" fixedDuration="0" accumulate="0" mode="4" endField="end_date">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
- <renderer-v2 symbollevels="0" attr="case when &quot;kind&quot; in ('gate', 'passage', 'nursery', 'pilot', 'control', 'plot', 'trap', 'photo') then &quot;kind&quot; else &quot;measure&quot; end" referencescale="-1" type="categorizedSymbol" enableorderby="0" forceraster="0">
+ <renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="0" attr="case when &quot;kind&quot; in ('gate', 'passage', 'nursery', 'pilot', 'control', 'plot', 'trap', 'photo') then &quot;kind&quot; else &quot;measure&quot; end" forceraster="0" symbollevels="0">
   <categories>
-   <category render="true" symbol="0" label="Gate" value="gate"/>
-   <category render="true" symbol="1" label="Passage for wild animals" value="passage"/>
-   <category render="true" symbol="2" label="Nursery" value="nursery"/>
-   <category render="true" symbol="3" label="Monitoring plot" value="pilot"/>
-   <category render="true" symbol="4" label="Matched control plot" value="control"/>
-   <category render="true" symbol="5" label="Sample plot" value="plot"/>
-   <category render="true" symbol="6" label="Sand traps" value="trap"/>
-   <category render="true" symbol="7" label="Photo point" value="photo"/>
-   <category render="true" symbol="8" label="Straw checkerboard" value="checkerboard"/>
-   <category render="true" symbol="9" label="Reed, clay, nylon or HDPE grid" value="net_grid"/>
-   <category render="true" symbol="10" label="Biodegradable sandbag grid (PLA)" value="pla_grid"/>
-   <category render="true" symbol="11" label="Upright sand fence" value="sand_fence"/>
-   <category render="true" symbol="12" label="Tree shelterbelt" value="tree_belt"/>
-   <category render="true" symbol="13" label="Shrub belts of low coverage" value="shrub_belt"/>
-   <category render="true" symbol="14" label="Saxaul planting" value="haloxylon"/>
-   <category render="true" symbol="15" label="Aerial seeding" value="aerial_seed"/>
-   <category render="true" symbol="16" label="Over-seeding of perennial grass" value="overseed"/>
-   <category render="true" symbol="17" label="Grazing exclosure" value="exclosure"/>
-   <category render="true" symbol="18" label="Rotational grazing" value="rot_graze"/>
-   <category render="true" symbol="19" label="Residue and conservation tillage" value="residue"/>
-   <category render="true" symbol="20" label="Gravel mulch" value="gravel"/>
-   <category render="true" symbol="21" label="Biological crust" value="biocrust"/>
-   <category render="true" symbol="22" label="Dry lake bed and saline playa" value="playa"/>
-   <category render="true" symbol="23" label="Well and spring protection" value="spring_well"/>
-   <category render="true" symbol="24" label="Rehabilitation of abandoned mines" value="mine_rehab"/>
-   <category render="true" symbol="25" label="Merging of braided tracks" value="track_merge"/>
-   <category render="true" symbol="26" label="Other works" value=""/>
+   <category symbol="0" value="gate" render="true" label="Gate"/>
+   <category symbol="1" value="passage" render="true" label="Passage for wild animals"/>
+   <category symbol="2" value="nursery" render="true" label="Nursery"/>
+   <category symbol="3" value="pilot" render="true" label="Monitoring plot"/>
+   <category symbol="4" value="control" render="true" label="Matched control plot"/>
+   <category symbol="5" value="plot" render="true" label="Sample plot"/>
+   <category symbol="6" value="trap" render="true" label="Sand traps"/>
+   <category symbol="7" value="photo" render="true" label="Photo point"/>
+   <category symbol="8" value="checkerboard" render="true" label="Straw checkerboard"/>
+   <category symbol="9" value="net_grid" render="true" label="Reed, clay, nylon or HDPE grid"/>
+   <category symbol="10" value="pla_grid" render="true" label="Biodegradable sandbag grid (PLA)"/>
+   <category symbol="11" value="sand_fence" render="true" label="Upright sand fence"/>
+   <category symbol="12" value="tree_belt" render="true" label="Tree shelterbelt"/>
+   <category symbol="13" value="shrub_belt" render="true" label="Shrub belts of low coverage"/>
+   <category symbol="14" value="haloxylon" render="true" label="Saxaul planting"/>
+   <category symbol="15" value="aerial_seed" render="true" label="Aerial seeding"/>
+   <category symbol="16" value="overseed" render="true" label="Over-seeding of perennial grass"/>
+   <category symbol="17" value="exclosure" render="true" label="Grazing exclosure"/>
+   <category symbol="18" value="rot_graze" render="true" label="Rotational grazing"/>
+   <category symbol="19" value="residue" render="true" label="Residue and conservation tillage"/>
+   <category symbol="20" value="gravel" render="true" label="Gravel mulch"/>
+   <category symbol="21" value="biocrust" render="true" label="Biological crust"/>
+   <category symbol="22" value="playa" render="true" label="Dry lake bed and saline playa"/>
+   <category symbol="23" value="spring_well" render="true" label="Well and spring protection"/>
+   <category symbol="24" value="mine_rehab" render="true" label="Rehabilitation of abandoned mines"/>
+   <category symbol="25" value="track_merge" render="true" label="Merging of braided tracks"/>
+   <category symbol="26" value="" render="true" label="Other works"/>
   </categories>
   <symbols>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="0">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -51,7 +51,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -101,7 +101,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="1">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="1">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -115,7 +115,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -165,7 +165,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="10">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="10">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -173,7 +173,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -223,7 +223,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="11">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="11">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -231,7 +231,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -281,7 +281,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="12">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="12">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -289,7 +289,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -339,7 +339,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="13">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="13">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -347,7 +347,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -397,7 +397,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="14">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="14">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -405,7 +405,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -455,7 +455,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="15">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="15">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -463,7 +463,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -513,7 +513,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="16">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="16">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -521,7 +521,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -571,7 +571,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="17">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="17">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -579,7 +579,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -629,7 +629,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="18">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="18">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -637,7 +637,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -687,7 +687,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="19">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="19">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -695,7 +695,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -745,7 +745,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="2">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="2">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -759,7 +759,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -809,7 +809,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="20">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="20">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -817,7 +817,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -867,7 +867,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="21">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="21">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -875,7 +875,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -925,7 +925,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="22">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="22">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -933,7 +933,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -983,7 +983,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="23">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="23">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -991,7 +991,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -1041,7 +1041,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="24">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="24">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -1049,7 +1049,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -1099,7 +1099,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="25">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="25">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -1107,7 +1107,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -1157,7 +1157,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="26">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="26">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -1165,7 +1165,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -1215,7 +1215,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="3">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="3">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -1223,7 +1223,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -1273,7 +1273,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="4">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="4">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -1281,7 +1281,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -1331,7 +1331,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="5">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="5">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -1345,7 +1345,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -1395,7 +1395,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="6">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="6">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -1409,7 +1409,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -1459,7 +1459,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="7">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="7">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -1473,7 +1473,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -1523,7 +1523,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="8">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="8">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -1531,7 +1531,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -1581,7 +1581,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="9">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="9">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -1589,7 +1589,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="cap_style" value="square"/>
@@ -1646,14 +1646,14 @@
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <fieldConfiguration>
-  <field configurationFlags="None" name="uuid">
+  <field name="uuid" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="site">
+  <field name="site" configurationFlags="None">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
@@ -1673,7 +1673,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="work">
+  <field name="work" configurationFlags="None">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
@@ -1693,7 +1693,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="measure">
+  <field name="measure" configurationFlags="None">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
@@ -1757,7 +1757,44 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="kind">
+  <field name="kind" configurationFlags="None">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option type="List" name="map">
+       <Option type="Map">
+        <Option type="QString" name="place of a work" value="work"/>
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="gate" value="gate"/>
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="wildlife passage" value="passage"/>
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="nursery" value="nursery"/>
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="monitoring plot" value="pilot"/>
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="matched control" value="control"/>
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="sand traps" value="trap"/>
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="photo point" value="photo"/>
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="sample plot" value="plot"/>
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="name" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
@@ -1767,17 +1804,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="name">
-   <editWidget type="TextEdit">
-    <config>
-     <Option type="Map">
-      <Option type="bool" name="IsMultiline" value="false"/>
-      <Option type="bool" name="UseHtml" value="false"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="pair">
+  <field name="pair" configurationFlags="None">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
@@ -1797,7 +1824,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="locked">
+  <field name="locked" configurationFlags="None">
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
@@ -1808,7 +1835,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="options">
+  <field name="options" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
@@ -1818,7 +1845,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="begin_date">
+  <field name="begin_date" configurationFlags="None">
    <editWidget type="DateTime">
     <config>
      <Option type="Map">
@@ -1831,7 +1858,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="end_date">
+  <field name="end_date" configurationFlags="None">
    <editWidget type="DateTime">
     <config>
      <Option type="Map">
@@ -1844,7 +1871,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="note">
+  <field name="note" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
@@ -1854,7 +1881,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="author">
+  <field name="author" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
@@ -1864,7 +1891,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="changed">
+  <field name="changed" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
@@ -1876,87 +1903,87 @@
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias field="uuid" index="0" name=""/>
-  <alias field="site" index="1" name="Site"/>
-  <alias field="work" index="2" name="Work"/>
-  <alias field="measure" index="3" name="Measure"/>
-  <alias field="kind" index="4" name="Kind"/>
-  <alias field="name" index="5" name="Name"/>
-  <alias field="pair" index="6" name="Plot that it is compared with"/>
-  <alias field="locked" index="7" name="Locked: a new draft leaves it as it is"/>
-  <alias field="options" index="8" name="Options of the drawing (JSON)"/>
-  <alias field="begin_date" index="9" name="Stands from"/>
-  <alias field="end_date" index="10" name="Stands until"/>
-  <alias field="note" index="11" name="Note"/>
-  <alias field="author" index="12" name="By"/>
-  <alias field="changed" index="13" name="Changed on"/>
+  <alias name="" field="uuid" index="0"/>
+  <alias name="Site" field="site" index="1"/>
+  <alias name="Work" field="work" index="2"/>
+  <alias name="Measure" field="measure" index="3"/>
+  <alias name="Kind" field="kind" index="4"/>
+  <alias name="Name" field="name" index="5"/>
+  <alias name="Plot that it is compared with" field="pair" index="6"/>
+  <alias name="Locked: a new draft leaves it as it is" field="locked" index="7"/>
+  <alias name="Options of the drawing (JSON)" field="options" index="8"/>
+  <alias name="Stands from" field="begin_date" index="9"/>
+  <alias name="Stands until" field="end_date" index="10"/>
+  <alias name="Note" field="note" index="11"/>
+  <alias name="By" field="author" index="12"/>
+  <alias name="Changed on" field="changed" index="13"/>
  </aliases>
  <defaults>
-  <default applyOnUpdate="0" field="uuid" expression="uuid('WithoutBraces')"/>
-  <default applyOnUpdate="0" field="site" expression=""/>
-  <default applyOnUpdate="0" field="work" expression=""/>
-  <default applyOnUpdate="0" field="measure" expression=""/>
-  <default applyOnUpdate="0" field="kind" expression=""/>
-  <default applyOnUpdate="0" field="name" expression=""/>
-  <default applyOnUpdate="0" field="pair" expression=""/>
-  <default applyOnUpdate="0" field="locked" expression="true"/>
-  <default applyOnUpdate="0" field="options" expression=""/>
-  <default applyOnUpdate="0" field="begin_date" expression=""/>
-  <default applyOnUpdate="0" field="end_date" expression=""/>
-  <default applyOnUpdate="0" field="note" expression=""/>
-  <default applyOnUpdate="1" field="author" expression="coalesce(nullif(@user_full_name, ''), @user_account_name)"/>
-  <default applyOnUpdate="1" field="changed" expression="format_date(now(), 'yyyy-MM-ddThh:mm:ss')"/>
+  <default expression="uuid('WithoutBraces')" field="uuid" applyOnUpdate="0"/>
+  <default expression="" field="site" applyOnUpdate="0"/>
+  <default expression="" field="work" applyOnUpdate="0"/>
+  <default expression="" field="measure" applyOnUpdate="0"/>
+  <default expression="" field="kind" applyOnUpdate="0"/>
+  <default expression="" field="name" applyOnUpdate="0"/>
+  <default expression="" field="pair" applyOnUpdate="0"/>
+  <default expression="true" field="locked" applyOnUpdate="0"/>
+  <default expression="" field="options" applyOnUpdate="0"/>
+  <default expression="" field="begin_date" applyOnUpdate="0"/>
+  <default expression="" field="end_date" applyOnUpdate="0"/>
+  <default expression="" field="note" applyOnUpdate="0"/>
+  <default expression="coalesce(nullif(@user_full_name, ''), @user_account_name)" field="author" applyOnUpdate="1"/>
+  <default expression="format_date(now(), 'yyyy-MM-ddThh:mm:ss')" field="changed" applyOnUpdate="1"/>
  </defaults>
  <constraints>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="uuid" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="site" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="work" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="measure" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="kind" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="name" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="pair" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="locked" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="options" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="begin_date" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="end_date" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="note" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="author" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="changed" exp_strength="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="uuid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="site" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="work" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="measure" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="kind" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="name" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="pair" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="locked" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="options" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="begin_date" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="end_date" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="note" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="author" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="changed" notnull_strength="0" constraints="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint field="uuid" desc="" exp=""/>
-  <constraint field="site" desc="" exp=""/>
-  <constraint field="work" desc="" exp=""/>
-  <constraint field="measure" desc="" exp=""/>
-  <constraint field="kind" desc="" exp=""/>
-  <constraint field="name" desc="" exp=""/>
-  <constraint field="pair" desc="" exp=""/>
-  <constraint field="locked" desc="" exp=""/>
-  <constraint field="options" desc="" exp=""/>
-  <constraint field="begin_date" desc="" exp=""/>
-  <constraint field="end_date" desc="" exp=""/>
-  <constraint field="note" desc="" exp=""/>
-  <constraint field="author" desc="" exp=""/>
-  <constraint field="changed" desc="" exp=""/>
+  <constraint desc="" field="uuid" exp=""/>
+  <constraint desc="" field="site" exp=""/>
+  <constraint desc="" field="work" exp=""/>
+  <constraint desc="" field="measure" exp=""/>
+  <constraint desc="" field="kind" exp=""/>
+  <constraint desc="" field="name" exp=""/>
+  <constraint desc="" field="pair" exp=""/>
+  <constraint desc="" field="locked" exp=""/>
+  <constraint desc="" field="options" exp=""/>
+  <constraint desc="" field="begin_date" exp=""/>
+  <constraint desc="" field="end_date" exp=""/>
+  <constraint desc="" field="note" exp=""/>
+  <constraint desc="" field="author" exp=""/>
+  <constraint desc="" field="changed" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
+ <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
   <columns>
-   <column width="-1" hidden="1" type="field" name="uuid"/>
-   <column width="-1" hidden="0" type="field" name="site"/>
-   <column width="-1" hidden="0" type="field" name="work"/>
-   <column width="-1" hidden="0" type="field" name="measure"/>
-   <column width="-1" hidden="0" type="field" name="kind"/>
-   <column width="-1" hidden="0" type="field" name="name"/>
-   <column width="-1" hidden="0" type="field" name="pair"/>
-   <column width="-1" hidden="0" type="field" name="locked"/>
-   <column width="-1" hidden="0" type="field" name="options"/>
-   <column width="-1" hidden="0" type="field" name="begin_date"/>
-   <column width="-1" hidden="0" type="field" name="end_date"/>
-   <column width="-1" hidden="0" type="field" name="note"/>
-   <column width="-1" hidden="0" type="field" name="author"/>
-   <column width="-1" hidden="0" type="field" name="changed"/>
-   <column width="-1" hidden="0" type="actions"/>
+   <column type="field" name="uuid" hidden="1" width="-1"/>
+   <column type="field" name="site" hidden="0" width="-1"/>
+   <column type="field" name="work" hidden="0" width="-1"/>
+   <column type="field" name="measure" hidden="0" width="-1"/>
+   <column type="field" name="kind" hidden="0" width="-1"/>
+   <column type="field" name="name" hidden="0" width="-1"/>
+   <column type="field" name="pair" hidden="0" width="-1"/>
+   <column type="field" name="locked" hidden="0" width="-1"/>
+   <column type="field" name="options" hidden="0" width="-1"/>
+   <column type="field" name="begin_date" hidden="0" width="-1"/>
+   <column type="field" name="end_date" hidden="0" width="-1"/>
+   <column type="field" name="note" hidden="0" width="-1"/>
+   <column type="field" name="author" hidden="0" width="-1"/>
+   <column type="field" name="changed" hidden="0" width="-1"/>
+   <column type="actions" hidden="0" width="-1"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
@@ -1972,20 +1999,20 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field name="author" editable="1"/>
-  <field name="begin_date" editable="1"/>
-  <field name="changed" editable="0"/>
-  <field name="end_date" editable="1"/>
-  <field name="kind" editable="1"/>
-  <field name="locked" editable="1"/>
-  <field name="measure" editable="1"/>
-  <field name="name" editable="1"/>
-  <field name="note" editable="1"/>
-  <field name="options" editable="1"/>
-  <field name="pair" editable="1"/>
-  <field name="site" editable="1"/>
-  <field name="uuid" editable="1"/>
-  <field name="work" editable="1"/>
+  <field editable="1" name="author"/>
+  <field editable="1" name="begin_date"/>
+  <field editable="0" name="changed"/>
+  <field editable="1" name="end_date"/>
+  <field editable="1" name="kind"/>
+  <field editable="1" name="locked"/>
+  <field editable="1" name="measure"/>
+  <field editable="1" name="name"/>
+  <field editable="1" name="note"/>
+  <field editable="1" name="options"/>
+  <field editable="1" name="pair"/>
+  <field editable="1" name="site"/>
+  <field editable="1" name="uuid"/>
+  <field editable="1" name="work"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationField="" durationUnit="min" enabled="0" startField="" startExpression="" mode="0" fixedDuration="0" accumulate="0" endExpression="" limitMode="0" endField="">
+<qgis version="3.22.16-Białowieża" styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal">
+ <temporal limitMode="0" startField="" durationField="" enabled="0" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="0" endField="">
   <fixedRange>
    <start></start>
    <end></end>
@@ -18,18 +18,18 @@
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option name="AllowMulti" value="false" type="bool"/>
-      <Option name="AllowNull" value="false" type="bool"/>
-      <Option name="FilterExpression" value="" type="QString"/>
-      <Option name="Key" value="uuid" type="QString"/>
-      <Option name="Layer" value="" type="QString"/>
-      <Option name="LayerName" value="sites" type="QString"/>
-      <Option name="LayerProviderName" value="ogr" type="QString"/>
-      <Option name="LayerSource" value="./plan.gpkg|layername=sites" type="QString"/>
-      <Option name="NofColumns" value="1" type="int"/>
-      <Option name="OrderByValue" value="true" type="bool"/>
-      <Option name="UseCompleter" value="false" type="bool"/>
-      <Option name="Value" value="name" type="QString"/>
+      <Option type="bool" name="AllowMulti" value="false"/>
+      <Option type="bool" name="AllowNull" value="false"/>
+      <Option type="QString" name="FilterExpression" value=""/>
+      <Option type="QString" name="Key" value="uuid"/>
+      <Option type="QString" name="Layer" value=""/>
+      <Option type="QString" name="LayerName" value="sites"/>
+      <Option type="QString" name="LayerProviderName" value="ogr"/>
+      <Option type="QString" name="LayerSource" value="./plan.gpkg|layername=sites"/>
+      <Option type="int" name="NofColumns" value="1"/>
+      <Option type="bool" name="OrderByValue" value="true"/>
+      <Option type="bool" name="UseCompleter" value="false"/>
+      <Option type="QString" name="Value" value="name"/>
      </Option>
     </config>
    </editWidget>
@@ -38,12 +38,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="false" type="bool"/>
-      <Option name="Max" value="100" type="int"/>
-      <Option name="Min" value="1" type="int"/>
-      <Option name="Precision" value="0" type="int"/>
-      <Option name="Step" value="1" type="int"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="false"/>
+      <Option type="int" name="Max" value="100"/>
+      <Option type="int" name="Min" value="1"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -52,12 +52,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -66,12 +66,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -80,12 +80,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -94,12 +94,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -108,12 +108,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -122,12 +122,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -136,12 +136,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -150,12 +150,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -164,12 +164,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -178,8 +178,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -188,12 +188,144 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="2000000000" type="int"/>
-      <Option name="Min" value="0" type="int"/>
-      <Option name="Precision" value="0" type="int"/>
-      <Option name="Step" value="1" type="int"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="int" name="Max" value="2000000000"/>
+      <Option type="int" name="Min" value="0"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="loss_without" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="loss_with_low" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="loss_with_mode" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="loss_with_high" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="cost_per_tonne_low" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="cost_per_tonne_mode" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="cost_per_tonne_high" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="currency" configurationFlags="None">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="unknown_share" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="inputs" configurationFlags="None">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -214,6 +346,16 @@
   <alias name="Share of dust emission left, high (0–1)" field="emission_high" index="11"/>
   <alias name="Made on" field="made" index="12"/>
   <alias name="Revision of the plan that it is of" field="of_revision" index="13"/>
+  <alias name="Soil loss without the plan [t/a]" field="loss_without" index="14"/>
+  <alias name="Soil loss with the plan, low [t/a]" field="loss_with_low" index="15"/>
+  <alias name="Soil loss with the plan, likely [t/a]" field="loss_with_mode" index="16"/>
+  <alias name="Soil loss with the plan, high [t/a]" field="loss_with_high" index="17"/>
+  <alias name="Cost of a tonne avoided, low" field="cost_per_tonne_low" index="18"/>
+  <alias name="Cost of a tonne avoided, likely" field="cost_per_tonne_mode" index="19"/>
+  <alias name="Cost of a tonne avoided, high" field="cost_per_tonne_high" index="20"/>
+  <alias name="Currency" field="currency" index="21"/>
+  <alias name="Share of the land that is not known (0–1)" field="unknown_share" index="22"/>
+  <alias name="What it was worked out from (JSON)" field="inputs" index="23"/>
  </aliases>
  <defaults>
   <default expression="" field="uuid" applyOnUpdate="0"/>
@@ -230,22 +372,42 @@
   <default expression="" field="emission_high" applyOnUpdate="0"/>
   <default expression="" field="made" applyOnUpdate="0"/>
   <default expression="" field="of_revision" applyOnUpdate="0"/>
+  <default expression="" field="loss_without" applyOnUpdate="0"/>
+  <default expression="" field="loss_with_low" applyOnUpdate="0"/>
+  <default expression="" field="loss_with_mode" applyOnUpdate="0"/>
+  <default expression="" field="loss_with_high" applyOnUpdate="0"/>
+  <default expression="" field="cost_per_tonne_low" applyOnUpdate="0"/>
+  <default expression="" field="cost_per_tonne_mode" applyOnUpdate="0"/>
+  <default expression="" field="cost_per_tonne_high" applyOnUpdate="0"/>
+  <default expression="" field="currency" applyOnUpdate="0"/>
+  <default expression="" field="unknown_share" applyOnUpdate="0"/>
+  <default expression="" field="inputs" applyOnUpdate="0"/>
  </defaults>
  <constraints>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="uuid" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="site" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="year" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="avoided_low" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="avoided_mode" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="avoided_high" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="leaked_low" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="leaked_mode" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="leaked_high" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="emission_low" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="emission_mode" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="emission_high" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="made" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="of_revision" exp_strength="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="uuid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="site" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="year" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="avoided_low" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="avoided_mode" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="avoided_high" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="leaked_low" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="leaked_mode" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="leaked_high" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="emission_low" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="emission_mode" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="emission_high" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="made" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="of_revision" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="loss_without" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="loss_with_low" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="loss_with_mode" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="loss_with_high" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_per_tonne_low" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_per_tonne_mode" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_per_tonne_high" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="currency" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="unknown_share" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="inputs" notnull_strength="0" constraints="0"/>
  </constraints>
  <constraintExpressions>
   <constraint desc="" field="uuid" exp=""/>
@@ -262,25 +424,45 @@
   <constraint desc="" field="emission_high" exp=""/>
   <constraint desc="" field="made" exp=""/>
   <constraint desc="" field="of_revision" exp=""/>
+  <constraint desc="" field="loss_without" exp=""/>
+  <constraint desc="" field="loss_with_low" exp=""/>
+  <constraint desc="" field="loss_with_mode" exp=""/>
+  <constraint desc="" field="loss_with_high" exp=""/>
+  <constraint desc="" field="cost_per_tonne_low" exp=""/>
+  <constraint desc="" field="cost_per_tonne_mode" exp=""/>
+  <constraint desc="" field="cost_per_tonne_high" exp=""/>
+  <constraint desc="" field="currency" exp=""/>
+  <constraint desc="" field="unknown_share" exp=""/>
+  <constraint desc="" field="inputs" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+ <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
   <columns>
-   <column name="uuid" width="-1" type="field" hidden="1"/>
-   <column name="site" width="-1" type="field" hidden="0"/>
-   <column name="year" width="-1" type="field" hidden="0"/>
-   <column name="avoided_low" width="-1" type="field" hidden="0"/>
-   <column name="avoided_mode" width="-1" type="field" hidden="0"/>
-   <column name="avoided_high" width="-1" type="field" hidden="0"/>
-   <column name="leaked_low" width="-1" type="field" hidden="0"/>
-   <column name="leaked_mode" width="-1" type="field" hidden="0"/>
-   <column name="leaked_high" width="-1" type="field" hidden="0"/>
-   <column name="emission_low" width="-1" type="field" hidden="0"/>
-   <column name="emission_mode" width="-1" type="field" hidden="0"/>
-   <column name="emission_high" width="-1" type="field" hidden="0"/>
-   <column name="made" width="-1" type="field" hidden="0"/>
-   <column name="of_revision" width="-1" type="field" hidden="0"/>
-   <column width="-1" type="actions" hidden="0"/>
+   <column type="field" name="uuid" hidden="1" width="-1"/>
+   <column type="field" name="site" hidden="0" width="-1"/>
+   <column type="field" name="year" hidden="0" width="-1"/>
+   <column type="field" name="avoided_low" hidden="0" width="-1"/>
+   <column type="field" name="avoided_mode" hidden="0" width="-1"/>
+   <column type="field" name="avoided_high" hidden="0" width="-1"/>
+   <column type="field" name="leaked_low" hidden="0" width="-1"/>
+   <column type="field" name="leaked_mode" hidden="0" width="-1"/>
+   <column type="field" name="leaked_high" hidden="0" width="-1"/>
+   <column type="field" name="emission_low" hidden="0" width="-1"/>
+   <column type="field" name="emission_mode" hidden="0" width="-1"/>
+   <column type="field" name="emission_high" hidden="0" width="-1"/>
+   <column type="field" name="made" hidden="0" width="-1"/>
+   <column type="field" name="of_revision" hidden="0" width="-1"/>
+   <column type="field" name="loss_without" hidden="0" width="-1"/>
+   <column type="field" name="loss_with_low" hidden="0" width="-1"/>
+   <column type="field" name="loss_with_mode" hidden="0" width="-1"/>
+   <column type="field" name="loss_with_high" hidden="0" width="-1"/>
+   <column type="field" name="cost_per_tonne_low" hidden="0" width="-1"/>
+   <column type="field" name="cost_per_tonne_mode" hidden="0" width="-1"/>
+   <column type="field" name="cost_per_tonne_high" hidden="0" width="-1"/>
+   <column type="field" name="currency" hidden="0" width="-1"/>
+   <column type="field" name="unknown_share" hidden="0" width="-1"/>
+   <column type="field" name="inputs" hidden="0" width="-1"/>
+   <column type="actions" hidden="0" width="-1"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
@@ -296,20 +478,30 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field name="avoided_high" editable="0"/>
-  <field name="avoided_low" editable="0"/>
-  <field name="avoided_mode" editable="0"/>
-  <field name="emission_high" editable="0"/>
-  <field name="emission_low" editable="0"/>
-  <field name="emission_mode" editable="0"/>
-  <field name="leaked_high" editable="0"/>
-  <field name="leaked_low" editable="0"/>
-  <field name="leaked_mode" editable="0"/>
-  <field name="made" editable="0"/>
-  <field name="of_revision" editable="0"/>
-  <field name="site" editable="0"/>
-  <field name="uuid" editable="0"/>
-  <field name="year" editable="0"/>
+  <field editable="0" name="avoided_high"/>
+  <field editable="0" name="avoided_low"/>
+  <field editable="0" name="avoided_mode"/>
+  <field editable="0" name="cost_per_tonne_high"/>
+  <field editable="0" name="cost_per_tonne_low"/>
+  <field editable="0" name="cost_per_tonne_mode"/>
+  <field editable="0" name="currency"/>
+  <field editable="0" name="emission_high"/>
+  <field editable="0" name="emission_low"/>
+  <field editable="0" name="emission_mode"/>
+  <field editable="0" name="inputs"/>
+  <field editable="0" name="leaked_high"/>
+  <field editable="0" name="leaked_low"/>
+  <field editable="0" name="leaked_mode"/>
+  <field editable="0" name="loss_with_high"/>
+  <field editable="0" name="loss_with_low"/>
+  <field editable="0" name="loss_with_mode"/>
+  <field editable="0" name="loss_without"/>
+  <field editable="0" name="made"/>
+  <field editable="0" name="of_revision"/>
+  <field editable="0" name="site"/>
+  <field editable="0" name="unknown_share"/>
+  <field editable="0" name="uuid"/>
+  <field editable="0" name="year"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

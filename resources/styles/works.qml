@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationField="" durationUnit="min" enabled="0" startField="" startExpression="" mode="0" fixedDuration="0" accumulate="0" endExpression="" limitMode="0" endField="">
+<qgis version="3.22.16-Białowieża" styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal">
+ <temporal limitMode="0" startField="" durationField="" enabled="0" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="0" endField="">
   <fixedRange>
    <start></start>
    <end></end>
@@ -18,18 +18,18 @@
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option name="AllowMulti" value="false" type="bool"/>
-      <Option name="AllowNull" value="false" type="bool"/>
-      <Option name="FilterExpression" value="" type="QString"/>
-      <Option name="Key" value="uuid" type="QString"/>
-      <Option name="Layer" value="" type="QString"/>
-      <Option name="LayerName" value="sites" type="QString"/>
-      <Option name="LayerProviderName" value="ogr" type="QString"/>
-      <Option name="LayerSource" value="./plan.gpkg|layername=sites" type="QString"/>
-      <Option name="NofColumns" value="1" type="int"/>
-      <Option name="OrderByValue" value="true" type="bool"/>
-      <Option name="UseCompleter" value="false" type="bool"/>
-      <Option name="Value" value="name" type="QString"/>
+      <Option type="bool" name="AllowMulti" value="false"/>
+      <Option type="bool" name="AllowNull" value="false"/>
+      <Option type="QString" name="FilterExpression" value=""/>
+      <Option type="QString" name="Key" value="uuid"/>
+      <Option type="QString" name="Layer" value=""/>
+      <Option type="QString" name="LayerName" value="sites"/>
+      <Option type="QString" name="LayerProviderName" value="ogr"/>
+      <Option type="QString" name="LayerSource" value="./plan.gpkg|layername=sites"/>
+      <Option type="int" name="NofColumns" value="1"/>
+      <Option type="bool" name="OrderByValue" value="true"/>
+      <Option type="bool" name="UseCompleter" value="false"/>
+      <Option type="QString" name="Value" value="name"/>
      </Option>
     </config>
    </editWidget>
@@ -38,60 +38,60 @@
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
-      <Option name="map" type="List">
+      <Option type="List" name="map">
        <Option type="Map">
-        <Option name="Straw checkerboard" value="checkerboard" type="QString"/>
+        <Option type="QString" name="Straw checkerboard" value="checkerboard"/>
        </Option>
        <Option type="Map">
-        <Option name="Reed, clay, nylon or HDPE grid" value="net_grid" type="QString"/>
+        <Option type="QString" name="Reed, clay, nylon or HDPE grid" value="net_grid"/>
        </Option>
        <Option type="Map">
-        <Option name="Biodegradable sandbag grid (PLA)" value="pla_grid" type="QString"/>
+        <Option type="QString" name="Biodegradable sandbag grid (PLA)" value="pla_grid"/>
        </Option>
        <Option type="Map">
-        <Option name="Upright sand fence" value="sand_fence" type="QString"/>
+        <Option type="QString" name="Upright sand fence" value="sand_fence"/>
        </Option>
        <Option type="Map">
-        <Option name="Tree shelterbelt" value="tree_belt" type="QString"/>
+        <Option type="QString" name="Tree shelterbelt" value="tree_belt"/>
        </Option>
        <Option type="Map">
-        <Option name="Shrub belts of low coverage" value="shrub_belt" type="QString"/>
+        <Option type="QString" name="Shrub belts of low coverage" value="shrub_belt"/>
        </Option>
        <Option type="Map">
-        <Option name="Saxaul planting" value="haloxylon" type="QString"/>
+        <Option type="QString" name="Saxaul planting" value="haloxylon"/>
        </Option>
        <Option type="Map">
-        <Option name="Aerial seeding" value="aerial_seed" type="QString"/>
+        <Option type="QString" name="Aerial seeding" value="aerial_seed"/>
        </Option>
        <Option type="Map">
-        <Option name="Over-seeding of perennial grass" value="overseed" type="QString"/>
+        <Option type="QString" name="Over-seeding of perennial grass" value="overseed"/>
        </Option>
        <Option type="Map">
-        <Option name="Grazing exclosure" value="exclosure" type="QString"/>
+        <Option type="QString" name="Grazing exclosure" value="exclosure"/>
        </Option>
        <Option type="Map">
-        <Option name="Rotational grazing" value="rot_graze" type="QString"/>
+        <Option type="QString" name="Rotational grazing" value="rot_graze"/>
        </Option>
        <Option type="Map">
-        <Option name="Residue and conservation tillage" value="residue" type="QString"/>
+        <Option type="QString" name="Residue and conservation tillage" value="residue"/>
        </Option>
        <Option type="Map">
-        <Option name="Gravel mulch" value="gravel" type="QString"/>
+        <Option type="QString" name="Gravel mulch" value="gravel"/>
        </Option>
        <Option type="Map">
-        <Option name="Biological crust" value="biocrust" type="QString"/>
+        <Option type="QString" name="Biological crust" value="biocrust"/>
        </Option>
        <Option type="Map">
-        <Option name="Dry lake bed and saline playa" value="playa" type="QString"/>
+        <Option type="QString" name="Dry lake bed and saline playa" value="playa"/>
        </Option>
        <Option type="Map">
-        <Option name="Well and spring protection" value="spring_well" type="QString"/>
+        <Option type="QString" name="Well and spring protection" value="spring_well"/>
        </Option>
        <Option type="Map">
-        <Option name="Rehabilitation of abandoned mines" value="mine_rehab" type="QString"/>
+        <Option type="QString" name="Rehabilitation of abandoned mines" value="mine_rehab"/>
        </Option>
        <Option type="Map">
-        <Option name="Merging of braided tracks" value="track_merge" type="QString"/>
+        <Option type="QString" name="Merging of braided tracks" value="track_merge"/>
        </Option>
       </Option>
      </Option>
@@ -102,8 +102,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -112,18 +112,18 @@
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
-      <Option name="map" type="List">
+      <Option type="List" name="map">
        <Option type="Map">
-        <Option name="drafted" value="drafted" type="QString"/>
+        <Option type="QString" name="drafted" value="drafted"/>
        </Option>
        <Option type="Map">
-        <Option name="conditional" value="conditional" type="QString"/>
+        <Option type="QString" name="conditional" value="conditional"/>
        </Option>
        <Option type="Map">
-        <Option name="to verify" value="to verify" type="QString"/>
+        <Option type="QString" name="to verify" value="to verify"/>
        </Option>
        <Option type="Map">
-        <Option name="against the rules" value="against the rules" type="QString"/>
+        <Option type="QString" name="against the rules" value="against the rules"/>
        </Option>
       </Option>
      </Option>
@@ -134,8 +134,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="true" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="true"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -144,12 +144,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -158,12 +158,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -172,12 +172,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="2000000000" type="int"/>
-      <Option name="Min" value="0" type="int"/>
-      <Option name="Precision" value="0" type="int"/>
-      <Option name="Step" value="1" type="int"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="int" name="Max" value="2000000000"/>
+      <Option type="int" name="Min" value="0"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -186,12 +186,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="2000000000" type="int"/>
-      <Option name="Min" value="0" type="int"/>
-      <Option name="Precision" value="0" type="int"/>
-      <Option name="Step" value="1" type="int"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="int" name="Max" value="2000000000"/>
+      <Option type="int" name="Min" value="0"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -200,12 +200,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="2000000000" type="int"/>
-      <Option name="Min" value="0" type="int"/>
-      <Option name="Precision" value="0" type="int"/>
-      <Option name="Step" value="1" type="int"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="int" name="Max" value="2000000000"/>
+      <Option type="int" name="Min" value="0"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -214,12 +214,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="2000000000" type="int"/>
-      <Option name="Min" value="0" type="int"/>
-      <Option name="Precision" value="0" type="int"/>
-      <Option name="Step" value="1" type="int"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="int" name="Max" value="2000000000"/>
+      <Option type="int" name="Min" value="0"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -228,12 +228,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -242,12 +242,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="100" type="int"/>
-      <Option name="Min" value="1" type="int"/>
-      <Option name="Precision" value="0" type="int"/>
-      <Option name="Step" value="1" type="int"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="int" name="Max" value="100"/>
+      <Option type="int" name="Min" value="1"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -256,12 +256,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -270,12 +270,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -284,12 +284,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -298,8 +298,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -308,9 +308,9 @@
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
-      <Option name="CheckedState" value="" type="QString"/>
-      <Option name="TextDisplayMethod" value="0" type="int"/>
-      <Option name="UncheckedState" value="" type="QString"/>
+      <Option type="QString" name="CheckedState" value=""/>
+      <Option type="int" name="TextDisplayMethod" value="0"/>
+      <Option type="QString" name="UncheckedState" value=""/>
      </Option>
     </config>
    </editWidget>
@@ -319,8 +319,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="true" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="true"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -329,8 +329,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -339,18 +339,27 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
   <field name="package_name" configurationFlags="None">
-   <editWidget type="TextEdit">
+   <editWidget type="ValueMap">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="List" name="map">
+       <Option type="Map">
+        <Option type="QString" name="low" value="low"/>
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="standard" value="standard"/>
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="strong" value="strong"/>
+       </Option>
+      </Option>
      </Option>
     </config>
    </editWidget>
@@ -359,9 +368,9 @@
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
-      <Option name="CheckedState" value="" type="QString"/>
-      <Option name="TextDisplayMethod" value="0" type="int"/>
-      <Option name="UncheckedState" value="" type="QString"/>
+      <Option type="QString" name="CheckedState" value=""/>
+      <Option type="int" name="TextDisplayMethod" value="0"/>
+      <Option type="QString" name="UncheckedState" value=""/>
      </Option>
     </config>
    </editWidget>
@@ -370,8 +379,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -380,8 +389,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -444,32 +453,32 @@
   <default expression="" field="note_time" applyOnUpdate="0"/>
  </defaults>
  <constraints>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="uuid" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="site" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="measure" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="name" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="status" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="reason" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="area_ha" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="length_m" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="row_count" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="plants" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="posts" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="gates" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="seed_kg" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="start_year" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="cost_low" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="cost_mode" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="cost_high" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="currency" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="cost_verified" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="note" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="part" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="package" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="package_name" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="chosen" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="note_author" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="note_time" exp_strength="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="uuid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="site" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="measure" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="name" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="status" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="reason" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="area_ha" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="length_m" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="row_count" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="plants" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="posts" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="gates" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="seed_kg" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="start_year" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_low" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_mode" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_high" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="currency" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_verified" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="note" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="part" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="package" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="package_name" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="chosen" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="note_author" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="note_time" notnull_strength="0" constraints="0"/>
  </constraints>
  <constraintExpressions>
   <constraint desc="" field="uuid" exp=""/>
@@ -500,35 +509,35 @@
   <constraint desc="" field="note_time" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+ <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
   <columns>
-   <column name="uuid" width="-1" type="field" hidden="1"/>
-   <column name="site" width="-1" type="field" hidden="0"/>
-   <column name="measure" width="-1" type="field" hidden="0"/>
-   <column name="name" width="-1" type="field" hidden="0"/>
-   <column name="status" width="-1" type="field" hidden="0"/>
-   <column name="reason" width="-1" type="field" hidden="0"/>
-   <column name="area_ha" width="-1" type="field" hidden="0"/>
-   <column name="length_m" width="-1" type="field" hidden="0"/>
-   <column name="row_count" width="-1" type="field" hidden="0"/>
-   <column name="plants" width="-1" type="field" hidden="0"/>
-   <column name="posts" width="-1" type="field" hidden="0"/>
-   <column name="gates" width="-1" type="field" hidden="0"/>
-   <column name="seed_kg" width="-1" type="field" hidden="0"/>
-   <column name="start_year" width="-1" type="field" hidden="0"/>
-   <column name="cost_low" width="-1" type="field" hidden="0"/>
-   <column name="cost_mode" width="-1" type="field" hidden="0"/>
-   <column name="cost_high" width="-1" type="field" hidden="0"/>
-   <column name="currency" width="-1" type="field" hidden="0"/>
-   <column name="cost_verified" width="-1" type="field" hidden="0"/>
-   <column name="note" width="-1" type="field" hidden="0"/>
-   <column name="part" width="-1" type="field" hidden="0"/>
-   <column name="package" width="-1" type="field" hidden="0"/>
-   <column name="package_name" width="-1" type="field" hidden="0"/>
-   <column name="chosen" width="-1" type="field" hidden="0"/>
-   <column name="note_author" width="-1" type="field" hidden="0"/>
-   <column name="note_time" width="-1" type="field" hidden="0"/>
-   <column width="-1" type="actions" hidden="0"/>
+   <column type="field" name="uuid" hidden="1" width="-1"/>
+   <column type="field" name="site" hidden="0" width="-1"/>
+   <column type="field" name="measure" hidden="0" width="-1"/>
+   <column type="field" name="name" hidden="0" width="-1"/>
+   <column type="field" name="status" hidden="0" width="-1"/>
+   <column type="field" name="reason" hidden="0" width="-1"/>
+   <column type="field" name="area_ha" hidden="0" width="-1"/>
+   <column type="field" name="length_m" hidden="0" width="-1"/>
+   <column type="field" name="row_count" hidden="0" width="-1"/>
+   <column type="field" name="plants" hidden="0" width="-1"/>
+   <column type="field" name="posts" hidden="0" width="-1"/>
+   <column type="field" name="gates" hidden="0" width="-1"/>
+   <column type="field" name="seed_kg" hidden="0" width="-1"/>
+   <column type="field" name="start_year" hidden="0" width="-1"/>
+   <column type="field" name="cost_low" hidden="0" width="-1"/>
+   <column type="field" name="cost_mode" hidden="0" width="-1"/>
+   <column type="field" name="cost_high" hidden="0" width="-1"/>
+   <column type="field" name="currency" hidden="0" width="-1"/>
+   <column type="field" name="cost_verified" hidden="0" width="-1"/>
+   <column type="field" name="note" hidden="0" width="-1"/>
+   <column type="field" name="part" hidden="0" width="-1"/>
+   <column type="field" name="package" hidden="0" width="-1"/>
+   <column type="field" name="package_name" hidden="0" width="-1"/>
+   <column type="field" name="chosen" hidden="0" width="-1"/>
+   <column type="field" name="note_author" hidden="0" width="-1"/>
+   <column type="field" name="note_time" hidden="0" width="-1"/>
+   <column type="actions" hidden="0" width="-1"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
@@ -544,32 +553,32 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field name="area_ha" editable="1"/>
-  <field name="chosen" editable="1"/>
-  <field name="cost_high" editable="1"/>
-  <field name="cost_low" editable="1"/>
-  <field name="cost_mode" editable="1"/>
-  <field name="cost_verified" editable="1"/>
-  <field name="currency" editable="1"/>
-  <field name="gates" editable="1"/>
-  <field name="length_m" editable="1"/>
-  <field name="measure" editable="1"/>
-  <field name="name" editable="1"/>
-  <field name="note" editable="1"/>
-  <field name="note_author" editable="1"/>
-  <field name="note_time" editable="1"/>
-  <field name="package" editable="1"/>
-  <field name="package_name" editable="1"/>
-  <field name="part" editable="1"/>
-  <field name="plants" editable="1"/>
-  <field name="posts" editable="1"/>
-  <field name="reason" editable="1"/>
-  <field name="row_count" editable="1"/>
-  <field name="seed_kg" editable="1"/>
-  <field name="site" editable="1"/>
-  <field name="start_year" editable="1"/>
-  <field name="status" editable="1"/>
-  <field name="uuid" editable="1"/>
+  <field editable="1" name="area_ha"/>
+  <field editable="1" name="chosen"/>
+  <field editable="1" name="cost_high"/>
+  <field editable="1" name="cost_low"/>
+  <field editable="1" name="cost_mode"/>
+  <field editable="1" name="cost_verified"/>
+  <field editable="1" name="currency"/>
+  <field editable="1" name="gates"/>
+  <field editable="1" name="length_m"/>
+  <field editable="1" name="measure"/>
+  <field editable="1" name="name"/>
+  <field editable="1" name="note"/>
+  <field editable="1" name="note_author"/>
+  <field editable="1" name="note_time"/>
+  <field editable="1" name="package"/>
+  <field editable="1" name="package_name"/>
+  <field editable="1" name="part"/>
+  <field editable="1" name="plants"/>
+  <field editable="1" name="posts"/>
+  <field editable="1" name="reason"/>
+  <field editable="1" name="row_count"/>
+  <field editable="1" name="seed_kg"/>
+  <field editable="1" name="site"/>
+  <field editable="1" name="start_year"/>
+  <field editable="1" name="status"/>
+  <field editable="1" name="uuid"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

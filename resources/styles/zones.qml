@@ -1,35 +1,35 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis labelsEnabled="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable|Temporal">
- <temporal mode="4" durationUnit="min" enabled="1" endExpression="coalesce(to_datetime(&quot;end_date&quot;) + to_interval('1 day'), make_datetime(9999, 12, 31, 0, 0, 0))" accumulate="0" fixedDuration="0" startExpression="coalesce(to_datetime(&quot;begin_date&quot;), make_datetime(1, 1, 1, 0, 0, 0))" durationField="" limitMode="0" endField="end_date" startField="begin_date">
+ <temporal limitMode="0" startField="begin_date" durationField="" enabled="1" endExpression="coalesce(to_datetime(&quot;end_date&quot;) + to_interval('1 day'), make_datetime(9999, 12, 31, 0, 0, 0))" startExpression="coalesce(to_datetime(&quot;begin_date&quot;), make_datetime(1, 1, 1, 0, 0, 0))" durationUnit="min" fixedDuration="0" accumulate="0" mode="4" endField="end_date">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
- <renderer-v2 symbollevels="0" attr="measure" referencescale="-1" type="categorizedSymbol" enableorderby="0" forceraster="0">
+ <renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="0" attr="measure" forceraster="0" symbollevels="0">
   <categories>
-   <category render="true" symbol="0" label="Straw checkerboard" value="checkerboard"/>
-   <category render="true" symbol="1" label="Reed, clay, nylon or HDPE grid" value="net_grid"/>
-   <category render="true" symbol="2" label="Biodegradable sandbag grid (PLA)" value="pla_grid"/>
-   <category render="true" symbol="3" label="Upright sand fence" value="sand_fence"/>
-   <category render="true" symbol="4" label="Tree shelterbelt" value="tree_belt"/>
-   <category render="true" symbol="5" label="Shrub belts of low coverage" value="shrub_belt"/>
-   <category render="true" symbol="6" label="Saxaul planting" value="haloxylon"/>
-   <category render="true" symbol="7" label="Aerial seeding" value="aerial_seed"/>
-   <category render="true" symbol="8" label="Over-seeding of perennial grass" value="overseed"/>
-   <category render="true" symbol="9" label="Grazing exclosure" value="exclosure"/>
-   <category render="true" symbol="10" label="Rotational grazing" value="rot_graze"/>
-   <category render="true" symbol="11" label="Residue and conservation tillage" value="residue"/>
-   <category render="true" symbol="12" label="Gravel mulch" value="gravel"/>
-   <category render="true" symbol="13" label="Biological crust" value="biocrust"/>
-   <category render="true" symbol="14" label="Dry lake bed and saline playa" value="playa"/>
-   <category render="true" symbol="15" label="Well and spring protection" value="spring_well"/>
-   <category render="true" symbol="16" label="Rehabilitation of abandoned mines" value="mine_rehab"/>
-   <category render="true" symbol="17" label="Merging of braided tracks" value="track_merge"/>
-   <category render="true" symbol="18" label="Other works" value=""/>
+   <category symbol="0" value="checkerboard" render="true" label="Straw checkerboard"/>
+   <category symbol="1" value="net_grid" render="true" label="Reed, clay, nylon or HDPE grid"/>
+   <category symbol="2" value="pla_grid" render="true" label="Biodegradable sandbag grid (PLA)"/>
+   <category symbol="3" value="sand_fence" render="true" label="Upright sand fence"/>
+   <category symbol="4" value="tree_belt" render="true" label="Tree shelterbelt"/>
+   <category symbol="5" value="shrub_belt" render="true" label="Shrub belts of low coverage"/>
+   <category symbol="6" value="haloxylon" render="true" label="Saxaul planting"/>
+   <category symbol="7" value="aerial_seed" render="true" label="Aerial seeding"/>
+   <category symbol="8" value="overseed" render="true" label="Over-seeding of perennial grass"/>
+   <category symbol="9" value="exclosure" render="true" label="Grazing exclosure"/>
+   <category symbol="10" value="rot_graze" render="true" label="Rotational grazing"/>
+   <category symbol="11" value="residue" render="true" label="Residue and conservation tillage"/>
+   <category symbol="12" value="gravel" render="true" label="Gravel mulch"/>
+   <category symbol="13" value="biocrust" render="true" label="Biological crust"/>
+   <category symbol="14" value="playa" render="true" label="Dry lake bed and saline playa"/>
+   <category symbol="15" value="spring_well" render="true" label="Well and spring protection"/>
+   <category symbol="16" value="mine_rehab" render="true" label="Rehabilitation of abandoned mines"/>
+   <category symbol="17" value="track_merge" render="true" label="Merging of braided tracks"/>
+   <category symbol="18" value="" render="true" label="Other works"/>
   </categories>
   <symbols>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="0">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -37,7 +37,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="217,130,0,46"/>
@@ -70,7 +70,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="LinePatternFill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="color" value="0,0,0,255"/>
@@ -106,7 +106,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="@0@1">
+     <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@0@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -114,7 +114,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="align_dash_pattern" value="0"/>
         <Option type="QString" name="capstyle" value="round"/>
@@ -181,7 +181,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="LinePatternFill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="90"/>
       <Option type="QString" name="color" value="0,0,0,255"/>
@@ -217,7 +217,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="@0@2">
+     <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@0@2">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -225,7 +225,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="align_dash_pattern" value="0"/>
         <Option type="QString" name="capstyle" value="round"/>
@@ -292,7 +292,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -358,7 +358,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="1">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="1">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -366,7 +366,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="217,130,0,46"/>
@@ -399,7 +399,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="LinePatternFill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="45"/>
       <Option type="QString" name="color" value="0,0,0,255"/>
@@ -435,7 +435,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="@1@1">
+     <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@1@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -443,7 +443,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="align_dash_pattern" value="0"/>
         <Option type="QString" name="capstyle" value="round"/>
@@ -510,7 +510,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="LinePatternFill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="135"/>
       <Option type="QString" name="color" value="0,0,0,255"/>
@@ -546,7 +546,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="@1@2">
+     <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@1@2">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -554,7 +554,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="align_dash_pattern" value="0"/>
         <Option type="QString" name="capstyle" value="round"/>
@@ -621,7 +621,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -687,7 +687,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="10">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="10">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -695,7 +695,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="43,149,207,46"/>
@@ -728,7 +728,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="LinePatternFill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="45"/>
       <Option type="QString" name="color" value="0,0,0,255"/>
@@ -764,7 +764,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="@10@1">
+     <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@10@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -772,7 +772,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="align_dash_pattern" value="0"/>
         <Option type="QString" name="capstyle" value="round"/>
@@ -839,7 +839,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -905,7 +905,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="11">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="11">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -913,7 +913,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="122,82,48,46"/>
@@ -946,7 +946,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="LinePatternFill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="color" value="0,0,0,255"/>
@@ -982,7 +982,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="@11@1">
+     <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@11@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -990,7 +990,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="align_dash_pattern" value="0"/>
         <Option type="QString" name="capstyle" value="round"/>
@@ -1057,7 +1057,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -1123,7 +1123,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="12">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="12">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -1131,7 +1131,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="75,85,99,46"/>
@@ -1164,7 +1164,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="PointPatternFill">
+    <layer class="PointPatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="displacement_x" value="1"/>
       <Option type="QString" name="displacement_x_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -1214,7 +1214,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="@12@1">
+     <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="@12@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -1222,7 +1222,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+      <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="angle" value="0"/>
         <Option type="QString" name="cap_style" value="square"/>
@@ -1273,7 +1273,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -1339,7 +1339,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="13">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="13">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -1347,7 +1347,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="181,87,140,46"/>
@@ -1380,7 +1380,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="PointPatternFill">
+    <layer class="PointPatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="displacement_x" value="1"/>
       <Option type="QString" name="displacement_x_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -1430,7 +1430,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="@13@1">
+     <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="@13@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -1438,7 +1438,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+      <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="angle" value="0"/>
         <Option type="QString" name="cap_style" value="square"/>
@@ -1489,7 +1489,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -1555,7 +1555,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="14">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="14">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -1563,7 +1563,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="181,87,140,46"/>
@@ -1596,7 +1596,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="LinePatternFill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="45"/>
       <Option type="QString" name="color" value="0,0,0,255"/>
@@ -1632,7 +1632,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="@14@1">
+     <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@14@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -1640,7 +1640,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="align_dash_pattern" value="0"/>
         <Option type="QString" name="capstyle" value="round"/>
@@ -1707,7 +1707,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="LinePatternFill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="135"/>
       <Option type="QString" name="color" value="0,0,0,255"/>
@@ -1743,7 +1743,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="@14@2">
+     <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@14@2">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -1751,7 +1751,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="align_dash_pattern" value="0"/>
         <Option type="QString" name="capstyle" value="round"/>
@@ -1818,7 +1818,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -1884,7 +1884,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="15">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="15">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -1892,7 +1892,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -1958,7 +1958,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="16">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="16">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -1966,7 +1966,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="75,85,99,46"/>
@@ -1999,7 +1999,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="LinePatternFill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="45"/>
       <Option type="QString" name="color" value="0,0,0,255"/>
@@ -2035,7 +2035,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="@16@1">
+     <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@16@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -2043,7 +2043,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="align_dash_pattern" value="0"/>
         <Option type="QString" name="capstyle" value="round"/>
@@ -2110,7 +2110,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="LinePatternFill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="135"/>
       <Option type="QString" name="color" value="0,0,0,255"/>
@@ -2146,7 +2146,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="@16@2">
+     <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@16@2">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -2154,7 +2154,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="align_dash_pattern" value="0"/>
         <Option type="QString" name="capstyle" value="round"/>
@@ -2221,7 +2221,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -2287,7 +2287,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="17">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="17">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -2295,7 +2295,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="122,82,48,46"/>
@@ -2329,7 +2329,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="18">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="18">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -2337,7 +2337,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="75,85,99,46"/>
@@ -2370,7 +2370,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="LinePatternFill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="135"/>
       <Option type="QString" name="color" value="0,0,0,255"/>
@@ -2406,7 +2406,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="@18@1">
+     <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@18@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -2414,7 +2414,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="align_dash_pattern" value="0"/>
         <Option type="QString" name="capstyle" value="round"/>
@@ -2481,7 +2481,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -2547,7 +2547,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="2">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="2">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -2555,7 +2555,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="217,130,0,46"/>
@@ -2588,7 +2588,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="LinePatternFill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="90"/>
       <Option type="QString" name="color" value="0,0,0,255"/>
@@ -2624,7 +2624,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="@2@1">
+     <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@2@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -2632,7 +2632,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="align_dash_pattern" value="0"/>
         <Option type="QString" name="capstyle" value="round"/>
@@ -2699,7 +2699,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -2765,7 +2765,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="3">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="3">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -2773,7 +2773,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="194,74,0,46"/>
@@ -2806,7 +2806,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="LinePatternFill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="color" value="0,0,0,255"/>
@@ -2842,7 +2842,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="@3@1">
+     <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@3@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -2850,7 +2850,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="align_dash_pattern" value="0"/>
         <Option type="QString" name="capstyle" value="round"/>
@@ -2917,7 +2917,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -2983,7 +2983,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="4">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="4">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -2991,7 +2991,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="0,128,94,46"/>
@@ -3024,7 +3024,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="PointPatternFill">
+    <layer class="PointPatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="displacement_x" value="1"/>
       <Option type="QString" name="displacement_x_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -3074,7 +3074,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="@4@1">
+     <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="@4@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -3082,7 +3082,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+      <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="angle" value="0"/>
         <Option type="QString" name="cap_style" value="square"/>
@@ -3133,7 +3133,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -3199,7 +3199,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="5">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="5">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -3207,7 +3207,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="0,128,94,46"/>
@@ -3240,7 +3240,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="LinePatternFill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="45"/>
       <Option type="QString" name="color" value="0,0,0,255"/>
@@ -3276,7 +3276,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="@5@1">
+     <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@5@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -3284,7 +3284,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="align_dash_pattern" value="0"/>
         <Option type="QString" name="capstyle" value="round"/>
@@ -3351,7 +3351,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -3417,7 +3417,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="6">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="6">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -3425,7 +3425,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="0,128,94,46"/>
@@ -3458,7 +3458,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="PointPatternFill">
+    <layer class="PointPatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="displacement_x" value="1"/>
       <Option type="QString" name="displacement_x_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -3508,7 +3508,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="@6@1">
+     <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="@6@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -3516,7 +3516,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+      <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="angle" value="0"/>
         <Option type="QString" name="cap_style" value="square"/>
@@ -3567,7 +3567,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -3633,7 +3633,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="7">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="7">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -3641,7 +3641,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="119,128,29,46"/>
@@ -3674,7 +3674,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="PointPatternFill">
+    <layer class="PointPatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="displacement_x" value="1"/>
       <Option type="QString" name="displacement_x_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -3724,7 +3724,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="marker" alpha="1" name="@7@1">
+     <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="@7@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -3732,7 +3732,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleMarker">
+      <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="angle" value="0"/>
         <Option type="QString" name="cap_style" value="square"/>
@@ -3783,7 +3783,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -3849,7 +3849,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="8">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="8">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -3857,7 +3857,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="119,128,29,46"/>
@@ -3890,7 +3890,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="LinePatternFill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0"/>
       <Option type="QString" name="color" value="0,0,0,255"/>
@@ -3926,7 +3926,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="@8@1">
+     <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@8@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -3934,7 +3934,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="align_dash_pattern" value="0"/>
         <Option type="QString" name="capstyle" value="round"/>
@@ -4001,7 +4001,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -4067,7 +4067,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" force_rhr="0" type="fill" alpha="1" name="9">
+   <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="9">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" name="name" value=""/>
@@ -4075,7 +4075,7 @@
       <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer pass="0" enabled="1" locked="0" class="SimpleFill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="color" value="11,95,165,46"/>
@@ -4108,7 +4108,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="LinePatternFill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="135"/>
       <Option type="QString" name="color" value="0,0,0,255"/>
@@ -4144,7 +4144,7 @@
        <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" force_rhr="0" type="line" alpha="1" name="@9@1">
+     <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@9@1">
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" name="name" value=""/>
@@ -4152,7 +4152,7 @@
         <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option type="QString" name="align_dash_pattern" value="0"/>
         <Option type="QString" name="capstyle" value="round"/>
@@ -4219,7 +4219,7 @@
       </layer>
      </symbol>
     </layer>
-    <layer pass="0" enabled="1" locked="0" class="SimpleLine">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -4292,14 +4292,14 @@
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <fieldConfiguration>
-  <field configurationFlags="None" name="uuid">
+  <field name="uuid" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="site">
+  <field name="site" configurationFlags="None">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
@@ -4319,7 +4319,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="work">
+  <field name="work" configurationFlags="None">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
@@ -4339,7 +4339,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="measure">
+  <field name="measure" configurationFlags="None">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
@@ -4403,7 +4403,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="name">
+  <field name="name" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
@@ -4413,7 +4413,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="number">
+  <field name="number" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
@@ -4427,7 +4427,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="area_ha">
+  <field name="area_ha" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
@@ -4441,7 +4441,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="locked">
+  <field name="locked" configurationFlags="None">
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
@@ -4452,7 +4452,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="options">
+  <field name="options" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
@@ -4462,7 +4462,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="begin_date">
+  <field name="begin_date" configurationFlags="None">
    <editWidget type="DateTime">
     <config>
      <Option type="Map">
@@ -4475,7 +4475,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="end_date">
+  <field name="end_date" configurationFlags="None">
    <editWidget type="DateTime">
     <config>
      <Option type="Map">
@@ -4488,7 +4488,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="note">
+  <field name="note" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
@@ -4498,7 +4498,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="author">
+  <field name="author" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
@@ -4508,7 +4508,7 @@
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="changed">
+  <field name="changed" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
@@ -4520,87 +4520,87 @@
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias field="uuid" index="0" name=""/>
-  <alias field="site" index="1" name="Site"/>
-  <alias field="work" index="2" name="Work"/>
-  <alias field="measure" index="3" name="Measure"/>
-  <alias field="name" index="4" name="Name"/>
-  <alias field="number" index="5" name="Number"/>
-  <alias field="area_ha" index="6" name="Area [ha]"/>
-  <alias field="locked" index="7" name="Locked: a new draft leaves it as it is"/>
-  <alias field="options" index="8" name="Options of the drawing (JSON)"/>
-  <alias field="begin_date" index="9" name="Stands from"/>
-  <alias field="end_date" index="10" name="Stands until"/>
-  <alias field="note" index="11" name="Note"/>
-  <alias field="author" index="12" name="By"/>
-  <alias field="changed" index="13" name="Changed on"/>
+  <alias name="" field="uuid" index="0"/>
+  <alias name="Site" field="site" index="1"/>
+  <alias name="Work" field="work" index="2"/>
+  <alias name="Measure" field="measure" index="3"/>
+  <alias name="Name" field="name" index="4"/>
+  <alias name="Number" field="number" index="5"/>
+  <alias name="Area [ha]" field="area_ha" index="6"/>
+  <alias name="Locked: a new draft leaves it as it is" field="locked" index="7"/>
+  <alias name="Options of the drawing (JSON)" field="options" index="8"/>
+  <alias name="Stands from" field="begin_date" index="9"/>
+  <alias name="Stands until" field="end_date" index="10"/>
+  <alias name="Note" field="note" index="11"/>
+  <alias name="By" field="author" index="12"/>
+  <alias name="Changed on" field="changed" index="13"/>
  </aliases>
  <defaults>
-  <default applyOnUpdate="0" field="uuid" expression="uuid('WithoutBraces')"/>
-  <default applyOnUpdate="0" field="site" expression=""/>
-  <default applyOnUpdate="0" field="work" expression=""/>
-  <default applyOnUpdate="0" field="measure" expression=""/>
-  <default applyOnUpdate="0" field="name" expression=""/>
-  <default applyOnUpdate="0" field="number" expression=""/>
-  <default applyOnUpdate="1" field="area_ha" expression="area(transform($geometry, @layer_crs, 'EPSG:6933')) / 10000"/>
-  <default applyOnUpdate="0" field="locked" expression="true"/>
-  <default applyOnUpdate="0" field="options" expression=""/>
-  <default applyOnUpdate="0" field="begin_date" expression=""/>
-  <default applyOnUpdate="0" field="end_date" expression=""/>
-  <default applyOnUpdate="0" field="note" expression=""/>
-  <default applyOnUpdate="1" field="author" expression="coalesce(nullif(@user_full_name, ''), @user_account_name)"/>
-  <default applyOnUpdate="1" field="changed" expression="format_date(now(), 'yyyy-MM-ddThh:mm:ss')"/>
+  <default expression="uuid('WithoutBraces')" field="uuid" applyOnUpdate="0"/>
+  <default expression="" field="site" applyOnUpdate="0"/>
+  <default expression="" field="work" applyOnUpdate="0"/>
+  <default expression="" field="measure" applyOnUpdate="0"/>
+  <default expression="" field="name" applyOnUpdate="0"/>
+  <default expression="" field="number" applyOnUpdate="0"/>
+  <default expression="coalesce(area(transform($geometry, @layer_crs, 'EPSG:6933')), area($geometry), 0) / 10000" field="area_ha" applyOnUpdate="1"/>
+  <default expression="true" field="locked" applyOnUpdate="0"/>
+  <default expression="" field="options" applyOnUpdate="0"/>
+  <default expression="" field="begin_date" applyOnUpdate="0"/>
+  <default expression="" field="end_date" applyOnUpdate="0"/>
+  <default expression="" field="note" applyOnUpdate="0"/>
+  <default expression="coalesce(nullif(@user_full_name, ''), @user_account_name)" field="author" applyOnUpdate="1"/>
+  <default expression="format_date(now(), 'yyyy-MM-ddThh:mm:ss')" field="changed" applyOnUpdate="1"/>
  </defaults>
  <constraints>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="uuid" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="site" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="work" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="measure" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="name" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="number" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="area_ha" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="locked" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="options" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="begin_date" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="end_date" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="note" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="author" exp_strength="0"/>
-  <constraint constraints="0" unique_strength="0" notnull_strength="0" field="changed" exp_strength="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="uuid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="site" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="work" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="measure" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="name" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="number" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="area_ha" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="locked" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="options" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="begin_date" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="end_date" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="note" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="author" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="changed" notnull_strength="0" constraints="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint field="uuid" desc="" exp=""/>
-  <constraint field="site" desc="" exp=""/>
-  <constraint field="work" desc="" exp=""/>
-  <constraint field="measure" desc="" exp=""/>
-  <constraint field="name" desc="" exp=""/>
-  <constraint field="number" desc="" exp=""/>
-  <constraint field="area_ha" desc="" exp=""/>
-  <constraint field="locked" desc="" exp=""/>
-  <constraint field="options" desc="" exp=""/>
-  <constraint field="begin_date" desc="" exp=""/>
-  <constraint field="end_date" desc="" exp=""/>
-  <constraint field="note" desc="" exp=""/>
-  <constraint field="author" desc="" exp=""/>
-  <constraint field="changed" desc="" exp=""/>
+  <constraint desc="" field="uuid" exp=""/>
+  <constraint desc="" field="site" exp=""/>
+  <constraint desc="" field="work" exp=""/>
+  <constraint desc="" field="measure" exp=""/>
+  <constraint desc="" field="name" exp=""/>
+  <constraint desc="" field="number" exp=""/>
+  <constraint desc="" field="area_ha" exp=""/>
+  <constraint desc="" field="locked" exp=""/>
+  <constraint desc="" field="options" exp=""/>
+  <constraint desc="" field="begin_date" exp=""/>
+  <constraint desc="" field="end_date" exp=""/>
+  <constraint desc="" field="note" exp=""/>
+  <constraint desc="" field="author" exp=""/>
+  <constraint desc="" field="changed" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
+ <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
   <columns>
-   <column width="-1" hidden="1" type="field" name="uuid"/>
-   <column width="-1" hidden="0" type="field" name="site"/>
-   <column width="-1" hidden="0" type="field" name="work"/>
-   <column width="-1" hidden="0" type="field" name="measure"/>
-   <column width="-1" hidden="0" type="field" name="name"/>
-   <column width="-1" hidden="0" type="field" name="number"/>
-   <column width="-1" hidden="0" type="field" name="area_ha"/>
-   <column width="-1" hidden="0" type="field" name="locked"/>
-   <column width="-1" hidden="0" type="field" name="options"/>
-   <column width="-1" hidden="0" type="field" name="begin_date"/>
-   <column width="-1" hidden="0" type="field" name="end_date"/>
-   <column width="-1" hidden="0" type="field" name="note"/>
-   <column width="-1" hidden="0" type="field" name="author"/>
-   <column width="-1" hidden="0" type="field" name="changed"/>
-   <column width="-1" hidden="0" type="actions"/>
+   <column type="field" name="uuid" hidden="1" width="-1"/>
+   <column type="field" name="site" hidden="0" width="-1"/>
+   <column type="field" name="work" hidden="0" width="-1"/>
+   <column type="field" name="measure" hidden="0" width="-1"/>
+   <column type="field" name="name" hidden="0" width="-1"/>
+   <column type="field" name="number" hidden="0" width="-1"/>
+   <column type="field" name="area_ha" hidden="0" width="-1"/>
+   <column type="field" name="locked" hidden="0" width="-1"/>
+   <column type="field" name="options" hidden="0" width="-1"/>
+   <column type="field" name="begin_date" hidden="0" width="-1"/>
+   <column type="field" name="end_date" hidden="0" width="-1"/>
+   <column type="field" name="note" hidden="0" width="-1"/>
+   <column type="field" name="author" hidden="0" width="-1"/>
+   <column type="field" name="changed" hidden="0" width="-1"/>
+   <column type="actions" hidden="0" width="-1"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
@@ -4616,20 +4616,20 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field name="area_ha" editable="0"/>
-  <field name="author" editable="1"/>
-  <field name="begin_date" editable="1"/>
-  <field name="changed" editable="0"/>
-  <field name="end_date" editable="1"/>
-  <field name="locked" editable="1"/>
-  <field name="measure" editable="1"/>
-  <field name="name" editable="1"/>
-  <field name="note" editable="1"/>
-  <field name="number" editable="1"/>
-  <field name="options" editable="1"/>
-  <field name="site" editable="1"/>
-  <field name="uuid" editable="1"/>
-  <field name="work" editable="1"/>
+  <field editable="0" name="area_ha"/>
+  <field editable="1" name="author"/>
+  <field editable="1" name="begin_date"/>
+  <field editable="0" name="changed"/>
+  <field editable="1" name="end_date"/>
+  <field editable="1" name="locked"/>
+  <field editable="1" name="measure"/>
+  <field editable="1" name="name"/>
+  <field editable="1" name="note"/>
+  <field editable="1" name="number"/>
+  <field editable="1" name="options"/>
+  <field editable="1" name="site"/>
+  <field editable="1" name="uuid"/>
+  <field editable="1" name="work"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsDefaultValue, QgsExpression, QgsFeature, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer
 
+from dss_planner.layers.plan_forms import AREA
 from dss_planner.panels.plan.edit_rows import DRAWN, ogr_shape, plain
 from dss_planner.plan.drafting.handdrawn import new_row
 
@@ -36,6 +37,10 @@ class NewShapes(QObject):
         """Let new shapes belong to the work looked at, also in QGIS's own forms."""
         work = self._desk.row("works", self._desk.work)
         for _, layer in self._desk.layers.layers(DRAWN):
+            index = layer.fields().indexOf("area_ha")
+            if layer.defaultValueDefinition(index).expression().startswith("area("):
+                # plans of earlier versions: no area where the reference system has no code, so that QGIS cannot save
+                layer.setDefaultValueDefinition(index, QgsDefaultValue(AREA, True))
             for column in ("site", "work", "measure", "name"):
                 index = layer.fields().indexOf(column)
                 key = {"work": "uuid"}.get(column, column)

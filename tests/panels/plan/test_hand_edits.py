@@ -239,3 +239,41 @@ def test_a_shape_far_from_any_site_is_told(desk, layers, wait, qgis_app):
     assert (one.about.table, one.about.work) == ("zones", "w-zone")
     assert desk.show_me.row(one.about.table, one.about.row)
     zones.rollBack()
+
+
+def test_edits_are_saved_also_where_the_reference_system_has_no_code(session, tmp_path, wait):
+    from dss_planner.plan.store.document import save_plan
+    from tests.panels.plan.conftest import plan_document, styles
+
+    document = plan_document()
+    crs = "+proj=laea +lat_0=45 +lon_0=105 +x_0=500000 +y_0=4900000 +datum=WGS84 +units=m +no_defs"
+    folder = tmp_path / "own"
+    folder.mkdir()
+    # as drafted by an earlier version, whose form gave no area there
+    forms = styles()
+    old = "area(transform($geometry, @layer_crs, 'EPSG:6933')) / 10000"
+    forms["zones"] = forms["zones"].replace(new_area(), old)
+    assert old in forms["zones"]
+    from osgeo import osr
+
+    reference = osr.SpatialReference()
+    reference.ImportFromProj4(crs)
+    wkt = reference.ExportToWkt(["FORMAT=WKT2_2019"])
+    save_plan(type(document)(wkt, document.tables), folder / "plan.gpkg", None, forms)
+    session.open_folder(str(folder))
+    session.map_layers.finish()
+    desk = session.plan_desk
+    wait(lambda: len(desk.layers.layers()) == 3 and desk.document is not None and not desk.busy)
+    zones = dict(desk.layers.layers())["zones"]
+    assert not zones.crs().authid().startswith("EPSG")
+    zones.startEditing()
+    stretch(zones, "z-1", "POLYGON((500100 4900100,500200 4900100,500200 4900200,500100 4900200,500100 4900100))")
+    assert zones.commitChanges(), zones.commitErrors()
+    wait(lambda: desk.undo.count() == 1 and not desk.busy)
+    assert named(read_plan(desk.path), "zones", "z-1")["area_ha"] == pytest.approx(1.0, abs=0.01)
+
+
+def new_area():
+    from dss_planner.layers.plan_forms import AREA
+
+    return AREA
