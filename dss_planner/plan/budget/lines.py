@@ -12,6 +12,7 @@ from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.catalogue.records import measure_of_record
 from dss_planner.plan.budget.basis import unit_cost_of
+from dss_planner.plan.budget.workcosts import counted_works
 from dss_planner.plan.store.document import PlanDocument
 
 BUILD, RECURRING, RENEWAL, UPKEEP = "build", "recurring", "renewal", "upkeep"
@@ -60,7 +61,7 @@ class Line:
 
 
 def budget_lines(document: PlanDocument, options: Options) -> tuple[Line, ...]:
-    """Return the lines of all works of a plan, by work, kind and year.
+    """Return the lines of all works of a plan that are chosen, by work, kind and year, for what is drawn of them now.
 
     Unit costs are those of the plan's table ``unit_costs`` (which can be edited), not those of the catalogue. Raises
     `InputError` for years below 1, shares outside 0–1, and a cost whose unit has no quantity.
@@ -69,11 +70,12 @@ def budget_lines(document: PlanDocument, options: Options) -> tuple[Line, ...]:
     measures = {
         str(row["id"]): measure_of_record(json.loads(str(row["definition"]))) for row in document.rows("measures")
     }
-    points = [str(row["work"]) for row in document.rows("points") if row.get("work") and row["kind"] == "work"]
+    quantities_of = _quantities(document, measures)
     found: list[Line] = []
     for work in document.rows("works"):
-        measure = measures[work["measure"]]
-        quantities = _quantities(work, points.count(work["uuid"]))
+        if not (work.get("chosen") is None or work["chosen"]):
+            continue
+        measure, quantities = measures[work["measure"]], quantities_of[work["uuid"]]
         for row in document.rows("unit_costs"):
             if row["measure"] == measure.id:
                 found += _lines(work, measure, row, quantities, options)
@@ -145,8 +147,15 @@ def renewal_years(measure: Measure, start: int, years: int) -> tuple[int, ...]:
     return tuple(range(start + life, years + 1, life)) if life > 1 else ()
 
 
-def _quantities(work: dict, points: int) -> Quantities:
-    return Quantities(area=work.get("area_ha"), length=work.get("length_m"), units=points or None)
+def _quantities(document: PlanDocument, measures: Mapping[str, Measure]) -> dict[str, Quantities]:
+    """Return work → what it consists of; a document without any table of shapes tells it in its table ``works``."""
+    if document.tables.keys() & {"zones", "lines"}:
+        return counted_works(document, measures)
+    points = [str(row["work"]) for row in document.rows("points") if row.get("work") and row["kind"] == "work"]
+    return {
+        work["uuid"]: Quantities(work.get("area_ha"), work.get("length_m"), units=points.count(work["uuid"]) or None)
+        for work in document.rows("works")
+    }
 
 
 def require_options(options: Options) -> None:

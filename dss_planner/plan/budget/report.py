@@ -14,7 +14,7 @@ from dss_planner import provenance
 from dss_planner.errors import InputError, OutputError
 from dss_planner.plan.budget.basis import plan_rates
 from dss_planner.plan.budget.lines import Line, Options, budget_lines
-from dss_planner.plan.budget.money import BASE, CURRENCIES, Exchange, Rate
+from dss_planner.plan.budget.money import BASE, Exchange, Rate, require_currency, rounded
 from dss_planner.plan.budget.totals import DRAWS, Budget, Total, budget
 from dss_planner.plan.store.document import PlanDocument
 from dss_planner.plan.store.migration import open_plan
@@ -51,7 +51,8 @@ _COLUMNS = (
 
 @dataclass(frozen=True)
 class BudgetRequest:
-    """plan: GeoPackage; output: CSV of the lines; a JSON of the totals is written beside it. currency: of all sums.
+    """plan: GeoPackage; output: CSV of the lines; a JSON of the totals is written beside it. currency: of all sums, ''
+    for that of the plan.
 
     rates: beside those of the plan, newer ones count. contingency: share (0–1) added to the total. upkeep: measure →
     share (0–1) of its building cost that upkeep takes each year. renewals: works that wear out within the plan are
@@ -60,7 +61,7 @@ class BudgetRequest:
 
     plan: str
     output: str
-    currency: str = BASE
+    currency: str = ""
     rates: tuple[Rate, ...] = ()
     contingency: float = 0.0
     upkeep: Mapping[str, float] = field(default_factory=dict)
@@ -90,26 +91,23 @@ def compute_budget(request: BudgetRequest, progress: Progress = silent, cancelle
     Raises `InputError` when the plan cannot be read, has no work, or a currency, rate, share or price is wrong;
     `OutputError` when a file cannot be written.
     """
-    if request.currency not in CURRENCIES:
-        raise InputError(
-            "The budget cannot be told in “{found}”; one of {known} is expected.",
-            found=request.currency,
-            known=", ".join(CURRENCIES),
-        )
+    if request.currency:
+        require_currency(request.currency)
     progress(0.0, text("Reading the plan"))
     document = open_plan(request.plan)
+    currency = request.currency or str(document.plan["currency"])
     _require_works(document, request)
     years = int(document.plan.get("years") or _YEARS)
     lines = budget_lines(document, Options(years, request.renewals, request.upkeep))
     exchange = Exchange((*plan_rates(document), *request.rates))
     stop_if(cancelled)
     progress(0.3, text("Adding up the costs"))
-    found = budget(lines, exchange, request.currency, request.contingency, request.draws, request.seed)
+    found = budget(lines, exchange, currency, request.contingency, request.draws, request.seed)
     stop_if(cancelled)
     progress(0.8, text("Writing the budget"))
     report = str(Path(request.output).with_suffix(".json"))
     notes = _notes(found, request, years)
-    _write(request.output, _table(document, lines, exchange, request.currency))
+    _write(request.output, _table(document, lines, exchange, currency))
     _write(report, json.dumps(_report(document, found, exchange, notes), indent=2, ensure_ascii=False))
     result = BudgetResult(
         request.output, report, found.currency, found.total, found.works, len(lines), found.verified, notes
@@ -182,7 +180,7 @@ def _table(document: PlanDocument, lines: Sequence[Line], exchange: Exchange, cu
     writer.writerow(_COLUMNS)
     for line in lines:
         factor = exchange.factor(line.currency, currency)
-        costs = [round(line.cost(price) * factor, 2) for price in (line.low, line.mode, line.high)]
+        costs = [rounded(line.cost(price) * factor, currency) for price in (line.low, line.mode, line.high)]
         writer.writerow(
             [
                 *(sites.get(line.site, line.site), line.name, line.measure, line.kind, line.year),

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dss_planner.measures.amounts.costs import CostRange, amount_in
+from dss_planner.measures.amounts.counting import counted
 from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.plan.budget.basis import Price, Terms
-from dss_planner.plan.store.document import Row
+from dss_planner.plan.budget.drawn import by_work, drawn_of, drawn_work
+from dss_planner.plan.store.document import PlanDocument, Row
+from dss_planner.raster.areas import EllipsoidSizes
+
+
+def counted_works(document: PlanDocument, measures: Mapping[str, Measure]) -> dict[str, Quantities]:
+    """Return work → what it consists of by all that is drawn of it now; measures: by id."""
+    sizes = EllipsoidSizes(document.crs)
+    rain = {str(row["uuid"]): row.get("rain_mm") for row in document.rows("sites")}
+    shapes = by_work(drawn_of(document))
+    return {
+        str(row["uuid"]): counted(
+            measures[str(row["measure"])],
+            drawn_work(shapes.get(str(row["uuid"]), ()), rain.get(str(row["site"]))),
+            sizes,
+        )
+        for row in document.rows("works")
+    }
 
 
 def work_cost(measure: Measure, quantities: Quantities, prices: Iterable[Price], terms: Terms) -> CostRange:

@@ -8,10 +8,8 @@ from dataclasses import replace
 from osgeo import ogr
 
 from dss_planner.measures.amounts.costs import CostRange
-from dss_planner.measures.amounts.counting import counted
-from dss_planner.plan.budget.basis import SiteFacts, basis_of
-from dss_planner.plan.budget.drawn import by_work, drawn_of, drawn_work
-from dss_planner.plan.budget.workcosts import cost_columns, quantity_columns, work_cost
+from dss_planner.plan.budget.basis import basis_of
+from dss_planner.plan.budget.workcosts import cost_columns, counted_works, quantity_columns, work_cost
 from dss_planner.plan.store.document import PlanDocument, Row
 from dss_planner.raster.areas import EllipsoidSizes
 
@@ -37,12 +35,10 @@ def recounted(document: PlanDocument) -> PlanDocument:
     if not document.rows("works"):
         return replace(document, tables=tables)
     basis = basis_of(document)
-    shapes = by_work(drawn_of(document))
+    counted = counted_works(document, basis.measures)
     works, costs = [], []
     for row in document.rows("works"):
-        measure = basis.measures[str(row["measure"])]
-        rain = basis.sites.get(str(row["site"]), SiteFacts()).rain
-        quantities = counted(measure, drawn_work(shapes.get(str(row["uuid"]), ()), rain), sizes)
+        measure, quantities = basis.measures[str(row["measure"])], counted[str(row["uuid"])]
         cost = work_cost(measure, quantities, basis.prices.get(measure.id, ()), basis.terms)
         works.append(_with(row, {**quantity_columns(quantities), **cost_columns(cost)}))
         if row.get("chosen") is None or row["chosen"]:
