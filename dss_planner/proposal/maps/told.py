@@ -87,8 +87,8 @@ def title_of(map_id: str) -> Text:
     }[map_id]
 
 
-def fact_lines(site: Site, words: Words) -> str:
-    """Return place, position, area, score and what was measured at a site, a line each."""
+def fact_lines(site: Site, words: Words, exact: bool = True) -> str:
+    """Return place, position (where it may be told), area, score and what was measured at a site, a line each."""
     latitude, longitude = degrees_minutes(site.latitude, site.longitude)
     place = ", ".join(
         part
@@ -97,7 +97,7 @@ def fact_lines(site: Site, words: Words) -> str:
     )
     pairs: list[tuple[str, str]] = [
         (words(text("Place")), place),
-        (words(text("Position")), f"{latitude} {longitude}"),
+        (words(text("Position")), f"{latitude} {longitude}" if exact else ""),
         (words(text("Area")), words.quantity(site.area, "ha")),
     ]
     if site.score is not None:

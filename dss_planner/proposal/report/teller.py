@@ -1,0 +1,95 @@
+"""Says numbers of the plan in a report and keeps what it said, so that it can be held against the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dss_planner.proposal.checking.consistency import Stated
+from dss_planner.proposal.checking.facts import Fact, facts_of
+from dss_planner.proposal.content.model import PackContent
+from dss_planner.proposal.languages.numbers import UNKNOWN, fitting_digits
+from dss_planner.proposal.languages.words import Words
+from dss_planner.proposal.report.blocks import LEFT, RIGHT, Column, Grid
+from dss_planner.proposal.tables.table import DAY, REAL, WHOLE, Cell, Row, Table
+from dss_planner.proposal.tables.table import Column as TableColumn
+from dss_planner.text import Text, text
+
+
+@dataclass
+class Teller:
+    """content: what is told; words: its language; pictures: name → PNG with its size [mm]; stated: what was said."""
+
+    content: PackContent
+    words: Words
+    pictures: dict[str, tuple[str, float, float]] = field(default_factory=dict)
+    stated: list[Stated] = field(default_factory=list)
+    facts: dict[str, Fact] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.facts = facts_of(self.content)
+
+    def say(self, template: Text | str | None) -> str:
+        """Return a sentence in the language of the report."""
+        return self.words(template)
+
+    def fact(self, name: str, digits: int | None = None) -> str:
+        """Return a number of the plan with its unit, as it is rounded; a dash where it is not known."""
+        fact = self.facts[name]
+        if fact.value is None:
+            return UNKNOWN
+        shown = fitting_digits(fact.value) if digits is None else digits
+        self.stated.append(
+            Stated("report", name, round(fact.value, shown), "" if fact.unit == "1" else fact.unit, shown)
+        )
+        return self.words.quantity(fact.value, "" if fact.unit == "1" else fact.unit, shown)
+
+    def money(self, name: str) -> str:
+        """Return an amount of the plan in whole units of its currency."""
+        fact = self.facts.get(name)
+        if fact is None or fact.value is None:
+            return UNKNOWN
+        self.stated.append(Stated("report", name, float(round(fact.value)), fact.unit, 0))
+        return self.words.money(fact.value, fact.unit)
+
+    def range(self, name: str) -> str:
+        """Return the low and the high end of an amount: ``name_low`` to ``name_high``."""
+        return self.say(text("{low} to {high}", low=self.money(f"{name}_low"), high=self.money(f"{name}_high")))
+
+    def grid(
+        self, table: Table, columns: tuple[str, ...], rows: tuple[Row, ...] | None = None, caption: str = ""
+    ) -> Grid:
+        """Return columns of a table for the page, its numbers rounded as the table says."""
+        places = [table.column(name) for name in columns]
+        shown = table.rows if rows is None else rows
+        heads = tuple(
+            Column(self._heading(table.columns[place]), RIGHT if table.columns[place].kind in (REAL, WHOLE) else LEFT)
+            for place in places
+        )
+        cells = tuple(tuple(self._cell(row.cells[p], table.columns[p]) for p in places) for row in shown)
+        self._keep(table, columns, shown)
+        return Grid(heads, cells, caption or self.say(table.title), bool(shown) and shown[-1].total)
+
+    def _heading(self, column: TableColumn) -> str:
+        unit = self.words.unit(column.unit)
+        title = self.say(column.title)
+        return f"{title} ({unit})" if unit else title
+
+    def _cell(self, cell: Cell, column: TableColumn) -> str:
+        if cell is None:
+            return UNKNOWN if column.kind in (REAL, WHOLE) else ""
+        if column.kind == DAY:
+            return self.words.day(cell)  # type: ignore[arg-type]
+        if isinstance(cell, (int, float)) and column.kind in (REAL, WHOLE):
+            return self.words.number(cell, 0 if column.kind == WHOLE else column.digits)
+        return self.say(cell) if isinstance(cell, (str, Text)) else str(cell)
+
+    def _keep(self, table: Table, columns: tuple[str, ...], rows: tuple[Row, ...]) -> None:
+        part = Table(table.id, table.title, table.columns, rows)
+        digits = {column.id: column.digits for column in table.columns}
+        for one in part.stated(f"report, {table.id}"):
+            name = one.where.rpartition(", ")[2]
+            if name not in columns:
+                continue
+            places = digits[name]
+            value = one.value if one.value is None or places is None else round(one.value, places)
+            self.stated.append(Stated(one.where, one.what, value, one.unit, places))
