@@ -190,6 +190,7 @@ def portfolio_request(folder: StudyFolder, settings: StudySettings, cancelled: C
         concentration=settings.robustness.concentration,
         spreads=drawn.spreads if drawn else "",
         seed=settings.robustness.seed,
+        model=drawn.model if drawn else "",
     )
 
 

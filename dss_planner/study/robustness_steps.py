@@ -13,7 +13,7 @@ from dss_planner.raster.blocks import workers_of
 from dss_planner.raster.writing import Band, RasterWriter
 from dss_planner.running import CancelCheck, Progress, portion, stop_if
 from dss_planner.scoring.combination.combining import GEOMETRIC, OWA, WEIGHTED_SUM
-from dss_planner.scoring.model import Criterion, ScoreModel, check_layers, read_model
+from dss_planner.scoring.model import Criterion, ScoreModel, check_layers, read_model, write_model
 from dss_planner.scoring.sensitivity import combinations
 from dss_planner.scoring.sensitivity.agreement import AgreementRequest, compute_agreement
 from dss_planner.scoring.sensitivity.modelcells import BlockCells, ModelCells
@@ -33,6 +33,8 @@ from dss_planner.text import Text, text
 ROBUSTNESS_FILE, ROBUSTNESS_REPORT, AGREEMENT_FILE = "robustness.gpkg", "robustness.json", "agreement.tif"
 #: What the draws were made of: the sites that count, with all their facts.
 DRAWN_FILE = "robustness_sites.gpkg"
+#: The model that they were drawn by, where cells are combined: what is told later is told by the same.
+DRAWN_MODEL = "robustness_model.json"
 _VALUES = "robustness_values.tif"
 _FULL = 100.0
 
@@ -71,8 +73,7 @@ def write_drawn(
     """Write the sites that count to `DRAWN_FILE`, with the values to be weighted, and return how to draw them.
 
     Of a weighted sum those are the points of the criteria, so that nothing drawn gives the scores of the ranking. Of
-    other forms they are the mean values of a site's cells, combined as the cells are: the score of the mean values, not
-    the mean of the scores.
+    other forms they are the mean values of a site's cells, and the model says how the cells are combined in every draw.
     """
     model = read_model(folder.file(MODEL_FILE))
     table = read_sites(f"{folder.file(SITES_FILE)}|layername={LAYER}", cancelled)
@@ -85,12 +86,7 @@ def write_drawn(
     criteria: Mapping[str, Mapping[str, object]] = ranking_criteria(model)
     if model.how.effective != WEIGHTED_SUM:
         criteria = _by_values(folder, model, progress, cancelled)
-        notes.append(
-            text(
-                "The score is not a weighted sum: drawn are the mean values of each site, combined as the cells are. "
-                "Scores and ranks can differ a little from those of the ranking, which are means of the cells' scores."
-            )
-        )
+        write_model(model, folder.file(DRAWN_MODEL))
     if choices.vary_bounds and any(c.value_function.kind == "categories" for c in model.used):
         notes.append(text("Classes have no limits that could move; what they are worth stays as it is."))
     method = {GEOMETRIC: combinations.GEOMETRIC, OWA: combinations.OWA}.get(model.how.effective, combinations.WLC)
@@ -106,6 +102,7 @@ def write_drawn(
         concentration=choices.concentration,
         spreads=site_spreads(choices, criteria, model),
         top=choices.top,
+        model=folder.file(DRAWN_MODEL) if method != combinations.WLC else "",
     )
     progress(1.0, None)
     return request, tuple(notes)

@@ -120,13 +120,15 @@ def test_sites_left_out_are_not_drawn(study):
 
 
 @pytest.mark.parametrize("combination", ["geometric", "owa"])
-def test_other_combinations_are_drawn_by_the_mean_values_of_the_sites(tmp_path, study, combination):
+def test_other_combinations_are_drawn_by_the_cells_of_the_sites(tmp_path, make_raster, study, combination):
     from dss_planner.scoring.model import read_model
 
+    # no two cells of a site alike: the score of their mean values is not the mean of their scores
+    for name in ("need", "near"):
+        make_raster(f"{name}.tif", np.random.default_rng(len(name)).random((8, 12)))
     folder = _filled(tmp_path, replace(read_model(study.file(MODEL_FILE)), combination=combination, optimism=0.3))
     result = run(run_robustness, folder, SETTINGS)
     assert any("not a weighted sum" in str(note) for note in result.notes)
-    # each site holds equal cells: the mean of the scores is the score of the means
     ranked = {row["name"]: row["score"] for row in rows(folder.file(SITES_FILE))}
     for site in report(folder, ROBUSTNESS_REPORT)["sites"]:
         assert site["score"] == pytest.approx(ranked[site["name"]], abs=1e-3)
@@ -309,7 +311,13 @@ def test_draws_of_other_combinations_choose_by_the_scores_that_are_drawn(tmp_pat
     # nothing but the weights decides, and any three sites can be paid for: the best three of each draw are chosen
     drawn = robustness.scores_by_draw(
         RobustnessRequest(
-            request.sites, request.criteria, method=how, attitude=(1 - optimism) / optimism, draws=25, seed=request.seed
+            request.sites,
+            request.criteria,
+            method=how,
+            attitude=(1 - optimism) / optimism,
+            draws=25,
+            seed=request.seed,
+            model=request.model,
         )
     )
     every = rows(study.file(CANDIDATES_FILE))

@@ -38,14 +38,16 @@ def leaving_weights(
     attitude: float = 1.0,
     higher: np.ndarray | None = None,
     cancelled: CancelCheck = never,
+    scores: Scores | None = None,
 ) -> list[Leaving | None]:
     """Return for each of ``places`` the smallest change of a single weight after which it is on the other side of rank
     ``top``; None where no weight of a single criterion does that, or the place cannot be ranked.
 
-    values, method, attitude, higher: as `scores_of`. weights: as chosen. Places that tie share the better rank.
+    values, method, attitude, higher: as `scores_of`; scores: in place of what it gives of them.
+    weights: as chosen. Places that tie share the better rank.
     """
     weights = np.asarray(weights, dtype=float) / np.sum(weights)
-    scores = scores_of(values, method, attitude, higher)
+    scores = scores or scores_of(values, method, attitude, higher)
     chosen = _inside(scores, weights[np.newaxis], top)[0]
     known = ~np.isnan(scores(weights[np.newaxis])[0])
     nearest = np.full(len(values), np.inf)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dss_planner.running import CancelCheck, never, stop_if
-from dss_planner.scoring.sensitivity.combinations import GEOMETRIC, WLC, scores_of
+from dss_planner.scoring.sensitivity.combinations import GEOMETRIC, WLC, Scores, scores_of
 from dss_planner.scoring.sensitivity.ranks import RESOLUTION
 
 #: Weights looked at for OWA and TOPSIS, and halvings between two of them.
@@ -57,20 +57,24 @@ def switching_weights(
     attitude: float = 1.0,
     higher: np.ndarray | None = None,
     cancelled: CancelCheck = never,
+    scores: Scores | None = None,
 ) -> tuple[Switch, ...]:
     """Return the switching weights of all criteria, in their order.
 
-    values, method, attitude, higher: as `scores_of`; weights (criteria,) are normalised.
+    values, method, attitude, higher: as `scores_of`; weights (criteria,) are normalised. scores: in place of what
+    `scores_of` gives of them, where places are scored in another way; then nothing is known by algebra.
     """
     weights = np.asarray(weights, dtype=float) / np.sum(weights)
     found = []
     for criterion in range(len(weights)):
         stop_if(cancelled)
-        if method in (WLC, GEOMETRIC) or (attitude == 1.0 and method == "owa"):
+        by_algebra = method in (WLC, GEOMETRIC) or (attitude == 1.0 and method == "owa")
+        if scores is None and by_algebra:
             scale = _logs(values) if method == GEOMETRIC else values
             found.append(_exact(scale, weights, criterion))
         else:
-            found.append(_looked_up(values, weights, criterion, method, attitude, higher))
+            of_places = scores or scores_of(values, method, attitude, higher)
+            found.append(_looked_up(of_places, weights, criterion))
     return tuple(found)
 
 
@@ -152,10 +156,7 @@ def _nearest(roots: np.ndarray, fits: np.ndarray, own: float, below: bool) -> tu
     return float(min(found[best], own) if below else max(found[best], own)), int(places[best])
 
 
-def _looked_up(
-    values: np.ndarray, weights: np.ndarray, criterion: int, method: str, attitude: float, higher: np.ndarray | None
-) -> Switch:
-    scores = scores_of(values, method, attitude, higher)
+def _looked_up(scores: Scores, weights: np.ndarray, criterion: int) -> Switch:
     own = float(weights[criterion])
     if len(weights) == 1:
         return Switch(criterion, own, None, None, None, None, False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
-from dss_planner.scoring.sensitivity.combinations import OWA, WLC, scores_of
+from dss_planner.scoring.sensitivity.combinations import OWA, WLC, Scores, scores_of
 from dss_planner.scoring.sensitivity.draws import (
     Sampling,
     Spread,
@@ -18,6 +18,7 @@ from dss_planner.scoring.sensitivity.draws import (
     is_unsure,
     with_errors,
 )
+from dss_planner.scoring.sensitivity.placecells import PlaceCells
 from dss_planner.scoring.sensitivity.ranks import RESOLUTION, RankFrequencies, frequencies, rank_draws, rank_rows
 from dss_planner.scoring.sensitivity.switching import Switch, switching_weights
 from dss_planner.text import text
@@ -36,6 +37,8 @@ class Table:
     raw: (places, criteria) in the criteria's units, NaN = unknown. worths: from raw values and shifts of the bounds
     (shares of their distance) to what ``method`` combines. weights: (criteria,). method: one of `METHODS`; attitude:
     exponent of OWA. higher: (criteria,) True where more is better (TOPSIS). spreads: one for each criterion, or ().
+    cells: what the places are made of, where their scores are means of those of their cells; raw then holds the means
+    of the cells' worths times ``full``, which say how large errors are.
     """
 
     raw: np.ndarray
@@ -45,6 +48,8 @@ class Table:
     attitude: float = 2.0
     higher: np.ndarray | None = None
     spreads: tuple[Spread, ...] = ()
+    cells: PlaceCells | None = None
+    full: float = 1.0
 
     @property
     def exponent(self) -> float:
@@ -54,6 +59,20 @@ class Table:
     def chosen(self) -> np.ndarray:
         """Return what is combined when nothing is drawn."""
         return self.worths(self.raw, np.zeros((self.raw.shape[1], 2)))
+
+    def scores(self, cancelled: CancelCheck = never) -> Scores:
+        """Return the function from weights to scores when nothing else is drawn."""
+        if self.cells is not None:
+            return self.cells.scores(self.method, self.exponent, cancelled=cancelled)
+        return scores_of(self.chosen(), self.method, self.exponent, self.higher)
+
+    def drawn(self, errors: np.ndarray, shifts: np.ndarray, cancelled: CancelCheck = never) -> Scores:
+        """Return the same with standard normal errors (places, criteria) of the data, and shifts of the bounds."""
+        if self.cells is not None:
+            off = (with_errors(self.raw, self.spreads, errors) - self.raw) / self.full
+            return self.cells.scores(self.method, self.exponent, np.nan_to_num(off), shifts, cancelled)
+        values = self.worths(with_errors(self.raw, self.spreads, errors), shifts)
+        return scores_of(values, self.method, self.exponent, self.higher)
 
 
 @dataclass(frozen=True)
@@ -87,8 +106,7 @@ def rank_robustness(
     sampling.check()
     weights = draw_weights(table.weights, sampling)
     progress(0.0, text("Ranking with {count} draws", count=sampling.draws))
-    chosen = table.chosen()
-    scores = scores_of(chosen, table.method, table.exponent, table.higher)
+    scores = table.scores(cancelled)
     normal = np.asarray(table.weights, dtype=float)[np.newaxis] / np.sum(table.weights)
     own = scores(normal)
     part = portion(progress, 0.0, 0.7)
@@ -98,7 +116,10 @@ def rank_robustness(
     central = _central(drawn, weights)
     part = portion(progress, 0.7, 1.0)
     confidence = _confidence(table, sampling, central, drawn, unsure, part, cancelled)
-    switches = switching_weights(chosen, normal[0], table.method, table.exponent, table.higher, cancelled)
+    own_way = scores if table.cells is not None else None
+    switches = switching_weights(
+        table.chosen(), normal[0], table.method, table.exponent, table.higher, cancelled, own_way
+    )
     stop_if(cancelled)
     found = frequencies(drawn)
     progress(1.0, None)
@@ -118,11 +139,11 @@ def drawn_scores(table: Table, sampling: Sampling, cancelled: CancelCheck = neve
     """Return (draws, places) scores of all draws, for choosing a portfolio under each."""
     weights = draw_weights(table.weights, sampling)
     if not is_unsure(table.spreads):
-        return scores_of(table.chosen(), table.method, table.exponent, table.higher)(weights)
+        return table.scores(cancelled)(weights)
     rows = []
     for draw, weight in enumerate(weights):
         stop_if(cancelled)
-        rows.append(_of_draw(table, sampling, draw, weight[np.newaxis])[0])
+        rows.append(_of_draw(table, sampling, draw, weight[np.newaxis], cancelled)[0])
     return np.array(rows)
 
 
@@ -132,16 +153,15 @@ def _ranks(
     """Return (draws, places) ranks of all draws."""
     if is_unsure(table.spreads):
         return _unsure(table, weights, sampling, progress, cancelled)
-    scores = scores_of(table.chosen(), table.method, table.exponent, table.higher)
+    scores = table.scores(cancelled)
     return rank_draws(scores, weights, threads, progress, cancelled)
 
 
-def _of_draw(table: Table, sampling: Sampling, draw: int, weights: np.ndarray) -> np.ndarray:
+def _of_draw(table: Table, sampling: Sampling, draw: int, weights: np.ndarray, cancelled: CancelCheck) -> np.ndarray:
     """Return (weightings, places) scores with the data and bounds of one draw."""
     errors = draw_errors(table.spreads, sampling.seed, draw, len(table.raw))
     shifts = draw_bounds(table.spreads, sampling.seed, draw)
-    values = table.worths(with_errors(table.raw, table.spreads, errors), shifts)
-    return scores_of(values, table.method, table.exponent, table.higher)(weights)
+    return table.drawn(errors, shifts, cancelled)(weights)
 
 
 def _unsure(
@@ -150,7 +170,7 @@ def _unsure(
     rows = []
     for draw in range(sampling.draws):
         stop_if(cancelled)
-        rows.append(rank_rows(_of_draw(table, sampling, draw, weights[draw : draw + 1]))[0])
+        rows.append(rank_rows(_of_draw(table, sampling, draw, weights[draw : draw + 1], cancelled))[0])
         progress((draw + 1) / sampling.draws, None)
     return np.array(rows)
 
@@ -189,9 +209,9 @@ def _confidence(
     for draw in range(trials):
         stop_if(cancelled)
         if unsure:
-            scores = _of_draw(table, sampling, draw, central[candidates])
+            scores = _of_draw(table, sampling, draw, central[candidates], cancelled)
         else:
-            scores = scores_of(table.chosen(), table.method, table.exponent, table.higher)(central[candidates])
+            scores = table.scores(cancelled)(central[candidates])
         wins += _first(scores, candidates)
         progress((draw + 1) / trials, None)
     found[candidates] = wins / trials

@@ -29,7 +29,7 @@ class SelectPortfolioRequest:
     seconds: time limit of the exact search; gap: relative, at which a choice counts as the best.
     curve: whether to work out benefit against budget. draws: of the scores, how often each site is chosen (0 = not);
     criteria (JSON of `RankCriterion`s), method, attitude (exponent of owa), weighting, concentration, spreads, seed:
-    how scores are drawn.
+    how scores are drawn; model: by the cells of this score model, see `RobustnessRequest`.
     """
 
     sites: str
@@ -58,6 +58,7 @@ class SelectPortfolioRequest:
     concentration: float = DEFAULT_CONCENTRATION
     spreads: str = ""
     seed: int = 0
+    model: str = ""
 
     @property
     def groups(self) -> tuple[tuple[str, int], ...]:

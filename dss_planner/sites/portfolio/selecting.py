@@ -175,6 +175,7 @@ def _frequency(
         weighting=request.weighting,
         concentration=request.concentration,
         spreads=request.spreads,
+        model=request.model,
     )
     progress(0.0, text("Choosing under {count} draws of the scores", count=request.draws))
     benefits = np.nan_to_num(scores_by_draw(drawn, cancelled) * candidates.area)

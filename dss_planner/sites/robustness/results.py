@@ -18,7 +18,8 @@ class RobustnessRequest:
     ``sites``, '' = not written. report: JSON file, '' = not written. method: wlc, geometric, owa or topsis; attitude:
     exponent of owa. draws, seed, weighting, concentration: see `Sampling`. spreads: JSON by field, see `read_spreads`.
     top: how many first places count as the top. excluded: field that says why a site is left
-    out, see `RankSitesRequest`.
+    out, see `RankSitesRequest`. model: score model (JSON) whose cells are combined in every draw, in the order of the
+    criteria, which are then the mean worths (0–100) of the sites; '' = the fields are combined.
     """
 
     sites: str
@@ -34,6 +35,7 @@ class RobustnessRequest:
     spreads: str = ""
     top: int = 3
     excluded: str = ""
+    model: str = ""
 
     @property
     def sampling(self) -> Sampling:

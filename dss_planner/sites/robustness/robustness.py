@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from dss_planner import provenance
@@ -17,6 +19,7 @@ from dss_planner.sites.rankcriteria import RankCriterion, normalised, read_crite
 from dss_planner.sites.ranktable import rank_table
 from dss_planner.sites.robustness.findings import findings
 from dss_planner.sites.robustness.results import RobustnessRequest, RobustnessResult, SiteRobustness, SwitchingWeight
+from dss_planner.sites.robustness.sitecells import MOST_CELLS, site_cells
 from dss_planner.sites.sitevalues import field_values, require_values
 from dss_planner.sites.table import SiteTable, read_sites, write_sites
 from dss_planner.text import Text, text
@@ -25,6 +28,18 @@ from dss_planner.text import Text, text
 MOST_DRAWS = 20_000
 #: Sites and ranks in the report's table of rank frequencies.
 MOST_SHOWN = 200
+#: The mean worth of a site of full worth, where cells are combined.
+FULL_WORTH = 100.0
+_BY_CELLS = text(
+    "The score is not a weighted sum: in every draw the cells of each site are combined, and the site has the mean of "
+    "their scores, as in the ranking."
+)
+_MEANS = text(
+    "The score is not a weighted sum, and the sites have more than {most} cells, or none with a score: drawn are the "
+    "mean values of each site, combined as the cells are. Scores and ranks can differ a little from those of the "
+    "ranking, which are means of the cells' scores.",
+    most=f"{MOST_CELLS:,}",
+)
 _FIELDS = ("rank", "score", "first_share", "top_share", "rank_mean", "rank_low", "rank_high", "confidence")
 
 
@@ -42,7 +57,7 @@ def compute_robustness(
     _check(request)
     progress(0.0, text("Reading the sites"))
     every_site = read_sites(request.sites, cancelled)
-    sites, table, criteria, notes = _counted(request, every_site)
+    sites, table, criteria, notes = _counted(request, every_site, cancelled)
     found = rank_robustness(table, request.sampling, portion(progress, 0.05, 0.9), cancelled, threads)
     names = site_names(sites)
     top = max(1, min(request.top, int(np.count_nonzero(found.ranks)) - 1))
@@ -75,11 +90,11 @@ def site_table(
     """Return the sites that count, what is ranked of them, the criteria with weights that sum to 1, and what had to be
     said.
     """
-    return _counted(request, read_sites(request.sites, cancelled))
+    return _counted(request, read_sites(request.sites, cancelled), cancelled)
 
 
 def _counted(
-    request: RobustnessRequest, sites: SiteTable
+    request: RobustnessRequest, sites: SiteTable, cancelled: CancelCheck
 ) -> tuple[SiteTable, Table, tuple[RankCriterion, ...], tuple[Text, ...]]:
     criteria, notes = normalised(read_criteria(request.criteria, bounds=request.method != TOPSIS))
     fields = [item.field for item in criteria]
@@ -92,7 +107,12 @@ def _counted(
     require_values(raw, criteria, request.sites)
     spreads = read_spreads(request.spreads, fields)
     table = rank_table(raw, criteria, request.method, request.attitude, spreads)
-    return sites, table, criteria, notes
+    if not request.model:
+        return sites, table, criteria, notes
+    cells = site_cells(request.model, sites, cancelled)
+    if cells is None:
+        return sites, table, criteria, (*notes, _MEANS)
+    return sites, replace(table, cells=cells, full=FULL_WORTH), criteria, (*notes, _BY_CELLS)
 
 
 def scores_by_draw(request: RobustnessRequest, cancelled: CancelCheck = never) -> np.ndarray:

@@ -31,7 +31,15 @@ def site_verdicts(
     told = list(sites)[:MOST_TOLD]
     places = [site.place for site in told]
     found = leaving_weights(
-        table.chosen(), table.weights, top, places, table.method, table.exponent, table.higher, cancelled
+        table.chosen(),
+        table.weights,
+        top,
+        places,
+        table.method,
+        table.exponent,
+        table.higher,
+        cancelled,
+        table.scores(cancelled) if table.cells is not None else None,
     )
     return tuple(
         verdict(site, top, share, request.draws, leaving, criteria) for site, share, leaving in zip(told, shares, found)
