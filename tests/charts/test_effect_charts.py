@@ -57,5 +57,5 @@ def test_with_and_without_are_told_apart():
     assert set(without.get_ydata()) == {10_000.0}
     assert list(with_plan.get_xdata()) == [2026, 2027]
     assert list(with_plan.get_ydata()) == [10_000.0, 8_300.0]
-    assert [bar.get_height() for bar in axes.patches] == [0.0, 300.0]
+    assert list(axes.get_lines()[2].get_ydata()) == [10_000.0, 8_000.0]
     assert with_without_figure(math.nan, years, 2026).axes[0].texts

@@ -25,7 +25,7 @@ class EffectCharts(QWidget):
         self.kind = QComboBox(self)
         self.kind.setObjectName("effect_chart_kind")
         self.kind.setAccessibleName(self.tr("Which chart is shown"))
-        self.kind.addItem(self.tr("Soil loss with the plan against without"), CURVE)
+        self.kind.addItem(self.tr("With the plan against without"), CURVE)
         self.kind.addItem(self.tr("Avoided, and added around fences"), BARS)
         self.view = ChartView("effect_chart", self)
         self.kind.currentIndexChanged.connect(self._draw)
@@ -106,7 +106,7 @@ def curve(before: float, years: Sequence[YearEffect], first_year: int, year: int
         without=QCoreApplication.translate("EffectCharts", "without the plan"),
         with_plan=QCoreApplication.translate("EffectCharts", "with the plan"),
         range=QCoreApplication.translate("EffectCharts", "range"),
-        added=QCoreApplication.translate("EffectCharts", "added around fences"),
+        inside=QCoreApplication.translate("EffectCharts", "without what is added around fences"),
         nothing=QCoreApplication.translate("EffectCharts", "Nothing is known of the soil loss here"),
     )
     return with_without_figure(before, years, first_year, year, dark, words)

@@ -82,7 +82,7 @@ class ChoiceRow(FlowRow):
         self.years.setKeyboardTracking(False)
         self.years.setSuffix(self.tr(" years"))
         self.years.setToolTip(self.tr("Years of the plan that are worked out; trees act only after five to ten"))
-        self.kept_up = QCheckBox(self.tr("barriers are kept up"), self)
+        self.kept_up = QCheckBox(self.tr("barriers kept up"), self)
         self.kept_up.setObjectName("effect_kept_up")
         self.kept_up.setToolTip(
             self.tr("Off: their efficiency falls to nothing by the end of their life, as nobody repairs them")
@@ -100,13 +100,12 @@ class ChoiceRow(FlowRow):
         self.tag = QLabel(self)
         self.tag.setObjectName("effect_leakage_tag")
         self.tag.setTextFormat(Qt.TextFormat.RichText)
-        label = QLabel(self.tr("Gra&zing that goes on around fences"), self)
+        label = QLabel(self.tr("Gra&zing around fences"), self)
         label.setBuddy(self.leakage)
         within = QLabel(self.tr("within"), self)
         self.add(self.years)
         self.add(self.kept_up)
-        self.add(label, self.leakage, self.tag)
-        self.add(within, self.width)
+        self.add(label, self.leakage, within, self.width, self.tag)
         self.add(self.source)
         self.years.valueChanged.connect(lambda value: self._change(years=value))
         self.kept_up.toggled.connect(lambda on: self._change(kept_up=on))
@@ -130,7 +129,7 @@ class ChoiceRow(FlowRow):
             self.tag.setText(self.tr("[entered]"))
             self.tag.setToolTip(choices.leakage_source)
         else:
-            self.tag.setText(self.tr("<i>⚠ assumed [A]</i>"))
+            self.tag.setText(self.tr("<i>⚠ assumed&nbsp;[A]</i>"))
             self.tag.setToolTip(
                 self.tr(
                     "No figure was found for the share of fenced-out grazing that goes on around the fence. {share} % "
@@ -138,6 +137,7 @@ class ChoiceRow(FlowRow):
                 ).format(share=f"{100.0 * LEAKAGE:g}")
             )
         self.leakage.setToolTip(self.tag.toolTip())
+        self.leakage.setAccessibleDescription(self.tag.text())
         self.setEnabled(can)
         self._filling = False
 

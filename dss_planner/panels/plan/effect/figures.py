@@ -84,6 +84,10 @@ def site_sentence(site: SiteEffect, year: int, first_year: int) -> str:
         words += QCoreApplication.translate(
             "EffectFigures", "; grazing pushed out of fences would add {leaked} t around them"
         ).format(leaked=tonnes(one.leaked[1]))
+        if one.net[1] <= 0.0:
+            words += QCoreApplication.translate(
+                "EffectFigures", ", so that nothing is gained unless livestock is reduced accordingly"
+            )
     return words + "."
 
 

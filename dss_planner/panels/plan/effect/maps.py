@@ -13,7 +13,6 @@ from dss_planner.layers.groups import planner_group, show_outputs
 from dss_planner.layers.loading import result_key
 from dss_planner.layers.translation import show
 from dss_planner.panels.plan.effect.swipe import LayerSwipe
-from dss_planner.raster.reading import open_raster
 from dss_planner.study.results import Output
 from dss_planner.tasks.effects import EffectRequest, work_out_effect, year_map
 from dss_planner.text import Text, text
@@ -60,11 +59,9 @@ class EffectMaps(QObject):
         """The map of a year was just written; ``of``: what it rests on."""
         self._made[year] = of
 
-    def has_dust(self, folder: str) -> bool:
-        """Return whether a map that is there shows dust too."""
-        files = [Path(year_map(folder, year)) for year in self._made]
-        found = next((file for file in files if file.exists()), None)
-        return found is not None and open_raster(str(found)).RasterCount >= 5
+    def has(self, year: int, of: object) -> bool:
+        """Return whether the map of a year that rests on ``of`` is there."""
+        return self._made.get(year) == of and Path(year_map(self._session.folder, year)).exists()
 
     def show(self, kind: str, year: int, choices: EffectChoices, of: object, first_year: int) -> None:
         """Show a map of a year; ``of``: what the numbers rest on, so that an older map is made anew."""
@@ -72,8 +69,7 @@ class EffectMaps(QObject):
         if kind == OFF:
             self.hide()
             return
-        folder = self._session.folder
-        if self._made.get(year) == of and Path(year_map(folder, year)).exists():
+        if self.has(year, of):
             self._bring()
             return
         self._waits = (kind, year, choices, of)

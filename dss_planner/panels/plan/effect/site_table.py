@@ -42,13 +42,13 @@ class SiteTable(ResultTable):
             [
                 self.tr("Site"),
                 self.tr("Avoided"),
-                self.tr("Most likely [t/a]"),
-                self.tr("Range [t/a]"),
-                self.tr("Around fences"),
-                self.tr("Net [t/a]"),
-                self.tr("Cost of a tonne"),
-                self.tr("Dust left"),
-                self.tr("Unknown"),
+                self.tr("t a year"),
+                self.tr("range"),
+                self.tr("fences +"),
+                self.tr("net"),
+                self.tr("a tonne costs"),
+                self.tr("dust left"),
+                self.tr("unknown"),
             ]
         )
         tips = {
@@ -169,14 +169,13 @@ class BarDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         area = QRectF(option.rect).adjusted(4, 4, -4, -4)
         unit = area.width() / top
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        painter.fillRect(area.adjusted(-2, -2, 2, 2), option.palette.color(QPalette.ColorRole.Base))
         thick = area.height() * (0.62 if leaked > 0.0 else 1.0)
         painter.fillRect(QRectF(area.left(), area.top(), max(mode, 0.0) * unit, thick), _AVOIDED)
         if leaked > 0.0:
             strip = QRectF(area.left(), area.top() + thick + 1, max(leaked * unit, 1.0), area.height() - thick - 1)
             painter.fillRect(strip, _LEAKED)
-        painter.setPen(QPen(option.palette.color(role), 1.0))
+        painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Text), 1.0))
         middle = area.top() + thick / 2
         ends = [area.left() + min(max(value, 0.0), top) * unit for value in (low, high)]
         painter.drawLine(int(ends[0]), int(middle), int(ends[1]), int(middle))
@@ -186,4 +185,4 @@ class BarDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         """Room for bars that can be told apart."""
-        return QSize(120, 24)
+        return QSize(104, 24)

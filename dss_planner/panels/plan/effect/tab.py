@@ -78,7 +78,7 @@ class EffectTab(PlanTab):
         column.addWidget(self.words)
         column.addStretch(1)
         left.setMinimumWidth(320)
-        self.result = FoldingRow(left, self.charts, self.inner, (6, 4))
+        self.result = FoldingRow(left, self.charts, self.inner, (7, 4))
         self.notes = NotesBox(self.inner)
         for widget in (self.run_line, self.choices, self.years):
             self.body.addWidget(widget)
@@ -252,13 +252,19 @@ class EffectTab(PlanTab):
         found, document = self._found, self.desk.document
         if found is None or document is None:
             return
-        if self.stale and self.years.kind:
-            # maps are made from the plan's file: they would not be of the numbers beside them
-            self.maps.hide()
+        if not self.years.kind and not self.maps.kind:
             return
-        if self.years.kind or self.maps.kind:
-            of = (found.of, found.choices)
-            self.maps.show(self.years.kind, self.years.year, found.choices, of, self._first_year())
+        of, year = (found.of, found.choices), self.years.year
+        if self.stale and self.years.kind and not self.maps.has(year, of):
+            # a map is made of the plan's file: it would not be of the numbers beside it
+            self.maps.hide()
+            self.message.emit(
+                "information",
+                self.tr("The map of this year needs numbers that are up to date: press “Update” first."),
+                "",
+            )
+            return
+        self.maps.show(self.years.kind, year, found.choices, of, self._first_year())
 
     def _map_changed(self) -> None:
         self.years.show_map(self.maps.kind, self.maps.swiping, self.maps.before)

@@ -165,6 +165,18 @@ def test_maps_of_a_year_come_on_one_scale_and_go_again(tab, run, session, wait, 
     tab.years.map.setCurrentIndex(tab.years.map.findData("avoided"))
     wait(lambda: tab.maps.layer("without") is None and "avoided" in tab.maps.layer("with").name())
     assert not tab.years.swipe.isEnabled()
+    desk = session.plan_desk
+    desk.apply("later", Changes({"works": [{"uuid": desk.document.rows("works")[0]["uuid"], "start_year": 4}]}))
+    # the map that is there is of the numbers shown; one of another year would not be
+    assert tab.run_line.state == STALE
+    assert tab.maps.layer("with") is not None
+    tab.years.slider.setValue(4)
+    tab.years.settled.emit(4)
+    assert tab.maps.layer("with") is None
+    assert tab.years.kind == ""
+    desk.undo.undo()
+    tab.years.map.setCurrentIndex(tab.years.map.findData("loss"))
+    wait(lambda: tab.maps.layer("with") is not None)
     tab.years.map.setCurrentIndex(0)
     assert tab.maps.layer("with") is None
     assert not any(
@@ -216,6 +228,8 @@ def test_sentences_say_from_when_only_what_lasts():
     assert "from year 2 of the plan (2027) on" in site_sentence(rising, 2, 2026)
     leaking = SiteEffect("s", "North", (effect(100.0, 30.0),))
     assert "would add 30 t around them" in site_sentence(leaking, 1, 2026)
+    worse = SiteEffect("s", "North", (effect(100.0, 130.0),))
+    assert "nothing is gained" in site_sentence(worse, 1, 2026)
     assert site_sentence(rising, 4, 2026) == ""
 
 
