@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from dss_planner.plan.scenario.request import net_of, summed
@@ -13,6 +14,8 @@ from dss_planner.proposal.content.studyfiles import read_json
 from dss_planner.provenance import sha256, sidecar
 
 _ENDS = ("low", "mode", "high")
+#: Sums of the table and of the report of one run differ by rounding only.
+_SAME = 1e-9
 REPORT = "scenario.json"
 
 
@@ -28,6 +31,7 @@ def gather_effect(
     path = Path(report) if report else folder / REPORT
     told = read_json(path)
     if rows:
+        told = told if _same_run(rows, told) else {}
         found = _of_rows(rows, sites, told)
         revision = int(document.plan.get("revision") or 0)
         stale = any(row.get("of_revision") is not None and int(row["of_revision"]) != revision for row in rows)
@@ -75,8 +79,14 @@ def _of_rows(rows: Sequence[Row], sites: Sequence[Site], told: Mapping[str, Any]
         years = tuple(
             _year(int(row["year"]), *(_span(row, what) for what in ("avoided", "leaked", "emission"))) for row in mine
         )
-        found.append(_site(site, years, _told_of(told, site)))
+        found.append(_site(site, years, _told_of(told, site), mine[-1] if mine else {}))
     return tuple(found)
+
+
+def _same_run(rows: Sequence[Row], told: Mapping[str, Any]) -> bool:
+    """Return whether a report tells of the run whose figures the plan holds: only then may they stand side by side."""
+    stored = sum(row["avoided_mode"] or 0.0 for row in rows)
+    return bool(told.get("sites")) and abs(stored - float(told["total"][1])) <= _SAME * max(abs(stored), 1.0)
 
 
 def _of_report(told: Mapping[str, Any], sites: Sequence[Site]) -> tuple[SiteEffect, ...]:
@@ -95,21 +105,31 @@ def _told_of(told: Mapping[str, Any], site: Site) -> Mapping[str, Any]:
     return next((one for one in told.get("sites", ()) if one.get("uuid") == site.uuid), {})
 
 
-def _site(site: Site, years: tuple[YearEffect, ...], told: Mapping[str, Any]) -> SiteEffect:
+def _site(
+    site: Site, years: tuple[YearEffect, ...], told: Mapping[str, Any], row: Mapping[str, Any] = MappingProxyType({})
+) -> SiteEffect:
+    """Return the effect at a site; row: of the last year in the plan's table, where it is from there."""
     loss = site.fact("soil_loss")
     share = loss.share_known if loss is not None else None
+    unknown = _first(row.get("unknown_share"), told.get("unknown"), None if share is None else 1.0 - share)
     avoided, leaked = (_sum(getattr(year, what) for year in years) for what in ("avoided", "leaked"))
     return SiteEffect(
         site=site.uuid,
-        before=told.get("before"),
+        before=_first(row.get("loss_without"), told.get("before")),
         affected=told.get("affected"),
         years=years,
         avoided=avoided,
         leaked=leaked,
         net=_net(avoided, leaked),
-        unknown_share=None if share is None else 1.0 - share,
+        unknown_share=unknown,
         idle=tuple(str(one) for one in told.get("idle", ())),
+        per_tonne=Span(*(row.get(f"cost_per_tonne_{end}") for end in _ENDS)),
+        currency=str(row.get("currency") or ""),
     )
+
+
+def _first(*values: float | None) -> float | None:
+    return next((float(value) for value in values if value is not None), None)
 
 
 def _year(year: int, avoided: Span, leaked: Span, emission: Span) -> YearEffect:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from dss_planner.errors import InputError
 from dss_planner.measures.catalogue.records import measure_of_record
+from dss_planner.plan.budget.bill import Bill
 from dss_planner.plan.store.document import PlanDocument
 from dss_planner.plan.store.migration import open_plan
 from dss_planner.plan.store.schema import FIRST_YEAR
 from dss_planner.proposal.content import evidence, planned
 from dss_planner.proposal.content.effect import REPORT, gather_effect
 from dss_planner.proposal.content.land import gather_land
-from dss_planner.proposal.content.model import PARTNERS, SENSITIVITIES, PackContent, PlanFacts
+from dss_planner.proposal.content.model import PARTNERS, SENSITIVITIES, BudgetContent, PackContent, PlanFacts
 from dss_planner.proposal.content.safeguards import gather_screening, gather_themes
 from dss_planner.proposal.content.sites import gather_sites
 from dss_planner.proposal.content.studyfiles import VECTORS
@@ -22,7 +23,7 @@ from dss_planner.proposal.content.works import gather_bill, gather_budget, gathe
 from dss_planner.provenance import sha256
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 from dss_planner.study.settings import read_settings
-from dss_planner.text import text
+from dss_planner.text import Text, text
 
 _YEARS = 5
 #: Files of a study that the content is read from, beside the plan.
@@ -71,7 +72,7 @@ def gather(request: ContentRequest, progress: Progress = silent, cancelled: Canc
     bill, told = gather_bill(document)
     works, shapes = gather_works(document, bill), gather_shapes(document)
     stop_if(cancelled)
-    budget = None if bill is None else gather_budget(document, measures, bill)
+    budget, unpriced = (None, ()) if bill is None else _budget(document, bill)
     stop_if(cancelled)
     progress(0.4, text("Looking at the sites"))
     weights = evidence.gather_weights(document)
@@ -103,11 +104,19 @@ def gather(request: ContentRequest, progress: Progress = silent, cancelled: Canc
         sources=sources,
         partners=planned.gather_partners(document),
         notes=planned.gather_notes(document),
-        caveats=(*evidence.caveats(settings, sources, themes, sites, effect, budget), *told),
+        caveats=(*evidence.caveats(settings, sources, themes, sites, effect, budget), *told, *unpriced),
         inputs=_inputs(path, folder, request),
     )
     progress(1.0, None)
     return content
+
+
+def _budget(document: PlanDocument, bill: Bill) -> tuple[BudgetContent | None, tuple[Text, ...]]:
+    """Return the budget, or why there is none: what cannot be priced is told, not guessed."""
+    try:
+        return gather_budget(document, bill), ()
+    except InputError as error:
+        return None, (text("There is no budget: {reason}", reason=error.text),)
 
 
 def _plan_facts(document: PlanDocument, path: Path) -> PlanFacts:

@@ -12,6 +12,7 @@ from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.plan.budget.bill import Bill
 from dss_planner.plan.budget.money import Rate
 from dss_planner.plan.budget.totals import Budget
+from dss_planner.plan.budget.uncertain import Contribution as PriceShare
 from dss_planner.text import Text
 
 #: Who may see a pack, most open first.
@@ -203,7 +204,8 @@ class YearEffect:
 class SiteEffect:
     """What the works change at a site. before: soil loss of its area without them [t/a]; affected: land that works
     cover or shelter in the last year [ha]; avoided, leaked, net: over all years [t]; unknown_share: part of the site on
-    which soil loss is not known (0–1, None where nobody can tell); idle: works that do nothing here, and why."""
+    which soil loss is not known (0–1, None where nobody can tell); idle: works that do nothing here, and why;
+    per_tonne: cost of a tonne less, in ``currency`` ('' where it was not worked out)."""
 
     site: str
     before: float | None
@@ -214,6 +216,8 @@ class SiteEffect:
     net: Span
     unknown_share: float | None
     idle: tuple[str, ...] = ()
+    per_tonne: Span = field(default_factory=Span)
+    currency: str = ""
 
 
 @dataclass(frozen=True)
@@ -391,11 +395,13 @@ class BudgetCell:
 @dataclass(frozen=True)
 class BudgetContent:
     """The money of the plan, in ``currency``. sums: with P10, P50 and P90 of drawn prices, by site, year, kind and
-    measure without contingency, ``sums.total`` with it; cells: by site and year; rates: dated, those in use."""
+    measure without contingency, ``sums.total`` with it; cells: by site and year; spread: which price makes how much of
+    the range, the largest first; rates: dated, those in use."""
 
     currency: str
     sums: Budget
     cells: tuple[BudgetCell, ...]
+    spread: tuple[PriceShare, ...]
     rates: tuple[Rate, ...]
     notes: tuple[Text, ...]
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-
 from dss_planner.errors import InputError
-from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.plan.budget.bill import Bill, bill
-from dss_planner.plan.budget.lines import Line, Options, budget_lines
+from dss_planner.plan.budget.lines import Line
 from dss_planner.plan.budget.money import BASE
-from dss_planner.plan.budget.totals import DRAWS, budget
+from dss_planner.plan.budget.uncertain import SpreadRequest, uncertain
 from dss_planner.plan.store.document import PlanDocument, Row
 from dss_planner.proposal.content.model import BudgetCell, BudgetContent, Shape, Span, Work
 from dss_planner.proposal.languages.numbers import as_day
@@ -120,16 +116,13 @@ def _whole(amount: float | None) -> int | None:
     return None if amount is None else round(amount)
 
 
-def gather_budget(
-    document: PlanDocument, measures: Mapping[str, Measure], found: Bill, draws: int = DRAWS, seed: int = 1
-) -> BudgetContent:
+def gather_budget(document: PlanDocument, found: Bill) -> BudgetContent:
     """Return the money by site and year, with the percentiles of drawn prices, for the quantities of the bill.
 
-    Raises `InputError` when bill and budget differ: no pack is made of two truths.
+    Raises `InputError` when a cost has no quantity, and when bill and budget differ: no pack is made of two truths.
     """
-    terms = found.terms
-    lines = _lines(document, found)
-    sums = budget(lines, terms.exchange, terms.currency, terms.contingency, draws, seed)
+    told = uncertain(SpreadRequest(document, found))
+    sums = told.budget
     billed = (found.plan.build + found.plan.upkeep).likely
     if abs(sums.works.mode - billed) > _ROUNDING * max(abs(billed), 1.0):
         raise InputError(
@@ -137,24 +130,12 @@ def gather_budget(
             "must be equal. Update the plan on the page “Plan”, then export again.",
             budget=f"{sums.works.mode:.2f}",
             bill=f"{billed:.2f}",
-            currency=terms.currency,
+            currency=sums.currency,
         )
-    used = sorted({line.currency for line in lines} | {terms.currency})
-    rates = tuple(terms.exchange.rate(currency) for currency in used if currency != BASE)
-    return BudgetContent(terms.currency, sums, _cells(lines, found), rates, _notes(found, sums.verified))
-
-
-def _lines(document: PlanDocument, found: Bill) -> tuple[Line, ...]:
-    """Return the lines of the works that are billed, with the amounts of the bill."""
-    amounts = {(one.work_id, one.unit): one.quantity for one in found.rows if one.kind and one.quantity is not None}
-    billed = {one.work_id for one in found.rows}
-    works = [row for row in document.rows("works") if row["uuid"] in billed]
-    terms = found.terms
-    options = Options(terms.years, terms.renewals, terms.upkeep)
-    lines = budget_lines(replace(document, tables={**document.tables, "works": works}), options)
-    return tuple(
-        replace(line, amount=amounts[line.work, line.unit]) for line in lines if (line.work, line.unit) in amounts
-    )
+    used = sorted({line.currency for line in sums.lines} | {sums.currency})
+    rates = tuple(told.exchange.rate(currency) for currency in used if currency != BASE)
+    notes = _notes(found, sums.verified)
+    return BudgetContent(sums.currency, sums, _cells(sums.lines, found), told.contributions, rates, notes)
 
 
 def _cells(lines: tuple[Line, ...], found: Bill) -> tuple[BudgetCell, ...]:

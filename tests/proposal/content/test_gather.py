@@ -83,7 +83,8 @@ def test_screening_measures_overlaps_and_says_what_is_not_known(content):
 def test_the_effect_is_that_of_the_report(content, planned):
     told = json.loads((planned.parent / "scenario.json").read_text(encoding="utf-8"))
     assert content.effect.avoided.mode == pytest.approx(told["total"][1])
-    assert content.effect.unknown_share == pytest.approx(0.25)
+    # what the run itself says of unknown land counts before what the sites say
+    assert content.effect.unknown_share == pytest.approx(told["sites"][0].get("unknown", 0.25))
     assert not content.effect.stale
     assert [one.site for one in content.effect.sites] == [site.uuid for site in content.sites]
 
@@ -176,3 +177,56 @@ def test_a_torn_report_stops_instead_of_being_left_out(planned, tmp_path):
     (tmp_path / "scenario.json").write_text("{", encoding="utf-8")
     with pytest.raises(InputError, match=r"scenario\.json"):
         gather(ContentRequest(str(planned), scenario=str(tmp_path / "scenario.json")))
+
+
+def test_figures_of_the_plans_own_table_count_before_a_report(planned, tmp_path):
+    sites = [row["uuid"] for row in read_plan(planned).rows("sites")]
+
+    def store(document):
+        revision = document.plan["revision"] + 1
+        document.tables["scenario"] = [
+            {
+                "uuid": f"{site}-{year}",
+                "site": site,
+                "year": year,
+                "avoided_low": 1.0 * year,
+                "avoided_mode": 2.0 * year,
+                "avoided_high": 3.0 * year,
+                "leaked_low": 0.0,
+                "leaked_mode": 0.5,
+                "leaked_high": 1.0,
+                "of_revision": revision,
+                "loss_without": 100.0,
+                "unknown_share": 0.125,
+            }
+            for site in sites
+            for year in (1, 2)
+        ]
+
+    effect = gather(ContentRequest(str(changed(planned, tmp_path, store)), study=str(planned.parent))).effect
+    assert effect.source == "scenario"
+    assert (effect.avoided.low, effect.avoided.mode, effect.avoided.high) == (9.0, 18.0, 27.0)
+    # the weakest effect with the strongest leak, and the other way
+    assert (effect.net.low, effect.net.mode, effect.net.high) == (9.0 - 6.0, 18.0 - 3.0, 27.0)
+    assert [one.before for one in effect.sites] == [100.0] * 3
+    # the report is of another run: nothing of it is mixed in
+    assert [one.affected for one in effect.sites] == [None] * 3
+    assert effect.unknown_share == pytest.approx(0.125)
+    assert not effect.stale
+    assert effect.sites[0].years[0].emission.mode is None
+
+
+def test_a_cost_without_a_quantity_is_told(planned, tmp_path):
+    def per_point(document):
+        for row in document.rows("unit_costs"):
+            if row["measure"] == document.rows("works")[0]["measure"]:
+                row["unit"] = "point"
+
+    found = gather(ContentRequest(str(changed(planned, tmp_path, per_point)), study=str(planned.parent)))
+    assert found.budget is None
+    assert found.bill is not None
+    assert any("no budget" in str(one) for one in found.caveats)
+
+
+def test_the_range_says_which_price_makes_it(content):
+    assert sum(one.share for one in content.budget.spread) == pytest.approx(1.0)
