@@ -21,6 +21,8 @@ from dss_planner.erosion.wind.seasons import parse_months
 from dss_planner.layers.styles import plan_styles
 from dss_planner.layers.translation import show
 from dss_planner.measures.amounts.costs import PLAN_YEARS
+from dss_planner.plan.budget.money import BASE, CURRENCIES
+from dss_planner.plan.budget.report import rates_of
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.plan.drafting.sequences import STANDARD, VARIANTS
 
@@ -59,6 +61,9 @@ class DraftPlan(PlannerAlgorithm):
         self.add(QgsProcessingParameterString("MONTHS", self.tr("Months of an hourly record"), "3,4,5"), advanced=True)
         self.add_choice("PACKAGE", self.tr("Package where the land decides"), VARIANTS, STANDARD, advanced=True)
         self.add_number("YEARS", self.tr("Years of the plan"), PLAN_YEARS, 1, 50, whole=True, advanced=True)
+        self.add_choice("CURRENCY", self.tr("Currency of the plan"), tuple(CURRENCIES), BASE, advanced=True)
+        rates = QgsProcessingParameterString("RATES", self.tr("Exchange rates (JSON)"), "", True, optional=True)
+        self.add(rates, advanced=True)
         self.add(QgsProcessingParameterBoolean("LOAD", self.tr("Load the plan's layers"), True), advanced=True)
         self.add(QgsProcessingParameterFileDestination("PLAN", self.tr("Plan"), "GeoPackage (*.gpkg)"))
 
@@ -84,11 +89,16 @@ class DraftPlan(PlannerAlgorithm):
             package=inputs.choice("PACKAGE"),
             years=inputs.whole("YEARS"),
             styles=self._styles,
+            currency=inputs.choice("CURRENCY"),
+            rates=rates_of(inputs.text("RATES")) if inputs.text("RATES").strip() else (),
         )
         result = draft_plan(request, bridge.progress, bridge.cancelled)
         bridge.say(show(result.wind))
         bridge.say(
-            self.tr("{sites} sites, {area} ha: {low}–{high} USD over {years} years, most likely {mode} USD.").format(
+            self.tr(
+                "{sites} sites, {area} ha: {low}–{high} {currency} over {years} years, most likely {mode} {currency}."
+            ).format(
+                currency=result.currency,
                 sites=result.sites,
                 area=f"{result.area:,.0f}",
                 low=f"{result.cost_low:,.0f}",

@@ -17,11 +17,13 @@ from qgis.core import (
 from dss_planner.algorithms.base import PlannerAlgorithm
 from dss_planner.algorithms.feedback import FeedbackBridge
 from dss_planner.algorithms.inputs import Inputs
-from dss_planner.plan.budget.money import BASE, CURRENCIES
+from dss_planner.plan.budget.money import CURRENCIES
 from dss_planner.plan.budget.report import BudgetRequest, compute_budget, rates_of, upkeep_of
 from dss_planner.plan.budget.totals import DRAWS
 
 _MOST_DRAWS = 1_000_000
+#: Word for the currency of the plan.
+_OF_PLAN = "plan"
 
 
 class PlanBudget(PlannerAlgorithm):
@@ -36,7 +38,7 @@ class PlanBudget(PlannerAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         file = QgsProcessingParameterFile.Behavior.File
         self.add(QgsProcessingParameterFile("PLAN", self.tr("Plan (GeoPackage)"), file, extension="gpkg"))
-        self.add_choice("CURRENCY", self.tr("Currency of the sums"), tuple(CURRENCIES), BASE)
+        self.add_choice("CURRENCY", self.tr("Currency of the sums"), (_OF_PLAN, *CURRENCIES), _OF_PLAN)
         self.add(QgsProcessingParameterString("RATES", self.tr("Exchange rates (JSON)"), "", True, optional=True))
         self.add_number("CONTINGENCY", self.tr("Contingency, share of the cost [0–1]"), 0.0, 0.0, 1.0)
         upkeep = self.tr("Upkeep of measures, share of the building cost per year (JSON)")
@@ -57,10 +59,10 @@ class PlanBudget(PlannerAlgorithm):
         request = BudgetRequest(
             plan=inputs.file("PLAN"),
             output=inputs.file_output("OUTPUT"),
-            currency=inputs.choice("CURRENCY"),
+            currency="" if inputs.choice("CURRENCY") == _OF_PLAN else inputs.choice("CURRENCY"),
             rates=rates_of(inputs.text("RATES")) if inputs.text("RATES").strip() else (),
             contingency=inputs.number("CONTINGENCY"),
-            upkeep=upkeep_of(inputs.text("UPKEEP")) if inputs.text("UPKEEP").strip() else {},
+            upkeep=upkeep_of(inputs.text("UPKEEP")) if inputs.text("UPKEEP").strip() else None,
             renewals=inputs.flag("RENEWALS"),
             draws=inputs.whole("DRAWS"),
             seed=inputs.whole("SEED"),

@@ -404,7 +404,7 @@ INTERFACE = {
     "draftplan": (
         "plan",
         ["SITES", "STUDY", "WIND_ROSE", "CATALOGUE", "MEASURES", "PLAN"],
-        ["LOAD", "MONTHS", "PACKAGE", "YEARS"],
+        ["LOAD", "MONTHS", "PACKAGE", "YEARS", "CURRENCY", "RATES"],
         ["PLAN"],
     ),
     "measuresuitability": ("plan", ["STUDY", "MEASURES", "OUTPUT"], ["CATALOGUE"], ["OUTPUT"]),

@@ -7,12 +7,12 @@ import io
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from dss_planner import provenance
 from dss_planner.errors import InputError, OutputError
-from dss_planner.plan.budget.basis import plan_rates
+from dss_planner.plan.budget.basis import plan_rates, terms_of
 from dss_planner.plan.budget.lines import Line, Options, budget_lines
 from dss_planner.plan.budget.money import BASE, Exchange, Rate, require_currency, rounded
 from dss_planner.plan.budget.totals import DRAWS, Budget, Total, budget
@@ -55,8 +55,8 @@ class BudgetRequest:
     for that of the plan.
 
     rates: beside those of the plan, newer ones count. contingency: share (0–1) added to the total. upkeep: measure →
-    share (0–1) of its building cost that upkeep takes each year. renewals: works that wear out within the plan are
-    built again. draws, seed: of the range.
+    share (0–1) of its building cost that upkeep takes each year; None for that of the plan. renewals: works that wear
+    out within the plan are built again. draws, seed: of the range.
     """
 
     plan: str
@@ -64,7 +64,7 @@ class BudgetRequest:
     currency: str = ""
     rates: tuple[Rate, ...] = ()
     contingency: float = 0.0
-    upkeep: Mapping[str, float] = field(default_factory=dict)
+    upkeep: Mapping[str, float] | None = None
     renewals: bool = True
     draws: int = DRAWS
     seed: int = 1
@@ -98,7 +98,8 @@ def compute_budget(request: BudgetRequest, progress: Progress = silent, cancelle
     currency = request.currency or str(document.plan["currency"])
     _require_works(document, request)
     years = int(document.plan.get("years") or _YEARS)
-    lines = budget_lines(document, Options(years, request.renewals, request.upkeep))
+    upkeep = terms_of(document).upkeep if request.upkeep is None else request.upkeep
+    lines = budget_lines(document, Options(years, request.renewals, upkeep))
     exchange = Exchange((*plan_rates(document), *request.rates))
     stop_if(cancelled)
     progress(0.3, text("Adding up the costs"))
@@ -106,7 +107,7 @@ def compute_budget(request: BudgetRequest, progress: Progress = silent, cancelle
     stop_if(cancelled)
     progress(0.8, text("Writing the budget"))
     report = str(Path(request.output).with_suffix(".json"))
-    notes = _notes(found, request, years)
+    notes = _notes(found, replace(request, upkeep=upkeep), years)
     _write(request.output, _table(document, lines, exchange, currency))
     _write(report, json.dumps(_report(document, found, exchange, notes), indent=2, ensure_ascii=False))
     result = BudgetResult(
@@ -163,7 +164,7 @@ def _require_works(document: PlanDocument, request: BudgetRequest) -> None:
             "The plan “{plan}” has no work that costs anything. Draft works first.", plan=Path(request.plan).name
         )
     known = [row["id"] for row in document.rows("measures")]
-    for measure in request.upkeep:
+    for measure in request.upkeep or ():
         if measure not in known:
             raise InputError(
                 "There is upkeep for “{measure}”, which the plan does not have; it has {known}.",

@@ -11,6 +11,7 @@ from dss_planner.errors import Cancelled, InputError
 from dss_planner.plan.budget.money import Rate
 from dss_planner.plan.budget.report import BudgetRequest, compute_budget, rates_of, upkeep_of
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
+from dss_planner.plan.store.document import PlanDocument, read_plan, save_plan
 
 RATE = Rate("CNY", 7.0, "2026-01-02", "a bank, made up for the test")
 
@@ -76,3 +77,22 @@ def test_a_cancelled_run_writes_nothing(request_):
     with pytest.raises(Cancelled):
         compute_budget(request_, cancelled=lambda: True)
     assert not Path(request_.output).exists()
+
+
+def test_without_a_currency_the_plans_own_is_told_and_its_upkeep_counts(request_, tmp_path):
+    plan = read_plan(request_.plan)
+    tables = {
+        **plan.tables,
+        "plan": [{**plan.plan, "currency": "JPY"}],
+        "rates": [{"currency": "JPY", "per_usd": 150.0, "date": "2026-11-20", "source": "bank"}],
+        "settings": [*plan.rows("settings"), {"name": "upkeep", "value": '{"sand_fence": 0.1}'}],
+    }
+    path = tmp_path / "yen.gpkg"
+    save_plan(PlanDocument(plan.crs, tables), path, None)
+    yen = compute_budget(BudgetRequest(str(path), str(tmp_path / "yen.csv"), draws=50))
+    dollars = compute_budget(BudgetRequest(str(path), str(tmp_path / "usd.csv"), currency="USD", draws=50))
+    assert yen.currency == "JPY"
+    assert yen.works.mode == pytest.approx(150.0 * dollars.works.mode)
+    lines = rows(yen.output)
+    assert {line["kind"] for line in lines} >= {"build", "upkeep"}
+    assert all(float(line["cost_mode"]).is_integer() for line in lines)
