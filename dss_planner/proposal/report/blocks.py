@@ -13,11 +13,13 @@ LEFT, RIGHT, CENTRE = "left", "right", "center"
 
 @dataclass(frozen=True)
 class Heading:
-    """level: 1 (a section) to 3; anchor: for links within the report, letters and digits only."""
+    """level: 1 (a section) to 3; anchor: for links within the report, letters and digits only; new_page: begins a page,
+    where there are pages (sections alone do)."""
 
     words: str
     level: int = 1
     anchor: str = ""
+    new_page: bool = True
 
 
 @dataclass(frozen=True)

@@ -205,7 +205,7 @@ def _for_document(blocks: tuple[Block, ...], width: float, numbers: dict[int, in
     parts: list[str] = []
     broken = False
     for block in blocks:
-        new_page = top and (broken or (isinstance(block, Heading) and block.level == 1))
+        new_page = top and (broken or (isinstance(block, Heading) and block.level == 1 and block.new_page))
         broken = isinstance(block, PageBreak)
         if not broken:
             parts.append(_one_for_document(block, width, numbers, new_page, top))

@@ -56,14 +56,26 @@ class Teller:
         return self.say(text("{low} to {high}", low=self.money(f"{name}_low"), high=self.money(f"{name}_high")))
 
     def grid(
-        self, table: Table, columns: tuple[str, ...], rows: tuple[Row, ...] | None = None, caption: str = ""
+        self,
+        table: Table,
+        columns: tuple[str, ...],
+        rows: tuple[Row, ...] | None = None,
+        caption: str = "",
+        shares: tuple[float, ...] = (),
     ) -> Grid:
-        """Return columns of a table for the page, its numbers rounded as the table says."""
+        """Return columns of a table for the page, its numbers rounded as the table says.
+
+        rows: None takes all; shares: widths of the columns in percent, () leaves them to the contents.
+        """
         places = [table.column(name) for name in columns]
         shown = table.rows if rows is None else rows
         heads = tuple(
-            Column(self._heading(table.columns[place]), RIGHT if table.columns[place].kind in (REAL, WHOLE) else LEFT)
-            for place in places
+            Column(
+                self._heading(table.columns[place]),
+                RIGHT if table.columns[place].kind in (REAL, WHOLE) else LEFT,
+                shares[number] if shares else 0.0,
+            )
+            for number, place in enumerate(places)
         )
         cells = tuple(tuple(self._cell(row.cells[p], table.columns[p]) for p in places) for row in shown)
         self._keep(table, columns, shown)

@@ -35,6 +35,10 @@ SECTIONS: dict[str, Callable[[Teller], tuple[Block, ...]]] = {
 }
 
 
+#: Sections that are short as a rule: they go on where the one before ends.
+_GOES_ON = frozenset({"method", "ranking", "effect", "indicators", "partners", "evidence", "provenance"})
+
+
 def heading_of(section: str) -> Text:
     """Return the plain heading of a section."""
     return {
@@ -65,7 +69,8 @@ def make_report(t: Teller, preset: Preset, fonts: tuple[str, ...], running: str,
     for section in preset.sections:
         if section.id not in chosen:
             continue
-        blocks += [Heading(_heading(section, t.words), 1, section.id), *SECTIONS[section.id](t)]
+        begins = section.id not in _GOES_ON or not blocks
+        blocks += [Heading(_heading(section, t.words), 1, section.id, begins), *SECTIONS[section.id](t)]
         if section.id == "herder_sheet":
             blocks.append(PageBreak())
     return Report(

@@ -95,20 +95,46 @@ def indicators(t: Teller) -> tuple[Block, ...]:
 
 def logframe(t: Teller) -> tuple[Block, ...]:
     """Return the logical framework, to be completed."""
-    return _of_table(t, "logframe", ("level", "statement", "indicator", "target", "unit", "verification", "assumption"))
+    columns = ("level", "statement", "indicator", "target", "unit", "verification", "assumption")
+    table = make_table(t.content, "logframe")
+    return (t.grid(table, columns, shares=(9, 25, 16, 10, 6, 17, 17)), *_notes(t, table.notes))
 
 
 def safeguards(t: Teller) -> tuple[Block, ...]:
-    """Return what was screened and found."""
-    maps: tuple[Block, ...] = (picture(t, "safeguards"),) if "safeguards" in t.pictures else ()
-    return (*maps, *_of_table(t, "safeguards", ("site", "theme", "result", "overlap", "nearest", "rule")))
+    """Return what was screened and found; themes that nothing is known of are named once."""
+    blocks: list[Block] = [picture(t, "safeguards")] if "safeguards" in t.pictures else []
+    table = make_table(t.content, "safeguards")
+    known = [theme for theme in t.content.themes if theme.source]
+    titles = {t.say(theme.title) for theme in known}
+    place = table.column("theme")
+    rows = tuple(row for row in table.rows if t.say(row.cells[place]) in titles)  # type: ignore[arg-type]
+    if rows:
+        columns = ("site", "theme", "result", "overlap", "nearest", "rule")
+        blocks.append(t.grid(table, columns, rows, shares=(13, 17, 20, 10, 10, 30)))
+    unknown = [t.say(theme.title) for theme in t.content.themes if not theme.source]
+    if unknown:
+        said = text("Not screened, for want of a layer: {themes}. That is not none.", themes=", ".join(unknown))
+        blocks.append(Paragraph(t.say(said), CAVEAT))
+    return (*blocks, *_notes(t, table.notes))
 
 
 def monitoring(t: Teller) -> tuple[Block, ...]:
-    """Return where, how and how often is measured."""
+    """Return what is measured how and how often; the places stand in the tables of the pack."""
     table = make_table(t.content, "monitoring")
-    columns = tuple(name for name in ("site", "kind", "name", "control_of", "method", "frequency") if _has(table, name))
-    return (t.grid(table, columns), *_notes(t, table.notes))
+    kind, method, often = (table.column(name) for name in ("kind", "method", "frequency"))
+    counted: dict[tuple[str, str, str], int] = {}
+    for row in table.rows:
+        key = tuple(t.say(row.cells[place]) for place in (kind, method, often))  # type: ignore[arg-type]
+        counted[key] = counted.get(key, 0) + 1  # type: ignore[index, arg-type]
+    columns = (
+        Column(t.say(text("Kind of place")), share=18),
+        Column(t.say(text("Number")), RIGHT, 9),
+        Column(t.say(text("Method")), share=48),
+        Column(t.say(text("How often")), share=25),
+    )
+    rows = tuple((name, str(count), how, when) for (name, how, when), count in counted.items())
+    said = text("Every place with its coordinates stands in the table “{table}” of the pack.", table=table.title)
+    return (Grid(columns, rows), Paragraph(t.say(said), NOTE), *_notes(t, table.notes))
 
 
 def partners(t: Teller) -> tuple[Block, ...]:

@@ -24,6 +24,9 @@ from dss_planner.proposal.report.teller import Teller
 from dss_planner.proposal.tables.making import make_table
 from dss_planner.text import text
 
+#: Reasons that a site's page has room for.
+_REASONS = 8
+
 
 def sites(t: Teller) -> tuple[Block, ...]:
     """Return the pages of all sites, in the order of their ranks."""
@@ -67,24 +70,17 @@ def _works(t: Teller, site: Site) -> Block:
     if not works:
         return Paragraph(t.say(text("No work is planned here.")), CAVEAT)
     columns = (
-        Column(t.say(text("Work")), LEFT, 28),
-        Column(t.say(text("Quantity")), LEFT, 26),
-        Column(t.say(text("Year")), RIGHT, 8),
-        Column(t.say(text("Cost, likely")), RIGHT, 16),
-        Column(t.say(text("Why")), LEFT, 22),
+        Column(t.say(text("Work")), LEFT, 34),
+        Column(t.say(text("Quantity")), LEFT, 36),
+        Column(t.say(text("Year")), RIGHT, 10),
+        Column(t.say(text("Cost, likely")), RIGHT, 20),
     )
     rows = []
     for work in works:
         year = "" if work.start_year is None else str(t.content.plan.first_year + work.start_year - 1)
-        rows.append(
-            (
-                t.words.measure(t.content.measures[work.measure]),
-                ", ".join(quantities(work, t.words)),
-                year,
-                t.money(f"work/{work.uuid}/cost_mode"),
-                work.reason,
-            )
-        )
+        name = t.words.measure(t.content.measures[work.measure])
+        quantity = ", ".join(quantities(work, t.words))
+        rows.append((name, quantity, year, t.money(f"work/{work.uuid}/cost_mode")))
     return Grid(columns, tuple(rows), t.say(text("Works")))
 
 
@@ -92,11 +88,9 @@ def _verdicts(t: Teller, site: Site) -> list[Block]:
     """Say what decided on the measures that are planned, and warn of what is not known."""
     planned = {work.measure for work in t.content.works_of(site.uuid)}
     found = [v for v in t.content.verdicts if v.site == site.uuid and v.measure in planned and v.sentences]
-    points = []
-    for one in found[:6]:
-        name = t.words.measure(t.content.measures[one.measure])
-        points.append(f"{name}: {' '.join(t.say(sentence) for sentence in one.sentences[:2])}")
-    return [Heading(t.say(text("Why these measures")), 3), Items(tuple(points))] if points else []
+    said = [" ".join(t.say(sentence) for sentence in one.sentences[:2]) for one in found]
+    points = tuple(dict.fromkeys(said))[:_REASONS]
+    return [Heading(t.say(text("Why these measures")), 3), Items(points)] if points else []
 
 
 def _money(t: Teller, site: Site) -> list[Block]:
