@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from dss_planner.panels.plan.alternatives.tab import AlternativesTab
 from dss_planner.panels.plan.catalogue.tab import CatalogueTab
 from dss_planner.panels.plan.effect.tab import EffectTab
 from dss_planner.panels.plan.notes.tab import NotesTab
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 #: Preference: whether the window was open.
 OPEN = "dss_planner/plan_window_open"
 #: In the order in which they stand: works, alternatives, money, schedule, effect, catalogue, notes.
-TABS: tuple[type[PlanTab], ...] = (WorksTab, ScheduleTab, EffectTab, CatalogueTab, NotesTab)
+TABS: tuple[type[PlanTab], ...] = (WorksTab, AlternativesTab, ScheduleTab, EffectTab, CatalogueTab, NotesTab)
 
 
 class PlanWindow(StudyWindow):

@@ -17,7 +17,7 @@ KEY = int(Qt.ItemDataRole.UserRole)
 SORT = KEY + 1
 NAME, AREA, PACKAGE, COST, WARNINGS = range(5)
 #: Width from which a column is shown [px].
-_LEAST = {AREA: 285, PACKAGE: 225}
+_LEAST = {AREA: 320, PACKAGE: 262}
 _SMALLEST = QSize(150, 60)
 
 
@@ -54,7 +54,7 @@ class SiteList(QTreeWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("plan_sites")
+        self.setObjectName("plan_works_sites")
         self.setAccessibleName(self.tr("Sites of the plan"))
         headings = [self.tr("Site"), self.tr("ha"), self.tr("Package"), self.tr("Cost [1000]"), ""]
         self.setHeaderLabels(headings)

@@ -1,0 +1,392 @@
+"""Alternatives: two plans for one site side by side, on the map too, and taking one of them in one step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QSignalBlocker, Qt
+from qgis.PyQt.QtGui import QColor, QHideEvent, QShowEvent
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dss_planner.errors import PlannerError
+from dss_planner.layers.translation import show
+from dss_planner.panels.erosion.chart_view import ChartView
+from dss_planner.panels.page import quiet_label
+from dss_planner.panels.plan.alternatives.figures import Figure, compared, option_name, told_of
+from dss_planner.panels.plan.alternatives.keeper import OptionsKeeper
+from dss_planner.panels.plan.plan_tab import PlanTab
+from dss_planner.panels.plan.works.bands import GeometryBands
+from dss_planner.panels.plan.works.plan_rows import MeasureBook
+from dss_planner.panels.run_strip import RunStrip
+from dss_planner.panels.tables import Cell, ResultTable
+from dss_planner.panels.turning_splitter import TurningSplitter
+from dss_planner.plan.drafting.comparing import AS_IT_IS, SiteOption
+from dss_planner.tasks.planworks import StudyKeeper
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure as Chart
+
+    from dss_planner.panels.session import StudySession
+    from dss_planner.tasks.lookups import Lookups
+
+#: Colours of the two plans, on the map and in the chart: blue and orange, told apart without seeing red and green.
+FIRST, SECOND = QColor("#2f74b5"), QColor("#d9730d")
+_ACROSS = 700
+TITLE, ONE, OTHER = range(3)
+
+
+class AlternativesTab(PlanTab):
+    """Alternatives."""
+
+    prefix = "plan_alternatives"
+
+    def __init__(self, session: StudySession, lookups: Lookups) -> None:
+        super().__init__(session, lookups)
+        self.title = self.tr("&Alternatives")
+        self.book = MeasureBook()
+        self._study: StudyKeeper | None = None
+        self._chosen: dict[str, tuple[str, str]] = {}
+        self.keeper = OptionsKeeper(self.desk, lookups, self._study_keeper, self)
+        self.site_box = self._box("plan_alternatives_site", self.tr("Site"))
+        self.first_box = self._box("plan_alternatives_first", self.tr("First plan"))
+        self.second_box = self._box("plan_alternatives_second", self.tr("Second plan"))
+        self.first_take = self._take_button("plan_take_first", True)
+        self.second_take = self._take_button("plan_take_second", False)
+        self.first_map = self._map_button("plan_map_first", FIRST)
+        self.second_map = self._map_button("plan_map_second", SECOND)
+        self.again_button = QPushButton(self.tr("&Work out"), self.inner)
+        self.again_button.setObjectName("plan_alternatives_run")
+        self.again_button.clicked.connect(lambda: self.keeper.work_out(self.desk.site))
+        self.state = quiet_label("", self.inner)
+        self.state.setObjectName("plan_alternatives_state")
+        self.strip = RunStrip(self.inner)
+        self.strip.cancelled.connect(self.keeper.cancel)
+        self.strip.hide()
+        self.table = ResultTable(["", "", ""], OTHER, "plan_alternatives_table", 30, self.inner)
+        self.table.setAccessibleName(self.tr("Figures of both plans"))
+        self.table.setMinimumSize(260, 80)
+        for column in (ONE, OTHER):
+            self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.chart = ChartView("plan_alternatives_chart", self.inner)
+        self.chart.message.connect(self.message)
+        self.why = quiet_label("", self.inner)
+        self.why.setObjectName("plan_alternatives_why")
+        self._lay_out()
+        canvas = session.map_layers.canvas
+        self.bands: tuple[GeometryBands, GeometryBands] | None = None
+        if canvas is not None:
+            self.bands = (GeometryBands(canvas, FIRST), GeometryBands(canvas, SECOND, dashed=True))
+        self.site_box.currentIndexChanged.connect(self._choose_site)
+        for box in (self.first_box, self.second_box):
+            box.currentIndexChanged.connect(self._choose_options)
+        self.keeper.changed.connect(self.show_selected)
+        self.keeper.progressed.connect(self.strip.advance)
+        session.opened.connect(self._study_changed)
+        session.results_changed.connect(self._forget_study)
+
+    def renew(self) -> None:
+        """Show the sites of the plan, and the two plans of the one looked at."""
+        document = self.desk.document
+        nothing = self.show_nothing()
+        for part in (self.top, self.halves, self.state):
+            part.setVisible(not nothing)
+        if document is None:
+            self.strip.hide()
+            self._show_map(None, None)
+            return
+        try:
+            self.book.read(document)
+        except PlannerError as error:
+            self.state.setText(show(error))
+            return
+        rows = sorted(document.rows("sites"), key=lambda row: (row["rank"] is None, row["rank"] or 0, row["name"]))
+        with QSignalBlocker(self.site_box):
+            self.site_box.clear()
+            for row in rows:
+                self.site_box.addItem(str(row["name"]), row["uuid"])
+        if self.desk.row("sites", self.desk.site) is None and rows:
+            self.desk.select(site=rows[0]["uuid"])
+        self.show_selected()
+
+    def show_selected(self) -> None:
+        """Show the plans of the site that is looked at; work them out where they are not known yet."""
+        document, site = self.desk.document, self.desk.site
+        if document is None or not site or not self.book.measures:
+            return
+        with QSignalBlocker(self.site_box):
+            self.site_box.setCurrentIndex(self.site_box.findData(site))
+        known = self.keeper.of(site) is not None or site in self.keeper.problems or self.keeper.working == site
+        if not known and self.isVisible():
+            self.keeper.work_out(site)  # comes back here
+            return
+        self._show_state(site)
+        self._fill_boxes(site)
+        self._show_pair()
+
+    def leave(self) -> None:
+        """Let go of the map."""
+        self.session.opened.disconnect(self._study_changed)
+        self.session.results_changed.disconnect(self._forget_study)
+        self.keeper.leave()
+        if self.bands is not None:
+            for bands in self.bands:
+                bands.remove()
+            self.bands = None
+        super().leave()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take both plans off the map while the tab is out of sight."""
+        super().hideEvent(event)
+        self._show_bands()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show both plans on the map."""
+        super().showEvent(event)
+        self.show_selected()
+        self._show_bands()
+
+    def pair(self) -> tuple[SiteOption, SiteOption] | None:
+        """Return the two plans that are compared; None where there are none."""
+        found = self.keeper.of(self.desk.site)
+        if found is None:
+            return None
+        by_name = {one.variant: one for one in found.options}
+        first, second = (box.currentData() for box in (self.first_box, self.second_box))
+        return (by_name[first], by_name[second]) if first in by_name and second in by_name else None
+
+    def take(self, first: bool) -> None:
+        """Put one of the two in place of the site's plan, in one step."""
+        pair = self.pair()
+        if pair is None or self.keeper.stale(self.desk.site):
+            return
+        option = pair[0 if first else 1]
+        row = self.desk.row("sites", option.site)
+        title = self.tr("Take “{option}” at “{site}”").format(
+            option=option_name(option), site=row["name"] if row is not None else ""
+        )
+        self.desk.apply(title, option.changes)
+        self.keeper.work_out(option.site)
+
+    def _lay_out(self) -> None:
+        self.top = QWidget(self.inner)
+        row = QHBoxLayout(self.top)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        label = QLabel(self.tr("&Site"), self.top)
+        label.setBuddy(self.site_box)
+        against = QLabel(self.tr("against"), self.top)
+        for widget in (label, self.site_box):
+            row.addWidget(widget)
+        row.addSpacing(6)
+        for widget in (self.first_map, self.first_box, self.first_take, against):
+            row.addWidget(widget)
+        for widget in (self.second_map, self.second_box, self.second_take):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.again_button)
+        left = QWidget(self.inner)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.why)
+        self.halves = TurningSplitter(_ACROSS, self.inner)
+        self.halves.addWidget(left)
+        self.halves.addWidget(self.chart)
+        self.halves.setStretchFactor(0, 11)
+        self.halves.setStretchFactor(1, 9)
+        self.body.addWidget(self.top)
+        self.body.addWidget(self.state)
+        self.body.addWidget(self.strip)
+        self.body.addWidget(self.halves, 1)
+
+    def _box(self, name: str, words: str) -> QComboBox:
+        box = QComboBox(self.inner)
+        box.setObjectName(name)
+        box.setAccessibleName(words)
+        box.setToolTip(words)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.setMinimumWidth(70)
+        return box
+
+    def _take_button(self, name: str, first: bool) -> QPushButton:
+        button = QPushButton(self.tr("Take &this one") if first else self.tr("T&ake this one"), self.inner)
+        button.setObjectName(name)
+        button.setToolTip(
+            self.tr("Put it in place of the site's plan, in one step that can be undone; hand-drawn parts stay")
+        )
+        button.clicked.connect(lambda: self.take(first))
+        return button
+
+    def _map_button(self, name: str, colour: QColor) -> QToolButton:
+        button = QToolButton(self.inner)
+        button.setObjectName(name)
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setIcon(QgsApplication.getThemeIcon("/mActionShowAllLayers.svg"))
+        button.setStyleSheet(f"QToolButton {{ border: 2px solid {colour.name()}; border-radius: 3px; padding: 1px; }}")
+        words = self.tr("Show the plan to the right of this button on the map, in this colour")
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.toggled.connect(lambda _: self._show_bands())
+        return button
+
+    def _choose_site(self, _: int) -> None:
+        self.desk.select(site=str(self.site_box.currentData() or ""))
+
+    def _choose_options(self, _: int) -> None:
+        first, second = (str(box.currentData() or "") for box in (self.first_box, self.second_box))
+        self._chosen[self.desk.site] = (first, second)
+        self._show_pair()
+
+    def _fill_boxes(self, site: str) -> None:
+        found = self.keeper.of(site)
+        options = found.options if found is not None else ()
+        names = [one.variant for one in options]
+        first, second = self._chosen.get(site, (AS_IT_IS, ""))
+        if second not in names:
+            second = _most_different(options)
+        for box, wanted in ((self.first_box, first), (self.second_box, second)):
+            with QSignalBlocker(box):
+                box.clear()
+                for one in options:
+                    box.addItem(option_name(one), one.variant)
+                box.setCurrentIndex(max(box.findData(wanted), 0))
+            box.setEnabled(bool(options))
+
+    def _show_state(self, site: str) -> None:
+        working, found = self.keeper.working == site, self.keeper.of(site)
+        self.strip.setVisible(working)
+        if working and not self.strip.text():
+            self.strip.busy(self.tr("Drawing and measuring the packages of the site"))
+        if not working:
+            self.strip.idle("")
+        stale = self.keeper.stale(site)
+        words = ""
+        if site in self.keeper.problems:
+            words = self.keeper.problems[site]
+        elif stale:
+            words = self.tr("Out of date: the plan of the site has changed since. Work the alternatives out again.")
+        elif found is not None and len(found.options) == 1:
+            words = self.tr("There is no other package for this land. ") + " ".join(show(one) for one in found.notes)
+        elif found is not None:
+            words = " ".join(show(one) for one in found.notes)
+        self.state.setText(words)
+        self.state.setVisible(bool(words) and not working)
+        self.again_button.setVisible(not working)
+        self.again_button.setText(self.tr("&Work out again") if found is not None else self.tr("&Work out"))
+
+    def _show_pair(self) -> None:
+        pair = self.pair()
+        self.halves.setVisible(pair is not None)
+        usable = pair is not None and not self.keeper.stale(self.desk.site) and not self.keeper.working
+        for button, place in ((self.first_take, 0), (self.second_take, 1)):
+            button.setEnabled(bool(usable and pair is not None and pair[place].variant != AS_IT_IS))
+        for button in (self.first_map, self.second_map):
+            button.setEnabled(pair is not None)
+        if pair is None:
+            self._show_map(None, None)
+            return
+        figures = compared(pair[0], pair[1], self.book)
+        self._show_table(pair, figures)
+        self._show_chart(pair, figures)
+        same = pair[0].variant == pair[1].variant
+        words = [f"{option_name(one)}: {told_of(one)}" for one in pair if told_of(one)]
+        self.why.setText(words[-1] if same and words else "\n".join(words))
+        self.why.setVisible(bool(words))
+        self._show_map(*pair)
+
+    def _show_table(self, pair: tuple[SiteOption, SiteOption], figures: tuple[Figure, ...]) -> None:
+        self.table.setHorizontalHeaderLabels(["", option_name(pair[0]), option_name(pair[1])])
+        rows = []
+        for figure in figures:
+            cells = [Cell(figure.title, tip=figure.tip), Cell(figure.first), Cell(figure.second)]
+            if figure.work:
+                font = cells[0].font()
+                font.setItalic(True)
+                cells[0].setFont(font)
+            rows.append(cells)
+        self.table.fill(rows, [figure.title for figure in figures])
+        self.table.setMinimumHeight(80)
+        self.table.setMaximumHeight(16_777_215)
+
+    def _show_chart(self, pair: tuple[SiteOption, SiteOption], figures: tuple[Figure, ...]) -> None:
+        names = option_name(pair[0]), option_name(pair[1])
+        known = [one for one in figures if one.values is not None]
+        title = self.tr("{second} against {first}").format(first=names[0], second=names[1])
+        told = [f"{one.title}: {one.first} | {one.second}" for one in known]
+
+        def build(dark: bool) -> Chart:
+            from dss_planner.charts.optionbars import OptionBar, OptionBarsWords, option_bars_figure
+
+            bars = [
+                OptionBar(one.title, one.values[0], one.values[1], _likely(one), one.better)
+                for one in known
+                if one.values is not None
+            ]
+            words = OptionBarsWords(
+                axis=self.tr("{second} against {first} [%]"),
+                first_better=self.tr("{first} is better"),
+                second_better=self.tr("{second} is better"),
+                neither=self.tr("neither is"),
+                nothing=self.tr("The two plans do not differ in any figure"),
+            )
+            return option_bars_figure(bars, names[0], names[1], dark, words)
+
+        self.chart.show_figure(title, "\n".join([title, *told]), build, shrink=True)
+
+    def _show_map(self, first: SiteOption | None, second: SiteOption | None) -> None:
+        document = self.desk.document
+        if self.bands is None:
+            return
+        for bands, option in zip(self.bands, (first, second)):
+            if option is None or document is None:
+                bands.clear()
+            else:
+                bands.show(option.drawn, document.crs)
+        self._show_bands()
+
+    def _show_bands(self) -> None:
+        if self.bands is None:
+            return
+        for bands, button in zip(self.bands, (self.first_map, self.second_map)):
+            bands.set_visible(self.isVisible() and button.isChecked())
+
+    def _study_keeper(self) -> StudyKeeper:
+        if self._study is None or self._study.folder != self.session.folder:
+            self._study = StudyKeeper(self.session.folder)
+        return self._study
+
+    def _forget_study(self) -> None:
+        self._study = None
+
+    def _study_changed(self) -> None:
+        self._study = None
+        self._chosen.clear()
+        self.keeper.forget()
+
+
+def _most_different(options: tuple[SiteOption, ...]) -> str:
+    """Return the package to set against the plan as it is: the first with other measures."""
+    if not options:
+        return ""
+    now = sorted(work.row["measure"] for work in options[0].works)
+    others = [one for one in options[1:] if sorted(work.row["measure"] for work in one.works) != now]
+    return (others or options[1:] or options)[0].variant
+
+
+def _likely(figure: Figure) -> str:
+    """Return the middle figures of both plans."""
+    parts = [words.split(" – ")[1] if words.count(" – ") == 2 else words for words in (figure.first, figure.second)]
+    return " | ".join(part.removesuffix(" *") for part in parts)

@@ -1,0 +1,110 @@
+"""The tab “Alternatives” in the window: two plans side by side, stale ones, taking one."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("qgis.core", reason="QGIS's Python modules are not installed")
+
+from dss_planner.plan.drafting.handling import remove_works
+
+
+@pytest.fixture
+def alternatives(tab, session, wait):
+    from dss_planner.panels.plan.alternatives.tab import AlternativesTab
+
+    shown = tab(AlternativesTab)
+    wait(lambda: shown.pair() is not None and not shown.keeper.working)
+    return shown
+
+
+def lines(alternatives):
+    table = alternatives.table
+    return {
+        table.item(row, 0).text(): (table.item(row, 1).text(), table.item(row, 2).text())
+        for row in range(table.rowCount())
+    }
+
+
+def measures(session):
+    desk = session.plan_desk
+    return sorted(row["measure"] for row in desk.document.rows("works") if row["site"] == desk.site)
+
+
+def test_the_plan_stands_against_the_package_that_differs_most(alternatives, session):
+    first, second = alternatives.pair()
+    assert first.variant == "plan"
+    assert second.variant == "low"
+    shown = lines(alternatives)
+    assert shown["Straw checkerboard"][1] == "–"
+    assert shown["Straw checkerboard"][0] != "–"
+    total = session.plan_desk.live.sites[session.plan_desk.site].total
+    assert first.sums.total == total
+    cost = next(words for title, words in shown.items() if title.startswith("Cost in all"))
+    assert f"{total.likely / 1000:.0f}" in cost[0].replace(",", "")
+    assert any(title.startswith("Soil loss avoided") for title in shown)
+    assert "Cost in all" in alternatives.chart.words()
+    assert all(bands.shown() for bands in alternatives.bands)
+    alternatives.first_map.setChecked(False)
+    assert not alternatives.bands[0].shown()
+    assert not alternatives.first_take.isEnabled()
+    assert alternatives.second_take.isEnabled()
+
+
+def test_taking_one_is_one_step_that_undoes(alternatives, session, wait):
+    desk = session.plan_desk
+    before = measures(session)
+    alternatives.second_take.click()
+    assert measures(session) == ["exclosure", "sand_fence"]
+    assert desk.undo.count() == 1
+    assert {row["package_name"] for row in desk.document.rows("works") if row["site"] == desk.site} == {"low"}
+    wait(lambda: not alternatives.keeper.working and not desk.busy)
+    assert not alternatives.keeper.stale(desk.site)
+    assert sorted(work.row["measure"] for work in alternatives.pair()[0].works) == measures(session)
+    desk.undo.undo()
+    assert measures(session) == before
+    assert alternatives.keeper.stale(desk.site)
+
+
+def test_a_change_of_the_site_makes_them_stale(alternatives, session, wait):
+    desk = session.plan_desk
+    other = next(row for row in desk.document.rows("works") if row["site"] != desk.site)
+    desk.apply("Remove", remove_works(desk.document, [other["uuid"]]))
+    assert not alternatives.keeper.stale(desk.site)
+    mine = next(row for row in desk.document.rows("works") if row["site"] == desk.site)
+    desk.apply("Remove", remove_works(desk.document, [mine["uuid"]]))
+    assert alternatives.keeper.stale(desk.site)
+    assert "Out of date" in alternatives.state.text()
+    assert not alternatives.second_take.isEnabled()
+    alternatives.again_button.click()
+    assert alternatives.strip.isVisible()
+    wait(lambda: not alternatives.keeper.working)
+    assert not alternatives.keeper.stale(desk.site)
+    assert alternatives.second_take.isEnabled()
+
+
+def test_another_site_has_its_own(alternatives, session, wait):
+    desk = session.plan_desk
+    alternatives.site_box.setCurrentIndex(1)
+    wait(lambda: alternatives.pair() is not None and alternatives.pair()[0].site == desk.site)
+    assert alternatives.site_box.currentText() == "Site 2"
+    steppe = {work.row["measure"] for work in alternatives.pair()[0].works}
+    assert "rot_graze" in steppe
+    alternatives.site_box.setCurrentIndex(0)
+    assert alternatives.pair()[0].site == desk.site
+
+
+def test_stopping_leaves_what_was_there(alternatives, session, wait):
+    alternatives.again_button.click()
+    alternatives.strip.cancelled.emit()
+    assert not alternatives.keeper.working
+    assert alternatives.pair() is not None
+    assert "Stopped" in alternatives.state.text()
+
+
+def test_figures_say_what_is_not_known():
+    from dss_planner.panels.plan.alternatives.figures import range_of
+    from dss_planner.plan.budget.sums import Range
+
+    assert range_of(Range(5.0, 5.0, 5.0)) == "5.00"
+    assert range_of(Range(-1234.0, 0.0, 98765.0)).split(" – ") == ["-1,230", "0", "98,800"]
