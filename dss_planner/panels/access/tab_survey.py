@@ -23,7 +23,7 @@ from dss_planner.layers.translation import show
 from dss_planner.panels.access.access_tab import AccessTab, Choice, row_of
 from dss_planner.panels.page import NotesBox, quiet_label
 from dss_planner.panels.parameter_form import ParameterForm
-from dss_planner.panels.results import read_rows, read_sites
+from dss_planner.panels.results import read_rows
 from dss_planner.panels.tables import Cell, ResultTable, number
 from dss_planner.study.access_inputs import ORIGINS
 from dss_planner.study.folder import StudyFolder
@@ -42,6 +42,9 @@ class SurveyTab(AccessTab):
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
         self.title = self.tr("S&urvey")
+        #: The sites of the desk that are offered.
+        self._offered: object = None
+        session.site_desk.changed.connect(self._sites_changed)
         self.add_step(
             "survey",
             self.tr("Plan the surve&y"),
@@ -111,6 +114,11 @@ class SurveyTab(AccessTab):
         right.addWidget(label)
         right.addWidget(self.sites)
         return right
+
+    def leave(self) -> None:
+        """Follow the sites no more."""
+        self.session.site_desk.changed.disconnect(self._sites_changed)
+        super().leave()
 
     def show_editors(self) -> None:
         """Show the settings as they are now."""
@@ -200,7 +208,8 @@ class SurveyTab(AccessTab):
         chosen = self.session.settings.survey_sites
         self.sites.blockSignals(True)
         self.sites.clear()
-        for site in read_sites(self.session.folder) if self.session.folder else ():
+        self._offered = desk = self.session.site_desk.sites
+        for site in sorted(desk.values(), key=lambda site: (not site.rank, site.rank)):
             item = QListWidgetItem(f"{site.rank}. {site.name}")
             item.setData(Qt.ItemDataRole.UserRole, site.site_id)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
@@ -208,6 +217,11 @@ class SurveyTab(AccessTab):
             item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
             self.sites.addItem(item)
         self.sites.blockSignals(False)
+
+    def _sites_changed(self) -> None:
+        """The sites were read, or something was decided of them: only others are offered anew."""
+        if self.session.site_desk.sites is not self._offered:
+            self.load()
 
     def _take_sites(self) -> None:
         items = [self.sites.item(row) for row in range(self.sites.count())]

@@ -161,8 +161,31 @@ def test_dots_painted_together_lie_where_each_one_is_found(qgis_app):
     strip = Strip(("a", "b", "c"), ("A", "B", "C"), values, worths, "t", np.zeros((0, 2)), (True, False, True), {})
     chart.show_strip(strip, "Erosion")
     dots = [chart._dot(chart._strip, place) for place in range(3)]
-    assert chart._middles(strip, np.arange(3), chart._area()) == [[dot.x(), dot.y()] for dot in dots]
+    assert chart._middles(strip, np.arange(3), chart._area()).tolist() == [[dot.x(), dot.y()] for dot in dots]
     picture = chart.grab().toImage()
     where = dots[0].toPoint()
     assert picture.pixelColor(where) != picture.pixelColor(where.x(), where.y() - 20)
     chart.deleteLater()
+
+
+def test_dots_are_round_lie_one_over_the_other_and_are_cut_at_the_edge(qgis_app):
+    import numpy as np
+    from qgis.PyQt.QtCore import QSize
+    from qgis.PyQt.QtGui import QColor
+
+    from dss_planner.panels.sites.criteria.dots import dot_pixels
+
+    ink = QColor(10, 20, 30)
+    ink.setAlphaF(0.5)
+    pixels = dot_pixels(np.array([[10.5, 8.5]]), 3.0, ink, QSize(30, 20), 1.0)
+    assert pixels.shape == (20, 30, 4)
+    assert tuple(pixels[8, 10]) == (10, 20, 30, 128)
+    assert pixels[8, 14, 3] == pixels[12, 10, 3] == 0
+    assert pixels[8, 13, 3] == 64  # half of the way of a pixel lies within
+    assert abs(pixels[..., 3].sum() / 127.5 - np.pi * 9.0) < 1.0
+    twice = dot_pixels(np.array([[10.5, 8.5], [10.5, 8.5], [-1.0, 50.0]]), 3.0, ink, QSize(30, 20), 1.0)
+    assert twice[8, 10, 3] == 191  # 1 − 0.5 · 0.5
+    fine = dot_pixels(np.array([[10.5, 8.5]]), 3.0, ink, QSize(30, 20), 2.0)
+    assert fine.shape == (40, 60, 4)
+    assert abs(fine[..., 3].sum() / 127.5 - np.pi * 36.0) < 2.0
+    assert not dot_pixels(np.zeros((0, 2)), 3.0, ink, QSize(30, 20), 1.0)[..., 3].any()

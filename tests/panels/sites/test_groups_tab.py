@@ -52,3 +52,15 @@ def test_without_profiles_it_says_what_to_do(opened):
     tab = opened([])
     assert "Keep the weights of someone" in tab.findings.text()
     assert not tab.table.isVisible()
+
+
+def test_of_very_many_sites_the_first_are_listed_and_all_are_copied(opened, wait, monkeypatch):
+    from dss_planner.panels.sites.groups import tab as groups
+
+    monkeypatch.setattr(groups, "MOST", 2)
+    tab = opened()
+    wait(lambda: tab.found is not None)
+    assert [row[0] for row in rows(tab.table)] == ["East", "North"]
+    assert "2 of 3 sites" in tab.more.text()
+    assert tab.more.isVisible()
+    assert [line.split("\t")[0] for line in tab.words().splitlines()[1:4]] == ["East", "North", "South"]

@@ -149,3 +149,30 @@ def test_two_hundred_sites_are_shown_quickly(opened, session):
     took = time.process_time() - begun
     assert names(tab)[0] == "▲ Site 7"
     assert took < 1.0  # a guard against work that grows with the square, not a measure
+
+
+def test_many_sites_are_copied_in_parts_as_they_were_when_asked(opened, session, monkeypatch, wait):
+    from qgis.PyQt.QtWidgets import QApplication
+
+    from dss_planner.panels.sites.ranking import site_table
+
+    monkeypatch.setattr(site_table, "_COPIED", 2)
+    tab = opened()
+    expected = tab.table.words()
+    assert len(expected.splitlines()) == 4
+    QApplication.clipboard().setText("before")
+    tab.table.copy()
+    assert QApplication.clipboard().text() == "before"
+    tab.filter.setText("East")  # other rows are shown before the last part has its turn
+    wait(lambda: QApplication.clipboard().text() != "before")
+    assert QApplication.clipboard().text() == expected
+
+
+def test_selected_rows_in_several_runs_are_those_asked_for(opened):
+    tab = opened([(1 - number / 20, 0.5, 0.5) for number in range(9)], [f"S{number}" for number in range(9)])
+    order = [tab.table.model().index(row, 0).data(KEY) for row in range(9)]
+    for wanted in ((0,), (0, 1, 2), (1, 3, 4, 8), range(9), ()):
+        tab.table.select([order[row] for row in wanted])
+        assert tab.table.selected() == [order[row] for row in wanted]
+    tab.table.select([order[2], "not there"], order[5])
+    assert (tab.table.selected(), tab.table.current()) == ([order[2]], order[5])

@@ -21,7 +21,9 @@ from qgis.PyQt.QtGui import (
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from dss_planner.panels.contribution_bars import colour
+from dss_planner.panels.erosion.pixmaps import pixmap_of_pixels
 from dss_planner.panels.ink import QUIET, Ink
+from dss_planner.panels.sites.criteria.dots import dot_pixels
 from dss_planner.panels.tables import number
 
 #: Colours of the two sites compared; their shapes differ too.
@@ -149,12 +151,10 @@ class StripChart(QWidget):
             painter.drawPolyline(QPolygonF([self._at(x, y) for x, y in strip.curve]))
         known = np.isfinite(strip.values)
         for counts, strength in ((False, 0.2), (True, 0.6)):
-            pen = QPen(self._ink.colour(strength), 2.0 * _DOT)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
             places = np.flatnonzero(known & (np.array(strip.counts, dtype=bool) == counts))
-            dots = [QPointF(x, y) for x, y in self._middles(strip, places, area)]
-            painter.drawPoints(QPolygonF(dots))
+            middles = self._middles(strip, places, area)
+            dots = dot_pixels(middles, _DOT, self._ink.colour(strength), self.size(), ratio)
+            painter.drawPixmap(0, 0, pixmap_of_pixels(dots, ratio))
         painter.end()
         return ground
 
@@ -218,12 +218,12 @@ class StripChart(QWidget):
     def _dot(self, strip: Strip, place: int) -> QPointF:
         return self._at(float(strip.values[place]), float(strip.worths[place]))
 
-    def _middles(self, strip: Strip, places: np.ndarray, area: QRectF) -> list[list[float]]:
+    def _middles(self, strip: Strip, places: np.ndarray, area: QRectF) -> np.ndarray:
         """Return where `_dot` is for each of these sites."""
         low, high = self._ends
         across = area.left() + area.width() * (strip.values[places] - low) / (high - low)
         worths = np.nan_to_num(np.asarray(strip.worths, dtype=float)[places], nan=0.0, posinf=0.0, neginf=0.0)
-        return np.column_stack([across, area.bottom() - area.height() * worths]).tolist()
+        return np.column_stack([across, area.bottom() - area.height() * worths])
 
     def _nearest(self, point: QPointF) -> int | None:
         strip = self._strip

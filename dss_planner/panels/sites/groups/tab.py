@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 KIND = "ranks by profile"
 #: Rows shown without scrolling; width from which both halves lie beside each other [px].
 _ROWS, _ACROSS = 7, 900
+#: At most this many sites are listed; what is copied has all.
+MOST = 200
 
 
 @dataclass(frozen=True)
@@ -57,9 +60,11 @@ class GroupsTab(SitesTab):
         self.copy = QPushButton(self.tr("&Copy"), side)
         self.copy.setToolTip(self.tr("Copy ranks and scores as a table"))
         self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.words()))
+        self.more = quiet_label("", side)
+        self.more.setObjectName("group_ranks_more")
         row = QHBoxLayout()
         row.addWidget(self.copy)
-        row.addStretch(1)
+        row.addWidget(self.more, 1)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -126,6 +131,7 @@ class GroupsTab(SitesTab):
         found = self.found
         self.table.setVisible(found is not None)
         self.copy.setVisible(found is not None)
+        self.more.setVisible(found is not None and len(found.sites) > MOST)
         if found is None:
             self.findings.setText(words)
             return
@@ -135,8 +141,14 @@ class GroupsTab(SitesTab):
         self.table.setHorizontalHeaderLabels(heads)
         for column in range(len(heads)):
             self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.more.setText(
+            self.tr("The first {shown} of {count} sites by their mean rank are listed; what is copied has all.").format(
+                shown=number(MOST), count=number(len(found.sites))
+            )
+        )
+        every = zip(found.sites, found.now, found.ranks, found.scores)
         rows = []
-        for site, now, ranks, scores in zip(found.sites, found.now, found.ranks, found.scores):
+        for site, now, ranks, scores in islice(every, MOST):
             cells = [Cell(site), Cell(_rank(now), _sorted(now))]
             for own, score, who in zip(ranks, scores, found.profiles):
                 tip = self.tr("{who}: rank {rank}, score {score}").format(

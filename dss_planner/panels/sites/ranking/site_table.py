@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QPoint, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QPoint, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
@@ -24,6 +25,8 @@ SHOWN = "dss_planner/site_columns"
 GROUP = int(Qt.ItemDataRole.UserRole) + 3
 _GROUPS = {PINNED: 0, EXCLUDED: 2}
 _PARTS_WIDTH, _WIDEST = 150, 260
+#: Sites that are put into words for the clipboard in one turn.
+_COPIED = 400
 
 
 class SitesModel(QAbstractTableModel):
@@ -39,14 +42,14 @@ class SitesModel(QAbstractTableModel):
         #: All sites, and those shown in the order shown.
         self.all: list[Standing] = []
         self.standing: list[Standing] = []
-        self._sites: dict[str, Site] = {}
+        self.sites: dict[str, Site] = {}
         self._wanted = ""
         self._column, self._direction = 0, Qt.SortOrder.AscendingOrder
 
     def show(self, standing: Sequence[Standing], sites: dict[str, Site], columns: Sequence[Column]) -> None:
         """Show these sites."""
         self.beginResetModel()
-        self.all, self._sites, self.columns = list(standing), dict(sites), list(columns)
+        self.all, self.sites, self.columns = list(standing), dict(sites), list(columns)
         self.standing = self._ordered()
         self.endResetModel()
 
@@ -137,13 +140,27 @@ class SitesModel(QAbstractTableModel):
         return None
 
     def _parts(self, key: str) -> tuple:
-        site = self._sites.get(key)
+        site = self.sites.get(key)
         return () if site is None else tuple(site.parts)
 
     def _tip(self, one: Standing, column: Column, key: str) -> str:
         if column.key == PARTS:
             return "\n".join(f"{part.name}: {number(part.points, 1)}" for part in self._parts(key))
         return decision_words(one) or column.words(one)
+
+
+def _key(one: Standing) -> str:
+    return str(one.row.get("site_id") or "")
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield first and last of each run of rows that follow one another."""
+    first = None
+    for row, after in zip(rows, (*rows[1:], -1)):
+        first = row if first is None else first
+        if after != row + 1:
+            yield first, row
+            first = None
 
 
 def _group(one: Standing) -> int:
@@ -181,6 +198,12 @@ class SiteTable(QTableView):
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self._keys: list[str] = []
+        self._copied: list[str] = []
+        self._lines: Iterator[str] = iter(())
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._copy_on)
         self._filling = False
         self.setMinimumHeight(96)
         self.selectionModel().currentRowChanged.connect(self._moved)
@@ -209,8 +232,11 @@ class SiteTable(QTableView):
 
     def selected(self) -> list[str]:
         """Return the ids of the selected sites, in the order shown."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [str(self.model_of_sites.index(row, 0).data(KEY)) for row in rows]
+        # by ranges: Qt would ask Python several times for every cell of them
+        found = self.selectionModel().selection()
+        rows = {row for part in found for row in range(part.top(), part.bottom() + 1)}
+        standing = self.model_of_sites.standing
+        return [str(standing[row].row.get("site_id") or "") for row in sorted(rows) if row < len(standing)]
 
     def current(self) -> str:
         """Return the id of the site in the current row."""
@@ -220,13 +246,13 @@ class SiteTable(QTableView):
     def select(self, keys: Sequence[str], current: str = "") -> None:
         """Select sites without saying so."""
         self._filling = True
-        model = self.selectionModel()
-        flags = model.SelectionFlag.Select | model.SelectionFlag.Rows
-        model.clearSelection()
-        for key in dict.fromkeys(keys):
-            row = self.model_of_sites.place_of(key)
-            if row >= 0:
-                model.select(self.model_of_sites.index(row, 0), flags)
+        model, table = self.selectionModel(), self.model_of_sites
+        wanted = set(keys)
+        rows = [row for row, one in enumerate(table.standing) if one.row.get("site_id") in wanted] if wanted else []
+        found = QItemSelection()
+        for first, last in _runs(rows):
+            found.select(table.index(first, 0), table.index(last, 0))
+        model.select(found, model.SelectionFlag.ClearAndSelect | model.SelectionFlag.Rows)
         row = self.model_of_sites.place_of(current or next(iter(keys), ""))
         if row >= 0:
             index = self.model_of_sites.index(row, 0)
@@ -248,28 +274,48 @@ class SiteTable(QTableView):
     def column_menu(self) -> QMenu:
         """Return a menu of the columns, those shown ticked."""
         menu = QMenu(self)
+        self.fill_menu(menu)
+        return menu
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Put the columns into a menu, in place of what is there."""
+        menu.clear()
         for column in self.model_of_sites.columns:
             action = menu.addAction(column.heading)
             action.setCheckable(True)
             action.setChecked(column.key in self.shown())
             action.setEnabled(column.key not in ALWAYS and not self._is_empty(self._keys.index(column.key)))
             action.toggled.connect(lambda wanted, key=column.key: self.show_column(key, wanted))
-        return menu
 
     def words(self) -> str:
         """Return the columns shown as text with tabs: of the selected sites where there are several, else of all."""
-        shown, selected = self.shown(), self.selected()
-        places = [self._keys.index(key) for key in shown]
-        lines = ["\t".join(self._heading(place) for place in places)]
-        for row, one in enumerate(self.model_of_sites.standing):
-            if len(selected) > 1 and one.row.get("site_id") not in selected:
-                continue
-            lines.append("\t".join(self._cell(row, place) for place in places))
-        return "\n".join(lines)
+        return "\n".join(self._make_lines())
+
+    def _make_lines(self) -> Iterator[str]:
+        """Yield the lines of `words`; what is shown meanwhile does not change them."""
+        table, selected = self.model_of_sites, set(self.selected())
+        columns = [table.columns[self._keys.index(key)] for key in self.shown()]
+        rows = [one for one in table.standing if len(selected) < 2 or one.row.get("site_id") in selected]
+        parts = {key: site.parts for key, site in table.sites.items()}
+        names = [part.name for part in next((parts.get(_key(one), ()) for one in rows), ())]
+        yield "\t".join("\t".join(names) if column.key == PARTS else column.heading for column in columns)
+        for one in rows:
+            points = "\t".join(number(part.points, 2) for part in parts.get(_key(one), ()))
+            yield "\t".join(points if column.key == PARTS else column.words(one) for column in columns)
 
     def copy(self) -> None:
-        """Copy what `words` returns."""
-        QApplication.clipboard().setText(self.words())
+        """Copy what `words` returns; of many sites a part in each turn, so that the window stays free."""
+        self._copied, self._lines = [], self._make_lines()
+        self._copy_on()
+
+    def _copy_on(self) -> None:
+        part = list(islice(self._lines, _COPIED))
+        self._copied += part
+        if len(part) == _COPIED:
+            self._turn.start()
+        else:
+            QApplication.clipboard().setText("\n".join(self._copied))
+            self._copied, self._lines = [], iter(())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy rows, not the cell alone."""
@@ -277,22 +323,6 @@ class SiteTable(QTableView):
             self.copy()
         else:
             super().keyPressEvent(event)
-
-    def _heading(self, place: int) -> str:
-        column = self.model_of_sites.columns[place]
-        if column.key != PARTS:
-            return column.heading
-        return "\t".join(part.name for part in self._first_parts())
-
-    def _cell(self, row: int, place: int) -> str:
-        index = self.model_of_sites.index(row, place)
-        if self.model_of_sites.columns[place].key != PARTS:
-            return self.model_of_sites.columns[place].words(self.model_of_sites.standing[row])
-        return "\t".join(number(part.points, 2) for part in index.data(ROLE))
-
-    def _first_parts(self) -> tuple:
-        parts = self._keys.index(PARTS)
-        return self.model_of_sites.index(0, parts).data(ROLE) if self.model_of_sites.standing else ()
 
     def _lay_out(self) -> None:
         wanted = QgsSettings().value(SHOWN, list(FIRST)) or list(FIRST)

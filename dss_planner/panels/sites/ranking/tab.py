@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton
 
 from dss_planner.errors import InputError
 from dss_planner.panels.contribution_bars import Legend
@@ -53,11 +53,7 @@ class RankingTab(SitesTab):
         self.copy_button.setToolTip(
             self.tr("Copy the columns shown as a table: the selected rows where there are several, else all (Ctrl+C)")
         )
-        self.columns_button = QToolButton(self.inner)
-        self.columns_button.setObjectName("sites_columns")
-        self.columns_button.setText(self.tr("Col&umns"))
-        self.columns_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.columns_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.columns_button = self._columns_button()
         self.undo_bar = UndoBar(self.desk.undo, self.inner)
         self.bar = QHBoxLayout()
         self.bar.setSpacing(3)
@@ -96,10 +92,6 @@ class RankingTab(SitesTab):
             return
         self._read_criteria()
         self.table.show_sites(self.desk.order, self.desk.sites, columns(self._criteria))
-        menu = self.columns_button.menu()
-        if menu is not None:
-            menu.deleteLater()
-        self.columns_button.setMenu(self.table.column_menu())
         site = next(iter(self.desk.sites.values()), None)
         self.legend.set_names([part.name for part in site.parts] if site is not None else [])
         self.show_selected(self.desk.selected)
@@ -130,6 +122,18 @@ class RankingTab(SitesTab):
         button = QPushButton(words, self.inner)
         button.setObjectName(name)
         button.clicked.connect(slot)
+        return button
+
+    def _columns_button(self) -> QToolButton:
+        button = QToolButton(self.inner)
+        button.setObjectName("sites_columns")
+        button.setText(self.tr("Col&umns"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        menu = QMenu(button)
+        # filled when it is wanted: to know which columns are empty all sites are looked at
+        menu.aboutToShow.connect(lambda: self.table.fill_menu(menu))
+        button.setMenu(menu)
         return button
 
     def _decision(self, site: str) -> Standing | None:
