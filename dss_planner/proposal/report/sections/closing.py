@@ -196,7 +196,7 @@ def evidence(t: Teller) -> tuple[Block, ...]:
     if t.content.plan.limits:
         blocks.append(Paragraph(t.content.plan.limits, NOTE))
     if t.words.language != "en":
-        blocks.append(Paragraph(t.say(Text(TRANSLATION_NOTE)), NOTE))
+        blocks.append(Paragraph(t.say(TRANSLATION_NOTE), NOTE))
     return tuple(blocks)
 
 
