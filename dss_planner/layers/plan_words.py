@@ -114,11 +114,6 @@ ALIASES: dict[str, Text] = {
     "unknown_share": text("Share of the land that is not known (0–1)"),
     "inputs": text("What it was worked out from (JSON)"),
 }
-_PACKAGES: dict[str, Text] = {
-    sequences.LOW: text("low"),
-    sequences.STANDARD: text("standard"),
-    sequences.STRONG: text("strong"),
-}
 #: (Table, column) → value → what it says; a value that is not here is shown as it is.
 VALUES: dict[tuple[str, str], dict[str, Text]] = {
     ("works", "status"): {
@@ -144,8 +139,11 @@ VALUES: dict[tuple[str, str], dict[str, Text]] = {
         observation.PHOTO: text("photo point"),
         observation.PLOT: text("sample plot"),
     },
-    ("sites", "package_name"): _PACKAGES,
-    ("works", "package_name"): _PACKAGES,
+    ("sites", "package_name"): {
+        sequences.LOW: text("low"),
+        sequences.STANDARD: text("standard"),
+        sequences.STRONG: text("strong"),
+    },
     ("schedule", "stage"): {
         schedule.PREPARE: text("prepare"),
         schedule.ORDER: text("order"),

@@ -1,53 +1,53 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationField="" durationUnit="min" enabled="0" startField="" startExpression="" mode="0" fixedDuration="0" accumulate="0" endExpression="" limitMode="0" endField="">
+ <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field name="id" configurationFlags="None">
+  <field configurationFlags="None" name="id">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="name" configurationFlags="None">
+  <field configurationFlags="None" name="name">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="layer" configurationFlags="None">
+  <field configurationFlags="None" name="layer">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="unit" configurationFlags="None">
+  <field configurationFlags="None" name="unit">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="value_function" configurationFlags="None">
+  <field configurationFlags="None" name="value_function">
    <editWidget type="Hidden">
     <config>
      <Option/>
@@ -56,41 +56,41 @@
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias name="" field="id" index="0"/>
-  <alias name="Name" field="name" index="1"/>
-  <alias name="" field="layer" index="2"/>
-  <alias name="Unit" field="unit" index="3"/>
-  <alias name="" field="value_function" index="4"/>
+  <alias field="id" index="0" name=""/>
+  <alias field="name" index="1" name="Name"/>
+  <alias field="layer" index="2" name=""/>
+  <alias field="unit" index="3" name="Unit"/>
+  <alias field="value_function" index="4" name=""/>
  </aliases>
  <defaults>
-  <default expression="" field="id" applyOnUpdate="0"/>
-  <default expression="" field="name" applyOnUpdate="0"/>
-  <default expression="" field="layer" applyOnUpdate="0"/>
-  <default expression="" field="unit" applyOnUpdate="0"/>
-  <default expression="" field="value_function" applyOnUpdate="0"/>
+  <default field="id" applyOnUpdate="0" expression=""/>
+  <default field="name" applyOnUpdate="0" expression=""/>
+  <default field="layer" applyOnUpdate="0" expression=""/>
+  <default field="unit" applyOnUpdate="0" expression=""/>
+  <default field="value_function" applyOnUpdate="0" expression=""/>
  </defaults>
  <constraints>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="id" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="name" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="layer" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="unit" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="value_function" exp_strength="0"/>
+  <constraint field="id" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="name" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="layer" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="unit" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="value_function" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint desc="" field="id" exp=""/>
-  <constraint desc="" field="name" exp=""/>
-  <constraint desc="" field="layer" exp=""/>
-  <constraint desc="" field="unit" exp=""/>
-  <constraint desc="" field="value_function" exp=""/>
+  <constraint field="id" exp="" desc=""/>
+  <constraint field="name" exp="" desc=""/>
+  <constraint field="layer" exp="" desc=""/>
+  <constraint field="unit" exp="" desc=""/>
+  <constraint field="value_function" exp="" desc=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+ <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
   <columns>
-   <column name="id" width="-1" type="field" hidden="0"/>
-   <column name="name" width="-1" type="field" hidden="0"/>
-   <column name="layer" width="-1" type="field" hidden="0"/>
-   <column name="unit" width="-1" type="field" hidden="0"/>
-   <column name="value_function" width="-1" type="field" hidden="1"/>
+   <column width="-1" type="field" hidden="0" name="id"/>
+   <column width="-1" type="field" hidden="0" name="name"/>
+   <column width="-1" type="field" hidden="0" name="layer"/>
+   <column width="-1" type="field" hidden="0" name="unit"/>
+   <column width="-1" type="field" hidden="1" name="value_function"/>
    <column width="-1" type="actions" hidden="0"/>
   </columns>
  </attributetableconfig>
@@ -107,11 +107,11 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field name="id" editable="0"/>
-  <field name="layer" editable="0"/>
-  <field name="name" editable="0"/>
-  <field name="unit" editable="0"/>
-  <field name="value_function" editable="0"/>
+  <field editable="0" name="id"/>
+  <field editable="0" name="layer"/>
+  <field editable="0" name="name"/>
+  <field editable="0" name="unit"/>
+  <field editable="0" name="value_function"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

@@ -1,159 +1,159 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationField="" durationUnit="min" enabled="0" startField="" startExpression="" mode="0" fixedDuration="0" accumulate="0" endExpression="" limitMode="0" endField="">
+ <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field name="id" configurationFlags="None">
+  <field configurationFlags="None" name="id">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="number" configurationFlags="None">
+  <field configurationFlags="None" name="number">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="name" configurationFlags="None">
+  <field configurationFlags="None" name="name">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="summary" configurationFlags="None">
+  <field configurationFlags="None" name="summary">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="true" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="true" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="toolbox_keyword" configurationFlags="None">
+  <field configurationFlags="None" name="toolbox_keyword">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="years_to_effect_min" configurationFlags="None">
+  <field configurationFlags="None" name="years_to_effect_min">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="double" value="1e+12" name="Max"/>
+      <Option type="double" value="-1e+12" name="Min"/>
+      <Option type="int" value="2" name="Precision"/>
+      <Option type="double" value="0.1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="years_to_effect_max" configurationFlags="None">
+  <field configurationFlags="None" name="years_to_effect_max">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="double" value="1e+12" name="Max"/>
+      <Option type="double" value="-1e+12" name="Min"/>
+      <Option type="int" value="2" name="Precision"/>
+      <Option type="double" value="0.1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="lifespan_min" configurationFlags="None">
+  <field configurationFlags="None" name="lifespan_min">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="double" value="1e+12" name="Max"/>
+      <Option type="double" value="-1e+12" name="Min"/>
+      <Option type="int" value="2" name="Precision"/>
+      <Option type="double" value="0.1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="lifespan_max" configurationFlags="None">
+  <field configurationFlags="None" name="lifespan_max">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="double" value="1e+12" name="Max"/>
+      <Option type="double" value="-1e+12" name="Min"/>
+      <Option type="int" value="2" name="Precision"/>
+      <Option type="double" value="0.1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="maintenance" configurationFlags="None">
+  <field configurationFlags="None" name="maintenance">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="true" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="true" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="water_need" configurationFlags="None">
+  <field configurationFlags="None" name="water_need">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="risks" configurationFlags="None">
+  <field configurationFlags="None" name="risks">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="true" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="true" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="material" configurationFlags="None">
+  <field configurationFlags="None" name="material">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="definition" configurationFlags="None">
+  <field configurationFlags="None" name="definition">
    <editWidget type="Hidden">
     <config>
      <Option/>
@@ -162,86 +162,86 @@
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias name="" field="id" index="0"/>
-  <alias name="Number" field="number" index="1"/>
-  <alias name="Name" field="name" index="2"/>
-  <alias name="" field="summary" index="3"/>
-  <alias name="" field="toolbox_keyword" index="4"/>
-  <alias name="" field="years_to_effect_min" index="5"/>
-  <alias name="" field="years_to_effect_max" index="6"/>
-  <alias name="" field="lifespan_min" index="7"/>
-  <alias name="" field="lifespan_max" index="8"/>
-  <alias name="" field="maintenance" index="9"/>
-  <alias name="" field="water_need" index="10"/>
-  <alias name="" field="risks" index="11"/>
-  <alias name="" field="material" index="12"/>
-  <alias name="" field="definition" index="13"/>
+  <alias field="id" index="0" name=""/>
+  <alias field="number" index="1" name="Number"/>
+  <alias field="name" index="2" name="Name"/>
+  <alias field="summary" index="3" name=""/>
+  <alias field="toolbox_keyword" index="4" name=""/>
+  <alias field="years_to_effect_min" index="5" name=""/>
+  <alias field="years_to_effect_max" index="6" name=""/>
+  <alias field="lifespan_min" index="7" name=""/>
+  <alias field="lifespan_max" index="8" name=""/>
+  <alias field="maintenance" index="9" name=""/>
+  <alias field="water_need" index="10" name=""/>
+  <alias field="risks" index="11" name=""/>
+  <alias field="material" index="12" name=""/>
+  <alias field="definition" index="13" name=""/>
  </aliases>
  <defaults>
-  <default expression="" field="id" applyOnUpdate="0"/>
-  <default expression="" field="number" applyOnUpdate="0"/>
-  <default expression="" field="name" applyOnUpdate="0"/>
-  <default expression="" field="summary" applyOnUpdate="0"/>
-  <default expression="" field="toolbox_keyword" applyOnUpdate="0"/>
-  <default expression="" field="years_to_effect_min" applyOnUpdate="0"/>
-  <default expression="" field="years_to_effect_max" applyOnUpdate="0"/>
-  <default expression="" field="lifespan_min" applyOnUpdate="0"/>
-  <default expression="" field="lifespan_max" applyOnUpdate="0"/>
-  <default expression="" field="maintenance" applyOnUpdate="0"/>
-  <default expression="" field="water_need" applyOnUpdate="0"/>
-  <default expression="" field="risks" applyOnUpdate="0"/>
-  <default expression="" field="material" applyOnUpdate="0"/>
-  <default expression="" field="definition" applyOnUpdate="0"/>
+  <default field="id" applyOnUpdate="0" expression=""/>
+  <default field="number" applyOnUpdate="0" expression=""/>
+  <default field="name" applyOnUpdate="0" expression=""/>
+  <default field="summary" applyOnUpdate="0" expression=""/>
+  <default field="toolbox_keyword" applyOnUpdate="0" expression=""/>
+  <default field="years_to_effect_min" applyOnUpdate="0" expression=""/>
+  <default field="years_to_effect_max" applyOnUpdate="0" expression=""/>
+  <default field="lifespan_min" applyOnUpdate="0" expression=""/>
+  <default field="lifespan_max" applyOnUpdate="0" expression=""/>
+  <default field="maintenance" applyOnUpdate="0" expression=""/>
+  <default field="water_need" applyOnUpdate="0" expression=""/>
+  <default field="risks" applyOnUpdate="0" expression=""/>
+  <default field="material" applyOnUpdate="0" expression=""/>
+  <default field="definition" applyOnUpdate="0" expression=""/>
  </defaults>
  <constraints>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="id" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="number" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="name" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="summary" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="toolbox_keyword" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="years_to_effect_min" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="years_to_effect_max" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="lifespan_min" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="lifespan_max" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="maintenance" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="water_need" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="risks" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="material" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="definition" exp_strength="0"/>
+  <constraint field="id" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="number" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="name" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="summary" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="toolbox_keyword" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="years_to_effect_min" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="years_to_effect_max" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="lifespan_min" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="lifespan_max" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="maintenance" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="water_need" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="risks" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="material" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="definition" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint desc="" field="id" exp=""/>
-  <constraint desc="" field="number" exp=""/>
-  <constraint desc="" field="name" exp=""/>
-  <constraint desc="" field="summary" exp=""/>
-  <constraint desc="" field="toolbox_keyword" exp=""/>
-  <constraint desc="" field="years_to_effect_min" exp=""/>
-  <constraint desc="" field="years_to_effect_max" exp=""/>
-  <constraint desc="" field="lifespan_min" exp=""/>
-  <constraint desc="" field="lifespan_max" exp=""/>
-  <constraint desc="" field="maintenance" exp=""/>
-  <constraint desc="" field="water_need" exp=""/>
-  <constraint desc="" field="risks" exp=""/>
-  <constraint desc="" field="material" exp=""/>
-  <constraint desc="" field="definition" exp=""/>
+  <constraint field="id" exp="" desc=""/>
+  <constraint field="number" exp="" desc=""/>
+  <constraint field="name" exp="" desc=""/>
+  <constraint field="summary" exp="" desc=""/>
+  <constraint field="toolbox_keyword" exp="" desc=""/>
+  <constraint field="years_to_effect_min" exp="" desc=""/>
+  <constraint field="years_to_effect_max" exp="" desc=""/>
+  <constraint field="lifespan_min" exp="" desc=""/>
+  <constraint field="lifespan_max" exp="" desc=""/>
+  <constraint field="maintenance" exp="" desc=""/>
+  <constraint field="water_need" exp="" desc=""/>
+  <constraint field="risks" exp="" desc=""/>
+  <constraint field="material" exp="" desc=""/>
+  <constraint field="definition" exp="" desc=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+ <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
   <columns>
-   <column name="id" width="-1" type="field" hidden="0"/>
-   <column name="number" width="-1" type="field" hidden="0"/>
-   <column name="name" width="-1" type="field" hidden="0"/>
-   <column name="summary" width="-1" type="field" hidden="0"/>
-   <column name="toolbox_keyword" width="-1" type="field" hidden="0"/>
-   <column name="years_to_effect_min" width="-1" type="field" hidden="0"/>
-   <column name="years_to_effect_max" width="-1" type="field" hidden="0"/>
-   <column name="lifespan_min" width="-1" type="field" hidden="0"/>
-   <column name="lifespan_max" width="-1" type="field" hidden="0"/>
-   <column name="maintenance" width="-1" type="field" hidden="0"/>
-   <column name="water_need" width="-1" type="field" hidden="0"/>
-   <column name="risks" width="-1" type="field" hidden="0"/>
-   <column name="material" width="-1" type="field" hidden="0"/>
-   <column name="definition" width="-1" type="field" hidden="1"/>
+   <column width="-1" type="field" hidden="0" name="id"/>
+   <column width="-1" type="field" hidden="0" name="number"/>
+   <column width="-1" type="field" hidden="0" name="name"/>
+   <column width="-1" type="field" hidden="0" name="summary"/>
+   <column width="-1" type="field" hidden="0" name="toolbox_keyword"/>
+   <column width="-1" type="field" hidden="0" name="years_to_effect_min"/>
+   <column width="-1" type="field" hidden="0" name="years_to_effect_max"/>
+   <column width="-1" type="field" hidden="0" name="lifespan_min"/>
+   <column width="-1" type="field" hidden="0" name="lifespan_max"/>
+   <column width="-1" type="field" hidden="0" name="maintenance"/>
+   <column width="-1" type="field" hidden="0" name="water_need"/>
+   <column width="-1" type="field" hidden="0" name="risks"/>
+   <column width="-1" type="field" hidden="0" name="material"/>
+   <column width="-1" type="field" hidden="1" name="definition"/>
    <column width="-1" type="actions" hidden="0"/>
   </columns>
  </attributetableconfig>
@@ -258,20 +258,20 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field name="definition" editable="1"/>
-  <field name="id" editable="1"/>
-  <field name="lifespan_max" editable="1"/>
-  <field name="lifespan_min" editable="1"/>
-  <field name="maintenance" editable="1"/>
-  <field name="material" editable="1"/>
-  <field name="name" editable="1"/>
-  <field name="number" editable="1"/>
-  <field name="risks" editable="1"/>
-  <field name="summary" editable="1"/>
-  <field name="toolbox_keyword" editable="1"/>
-  <field name="water_need" editable="1"/>
-  <field name="years_to_effect_max" editable="1"/>
-  <field name="years_to_effect_min" editable="1"/>
+  <field editable="1" name="definition"/>
+  <field editable="1" name="id"/>
+  <field editable="1" name="lifespan_max"/>
+  <field editable="1" name="lifespan_min"/>
+  <field editable="1" name="maintenance"/>
+  <field editable="1" name="material"/>
+  <field editable="1" name="name"/>
+  <field editable="1" name="number"/>
+  <field editable="1" name="risks"/>
+  <field editable="1" name="summary"/>
+  <field editable="1" name="toolbox_keyword"/>
+  <field editable="1" name="water_need"/>
+  <field editable="1" name="years_to_effect_max"/>
+  <field editable="1" name="years_to_effect_min"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

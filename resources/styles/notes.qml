@@ -1,131 +1,131 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationField="" durationUnit="min" enabled="0" startField="" startExpression="" mode="0" fixedDuration="0" accumulate="0" endExpression="" limitMode="0" endField="">
+ <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field name="uuid" configurationFlags="None">
+  <field configurationFlags="None" name="uuid">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field name="site" configurationFlags="None">
+  <field configurationFlags="None" name="site">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option name="AllowMulti" value="false" type="bool"/>
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="FilterExpression" value="" type="QString"/>
-      <Option name="Key" value="uuid" type="QString"/>
-      <Option name="Layer" value="" type="QString"/>
-      <Option name="LayerName" value="sites" type="QString"/>
-      <Option name="LayerProviderName" value="ogr" type="QString"/>
-      <Option name="LayerSource" value="./plan.gpkg|layername=sites" type="QString"/>
-      <Option name="NofColumns" value="1" type="int"/>
-      <Option name="OrderByValue" value="true" type="bool"/>
-      <Option name="UseCompleter" value="false" type="bool"/>
-      <Option name="Value" value="name" type="QString"/>
+      <Option type="bool" value="false" name="AllowMulti"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="QString" value="" name="FilterExpression"/>
+      <Option type="QString" value="uuid" name="Key"/>
+      <Option type="QString" value="" name="Layer"/>
+      <Option type="QString" value="sites" name="LayerName"/>
+      <Option type="QString" value="ogr" name="LayerProviderName"/>
+      <Option type="QString" value="./plan.gpkg|layername=sites" name="LayerSource"/>
+      <Option type="int" value="1" name="NofColumns"/>
+      <Option type="bool" value="true" name="OrderByValue"/>
+      <Option type="bool" value="false" name="UseCompleter"/>
+      <Option type="QString" value="name" name="Value"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="work" configurationFlags="None">
+  <field configurationFlags="None" name="work">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option name="AllowMulti" value="false" type="bool"/>
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="FilterExpression" value="" type="QString"/>
-      <Option name="Key" value="uuid" type="QString"/>
-      <Option name="Layer" value="" type="QString"/>
-      <Option name="LayerName" value="works" type="QString"/>
-      <Option name="LayerProviderName" value="ogr" type="QString"/>
-      <Option name="LayerSource" value="./plan.gpkg|layername=works" type="QString"/>
-      <Option name="NofColumns" value="1" type="int"/>
-      <Option name="OrderByValue" value="true" type="bool"/>
-      <Option name="UseCompleter" value="false" type="bool"/>
-      <Option name="Value" value="name" type="QString"/>
+      <Option type="bool" value="false" name="AllowMulti"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="QString" value="" name="FilterExpression"/>
+      <Option type="QString" value="uuid" name="Key"/>
+      <Option type="QString" value="" name="Layer"/>
+      <Option type="QString" value="works" name="LayerName"/>
+      <Option type="QString" value="ogr" name="LayerProviderName"/>
+      <Option type="QString" value="./plan.gpkg|layername=works" name="LayerSource"/>
+      <Option type="int" value="1" name="NofColumns"/>
+      <Option type="bool" value="true" name="OrderByValue"/>
+      <Option type="bool" value="false" name="UseCompleter"/>
+      <Option type="QString" value="name" name="Value"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="text" configurationFlags="None">
+  <field configurationFlags="None" name="text">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="true" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="true" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="author" configurationFlags="None">
+  <field configurationFlags="None" name="author">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="made" configurationFlags="None">
+  <field configurationFlags="None" name="made">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias name="" field="uuid" index="0"/>
-  <alias name="Site" field="site" index="1"/>
-  <alias name="Work" field="work" index="2"/>
-  <alias name="Note" field="text" index="3"/>
-  <alias name="By" field="author" index="4"/>
-  <alias name="Made on" field="made" index="5"/>
+  <alias field="uuid" index="0" name=""/>
+  <alias field="site" index="1" name="Site"/>
+  <alias field="work" index="2" name="Work"/>
+  <alias field="text" index="3" name="Note"/>
+  <alias field="author" index="4" name="By"/>
+  <alias field="made" index="5" name="Made on"/>
  </aliases>
  <defaults>
-  <default expression="uuid('WithoutBraces')" field="uuid" applyOnUpdate="0"/>
-  <default expression="" field="site" applyOnUpdate="0"/>
-  <default expression="" field="work" applyOnUpdate="0"/>
-  <default expression="" field="text" applyOnUpdate="0"/>
-  <default expression="coalesce(nullif(@user_full_name, ''), @user_account_name)" field="author" applyOnUpdate="1"/>
-  <default expression="format_date(now(), 'yyyy-MM-ddThh:mm:ss')" field="made" applyOnUpdate="0"/>
+  <default field="uuid" applyOnUpdate="0" expression="uuid('WithoutBraces')"/>
+  <default field="site" applyOnUpdate="0" expression=""/>
+  <default field="work" applyOnUpdate="0" expression=""/>
+  <default field="text" applyOnUpdate="0" expression=""/>
+  <default field="author" applyOnUpdate="1" expression="coalesce(nullif(@user_full_name, ''), @user_account_name)"/>
+  <default field="made" applyOnUpdate="0" expression="format_date(now(), 'yyyy-MM-ddThh:mm:ss')"/>
  </defaults>
  <constraints>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="uuid" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="site" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="work" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="text" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="author" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="made" exp_strength="0"/>
+  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="site" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="work" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="text" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="author" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="made" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint desc="" field="uuid" exp=""/>
-  <constraint desc="" field="site" exp=""/>
-  <constraint desc="" field="work" exp=""/>
-  <constraint desc="" field="text" exp=""/>
-  <constraint desc="" field="author" exp=""/>
-  <constraint desc="" field="made" exp=""/>
+  <constraint field="uuid" exp="" desc=""/>
+  <constraint field="site" exp="" desc=""/>
+  <constraint field="work" exp="" desc=""/>
+  <constraint field="text" exp="" desc=""/>
+  <constraint field="author" exp="" desc=""/>
+  <constraint field="made" exp="" desc=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+ <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
   <columns>
-   <column name="uuid" width="-1" type="field" hidden="1"/>
-   <column name="site" width="-1" type="field" hidden="0"/>
-   <column name="work" width="-1" type="field" hidden="0"/>
-   <column name="text" width="-1" type="field" hidden="0"/>
-   <column name="author" width="-1" type="field" hidden="0"/>
-   <column name="made" width="-1" type="field" hidden="0"/>
+   <column width="-1" type="field" hidden="1" name="uuid"/>
+   <column width="-1" type="field" hidden="0" name="site"/>
+   <column width="-1" type="field" hidden="0" name="work"/>
+   <column width="-1" type="field" hidden="0" name="text"/>
+   <column width="-1" type="field" hidden="0" name="author"/>
+   <column width="-1" type="field" hidden="0" name="made"/>
    <column width="-1" type="actions" hidden="0"/>
   </columns>
  </attributetableconfig>
@@ -142,12 +142,12 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field name="author" editable="1"/>
-  <field name="made" editable="0"/>
-  <field name="site" editable="1"/>
-  <field name="text" editable="1"/>
-  <field name="uuid" editable="1"/>
-  <field name="work" editable="1"/>
+  <field editable="1" name="author"/>
+  <field editable="0" name="made"/>
+  <field editable="1" name="site"/>
+  <field editable="1" name="text"/>
+  <field editable="1" name="uuid"/>
+  <field editable="1" name="work"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

@@ -1,111 +1,111 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationField="" durationUnit="min" enabled="0" startField="" startExpression="" mode="0" fixedDuration="0" accumulate="0" endExpression="" limitMode="0" endField="">
+ <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field name="uuid" configurationFlags="None">
+  <field configurationFlags="None" name="uuid">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field name="name" configurationFlags="None">
+  <field configurationFlags="None" name="name">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="role" configurationFlags="None">
+  <field configurationFlags="None" name="role">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="country" configurationFlags="None">
+  <field configurationFlags="None" name="country">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="contact" configurationFlags="None">
+  <field configurationFlags="None" name="contact">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="note" configurationFlags="None">
+  <field configurationFlags="None" name="note">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="true" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="true" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias name="" field="uuid" index="0"/>
-  <alias name="Name" field="name" index="1"/>
-  <alias name="Role" field="role" index="2"/>
-  <alias name="Country" field="country" index="3"/>
-  <alias name="Contact" field="contact" index="4"/>
-  <alias name="Note" field="note" index="5"/>
+  <alias field="uuid" index="0" name=""/>
+  <alias field="name" index="1" name="Name"/>
+  <alias field="role" index="2" name="Role"/>
+  <alias field="country" index="3" name="Country"/>
+  <alias field="contact" index="4" name="Contact"/>
+  <alias field="note" index="5" name="Note"/>
  </aliases>
  <defaults>
-  <default expression="uuid('WithoutBraces')" field="uuid" applyOnUpdate="0"/>
-  <default expression="" field="name" applyOnUpdate="0"/>
-  <default expression="" field="role" applyOnUpdate="0"/>
-  <default expression="" field="country" applyOnUpdate="0"/>
-  <default expression="" field="contact" applyOnUpdate="0"/>
-  <default expression="" field="note" applyOnUpdate="0"/>
+  <default field="uuid" applyOnUpdate="0" expression="uuid('WithoutBraces')"/>
+  <default field="name" applyOnUpdate="0" expression=""/>
+  <default field="role" applyOnUpdate="0" expression=""/>
+  <default field="country" applyOnUpdate="0" expression=""/>
+  <default field="contact" applyOnUpdate="0" expression=""/>
+  <default field="note" applyOnUpdate="0" expression=""/>
  </defaults>
  <constraints>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="uuid" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="name" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="role" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="country" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="contact" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="note" exp_strength="0"/>
+  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="name" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="role" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="country" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="contact" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="note" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint desc="" field="uuid" exp=""/>
-  <constraint desc="" field="name" exp=""/>
-  <constraint desc="" field="role" exp=""/>
-  <constraint desc="" field="country" exp=""/>
-  <constraint desc="" field="contact" exp=""/>
-  <constraint desc="" field="note" exp=""/>
+  <constraint field="uuid" exp="" desc=""/>
+  <constraint field="name" exp="" desc=""/>
+  <constraint field="role" exp="" desc=""/>
+  <constraint field="country" exp="" desc=""/>
+  <constraint field="contact" exp="" desc=""/>
+  <constraint field="note" exp="" desc=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+ <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
   <columns>
-   <column name="uuid" width="-1" type="field" hidden="1"/>
-   <column name="name" width="-1" type="field" hidden="0"/>
-   <column name="role" width="-1" type="field" hidden="0"/>
-   <column name="country" width="-1" type="field" hidden="0"/>
-   <column name="contact" width="-1" type="field" hidden="0"/>
-   <column name="note" width="-1" type="field" hidden="0"/>
+   <column width="-1" type="field" hidden="1" name="uuid"/>
+   <column width="-1" type="field" hidden="0" name="name"/>
+   <column width="-1" type="field" hidden="0" name="role"/>
+   <column width="-1" type="field" hidden="0" name="country"/>
+   <column width="-1" type="field" hidden="0" name="contact"/>
+   <column width="-1" type="field" hidden="0" name="note"/>
    <column width="-1" type="actions" hidden="0"/>
   </columns>
  </attributetableconfig>
@@ -122,12 +122,12 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field name="contact" editable="1"/>
-  <field name="country" editable="1"/>
-  <field name="name" editable="1"/>
-  <field name="note" editable="1"/>
-  <field name="role" editable="1"/>
-  <field name="uuid" editable="1"/>
+  <field editable="1" name="contact"/>
+  <field editable="1" name="country"/>
+  <field editable="1" name="name"/>
+  <field editable="1" name="note"/>
+  <field editable="1" name="role"/>
+  <field editable="1" name="uuid"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

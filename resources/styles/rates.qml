@@ -1,91 +1,91 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationField="" durationUnit="min" enabled="0" startField="" startExpression="" mode="0" fixedDuration="0" accumulate="0" endExpression="" limitMode="0" endField="">
+ <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field name="currency" configurationFlags="None">
+  <field configurationFlags="None" name="currency">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="per_usd" configurationFlags="None">
+  <field configurationFlags="None" name="per_usd">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="false" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" value="false" name="AllowNull"/>
+      <Option type="double" value="1e+12" name="Max"/>
+      <Option type="double" value="-1e+12" name="Min"/>
+      <Option type="int" value="2" name="Precision"/>
+      <Option type="double" value="0.1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="date" configurationFlags="None">
+  <field configurationFlags="None" name="date">
    <editWidget type="DateTime">
     <config>
      <Option type="Map">
-      <Option name="allow_null" value="true" type="bool"/>
-      <Option name="calendar_popup" value="true" type="bool"/>
-      <Option name="display_format" value="yyyy-MM-dd" type="QString"/>
-      <Option name="field_format" value="yyyy-MM-dd" type="QString"/>
-      <Option name="field_iso_format" value="false" type="bool"/>
+      <Option type="bool" value="true" name="allow_null"/>
+      <Option type="bool" value="true" name="calendar_popup"/>
+      <Option type="QString" value="yyyy-MM-dd" name="display_format"/>
+      <Option type="QString" value="yyyy-MM-dd" name="field_format"/>
+      <Option type="bool" value="false" name="field_iso_format"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="source" configurationFlags="None">
+  <field configurationFlags="None" name="source">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias name="Currency" field="currency" index="0"/>
-  <alias name="Units for one US dollar" field="per_usd" index="1"/>
-  <alias name="Day of the rate" field="date" index="2"/>
-  <alias name="Source" field="source" index="3"/>
+  <alias field="currency" index="0" name="Currency"/>
+  <alias field="per_usd" index="1" name="Units for one US dollar"/>
+  <alias field="date" index="2" name="Day of the rate"/>
+  <alias field="source" index="3" name="Source"/>
  </aliases>
  <defaults>
-  <default expression="" field="currency" applyOnUpdate="0"/>
-  <default expression="" field="per_usd" applyOnUpdate="0"/>
-  <default expression="" field="date" applyOnUpdate="0"/>
-  <default expression="" field="source" applyOnUpdate="0"/>
+  <default field="currency" applyOnUpdate="0" expression=""/>
+  <default field="per_usd" applyOnUpdate="0" expression=""/>
+  <default field="date" applyOnUpdate="0" expression=""/>
+  <default field="source" applyOnUpdate="0" expression=""/>
  </defaults>
  <constraints>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="currency" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="per_usd" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="date" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="source" exp_strength="0"/>
+  <constraint field="currency" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="per_usd" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="date" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="source" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint desc="" field="currency" exp=""/>
-  <constraint desc="" field="per_usd" exp=""/>
-  <constraint desc="" field="date" exp=""/>
-  <constraint desc="" field="source" exp=""/>
+  <constraint field="currency" exp="" desc=""/>
+  <constraint field="per_usd" exp="" desc=""/>
+  <constraint field="date" exp="" desc=""/>
+  <constraint field="source" exp="" desc=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+ <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
   <columns>
-   <column name="currency" width="-1" type="field" hidden="0"/>
-   <column name="per_usd" width="-1" type="field" hidden="0"/>
-   <column name="date" width="-1" type="field" hidden="0"/>
-   <column name="source" width="-1" type="field" hidden="0"/>
+   <column width="-1" type="field" hidden="0" name="currency"/>
+   <column width="-1" type="field" hidden="0" name="per_usd"/>
+   <column width="-1" type="field" hidden="0" name="date"/>
+   <column width="-1" type="field" hidden="0" name="source"/>
    <column width="-1" type="actions" hidden="0"/>
   </columns>
  </attributetableconfig>
@@ -102,10 +102,10 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field name="currency" editable="1"/>
-  <field name="date" editable="1"/>
-  <field name="per_usd" editable="1"/>
-  <field name="source" editable="1"/>
+  <field editable="1" name="currency"/>
+  <field editable="1" name="date"/>
+  <field editable="1" name="per_usd"/>
+  <field editable="1" name="source"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

@@ -1,185 +1,185 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationField="" durationUnit="min" enabled="0" startField="begin_date" startExpression="" mode="2" fixedDuration="0" accumulate="0" endExpression="" limitMode="0" endField="end_date">
+ <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="2" startField="begin_date" endField="end_date">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field name="uuid" configurationFlags="None">
+  <field configurationFlags="None" name="uuid">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field name="work" configurationFlags="None">
+  <field configurationFlags="None" name="work">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option name="AllowMulti" value="false" type="bool"/>
-      <Option name="AllowNull" value="false" type="bool"/>
-      <Option name="FilterExpression" value="" type="QString"/>
-      <Option name="Key" value="uuid" type="QString"/>
-      <Option name="Layer" value="" type="QString"/>
-      <Option name="LayerName" value="works" type="QString"/>
-      <Option name="LayerProviderName" value="ogr" type="QString"/>
-      <Option name="LayerSource" value="./plan.gpkg|layername=works" type="QString"/>
-      <Option name="NofColumns" value="1" type="int"/>
-      <Option name="OrderByValue" value="true" type="bool"/>
-      <Option name="UseCompleter" value="false" type="bool"/>
-      <Option name="Value" value="name" type="QString"/>
+      <Option type="bool" value="false" name="AllowMulti"/>
+      <Option type="bool" value="false" name="AllowNull"/>
+      <Option type="QString" value="" name="FilterExpression"/>
+      <Option type="QString" value="uuid" name="Key"/>
+      <Option type="QString" value="" name="Layer"/>
+      <Option type="QString" value="works" name="LayerName"/>
+      <Option type="QString" value="ogr" name="LayerProviderName"/>
+      <Option type="QString" value="./plan.gpkg|layername=works" name="LayerSource"/>
+      <Option type="int" value="1" name="NofColumns"/>
+      <Option type="bool" value="true" name="OrderByValue"/>
+      <Option type="bool" value="false" name="UseCompleter"/>
+      <Option type="QString" value="name" name="Value"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="year" configurationFlags="None">
+  <field configurationFlags="None" name="year">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="false" type="bool"/>
-      <Option name="Max" value="100" type="int"/>
-      <Option name="Min" value="1" type="int"/>
-      <Option name="Precision" value="0" type="int"/>
-      <Option name="Step" value="1" type="int"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" value="false" name="AllowNull"/>
+      <Option type="int" value="100" name="Max"/>
+      <Option type="int" value="1" name="Min"/>
+      <Option type="int" value="0" name="Precision"/>
+      <Option type="int" value="1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="stage" configurationFlags="None">
+  <field configurationFlags="None" name="stage">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
-      <Option name="map" type="List">
+      <Option type="List" name="map">
        <Option type="Map">
-        <Option name="prepare" value="prepare" type="QString"/>
+        <Option type="QString" value="prepare" name="prepare"/>
        </Option>
        <Option type="Map">
-        <Option name="order" value="order" type="QString"/>
+        <Option type="QString" value="order" name="order"/>
        </Option>
        <Option type="Map">
-        <Option name="baseline survey" value="baseline" type="QString"/>
+        <Option type="QString" value="baseline" name="baseline survey"/>
        </Option>
        <Option type="Map">
-        <Option name="build" value="build" type="QString"/>
+        <Option type="QString" value="build" name="build"/>
        </Option>
        <Option type="Map">
-        <Option name="keep up" value="upkeep" type="QString"/>
+        <Option type="QString" value="upkeep" name="keep up"/>
        </Option>
        <Option type="Map">
-        <Option name="renew" value="renew" type="QString"/>
+        <Option type="QString" value="renew" name="renew"/>
        </Option>
        <Option type="Map">
-        <Option name="monitor" value="monitor" type="QString"/>
+        <Option type="QString" value="monitor" name="monitor"/>
        </Option>
        <Option type="Map">
-        <Option name="effect expected" value="effect" type="QString"/>
+        <Option type="QString" value="effect" name="effect expected"/>
        </Option>
        <Option type="Map">
-        <Option name="conflict of seasons" value="conflict" type="QString"/>
+        <Option type="QString" value="conflict" name="conflict of seasons"/>
        </Option>
       </Option>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="activity" configurationFlags="None">
+  <field configurationFlags="None" name="activity">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="sentence" configurationFlags="None">
+  <field configurationFlags="None" name="sentence">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field name="begin_date" configurationFlags="None">
+  <field configurationFlags="None" name="begin_date">
    <editWidget type="DateTime">
     <config>
      <Option type="Map">
-      <Option name="allow_null" value="true" type="bool"/>
-      <Option name="calendar_popup" value="true" type="bool"/>
-      <Option name="display_format" value="yyyy-MM-dd" type="QString"/>
-      <Option name="field_format" value="yyyy-MM-dd" type="QString"/>
-      <Option name="field_iso_format" value="false" type="bool"/>
+      <Option type="bool" value="true" name="allow_null"/>
+      <Option type="bool" value="true" name="calendar_popup"/>
+      <Option type="QString" value="yyyy-MM-dd" name="display_format"/>
+      <Option type="QString" value="yyyy-MM-dd" name="field_format"/>
+      <Option type="bool" value="false" name="field_iso_format"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="end_date" configurationFlags="None">
+  <field configurationFlags="None" name="end_date">
    <editWidget type="DateTime">
     <config>
      <Option type="Map">
-      <Option name="allow_null" value="true" type="bool"/>
-      <Option name="calendar_popup" value="true" type="bool"/>
-      <Option name="display_format" value="yyyy-MM-dd" type="QString"/>
-      <Option name="field_format" value="yyyy-MM-dd" type="QString"/>
-      <Option name="field_iso_format" value="false" type="bool"/>
+      <Option type="bool" value="true" name="allow_null"/>
+      <Option type="bool" value="true" name="calendar_popup"/>
+      <Option type="QString" value="yyyy-MM-dd" name="display_format"/>
+      <Option type="QString" value="yyyy-MM-dd" name="field_format"/>
+      <Option type="bool" value="false" name="field_iso_format"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias name="" field="uuid" index="0"/>
-  <alias name="Work" field="work" index="1"/>
-  <alias name="Year of the plan" field="year" index="2"/>
-  <alias name="Stage" field="stage" index="3"/>
-  <alias name="Activity" field="activity" index="4"/>
-  <alias name="" field="sentence" index="5"/>
-  <alias name="Stands from" field="begin_date" index="6"/>
-  <alias name="Stands until" field="end_date" index="7"/>
+  <alias field="uuid" index="0" name=""/>
+  <alias field="work" index="1" name="Work"/>
+  <alias field="year" index="2" name="Year of the plan"/>
+  <alias field="stage" index="3" name="Stage"/>
+  <alias field="activity" index="4" name="Activity"/>
+  <alias field="sentence" index="5" name=""/>
+  <alias field="begin_date" index="6" name="Stands from"/>
+  <alias field="end_date" index="7" name="Stands until"/>
  </aliases>
  <defaults>
-  <default expression="uuid('WithoutBraces')" field="uuid" applyOnUpdate="0"/>
-  <default expression="" field="work" applyOnUpdate="0"/>
-  <default expression="" field="year" applyOnUpdate="0"/>
-  <default expression="" field="stage" applyOnUpdate="0"/>
-  <default expression="" field="activity" applyOnUpdate="0"/>
-  <default expression="" field="sentence" applyOnUpdate="0"/>
-  <default expression="" field="begin_date" applyOnUpdate="0"/>
-  <default expression="" field="end_date" applyOnUpdate="0"/>
+  <default field="uuid" applyOnUpdate="0" expression="uuid('WithoutBraces')"/>
+  <default field="work" applyOnUpdate="0" expression=""/>
+  <default field="year" applyOnUpdate="0" expression=""/>
+  <default field="stage" applyOnUpdate="0" expression=""/>
+  <default field="activity" applyOnUpdate="0" expression=""/>
+  <default field="sentence" applyOnUpdate="0" expression=""/>
+  <default field="begin_date" applyOnUpdate="0" expression=""/>
+  <default field="end_date" applyOnUpdate="0" expression=""/>
  </defaults>
  <constraints>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="uuid" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="work" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="year" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="stage" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="activity" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="sentence" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="begin_date" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="end_date" exp_strength="0"/>
+  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="work" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="year" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="stage" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="activity" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="sentence" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="begin_date" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="end_date" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint desc="" field="uuid" exp=""/>
-  <constraint desc="" field="work" exp=""/>
-  <constraint desc="" field="year" exp=""/>
-  <constraint desc="" field="stage" exp=""/>
-  <constraint desc="" field="activity" exp=""/>
-  <constraint desc="" field="sentence" exp=""/>
-  <constraint desc="" field="begin_date" exp=""/>
-  <constraint desc="" field="end_date" exp=""/>
+  <constraint field="uuid" exp="" desc=""/>
+  <constraint field="work" exp="" desc=""/>
+  <constraint field="year" exp="" desc=""/>
+  <constraint field="stage" exp="" desc=""/>
+  <constraint field="activity" exp="" desc=""/>
+  <constraint field="sentence" exp="" desc=""/>
+  <constraint field="begin_date" exp="" desc=""/>
+  <constraint field="end_date" exp="" desc=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+ <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
   <columns>
-   <column name="uuid" width="-1" type="field" hidden="1"/>
-   <column name="work" width="-1" type="field" hidden="0"/>
-   <column name="year" width="-1" type="field" hidden="0"/>
-   <column name="stage" width="-1" type="field" hidden="0"/>
-   <column name="activity" width="-1" type="field" hidden="0"/>
-   <column name="sentence" width="-1" type="field" hidden="1"/>
-   <column name="begin_date" width="-1" type="field" hidden="0"/>
-   <column name="end_date" width="-1" type="field" hidden="0"/>
+   <column width="-1" type="field" hidden="1" name="uuid"/>
+   <column width="-1" type="field" hidden="0" name="work"/>
+   <column width="-1" type="field" hidden="0" name="year"/>
+   <column width="-1" type="field" hidden="0" name="stage"/>
+   <column width="-1" type="field" hidden="0" name="activity"/>
+   <column width="-1" type="field" hidden="1" name="sentence"/>
+   <column width="-1" type="field" hidden="0" name="begin_date"/>
+   <column width="-1" type="field" hidden="0" name="end_date"/>
    <column width="-1" type="actions" hidden="0"/>
   </columns>
  </attributetableconfig>
@@ -196,14 +196,14 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field name="activity" editable="1"/>
-  <field name="begin_date" editable="1"/>
-  <field name="end_date" editable="1"/>
-  <field name="sentence" editable="1"/>
-  <field name="stage" editable="1"/>
-  <field name="uuid" editable="1"/>
-  <field name="work" editable="1"/>
-  <field name="year" editable="1"/>
+  <field editable="1" name="activity"/>
+  <field editable="1" name="begin_date"/>
+  <field editable="1" name="end_date"/>
+  <field editable="1" name="sentence"/>
+  <field editable="1" name="stage"/>
+  <field editable="1" name="uuid"/>
+  <field editable="1" name="work"/>
+  <field editable="1" name="year"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

@@ -1,129 +1,129 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationField="" durationUnit="min" enabled="0" startField="" startExpression="" mode="0" fixedDuration="0" accumulate="0" endExpression="" limitMode="0" endField="">
+ <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field name="name" configurationFlags="None">
+  <field configurationFlags="None" name="name">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="value" configurationFlags="None">
+  <field configurationFlags="None" name="value">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="unit" configurationFlags="None">
+  <field configurationFlags="None" name="unit">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="evidence" configurationFlags="None">
+  <field configurationFlags="None" name="evidence">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="source" configurationFlags="None">
+  <field configurationFlags="None" name="source">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="author" configurationFlags="None">
+  <field configurationFlags="None" name="author">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="changed" configurationFlags="None">
+  <field configurationFlags="None" name="changed">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias name="Name" field="name" index="0"/>
-  <alias name="Value" field="value" index="1"/>
-  <alias name="Unit" field="unit" index="2"/>
-  <alias name="Evidence" field="evidence" index="3"/>
-  <alias name="Source" field="source" index="4"/>
-  <alias name="By" field="author" index="5"/>
-  <alias name="Changed on" field="changed" index="6"/>
+  <alias field="name" index="0" name="Name"/>
+  <alias field="value" index="1" name="Value"/>
+  <alias field="unit" index="2" name="Unit"/>
+  <alias field="evidence" index="3" name="Evidence"/>
+  <alias field="source" index="4" name="Source"/>
+  <alias field="author" index="5" name="By"/>
+  <alias field="changed" index="6" name="Changed on"/>
  </aliases>
  <defaults>
-  <default expression="" field="name" applyOnUpdate="0"/>
-  <default expression="" field="value" applyOnUpdate="0"/>
-  <default expression="" field="unit" applyOnUpdate="0"/>
-  <default expression="" field="evidence" applyOnUpdate="0"/>
-  <default expression="" field="source" applyOnUpdate="0"/>
-  <default expression="coalesce(nullif(@user_full_name, ''), @user_account_name)" field="author" applyOnUpdate="1"/>
-  <default expression="format_date(now(), 'yyyy-MM-ddThh:mm:ss')" field="changed" applyOnUpdate="1"/>
+  <default field="name" applyOnUpdate="0" expression=""/>
+  <default field="value" applyOnUpdate="0" expression=""/>
+  <default field="unit" applyOnUpdate="0" expression=""/>
+  <default field="evidence" applyOnUpdate="0" expression=""/>
+  <default field="source" applyOnUpdate="0" expression=""/>
+  <default field="author" applyOnUpdate="1" expression="coalesce(nullif(@user_full_name, ''), @user_account_name)"/>
+  <default field="changed" applyOnUpdate="1" expression="format_date(now(), 'yyyy-MM-ddThh:mm:ss')"/>
  </defaults>
  <constraints>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="name" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="value" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="unit" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="evidence" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="source" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="author" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="changed" exp_strength="0"/>
+  <constraint field="name" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="value" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="unit" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="evidence" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="source" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="author" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="changed" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint desc="" field="name" exp=""/>
-  <constraint desc="" field="value" exp=""/>
-  <constraint desc="" field="unit" exp=""/>
-  <constraint desc="" field="evidence" exp=""/>
-  <constraint desc="" field="source" exp=""/>
-  <constraint desc="" field="author" exp=""/>
-  <constraint desc="" field="changed" exp=""/>
+  <constraint field="name" exp="" desc=""/>
+  <constraint field="value" exp="" desc=""/>
+  <constraint field="unit" exp="" desc=""/>
+  <constraint field="evidence" exp="" desc=""/>
+  <constraint field="source" exp="" desc=""/>
+  <constraint field="author" exp="" desc=""/>
+  <constraint field="changed" exp="" desc=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+ <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
   <columns>
-   <column name="name" width="-1" type="field" hidden="0"/>
-   <column name="value" width="-1" type="field" hidden="0"/>
-   <column name="unit" width="-1" type="field" hidden="0"/>
-   <column name="evidence" width="-1" type="field" hidden="0"/>
-   <column name="source" width="-1" type="field" hidden="0"/>
-   <column name="author" width="-1" type="field" hidden="0"/>
-   <column name="changed" width="-1" type="field" hidden="0"/>
+   <column width="-1" type="field" hidden="0" name="name"/>
+   <column width="-1" type="field" hidden="0" name="value"/>
+   <column width="-1" type="field" hidden="0" name="unit"/>
+   <column width="-1" type="field" hidden="0" name="evidence"/>
+   <column width="-1" type="field" hidden="0" name="source"/>
+   <column width="-1" type="field" hidden="0" name="author"/>
+   <column width="-1" type="field" hidden="0" name="changed"/>
    <column width="-1" type="actions" hidden="0"/>
   </columns>
  </attributetableconfig>
@@ -140,13 +140,13 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field name="author" editable="1"/>
-  <field name="changed" editable="0"/>
-  <field name="evidence" editable="1"/>
-  <field name="name" editable="1"/>
-  <field name="source" editable="1"/>
-  <field name="unit" editable="1"/>
-  <field name="value" editable="1"/>
+  <field editable="1" name="author"/>
+  <field editable="0" name="changed"/>
+  <field editable="1" name="evidence"/>
+  <field editable="1" name="name"/>
+  <field editable="1" name="source"/>
+  <field editable="1" name="unit"/>
+  <field editable="1" name="value"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

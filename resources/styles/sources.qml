@@ -1,101 +1,101 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationField="" durationUnit="min" enabled="0" startField="" startExpression="" mode="0" fixedDuration="0" accumulate="0" endExpression="" limitMode="0" endField="">
+ <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field name="uuid" configurationFlags="None">
+  <field configurationFlags="None" name="uuid">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field name="output" configurationFlags="None">
+  <field configurationFlags="None" name="output">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="step" configurationFlags="None">
+  <field configurationFlags="None" name="step">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="made" configurationFlags="None">
+  <field configurationFlags="None" name="made">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="input" configurationFlags="None">
+  <field configurationFlags="None" name="input">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="file" configurationFlags="None">
+  <field configurationFlags="None" name="file">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="size" configurationFlags="None">
+  <field configurationFlags="None" name="size">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="2000000000" type="int"/>
-      <Option name="Min" value="0" type="int"/>
-      <Option name="Precision" value="0" type="int"/>
-      <Option name="Step" value="1" type="int"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="int" value="2000000000" name="Max"/>
+      <Option type="int" value="0" name="Min"/>
+      <Option type="int" value="0" name="Precision"/>
+      <Option type="int" value="1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="changed" configurationFlags="None">
+  <field configurationFlags="None" name="changed">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="sha256" configurationFlags="None">
+  <field configurationFlags="None" name="sha256">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field name="record" configurationFlags="None">
+  <field configurationFlags="None" name="record">
    <editWidget type="Hidden">
     <config>
      <Option/>
@@ -104,66 +104,66 @@
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias name="" field="uuid" index="0"/>
-  <alias name="" field="output" index="1"/>
-  <alias name="" field="step" index="2"/>
-  <alias name="Made on" field="made" index="3"/>
-  <alias name="" field="input" index="4"/>
-  <alias name="" field="file" index="5"/>
-  <alias name="" field="size" index="6"/>
-  <alias name="Changed on" field="changed" index="7"/>
-  <alias name="" field="sha256" index="8"/>
-  <alias name="" field="record" index="9"/>
+  <alias field="uuid" index="0" name=""/>
+  <alias field="output" index="1" name=""/>
+  <alias field="step" index="2" name=""/>
+  <alias field="made" index="3" name="Made on"/>
+  <alias field="input" index="4" name=""/>
+  <alias field="file" index="5" name=""/>
+  <alias field="size" index="6" name=""/>
+  <alias field="changed" index="7" name="Changed on"/>
+  <alias field="sha256" index="8" name=""/>
+  <alias field="record" index="9" name=""/>
  </aliases>
  <defaults>
-  <default expression="" field="uuid" applyOnUpdate="0"/>
-  <default expression="" field="output" applyOnUpdate="0"/>
-  <default expression="" field="step" applyOnUpdate="0"/>
-  <default expression="" field="made" applyOnUpdate="0"/>
-  <default expression="" field="input" applyOnUpdate="0"/>
-  <default expression="" field="file" applyOnUpdate="0"/>
-  <default expression="" field="size" applyOnUpdate="0"/>
-  <default expression="" field="changed" applyOnUpdate="0"/>
-  <default expression="" field="sha256" applyOnUpdate="0"/>
-  <default expression="" field="record" applyOnUpdate="0"/>
+  <default field="uuid" applyOnUpdate="0" expression=""/>
+  <default field="output" applyOnUpdate="0" expression=""/>
+  <default field="step" applyOnUpdate="0" expression=""/>
+  <default field="made" applyOnUpdate="0" expression=""/>
+  <default field="input" applyOnUpdate="0" expression=""/>
+  <default field="file" applyOnUpdate="0" expression=""/>
+  <default field="size" applyOnUpdate="0" expression=""/>
+  <default field="changed" applyOnUpdate="0" expression=""/>
+  <default field="sha256" applyOnUpdate="0" expression=""/>
+  <default field="record" applyOnUpdate="0" expression=""/>
  </defaults>
  <constraints>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="uuid" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="output" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="step" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="made" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="input" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="file" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="size" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="changed" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="sha256" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="record" exp_strength="0"/>
+  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="output" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="step" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="made" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="input" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="file" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="size" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="changed" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="sha256" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="record" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint desc="" field="uuid" exp=""/>
-  <constraint desc="" field="output" exp=""/>
-  <constraint desc="" field="step" exp=""/>
-  <constraint desc="" field="made" exp=""/>
-  <constraint desc="" field="input" exp=""/>
-  <constraint desc="" field="file" exp=""/>
-  <constraint desc="" field="size" exp=""/>
-  <constraint desc="" field="changed" exp=""/>
-  <constraint desc="" field="sha256" exp=""/>
-  <constraint desc="" field="record" exp=""/>
+  <constraint field="uuid" exp="" desc=""/>
+  <constraint field="output" exp="" desc=""/>
+  <constraint field="step" exp="" desc=""/>
+  <constraint field="made" exp="" desc=""/>
+  <constraint field="input" exp="" desc=""/>
+  <constraint field="file" exp="" desc=""/>
+  <constraint field="size" exp="" desc=""/>
+  <constraint field="changed" exp="" desc=""/>
+  <constraint field="sha256" exp="" desc=""/>
+  <constraint field="record" exp="" desc=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+ <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
   <columns>
-   <column name="uuid" width="-1" type="field" hidden="1"/>
-   <column name="output" width="-1" type="field" hidden="0"/>
-   <column name="step" width="-1" type="field" hidden="0"/>
-   <column name="made" width="-1" type="field" hidden="0"/>
-   <column name="input" width="-1" type="field" hidden="0"/>
-   <column name="file" width="-1" type="field" hidden="0"/>
-   <column name="size" width="-1" type="field" hidden="0"/>
-   <column name="changed" width="-1" type="field" hidden="0"/>
-   <column name="sha256" width="-1" type="field" hidden="1"/>
-   <column name="record" width="-1" type="field" hidden="1"/>
+   <column width="-1" type="field" hidden="1" name="uuid"/>
+   <column width="-1" type="field" hidden="0" name="output"/>
+   <column width="-1" type="field" hidden="0" name="step"/>
+   <column width="-1" type="field" hidden="0" name="made"/>
+   <column width="-1" type="field" hidden="0" name="input"/>
+   <column width="-1" type="field" hidden="0" name="file"/>
+   <column width="-1" type="field" hidden="0" name="size"/>
+   <column width="-1" type="field" hidden="0" name="changed"/>
+   <column width="-1" type="field" hidden="1" name="sha256"/>
+   <column width="-1" type="field" hidden="1" name="record"/>
    <column width="-1" type="actions" hidden="0"/>
   </columns>
  </attributetableconfig>
@@ -180,16 +180,16 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field name="changed" editable="0"/>
-  <field name="file" editable="0"/>
-  <field name="input" editable="0"/>
-  <field name="made" editable="0"/>
-  <field name="output" editable="0"/>
-  <field name="record" editable="0"/>
-  <field name="sha256" editable="0"/>
-  <field name="size" editable="0"/>
-  <field name="step" editable="0"/>
-  <field name="uuid" editable="0"/>
+  <field editable="0" name="changed"/>
+  <field editable="0" name="file"/>
+  <field editable="0" name="input"/>
+  <field editable="0" name="made"/>
+  <field editable="0" name="output"/>
+  <field editable="0" name="record"/>
+  <field editable="0" name="sha256"/>
+  <field editable="0" name="size"/>
+  <field editable="0" name="step"/>
+  <field editable="0" name="uuid"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

@@ -1,319 +1,319 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationField="" durationUnit="min" enabled="0" startField="" startExpression="" mode="0" fixedDuration="0" accumulate="0" endExpression="" limitMode="0" endField="">
+ <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field name="uuid" configurationFlags="None">
+  <field configurationFlags="None" name="uuid">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field name="measure" configurationFlags="None">
+  <field configurationFlags="None" name="measure">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
-      <Option name="map" type="List">
+      <Option type="List" name="map">
        <Option type="Map">
-        <Option name="Straw checkerboard" value="checkerboard" type="QString"/>
+        <Option type="QString" value="checkerboard" name="Straw checkerboard"/>
        </Option>
        <Option type="Map">
-        <Option name="Reed, clay, nylon or HDPE grid" value="net_grid" type="QString"/>
+        <Option type="QString" value="net_grid" name="Reed, clay, nylon or HDPE grid"/>
        </Option>
        <Option type="Map">
-        <Option name="Biodegradable sandbag grid (PLA)" value="pla_grid" type="QString"/>
+        <Option type="QString" value="pla_grid" name="Biodegradable sandbag grid (PLA)"/>
        </Option>
        <Option type="Map">
-        <Option name="Upright sand fence" value="sand_fence" type="QString"/>
+        <Option type="QString" value="sand_fence" name="Upright sand fence"/>
        </Option>
        <Option type="Map">
-        <Option name="Tree shelterbelt" value="tree_belt" type="QString"/>
+        <Option type="QString" value="tree_belt" name="Tree shelterbelt"/>
        </Option>
        <Option type="Map">
-        <Option name="Shrub belts of low coverage" value="shrub_belt" type="QString"/>
+        <Option type="QString" value="shrub_belt" name="Shrub belts of low coverage"/>
        </Option>
        <Option type="Map">
-        <Option name="Saxaul planting" value="haloxylon" type="QString"/>
+        <Option type="QString" value="haloxylon" name="Saxaul planting"/>
        </Option>
        <Option type="Map">
-        <Option name="Aerial seeding" value="aerial_seed" type="QString"/>
+        <Option type="QString" value="aerial_seed" name="Aerial seeding"/>
        </Option>
        <Option type="Map">
-        <Option name="Over-seeding of perennial grass" value="overseed" type="QString"/>
+        <Option type="QString" value="overseed" name="Over-seeding of perennial grass"/>
        </Option>
        <Option type="Map">
-        <Option name="Grazing exclosure" value="exclosure" type="QString"/>
+        <Option type="QString" value="exclosure" name="Grazing exclosure"/>
        </Option>
        <Option type="Map">
-        <Option name="Rotational grazing" value="rot_graze" type="QString"/>
+        <Option type="QString" value="rot_graze" name="Rotational grazing"/>
        </Option>
        <Option type="Map">
-        <Option name="Residue and conservation tillage" value="residue" type="QString"/>
+        <Option type="QString" value="residue" name="Residue and conservation tillage"/>
        </Option>
        <Option type="Map">
-        <Option name="Gravel mulch" value="gravel" type="QString"/>
+        <Option type="QString" value="gravel" name="Gravel mulch"/>
        </Option>
        <Option type="Map">
-        <Option name="Biological crust" value="biocrust" type="QString"/>
+        <Option type="QString" value="biocrust" name="Biological crust"/>
        </Option>
        <Option type="Map">
-        <Option name="Dry lake bed and saline playa" value="playa" type="QString"/>
+        <Option type="QString" value="playa" name="Dry lake bed and saline playa"/>
        </Option>
        <Option type="Map">
-        <Option name="Well and spring protection" value="spring_well" type="QString"/>
+        <Option type="QString" value="spring_well" name="Well and spring protection"/>
        </Option>
        <Option type="Map">
-        <Option name="Rehabilitation of abandoned mines" value="mine_rehab" type="QString"/>
+        <Option type="QString" value="mine_rehab" name="Rehabilitation of abandoned mines"/>
        </Option>
        <Option type="Map">
-        <Option name="Merging of braided tracks" value="track_merge" type="QString"/>
+        <Option type="QString" value="track_merge" name="Merging of braided tracks"/>
        </Option>
       </Option>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="low" configurationFlags="None">
+  <field configurationFlags="None" name="low">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="false" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" value="false" name="AllowNull"/>
+      <Option type="double" value="1e+12" name="Max"/>
+      <Option type="double" value="-1e+12" name="Min"/>
+      <Option type="int" value="2" name="Precision"/>
+      <Option type="double" value="0.1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="mode" configurationFlags="None">
+  <field configurationFlags="None" name="mode">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="false" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" value="false" name="AllowNull"/>
+      <Option type="double" value="1e+12" name="Max"/>
+      <Option type="double" value="-1e+12" name="Min"/>
+      <Option type="int" value="2" name="Precision"/>
+      <Option type="double" value="0.1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="high" configurationFlags="None">
+  <field configurationFlags="None" name="high">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="false" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" value="false" name="AllowNull"/>
+      <Option type="double" value="1e+12" name="Max"/>
+      <Option type="double" value="-1e+12" name="Min"/>
+      <Option type="int" value="2" name="Precision"/>
+      <Option type="double" value="0.1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="unit" configurationFlags="None">
+  <field configurationFlags="None" name="unit">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="currency" configurationFlags="None">
+  <field configurationFlags="None" name="currency">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="year" configurationFlags="None">
+  <field configurationFlags="None" name="year">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="100" type="int"/>
-      <Option name="Min" value="1" type="int"/>
-      <Option name="Precision" value="0" type="int"/>
-      <Option name="Step" value="1" type="int"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="int" value="100" name="Max"/>
+      <Option type="int" value="1" name="Min"/>
+      <Option type="int" value="0" name="Precision"/>
+      <Option type="int" value="1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="place" configurationFlags="None">
+  <field configurationFlags="None" name="place">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="per_year" configurationFlags="None">
+  <field configurationFlags="None" name="per_year">
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
-      <Option name="CheckedState" value="" type="QString"/>
-      <Option name="TextDisplayMethod" value="0" type="int"/>
-      <Option name="UncheckedState" value="" type="QString"/>
+      <Option type="QString" value="" name="CheckedState"/>
+      <Option type="int" value="0" name="TextDisplayMethod"/>
+      <Option type="QString" value="" name="UncheckedState"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="evidence" configurationFlags="None">
+  <field configurationFlags="None" name="evidence">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="verified" configurationFlags="None">
+  <field configurationFlags="None" name="verified">
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
-      <Option name="CheckedState" value="" type="QString"/>
-      <Option name="TextDisplayMethod" value="0" type="int"/>
-      <Option name="UncheckedState" value="" type="QString"/>
+      <Option type="QString" value="" name="CheckedState"/>
+      <Option type="int" value="0" name="TextDisplayMethod"/>
+      <Option type="QString" value="" name="UncheckedState"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="confirm_locally" configurationFlags="None">
+  <field configurationFlags="None" name="confirm_locally">
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
-      <Option name="CheckedState" value="" type="QString"/>
-      <Option name="TextDisplayMethod" value="0" type="int"/>
-      <Option name="UncheckedState" value="" type="QString"/>
+      <Option type="QString" value="" name="CheckedState"/>
+      <Option type="int" value="0" name="TextDisplayMethod"/>
+      <Option type="QString" value="" name="UncheckedState"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="source" configurationFlags="None">
+  <field configurationFlags="None" name="source">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="note" configurationFlags="None">
+  <field configurationFlags="None" name="note">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="true" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="true" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias name="" field="uuid" index="0"/>
-  <alias name="Measure" field="measure" index="1"/>
-  <alias name="Low" field="low" index="2"/>
-  <alias name="Likely" field="mode" index="3"/>
-  <alias name="High" field="high" index="4"/>
-  <alias name="Unit" field="unit" index="5"/>
-  <alias name="Currency" field="currency" index="6"/>
-  <alias name="Year of the plan" field="year" index="7"/>
-  <alias name="Place" field="place" index="8"/>
-  <alias name="Every year" field="per_year" index="9"/>
-  <alias name="Evidence" field="evidence" index="10"/>
-  <alias name="Rests on a source" field="verified" index="11"/>
-  <alias name="To be confirmed locally" field="confirm_locally" index="12"/>
-  <alias name="Source" field="source" index="13"/>
-  <alias name="Note" field="note" index="14"/>
+  <alias field="uuid" index="0" name=""/>
+  <alias field="measure" index="1" name="Measure"/>
+  <alias field="low" index="2" name="Low"/>
+  <alias field="mode" index="3" name="Likely"/>
+  <alias field="high" index="4" name="High"/>
+  <alias field="unit" index="5" name="Unit"/>
+  <alias field="currency" index="6" name="Currency"/>
+  <alias field="year" index="7" name="Year of the plan"/>
+  <alias field="place" index="8" name="Place"/>
+  <alias field="per_year" index="9" name="Every year"/>
+  <alias field="evidence" index="10" name="Evidence"/>
+  <alias field="verified" index="11" name="Rests on a source"/>
+  <alias field="confirm_locally" index="12" name="To be confirmed locally"/>
+  <alias field="source" index="13" name="Source"/>
+  <alias field="note" index="14" name="Note"/>
  </aliases>
  <defaults>
-  <default expression="uuid('WithoutBraces')" field="uuid" applyOnUpdate="0"/>
-  <default expression="" field="measure" applyOnUpdate="0"/>
-  <default expression="" field="low" applyOnUpdate="0"/>
-  <default expression="" field="mode" applyOnUpdate="0"/>
-  <default expression="" field="high" applyOnUpdate="0"/>
-  <default expression="" field="unit" applyOnUpdate="0"/>
-  <default expression="" field="currency" applyOnUpdate="0"/>
-  <default expression="" field="year" applyOnUpdate="0"/>
-  <default expression="" field="place" applyOnUpdate="0"/>
-  <default expression="" field="per_year" applyOnUpdate="0"/>
-  <default expression="" field="evidence" applyOnUpdate="0"/>
-  <default expression="" field="verified" applyOnUpdate="0"/>
-  <default expression="" field="confirm_locally" applyOnUpdate="0"/>
-  <default expression="" field="source" applyOnUpdate="0"/>
-  <default expression="" field="note" applyOnUpdate="0"/>
+  <default field="uuid" applyOnUpdate="0" expression="uuid('WithoutBraces')"/>
+  <default field="measure" applyOnUpdate="0" expression=""/>
+  <default field="low" applyOnUpdate="0" expression=""/>
+  <default field="mode" applyOnUpdate="0" expression=""/>
+  <default field="high" applyOnUpdate="0" expression=""/>
+  <default field="unit" applyOnUpdate="0" expression=""/>
+  <default field="currency" applyOnUpdate="0" expression=""/>
+  <default field="year" applyOnUpdate="0" expression=""/>
+  <default field="place" applyOnUpdate="0" expression=""/>
+  <default field="per_year" applyOnUpdate="0" expression=""/>
+  <default field="evidence" applyOnUpdate="0" expression=""/>
+  <default field="verified" applyOnUpdate="0" expression=""/>
+  <default field="confirm_locally" applyOnUpdate="0" expression=""/>
+  <default field="source" applyOnUpdate="0" expression=""/>
+  <default field="note" applyOnUpdate="0" expression=""/>
  </defaults>
  <constraints>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="uuid" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="measure" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="low" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="mode" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="high" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="unit" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="currency" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="year" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="place" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="per_year" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="evidence" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="verified" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="confirm_locally" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="source" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="note" exp_strength="0"/>
+  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="measure" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="low" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="mode" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="high" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="unit" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="currency" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="year" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="place" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="per_year" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="evidence" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="verified" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="confirm_locally" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="source" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="note" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint desc="" field="uuid" exp=""/>
-  <constraint desc="" field="measure" exp=""/>
-  <constraint desc="" field="low" exp=""/>
-  <constraint desc="" field="mode" exp=""/>
-  <constraint desc="" field="high" exp=""/>
-  <constraint desc="" field="unit" exp=""/>
-  <constraint desc="" field="currency" exp=""/>
-  <constraint desc="" field="year" exp=""/>
-  <constraint desc="" field="place" exp=""/>
-  <constraint desc="" field="per_year" exp=""/>
-  <constraint desc="" field="evidence" exp=""/>
-  <constraint desc="" field="verified" exp=""/>
-  <constraint desc="" field="confirm_locally" exp=""/>
-  <constraint desc="" field="source" exp=""/>
-  <constraint desc="" field="note" exp=""/>
+  <constraint field="uuid" exp="" desc=""/>
+  <constraint field="measure" exp="" desc=""/>
+  <constraint field="low" exp="" desc=""/>
+  <constraint field="mode" exp="" desc=""/>
+  <constraint field="high" exp="" desc=""/>
+  <constraint field="unit" exp="" desc=""/>
+  <constraint field="currency" exp="" desc=""/>
+  <constraint field="year" exp="" desc=""/>
+  <constraint field="place" exp="" desc=""/>
+  <constraint field="per_year" exp="" desc=""/>
+  <constraint field="evidence" exp="" desc=""/>
+  <constraint field="verified" exp="" desc=""/>
+  <constraint field="confirm_locally" exp="" desc=""/>
+  <constraint field="source" exp="" desc=""/>
+  <constraint field="note" exp="" desc=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+ <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
   <columns>
-   <column name="uuid" width="-1" type="field" hidden="1"/>
-   <column name="measure" width="-1" type="field" hidden="0"/>
-   <column name="low" width="-1" type="field" hidden="0"/>
-   <column name="mode" width="-1" type="field" hidden="0"/>
-   <column name="high" width="-1" type="field" hidden="0"/>
-   <column name="unit" width="-1" type="field" hidden="0"/>
-   <column name="currency" width="-1" type="field" hidden="0"/>
-   <column name="year" width="-1" type="field" hidden="0"/>
-   <column name="place" width="-1" type="field" hidden="0"/>
-   <column name="per_year" width="-1" type="field" hidden="0"/>
-   <column name="evidence" width="-1" type="field" hidden="0"/>
-   <column name="verified" width="-1" type="field" hidden="0"/>
-   <column name="confirm_locally" width="-1" type="field" hidden="0"/>
-   <column name="source" width="-1" type="field" hidden="0"/>
-   <column name="note" width="-1" type="field" hidden="0"/>
+   <column width="-1" type="field" hidden="1" name="uuid"/>
+   <column width="-1" type="field" hidden="0" name="measure"/>
+   <column width="-1" type="field" hidden="0" name="low"/>
+   <column width="-1" type="field" hidden="0" name="mode"/>
+   <column width="-1" type="field" hidden="0" name="high"/>
+   <column width="-1" type="field" hidden="0" name="unit"/>
+   <column width="-1" type="field" hidden="0" name="currency"/>
+   <column width="-1" type="field" hidden="0" name="year"/>
+   <column width="-1" type="field" hidden="0" name="place"/>
+   <column width="-1" type="field" hidden="0" name="per_year"/>
+   <column width="-1" type="field" hidden="0" name="evidence"/>
+   <column width="-1" type="field" hidden="0" name="verified"/>
+   <column width="-1" type="field" hidden="0" name="confirm_locally"/>
+   <column width="-1" type="field" hidden="0" name="source"/>
+   <column width="-1" type="field" hidden="0" name="note"/>
    <column width="-1" type="actions" hidden="0"/>
   </columns>
  </attributetableconfig>
@@ -330,21 +330,21 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field name="confirm_locally" editable="1"/>
-  <field name="currency" editable="1"/>
-  <field name="evidence" editable="1"/>
-  <field name="high" editable="1"/>
-  <field name="low" editable="1"/>
-  <field name="measure" editable="1"/>
-  <field name="mode" editable="1"/>
-  <field name="note" editable="1"/>
-  <field name="per_year" editable="1"/>
-  <field name="place" editable="1"/>
-  <field name="source" editable="1"/>
-  <field name="unit" editable="1"/>
-  <field name="uuid" editable="1"/>
-  <field name="verified" editable="1"/>
-  <field name="year" editable="1"/>
+  <field editable="1" name="confirm_locally"/>
+  <field editable="1" name="currency"/>
+  <field editable="1" name="evidence"/>
+  <field editable="1" name="high"/>
+  <field editable="1" name="low"/>
+  <field editable="1" name="measure"/>
+  <field editable="1" name="mode"/>
+  <field editable="1" name="note"/>
+  <field editable="1" name="per_year"/>
+  <field editable="1" name="place"/>
+  <field editable="1" name="source"/>
+  <field editable="1" name="unit"/>
+  <field editable="1" name="uuid"/>
+  <field editable="1" name="verified"/>
+  <field editable="1" name="year"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

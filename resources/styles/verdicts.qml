@@ -1,214 +1,214 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationField="" durationUnit="min" enabled="0" startField="" startExpression="" mode="0" fixedDuration="0" accumulate="0" endExpression="" limitMode="0" endField="">
+ <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field name="uuid" configurationFlags="None">
+  <field configurationFlags="None" name="uuid">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field name="site" configurationFlags="None">
+  <field configurationFlags="None" name="site">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option name="AllowMulti" value="false" type="bool"/>
-      <Option name="AllowNull" value="false" type="bool"/>
-      <Option name="FilterExpression" value="" type="QString"/>
-      <Option name="Key" value="uuid" type="QString"/>
-      <Option name="Layer" value="" type="QString"/>
-      <Option name="LayerName" value="sites" type="QString"/>
-      <Option name="LayerProviderName" value="ogr" type="QString"/>
-      <Option name="LayerSource" value="./plan.gpkg|layername=sites" type="QString"/>
-      <Option name="NofColumns" value="1" type="int"/>
-      <Option name="OrderByValue" value="true" type="bool"/>
-      <Option name="UseCompleter" value="false" type="bool"/>
-      <Option name="Value" value="name" type="QString"/>
+      <Option type="bool" value="false" name="AllowMulti"/>
+      <Option type="bool" value="false" name="AllowNull"/>
+      <Option type="QString" value="" name="FilterExpression"/>
+      <Option type="QString" value="uuid" name="Key"/>
+      <Option type="QString" value="" name="Layer"/>
+      <Option type="QString" value="sites" name="LayerName"/>
+      <Option type="QString" value="ogr" name="LayerProviderName"/>
+      <Option type="QString" value="./plan.gpkg|layername=sites" name="LayerSource"/>
+      <Option type="int" value="1" name="NofColumns"/>
+      <Option type="bool" value="true" name="OrderByValue"/>
+      <Option type="bool" value="false" name="UseCompleter"/>
+      <Option type="QString" value="name" name="Value"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="measure" configurationFlags="None">
+  <field configurationFlags="None" name="measure">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
-      <Option name="map" type="List">
+      <Option type="List" name="map">
        <Option type="Map">
-        <Option name="Straw checkerboard" value="checkerboard" type="QString"/>
+        <Option type="QString" value="checkerboard" name="Straw checkerboard"/>
        </Option>
        <Option type="Map">
-        <Option name="Reed, clay, nylon or HDPE grid" value="net_grid" type="QString"/>
+        <Option type="QString" value="net_grid" name="Reed, clay, nylon or HDPE grid"/>
        </Option>
        <Option type="Map">
-        <Option name="Biodegradable sandbag grid (PLA)" value="pla_grid" type="QString"/>
+        <Option type="QString" value="pla_grid" name="Biodegradable sandbag grid (PLA)"/>
        </Option>
        <Option type="Map">
-        <Option name="Upright sand fence" value="sand_fence" type="QString"/>
+        <Option type="QString" value="sand_fence" name="Upright sand fence"/>
        </Option>
        <Option type="Map">
-        <Option name="Tree shelterbelt" value="tree_belt" type="QString"/>
+        <Option type="QString" value="tree_belt" name="Tree shelterbelt"/>
        </Option>
        <Option type="Map">
-        <Option name="Shrub belts of low coverage" value="shrub_belt" type="QString"/>
+        <Option type="QString" value="shrub_belt" name="Shrub belts of low coverage"/>
        </Option>
        <Option type="Map">
-        <Option name="Saxaul planting" value="haloxylon" type="QString"/>
+        <Option type="QString" value="haloxylon" name="Saxaul planting"/>
        </Option>
        <Option type="Map">
-        <Option name="Aerial seeding" value="aerial_seed" type="QString"/>
+        <Option type="QString" value="aerial_seed" name="Aerial seeding"/>
        </Option>
        <Option type="Map">
-        <Option name="Over-seeding of perennial grass" value="overseed" type="QString"/>
+        <Option type="QString" value="overseed" name="Over-seeding of perennial grass"/>
        </Option>
        <Option type="Map">
-        <Option name="Grazing exclosure" value="exclosure" type="QString"/>
+        <Option type="QString" value="exclosure" name="Grazing exclosure"/>
        </Option>
        <Option type="Map">
-        <Option name="Rotational grazing" value="rot_graze" type="QString"/>
+        <Option type="QString" value="rot_graze" name="Rotational grazing"/>
        </Option>
        <Option type="Map">
-        <Option name="Residue and conservation tillage" value="residue" type="QString"/>
+        <Option type="QString" value="residue" name="Residue and conservation tillage"/>
        </Option>
        <Option type="Map">
-        <Option name="Gravel mulch" value="gravel" type="QString"/>
+        <Option type="QString" value="gravel" name="Gravel mulch"/>
        </Option>
        <Option type="Map">
-        <Option name="Biological crust" value="biocrust" type="QString"/>
+        <Option type="QString" value="biocrust" name="Biological crust"/>
        </Option>
        <Option type="Map">
-        <Option name="Dry lake bed and saline playa" value="playa" type="QString"/>
+        <Option type="QString" value="playa" name="Dry lake bed and saline playa"/>
        </Option>
        <Option type="Map">
-        <Option name="Well and spring protection" value="spring_well" type="QString"/>
+        <Option type="QString" value="spring_well" name="Well and spring protection"/>
        </Option>
        <Option type="Map">
-        <Option name="Rehabilitation of abandoned mines" value="mine_rehab" type="QString"/>
+        <Option type="QString" value="mine_rehab" name="Rehabilitation of abandoned mines"/>
        </Option>
        <Option type="Map">
-        <Option name="Merging of braided tracks" value="track_merge" type="QString"/>
+        <Option type="QString" value="track_merge" name="Merging of braided tracks"/>
        </Option>
       </Option>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="part" configurationFlags="None">
+  <field configurationFlags="None" name="part">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="status" configurationFlags="None">
+  <field configurationFlags="None" name="status">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
-      <Option name="map" type="List">
+      <Option type="List" name="map">
        <Option type="Map">
-        <Option name="suitable" value="suitable" type="QString"/>
+        <Option type="QString" value="suitable" name="suitable"/>
        </Option>
        <Option type="Map">
-        <Option name="conditional" value="conditional" type="QString"/>
+        <Option type="QString" value="conditional" name="conditional"/>
        </Option>
        <Option type="Map">
-        <Option name="unsuitable" value="unsuitable" type="QString"/>
+        <Option type="QString" value="unsuitable" name="unsuitable"/>
        </Option>
        <Option type="Map">
-        <Option name="unknown" value="unknown" type="QString"/>
+        <Option type="QString" value="unknown" name="unknown"/>
        </Option>
       </Option>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="reason" configurationFlags="None">
+  <field configurationFlags="None" name="reason">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="true" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="true" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="sentences" configurationFlags="None">
+  <field configurationFlags="None" name="sentences">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field name="unverified_rules" configurationFlags="None">
+  <field configurationFlags="None" name="unverified_rules">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias name="" field="uuid" index="0"/>
-  <alias name="Site" field="site" index="1"/>
-  <alias name="Measure" field="measure" index="2"/>
-  <alias name="Part of the site" field="part" index="3"/>
-  <alias name="Status" field="status" index="4"/>
-  <alias name="Reason" field="reason" index="5"/>
-  <alias name="" field="sentences" index="6"/>
-  <alias name="" field="unverified_rules" index="7"/>
+  <alias field="uuid" index="0" name=""/>
+  <alias field="site" index="1" name="Site"/>
+  <alias field="measure" index="2" name="Measure"/>
+  <alias field="part" index="3" name="Part of the site"/>
+  <alias field="status" index="4" name="Status"/>
+  <alias field="reason" index="5" name="Reason"/>
+  <alias field="sentences" index="6" name=""/>
+  <alias field="unverified_rules" index="7" name=""/>
  </aliases>
  <defaults>
-  <default expression="" field="uuid" applyOnUpdate="0"/>
-  <default expression="" field="site" applyOnUpdate="0"/>
-  <default expression="" field="measure" applyOnUpdate="0"/>
-  <default expression="" field="part" applyOnUpdate="0"/>
-  <default expression="" field="status" applyOnUpdate="0"/>
-  <default expression="" field="reason" applyOnUpdate="0"/>
-  <default expression="" field="sentences" applyOnUpdate="0"/>
-  <default expression="" field="unverified_rules" applyOnUpdate="0"/>
+  <default field="uuid" applyOnUpdate="0" expression=""/>
+  <default field="site" applyOnUpdate="0" expression=""/>
+  <default field="measure" applyOnUpdate="0" expression=""/>
+  <default field="part" applyOnUpdate="0" expression=""/>
+  <default field="status" applyOnUpdate="0" expression=""/>
+  <default field="reason" applyOnUpdate="0" expression=""/>
+  <default field="sentences" applyOnUpdate="0" expression=""/>
+  <default field="unverified_rules" applyOnUpdate="0" expression=""/>
  </defaults>
  <constraints>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="uuid" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="site" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="measure" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="part" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="status" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="reason" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="sentences" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="unverified_rules" exp_strength="0"/>
+  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="site" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="measure" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="part" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="status" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="reason" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="sentences" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="unverified_rules" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint desc="" field="uuid" exp=""/>
-  <constraint desc="" field="site" exp=""/>
-  <constraint desc="" field="measure" exp=""/>
-  <constraint desc="" field="part" exp=""/>
-  <constraint desc="" field="status" exp=""/>
-  <constraint desc="" field="reason" exp=""/>
-  <constraint desc="" field="sentences" exp=""/>
-  <constraint desc="" field="unverified_rules" exp=""/>
+  <constraint field="uuid" exp="" desc=""/>
+  <constraint field="site" exp="" desc=""/>
+  <constraint field="measure" exp="" desc=""/>
+  <constraint field="part" exp="" desc=""/>
+  <constraint field="status" exp="" desc=""/>
+  <constraint field="reason" exp="" desc=""/>
+  <constraint field="sentences" exp="" desc=""/>
+  <constraint field="unverified_rules" exp="" desc=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+ <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
   <columns>
-   <column name="uuid" width="-1" type="field" hidden="1"/>
-   <column name="site" width="-1" type="field" hidden="0"/>
-   <column name="measure" width="-1" type="field" hidden="0"/>
-   <column name="part" width="-1" type="field" hidden="0"/>
-   <column name="status" width="-1" type="field" hidden="0"/>
-   <column name="reason" width="-1" type="field" hidden="0"/>
-   <column name="sentences" width="-1" type="field" hidden="1"/>
-   <column name="unverified_rules" width="-1" type="field" hidden="0"/>
+   <column width="-1" type="field" hidden="1" name="uuid"/>
+   <column width="-1" type="field" hidden="0" name="site"/>
+   <column width="-1" type="field" hidden="0" name="measure"/>
+   <column width="-1" type="field" hidden="0" name="part"/>
+   <column width="-1" type="field" hidden="0" name="status"/>
+   <column width="-1" type="field" hidden="0" name="reason"/>
+   <column width="-1" type="field" hidden="1" name="sentences"/>
+   <column width="-1" type="field" hidden="0" name="unverified_rules"/>
    <column width="-1" type="actions" hidden="0"/>
   </columns>
  </attributetableconfig>
@@ -225,14 +225,14 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field name="measure" editable="0"/>
-  <field name="part" editable="0"/>
-  <field name="reason" editable="0"/>
-  <field name="sentences" editable="0"/>
-  <field name="site" editable="0"/>
-  <field name="status" editable="0"/>
-  <field name="unverified_rules" editable="0"/>
-  <field name="uuid" editable="0"/>
+  <field editable="0" name="measure"/>
+  <field editable="0" name="part"/>
+  <field editable="0" name="reason"/>
+  <field editable="0" name="sentences"/>
+  <field editable="0" name="site"/>
+  <field editable="0" name="status"/>
+  <field editable="0" name="unverified_rules"/>
+  <field editable="0" name="uuid"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

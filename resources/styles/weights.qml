@@ -1,110 +1,110 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationField="" durationUnit="min" enabled="0" startField="" startExpression="" mode="0" fixedDuration="0" accumulate="0" endExpression="" limitMode="0" endField="">
+ <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field name="uuid" configurationFlags="None">
+  <field configurationFlags="None" name="uuid">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field name="criterion" configurationFlags="None">
+  <field configurationFlags="None" name="criterion">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option name="AllowMulti" value="false" type="bool"/>
-      <Option name="AllowNull" value="false" type="bool"/>
-      <Option name="FilterExpression" value="" type="QString"/>
-      <Option name="Key" value="id" type="QString"/>
-      <Option name="Layer" value="" type="QString"/>
-      <Option name="LayerName" value="criteria" type="QString"/>
-      <Option name="LayerProviderName" value="ogr" type="QString"/>
-      <Option name="LayerSource" value="./plan.gpkg|layername=criteria" type="QString"/>
-      <Option name="NofColumns" value="1" type="int"/>
-      <Option name="OrderByValue" value="true" type="bool"/>
-      <Option name="UseCompleter" value="false" type="bool"/>
-      <Option name="Value" value="name" type="QString"/>
+      <Option type="bool" value="false" name="AllowMulti"/>
+      <Option type="bool" value="false" name="AllowNull"/>
+      <Option type="QString" value="" name="FilterExpression"/>
+      <Option type="QString" value="id" name="Key"/>
+      <Option type="QString" value="" name="Layer"/>
+      <Option type="QString" value="criteria" name="LayerName"/>
+      <Option type="QString" value="ogr" name="LayerProviderName"/>
+      <Option type="QString" value="./plan.gpkg|layername=criteria" name="LayerSource"/>
+      <Option type="int" value="1" name="NofColumns"/>
+      <Option type="bool" value="true" name="OrderByValue"/>
+      <Option type="bool" value="false" name="UseCompleter"/>
+      <Option type="QString" value="name" name="Value"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="weight" configurationFlags="None">
+  <field configurationFlags="None" name="weight">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="false" type="bool"/>
-      <Option name="Max" value="1" type="double"/>
-      <Option name="Min" value="0" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" value="false" name="AllowNull"/>
+      <Option type="double" value="1" name="Max"/>
+      <Option type="double" value="0" name="Min"/>
+      <Option type="int" value="2" name="Precision"/>
+      <Option type="double" value="0.1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="by_whom" configurationFlags="None">
+  <field configurationFlags="None" name="by_whom">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="made" configurationFlags="None">
+  <field configurationFlags="None" name="made">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias name="" field="uuid" index="0"/>
-  <alias name="" field="criterion" index="1"/>
-  <alias name="Weight" field="weight" index="2"/>
-  <alias name="By whom" field="by_whom" index="3"/>
-  <alias name="Made on" field="made" index="4"/>
+  <alias field="uuid" index="0" name=""/>
+  <alias field="criterion" index="1" name=""/>
+  <alias field="weight" index="2" name="Weight"/>
+  <alias field="by_whom" index="3" name="By whom"/>
+  <alias field="made" index="4" name="Made on"/>
  </aliases>
  <defaults>
-  <default expression="" field="uuid" applyOnUpdate="0"/>
-  <default expression="" field="criterion" applyOnUpdate="0"/>
-  <default expression="" field="weight" applyOnUpdate="0"/>
-  <default expression="" field="by_whom" applyOnUpdate="0"/>
-  <default expression="" field="made" applyOnUpdate="0"/>
+  <default field="uuid" applyOnUpdate="0" expression=""/>
+  <default field="criterion" applyOnUpdate="0" expression=""/>
+  <default field="weight" applyOnUpdate="0" expression=""/>
+  <default field="by_whom" applyOnUpdate="0" expression=""/>
+  <default field="made" applyOnUpdate="0" expression=""/>
  </defaults>
  <constraints>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="uuid" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="criterion" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="weight" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="by_whom" exp_strength="0"/>
-  <constraint constraints="0" notnull_strength="0" unique_strength="0" field="made" exp_strength="0"/>
+  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="criterion" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="weight" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="by_whom" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="made" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint desc="" field="uuid" exp=""/>
-  <constraint desc="" field="criterion" exp=""/>
-  <constraint desc="" field="weight" exp=""/>
-  <constraint desc="" field="by_whom" exp=""/>
-  <constraint desc="" field="made" exp=""/>
+  <constraint field="uuid" exp="" desc=""/>
+  <constraint field="criterion" exp="" desc=""/>
+  <constraint field="weight" exp="" desc=""/>
+  <constraint field="by_whom" exp="" desc=""/>
+  <constraint field="made" exp="" desc=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+ <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
   <columns>
-   <column name="uuid" width="-1" type="field" hidden="1"/>
-   <column name="criterion" width="-1" type="field" hidden="0"/>
-   <column name="weight" width="-1" type="field" hidden="0"/>
-   <column name="by_whom" width="-1" type="field" hidden="0"/>
-   <column name="made" width="-1" type="field" hidden="0"/>
+   <column width="-1" type="field" hidden="1" name="uuid"/>
+   <column width="-1" type="field" hidden="0" name="criterion"/>
+   <column width="-1" type="field" hidden="0" name="weight"/>
+   <column width="-1" type="field" hidden="0" name="by_whom"/>
+   <column width="-1" type="field" hidden="0" name="made"/>
    <column width="-1" type="actions" hidden="0"/>
   </columns>
  </attributetableconfig>
@@ -121,11 +121,11 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field name="by_whom" editable="1"/>
-  <field name="criterion" editable="1"/>
-  <field name="made" editable="0"/>
-  <field name="uuid" editable="1"/>
-  <field name="weight" editable="1"/>
+  <field editable="1" name="by_whom"/>
+  <field editable="1" name="criterion"/>
+  <field editable="0" name="made"/>
+  <field editable="1" name="uuid"/>
+  <field editable="1" name="weight"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

@@ -1,543 +1,534 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.16-Białowieża" styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal">
- <temporal limitMode="0" startField="" durationField="" enabled="0" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="0" endField="">
+<qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
+ <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field name="uuid" configurationFlags="None">
+  <field configurationFlags="None" name="uuid">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field name="site" configurationFlags="None">
+  <field configurationFlags="None" name="site">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option type="bool" name="AllowMulti" value="false"/>
-      <Option type="bool" name="AllowNull" value="false"/>
-      <Option type="QString" name="FilterExpression" value=""/>
-      <Option type="QString" name="Key" value="uuid"/>
-      <Option type="QString" name="Layer" value=""/>
-      <Option type="QString" name="LayerName" value="sites"/>
-      <Option type="QString" name="LayerProviderName" value="ogr"/>
-      <Option type="QString" name="LayerSource" value="./plan.gpkg|layername=sites"/>
-      <Option type="int" name="NofColumns" value="1"/>
-      <Option type="bool" name="OrderByValue" value="true"/>
-      <Option type="bool" name="UseCompleter" value="false"/>
-      <Option type="QString" name="Value" value="name"/>
+      <Option type="bool" value="false" name="AllowMulti"/>
+      <Option type="bool" value="false" name="AllowNull"/>
+      <Option type="QString" value="" name="FilterExpression"/>
+      <Option type="QString" value="uuid" name="Key"/>
+      <Option type="QString" value="" name="Layer"/>
+      <Option type="QString" value="sites" name="LayerName"/>
+      <Option type="QString" value="ogr" name="LayerProviderName"/>
+      <Option type="QString" value="./plan.gpkg|layername=sites" name="LayerSource"/>
+      <Option type="int" value="1" name="NofColumns"/>
+      <Option type="bool" value="true" name="OrderByValue"/>
+      <Option type="bool" value="false" name="UseCompleter"/>
+      <Option type="QString" value="name" name="Value"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="measure" configurationFlags="None">
+  <field configurationFlags="None" name="measure">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
       <Option type="List" name="map">
        <Option type="Map">
-        <Option type="QString" name="Straw checkerboard" value="checkerboard"/>
+        <Option type="QString" value="checkerboard" name="Straw checkerboard"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Reed, clay, nylon or HDPE grid" value="net_grid"/>
+        <Option type="QString" value="net_grid" name="Reed, clay, nylon or HDPE grid"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Biodegradable sandbag grid (PLA)" value="pla_grid"/>
+        <Option type="QString" value="pla_grid" name="Biodegradable sandbag grid (PLA)"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Upright sand fence" value="sand_fence"/>
+        <Option type="QString" value="sand_fence" name="Upright sand fence"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Tree shelterbelt" value="tree_belt"/>
+        <Option type="QString" value="tree_belt" name="Tree shelterbelt"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Shrub belts of low coverage" value="shrub_belt"/>
+        <Option type="QString" value="shrub_belt" name="Shrub belts of low coverage"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Saxaul planting" value="haloxylon"/>
+        <Option type="QString" value="haloxylon" name="Saxaul planting"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Aerial seeding" value="aerial_seed"/>
+        <Option type="QString" value="aerial_seed" name="Aerial seeding"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Over-seeding of perennial grass" value="overseed"/>
+        <Option type="QString" value="overseed" name="Over-seeding of perennial grass"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Grazing exclosure" value="exclosure"/>
+        <Option type="QString" value="exclosure" name="Grazing exclosure"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Rotational grazing" value="rot_graze"/>
+        <Option type="QString" value="rot_graze" name="Rotational grazing"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Residue and conservation tillage" value="residue"/>
+        <Option type="QString" value="residue" name="Residue and conservation tillage"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Gravel mulch" value="gravel"/>
+        <Option type="QString" value="gravel" name="Gravel mulch"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Biological crust" value="biocrust"/>
+        <Option type="QString" value="biocrust" name="Biological crust"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Dry lake bed and saline playa" value="playa"/>
+        <Option type="QString" value="playa" name="Dry lake bed and saline playa"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Well and spring protection" value="spring_well"/>
+        <Option type="QString" value="spring_well" name="Well and spring protection"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Rehabilitation of abandoned mines" value="mine_rehab"/>
+        <Option type="QString" value="mine_rehab" name="Rehabilitation of abandoned mines"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="Merging of braided tracks" value="track_merge"/>
+        <Option type="QString" value="track_merge" name="Merging of braided tracks"/>
        </Option>
       </Option>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="name" configurationFlags="None">
+  <field configurationFlags="None" name="name">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" name="IsMultiline" value="false"/>
-      <Option type="bool" name="UseHtml" value="false"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="status" configurationFlags="None">
+  <field configurationFlags="None" name="status">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
       <Option type="List" name="map">
        <Option type="Map">
-        <Option type="QString" name="drafted" value="drafted"/>
+        <Option type="QString" value="drafted" name="drafted"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="conditional" value="conditional"/>
+        <Option type="QString" value="conditional" name="conditional"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="to verify" value="to verify"/>
+        <Option type="QString" value="to verify" name="to verify"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" name="against the rules" value="against the rules"/>
+        <Option type="QString" value="against the rules" name="against the rules"/>
        </Option>
       </Option>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="reason" configurationFlags="None">
+  <field configurationFlags="None" name="reason">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" name="IsMultiline" value="true"/>
-      <Option type="bool" name="UseHtml" value="false"/>
+      <Option type="bool" value="true" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="area_ha" configurationFlags="None">
+  <field configurationFlags="None" name="area_ha">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" name="AllowNull" value="true"/>
-      <Option type="double" name="Max" value="1e+12"/>
-      <Option type="double" name="Min" value="-1e+12"/>
-      <Option type="int" name="Precision" value="2"/>
-      <Option type="double" name="Step" value="0.1"/>
-      <Option type="QString" name="Style" value="SpinBox"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="double" value="1e+12" name="Max"/>
+      <Option type="double" value="-1e+12" name="Min"/>
+      <Option type="int" value="2" name="Precision"/>
+      <Option type="double" value="0.1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="length_m" configurationFlags="None">
+  <field configurationFlags="None" name="length_m">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" name="AllowNull" value="true"/>
-      <Option type="double" name="Max" value="1e+12"/>
-      <Option type="double" name="Min" value="-1e+12"/>
-      <Option type="int" name="Precision" value="2"/>
-      <Option type="double" name="Step" value="0.1"/>
-      <Option type="QString" name="Style" value="SpinBox"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="double" value="1e+12" name="Max"/>
+      <Option type="double" value="-1e+12" name="Min"/>
+      <Option type="int" value="2" name="Precision"/>
+      <Option type="double" value="0.1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="row_count" configurationFlags="None">
+  <field configurationFlags="None" name="row_count">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" name="AllowNull" value="true"/>
-      <Option type="int" name="Max" value="2000000000"/>
-      <Option type="int" name="Min" value="0"/>
-      <Option type="int" name="Precision" value="0"/>
-      <Option type="int" name="Step" value="1"/>
-      <Option type="QString" name="Style" value="SpinBox"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="int" value="2000000000" name="Max"/>
+      <Option type="int" value="0" name="Min"/>
+      <Option type="int" value="0" name="Precision"/>
+      <Option type="int" value="1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="plants" configurationFlags="None">
+  <field configurationFlags="None" name="plants">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" name="AllowNull" value="true"/>
-      <Option type="int" name="Max" value="2000000000"/>
-      <Option type="int" name="Min" value="0"/>
-      <Option type="int" name="Precision" value="0"/>
-      <Option type="int" name="Step" value="1"/>
-      <Option type="QString" name="Style" value="SpinBox"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="int" value="2000000000" name="Max"/>
+      <Option type="int" value="0" name="Min"/>
+      <Option type="int" value="0" name="Precision"/>
+      <Option type="int" value="1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="posts" configurationFlags="None">
+  <field configurationFlags="None" name="posts">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" name="AllowNull" value="true"/>
-      <Option type="int" name="Max" value="2000000000"/>
-      <Option type="int" name="Min" value="0"/>
-      <Option type="int" name="Precision" value="0"/>
-      <Option type="int" name="Step" value="1"/>
-      <Option type="QString" name="Style" value="SpinBox"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="int" value="2000000000" name="Max"/>
+      <Option type="int" value="0" name="Min"/>
+      <Option type="int" value="0" name="Precision"/>
+      <Option type="int" value="1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="gates" configurationFlags="None">
+  <field configurationFlags="None" name="gates">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" name="AllowNull" value="true"/>
-      <Option type="int" name="Max" value="2000000000"/>
-      <Option type="int" name="Min" value="0"/>
-      <Option type="int" name="Precision" value="0"/>
-      <Option type="int" name="Step" value="1"/>
-      <Option type="QString" name="Style" value="SpinBox"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="int" value="2000000000" name="Max"/>
+      <Option type="int" value="0" name="Min"/>
+      <Option type="int" value="0" name="Precision"/>
+      <Option type="int" value="1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="seed_kg" configurationFlags="None">
+  <field configurationFlags="None" name="seed_kg">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" name="AllowNull" value="true"/>
-      <Option type="double" name="Max" value="1e+12"/>
-      <Option type="double" name="Min" value="-1e+12"/>
-      <Option type="int" name="Precision" value="2"/>
-      <Option type="double" name="Step" value="0.1"/>
-      <Option type="QString" name="Style" value="SpinBox"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="double" value="1e+12" name="Max"/>
+      <Option type="double" value="-1e+12" name="Min"/>
+      <Option type="int" value="2" name="Precision"/>
+      <Option type="double" value="0.1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="start_year" configurationFlags="None">
+  <field configurationFlags="None" name="start_year">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" name="AllowNull" value="true"/>
-      <Option type="int" name="Max" value="100"/>
-      <Option type="int" name="Min" value="1"/>
-      <Option type="int" name="Precision" value="0"/>
-      <Option type="int" name="Step" value="1"/>
-      <Option type="QString" name="Style" value="SpinBox"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="int" value="100" name="Max"/>
+      <Option type="int" value="1" name="Min"/>
+      <Option type="int" value="0" name="Precision"/>
+      <Option type="int" value="1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="cost_low" configurationFlags="None">
+  <field configurationFlags="None" name="cost_low">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" name="AllowNull" value="true"/>
-      <Option type="double" name="Max" value="1e+12"/>
-      <Option type="double" name="Min" value="-1e+12"/>
-      <Option type="int" name="Precision" value="2"/>
-      <Option type="double" name="Step" value="0.1"/>
-      <Option type="QString" name="Style" value="SpinBox"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="double" value="1e+12" name="Max"/>
+      <Option type="double" value="-1e+12" name="Min"/>
+      <Option type="int" value="2" name="Precision"/>
+      <Option type="double" value="0.1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="cost_mode" configurationFlags="None">
+  <field configurationFlags="None" name="cost_mode">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" name="AllowNull" value="true"/>
-      <Option type="double" name="Max" value="1e+12"/>
-      <Option type="double" name="Min" value="-1e+12"/>
-      <Option type="int" name="Precision" value="2"/>
-      <Option type="double" name="Step" value="0.1"/>
-      <Option type="QString" name="Style" value="SpinBox"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="double" value="1e+12" name="Max"/>
+      <Option type="double" value="-1e+12" name="Min"/>
+      <Option type="int" value="2" name="Precision"/>
+      <Option type="double" value="0.1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="cost_high" configurationFlags="None">
+  <field configurationFlags="None" name="cost_high">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" name="AllowNull" value="true"/>
-      <Option type="double" name="Max" value="1e+12"/>
-      <Option type="double" name="Min" value="-1e+12"/>
-      <Option type="int" name="Precision" value="2"/>
-      <Option type="double" name="Step" value="0.1"/>
-      <Option type="QString" name="Style" value="SpinBox"/>
+      <Option type="bool" value="true" name="AllowNull"/>
+      <Option type="double" value="1e+12" name="Max"/>
+      <Option type="double" value="-1e+12" name="Min"/>
+      <Option type="int" value="2" name="Precision"/>
+      <Option type="double" value="0.1" name="Step"/>
+      <Option type="QString" value="SpinBox" name="Style"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="currency" configurationFlags="None">
+  <field configurationFlags="None" name="currency">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" name="IsMultiline" value="false"/>
-      <Option type="bool" name="UseHtml" value="false"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="cost_verified" configurationFlags="None">
+  <field configurationFlags="None" name="cost_verified">
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
-      <Option type="QString" name="CheckedState" value=""/>
-      <Option type="int" name="TextDisplayMethod" value="0"/>
-      <Option type="QString" name="UncheckedState" value=""/>
+      <Option type="QString" value="" name="CheckedState"/>
+      <Option type="int" value="0" name="TextDisplayMethod"/>
+      <Option type="QString" value="" name="UncheckedState"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="note" configurationFlags="None">
+  <field configurationFlags="None" name="note">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" name="IsMultiline" value="true"/>
-      <Option type="bool" name="UseHtml" value="false"/>
+      <Option type="bool" value="true" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="part" configurationFlags="None">
+  <field configurationFlags="None" name="part">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" name="IsMultiline" value="false"/>
-      <Option type="bool" name="UseHtml" value="false"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="package" configurationFlags="None">
+  <field configurationFlags="None" name="package">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" name="IsMultiline" value="false"/>
-      <Option type="bool" name="UseHtml" value="false"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="package_name" configurationFlags="None">
-   <editWidget type="ValueMap">
+  <field configurationFlags="None" name="package_name">
+   <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="List" name="map">
-       <Option type="Map">
-        <Option type="QString" name="low" value="low"/>
-       </Option>
-       <Option type="Map">
-        <Option type="QString" name="standard" value="standard"/>
-       </Option>
-       <Option type="Map">
-        <Option type="QString" name="strong" value="strong"/>
-       </Option>
-      </Option>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="chosen" configurationFlags="None">
+  <field configurationFlags="None" name="chosen">
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
-      <Option type="QString" name="CheckedState" value=""/>
-      <Option type="int" name="TextDisplayMethod" value="0"/>
-      <Option type="QString" name="UncheckedState" value=""/>
+      <Option type="QString" value="" name="CheckedState"/>
+      <Option type="int" value="0" name="TextDisplayMethod"/>
+      <Option type="QString" value="" name="UncheckedState"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="note_author" configurationFlags="None">
+  <field configurationFlags="None" name="note_author">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" name="IsMultiline" value="false"/>
-      <Option type="bool" name="UseHtml" value="false"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field name="note_time" configurationFlags="None">
+  <field configurationFlags="None" name="note_time">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" name="IsMultiline" value="false"/>
-      <Option type="bool" name="UseHtml" value="false"/>
+      <Option type="bool" value="false" name="IsMultiline"/>
+      <Option type="bool" value="false" name="UseHtml"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias name="" field="uuid" index="0"/>
-  <alias name="Site" field="site" index="1"/>
-  <alias name="Measure" field="measure" index="2"/>
-  <alias name="Name" field="name" index="3"/>
-  <alias name="Status" field="status" index="4"/>
-  <alias name="Reason" field="reason" index="5"/>
-  <alias name="Area [ha]" field="area_ha" index="6"/>
-  <alias name="Length [m]" field="length_m" index="7"/>
-  <alias name="Rows" field="row_count" index="8"/>
-  <alias name="Plants" field="plants" index="9"/>
-  <alias name="Posts" field="posts" index="10"/>
-  <alias name="Gates" field="gates" index="11"/>
-  <alias name="Seed [kg]" field="seed_kg" index="12"/>
-  <alias name="Built in year of the plan" field="start_year" index="13"/>
-  <alias name="Cost, low" field="cost_low" index="14"/>
-  <alias name="Cost, likely" field="cost_mode" index="15"/>
-  <alias name="Cost, high" field="cost_high" index="16"/>
-  <alias name="Currency" field="currency" index="17"/>
-  <alias name="Cost rests on a source" field="cost_verified" index="18"/>
-  <alias name="Note" field="note" index="19"/>
-  <alias name="Part of the site" field="part" index="20"/>
-  <alias name="Package" field="package" index="21"/>
-  <alias name="Name of the package" field="package_name" index="22"/>
-  <alias name="Chosen" field="chosen" index="23"/>
-  <alias name="Note by" field="note_author" index="24"/>
-  <alias name="Noted on" field="note_time" index="25"/>
+  <alias field="uuid" index="0" name=""/>
+  <alias field="site" index="1" name="Site"/>
+  <alias field="measure" index="2" name="Measure"/>
+  <alias field="name" index="3" name="Name"/>
+  <alias field="status" index="4" name="Status"/>
+  <alias field="reason" index="5" name="Reason"/>
+  <alias field="area_ha" index="6" name="Area [ha]"/>
+  <alias field="length_m" index="7" name="Length [m]"/>
+  <alias field="row_count" index="8" name="Rows"/>
+  <alias field="plants" index="9" name="Plants"/>
+  <alias field="posts" index="10" name="Posts"/>
+  <alias field="gates" index="11" name="Gates"/>
+  <alias field="seed_kg" index="12" name="Seed [kg]"/>
+  <alias field="start_year" index="13" name="Built in year of the plan"/>
+  <alias field="cost_low" index="14" name="Cost, low"/>
+  <alias field="cost_mode" index="15" name="Cost, likely"/>
+  <alias field="cost_high" index="16" name="Cost, high"/>
+  <alias field="currency" index="17" name="Currency"/>
+  <alias field="cost_verified" index="18" name="Cost rests on a source"/>
+  <alias field="note" index="19" name="Note"/>
+  <alias field="part" index="20" name="Part of the site"/>
+  <alias field="package" index="21" name="Package"/>
+  <alias field="package_name" index="22" name="Name of the package"/>
+  <alias field="chosen" index="23" name="Chosen"/>
+  <alias field="note_author" index="24" name="Note by"/>
+  <alias field="note_time" index="25" name="Noted on"/>
  </aliases>
  <defaults>
-  <default expression="uuid('WithoutBraces')" field="uuid" applyOnUpdate="0"/>
-  <default expression="" field="site" applyOnUpdate="0"/>
-  <default expression="" field="measure" applyOnUpdate="0"/>
-  <default expression="" field="name" applyOnUpdate="0"/>
-  <default expression="" field="status" applyOnUpdate="0"/>
-  <default expression="" field="reason" applyOnUpdate="0"/>
-  <default expression="" field="area_ha" applyOnUpdate="0"/>
-  <default expression="" field="length_m" applyOnUpdate="0"/>
-  <default expression="" field="row_count" applyOnUpdate="0"/>
-  <default expression="" field="plants" applyOnUpdate="0"/>
-  <default expression="" field="posts" applyOnUpdate="0"/>
-  <default expression="" field="gates" applyOnUpdate="0"/>
-  <default expression="" field="seed_kg" applyOnUpdate="0"/>
-  <default expression="" field="start_year" applyOnUpdate="0"/>
-  <default expression="" field="cost_low" applyOnUpdate="0"/>
-  <default expression="" field="cost_mode" applyOnUpdate="0"/>
-  <default expression="" field="cost_high" applyOnUpdate="0"/>
-  <default expression="" field="currency" applyOnUpdate="0"/>
-  <default expression="" field="cost_verified" applyOnUpdate="0"/>
-  <default expression="" field="note" applyOnUpdate="0"/>
-  <default expression="" field="part" applyOnUpdate="0"/>
-  <default expression="" field="package" applyOnUpdate="0"/>
-  <default expression="" field="package_name" applyOnUpdate="0"/>
-  <default expression="true" field="chosen" applyOnUpdate="0"/>
-  <default expression="" field="note_author" applyOnUpdate="0"/>
-  <default expression="" field="note_time" applyOnUpdate="0"/>
+  <default field="uuid" applyOnUpdate="0" expression="uuid('WithoutBraces')"/>
+  <default field="site" applyOnUpdate="0" expression=""/>
+  <default field="measure" applyOnUpdate="0" expression=""/>
+  <default field="name" applyOnUpdate="0" expression=""/>
+  <default field="status" applyOnUpdate="0" expression=""/>
+  <default field="reason" applyOnUpdate="0" expression=""/>
+  <default field="area_ha" applyOnUpdate="0" expression=""/>
+  <default field="length_m" applyOnUpdate="0" expression=""/>
+  <default field="row_count" applyOnUpdate="0" expression=""/>
+  <default field="plants" applyOnUpdate="0" expression=""/>
+  <default field="posts" applyOnUpdate="0" expression=""/>
+  <default field="gates" applyOnUpdate="0" expression=""/>
+  <default field="seed_kg" applyOnUpdate="0" expression=""/>
+  <default field="start_year" applyOnUpdate="0" expression=""/>
+  <default field="cost_low" applyOnUpdate="0" expression=""/>
+  <default field="cost_mode" applyOnUpdate="0" expression=""/>
+  <default field="cost_high" applyOnUpdate="0" expression=""/>
+  <default field="currency" applyOnUpdate="0" expression=""/>
+  <default field="cost_verified" applyOnUpdate="0" expression=""/>
+  <default field="note" applyOnUpdate="0" expression=""/>
+  <default field="part" applyOnUpdate="0" expression=""/>
+  <default field="package" applyOnUpdate="0" expression=""/>
+  <default field="package_name" applyOnUpdate="0" expression=""/>
+  <default field="chosen" applyOnUpdate="0" expression="true"/>
+  <default field="note_author" applyOnUpdate="0" expression=""/>
+  <default field="note_time" applyOnUpdate="0" expression=""/>
  </defaults>
  <constraints>
-  <constraint unique_strength="0" exp_strength="0" field="uuid" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="site" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="measure" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="name" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="status" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="reason" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="area_ha" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="length_m" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="row_count" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="plants" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="posts" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="gates" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="seed_kg" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="start_year" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="cost_low" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="cost_mode" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="cost_high" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="currency" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="cost_verified" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="note" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="part" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="package" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="package_name" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="chosen" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="note_author" notnull_strength="0" constraints="0"/>
-  <constraint unique_strength="0" exp_strength="0" field="note_time" notnull_strength="0" constraints="0"/>
+  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="site" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="measure" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="name" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="status" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="reason" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="area_ha" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="length_m" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="row_count" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="plants" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="posts" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="gates" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="seed_kg" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="start_year" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="cost_low" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="cost_mode" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="cost_high" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="currency" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="cost_verified" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="note" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="part" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="package" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="package_name" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="chosen" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="note_author" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="note_time" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint desc="" field="uuid" exp=""/>
-  <constraint desc="" field="site" exp=""/>
-  <constraint desc="" field="measure" exp=""/>
-  <constraint desc="" field="name" exp=""/>
-  <constraint desc="" field="status" exp=""/>
-  <constraint desc="" field="reason" exp=""/>
-  <constraint desc="" field="area_ha" exp=""/>
-  <constraint desc="" field="length_m" exp=""/>
-  <constraint desc="" field="row_count" exp=""/>
-  <constraint desc="" field="plants" exp=""/>
-  <constraint desc="" field="posts" exp=""/>
-  <constraint desc="" field="gates" exp=""/>
-  <constraint desc="" field="seed_kg" exp=""/>
-  <constraint desc="" field="start_year" exp=""/>
-  <constraint desc="" field="cost_low" exp=""/>
-  <constraint desc="" field="cost_mode" exp=""/>
-  <constraint desc="" field="cost_high" exp=""/>
-  <constraint desc="" field="currency" exp=""/>
-  <constraint desc="" field="cost_verified" exp=""/>
-  <constraint desc="" field="note" exp=""/>
-  <constraint desc="" field="part" exp=""/>
-  <constraint desc="" field="package" exp=""/>
-  <constraint desc="" field="package_name" exp=""/>
-  <constraint desc="" field="chosen" exp=""/>
-  <constraint desc="" field="note_author" exp=""/>
-  <constraint desc="" field="note_time" exp=""/>
+  <constraint field="uuid" exp="" desc=""/>
+  <constraint field="site" exp="" desc=""/>
+  <constraint field="measure" exp="" desc=""/>
+  <constraint field="name" exp="" desc=""/>
+  <constraint field="status" exp="" desc=""/>
+  <constraint field="reason" exp="" desc=""/>
+  <constraint field="area_ha" exp="" desc=""/>
+  <constraint field="length_m" exp="" desc=""/>
+  <constraint field="row_count" exp="" desc=""/>
+  <constraint field="plants" exp="" desc=""/>
+  <constraint field="posts" exp="" desc=""/>
+  <constraint field="gates" exp="" desc=""/>
+  <constraint field="seed_kg" exp="" desc=""/>
+  <constraint field="start_year" exp="" desc=""/>
+  <constraint field="cost_low" exp="" desc=""/>
+  <constraint field="cost_mode" exp="" desc=""/>
+  <constraint field="cost_high" exp="" desc=""/>
+  <constraint field="currency" exp="" desc=""/>
+  <constraint field="cost_verified" exp="" desc=""/>
+  <constraint field="note" exp="" desc=""/>
+  <constraint field="part" exp="" desc=""/>
+  <constraint field="package" exp="" desc=""/>
+  <constraint field="package_name" exp="" desc=""/>
+  <constraint field="chosen" exp="" desc=""/>
+  <constraint field="note_author" exp="" desc=""/>
+  <constraint field="note_time" exp="" desc=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
+ <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
   <columns>
-   <column type="field" name="uuid" hidden="1" width="-1"/>
-   <column type="field" name="site" hidden="0" width="-1"/>
-   <column type="field" name="measure" hidden="0" width="-1"/>
-   <column type="field" name="name" hidden="0" width="-1"/>
-   <column type="field" name="status" hidden="0" width="-1"/>
-   <column type="field" name="reason" hidden="0" width="-1"/>
-   <column type="field" name="area_ha" hidden="0" width="-1"/>
-   <column type="field" name="length_m" hidden="0" width="-1"/>
-   <column type="field" name="row_count" hidden="0" width="-1"/>
-   <column type="field" name="plants" hidden="0" width="-1"/>
-   <column type="field" name="posts" hidden="0" width="-1"/>
-   <column type="field" name="gates" hidden="0" width="-1"/>
-   <column type="field" name="seed_kg" hidden="0" width="-1"/>
-   <column type="field" name="start_year" hidden="0" width="-1"/>
-   <column type="field" name="cost_low" hidden="0" width="-1"/>
-   <column type="field" name="cost_mode" hidden="0" width="-1"/>
-   <column type="field" name="cost_high" hidden="0" width="-1"/>
-   <column type="field" name="currency" hidden="0" width="-1"/>
-   <column type="field" name="cost_verified" hidden="0" width="-1"/>
-   <column type="field" name="note" hidden="0" width="-1"/>
-   <column type="field" name="part" hidden="0" width="-1"/>
-   <column type="field" name="package" hidden="0" width="-1"/>
-   <column type="field" name="package_name" hidden="0" width="-1"/>
-   <column type="field" name="chosen" hidden="0" width="-1"/>
-   <column type="field" name="note_author" hidden="0" width="-1"/>
-   <column type="field" name="note_time" hidden="0" width="-1"/>
-   <column type="actions" hidden="0" width="-1"/>
+   <column width="-1" type="field" hidden="1" name="uuid"/>
+   <column width="-1" type="field" hidden="0" name="site"/>
+   <column width="-1" type="field" hidden="0" name="measure"/>
+   <column width="-1" type="field" hidden="0" name="name"/>
+   <column width="-1" type="field" hidden="0" name="status"/>
+   <column width="-1" type="field" hidden="0" name="reason"/>
+   <column width="-1" type="field" hidden="0" name="area_ha"/>
+   <column width="-1" type="field" hidden="0" name="length_m"/>
+   <column width="-1" type="field" hidden="0" name="row_count"/>
+   <column width="-1" type="field" hidden="0" name="plants"/>
+   <column width="-1" type="field" hidden="0" name="posts"/>
+   <column width="-1" type="field" hidden="0" name="gates"/>
+   <column width="-1" type="field" hidden="0" name="seed_kg"/>
+   <column width="-1" type="field" hidden="0" name="start_year"/>
+   <column width="-1" type="field" hidden="0" name="cost_low"/>
+   <column width="-1" type="field" hidden="0" name="cost_mode"/>
+   <column width="-1" type="field" hidden="0" name="cost_high"/>
+   <column width="-1" type="field" hidden="0" name="currency"/>
+   <column width="-1" type="field" hidden="0" name="cost_verified"/>
+   <column width="-1" type="field" hidden="0" name="note"/>
+   <column width="-1" type="field" hidden="0" name="part"/>
+   <column width="-1" type="field" hidden="0" name="package"/>
+   <column width="-1" type="field" hidden="0" name="package_name"/>
+   <column width="-1" type="field" hidden="0" name="chosen"/>
+   <column width="-1" type="field" hidden="0" name="note_author"/>
+   <column width="-1" type="field" hidden="0" name="note_time"/>
+   <column width="-1" type="actions" hidden="0"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
