@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -107,11 +105,12 @@ class ChoiceRow(FlowRow):
         self.add(self.kept_up)
         self.add(label, self.leakage, within, self.width, self.tag)
         self.add(self.source)
-        self.years.valueChanged.connect(lambda value: self._change(years=value))
-        self.kept_up.toggled.connect(lambda on: self._change(kept_up=on))
-        self.leakage.valueChanged.connect(lambda value: self._change(leakage=value / 100.0))
-        self.width.valueChanged.connect(lambda value: self._change(leakage_width=value))
-        self.source.editingFinished.connect(lambda: self._change(leakage_source=self.source.text().strip()))
+        # slots that end with the row: a lambda would still be called while it is torn down
+        self.years.valueChanged.connect(self._changed)
+        self.kept_up.toggled.connect(self._changed)
+        self.leakage.valueChanged.connect(self._changed)
+        self.width.valueChanged.connect(self._changed)
+        self.source.editingFinished.connect(self._changed)
 
     def show_choices(self, choices: EffectChoices, can: bool) -> None:
         """Show the choices of the plan."""
@@ -141,10 +140,16 @@ class ChoiceRow(FlowRow):
         self.setEnabled(can)
         self._filling = False
 
-    def _change(self, **values: object) -> None:
+    def _changed(self, *_: object) -> None:
         if self._filling:
             return
-        changed = replace(self.choices, **values)
+        changed = EffectChoices(
+            years=self.years.value(),
+            kept_up=self.kept_up.isChecked(),
+            leakage=self.leakage.value() / 100.0,
+            leakage_width=self.width.value(),
+            leakage_source=self.source.text().strip(),
+        )
         if changed != self.choices:
             self.choices = changed
             self.changed.emit(changed)
@@ -206,9 +211,9 @@ class YearRow(QWidget):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(lambda: self.settled.emit(self.year))
+        self._settle.timeout.connect(self._rest)
         self.slider.valueChanged.connect(self._moved)
-        self.map.currentIndexChanged.connect(lambda _: self.map_changed.emit(self.kind))
+        self.map.currentIndexChanged.connect(self._map_chosen)
         self.swipe.toggled.connect(self.swipe_toggled)
         self.before.toggled.connect(self.before_toggled)
 
@@ -250,6 +255,12 @@ class YearRow(QWidget):
         self._name()
         self.year_changed.emit(year)
         self._settle.start()
+
+    def _rest(self) -> None:
+        self.settled.emit(self.year)
+
+    def _map_chosen(self, _: int) -> None:
+        self.map_changed.emit(self.kind)
 
     def _name(self) -> None:
         words = self.tr("Year {year}: {date}").format(year=self.year, date=self._first_year + self.year - 1)

@@ -14,7 +14,7 @@ from dss_planner.layers.loading import result_key
 from dss_planner.layers.translation import show
 from dss_planner.panels.plan.effect.swipe import LayerSwipe
 from dss_planner.study.results import Output
-from dss_planner.tasks.effects import EffectRequest, work_out_effect, year_map
+from dss_planner.tasks.effects import EffectRequest, map_effect, year_map
 from dss_planner.text import Text, text
 
 if TYPE_CHECKING:
@@ -47,21 +47,27 @@ class EffectMaps(QObject):
         self.kind, self.year = OFF, 0
         self.swiping = self.before = False
         self._first_year = 0
-        #: Maps that are there: year → what they rest on.
-        self._made: dict[int, object] = {}
+        #: Maps that are there: year → what they rest on, and the file.
+        self._made: dict[int, tuple[object, str]] = {}
         self._layers: dict[str, str] = {}
         self._waits: tuple | None = None
         self.swipe = LayerSwipe(session.map_layers.canvas, self)
         self.swipe.ended.connect(self._lost)
         session.busy_changed.connect(self._free)
 
-    def remember(self, year: int, of: object) -> None:
+    def remember(self, year: int, of: object, path: str) -> None:
         """The map of a year was just written; ``of``: what it rests on."""
-        self._made[year] = of
+        kept = {known: found for known, found in self._made.items() if found[1] != path}
+        self._made = {**kept, year: (of, path)}
+
+    def release(self, path: str) -> None:
+        """A map is about to be written anew: let go of its layers where an open file cannot be replaced."""
+        self._session.map_layers.release([Output(path, "soil_loss", text("Soil loss"))])
 
     def has(self, year: int, of: object) -> bool:
         """Return whether the map of a year that rests on ``of`` is there."""
-        return self._made.get(year) == of and Path(year_map(self._session.folder, year)).exists()
+        made = self._made.get(year)
+        return made is not None and made[0] == of and Path(made[1]).exists()
 
     def show(self, kind: str, year: int, choices: EffectChoices, of: object, first_year: int) -> None:
         """Show a map of a year; ``of``: what the numbers rest on, so that an older map is made anew."""
@@ -116,39 +122,41 @@ class EffectMaps(QObject):
         kind, year, choices, of = self._waits
         self._waits = None
         folder = self._session.folder
+        path = year_map(folder, year)
         request = EffectRequest(
             self._session.plan_desk.path,
             folder,
+            path,
             year,
             year,
             choices.kept_up,
             choices.leakage,
             choices.leakage_width,
         )
-        self._session.map_layers.release([_output(folder, kind, year, 0, True)])
+        self.release(path)
 
         def publish(outcome: Outcome) -> None:
             if folder != self._session.folder:
                 return
             if outcome.done:
-                self._made[year] = of
+                self.remember(year, of, path)
                 if (self.kind, self.year) == (kind, year):
                     self._bring()
             elif not outcome.cancelled:
                 self.message.emit("problem", show(outcome.sentence), outcome.details)
 
         title = self.tr("Map of year {year}").format(year=year)
-        self._session.background(title, lambda: request, work_out_effect, publish)
+        self._session.background(title, lambda: request, map_effect, publish)
 
     def _bring(self) -> None:
         """Put the layers of the year into the project, on one scale; those of the year before go."""
-        folder = self._session.folder
+        path = self._made[self.year][1]
         old = dict(self._layers)
         date = self._first_year + self.year - 1
         project = QgsProject.instance()
         try:
             for role, with_plan in (("without", False), ("with", True)):
-                output = _output(folder, self.kind, self.year, date, with_plan)
+                output = _output(path, self.kind, date, with_plan)
                 if output is None:
                     self._layers.pop(role, None)
                     continue
@@ -201,7 +209,7 @@ class EffectMaps(QObject):
         self.changed.emit()
 
 
-def _output(folder: str, kind: str, year: int, date: int, with_plan: bool) -> Output | None:
+def _output(path: str, kind: str, date: int, with_plan: bool) -> Output | None:
     """Return one map of a year; None for a map without the plan that there is none of."""
     after, before, style = _BANDS[kind]
     band = after if with_plan else before
@@ -209,4 +217,4 @@ def _output(folder: str, kind: str, year: int, date: int, with_plan: bool) -> Ou
         return None
     title = _TITLES[kind][0 if with_plan else 1]
     words = Text(title.template, {"year": date}) if with_plan else title
-    return Output(year_map(folder, year), style, words, band=band, visible=with_plan)
+    return Output(path, style, words, band=band, visible=with_plan)

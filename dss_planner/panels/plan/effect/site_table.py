@@ -70,7 +70,10 @@ class SiteTable(ResultTable):
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(40)
         self.setMinimumWidth(300)
-        self.itemSelectionChanged.connect(lambda: self.picked.emit(self.key()))
+        self.itemSelectionChanged.connect(self._pick)
+
+    def _pick(self) -> None:
+        self.picked.emit(self.key())
 
     def show_year(self, found: EffectTable, year: int) -> None:
         """Show a year of the plan (from 1)."""

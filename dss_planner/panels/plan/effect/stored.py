@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-import uuid
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dss_planner.plan.drafting.measuremaps import in_parts, sentence_of
 from dss_planner.plan.scenario.request import LEAKAGE, LEAKAGE_WIDTH, YEARS, ScenarioResult, Triple, YearEffect
 from dss_planner.plan.store.changes import Changes
 from dss_planner.plan.store.document import PlanDocument, Row, now
-from dss_planner.plan.store.schema import table
 from dss_planner.text import Text
+
+if TYPE_CHECKING:
+    from dss_planner.tasks.effects import EffectFound
 
 #: Names of settings of the plan: with what the effect is to be worked out, and what was found with which.
 CHOICES, FOUND = "effect_choices", "effect_found"
@@ -52,16 +53,9 @@ class SiteEffect:
     unknown: float = math.nan
     idle: tuple[Text, ...] = ()
 
-    @property
-    def per_tonne(self) -> Triple:
-        """What a tonne costs that is avoided net, over the years of the cost: (low, most likely, high); infinite where
-        the weakest effect avoids none, NaN where cost or effect is not known."""
-        if not 0 < self.cost_years <= len(self.years):
-            return _NAN
-        nets = [one.net for one in self.years[: self.cost_years]]
-        weak, mode, strong = (sum(net[place] for net in nets) for place in range(3))
-        low, most, high = self.cost
-        return _per(low, strong), _per(most, mode), _per(high, weak)
+    #: What a tonne costs that is avoided net, over the years of the cost: low, most likely, high; infinite where none
+    #: is avoided, NaN where cost or effect is not known.
+    per_tonne: Triple = _NAN
 
 
 @dataclass(frozen=True)
@@ -128,36 +122,31 @@ def effect_of(document: PlanDocument) -> EffectTable | None:
 
 
 def effect_changes(
-    document: PlanDocument, result: ScenarioResult, choices: EffectChoices, of: str, revision: int, author: str
+    document: PlanDocument, found: EffectFound, choices: EffectChoices, of: str, revision: int, author: str
 ) -> Changes:
-    """Return what makes the plan keep a result in place of the one before. of: fingerprint of the plan it rests on."""
-    made = now()
-    columns = {column.name for column in table("scenario").columns}
-    rows, kept = [], {}
-    for site in result.sites:
-        unknown = getattr(site, "unknown", math.nan)
-        kept[site.uuid] = {
+    """Return what makes the plan keep a result in place of the one before.
+
+    of: fingerprint of the plan that it rests on; revision: that the plan gets with these changes.
+    """
+    kept = {
+        site.uuid: {
             "before": _plain(site.before),
             "affected": _plain(site.affected),
             "cost": [_plain(value) for value in site.cost],
-            "cost_years": int(document.plan.get("years") or 0),
+            "cost_years": site.cost_years,
             "currency": site.currency,
-            "unknown": _plain(unknown),
+            "unknown": _plain(site.unknown),
             "idle": [in_parts(one) for one in site.idle],
         }
-        for one in site.years:
-            row: Row = {"uuid": _key(site.uuid, one.year), "site": site.uuid, "year": one.year, "made": made}
-            row["of_revision"] = revision
-            for what in ("avoided", "leaked", "emission"):
-                row.update({f"{what}_{end}": _plain(v) for end, v in zip(_BOUNDS, getattr(one, what))})
-            row["loss_without"] = _plain(site.before)
-            row["unknown_share"] = _plain(unknown)
-            row["currency"] = site.currency
-            rows.append({name: value for name, value in row.items() if name in columns})
-    there = {row["uuid"] for row in rows}
-    gone = [row["uuid"] for row in document.rows("scenario") if row["uuid"] not in there]
-    found = {"of": of, "choices": asdict(choices), "sites": kept, "notes": [in_parts(one) for one in _general(result)]}
-    put: dict[str, Any] = {"scenario": rows, "settings": [_row(FOUND, found, "D", "", author)]}
+        for site in found.result.sites
+    }
+    notes = [in_parts(one) for one in _general(found.result)]
+    told = {"of": of, "choices": asdict(choices), "sites": kept, "notes": notes}
+    there = {str(row["uuid"]) for row in document.rows("sites")}
+    rows = [{**row, "of_revision": revision} for row in found.changes.put["scenario"] if row["site"] in there]
+    new = {row["uuid"] for row in rows}
+    gone = [row["uuid"] for row in document.rows("scenario") if row["uuid"] not in new]
+    put: dict[str, Any] = {"scenario": rows, "settings": [_row(FOUND, told, "D", "", author)]}
     return Changes(put, {"scenario": gone} if gone else {})
 
 
@@ -223,12 +212,23 @@ def _site(key: str, name: str, rows: list[Row], kept: Mapping[str, Any]) -> Site
         currency=str(kept.get("currency") or last.get("currency") or ""),
         unknown=_number(kept.get("unknown", last.get("unknown_share"))),
         idle=tuple(sentence_of(one) for one in kept.get("idle", ())),
+        per_tonne=_per_tonne(last, kept),
     )
 
 
+def _per_tonne(row: Row, kept: Mapping[str, Any]) -> Triple:
+    """Return the cost of a tonne; the table has none where it is endless, which only the cost tells from unknown."""
+    known = _triple([row.get(f"cost_per_tonne_{end}") for end in _BOUNDS])
+    cost = _triple(kept.get("cost") or [None] * 3)
+    if not (cost[1] > 0.0 and int(kept.get("cost_years") or 0) > 0):
+        return known
+    low, mode, high = (math.inf if math.isnan(value) else value for value in known)
+    return low, mode, high
+
+
 def _general(result: ScenarioResult) -> list[Text]:
-    """Return the notes that are not about one site: those stand with it."""
-    return [note for note in result.notes if "site" not in note.values]
+    """Return the notes but for the reasons why a work does nothing: those stand with the sites."""
+    return [note for note in result.notes if "reason" not in note.values]
 
 
 def _setting(document: PlanDocument, name: str) -> dict[str, Any]:
@@ -246,10 +246,6 @@ def _row(name: str, value: object, evidence: str, source: str, author: str) -> R
     return {**row, "author": author or None, "changed": now()}
 
 
-def _key(site: str, year: int) -> str:
-    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"dss-planner/scenario/{site}/{year}"))
-
-
 def _triple(values: list) -> Triple:
     low, mode, high = (_number(value) for value in values)
     return low, mode, high
@@ -261,9 +257,3 @@ def _number(value: object) -> float:
 
 def _plain(value: float) -> float | None:
     return float(value) if math.isfinite(value) else None
-
-
-def _per(cost: float, tonnes: float) -> float:
-    if not (math.isfinite(cost) and math.isfinite(tonnes)):
-        return math.nan
-    return cost / tonnes if tonnes > 0.0 else math.inf

@@ -28,12 +28,10 @@ from dss_planner.panels.plan.effect.stored import (
 from dss_planner.panels.plan.plan_tab import PlanTab
 from dss_planner.panels.status_dot import DONE, EMPTY, RUNNING, STALE
 from dss_planner.plan.store.schema import FIRST_YEAR
-from dss_planner.tasks.effects import EffectRequest, work_out_effect
+from dss_planner.tasks.effects import EffectFound, EffectRequest, run_map, work_out_effect
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
-    from dss_planner.plan.scenario.request import ScenarioResult
-    from dss_planner.plan.store.document import PlanDocument
     from dss_planner.tasks.lookups import Lookups
     from dss_planner.tasks.task import Outcome
 
@@ -55,9 +53,9 @@ class EffectTab(PlanTab):
         self.choices = ChoiceRow(self.inner)
         self.choices.changed.connect(self._choose)
         self.years = YearRow(self.inner)
-        self.years.year_changed.connect(lambda _: self._show_year())
-        self.years.settled.connect(lambda _: self._show_map())
-        self.years.map_changed.connect(lambda _: self._show_map())
+        self.years.year_changed.connect(self._show_year)
+        self.years.settled.connect(self._show_map)
+        self.years.map_changed.connect(self._show_map)
         self.maps = EffectMaps(session, self)
         self.maps.message.connect(self.message)
         self.maps.changed.connect(self._map_changed)
@@ -65,7 +63,7 @@ class EffectTab(PlanTab):
         self.years.before_toggled.connect(self.maps.show_before)
         self.table = SiteTable(self.inner)
         self.table.picked.connect(self._picked)
-        self.table.cellActivated.connect(lambda row, column: self._zoom())
+        self.table.cellActivated.connect(self._zoom)
         self.charts = EffectCharts(self.inner)
         self.charts.view.message.connect(self.message)
         self.words = SentenceBox(self.inner)
@@ -139,26 +137,26 @@ class EffectTab(PlanTab):
             return
         document, folder = self.desk.document, self.session.folder
         choices, of = choices_of(document), self._print.of(document)
-        stamp = self.desk.stamp
-        revision = stamp.revision if stamp is not None else 0
         year = choices.years if self._found is None else min(self.years.year, choices.years)
+        path = run_map(folder)
         request = EffectRequest(
-            self.desk.path, folder, year, choices.years, choices.kept_up, choices.leakage, choices.leakage_width
+            self.desk.path, folder, path, year, choices.years, choices.kept_up, choices.leakage, choices.leakage_width
         )
+        self.maps.release(path)
 
         def publish(outcome: Outcome) -> None:
             self._running = False
             if folder != self.session.folder:
                 return
             if outcome.done:
-                self._take(document, outcome.result, choices, of, revision)
+                self._take(outcome.result, choices, of)
             elif not outcome.cancelled:
                 self.message.emit("problem", show(outcome.sentence), outcome.details)
             self._show_state()
 
         self._running = True
         title = self.tr("Working out the effect")
-        if not self.session.background(title, lambda: request, work_out_effect, publish):
+        if not self.session.background(title, lambda: (request, document), work_out_effect, publish):
             self._running = False
         self._show_state()
 
@@ -171,19 +169,15 @@ class EffectTab(PlanTab):
         idle = self.words.idle.text()
         QApplication.clipboard().setText(" ".join(part for part in (self.words.sentence.text(), idle, limits) if part))
 
-    def _take(
-        self, document: PlanDocument, result: ScenarioResult, choices: EffectChoices, of: str, revision: int
-    ) -> None:
+    def _take(self, found: EffectFound, choices: EffectChoices, of: str) -> None:
         """Keep a result with the plan; it is of the plan as it was when the run began."""
-        self.maps.remember(result.year, (of, choices))
-        current = self.desk.document
-        if current is None:
+        self.maps.remember(found.result.year, (of, choices), found.result.output)
+        document, stamp = self.desk.document, self.desk.stamp
+        if document is None:
             return
-        changes = effect_changes(current, result, choices, of, revision, self.desk.author)
-        there = {row["uuid"] for row in current.rows("sites")}
-        rows = [row for row in changes.put.get("scenario", ()) if row["site"] in there]
-        kept = {**changes.put, "scenario": rows}
-        self.desk.apply(self.tr("Effect worked out"), type(changes)(kept, changes.remove))
+        revision = 1 + (stamp.revision if stamp is not None else 0)
+        changes = effect_changes(document, found, choices, of, revision, self.desk.author)
+        self.desk.apply(self.tr("Effect worked out"), changes)
 
     def _choose(self, choices: EffectChoices) -> None:
         self.desk.apply(self.tr("How the effect is worked out"), choices_changes(choices, self.desk.author))
@@ -208,7 +202,7 @@ class EffectTab(PlanTab):
         self.notes.show_notes([*(show(note) for note in found.notes), *idle])
         self._show_map()
 
-    def _show_year(self) -> None:
+    def _show_year(self, *_: int) -> None:
         if self._found is None:
             return
         self.table.show_year(self._found, self.years.year)
@@ -248,7 +242,7 @@ class EffectTab(PlanTab):
             return all_sites(self.tr("all sites"), self._found.sites)
         return next((site for site in self._found.sites if site.site == key), None)
 
-    def _show_map(self) -> None:
+    def _show_map(self, *_: object) -> None:
         found, document = self._found, self.desk.document
         if found is None or document is None:
             return
@@ -311,7 +305,7 @@ class EffectTab(PlanTab):
                 self.run()
         self._show_state()
 
-    def _zoom(self) -> None:
+    def _zoom(self, *_: int) -> None:
         document, key = self.desk.document, self.table.key()
         if document is None:
             return

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dss_planner.measures.catalogue.catalogue import load_catalogue
-from dss_planner.panels.plan.effect.figures import site_sentence, tonnes
+from dss_planner.panels.plan.effect.figures import money_words, site_sentence, tonnes
 from dss_planner.panels.plan.effect.stored import (
     EffectChoices,
     Fingerprint,
@@ -77,7 +77,8 @@ def test_a_run_is_kept_with_the_plan_and_shown_for_every_year(tab, run, session,
     assert tab.run_line.state == DONE
     rows = read_plan(Path(drafted, "plan.gpkg")).rows("scenario")
     assert len(rows) == 10
-    assert {row["of_revision"] for row in rows} == {1}
+    plan = read_plan(Path(drafted, "plan.gpkg")).plan
+    assert {row["of_revision"] for row in rows} == {plan["revision"]}
     found = tab.found
     assert found.years == 5
     assert tab.table.rowCount() == 3
@@ -88,7 +89,7 @@ def test_a_run_is_kept_with_the_plan_and_shown_for_every_year(tab, run, session,
     tab.years.slider.setValue(1)
     assert tab.table.item(0, 2).text() == "0"
     assert "2026" in tab.table.horizontalHeaderItem(1).text()
-    report = json.loads(Path(drafted, "scenario_year_5.json").read_text(encoding="utf-8"))
+    report = json.loads(Path(drafted, "scenario.json").read_text(encoding="utf-8"))
     assert first.years[4].avoided[1] == pytest.approx(report["sites"][0]["years"][4]["avoided"][1])
     assert first.before == pytest.approx(report["sites"][0]["before"])
     cost, net = first.cost[1], sum(one.net[1] for one in first.years)
@@ -156,7 +157,7 @@ def test_maps_of_a_year_come_on_one_scale_and_go_again(tab, run, session, wait, 
         for layer in (after, before)
     ]
     assert scales[0] == scales[1]
-    assert after.source().endswith("scenario_year_5.tif")
+    assert after.source().endswith("scenario.tif")
     tab.years.slider.setValue(3)
     wait(lambda: tab.maps.year == 3 and not session.busy and tab.maps.layer("with").name().endswith("2028"))
     names = [layer.name() for layer in QgsProject.instance().mapLayers().values()]
@@ -233,13 +234,17 @@ def test_sentences_say_from_when_only_what_lasts():
     assert site_sentence(rising, 4, 2026) == ""
 
 
-def test_a_tonne_costs_more_with_the_weaker_effect_and_endlessly_with_none():
-    site = SiteEffect("s", "North", (effect(100.0), effect(300.0)), cost=(100.0, 400.0, 900.0), cost_years=2)
-    assert site.per_tonne == pytest.approx((100.0 / 600.0, 1.0, 900.0 / 200.0))
-    leaking = SiteEffect("s", "N", (effect(100.0, 80.0), effect(0.0)), cost=(1.0, 4.0, 9.0), cost_years=2)
-    assert math.isinf(leaking.per_tonne[2])
-    fewer = SiteEffect("s", "N", (effect(100.0),), cost=(1.0, 4.0, 9.0), cost_years=2)
-    assert all(math.isnan(one) for one in fewer.per_tonne)
+def test_an_endless_cost_is_told_from_an_unknown_one(drafted):
+    document = read_plan(Path(drafted, "plan.gpkg"))
+    site = document.rows("sites")[0]["uuid"]
+    row = {"uuid": "r", "site": site, "year": 1, "avoided_mode": 3.0, "cost_per_tonne_low": 2.0}
+    kept = {"sites": {site: {"cost": [1.0, 2.0, 3.0], "cost_years": 1}}}
+    changes = Changes({"scenario": [row], "settings": [{"name": "effect_found", "value": json.dumps(kept)}]})
+    found = effect_of(applied(document, changes)).sites[0]
+    assert found.per_tonne == (2.0, math.inf, math.inf)
+    assert money_words(found.per_tonne, "USD")[1] == "The works avoid nothing in the plan's years"
+    alone = effect_of(applied(document, Changes({"scenario": [row]}))).sites[0]
+    assert math.isnan(alone.per_tonne[1])
 
 
 def test_the_fingerprint_follows_shapes_years_and_measures_in_use_only(drafted):
