@@ -45,10 +45,12 @@ def budget_figure(
     names: Mapping[str, str] | None = None,
     dark: bool = False,
     words: BudgetWords | None = None,
+    by: str = "measure",
 ) -> Figure:
     """Return bars of the most likely cost of each year, whiskers from P10 to P90 of its sum, without contingency.
 
-    names: measure → name. first_year: calendar year of year 1. The largest `MOST` measures have a part each.
+    by: what has a part of its own, “measure” or “site”; names: its key → name. first_year: calendar year of year 1.
+    The largest `MOST` have a part each.
     """
     words = words or BudgetWords()
     colours = look(dark)
@@ -58,7 +60,7 @@ def budget_figure(
         axes.annotate(words.nothing, (0.5, 0.5), xycoords="axes fraction", ha="center", color=colours.quiet)
         axes.set_axis_off()
         return figure
-    parts = _parts(budget, exchange, years)
+    parts = _parts(budget, exchange, years, by)
     top = max(max(total.p90, total.mode) for total in budget.by_year.values())
     scale, unit = _scale(top, words)
     base = [0.0] * years
@@ -88,12 +90,13 @@ def budget_figure(
     return figure
 
 
-def _parts(budget: Budget, exchange: Exchange, years: int) -> list[tuple[str, list[float]]]:
-    """Return measure and most likely cost in each year, the dearest measure first."""
+def _parts(budget: Budget, exchange: Exchange, years: int, by: str) -> list[tuple[str, list[float]]]:
+    """Return measure (or site) and most likely cost in each year, the dearest first."""
     found: dict[str, list[float]] = {}
     for line in budget.lines:
         if 1 <= line.year <= years:
-            found.setdefault(line.measure, [0.0] * years)[line.year - 1] += _likely(line, exchange, budget.currency)
+            part = line.site if by == "site" else line.measure
+            found.setdefault(part, [0.0] * years)[line.year - 1] += _likely(line, exchange, budget.currency)
     return sorted(found.items(), key=lambda one: (-sum(one[1]), one[0]))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
+from dss_planner.panels.erosion.chart_drawing import Drawing, Drawings
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.plan.plan_tab import PlanTab
 from dss_planner.panels.plan.schedule.bar import ScheduleBar
@@ -56,11 +57,14 @@ class ScheduleTab(PlanTab):
     """Chart or table, the editor of the chosen stage, the map at that time."""
 
     prefix = "schedule"
+    #: A file that was to be written, and whether it is.
+    saved = pyqtSignal(str, bool)
 
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
         self.title = self.tr("&Schedule")
         self.table: Timetable | None = None
+        self._drawings = Drawings(self)
         self._key_known = False
         self.player = MapPlayer(session.map_layers.canvas, self)
         self.bar = ScheduleBar(self.inner)
@@ -131,18 +135,26 @@ class ScheduleTab(PlanTab):
                 self.chart.choose(self.desk.work, site=self.desk.site)
         self._show_editor()
 
-    def save(self, path: str) -> bool:
-        """Write the chart to a .png, .svg or .pdf file; False when that cannot be done."""
-        if self.table is None:
-            return False
-        from dss_planner.charts.gantt import gantt_figure
+    def save(self, path: str) -> None:
+        """Write the chart to a .png, .svg or .pdf file away from the main thread; `saved` says when, and whether."""
+        table = self.table
+        if table is None:
+            self.saved.emit(path, False)
+            return
 
-        figure = gantt_figure(self.table.sites, self.table.first_year, self.table.years, words=_words(), width=11.0)
-        try:
-            figure.savefig(path, dpi=_PRINT, facecolor=figure.get_facecolor())
-        except (OSError, ValueError):  # ValueError: a kind of picture that matplotlib does not write
-            return False
-        return True
+        def take(drawing: Drawing) -> None:
+            if isinstance(drawing.error, ModuleNotFoundError):
+                self.message.emit("problem", self.tr("Pictures need matplotlib, which this QGIS does not have."), "")
+                self.saved.emit(path, False)
+                return
+            if drawing.error is not None:
+                raise drawing.error
+            self.saved.emit(path, bool(drawing.result))
+            if not drawing.result:
+                words = self.tr("{path} cannot be written. Choose another name.").format(path=path)
+                self.message.emit("problem", words, "")
+
+        self._drawings.begin(lambda: _written(table, path), take)
 
     def copy(self) -> None:
         """Copy all stages as a table for a spreadsheet."""
@@ -348,10 +360,20 @@ class ScheduleTab(PlanTab):
         path, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the schedule"), "schedule.png", self.tr("Pictures (*.png *.svg *.pdf)")
         )
-        if path and not self.save(path if Path(path).suffix else f"{path}.png"):
-            self.message.emit(
-                "problem", self.tr("{path} cannot be written. Choose another name.").format(path=path), ""
-            )
+        if path:
+            self.save(path if Path(path).suffix else f"{path}.png")
+
+
+def _written(table: Timetable, path: str) -> bool:
+    """Draw the chart in its light colours into a file; False when that cannot be done."""
+    from dss_planner.charts.gantt import gantt_figure
+
+    figure = gantt_figure(table.sites, table.first_year, table.years, words=_words(), width=11.0)
+    try:
+        figure.savefig(path, dpi=_PRINT, facecolor=figure.get_facecolor())
+    except (OSError, ValueError):  # ValueError: a kind of picture that matplotlib does not write
+        return False
+    return True
 
 
 def _words() -> object:

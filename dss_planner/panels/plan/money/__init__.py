@@ -1,0 +1,1 @@
+"""What the plan costs: bill of quantities, unit prices, currency and rates, terms, and how sure the total is."""

@@ -1,0 +1,271 @@
+"""Money: what the plan takes and costs, at whose prices, in which currency, and how sure that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QScrollArea, QSizePolicy, QTabWidget, QWidget
+
+from dss_planner.errors import PlannerError
+from dss_planner.layers.translation import show
+from dss_planner.panels.page import quiet_label
+from dss_planner.panels.plan.money.bill_part import BillPart
+from dss_planner.panels.plan.money.prices_part import PricesPart
+from dss_planner.panels.plan.money.rates_part import RatesPart
+from dss_planner.panels.plan.money.terms_part import TermsPart
+from dss_planner.panels.plan.money.total_part import BY_MEASURE, BY_SITE, TotalPart
+from dss_planner.panels.plan.money.words import amount, ends
+from dss_planner.panels.plan.plan_tab import PlanTab
+from dss_planner.panels.sites.flow import FlowRow
+from dss_planner.plan.budget.basis import terms_of
+from dss_planner.plan.budget.money import BASE, CURRENCIES
+from dss_planner.plan.budget.pricing import (
+    draws_of,
+    in_currency,
+    missing_rates,
+    old_rates,
+    priced,
+    rated,
+    reset,
+    unrated,
+    with_setting,
+)
+from dss_planner.plan.budget.uncertain import SpreadRequest, Uncertain, uncertain
+from dss_planner.plan.store.schema import FIRST_YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dss_planner.panels.session import StudySession
+    from dss_planner.plan.budget.money import Rate
+    from dss_planner.plan.budget.pricing import PriceEntry
+    from dss_planner.plan.store.changes import Changes
+    from dss_planner.plan.store.document import PlanDocument
+    from dss_planner.tasks.lookups import Lookups
+    from dss_planner.tasks.task import Outcome
+
+#: Kind of the question that draws the range.
+_KIND = "plan_money"
+
+
+class MoneyTab(PlanTab):
+    """A line with the total and the currency, and a page for each question about it."""
+
+    prefix = "money"
+
+    def __init__(self, session: StudySession, lookups: Lookups) -> None:
+        super().__init__(session, lookups)
+        self.title = self.tr("&Money")
+        self.found: Uncertain | None = None
+        self._drawn_of: tuple[object, ...] = ()
+        self.headline = QLabel(self.inner)
+        self.headline.setObjectName("money_headline")
+        self.currency = QComboBox(self.inner)
+        self.currency.setObjectName("money_currency")
+        self.currency.addItems(list(CURRENCIES))
+        self.currency.setAccessibleName(self.tr("Currency of the plan"))
+        self.currency.setToolTip(self.tr("The currency that all sums of the plan are told in"))
+        self.row = FlowRow(self.inner)
+        self.row.add(self.headline)
+        self.row.add(QLabel(self.tr("in"), self.inner), self.currency)
+        self.trouble = quiet_label("", self.inner)
+        self.trouble.setObjectName("money_trouble")
+        self.pages = QTabWidget(self.inner)
+        self.pages.setObjectName("money_pages")
+        self.pages.setDocumentMode(True)
+        self.total, self.bill = TotalPart(self.pages), BillPart(self.pages)
+        self.prices, self.rates, self.terms = PricesPart(self.pages), RatesPart(self.pages), TermsPart(self.pages)
+        self.pages.addTab(self.total, self.tr("Total"))
+        self.pages.addTab(self.bill, self.tr("Bill of quantities"))
+        self.pages.addTab(self.prices, self.tr("Unit prices"))
+        self.pages.addTab(self._scrolled(self.rates), self.tr("Exchange rates"))
+        self.pages.addTab(self._scrolled(self.terms), self.tr("Settings"))
+        # the pages take the room there is, and scroll in it
+        self.pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.pages.setMinimumHeight(150)
+        for widget in (self.row, self.trouble):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.pages, 1)
+        self.pages.currentChanged.connect(self._show_page)
+        self._connect()
+
+    def renew(self) -> None:
+        """Show the money of the plan as it is now."""
+        document = self.desk.document
+        none = self.show_nothing()
+        works = document is not None and bool(document.rows("works"))
+        if not none and not works:
+            self.nothing.setText(self.tr("The plan has no works yet: add one on the tab “Works”, or draft the plan."))
+            self.nothing.setVisible(True)
+        for part in (self.row, self.pages):
+            part.setVisible(works)
+        if document is None or not works:
+            self.trouble.setVisible(False)
+            return
+        self.currency.setCurrentText(str(document.plan.get("currency") or BASE))
+        self._show_trouble(document)
+        self._show_page()
+        self.show_totals()
+
+    def show_totals(self) -> None:
+        """Show the sums of what is drawn now; the range of the total follows in the background."""
+        document, live = self.desk.document, self.desk.live
+        if document is None:
+            return
+        if live is None:
+            self.headline.setText(self.tr("<b>No total</b>"))
+        else:
+            money = live.plan.total
+            self.headline.setText(
+                self.tr("<b>Total: {likely} {currency}</b> ({range})").format(
+                    likely=amount(money.likely, live.currency),
+                    currency=live.currency,
+                    range=ends(money.low, money.high, live.currency),
+                )
+            )
+        if self.pages.currentWidget() is self.bill:
+            self._show_bill(document)
+        self._draw(document)
+
+    def show_selected(self) -> None:
+        """Nothing: prices and sums are those of the whole plan."""
+
+    def _show_page(self, *_: object) -> None:
+        """Show the plan on the page in sight."""
+        document = self.desk.document
+        if document is None:
+            return
+        place = self.pages.currentIndex()
+        if place == 1:
+            self._show_bill(document)
+        elif place == 2:
+            self.prices.show_plan(document)
+        elif place == 3:
+            self.rates.show_plan(document)
+        elif place == 4:
+            self.terms.show_plan(document)
+
+    def _show_bill(self, document: PlanDocument) -> None:
+        names = {str(row["uuid"]): str(row["name"]) for row in document.rows("sites")}
+        live = self.desk.live
+        self.bill.show_bill(live.bill if live is not None else None, names)
+
+    def _show_trouble(self, document: PlanDocument) -> None:
+        """Say what keeps the plan from having a total, or makes it doubtful."""
+        words = []
+        missing = missing_rates(document)
+        if missing:
+            words.append(
+                self.tr("The exchange rate of {missing} is missing: <a href='rates'>enter it</a>.").format(
+                    missing=", ".join(missing)
+                )
+            )
+        for currency, age in old_rates(document):
+            words.append(
+                self.tr("The exchange rate of {currency} is {days} days old: <a href='rates'>renew it</a>.").format(
+                    currency=currency, days=age
+                )
+            )
+        if not document.rows("unit_costs"):
+            words.append(self.tr("The plan has no unit prices: draft it again, or take up a catalogue with prices."))
+        self.trouble.setText("⚠ " + " ".join(words) if words else "")
+        self.trouble.setVisible(bool(words))
+        if missing:
+            self.total.say(self.tr("No total: the exchange rate of {missing} is missing.").format(missing=missing[0]))
+
+    def _draw(self, document: PlanDocument) -> None:
+        """Draw the range anew where what it rests on changed."""
+        live = self.desk.live
+        tables = ("plan", "works", "unit_costs", "rates", "settings", "measures")
+        rests_on = (live, *(document.tables.get(name) for name in tables))
+        if missing_rates(document):
+            self.lookups.drop(_KIND)
+            self._drawn_of, self.found = (), None
+            return
+        if len(rests_on) == len(self._drawn_of) and all(a is b for a, b in zip(rests_on, self._drawn_of)):
+            return
+        self._drawn_of = rests_on
+        draws, seed = draws_of(document)
+        request = SpreadRequest(document, live.bill if live is not None else None, draws, seed)
+        self.total.wait(True)
+
+        def publish(outcome: Outcome) -> None:
+            if outcome.done:
+                self._show_range(outcome.result)
+            elif not outcome.cancelled:
+                self.found = None
+                self.total.say(show(outcome.sentence))
+
+        self.lookups.ask(_KIND, self.tr("Drawing the range of the total"), lambda: request, uncertain, publish)
+
+    def _show_range(self, found: Uncertain) -> None:
+        document = self.desk.document
+        self.found = found
+        if document is None:
+            return
+        names = {
+            BY_MEASURE: {str(row["id"]): str(row["name"]) for row in document.rows("measures")},
+            BY_SITE: {str(row["uuid"]): str(row["name"]) for row in document.rows("sites")},
+        }
+        first = int(document.plan.get("first_year") or FIRST_YEAR)
+        self.total.show_range(found, names, first, terms_of(document).years)
+
+    def _connect(self) -> None:
+        self.currency.activated.connect(self._set_currency)
+        self.trouble.linkActivated.connect(lambda _: self.pages.setCurrentIndex(3))
+        self.total.message.connect(self.message)
+        self.bill.message.connect(self.message)
+        self.bill.chosen.connect(lambda site, work: self.desk.select(site=site, work=work))
+        self.prices.stored.connect(self._set_price)
+        self.prices.reset_asked.connect(self._reset)
+        self.rates.rate_typed.connect(self._set_rate)
+        self.rates.removed.connect(
+            lambda code: self._apply(self.tr("Remove a rate"), lambda document: unrated(document, code))
+        )
+        self.terms.changed.connect(self._set_term)
+
+    def _set_currency(self, *_: object) -> None:
+        wanted = self.currency.currentText()
+        document = self.desk.document
+        if document is None or wanted == document.plan.get("currency"):
+            return
+        title = self.tr("Currency {currency}").format(currency=wanted)
+        self._apply(title, lambda plan: in_currency(plan, wanted))
+        document = self.desk.document
+        if document is not None and missing_rates(document):
+            self.pages.setCurrentIndex(3)
+
+    def _set_price(self, key: str, entry: PriceEntry) -> None:
+        self._apply(self.tr("Unit price"), lambda document: priced(document, key, entry))
+
+    def _reset(self, keys: tuple[str, ...]) -> None:
+        self._apply(self.tr("Unit price of the catalogue"), lambda document: reset(document, keys))
+
+    def _set_rate(self, rate: Rate) -> None:
+        title = self.tr("Rate of {currency}").format(currency=rate.currency)
+        self._apply(title, lambda document: rated(document, rate))
+
+    def _set_term(self, name: str, value: object, evidence: str, source: str) -> None:
+        author = self.desk.author
+        self._apply(
+            self.tr("Settings of the budget"),
+            lambda document: with_setting(document, name, value, author, evidence, source),
+        )
+
+    def _apply(self, title: str, change: Callable[[PlanDocument], Changes]) -> None:
+        """Work a change out and make it; what cannot be is said, and shown as it was."""
+        document = self.desk.document
+        if document is None:
+            return
+        try:
+            self.desk.apply(title, change(document))
+        except PlannerError as error:
+            self.message.emit("warning", show(error), "")
+            self._show_page()
+
+    def _scrolled(self, part: QWidget) -> QScrollArea:
+        scroll = QScrollArea(self.pages)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(part)
+        return scroll
