@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dss_planner.panels.plan.alternatives.tab import AlternativesTab
 from dss_planner.panels.plan.catalogue.tab import CatalogueTab
 from dss_planner.panels.plan.effect.tab import EffectTab
+from dss_planner.panels.plan.money.tab import MoneyTab
 from dss_planner.panels.plan.notes.tab import NotesTab
 from dss_planner.panels.plan.plan_notice import NoticeStrip
 from dss_planner.panels.plan.plan_tab import PlanTab
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 #: Preference: whether the window was open.
 OPEN = "dss_planner/plan_window_open"
 #: In the order in which they stand: works, alternatives, money, schedule, effect, catalogue, notes.
-TABS: tuple[type[PlanTab], ...] = (WorksTab, AlternativesTab, ScheduleTab, EffectTab, CatalogueTab, NotesTab)
+TABS: tuple[type[PlanTab], ...] = (WorksTab, AlternativesTab, MoneyTab, ScheduleTab, EffectTab, CatalogueTab, NotesTab)
 
 
 class PlanWindow(StudyWindow):
