@@ -31,6 +31,7 @@ from dss_planner.panels.plan.catalogue.measure_tree import MeasureTree
 from dss_planner.panels.plan.catalogue.pages import COMPARED, FITS
 from dss_planner.panels.plan.catalogue.shelf import CatalogueShelf
 from dss_planner.panels.plan.plan_tab import PlanTab
+from dss_planner.panels.plan.tab_help import TabHelp
 from dss_planner.panels.turning_splitter import TurningSplitter
 from dss_planner.tasks.measuring import MapRequest, map_measure
 
@@ -76,6 +77,7 @@ class CatalogueTab(PlanTab):
         self.kept.setObjectName("catalogue_kept")
         self.measure_button = self._menu_button("catalogue_measure_menu", self.tr("Meas&ure"), self._fill_measure)
         self.catalogue_button = self._menu_button("catalogue_menu", self.tr("Cata&logue"), self._fill_catalogue)
+        self.help = TabHelp("plan_catalogue", self.tr("About the catalogue"), self.inner)
         self.body.addWidget(self._parts(), 1)
         self.body.addWidget(self.kept)
         session.busy_changed.connect(self._show_busy)
@@ -110,6 +112,7 @@ class CatalogueTab(PlanTab):
         self.session.busy_changed.disconnect(self._show_busy)
         self.session.opened.disconnect(self.load)
         self.fit.leave()
+        self.help.close_page()
         super().leave()
 
     def map_it(self) -> None:
@@ -147,6 +150,7 @@ class CatalogueTab(PlanTab):
         row.addWidget(self.heading, 1)
         row.addWidget(self.measure_button)
         row.addWidget(self.catalogue_button)
+        row.addWidget(self.help)
         column = QVBoxLayout(right)
         column.setContentsMargins(4, 0, 0, 0)
         column.setSpacing(2)

@@ -26,6 +26,7 @@ from dss_planner.panels.plan.effect.stored import (
     effect_of,
 )
 from dss_planner.panels.plan.plan_tab import PlanTab
+from dss_planner.panels.plan.tab_help import TabHelp
 from dss_planner.panels.status_dot import DONE, EMPTY, RUNNING, STALE
 from dss_planner.plan.store.schema import FIRST_YEAR
 from dss_planner.tasks.effects import EffectFound, EffectRequest, run_map, work_out_effect
@@ -50,6 +51,8 @@ class EffectTab(PlanTab):
         self._wants_run = self._running = False
         self.run_line = RunLine(self.inner)
         self.run_line.wanted.connect(self.run)
+        self.help = TabHelp("plan_effect", self.tr("About the effect"), self.run_line)
+        self.run_line.layout().addWidget(self.help)
         self.choices = ChoiceRow(self.inner)
         self.choices.changed.connect(self._choose)
         self.years = YearRow(self.inner)
@@ -125,6 +128,7 @@ class EffectTab(PlanTab):
         self.session.opened.disconnect(self.maps.forget)
         self.desk.busy_changed.disconnect(self._go_on)
         self.maps.close()
+        self.help.close_page()
         super().leave()
 
     def run(self) -> None:
