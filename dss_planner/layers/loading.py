@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from osgeo import gdal
-from qgis.core import QgsDataProvider, QgsMapLayer, QgsProviderRegistry, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsDataProvider,
+    QgsMapLayer,
+    QgsProviderRegistry,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 
 from dss_planner.errors import InputError
 from dss_planner.layers import metadata
@@ -32,6 +39,34 @@ def load_output(output: Output) -> QgsMapLayer:
     if output.style in RASTER_STYLES:
         return load_raster(output.path, output.style, show(output.title), output.band)
     return load_vector(output.path, output.style, show(output.title), output.layer_name)
+
+
+def crs_words(output: Output) -> str:
+    """Return the CRS of the file of ``output`` as QGIS spells it when it opens it; '' where a code names it, or none.
+
+    QGIS looks a CRS without a code up among all it knows: 0.1 s for each way to spell it, once.
+    """
+    try:
+        dataset = gdal.OpenEx(output.path, gdal.OF_RASTER | gdal.OF_VECTOR | gdal.OF_READONLY)
+    except RuntimeError:  # said when the layer is loaded
+        return ""
+    if dataset is None:
+        return ""
+    source = dataset
+    if not dataset.RasterCount:
+        source = dataset.GetLayerByName(output.layer_name) if output.layer_name else dataset.GetLayer(0)
+    reference = source.GetSpatialRef() if source is not None else None
+    if reference is None or reference.GetAuthorityCode(None):
+        return ""
+    return reference.ExportToWkt(["FORMAT=WKT2", "MULTILINE=NO"])
+
+
+def know_crs(words: str) -> None:
+    """Let QGIS look up a CRS of `crs_words`, so that layers in it open at once. Call on the main thread.
+
+    What another thread looked up is forgotten when that thread ends.
+    """
+    QgsCoordinateReferenceSystem.fromWkt(words)
 
 
 def load_raster(path: str, style: str, name: str, band: int = 1) -> QgsRasterLayer:

@@ -22,7 +22,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from dss_planner.errors import PlannerError
 from dss_planner.layers.groups import lay_aside, layers_of, planner_group, show_outputs, take_up
-from dss_planner.layers.loading import result_key
+from dss_planner.layers.loading import crs_words, know_crs, result_key
 from dss_planner.layers.project import study_crs, study_extent
 from dss_planner.layers.raster_styles import RASTER_STYLES
 from dss_planner.layers.translation import show as translated
@@ -49,6 +49,8 @@ class MapLayers(QObject):
         self._iface = iface
         self._locks = locks
         self._coming: list[Output] = []
+        #: Spellings of CRS that QGIS has looked up.
+        self._crs: set[str] = set()
         self._needs_crs = self._needs_view = False
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
@@ -93,8 +95,14 @@ class MapLayers(QObject):
         QgsProject.instance().cleared.disconnect(self.drop)
 
     def _next(self) -> None:
-        """Show one output."""
+        """Show one output; a CRS that QGIS does not know yet takes a turn of its own."""
         if not self._coming:
+            return
+        words = crs_words(self._coming[0])
+        if words and words not in self._crs:
+            self._crs.add(words)
+            know_crs(words)
+            self._turn.start()
             return
         output = self._coming.pop(0)
         try:

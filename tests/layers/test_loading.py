@@ -222,3 +222,21 @@ def test_a_raster_arrives_without_the_look_for_which_qgis_reads_every_band(tmp_p
     assert (layer.width(), layer.height(), layer.extent()) == (7, 5, plain.extent())
     assert layer.crs() == plain.crs()
     assert layer.clone().isValid()
+
+
+def test_only_a_crs_without_a_code_has_to_be_looked_up(study, tmp_path):
+    from dss_planner.layers.loading import crs_words, know_crs
+
+    _, outputs = study
+    own = "+proj=laea +lat_0=45 +lon_0=107.5 +datum=WGS84 +units=m"
+    path = str(tmp_path / "own.tif")
+    gdal.Translate(path, outputs[0].path, outputSRS=own)
+    words = crs_words(replace(outputs[0], path=path))
+    assert words.startswith("PROJCRS")
+    assert "\n" not in words
+    know_crs(words)
+    assert QgsRasterLayer(path, "own").crs() == QgsCoordinateReferenceSystem.fromWkt(words)
+    coded = str(tmp_path / "coded.tif")
+    gdal.Translate(coded, outputs[0].path, outputSRS="EPSG:32648")
+    assert crs_words(replace(outputs[0], path=coded)) == ""
+    assert crs_words(replace(outputs[0], path=str(tmp_path / "gone.tif"))) == ""

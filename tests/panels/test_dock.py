@@ -477,3 +477,21 @@ def test_the_files_of_the_sources_are_not_looked_at_by_the_main_thread(dock, jud
     judged()
     assert threads
     assert not any(threads)
+
+
+def test_a_crs_that_qgis_does_not_know_takes_a_turn_of_its_own(iface, finished, monkeypatch, wait_for):
+    from dss_planner.panels import map_layers
+    from dss_planner.study.steps import step_outputs
+
+    turns = []
+    monkeypatch.setattr(map_layers, "crs_words", lambda output: "a CRS")
+    monkeypatch.setattr(map_layers, "know_crs", turns.append)
+    layers = map_layers.MapLayers(iface)
+    arrive = layers._arrive
+    monkeypatch.setattr(layers, "_arrive", lambda output: (turns.append(output.style), arrive(output)))
+    layers.show(step_outputs(str(finished), "score"))
+    wait_for(lambda: not layers.showing)
+    assert turns[0] == "a CRS"
+    assert "score" in turns[1:]
+    assert turns.count("a CRS") == 1
+    layers.close()
