@@ -7,6 +7,7 @@ from typing import Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -83,6 +84,12 @@ class Sensitivity(PlannerAlgorithm):
             ),
             advanced=True,
         )
+        self.add(
+            QgsProcessingParameterBoolean(
+                "BY_CELLS", self.tr("Combine the cells of the sites, by the score model"), defaultValue=False
+            ),
+            advanced=True,
+        )
         self.add(QgsProcessingParameterRasterDestination("OUTPUT", self.tr("Agreement map"), optional=True))
         self.add(
             QgsProcessingParameterVectorDestination(
@@ -107,6 +114,11 @@ class Sensitivity(PlannerAlgorithm):
             read_model(model)
             if not inputs.given("OUTPUT"):
                 raise InputError("A score model is given, but no file for the agreement map. Choose one.")
+        if inputs.flag("BY_CELLS") and not (model and sites):
+            raise InputError(
+                "The cells of the sites are to be combined, which needs the sites and the score model. Give both, or "
+                "switch that off."
+            )
         if sites and not inputs.text("FIELDS"):
             raise InputError(
                 "Sites are given without the fields to rank by. Give each field with direction, weight, low and high, "
@@ -168,6 +180,7 @@ class Sensitivity(PlannerAlgorithm):
             spreads=inputs.text("SPREADS"),
             top=inputs.whole("TOP"),
             excluded=inputs.field("EXCLUDED_FIELD"),
+            model=inputs.file("MODEL") if inputs.flag("BY_CELLS") else "",
         )
 
     def _tell_map(self, found: AgreementResult, bridge: FeedbackBridge) -> None:

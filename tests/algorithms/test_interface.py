@@ -370,7 +370,17 @@ INTERFACE = {
     "sensitivity": (
         "scoring",
         ["MODEL", "SITES", "FIELDS", "DRAWS", "SEED", "OUTPUT", "RANKED", "REPORT"],
-        ["WEIGHTING", "CONCENTRATION", "SPREADS", "TOP_SHARE", "METHOD", "ATTITUDE", "TOP", "EXCLUDED_FIELD"],
+        [
+            "WEIGHTING",
+            "CONCENTRATION",
+            "SPREADS",
+            "TOP_SHARE",
+            "METHOD",
+            "ATTITUDE",
+            "TOP",
+            "EXCLUDED_FIELD",
+            "BY_CELLS",
+        ],
         ["OUTPUT", "RANKED", "REPORT"],
     ),
     "selectportfolio": (

@@ -93,3 +93,10 @@ def test_draws_give_frequencies(run, inputs):
     assert 0.0 <= features(done.outputs["OUTPUT"])[0]["frequency"] <= 1.0
     report = json.loads(Path(done.outputs["REPORT"]).read_text(encoding="utf-8"))
     assert len(report["curve"]) > 5
+
+
+def test_cells_of_sites_need_the_model_and_the_sites(run, inputs):
+    given = {**inputs["sensitivity"](), "BY_CELLS": True}
+    done = run("sensitivity", {key: value for key, value in given.items() if key not in ("SITES", "RANKED")})
+    assert not done.good
+    assert "Give both" in done.log
