@@ -32,6 +32,27 @@ class Figure:
     work: bool = False
 
 
+#: Differences below this share are none.
+_SAME = 5e-4
+
+
+def difference(figure: Figure) -> float | None:
+    """Return how much more (up to 1) or less (down to -1) the second has, as a share of the larger of the two; None
+    where there is no number."""
+    if figure.values is None:
+        return None
+    first, second = figure.values
+    largest = max(abs(first), abs(second))
+    found = (second - first) / largest if largest > 0.0 else 0.0
+    return 0.0 if abs(found) < _SAME else max(-1.0, min(1.0, found))
+
+
+def sense(figure: Figure) -> int:
+    """Return 1 where the second is better, -1 where the first is, 0 where neither is."""
+    share = difference(figure) or 0.0
+    return 0 if share * figure.better == 0.0 else 1 if share * figure.better > 0.0 else -1
+
+
 def option_name(option: SiteOption) -> str:
     """Return what an option is called."""
     names = {

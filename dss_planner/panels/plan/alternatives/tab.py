@@ -10,39 +10,31 @@ from qgis.PyQt.QtGui import QColor, QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
-from dss_planner.panels.erosion.chart_view import ChartView
 from dss_planner.panels.page import quiet_label
-from dss_planner.panels.plan.alternatives.figures import Figure, compared, option_name, told_of
+from dss_planner.panels.plan.alternatives.compare_table import FIRST, SECOND, CompareTable
+from dss_planner.panels.plan.alternatives.figures import compared, option_name, told_of
 from dss_planner.panels.plan.alternatives.keeper import OptionsKeeper
 from dss_planner.panels.plan.plan_tab import PlanTab
 from dss_planner.panels.plan.works.bands import GeometryBands
 from dss_planner.panels.plan.works.plan_rows import MeasureBook
 from dss_planner.panels.run_strip import RunStrip
-from dss_planner.panels.tables import Cell, ResultTable
-from dss_planner.panels.turning_splitter import TurningSplitter
 from dss_planner.plan.drafting.comparing import AS_IT_IS, SiteOption
 from dss_planner.tasks.planworks import StudyKeeper
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure as Chart
-
     from dss_planner.panels.session import StudySession
     from dss_planner.tasks.lookups import Lookups
 
-#: Colours of the two plans, on the map and in the chart: blue and orange, told apart without seeing red and green.
-FIRST, SECOND = QColor("#2f74b5"), QColor("#d9730d")
-_ACROSS = 700
-TITLE, ONE, OTHER = range(3)
+#: Width of the line around the first plan on the map [px]: the second, on the same place, is seen within it.
+_WIDE = 6
 
 
 class AlternativesTab(PlanTab):
@@ -72,20 +64,15 @@ class AlternativesTab(PlanTab):
         self.strip = RunStrip(self.inner)
         self.strip.cancelled.connect(self.keeper.cancel)
         self.strip.hide()
-        self.table = ResultTable(["", "", ""], OTHER, "plan_alternatives_table", 30, self.inner)
-        self.table.setAccessibleName(self.tr("Figures of both plans"))
-        self.table.setMinimumSize(260, 80)
-        for column in (ONE, OTHER):
-            self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.chart = ChartView("plan_alternatives_chart", self.inner)
-        self.chart.message.connect(self.message)
+        self.table = CompareTable(self.inner)
         self.why = quiet_label("", self.inner)
         self.why.setObjectName("plan_alternatives_why")
+        self.why.setMaximumHeight(3 * self.fontMetrics().lineSpacing() + 2)
         self._lay_out()
         canvas = session.map_layers.canvas
         self.bands: tuple[GeometryBands, GeometryBands] | None = None
         if canvas is not None:
-            self.bands = (GeometryBands(canvas, FIRST), GeometryBands(canvas, SECOND, dashed=True))
+            self.bands = (GeometryBands(canvas, FIRST, width=_WIDE), GeometryBands(canvas, SECOND, dashed=True))
         self.site_box.currentIndexChanged.connect(self._choose_site)
         for box in (self.first_box, self.second_box):
             box.currentIndexChanged.connect(self._choose_options)
@@ -98,7 +85,7 @@ class AlternativesTab(PlanTab):
         """Show the sites of the plan, and the two plans of the one looked at."""
         document = self.desk.document
         nothing = self.show_nothing()
-        for part in (self.top, self.halves, self.state):
+        for part in (self.top, self.table, self.state, self.why):
             part.setVisible(not nothing)
         if document is None:
             self.strip.hide()
@@ -194,21 +181,11 @@ class AlternativesTab(PlanTab):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.again_button)
-        left = QWidget(self.inner)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.why)
-        self.halves = TurningSplitter(_ACROSS, self.inner)
-        self.halves.addWidget(left)
-        self.halves.addWidget(self.chart)
-        self.halves.setStretchFactor(0, 11)
-        self.halves.setStretchFactor(1, 9)
         self.body.addWidget(self.top)
         self.body.addWidget(self.state)
         self.body.addWidget(self.strip)
-        self.body.addWidget(self.halves, 1)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.why)
 
     def _box(self, name: str, words: str) -> QComboBox:
         box = QComboBox(self.inner)
@@ -289,7 +266,8 @@ class AlternativesTab(PlanTab):
 
     def _show_pair(self) -> None:
         pair = self.pair()
-        self.halves.setVisible(pair is not None)
+        self.table.setVisible(pair is not None)
+        self.why.hide()
         usable = pair is not None and not self.keeper.stale(self.desk.site) and not self.keeper.working
         for button, place in ((self.first_take, 0), (self.second_take, 1)):
             button.setEnabled(bool(usable and pair is not None and pair[place].variant != AS_IT_IS))
@@ -299,52 +277,13 @@ class AlternativesTab(PlanTab):
             self._show_map(None, None)
             return
         figures = compared(pair[0], pair[1], self.book)
-        self._show_table(pair, figures)
-        self._show_chart(pair, figures)
+        self.table.show_figures(figures, option_name(pair[0]), option_name(pair[1]))
         same = pair[0].variant == pair[1].variant
         words = [f"{option_name(one)}: {told_of(one)}" for one in pair if told_of(one)]
         self.why.setText(words[-1] if same and words else "\n".join(words))
+        self.why.setToolTip(self.why.text())
         self.why.setVisible(bool(words))
         self._show_map(*pair)
-
-    def _show_table(self, pair: tuple[SiteOption, SiteOption], figures: tuple[Figure, ...]) -> None:
-        self.table.setHorizontalHeaderLabels(["", option_name(pair[0]), option_name(pair[1])])
-        rows = []
-        for figure in figures:
-            cells = [Cell(figure.title, tip=figure.tip), Cell(figure.first), Cell(figure.second)]
-            if figure.work:
-                font = cells[0].font()
-                font.setItalic(True)
-                cells[0].setFont(font)
-            rows.append(cells)
-        self.table.fill(rows, [figure.title for figure in figures])
-        self.table.setMinimumHeight(80)
-        self.table.setMaximumHeight(16_777_215)
-
-    def _show_chart(self, pair: tuple[SiteOption, SiteOption], figures: tuple[Figure, ...]) -> None:
-        names = option_name(pair[0]), option_name(pair[1])
-        known = [one for one in figures if one.values is not None]
-        title = self.tr("{second} against {first}").format(first=names[0], second=names[1])
-        told = [f"{one.title}: {one.first} | {one.second}" for one in known]
-
-        def build(dark: bool) -> Chart:
-            from dss_planner.charts.optionbars import OptionBar, OptionBarsWords, option_bars_figure
-
-            bars = [
-                OptionBar(one.title, one.values[0], one.values[1], _likely(one), one.better)
-                for one in known
-                if one.values is not None
-            ]
-            words = OptionBarsWords(
-                axis=self.tr("{second} against {first} [%]"),
-                first_better=self.tr("{first} is better"),
-                second_better=self.tr("{second} is better"),
-                neither=self.tr("neither is"),
-                nothing=self.tr("The two plans do not differ in any figure"),
-            )
-            return option_bars_figure(bars, names[0], names[1], dark, words)
-
-        self.chart.show_figure(title, "\n".join([title, *told]), build, shrink=True)
 
     def _show_map(self, first: SiteOption | None, second: SiteOption | None) -> None:
         document = self.desk.document
@@ -384,9 +323,3 @@ def _most_different(options: tuple[SiteOption, ...]) -> str:
     now = sorted(work.row["measure"] for work in options[0].works)
     others = [one for one in options[1:] if sorted(work.row["measure"] for work in one.works) != now]
     return (others or options[1:] or options)[0].variant
-
-
-def _likely(figure: Figure) -> str:
-    """Return the middle figures of both plans."""
-    parts = [words.split(" – ")[1] if words.count(" – ") == 2 else words for words in (figure.first, figure.second)]
-    return " | ".join(part.removesuffix(" *") for part in parts)

@@ -15,13 +15,14 @@ _TYPES = {
     "points": QgsWkbTypes.GeometryType.PointGeometry,
 }
 _WIDTH, _POINT = 2, 9
-_FILL = 60
+_FILL = 40
 
 
 class GeometryBands:
-    """Zones, lines and points in one colour. dashed: told apart from another set without the colour too."""
+    """Zones, lines and points in one colour. dashed: told apart from another set without the colour too; width: of
+    lines [px]."""
 
-    def __init__(self, canvas: QgsMapCanvas, colour: QColor, dashed: bool = False) -> None:
+    def __init__(self, canvas: QgsMapCanvas, colour: QColor, dashed: bool = False, width: int = _WIDTH) -> None:
         self._canvas = canvas
         self._shapes: dict[str, QgsGeometry] = {}
         self._crs = QgsCoordinateReferenceSystem()
@@ -32,8 +33,9 @@ class GeometryBands:
         for table, band in self._bands.items():
             band.setStrokeColor(colour)
             band.setFillColor(fill)
-            band.setSecondaryStrokeColor(QColor(255, 255, 255, 150))
-            band.setWidth(_WIDTH)
+            if not dashed:
+                band.setSecondaryStrokeColor(QColor(255, 255, 255, 150))
+            band.setWidth(width)
             if dashed:
                 band.setLineStyle(Qt.PenStyle.DashLine)
             if table == "points":

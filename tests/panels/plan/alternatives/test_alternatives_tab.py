@@ -43,7 +43,9 @@ def test_the_plan_stands_against_the_package_that_differs_most(alternatives, ses
     cost = next(words for title, words in shown.items() if title.startswith("Cost in all"))
     assert f"{total.likely / 1000:.0f}" in cost[0].replace(",", "")
     assert any(title.startswith("Soil loss avoided") for title in shown)
-    assert "Cost in all" in alternatives.chart.words()
+    bars = {alternatives.table.item(r, 0).text(): alternatives.table.item(r, 3).toolTip() for r in range(12)}
+    assert "better: Low package" in next(words for title, words in bars.items() if title.startswith("Cost in all"))
+    assert "better: The plan as it is" in next(words for title, words in bars.items() if title.startswith("Soil loss"))
     assert all(bands.shown() for bands in alternatives.bands)
     alternatives.first_map.setChecked(False)
     assert not alternatives.bands[0].shown()
@@ -108,3 +110,16 @@ def test_figures_say_what_is_not_known():
 
     assert range_of(Range(5.0, 5.0, 5.0)) == "5.00"
     assert range_of(Range(-1234.0, 0.0, 98765.0)).split(" – ") == ["-1,230", "0", "98,800"]
+
+
+def test_bars_go_by_the_larger_and_say_which_is_better():
+    from dss_planner.panels.plan.alternatives.figures import Figure, difference, sense
+
+    cheaper = Figure("Cost", "", "", (100.0, 50.0), -1)
+    assert difference(cheaper) == pytest.approx(-0.5)
+    assert sense(cheaper) == 1
+    assert sense(Figure("Tonnes", "", "", (100.0, 50.0), 1)) == -1
+    assert sense(Figure("Rows", "", "", (100.0, 50.0))) == 0
+    assert difference(Figure("Tonnes", "", "", (-10.0, 10.0), 1)) == 1.0
+    assert difference(Figure("Same", "", "", (100.0, 100.01), 1)) == 0.0
+    assert difference(Figure("Words", "a", "b")) is None
