@@ -68,9 +68,9 @@ class BillPart(QWidget):
         header = self.tree.header()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in ((WHAT, 250), (AMOUNT, 78), (UNIT, 56), (PRICE, 84), (RANGE, 112), (COST, 92)):
+        for column, width in ((WHAT, 236), (AMOUNT, 74), (UNIT, 46), (PRICE, 76), (RANGE, 100), (COST, 88)):
             header.resizeSection(column, width)
-        header.resizeSection(COSTS, 150)
+        header.resizeSection(COSTS, 134)
         self.tree.itemExpanded.connect(self._unfold)
         self.tree.currentItemChanged.connect(self._choose)
         copying = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.tree)

@@ -43,7 +43,7 @@ class PriceForm(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._entry: PriceEntry | None = None
-        self.title = quiet_label("", self)
+        self.title = QLabel(self)
         self.low, self.likely, self.high = (NumberBox(f"price_{name}", self, slim=True) for name in _ENDS)
         self.unit, self.currency = QComboBox(self), QComboBox(self)
         for unit in UNITS:
@@ -172,15 +172,14 @@ class PriceForm(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         buttons = FlowRow(self)
-        buttons.add(self.store)
-        buttons.add(self.reset)
+        for widget in (self.title, self.store, self.reset):
+            buttons.add(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 0, 0, 0)
         layout.setSpacing(3)
-        layout.addWidget(self.title)
-        layout.addLayout(grid)
-        layout.addWidget(self.fault)
         layout.addWidget(buttons)
+        layout.addWidget(self.fault)
+        layout.addLayout(grid)
         layout.addStretch(1)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtWidgets import QComboBox, QLabel, QScrollArea, QSizePolicy, QTabWidget, QWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QResizeEvent
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QTabWidget, QWidget
 
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
@@ -16,7 +18,6 @@ from dss_planner.panels.plan.money.terms_part import TermsPart
 from dss_planner.panels.plan.money.total_part import BY_MEASURE, BY_SITE, TotalPart
 from dss_planner.panels.plan.money.words import amount, ends
 from dss_planner.panels.plan.plan_tab import PlanTab
-from dss_planner.panels.sites.flow import FlowRow
 from dss_planner.plan.budget.basis import terms_of
 from dss_planner.plan.budget.money import BASE, CURRENCIES
 from dss_planner.plan.budget.pricing import (
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 
 #: Kind of the question that draws the range.
 _KIND = "plan_money"
+#: From this width on the total stands beside the names of the pages [px].
+_BESIDE = 900
 
 
 class MoneyTab(PlanTab):
@@ -65,9 +68,13 @@ class MoneyTab(PlanTab):
         self.currency.addItems(list(CURRENCIES))
         self.currency.setAccessibleName(self.tr("Currency of the plan"))
         self.currency.setToolTip(self.tr("The currency that all sums of the plan are told in"))
-        self.row = FlowRow(self.inner)
-        self.row.add(self.headline)
-        self.row.add(QLabel(self.tr("in"), self.inner), self.currency)
+        self.row = QWidget(self.inner)
+        line = QHBoxLayout(self.row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.headline)
+        line.addWidget(QLabel(self.tr("in"), self.row))
+        line.addWidget(self.currency)
+        line.addStretch(1)
         self.trouble = quiet_label("", self.inner)
         self.trouble.setObjectName("money_trouble")
         self.pages = QTabWidget(self.inner)
@@ -83,11 +90,27 @@ class MoneyTab(PlanTab):
         # the pages take the room there is, and scroll in it
         self.pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.pages.setMinimumHeight(150)
-        for widget in (self.row, self.trouble):
-            self.body.addWidget(widget)
+        self._beside = False
+        self.body.addWidget(self.row)
+        self.body.addWidget(self.trouble)
         self.body.addWidget(self.pages, 1)
         self.pages.currentChanged.connect(self._show_page)
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The total stands beside the names of the pages where there is room, else above them."""
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE
+        if beside == self._beside:
+            return
+        self._beside = beside
+        if beside:
+            self.body.removeWidget(self.row)
+            self.pages.setCornerWidget(self.row, Qt.Corner.TopRightCorner)
+        else:
+            self.pages.setCornerWidget(None, Qt.Corner.TopRightCorner)
+            self.body.insertWidget(self.body.indexOf(self.trouble), self.row)
+        self.row.setVisible(not self.pages.isHidden())
 
     def renew(self) -> None:
         """Show the money of the plan as it is now."""

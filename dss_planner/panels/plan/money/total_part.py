@@ -44,13 +44,13 @@ class TotalPart(QWidget):
         self.by.activated.connect(lambda _: self._show_chart())
         self.drawn = QLabel(self)
         self.drawn.setObjectName("money_drawn")
-        row = FlowRow(self)
-        row.add(self.by)
-        row.add(self.drawn)
         self.chart = ChartView("money_chart", self)
         self.chart.message.connect(self.message)
-        self.chart.setMinimumHeight(120)
+        self.chart.setMinimumHeight(96)
         side = QWidget(self)
+        row = FlowRow(side)
+        row.add(self.by)
+        row.add(self.drawn)
         self.range = quiet_label("", side)
         self.range.setObjectName("money_range")
         self.spread_title = quiet_label("", side)
@@ -60,7 +60,7 @@ class TotalPart(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(6, 0, 0, 0)
         column.setSpacing(3)
-        for widget in (self.range, self.spread_title, self.bars, self.sure):
+        for widget in (row, self.range, self.spread_title, self.bars, self.sure):
             column.addWidget(widget)
         column.addStretch(1)
         scroll = QScrollArea(self)
@@ -76,7 +76,6 @@ class TotalPart(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(3)
-        layout.addWidget(row)
         layout.addWidget(parts, 1)
 
     def show_range(

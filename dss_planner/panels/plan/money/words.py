@@ -45,7 +45,9 @@ def kind_name(kind: str) -> str:
 
 
 def unit_name(unit: str) -> str:
-    """Return what a unit of a price is called."""
+    """Return what a unit of a price or quantity is called; single things have none."""
+    if unit == "1":
+        return ""
     return QCoreApplication.translate("Money", "place") if unit == "point" else unit
 
 
