@@ -14,7 +14,7 @@ from dss_planner.proposal.languages.words import has_words, sentences_of, units_
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "dss_planner"
 #: Rooms of the pack whose words are still being written; take one out when its last sentence is translated.
-UNWRITTEN = {"maps", "report", "presets", "pack"}
+UNWRITTEN = {"maps", "report", "presets", "packing"}
 ROOMS = sorted(
     path.name
     for path in (PACKAGE / "proposal").iterdir()
@@ -62,10 +62,9 @@ def test_no_sentence_is_kept_that_nobody_says(language):
     said = literals(PACKAGE.rglob("*.py"))
     classes = json.loads((ROOT / "resources" / "landcover" / "classes.json").read_text(encoding="utf-8"))["classes"]
     upkeep = {str(measure.maintenance.value) for measure in load_catalogue().measures}
-    data = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "resources").rglob("presets/*.json"))
+    presets = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "resources").rglob("presets/*.json"))
     known = said | {one["name"] for one in classes} | upkeep
-    stale = [one for one in sentences_of(language) if one not in known and json.dumps(one)[1:-1] not in data]
-    assert [one for one in stale if one not in data] == []
+    assert [one for one in sentences_of(language) if one not in known and one not in presets] == []
 
 
 def test_all_languages_have_the_same_sentences():

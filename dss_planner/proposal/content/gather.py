@@ -17,6 +17,7 @@ from dss_planner.proposal.content.effect import REPORT, gather_effect
 from dss_planner.proposal.content.land import gather_land
 from dss_planner.proposal.content.model import PARTNERS, SENSITIVITIES, BudgetContent, PackContent, PlanFacts
 from dss_planner.proposal.content.safeguards import gather_screening, gather_themes
+from dss_planner.proposal.content.sentences import sentences
 from dss_planner.proposal.content.sites import gather_sites
 from dss_planner.proposal.content.studyfiles import VECTORS
 from dss_planner.proposal.content.works import gather_bill, gather_budget, gather_shapes, gather_works
@@ -135,7 +136,7 @@ def _plan_facts(document: PlanDocument, path: Path) -> PlanFacts:
         changed_by=str(row["changed_by"] or ""),
         revision=int(row["revision"]),
         limits=str(row["limits"] or ""),
-        warnings=planned.sentences(row["warnings"]) if row["warnings"] else (),
+        warnings=sentences(row["warnings"]) if row["warnings"] else (),
         path=str(path),
         crs=document.crs,
     )

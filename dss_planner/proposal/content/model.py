@@ -130,7 +130,8 @@ class Site:
 @dataclass(frozen=True)
 class Work:
     """A measure at a site, as chosen. area [ha], length [m], plants and so on: as the plan counts them now; cost: over
-    the plan's years without contingency, in the content's currency; start_year: of the plan, from 1."""
+    the plan's years without contingency, in the content's currency; start_year: of the plan, from 1. reason, note: in
+    English, as the plan keeps them; reasons: why it fits, to be said in any language."""
 
     uuid: str
     site: str
@@ -152,6 +153,7 @@ class Work:
     cost_verified: bool
     note: str
     package: str
+    reasons: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-import json
-
 from dss_planner.plan.store.document import PlanDocument
 from dss_planner.proposal.content.model import Activity, Note, Partner, Plot, SiteVerdict
+from dss_planner.proposal.content.sentences import sentence, sentences
 from dss_planner.proposal.content.sites import DEGREES
 from dss_planner.proposal.content.works import chosen_works
 from dss_planner.proposal.languages.numbers import as_day
 from dss_planner.raster.vectors import transformation
-from dss_planner.text import Text
 
 #: Kinds of points that are observed, in the order in which tables show them.
 OBSERVED = ("pilot", "control", "trap", "photo", "plot")
-
-
-def sentence(stored: object, said: object = "") -> Text:
-    """Return a sentence that a plan stores as JSON (template and values); ``said`` in English where it has none."""
-    try:
-        content = json.loads(str(stored)) if isinstance(stored, str) else stored
-        return Text(str(content["template"]), dict(content.get("values") or {}))  # type: ignore[index]
-    except (ValueError, KeyError, TypeError):
-        return literal(str(said or ""))
-
-
-def literal(said: str) -> Text:
-    """Return words that are no template as a sentence."""
-    return Text("{said}", {"said": said}) if said else Text("")
-
-
-def sentences(stored: object, said: object = "") -> tuple[Text, ...]:
-    """Return the sentences of a JSON list; ``said`` in English where there is none."""
-    try:
-        content = json.loads(str(stored)) if isinstance(stored, str) else stored
-        return tuple(Text(str(one["template"]), dict(one.get("values") or {})) for one in content)  # type: ignore
-    except (ValueError, KeyError, TypeError):
-        return (literal(str(said)),) if said else ()
 
 
 def gather_schedule(document: PlanDocument) -> tuple[Activity, ...]:

@@ -9,6 +9,7 @@ from dss_planner.plan.budget.money import BASE
 from dss_planner.plan.budget.uncertain import SpreadRequest, uncertain
 from dss_planner.plan.store.document import PlanDocument, Row
 from dss_planner.proposal.content.model import BudgetCell, BudgetContent, Shape, Span, Work
+from dss_planner.proposal.content.sentences import sentences
 from dss_planner.proposal.languages.numbers import as_day
 from dss_planner.raster.areas import ellipsoidal_hectares, ellipsoidal_metres
 from dss_planner.text import Text, text
@@ -63,10 +64,13 @@ def gather_bill(document: PlanDocument) -> tuple[Bill | None, tuple[Text, ...]]:
 
 def gather_works(document: PlanDocument, found: Bill | None) -> tuple[Work, ...]:
     """Return the works that count with the quantities and costs of the bill; those of the plan's table without one."""
-    return tuple(_work(row, found) for row in chosen_works(document))
+    told = {(row["site"], row["measure"], row["part"]): row for row in document.rows("verdicts")}
+    return tuple(
+        _work(row, found, told.get((row["site"], row["measure"], row["part"]), {})) for row in chosen_works(document)
+    )
 
 
-def _work(row: Row, found: Bill | None) -> Work:
+def _work(row: Row, found: Bill | None, verdict: Row) -> Work:
     amounts = _amounts(row["uuid"], found) if found is not None else _stored(row)
     rows = [one for one in found.rows if one.work_id == row["uuid"] and one.cost_likely is not None] if found else []
     cost = Span()
@@ -93,6 +97,7 @@ def _work(row: Row, found: Bill | None) -> Work:
         cost_verified=bool(rows) and all(one.verified for one in rows),
         note=str(row["note"] or ""),
         package=str(row.get("package_name") or row.get("package") or ""),
+        reasons=sentences(verdict.get("sentences"), verdict.get("reason")),
     )
 
 

@@ -27,6 +27,7 @@ _PLACED: Mapping[str, Callable[[PackContent, Edition], Table]] = {
     "coordinates": coordinates,
     "vertices": vertices,
     "monitoring": monitoring_table,
+    "safeguards": safeguards_table,
 }
 _OTHERS: Mapping[str, Callable[[PackContent], Table]] = {
     "bill": bill_table,
@@ -35,7 +36,6 @@ _OTHERS: Mapping[str, Callable[[PackContent], Table]] = {
     "indicators": indicators_table,
     "logframe": logframe_table,
     "exact": exact_table,
-    "safeguards": safeguards_table,
 }
 #: Ids in the order in which a workbook has them.
 ORDER = (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dss_planner.proposal.content.model import PackContent, Screened
+from dss_planner.proposal.spatial.edition import EXACT, Edition, edition_of
 from dss_planner.proposal.tables.sites import KEY, SITE
 from dss_planner.proposal.tables.table import REAL, WHOLE, Column, Row, Table
 from dss_planner.text import Text, text
@@ -30,8 +33,9 @@ def result_of(one: Screened) -> Text:
     return text("meets the site: look into it") if one.count else text("nothing in the layer meets the site")
 
 
-def safeguards_table(content: PackContent) -> Table:
-    """Return each theme at each site."""
+def safeguards_table(content: PackContent, edition: Edition | None = None) -> Table:
+    """Return each theme at each site; names and distances, which tell where it is, only where positions are exact."""
+    exact = (edition or edition_of(content)).positions == EXACT
     themes = {theme.id: theme for theme in content.themes}
     rows = tuple(
         Row(
@@ -44,8 +48,8 @@ def safeguards_table(content: PackContent) -> Table:
                 None if one.share is None else 100.0 * one.share,
                 one.length,
                 one.count,
-                one.nearest,
-                "; ".join(one.names) or None,
+                one.nearest if exact else None,
+                ("; ".join(one.names) or None) if exact else None,
                 themes[one.theme].rule,
                 None,
             ),
@@ -58,4 +62,5 @@ def safeguards_table(content: PackContent) -> Table:
             "A screening by maps only. It does not replace a site visit, consultation, or the funder's own screening."
         ),
     )
-    return Table("safeguards", text("Safeguard screening"), _COLUMNS, rows, notes)
+    columns = _COLUMNS if exact else tuple(replace(one, fact="") if one.id == "nearest" else one for one in _COLUMNS)
+    return Table("safeguards", text("Safeguard screening"), columns, rows, notes)

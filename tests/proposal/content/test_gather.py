@@ -8,6 +8,7 @@ from dss_planner.errors import InputError
 from dss_planner.plan.budget.bill import bill
 from dss_planner.plan.store.document import read_plan, save_plan
 from dss_planner.proposal.content.gather import ContentRequest, gather
+from dss_planner.proposal.languages.words import Words
 from dss_planner.raster.areas import ellipsoidal_hectares
 from tests.proposal.planned_study import NAMES
 
@@ -51,6 +52,14 @@ def test_works_carry_the_bill(content, planned):
     assert sum(work.cost.mode for work in content.works) == pytest.approx(
         found.plan.build.likely + found.plan.upkeep.likely
     )
+
+
+def test_works_say_why_in_any_language(content):
+    words = Words("ko")
+    said = [words(reason) for work in content.works for reason in work.reasons]
+    assert said
+    assert not words.untranslated
+    assert any("적합" in one or "조건부" in one or "알 수 없음" in one for one in said)
 
 
 def test_the_budget_is_the_bill_by_site_and_year(content):

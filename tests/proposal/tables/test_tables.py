@@ -105,6 +105,9 @@ def test_the_public_is_told_cells_of_a_grid_and_no_corners(content):
         assert abs(longitude - site.longitude) <= 0.05 + 1e-9
     assert make_table(public, "vertices").rows == ()
     assert set(make_table(public, "site_table").values("place")) == {None}
+    screening = make_table(public, "safeguards")
+    assert set(screening.values("names")) == set(screening.values("nearest")) == {None}
+    assert require_consistent(facts_of(public), screening.stated("safeguards"))
     hidden = make_table(public, "monitoring", Edition("hidden"))
     assert set(hidden.values("latitude")) == set(hidden.values("longitude_dms")) == {None}
     with pytest.raises(InputError, match="public"):
