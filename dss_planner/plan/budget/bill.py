@@ -17,74 +17,17 @@ from dss_planner.measures.amounts.counting import counted
 from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.plan.budget.basis import BillBasis, Price, SiteFacts, Terms, WorkFacts, basis_of
+from dss_planner.plan.budget.billrows import Bill, BilledWork, BillRow
 from dss_planner.plan.budget.drawn import Drawn, by_work, drawn_of, drawn_work
 from dss_planner.plan.budget.items import ITEMS, Item, items_of, length_item
 from dss_planner.plan.budget.lines import Options, cost_times, require_options
-from dss_planner.plan.budget.sums import NOTHING, Range, Sums, WorkSums, added
+from dss_planner.plan.budget.sums import NOTHING, Range, WorkSums, added
 from dss_planner.plan.store.document import PlanDocument
 from dss_planner.raster.areas import EllipsoidSizes
 from dss_planner.text import Text, text
 
 #: Measures whose zones are what to expect, not land that is worked on.
 _NO_LAND = frozenset({"spring_well"})
-
-
-@dataclass(frozen=True)
-class BillRow:
-    """One row. site_id, work_id: keys of the plan; measure: id; work: its name; item: one of `items.ITEMS`, title: it
-    in words.
-
-    quantity, with its range quantity_low–quantity_high: of ``unit``; None is unknown, and note says why.
-    kind: '' for a quantity without a price, else one of `lines.KINDS`; times: how often it is paid within the plan's
-    years (a share of it for upkeep). price_*: of one unit, cost_*: quantity × price × times, in ``currency``.
-    tag: evidence of price (low/likely/high) or norm; source: where from; verified: whether the price has one.
-    """
-
-    site_id: str
-    work_id: str
-    measure: str
-    work: str
-    item: str
-    title: Text
-    quantity: float | None
-    quantity_low: float | None
-    quantity_high: float | None
-    unit: str
-    kind: str = ""
-    times: float = 0.0
-    price_low: float | None = None
-    price_likely: float | None = None
-    price_high: float | None = None
-    cost_low: float | None = None
-    cost_likely: float | None = None
-    cost_high: float | None = None
-    currency: str = ""
-    source: str = ""
-    tag: str = ""
-    verified: bool = False
-    note: Text | None = None
-
-
-@dataclass(frozen=True)
-class Bill:
-    """rows: by site, work, item; sites: key → sums; plan: of all; currency: of all money; terms: it was made with;
-    notes: what is not in the sums."""
-
-    rows: tuple[BillRow, ...]
-    sites: Mapping[str, Sums]
-    plan: Sums
-    currency: str
-    terms: Terms
-    notes: tuple[Text, ...]
-
-
-@dataclass(frozen=True)
-class BilledWork:
-    """A work on its own: its rows, what it adds to sums, what is not in them."""
-
-    rows: tuple[BillRow, ...]
-    sums: WorkSums
-    notes: tuple[Text, ...]
 
 
 @dataclass

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dss_planner.measures.amounts.costs import PLAN_YEARS, CostRange, cost_of, total
+from dss_planner.measures.amounts.costs import PLAN_YEARS, CostRange
 from dss_planner.measures.catalogue.catalogue import Catalogue
 from dss_planner.measures.catalogue.documents import catalogue_of_plan
 from dss_planner.measures.fit.suitability import PLANTINGS, assess
+from dss_planner.plan.budget.basis import prices_of, terms_of
+from dss_planner.plan.budget.workcosts import work_cost
 from dss_planner.plan.drafting.drawing import draw
 from dss_planner.plan.drafting.facts import StudyLayers, land_facts
 from dss_planner.plan.drafting.package import CORE, REST, Package, propose_packages
 from dss_planner.plan.drafting.sheet import Land, Work
 from dss_planner.plan.drafting.siteland import land_of_row
+from dss_planner.plan.drafting.siterows import with_recovery
 from dss_planner.plan.scenario.ground import Sources, open_sources
 from dss_planner.plan.scenario.request import ScenarioRequest, SiteScenario, net_of
 from dss_planner.plan.scenario.sitescenario import site_scenario
@@ -73,27 +76,32 @@ def site_alternatives(
     """Return the packages for a row of the plan's table ``sites``, from the cheapest to the strongest.
 
     The plan's own catalogue, wind and core are used. Raises `InputError` when the plan has no wind, its measures
-    cannot be read, or the study lacks what soil loss was made from; `Cancelled`.
+    cannot be read, a currency has no rate, or the study lacks what soil loss was made from; `Cancelled`.
     """
     catalogue = catalogue_of_plan(document.rows("measures"), str(site["name"]))
     land = land_of_row(document, site, catalogue, study)
-    packages = _packages(catalogue, land, study, cancelled)
+    packages = _packages(catalogue, land, study, site.get("recovery_class"), cancelled)
     sources = open_sources(str(study.folder))
+    prices, terms = prices_of(document), replace(terms_of(document), years=years)
     found = []
     for package in packages:
         stop_if(cancelled)
         works, notes = draw(catalogue, land, package.choices)
         if not works:
             continue
-        cost = total([cost_of(work.measure, work.quantities, years) for work in works])
+        costs = (work_cost(one.measure, one.quantities, prices.get(one.measure.id, ()), terms) for one in works)
+        cost = sum(costs, CostRange(currency=terms.currency))
         effect = _effect(site, land, works, cost, sources, years, cancelled)
         found.append(Alternative(str(site["uuid"]), package, works, notes, cost, years, effect))
     return tuple(found)
 
 
-def _packages(catalogue: Catalogue, land: Land, study: StudyLayers, cancelled: CancelCheck) -> tuple[Package, ...]:
+def _packages(
+    catalogue: Catalogue, land: Land, study: StudyLayers, recovery_class: int | None, cancelled: CancelCheck
+) -> tuple[Package, ...]:
     pieces = [land.core] + ([land.rest] if land.rest is not None else [])
-    facts = dict(zip((CORE, REST), land_facts(study, pieces, cancelled)))
+    seen = [with_recovery(one, recovery_class) for one in land_facts(study, pieces, cancelled)]
+    facts = dict(zip((CORE, REST), seen))
     verdicts = {
         (part, measure.id): assess(measure, fact.conditions)
         for part, fact in facts.items()

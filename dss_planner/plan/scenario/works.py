@@ -9,14 +9,19 @@ from dataclasses import dataclass
 from osgeo import ogr
 
 from dss_planner.errors import InputError
+from dss_planner.measures.amounts.costs import CostRange
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.catalogue.records import measure_of_record
 from dss_planner.measures.effect.effects import reach, without_figure
 from dss_planner.measures.effect.shelter import sheltered
 from dss_planner.measures.geometry.frame import polygons
+from dss_planner.plan.budget.basis import prices_of, terms_of
+from dss_planner.plan.budget.workcosts import counted_works, work_cost
 from dss_planner.plan.drafting.wind import grid_direction
 from dss_planner.plan.scenario.pieces import joined
 from dss_planner.plan.store.document import PlanDocument
+
+_NO_COST = CostRange(math.nan, math.nan, math.nan)
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ class PlannedWork:
 @dataclass(frozen=True)
 class PlannedSite:
     """A site of the plan. rain [mm/a] or None; wind_from: degrees from the map's north at the site; cost: low, mode and
-    high of its works over the plan's years, in ``currency``; NaN where works cost money of different currencies;
+    high of its works over the plan's years, in ``currency``; NaN where a price has no rate or no quantity;
     cost_years: how many these are."""
 
     uuid: str
@@ -80,17 +85,36 @@ def planned_sites(document: PlanDocument) -> tuple[PlannedSite, ...]:
     measures = {
         str(row["id"]): measure_of_record(json.loads(str(row["definition"]))) for row in document.rows("measures")
     }
-    return tuple(_site(document, row, measures, float(wind_from)) for row in document.rows("sites"))
+    costs = _costs(document, measures)
+    return tuple(_site(document, row, measures, float(wind_from), costs) for row in document.rows("sites"))
 
 
-def _site(document: PlanDocument, row: dict, measures: dict[str, Measure], wind_from: float) -> PlannedSite:
+def _costs(document: PlanDocument, measures: dict[str, Measure]) -> dict[str, CostRange | None]:
+    """Return work → what it costs as it is drawn now, in the plan's currency; None where a price cannot be used: its
+    currency has no rate, or its unit no quantity."""
+    terms, prices = terms_of(document), prices_of(document)
+    measure_of = {str(row["uuid"]): measures[str(row["measure"])] for row in document.rows("works")}
+    found: dict[str, CostRange | None] = {}
+    for key, quantities in counted_works(document, measures).items():
+        measure = measure_of[key]
+        try:
+            found[key] = work_cost(measure, quantities, prices.get(measure.id, ()), terms)
+        except InputError:
+            found[key] = None
+    return found
+
+
+def _site(
+    document: PlanDocument,
+    row: dict,
+    measures: dict[str, Measure],
+    wind_from: float,
+    costs: dict[str, CostRange | None],
+) -> PlannedSite:
     outline = row["geom"]
     centre = outline.Centroid()
     rows = [work for work in document.rows("works") if work["site"] == row["uuid"] and _counts(work)]
-    costs = [[float(work.get(name) or 0.0) for work in rows] for name in ("cost_low", "cost_mode", "cost_high")]
-    currencies = {work["currency"] for work in rows if work.get("currency") and work.get("cost_high")}
-    if len(currencies) > 1:
-        costs = [[math.nan]] * 3
+    own = [costs[str(work["uuid"])] or _NO_COST for work in rows]
     return PlannedSite(
         uuid=row["uuid"],
         name=row["name"],
@@ -98,9 +122,9 @@ def _site(document: PlanDocument, row: dict, measures: dict[str, Measure], wind_
         rain=row.get("rain_mm"),
         wind_from=grid_direction(wind_from, centre.GetX(), centre.GetY(), document.crs),
         works=tuple(_work(document, work, measures[work["measure"]]) for work in rows),
-        cost=(sum(costs[0]), sum(costs[1]), sum(costs[2])),
+        cost=(sum(one.low for one in own), sum(one.mode for one in own), sum(one.high for one in own)),
         cost_years=int(document.plan.get("years") or 0),
-        currency=next((work["currency"] for work in rows if work.get("currency")), document.plan["currency"]),
+        currency=str(document.plan["currency"]),
     )
 
 

@@ -229,18 +229,24 @@ def test_works_that_are_left_alone_avoid_less(drafted):
     assert all(low <= mode <= high for low, mode, high in (kept.avoided, alone.avoided, kept.total))
 
 
-def test_costs_of_two_currencies_are_not_added_up(drafted):
+def test_costs_without_a_rate_are_not_added_up(drafted):
     assert all(site.per_cost > 0.0 for site in compute_scenario(request(drafted)).sites if site.total[1] > 0.0)
     edited = gdal.OpenEx(str(drafted / "plan.gpkg"), gdal.OF_VECTOR | gdal.OF_UPDATE)
-    edited.ExecuteSQL(
-        "UPDATE works SET currency = 'MNT' WHERE uuid = (SELECT max(uuid) FROM works WHERE cost_high > 0)"
-    )
+    edited.ExecuteSQL("UPDATE unit_costs SET currency = 'MNT' WHERE measure = 'checkerboard'")
     del edited
-    changed = {row["site"] for row in read_plan(drafted / "plan.gpkg").rows("works") if row["currency"] == "MNT"}
+    works = read_plan(drafted / "plan.gpkg").rows("works")
+    changed = {row["site"] for row in works if row["measure"] == "checkerboard"}
     mixed = [site for site in compute_scenario(request(drafted)).sites if site.uuid in changed]
     assert len(mixed) == 1
     assert math.isnan(mixed[0].cost[1])
     assert math.isnan(mixed[0].per_cost)
+    edited = gdal.OpenEx(str(drafted / "plan.gpkg"), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    rate = "'MNT', 3500.0, '2026-11-20', 'a bank, made up for the test'"
+    edited.ExecuteSQL(f"INSERT INTO rates (currency, per_usd, date, source) VALUES ({rate})")
+    del edited
+    told = [site for site in compute_scenario(request(drafted)).sites if site.uuid in changed]
+    assert told[0].cost[1] > 0.0
+    assert told[0].currency == "USD"
 
 
 def test_bad_input_is_named(drafted):
