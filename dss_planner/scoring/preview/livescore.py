@@ -34,6 +34,9 @@ from dss_planner.scoring.score import ExclusionEffect
 from dss_planner.scoring.weighing.profiles import profile_weights
 from dss_planner.text import Text, text
 
+#: Above so many steps of work (cells times pairs of criteria to sort; cells times criteria times profiles) a score is
+#: better not waited for: either is some 30 ms.
+SORTED_AT_ONCE, SPREAD_AT_ONCE = 1.0e7, 5.0e7
 #: Shades of a picture of the score, half a point each; 0 is no score.
 SHADES = 200
 
@@ -124,6 +127,22 @@ class LivePreview:
             keys = tuple((item.id, _worth_key(item)) for item in used.criteria)
             self._others(places[0], keys, [self.worth(item) for item in used.criteria])
 
+    def takes_long(self, model: ScoreModel, disagreement: bool = False) -> bool:
+        """Return whether the score of ``model``, or the disagreement on it too, would take some tenths of a second.
+
+        So it does where many layers have to be sorted, or added up for many profiles; once that was done it does not.
+        """
+        used, _ = model.normalised()
+        count, cells = len(used.criteria), self.inputs.hectares.size
+        keys = tuple((item.id, _worth_key(item)) for item in used.criteria)
+        ordering = used.how.effective not in (WEIGHTED_SUM, GEOMETRIC)
+        long_sort = ordering and count * count * cells > SORTED_AT_ONCE
+        if long_sort and not self._is_sorted(keys):
+            return True
+        if not disagreement or self._is_kept("disagreement", self._disagreement_mark(model, used)):
+            return False
+        return long_sort or count * len(model.profiles) * cells > SPREAD_AT_ONCE
+
     def points(self, live: LiveScore) -> np.ndarray:
         """Return float32 (criteria, rows, columns): points of each criterion, summing to the score."""
         worths = [self.worth(criterion) for criterion in live.model.criteria]
@@ -139,11 +158,21 @@ class LivePreview:
     def disagreement(self, model: ScoreModel) -> tuple[np.ndarray, np.ndarray]:
         """Return float32 (rows, columns): mean and standard deviation of the score over the model's weight profiles."""
         used, _ = model.normalised()
-        weights = profile_weights(model.profiles, [criterion.id for criterion in used.criteria])
-        score = scorer([self.worth(criterion) for criterion in used.criteria], used.how)
-        shut = self._gate(used).pass_through
-        mean, deviation, _, _ = spread_of([score(row.tolist()) + shut for row in weights])
-        return mean, deviation
+
+        def spread() -> tuple[np.ndarray, np.ndarray]:
+            weights = profile_weights(model.profiles, [criterion.id for criterion in used.criteria])
+            score = scorer([self.worth(criterion) for criterion in used.criteria], used.how)
+            shut = self._gate(used).pass_through
+            mean, deviation, _, _ = spread_of([score(row.tolist()) + shut for row in weights])
+            return mean, deviation
+
+        # the weights now have no part in it: it stays while they are dragged
+        return self._once("disagreement", self._disagreement_mark(model, used), spread)
+
+    def _disagreement_mark(self, model: ScoreModel, used: ScoreModel) -> tuple:
+        keys = tuple((item.id, _worth_key(item)) for item in used.criteria)
+        given = tuple((profile.name, tuple(sorted(profile.weights.items()))) for profile in model.profiles)
+        return keys, used.how, used.exclusions, given
 
     def near_misses(self, model: ScoreModel) -> np.ndarray:
         """Return int16 (rows, columns): number (from 1) of the rule that alone leaves a cell out, 0 elsewhere.
@@ -200,6 +229,14 @@ class LivePreview:
             return self._inserted(moved[0], keys, worths, (tuple(weights), how.optimism), chances)
         order: Ordered = self._once("order", keys, lambda: ordered(worths))
         return ordered_score(order, chances)
+
+    def _is_sorted(self, keys: tuple) -> bool:
+        """Return whether the order of these values is kept, or that of all but the one that moved."""
+        if self._is_kept("order", keys):
+            return True
+        before = self._worth_keys
+        moved = [place for place, key in enumerate(keys) if len(before) != len(keys) or before[place] != key]
+        return len(moved) == 1 and self._is_kept("others", (moved[0], keys[: moved[0]] + keys[moved[0] + 1 :]))
 
     def _inserted(
         self, place: int, keys: tuple, worths: list[np.ndarray], weighting: tuple, chances: np.ndarray
@@ -267,6 +304,10 @@ class LivePreview:
         self._computed.append(name)
         self._kept[name] = (key, compute())
         return self._kept[name][1]
+
+    def _is_kept(self, name: str, key: Any) -> bool:
+        kept = self._kept.get(name)
+        return kept is not None and kept[0] == key
 
     def _forget(self, model: ScoreModel) -> None:
         """Let go of what belongs to criteria and rules that the model no longer has."""

@@ -14,8 +14,8 @@ from dss_planner.panels.score.preview.compare_window import CompareWindow
 from dss_planner.panels.score.preview.comparison import Comparison
 from dss_planner.panels.score.preview.drag_ready import DragReady
 from dss_planner.panels.score.preview.map_side import MapSide
-from dss_planner.panels.score.preview.pictures import Display, picture_of, values_of
-from dss_planner.panels.score.preview.reading import SeenView, ViewRequest, fits, read_view
+from dss_planner.panels.score.preview.pictures import DISAGREEMENT, Display, picture_of, values_of
+from dss_planner.panels.score.preview.reading import DragRequest, SeenView, ViewRequest, fits, read_view
 from dss_planner.panels.score.preview.shortcuts import PreviewKeys
 from dss_planner.panels.score.preview.words import label_of, why_empty
 from dss_planner.scoring.preview.livescore import LivePreview, LiveScore
@@ -66,6 +66,8 @@ class PreviewController(QObject):
         self.comparison.changed.connect(self._show_before)
         self._drag = DragReady(self._lookups, self)
         self._drag.ready.connect(self._take_prepared)
+        self._drag.caught_up.connect(self._caught_up)
+        self._drag.failed.connect(self._fail)
         self.on = False
         self.opacity = int(QgsSettings().value(OPACITY, _OPAQUE, int))
         self.display = Display()
@@ -359,10 +361,39 @@ class PreviewController(QObject):
             if not self._lookups.asked(_KIND) or model is None or self._live is not None:
                 self._read()
             return
+        if self._falls_behind():
+            return
         try:
             self._take(self._live.score(model))
         except PlannerError as error:
-            self._say(QCoreApplication.translate("Preview", "Preview: {sentence}").format(sentence=show(error)))
+            self._fail(error)
+
+    def _falls_behind(self) -> bool:
+        """Have a score that would hold up the window worked out in the background; True where that is so."""
+        model, live = self._session.score_desk.model, self._live
+        if not self._working or model is None or not model.used or live is None or not fits(model, live.inputs):
+            return False
+        spread = self._shown and self.display.kind == DISAGREEMENT
+        if not self._drag.behind and not live.takes_long(model, spread):
+            return False
+        self._drag.catch_up(DragRequest(live.inputs, model, self._session.score_desk.selected, spread))
+        self._say(QCoreApplication.translate("Preview", "Preview: working it out…"))
+        return True
+
+    def _caught_up(self, seen: SeenView) -> None:
+        """A score was worked out in the background: show it, or what the model has become meanwhile."""
+        if not self._working or self._live is None:
+            return
+        ours = seen.live.inputs is self._live.inputs
+        if ours:
+            self._live = seen.live
+        if ours and seen.model == self._session.score_desk.model:
+            self._take(seen.score)
+        else:
+            self._score()
+
+    def _fail(self, sentence: object) -> None:
+        self._say(QCoreApplication.translate("Preview", "Preview: {sentence}").format(sentence=show(sentence)))
 
     def _take(self, score: LiveScore) -> None:
         self.latest = score
@@ -399,6 +430,8 @@ class PreviewController(QObject):
             self._say(
                 QCoreApplication.translate("Preview", "Preview: reading the layers…") if self.reading else self.words
             )
+            return
+        if self._falls_behind():
             return
         try:
             picture = picture_of(values_of(live, desk.model, self.display, score.score), self.display.kind)

@@ -1,4 +1,4 @@
-"""What the first change of a value function would have to wait for, made ready in the background beforehand."""
+"""What takes a preview too long for the window: made ready in the background beforehand, or caught up with there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dss_planner.scoring.preview.livescore import LivePreview
     from dss_planner.scoring.preview.previewinputs import PreviewInputs
 
-_KIND = "preview drag"
+_KIND, _BEHIND = "preview drag", "preview behind"
 
 
 class DragReady(QObject):
@@ -24,6 +24,10 @@ class DragReady(QObject):
 
     #: A `LivePreview` of the same inputs that need not sort any more.
     ready = pyqtSignal(object)
+    #: A `SeenView`: what `catch_up` was asked for.
+    caught_up = pyqtSignal(object)
+    #: It could not be worked out: the sentence.
+    failed = pyqtSignal(object)
 
     def __init__(self, lookups: Lookups, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,7 +41,29 @@ class DragReady(QObject):
     def forget(self) -> None:
         """Nothing is ready, and nothing is wanted."""
         self._lookups.drop(_KIND)
+        self._lookups.drop(_BEHIND)
         self._known = None
+
+    @property
+    def behind(self) -> bool:
+        """Whether a score is being caught up with."""
+        return self._lookups.asked(_BEHIND)
+
+    def catch_up(self, request: DragRequest) -> None:
+        """Score a model in the background; while that goes on nothing else is begun: what came meanwhile follows."""
+        if self.behind:
+            return
+        self._lookups.drop(_KIND)
+        title = QCoreApplication.translate("Preview", "Working out the preview")
+
+        def publish(outcome: Outcome) -> None:
+            if outcome.done:
+                self.note(outcome.result)
+                self.caught_up.emit(outcome.result)
+            elif not outcome.cancelled:
+                self.failed.emit(outcome.sentence)
+
+        self._lookups.ask(_BEHIND, title, lambda: request, prepare_drag, publish)
 
     def follow(self, live: LivePreview | None, model: ScoreModel | None, criterion: str) -> None:
         """Have changes of the chosen criterion ready, where the combination needs that."""

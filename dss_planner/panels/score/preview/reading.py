@@ -54,16 +54,24 @@ def read_view(request: ViewRequest, progress: Progress, cancelled: CancelCheck) 
 
 @dataclass(frozen=True)
 class DragRequest:
-    """inputs: what was read. model: as it is. criterion: id of the one whose value function comes to be changed."""
+    """inputs: what was read. model: as it is. criterion: id of the one whose value function comes to be changed.
+
+    disagreement: whether that of the profiles is shown too.
+    """
 
     inputs: PreviewInputs
     model: ScoreModel
     criterion: str
+    disagreement: bool = False
 
 
 def prepare_drag(request: DragRequest, progress: Progress, cancelled: CancelCheck) -> SeenView:
     """Score the model anew, ready for changes of one value function: the window need not wait for that."""
-    return _seen(request.inputs, request.model, request.criterion)
+    seen = _seen(request.inputs, request.model, request.criterion)
+    stop_if(cancelled)
+    if request.disagreement and request.model.profiles:
+        seen.live.disagreement(request.model)
+    return seen
 
 
 def _seen(inputs: PreviewInputs, model: ScoreModel, criterion: str) -> SeenView:

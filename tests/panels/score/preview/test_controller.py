@@ -413,3 +413,83 @@ def test_what_lies_above_the_rasters_stays_in_sight(preview, canvas, put, model,
     QgsProject.instance().removeMapLayer(road.id())
     preview.set_on(False)
     assert not items(canvas)
+
+
+@pytest.fixture
+def long(monkeypatch):
+    """Every order of layers counts as long work."""
+    from dss_planner.scoring.preview import livescore
+
+    monkeypatch.setattr(livescore, "SORTED_AT_ONCE", 0.0)
+
+
+def ordered(model, optimism=0.3):
+    return replace(model, combination="owa", optimism=optimism)
+
+
+def test_a_long_order_is_worked_out_beside_the_window(shown, put, model, canvas, wait_for, qgis_app, long, tmp_path):
+    before = shown.latest
+    put(ordered(model))
+    qgis_app.processEvents()
+    assert shown.latest is before
+    assert "working it out" in shown.words
+    wait_for(lambda: shown.latest is not before)
+    assert shown.words == ""
+    agree(shown, canvas, full_score(ordered(model), tmp_path))
+    put(ordered(weighted(model, 0.6, 0.2, 0.2)))  # the order is known now
+    qgis_app.processEvents()
+    assert shown.latest.model.criteria[0].weight == pytest.approx(0.6)
+
+
+def test_what_changes_while_a_long_order_is_worked_out_is_shown_in_the_end(
+    shown, put, model, canvas, wait_for, qgis_app, long, tmp_path
+):
+    scores = []
+    shown.scored.connect(scores.append)
+    put(ordered(model))
+    for optimism in (0.2, 0.4, 0.6, 0.8):
+        put(ordered(model, optimism))
+        qgis_app.processEvents()
+    wait_for(lambda: not shown.busy)
+    assert scores[-1].model.optimism == 0.8
+    assert len(scores) <= 3
+    agree(shown, canvas, full_score(ordered(model, 0.8), tmp_path))
+
+
+def test_nothing_comes_of_a_long_order_after_another_study_or_the_end(
+    shown, put, model, session, wait_for, qgis_app, long
+):
+    scores = []
+    shown.scored.connect(scores.append)
+    put(ordered(model))
+    qgis_app.processEvents()
+    shown.set_on(False)
+    wait_for(lambda: not shown.busy)
+    assert shown.latest is None
+    shown.set_on(True)
+    wait_for(lambda: shown.latest is not None)
+    scores.clear()
+    put(ordered(weighted(model, 0.1, 0.1, 0.8), 0.7))
+    functions = [replace(item, value_function=ValueFunction("linear", 20.0, 70.0)) for item in model.criteria]
+    put(ordered(replace(model, criteria=tuple(functions))))
+    qgis_app.processEvents()
+    session.opened.emit()
+    wait_for(lambda: not shown.busy)
+    assert scores == []
+
+
+def test_disagreement_under_a_long_order_is_worked_out_beside_the_window_and_kept(
+    shown, put, model, wait_for, qgis_app, long
+):
+    put(ordered(model))
+    wait_for(lambda: not shown.busy)
+    shown.set_display(Display(DISAGREEMENT))
+    assert "working it out" in shown.words
+    wait_for(lambda: not shown.busy)
+    assert shown.words == ""
+    live = shown.live
+    wanted = live.disagreement(ordered(model))[1]
+    put(ordered(weighted(model, 0.6, 0.2, 0.2)))
+    qgis_app.processEvents()
+    assert "disagreement" not in shown.latest.computed
+    assert shown.live.disagreement(ordered(weighted(model, 0.6, 0.2, 0.2)))[1] is wanted
