@@ -65,6 +65,11 @@ def write_pages(
     return str(path)
 
 
+def room_for_site(site: Site) -> ogr.Geometry:
+    """Return the site itself."""
+    return site.shape
+
+
 def room_for_works(content: PackContent, site: Site) -> ogr.Geometry:
     """Return the works of a site as one shape; the site itself where nothing is drawn."""
     drawn = [one.shape for one in content.shapes if one.site == site.uuid]

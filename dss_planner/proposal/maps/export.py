@@ -68,7 +68,7 @@ def export_png(
 
 def write_sheet(sheet: Sheet, path: str, dpi: int = DPI) -> None:
     """Write a page as PNG. Call on the main thread."""
-    with _whole_or_nothing(path) as temporary, _prepared(sheet, _checked(dpi), outlines=True):
+    with _whole_or_nothing(path) as temporary, prepared(sheet, _checked(dpi), outlines=True):
         image = QgsLayoutExporter(sheet.layout).renderPageToImage(sheet.page, dpi=_checked(dpi))
         if image.isNull() or not image.save(str(temporary), "PNG"):
             raise _cannot_write(path, "the picture could not be made or saved")
@@ -140,7 +140,7 @@ def _pdf_pages(pages: list[Sheet], file: Path, dpi: int, outlines: bool) -> Piec
             if number:
                 _set_page_size(writer, sheet)
                 writer.newPage()
-            with _prepared(sheet, dpi, outlines):
+            with prepared(sheet, dpi, outlines):
                 painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering, True)
                 QgsLayoutExporter(sheet.layout).renderPage(painter, sheet.page)
     finally:
@@ -155,7 +155,7 @@ def _set_page_size(writer: QPdfWriter, sheet: Sheet) -> None:
 
 
 @contextmanager
-def _prepared(sheet: Sheet, dpi: int, outlines: bool) -> Iterator[None]:
+def prepared(sheet: Sheet, dpi: int, outlines: bool) -> Iterator[None]:
     """Give the layout its export settings and the page for the while, and its own settings back afterwards."""
     context = sheet.layout.renderContext()
     earlier = (context.dpi(), context.flags(), context.textRenderFormat())

@@ -30,7 +30,7 @@ from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.languages.numbers import degrees_minutes
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.maps import told
-from dss_planner.proposal.maps.atlas import build_atlas, room_for_plots, room_for_works, write_pages
+from dss_planner.proposal.maps.atlas import build_atlas, room_for_plots, room_for_site, room_for_works, write_pages
 from dss_planner.proposal.maps.mapping import build_layout
 from dss_planner.proposal.maps.panels import Panel, build_panels
 from dss_planner.proposal.maps.spec import LegendBlock, MapSpec, PageSpec, SideTable
@@ -53,6 +53,8 @@ GUARDED = (
     "mining_licences",
     "protected_areas",
 )
+#: Maps with a page for each site.
+_OF_SITES = ("site", "works", "monitoring")
 #: Northeast Asia: longitude and latitude.
 _NORTHEAST_ASIA = QgsRectangle(88.0, 32.0, 136.0, 54.0)
 _LISTED = 8
@@ -92,22 +94,18 @@ def map_pieces(project: QgsProject, wanted: MapSet) -> Pieces:
     _hillshade(project)
     coverage = _coverage(project, wanted)
     for number, map_id in enumerate(wanted.ids):
-        yield number / len(wanted.ids), text("Laying out the map “{map}”", map=told.title_of(_known(map_id)))
-        layout = _build(project, wanted, _known(map_id), coverage)
+        yield number / len(wanted.ids), text("Laying out the map “{map}”", map=told.title_of(map_id))
+        layout = _build(project, wanted, map_id, coverage)
         if layout is not None:
             made[map_id] = layout
     return made
-
-
-def _known(map_id: str) -> str:
-    return "works" if map_id == "site" else map_id
 
 
 def _build(
     project: QgsProject, wanted: MapSet, map_id: str, coverage: dict[str, QgsVectorLayer]
 ) -> QgsPrintLayout | None:
     page = _page(wanted, map_id)
-    if map_id in ("works", "monitoring"):
+    if map_id in _OF_SITES:
         return _site_pages(project, wanted, page, map_id, coverage)
     if map_id == "criteria":
         return _criteria(project, page)
@@ -120,7 +118,7 @@ def _build(
 def _page(wanted: MapSet, map_id: str) -> PageSpec:
     words = wanted.words
     title = words(told.title_of(map_id))
-    number = wanted.ids.index(map_id if map_id in wanted.ids else "site") + 1
+    number = wanted.ids.index(map_id) + 1
     return PageSpec(
         name=f"{number} {title}",
         title=title,
@@ -240,9 +238,13 @@ def _before_and_after(project: QgsProject, wanted: MapSet, page: PageSpec) -> Qg
 def _coverage(project: QgsProject, wanted: MapSet) -> dict[str, QgsVectorLayer]:
     """Return the layers over which the maps of sites run, in ``project`` but not in its layer tree."""
     content = wanted.content
-    kinds = {"works": partial(room_for_works, content), "monitoring": partial(room_for_plots, content)}
-    kinds = {kind: room for kind, room in kinds.items() if kind in wanted.ids or (kind, "site") == ("works", "site")}
-    if not {"works", "site", "monitoring"} & set(wanted.ids):
+    rooms = {
+        "site": room_for_site,
+        "works": partial(room_for_works, content),
+        "monitoring": partial(room_for_plots, content),
+    }
+    kinds = {kind: rooms[kind] for kind in _OF_SITES if kind in wanted.ids}
+    if not kinds:
         return {}
     path = write_pages(wanted.folder, content, wanted.words, kinds)
     found = {}
@@ -260,12 +262,17 @@ def _site_pages(
         return None
     works, sites = _of(project, *WORKS), _of(project, "sites")
     places, ways, base = _of(project, *PLACES), _of(project, *WAYS), _of(project, *BASE)
-    guarded = _of(project, *GUARDED)
-    layers = (*works[:2], *sites, *works[2:], *places, *ways, *guarded)
-    legend = (
-        LegendBlock(show(text("Drafted works")), tuple(reversed(works))),
-        LegendBlock("", (*sites, *places[:1], *ways, *guarded)),
-    )
+    guarded = _of(project, *(style for style in GUARDED if style not in WAYS))
+    if map_id == "site":
+        cover = _of(project, "landcover_classes")
+        layers = (*sites, *places, *ways, *guarded, *_of(project, "hillshade"), *cover)
+        legend = (LegendBlock("", (*sites, *places[:1], *ways, *guarded)), LegendBlock(show(text("Land cover")), cover))
+    else:
+        layers = (*works[:2], *sites, *works[2:], *places, *ways, *guarded)
+        legend = (
+            LegendBlock(show(text("Drafted works")), tuple(reversed(works))),
+            LegendBlock("", (*sites, *places[:1], *ways, *guarded)),
+        )
     page = replace(page, title='[% "title" %]', subtitle=f'{page.title} · [% "subtitle" %]')
     return build_atlas(project, page, coverage[map_id], layers, legend, base, wanted.content.plan.wind_from)
 

@@ -29,6 +29,7 @@ ROLES = {
         "elevation",
     ),
     "works": ("elevation", "landcover"),
+    "site": ("elevation", "rivers", "lakes", "railroads"),
     "safeguards": ("protected_areas", "mining_licences", "mine_pits", "camps", "water_points", "rivers", "lakes"),
 }
 #: Maps that all layers go into.
@@ -64,6 +65,7 @@ def method_of(map_id: str) -> Text:
         "landcover": text("Classes of the land cover product, joined into the planner's classes."),
         "access": text("Least travel time from the nearest settlement over terrain, land cover and roads."),
         "erosion": text("Soil loss by wind: revised wind erosion equation (RWEQ), sum or year as the study sets it."),
+        "site": text("The site with what lies around it."),
         "works": text("Works are drafts for discussion, drawn by rule from the facts of the site; see the report."),
         "safeguards": text("What speaks against works or asks for care; what is not shown is not known to be away."),
         "monitoring": text("Plots with measures and matched controls: same land cover, slope and cover, out of reach."),
@@ -81,6 +83,7 @@ def title_of(map_id: str) -> Text:
         "landcover": text("Land cover"),
         "access": text("How to get there: travel time"),
         "erosion": text("Soil loss by wind"),
+        "site": text("The site and its surroundings"),
         "works": text("Works and quantities"),
         "safeguards": text("Safeguards"),
         "monitoring": text("Monitoring plots and their controls"),

@@ -9,7 +9,6 @@ from qgis.PyQt.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
 from qgis.PyQt.QtGui import (
     QColor,
     QFont,
-    QFontDatabase,
     QImage,
     QPageLayout,
     QPageSize,
@@ -107,15 +106,14 @@ def text_document(report: Report) -> QTextDocument:
 
 
 def report_font(report: Report) -> QFont:
-    """Return the fonts of the report that this machine has as one: each letter comes from the first that has it."""
+    """Return the fonts of the report as one: each letter comes from the first that has it."""
     face = QFont(_families(report)[0], 10)
     face.setFamilies(_families(report))
     return face
 
 
 def _families(report: Report) -> list[str]:
-    known = set(QFontDatabase().families())
-    return [one for one in report.fonts if one in known] or ["sans-serif"]
+    return list(report.fonts) or ["sans-serif"]
 
 
 def _draw_pdf(report: Report, path: Path, progress: Progress, cancelled: CancelCheck) -> int:

@@ -1,0 +1,91 @@
+"""The folder of a pack: made beside its place, and put there when it is whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dss_planner.errors import InputError, OutputError
+from dss_planner.proposal.packing.manifest import FILE, Part, read_manifest
+
+_PART, _OLD = ".part", ".old"
+
+
+def require_own(folder: Path) -> None:
+    """Raise `InputError` when ``folder`` holds files but no pack: they would be lost."""
+    if folder.exists() and not folder.is_dir():
+        raise InputError("“{folder}” is a file. Choose a folder for the pack.", folder=str(folder))
+    if folder.is_dir() and any(folder.iterdir()) and read_manifest(folder) is None:
+        raise InputError(
+            "The folder “{folder}” holds files that are no pack of this plugin. Choose an empty folder or a new name.",
+            folder=str(folder),
+        )
+
+
+@contextmanager
+def made_beside(folder: Path) -> Iterator[Path]:
+    """Yield a folder to make the pack in; it takes its place on a clean exit, and is gone on any other.
+
+    Files that people put into an earlier pack stay. Raises `OutputError` when the folder cannot be made or replaced.
+    """
+    work, old = folder.with_name(folder.name + _PART), folder.with_name(folder.name + _OLD)
+    try:
+        for left in (work, old):
+            # of a program that was ended: the pack in its place is whole, or the old one is
+            if left.exists():
+                if left == old and not folder.exists():
+                    os.replace(old, folder)
+                else:
+                    shutil.rmtree(left)
+        work.mkdir(parents=True)
+    except OSError as error:
+        raise _cannot(folder, error) from error
+    try:
+        yield work
+        try:
+            _keep_others(folder, work)
+            if folder.exists():
+                os.replace(folder, old)
+            os.replace(work, folder)
+        except OSError as error:
+            if old.exists() and not folder.exists():
+                os.replace(old, folder)
+            raise _cannot(folder, error) from error
+        shutil.rmtree(old, ignore_errors=True)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def take_over(before: Path, work: Path, part: Part) -> list[Path]:
+    """Copy the files of a part that is as it was from the earlier pack; return where they are now."""
+    taken = []
+    for name in part.files:
+        target = work / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(before / name, target)
+        taken.append(target)
+    return taken
+
+
+def _keep_others(folder: Path, work: Path) -> None:
+    """Copy what the earlier pack did not make itself."""
+    earlier = read_manifest(folder)
+    own = {FILE} | ({name for part in earlier.parts.values() for name in part.files} if earlier else set())
+    for path in folder.rglob("*") if folder.is_dir() else ():
+        name = path.relative_to(folder).as_posix()
+        target = work / name
+        if path.is_file() and name not in own and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, target)
+
+
+def _cannot(folder: Path, error: OSError) -> OutputError:
+    return OutputError(
+        "The pack cannot be written to “{folder}”: {reason}. Close its files in other programs, look at the free space "
+        "and try again; an earlier pack is still there.",
+        folder=str(folder),
+        reason=error.strerror or str(error),
+    )

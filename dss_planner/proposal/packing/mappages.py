@@ -1,0 +1,128 @@
+"""The maps of a pack: a project with layouts that people can go on with, a PDF, a picture of each page and map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsLayoutItemLabel, QgsPrintLayout, QgsProject
+from qgis.PyQt.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QImage
+
+from dss_planner.errors import OutputError
+from dss_planner.layers.labels import lettered_in
+from dss_planner.layers.project import fill_project, write_project
+from dss_planner.layers.translation import written_in
+from dss_planner.proposal.content.model import PUBLIC, PackContent
+from dss_planner.proposal.languages.words import Words
+from dss_planner.proposal.maps.coarse import hide_positions
+from dss_planner.proposal.maps.export import Sheet, pdf_pieces, sheets_of, write_sheet
+from dss_planner.proposal.maps.mapset import MapSet, map_pieces
+from dss_planner.proposal.maps.theme import A4_LANDSCAPE, MAP, PANEL, magnification
+from dss_planner.proposal.packing.sources import layers_of_pack, scenario_of
+from dss_planner.proposal.report.legible import mend_letters
+from dss_planner.running import Pieces, within
+from dss_planner.text import Text, text
+
+PDF, PROJECT, PAGES, FIGURES = "maps.pdf", "maps.qgz", "pages", "figures"
+#: Around the map and its panel [mm of A4]: degrees stand left and below.
+_EDGE = 5.5
+_WIDTH = 172.0
+_FIGURE_DPI = 220
+
+
+def figure_size() -> tuple[float, float]:
+    """Return width and height of a map in the report [mm]."""
+    region = _region(1.0)
+    return _WIDTH, _WIDTH * region.height() / region.width()
+
+
+def draw_maps(
+    content: PackContent,
+    words: Words,
+    fonts: tuple[str, ...],
+    folder: Path,
+    study: Path,
+    ids: tuple[str, ...],
+    note: str,
+    sheet: str,
+    day: str,
+    dpi: int,
+    outlines: bool,
+) -> Pieces:
+    """Draw the maps into ``folder``, page by page; return what could not be drawn. Call on the main thread."""
+    for name in (PAGES, FIGURES):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    failed: list[Text] = []
+    project = QgsProject()
+    yield 0.0, text("Loading layers")
+    with written_in(words), lettered_in(fonts):
+        fill_project(project, layers_of_pack(content, study), str(study), content.plan.title)
+        if content.sensitivity == PUBLIC:
+            hide_positions(project, content, folder)
+    wanted = MapSet(content, words, str(folder), ids, scenario_of(study), note, sheet, day)
+    layouts = yield from within(_in_language(map_pieces(project, wanted), words, fonts), 0.05, 0.25)
+    with written_in(words), lettered_in(fonts):
+        if content.sensitivity != PUBLIC:
+            write_project(project, str(folder / PROJECT))
+        drawn = [(map_id, one) for map_id, layout in layouts.items() for one in sheets_of([layout])]
+    for number, (map_id, one) in enumerate(drawn):
+        yield 0.25 + 0.4 * number / len(drawn), text("Drawing {page}", page=one.name)
+        name = map_id if one.feature is None else f"{map_id}_{one.feature + 1}"
+        try:
+            page = folder / PAGES / f"{number + 1:02d}_{name}.png"
+            with written_in(words), lettered_in(fonts):
+                write_sheet(one, str(page), dpi)
+            _figure(page, magnification(one.layout), folder / FIGURES / f"{_figure_name(content, map_id, one)}.png")
+        except OutputError as error:
+            failed.append(text("The page “{page}” could not be drawn: {reason}", page=one.name, reason=error.text))
+    if layouts:
+        pages = pdf_pieces(list(layouts.values()), str(folder / PDF), dpi, outlines)
+        yield from within(_in_language(pages, words, fonts), 0.65, 1.0)
+        if not outlines:
+            mend_letters(folder / PDF, words_on(list(layouts.values())), [])
+    project.clear()
+    return failed
+
+
+def words_on(layouts: list[QgsPrintLayout]) -> list[str]:
+    """Return what the labels of the layouts say."""
+    return [item.currentText() for layout in layouts for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
+
+
+def _figure_name(content: PackContent, map_id: str, one: Sheet) -> str:
+    """Return the name by which the report knows a map: of a site's works, its key stands behind."""
+    if one.feature is None:
+        return map_id
+    ranked = sorted(enumerate(content.sites), key=lambda pair: pair[1].rank or pair[0] + 1)
+    return f"{map_id}_{ranked[one.feature][1].uuid}"
+
+
+def _figure(page: Path, times: float, path: Path) -> None:
+    """Cut the map and its panel out of the picture of a page, for the report."""
+    image = QImage(str(page))
+    dots = image.width() / (A4_LANDSCAPE[0] * times)
+    region = _region(times)
+    corner = QPoint(round(region.left() * dots), round(region.top() * dots))
+    size = QSize(round(region.width() * dots), round(region.height() * dots))
+    cut = image.copy(QRect(corner, size))
+    widest = round(_WIDTH / 25.4 * _FIGURE_DPI)
+    if cut.width() > widest:
+        cut = cut.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
+    if cut.isNull() or not cut.save(str(path), "PNG"):
+        raise OutputError("The picture “{path}” could not be made or saved.", path=path.name)
+
+
+def _region(times: float) -> QRectF:
+    left, top = MAP.x - _EDGE, MAP.y - 1.0
+    return QRectF(left * times, top * times, (PANEL.right - left + 1.0) * times, (MAP.bottom + _EDGE - top) * times)
+
+
+def _in_language(pieces: Pieces, words: Words, fonts: tuple[str, ...]) -> Pieces:
+    """Run pieces in a language; between two of them QGIS goes on in its own."""
+    while True:
+        with written_in(words), lettered_in(fonts):
+            try:
+                told = next(pieces)
+            except StopIteration as end:
+                return end.value
+        yield told
