@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dss_planner.errors import InputError
+from dss_planner.errors import InputError, OutputError
 from dss_planner.provenance import write_json
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import open_raster
@@ -163,8 +163,18 @@ def model_from_dict(content: object, folder: str | Path = ".") -> ScoreModel:
 
 
 def write_model(model: ScoreModel, path: str | Path) -> None:
-    """Write the model as JSON (atomically); layers in the file's folder or below become relative."""
-    write_json(path, model_to_dict(model, Path(path).parent))
+    """Write the model as JSON (atomically); layers in the file's folder or below become relative.
+
+    Raises `OutputError`.
+    """
+    try:
+        write_json(path, model_to_dict(model, Path(path).parent))
+    except OSError as error:
+        raise OutputError(
+            "The score model “{path}” cannot be written: {reason}. Choose a folder that you may write to.",
+            path=path,
+            reason=error.strerror or error,
+        ) from error
 
 
 def model_to_dict(model: ScoreModel, folder: str | Path | None = None) -> dict:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from dss_planner.errors import InputError
+from dss_planner.errors import InputError, OutputError
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import (
     Criterion,
@@ -260,3 +260,14 @@ def test_class_codes_may_be_written_as_numbers_with_a_point():
     model = model_from_dict(content)
     assert model.criteria[0].value_function.categories == {6: 0.5}
     assert model.exclusions[0].codes == (9, 10)
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path, monkeypatch):
+    from dss_planner.scoring import model as module
+
+    def refuses(path, content):
+        raise OSError(30, "Read-only file system", str(path))
+
+    monkeypatch.setattr(module, "write_json", refuses)
+    with pytest.raises(OutputError, match=r"model.json” cannot be written: Read-only file system"):
+        module.write_model(model_from_dict(valid()), tmp_path / "model.json")

@@ -26,7 +26,7 @@ def run_disagreement(
 ) -> bool:
     """Compare the profiles that say all; the layers arrive on the map. False while something else runs.
 
-    Raises `OSError` when the study folder cannot be written.
+    Raises `OutputError` when the study folder cannot be written.
     """
     if session.busy or not session.folder:
         return False

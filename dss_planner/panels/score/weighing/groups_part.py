@@ -407,9 +407,8 @@ class GroupsPart(QWidget):
             return
         try:
             run_disagreement(self._session, model, self.tr("Map of disagreement"), self._mapped)
-        except OSError as error:
-            words = self.tr("The study folder cannot be written: {reason}. Free some disk space or its protection.")
-            self.message.emit("problem", words.format(reason=error.strerror or error), "")
+        except PlannerError as error:
+            self.message.emit("problem", show(error), "")
 
     def _mapped(self, result: DisagreementResult | None) -> None:
         if result is None:
