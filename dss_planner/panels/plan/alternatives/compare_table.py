@@ -66,6 +66,7 @@ class CompareTable(ResultTable):
         self._ink = Ink(self)
         self._bars = _Bars(self._ink, self)
         self.setItemDelegateForColumn(BAR, self._bars)
+        self.verticalHeader().setDefaultSectionSize(21)
         header = self.horizontalHeader()
         for column in (ONE, OTHER):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
@@ -82,6 +83,7 @@ class CompareTable(ResultTable):
         self.fill([self._cells(figure, first, second) for figure in figures], [figure.title for figure in figures])
         self.setMinimumHeight(80)
         self.setMaximumHeight(16_777_215)
+        self.setCurrentItem(None)
 
     def _cells(self, figure: Figure, first: str, second: str) -> list[Cell]:
         cells = [Cell(figure.title, tip=figure.tip), Cell(figure.first), Cell(figure.second), Cell("")]

@@ -65,7 +65,7 @@ def option_name(option: SiteOption) -> str:
 
 
 def compared(first: SiteOption, second: SiteOption, book: MeasureBook) -> tuple[Figure, ...]:
-    """Return all lines: works, money, labour, effect, time and water."""
+    """Return all lines: money, labour, effect, time and water, then what is built."""
     return (
         *_works(first, second, book),
         *_money(first, second),
@@ -231,4 +231,4 @@ def _tonne_words(found: Range | None, unknown: str) -> str:
 
 def told_of(option: SiteOption) -> str:
     """Return why an option is as it is, and what found no room."""
-    return "\n".join(show(one) for one in (*option.reasons, *option.notes))
+    return " ".join(show(one) for one in (*option.reasons, *option.notes))

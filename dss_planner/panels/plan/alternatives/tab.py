@@ -23,6 +23,7 @@ from dss_planner.panels.plan.alternatives.compare_table import FIRST, SECOND, Co
 from dss_planner.panels.plan.alternatives.figures import compared, option_name, told_of
 from dss_planner.panels.plan.alternatives.keeper import OptionsKeeper
 from dss_planner.panels.plan.plan_tab import PlanTab
+from dss_planner.panels.plan.tab_help import TabHelp
 from dss_planner.panels.plan.works.bands import GeometryBands
 from dss_planner.panels.plan.works.plan_rows import MeasureBook
 from dss_planner.panels.run_strip import RunStrip
@@ -67,7 +68,7 @@ class AlternativesTab(PlanTab):
         self.table = CompareTable(self.inner)
         self.why = quiet_label("", self.inner)
         self.why.setObjectName("plan_alternatives_why")
-        self.why.setMaximumHeight(3 * self.fontMetrics().lineSpacing() + 2)
+        self.why.setMaximumHeight(2 * self.fontMetrics().lineSpacing() + 2)
         self._lay_out()
         canvas = session.map_layers.canvas
         self.bands: tuple[GeometryBands, GeometryBands] | None = None
@@ -122,6 +123,7 @@ class AlternativesTab(PlanTab):
 
     def leave(self) -> None:
         """Let go of the map."""
+        self.help.close_page()
         self.session.opened.disconnect(self._study_changed)
         self.session.results_changed.disconnect(self._forget_study)
         self.keeper.leave()
@@ -181,6 +183,8 @@ class AlternativesTab(PlanTab):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.again_button)
+        self.help = TabHelp("plan_alternatives", self.tr("About alternatives"), self.top)
+        row.addWidget(self.help)
         self.body.addWidget(self.top)
         self.body.addWidget(self.state)
         self.body.addWidget(self.strip)

@@ -120,6 +120,7 @@ class FitList(QWidget):
         for widget in (self.add_button, self.place_button, self.ask_button):
             row.addWidget(widget)
         row.addStretch(1)
+        self.tools = row
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)

@@ -11,6 +11,7 @@ from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.plan.plan_tab import PlanTab
+from dss_planner.panels.plan.tab_help import TabHelp
 from dss_planner.panels.plan.works.fit_list import FitList, point_words
 from dss_planner.panels.plan.works.options_window import OptionsWindow
 from dss_planner.panels.plan.works.placer import Placer
@@ -56,6 +57,8 @@ class WorksTab(PlanTab):
         self._added: list[str] = []
         self.sites = SiteList(self.inner)
         self.fits = FitList(self.inner)
+        self.help = TabHelp("plan_works", self.tr("About works"), self.fits)
+        self.fits.tools.addWidget(self.help)
         self.splitter = TurningSplitter(_ACROSS, self.inner)
         self.splitter.setObjectName("plan_works_splitter")
         for part in (self.sites, self._middle(), self.fits):
@@ -134,6 +137,7 @@ class WorksTab(PlanTab):
 
     def leave(self) -> None:
         """Let go of the map."""
+        self.help.close_page()
         for signal in (self.session.opened, self.session.results_changed):
             signal.disconnect(self._study_changed)
         self.session.busy_changed.disconnect(self._show_busy)
