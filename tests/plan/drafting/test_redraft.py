@@ -7,6 +7,9 @@ import pytest
 from osgeo import ogr
 
 from dss_planner.errors import InputError
+from dss_planner.measures.catalogue.catalogue import load_catalogue
+from dss_planner.measures.catalogue.documents import export_catalogue
+from dss_planner.measures.catalogue.editing import with_own_measure
 from dss_planner.plan.drafting.adding import add_work
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.plan.drafting.facts import open_study
@@ -228,3 +231,29 @@ def test_a_measure_without_a_place_is_not_added(drafted):
     result = add_work(plan, work_of(plan, "sand_fence")["site"], "mine_rehab")
     assert not result.changes
     assert "no mine pit" in str(result.notes[0])
+
+
+def test_own_measures_take_land_where_their_template_does(request_for_own):
+    """A fence like the exclosure lies over the grid by its nature: the grid is not cut out of it."""
+    plan, grid = request_for_own
+    before = sum(row["geom"].GetArea() for row in drawn(plan, "zones", grid))
+    found = redraft(plan, grid["uuid"])
+    assert found.drawn == (grid["uuid"],)
+    again = applied(plan, found.changes)
+    after = sum(row["geom"].GetArea() for row in drawn(again, "zones", grid))
+    assert after == pytest.approx(before, rel=1e-6)
+    assert work_of(again, grid["measure"])["area_ha"] == pytest.approx(grid["area_ha"], rel=1e-5)
+
+
+@pytest.fixture
+def request_for_own(study, sites, tmp_path):
+    catalogue, fence = with_own_measure(load_catalogue(), "exclosure", "Wire fence")
+    catalogue, lattice = with_own_measure(catalogue, "checkerboard", "Reed lattice")
+    path = export_catalogue(catalogue, tmp_path / "own.json")
+    output = str(tmp_path / "own.gpkg")
+    request = DraftPlanRequest(
+        sites, str(study), output, wind_from=310.0, catalogue=path, measures=("sand_fence", fence, lattice)
+    )
+    draft_plan(request)
+    plan = read_plan(output)
+    return plan, work_of(plan, lattice)
