@@ -81,10 +81,11 @@ def _core(
     catalogue: Catalogue,
     study: StudyLayers | None,
 ) -> ogr.Geometry:
+    fences = {measure.id for measure in catalogue.measures if measure.kind == "exclosure"}
     fenced = [
         part
         for row in document.rows("zones")
-        if row["site"] == site["uuid"] and row["measure"] == "exclosure" and row["geom"] is not None
+        if row["site"] == site["uuid"] and row["measure"] in fences and row["geom"] is not None
         for part in polygons(row["geom"].Intersection(outline), SLIVER)
     ]
     if fenced:
