@@ -130,7 +130,9 @@ class MeasureDetail(QWidget):
             return
         shelf = self._shelf
         place = 0 if from_top else self.text.verticalScrollBar().value()
-        shipped = None if shelf.added(measure.id) else shelf.shipped_measure(measure)
+        # what an older version of the planner wrote is no change of the user
+        told = self.section == COMPARED or shelf.changed_by_people(measure)
+        shipped = shelf.shipped_measure(measure) if told and not shelf.added(measure.id) else None
         words = CatalogueWords(self._name_of)
         page = MeasurePage(measure, shipped, words, shelf.catalogue.tags, self._colours(), not shelf.closed)
         found = self._found if self.section == FITS else ""

@@ -92,7 +92,7 @@ class MeasureTree(QWidget):
         words = name
         if shelf.added(measure.id):
             words = self.tr("{measure} (own)").format(measure=name)
-        elif shelf.differs(measure):
+        elif shelf.changed_by_people(measure):
             words = self.tr("{measure} (changed)").format(measure=name)
         item = QTreeWidgetItem([words, f"{known}/{count}"])
         item.setData(_NAME, _KEY, measure.id)

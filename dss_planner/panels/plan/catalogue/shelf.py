@@ -135,8 +135,18 @@ class CatalogueShelf(QObject):
         return all(one.id != measure for one in self.shipped.measures)
 
     def differs(self, measure: Measure) -> bool:
-        """Return whether a measure that comes with the planner was changed."""
+        """Return whether a measure is not as it comes with the planner now: changed, or of an older version."""
         return any(one.id == measure.id and one != measure for one in self.shipped.measures)
+
+    def changed_by_people(self, measure: Measure) -> bool:
+        """Return whether people changed a measure that comes with the planner."""
+        return measure.own and self.differs(measure)
+
+    def renewed(self) -> Catalogue:
+        """Return the catalogue with all measures that nobody changed as they come with the planner now."""
+        known = {one.id: one for one in self.shipped.measures}
+        measures = tuple(one if one.own else known.get(one.id, one) for one in self.catalogue.measures)
+        return replace(self.catalogue, measures=measures)
 
 
 class _StudyStep(QUndoCommand):

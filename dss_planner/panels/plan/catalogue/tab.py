@@ -199,6 +199,13 @@ class CatalogueTab(PlanTab):
         action.setEnabled(not self.shelf.closed)
         action.triggered.connect(self._ask_import)
         menu.addAction(self.tr("&Export all…")).triggered.connect(self._ask_export)
+        older = sum(self.shelf.differs(one) and not one.own for one in self.shelf.catalogue.measures)
+        if older:
+            words = self.tr("&Update {count} measures to what comes with this version").format(count=older)
+            action = menu.addAction(words)
+            action.setToolTip(self.tr("Measures that people changed or added stay as they are"))
+            action.setEnabled(not self.shelf.closed)
+            action.triggered.connect(self.update_all)
 
     def new_measure(self) -> None:
         """Make a measure after a template."""
@@ -249,6 +256,10 @@ class CatalogueTab(PlanTab):
             return
         title = self.tr("Reset measure: {measure}").format(measure=self.name_of(measure.id))
         self.shelf.change(title, with_measure(self.shelf.catalogue, shipped))
+
+    def update_all(self, _: bool = False) -> None:
+        """Take all measures that nobody changed as they come with this version of the planner."""
+        self.shelf.change(self.tr("Update the catalogue"), self.shelf.renewed())
 
     def import_from(self, path: str) -> None:
         """Take measures of a file, as far as the user chooses."""

@@ -11,6 +11,7 @@ from dss_planner.measures.catalogue.catalogue import load_catalogue
 from dss_planner.measures.catalogue.documents import export_catalogue
 from dss_planner.measures.catalogue.editing import OWN_SOURCE, with_own_measure, with_value
 from dss_planner.panels.plan.catalogue.pages import COMPARED, COST, EFFECT, FITS, GLANCE, LAYOUT, SOURCES
+from dss_planner.plan.store.changes import Changes
 
 
 @pytest.fixture
@@ -184,6 +185,21 @@ def test_a_measure_is_made_changed_compared_reset_and_deleted(empty, session):
     assert empty.measure.risks.source == OWN_SOURCE
 
 
+def test_what_an_older_version_wrote_is_no_change_of_the_user(tab, desk):
+    older = json.loads(row(desk, "checkerboard")["definition"])
+    older["effect"]["efficiency"]["value"] = 0.8
+    desk.apply("older", Changes({"measures": [{"id": "checkerboard", "definition": json.dumps(older)}]}))
+    tab.list.choose("checkerboard")
+    tab.detail.go(EFFECT)
+    assert "(changed)" not in tab.list.tree.currentItem().text(0)
+    assert "line-through" not in tab.detail.text.toHtml()
+    tab.detail.go(COMPARED)
+    assert "0.8" in text_of(tab)
+    tab.update_all()
+    assert tab.measure == tab.shelf.shipped.get("checkerboard")
+    assert json.loads(row(desk, "checkerboard")["definition"])["effect"]["efficiency"]["value"] == 0.9
+
+
 def test_a_new_measure_needs_a_name_of_its_own(empty):
     from dss_planner.panels.plan.catalogue.dialogs import NewMeasureDialog
 
@@ -269,8 +285,6 @@ def test_a_measure_that_is_drawn_is_not_lost(tab, desk):
     catalogue, own = with_own_measure(tab.shelf.catalogue, "sand_fence", "Reed fence")
     assert tab.shelf.change("new", catalogue)
     work = dict(desk.document.rows("works")[1], uuid="w-own", measure=own, name="North: reed fence")
-    from dss_planner.plan.store.changes import Changes
-
     desk.apply("draw", Changes({"works": [work]}))
     said = []
     tab.shelf.message.connect(lambda *words: said.append(words))
