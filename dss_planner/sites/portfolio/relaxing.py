@@ -143,6 +143,14 @@ def _group(problem: Problem, group: Group, solved: Solved) -> Relaxation | None:
     most = int(choice.chosen[group.members].sum())
     if most >= group.least:
         return None
+    possible = int(problem.may[group.members].sum())
+    if not possible:
+        words = text(
+            "None of the sites in “{group}” may be chosen at all: each is locked out, costs more than the budget, or "
+            "its score or cost is unknown. Mend that, or ask for none of them.",
+            group=group.name,
+        )
+        return Relaxation("group", group.least, most, words)
     return Relaxation(
         "group",
         group.least,
@@ -152,7 +160,7 @@ def _group(problem: Problem, group: Group, solved: Solved) -> Relaxation | None:
             enough=most,
             value=group.least,
             group=group.name,
-            count=int(problem.may[group.members].sum()),
+            count=possible,
         ),
     )
 

@@ -14,8 +14,8 @@ from dss_planner.scoring.sensitivity.modelcells import ModelCells
 from dss_planner.scoring.sensitivity.placecells import PlaceCells
 from dss_planner.sites.table import SiteTable
 
-#: Cells that are combined anew in every draw. With five criteria 1 000 draws of so many take 3 s of processor time for the
-#: geometric mean and 25 s for ordered weighting; the weights at which the winner changes take four times as much.
+#: Cells that are combined anew in every draw. With five criteria 1 000 draws of so many take 3 s of processor time for
+#: the geometric mean and 25 s for ordered weighting; the weights at which the winner changes take four times as much.
 MOST_CELLS = 300_000
 #: Cells that may be read for them at once: sites of a strange shape cover little of the window around them.
 _MOST_READ = 4_000_000

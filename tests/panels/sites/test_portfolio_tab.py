@@ -134,6 +134,18 @@ def test_where_no_choice_is_left_the_change_is_one_click_away(tab, choose, sessi
     assert {site.site_id for site in tab._answer.found.sites if site.chosen} == {"id-0"}
 
 
+def test_what_the_line_of_the_step_says_is_not_said_twice(tab, choose, session):
+    from qgis.PyQt.QtWidgets import QLabel
+
+    choose(CHOICES)
+    every = tuple(f"id-{number}" for number in range(3))
+    choose(replace(CHOICES, budget=None, groups=(("name", 2),), locked_out=every[1:]))
+    assert session.status("portfolio")[0] == "problem"
+    for label in tab.changes.findChildren(QLabel):
+        assert label.text() not in tab.step.text()
+        assert label.minimumWidth() > 200, "no column of single words"
+
+
 def test_the_gap_is_told_in_words(qgis_app):
     from dss_planner.panels.sites.portfolio.words import gap_words
     from dss_planner.tasks.portfolio_reading import PortfolioFound

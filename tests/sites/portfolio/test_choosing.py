@@ -261,6 +261,14 @@ def test_a_group_too_small_is_named():
     assert "“A”" in str(found["group"].sentence)
 
 
+def test_a_group_without_any_site_to_choose_says_why():
+    out = np.array([True, True, False, False, False, False])
+    problem = replace(vector(groups=(Group("A", np.array([0, 1]), 1),)), budget=100.0, locked_out=out)
+    found = relaxed(problem)["group"]
+    assert found.enough == 0
+    assert str(found.sentence).startswith("None of the sites in “A” may be chosen at all: each is locked out")
+
+
 def test_locks_that_exclude_each_other_are_named():
     locked = np.array([True, True, False, False, False, False])
     found = relaxed(replace(vector(2.0), locked_in=locked))

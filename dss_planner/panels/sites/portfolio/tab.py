@@ -33,6 +33,8 @@ STEP = "portfolio"
 STATE, NAME, COST, BENEFIT, OFTEN, WHY = range(6)
 _COLOURS = {CHOSEN: "#1a7f5a", LOCKED_IN: "#1a7f5a", LOCKED_OUT: "#b0483a"}
 _PLAIN = "#8a8f98"
+#: Width that a sentence between buttons takes [px].
+_WIDE_WORDS = 480
 #: Rows that the widths of the columns are made for.
 _LOOKED_AT = 30
 #: Rules that a click can change: their part of the setting.
@@ -237,6 +239,7 @@ class PortfolioTab(SitesTab):
         """Offer what would leave a choice, while the step says that none keeps all rules."""
         changes = self._answer.changes if self._answer is not None and self.step.state == PROBLEM else ()
         self.changes.clear()
+        status = self.step.text()
         for change in changes:
             words = show(change.sentence)
             if change.rule in _CHANGEABLE:
@@ -244,9 +247,11 @@ class PortfolioTab(SitesTab):
                 button.setToolTip(words)
                 button.clicked.connect(lambda _=False, change=change: self._relax(change))
                 self.changes.add(button)
-            else:
-                self.changes.add(quiet_label(words, self.changes))
-        self.changes.setVisible(bool(changes))
+            elif words not in status:  # the line of the step says the first one
+                label = quiet_label(words, self.changes)
+                label.setMinimumWidth(min(label.fontMetrics().horizontalAdvance(words) + 4, _WIDE_WORDS))
+                self.changes.add(label)
+        self.changes.setVisible(self.changes.layout().count() > 0)
 
     def _change_words(self, change: Relaxation) -> str:
         if change.rule == "budget":
