@@ -27,6 +27,7 @@ from dss_planner.algorithms.leastcostroutes import LeastCostRoutes
 from dss_planner.algorithms.measuresuitability import MeasureSuitability
 from dss_planner.algorithms.multimodaltime import MultimodalTime
 from dss_planner.algorithms.planbudget import PlanBudget
+from dss_planner.algorithms.proposalpack import ProposalPack
 from dss_planner.algorithms.ranksites import RankSites
 from dss_planner.algorithms.results import Results
 from dss_planner.algorithms.runexample import RunExample
@@ -84,6 +85,7 @@ ALGORITHMS = (
     DraftPlan,
     PlanBudget,
     Scenario,
+    ProposalPack,
     RunExample,
 )
 

@@ -489,6 +489,10 @@ class SmallInputs:
         draft_plan(DraftPlanRequest(drafted["SITES"], drafted["STUDY"], plan, wind_from=315.0))
         return {"PLAN": plan, "OUTPUT": self.out("budget.csv")}
 
+    def proposalpack(self):
+        found = self.planbudget()
+        return {"PLAN": found["PLAN"], "PRESET": "jica_grant", "FOLDER": self.out("pack")}
+
     def wind_table(self):
         path = self.folder / "in" / "wind.csv"
         path.parent.mkdir(exist_ok=True)

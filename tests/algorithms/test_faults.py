@@ -316,6 +316,7 @@ OUTPUTS = {
     "planbudget": "OUTPUT",
     "scenario": "OUTPUT",
     "runexample": "FOLDER",
+    "proposalpack": "FOLDER",
 }
 
 #: What makes a run long enough to have a middle.
@@ -369,7 +370,9 @@ def test_a_cancelled_run_leaves_nothing(run, inputs, tmp_path, algorithm):
     assert files(tmp_path) == (["out/example/study.json"] if algorithm == "runexample" else [])
 
 
-@pytest.mark.parametrize("algorithm", [name for name in OUTPUTS if name not in ("runexample", "alignlayers")])
+@pytest.mark.parametrize(
+    "algorithm", [name for name in OUTPUTS if name not in ("runexample", "alignlayers", "proposalpack")]
+)
 def test_a_cancelled_run_keeps_the_older_result(run, inputs, algorithm):
     parameters = {**inputs[algorithm](), **SLOWER.get(algorithm, {})}
     assert run(algorithm, parameters).good

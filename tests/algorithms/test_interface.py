@@ -430,6 +430,12 @@ INTERFACE = {
         ["RENEWALS", "DRAWS", "SEED"],
         ["OUTPUT", "REPORT", "P10", "P50", "P90"],
     ),
+    "proposalpack": (
+        "plan",
+        ["PLAN", "PRESET", "LANGUAGE", "FOLDER"],
+        ["STUDY", "SENSITIVITY", "NOTE", "SHEET", "DPI", "OUTLINES"],
+        ["FOLDER", "REPORT", "CHECKED", "MISSING"],
+    ),
     "runexample": ("example", ["FOLDER"], ["LOAD"], ["FOLDER", "SCORE", "SITES", "PLAN"]),
 }
 #: A unit, or the words for a number without one.
@@ -510,7 +516,9 @@ def test_algorithms_can_be_cancelled_and_run_in_the_background(algorithm):
     from qgis.core import QgsProcessingAlgorithm
 
     assert algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagCanCancel
-    assert not algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
+    # layouts belong to the main thread
+    drawing = bool(algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading)
+    assert drawing == (algorithm.name() == "proposalpack")
 
 
 def test_help_falls_back_to_english():

@@ -85,7 +85,7 @@ def _keep_others(folder: Path, work: Path) -> None:
 def _cannot(folder: Path, error: OSError) -> OutputError:
     return OutputError(
         "The pack cannot be written to “{folder}”: {reason}. Close its files in other programs, look at the free space "
-        "and try again; an earlier pack is still there.",
+        "or choose another folder; an earlier pack is still there.",
         folder=str(folder),
         reason=error.strerror or str(error),
     )
