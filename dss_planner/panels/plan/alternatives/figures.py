@@ -67,10 +67,10 @@ def option_name(option: SiteOption) -> str:
 def compared(first: SiteOption, second: SiteOption, book: MeasureBook) -> tuple[Figure, ...]:
     """Return all lines: money, labour, effect, time and water, then what is built."""
     return (
-        *_works(first, second, book),
         *_money(first, second),
         *_effects(first, second),
         *_needs(first, second, book),
+        *_works(first, second, book),
     )
 
 

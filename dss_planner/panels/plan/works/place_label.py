@@ -38,20 +38,20 @@ class PlaceLabel(QFrame):
     def say(self, state: str, words: str) -> None:
         """Show ``words`` with the dot of ``state``."""
         self._dot.setPixmap(status_pixmap(state or EMPTY))
-        self._words.setWordWrap(False)
         self._words.setText(words)
         room = min(_WIDEST, max(self.parentWidget().width() - 60, 80))
-        if self._words.sizeHint().width() > room:
-            self._words.setWordWrap(True)
-            self._words.setFixedWidth(room)
-            self._words.setMinimumHeight(self._words.heightForWidth(room))
-        else:
-            self._words.setMinimumSize(0, 0)
-            self._words.setMaximumWidth(_WIDEST * 2)
-            self._words.setFixedWidth(self._words.sizeHint().width())
-            self._words.setMinimumHeight(0)
+        metrics = self._words.fontMetrics()
+        width = max(metrics.horizontalAdvance(line) for line in words.split("\n")) + 4
+        self._words.setWordWrap(width > room)
+        self._words.setFixedWidth(min(width, room))
+        self._words.setFixedHeight(
+            self._words.heightForWidth(room) if width > room else self._words.sizeHint().height()
+        )
         self.setAccessibleName(words)
-        self.adjustSize()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.resize(self.sizeHint())
         self.go_to(self._at)
         self.show()
         self.raise_()

@@ -209,6 +209,9 @@ class Placer(QObject):
 
         def publish(outcome: Outcome) -> None:
             if outcome.done:
+                self._found = (place, outcome.result)
+                if self._at == place:
+                    self._tell()
                 self.asked.emit(outcome.result)
             elif not outcome.cancelled:
                 self.message.emit("warning", show(outcome.sentence), outcome.details)

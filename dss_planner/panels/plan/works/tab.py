@@ -27,7 +27,7 @@ from dss_planner.panels.plan.works.site_list import SiteList
 from dss_planner.panels.plan.works.work_bar import WorkBar
 from dss_planner.panels.plan.works.work_tree import WorkTree
 from dss_planner.panels.turning_splitter import TurningSplitter
-from dss_planner.plan.drafting.placing import POINTS, PlaceVerdicts, place_point
+from dss_planner.plan.drafting.placing import POINTS, PlaceVerdicts, place_point, site_at
 from dss_planner.plan.store.document import PlanDocument
 from dss_planner.tasks.planworks import StudyKeeper, WorkOut, add_measure, draw_again
 
@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 #: Shares of the width: sites, works, measures.
 _SHARES = (225, 365, 360)
 #: Width from which they lie beside each other [px].
-_ACROSS = 720
+_ACROSS = 880
+#: Sites that are named where a place lies in none.
+_NAMED = 6
 
 
 class WorksTab(PlanTab):
@@ -160,15 +162,14 @@ class WorksTab(PlanTab):
         if document is None:
             return
         self._added = []
+        if site_at(document, x, y) is None:
+            self.message.emit("warning", self._outside(document), "")
+            return
         if key not in POINTS:
             title = self.tr("Place “{measure}”").format(measure=self.book.name(key))
             self._work_out(title, add_measure(self.keeper(), "", key, (x, y), self._added))
             return
-        try:
-            changes = place_point(document, key, x, y, self.desk.author)
-        except PlannerError as error:
-            self.message.emit("warning", show(error), "")
-            return
+        changes = place_point(document, key, x, y, self.desk.author)
         self.desk.apply(self.tr("Set “{point}”").format(point=point_words(key)), changes)
 
     def draw_again(self, targets: tuple[str, ...], title: str) -> None:
@@ -252,11 +253,21 @@ class WorksTab(PlanTab):
         else:
             self.placer.stop()
 
+    def _outside(self, document: PlanDocument) -> str:
+        """Return what to do after a place outside of all sites was pointed at."""
+        rows = sorted(document.rows("sites"), key=lambda row: (row["rank"] is None, row["rank"] or 0))
+        names = [f"“{row['name']}”" for row in rows[:_NAMED]] + (["…"] if len(rows) > _NAMED else [])
+        return self.tr(
+            "No site of the plan lies there, so nothing was added. Works belong to a site: point inside one of "
+            "{sites}, or find a site there on page 3 and draft the plan again."
+        ).format(sites=", ".join(names))
+
     def _pointed(self, found: object) -> None:
         """A place was pointed at: show what fits there. None: outside of the sites; False: the tool ended."""
         document = self.desk.document
         if found is None:
-            self.message.emit("warning", self.tr("No site of the plan lies there: point inside a site."), "")
+            if document is not None:
+                self.message.emit("warning", self._outside(document), "")
             return
         self._place = found if isinstance(found, PlaceVerdicts) else None
         if self._place is not None and self._place.site != self.desk.site:
