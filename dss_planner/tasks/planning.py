@@ -80,9 +80,9 @@ def read_on(request: ReadRequest, progress: Progress, cancelled: CancelCheck) ->
     return PlanRead(
         document=document,
         marked=marked,
-        since=_without_saves(changes_between(known, marked)),
+        since=_without_saves(known, changes_between(known, marked)),
         to_write=changes_between(document, marked),
-        back=_without_saves(changes_between(marked, known)),
+        back=_without_saves(marked, changes_between(marked, known)),
         shapes=edits.shapes,
         another=False,
     )
@@ -96,10 +96,14 @@ def _same_plan(known: PlanDocument, found: PlanDocument) -> bool:
 _OF_SAVES = frozenset({"revision", "changed", "changed_by", "planner_version", "schema_version"})
 
 
-def _without_saves(changes: Changes) -> Changes:
-    """Return the changes without what every save changes."""
-    rows = [{name: row[name] for name in row if name not in _OF_SAVES} for row in changes.put.get("plan", ())]
-    return Changes({**changes.put, "plan": rows}, changes.remove)
+def _without_saves(before: PlanDocument, changes: Changes) -> Changes:
+    """Return the changes of a plan without what every save changes."""
+    put = {name: rows for name, rows in changes.put.items() if name != "plan"}
+    for row in changes.put.get("plan", ()):
+        new = {name: value for name, value in row.items() if name == "uuid" or name not in _OF_SAVES}
+        if any(before.plan.get(name) != value for name, value in new.items()):
+            put["plan"] = [new]
+    return Changes(put, changes.remove)
 
 
 def _differs(request: WriteRequest) -> bool:

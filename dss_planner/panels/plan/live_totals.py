@@ -12,11 +12,11 @@ from dss_planner.plan.budget.bill import BillCache
 from dss_planner.plan.budget.live import LiveTotals
 from dss_planner.plan.store.changes import Changes
 from dss_planner.running import never, silent
+from dss_planner.tasks.lookups import Lookups
 from dss_planner.tasks.plan_totals import Known, TotalsRequest, count_totals
 
 if TYPE_CHECKING:
     from dss_planner.panels.plan.plan_desk import PlanDesk
-    from dss_planner.tasks.lookups import Lookups
     from dss_planner.tasks.task import Outcome
 
 #: Wait after a change before totals are worked out [ms]: a tool changes many vertices at once.
@@ -32,9 +32,9 @@ class TotalsKeeper(QObject):
     live: None until they are known; trouble: why they cannot be; unsaved: whether they hold edits that are not saved.
     """
 
-    def __init__(self, desk: PlanDesk, lookups: Lookups) -> None:
+    def __init__(self, desk: PlanDesk) -> None:
         super().__init__(desk)
-        self._desk, self._lookups = desk, lookups
+        self._desk, self._lookups = desk, Lookups(self)
         self.live: LiveTotals | None = None
         self.trouble = ""
         self.unsaved = False
@@ -54,9 +54,15 @@ class TotalsKeeper(QObject):
         if not self._wait.isActive():
             self._wait.start()
 
+    @property
+    def counting(self) -> bool:
+        """Whether `live` is yet to follow."""
+        return self._wait.isActive() or self._lookups.busy
+
     def close(self) -> None:
         """Count no more."""
         self._wait.stop()
+        self._lookups.close()
 
     def _count(self) -> None:
         desk = self._desk

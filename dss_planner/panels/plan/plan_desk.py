@@ -94,9 +94,9 @@ class PlanDesk(QObject):
         self.layers.saved.connect(self.renew)
         self._new_shapes = NewShapes(self)
         #: Keeps `live`, and says why it is not known or whether it holds unsaved edits.
-        self.totals = TotalsKeeper(self, self._lookups)
+        self.totals = TotalsKeeper(self)
         #: What the plan should be looked at for.
-        self.warnings = WarningsKeeper(self, self._lookups)
+        self.warnings = WarningsKeeper(self)
         #: Brings rows of the plan into sight on the map.
         self.show_me = ShowMe(self, session)
         self._look = QTimer(self)

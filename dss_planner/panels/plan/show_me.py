@@ -53,10 +53,8 @@ class ShowMe(QObject):
             left = self._flash(canvas, table, keys, extent)
             flashed = flashed or len(left) < len(keys)
             for key in left:
-                row = self._desk.row(table, key)
-                if row is not None and row.get("geom") is not None:
-                    shape = QgsGeometry()
-                    shape.fromWkb(bytes(row["geom"].ExportToIsoWkb()))
+                shape = self._shape(table, key)
+                if shape is not None:
                     extent.combineExtentWith(shape.boundingBox())
                     shapes.append(shape)
         if not flashed and not shapes:
@@ -67,14 +65,25 @@ class ShowMe(QObject):
             canvas.flashGeometries(shapes, crs)
         return True
 
+    def _shape(self, table: str, key: str) -> QgsGeometry | None:
+        """Return the geometry of a row of the plan."""
+        row = self._desk.row(table, key)
+        if row is None or row.get("geom") is None:
+            return None
+        shape = QgsGeometry()
+        shape.fromWkb(bytes(row["geom"].ExportToIsoWkb()))
+        return shape
+
     def _flash(self, canvas: QgsMapCanvas, table: str, keys: Iterable[str], extent: QgsRectangle) -> list[str]:
         """Flash rows in the layer that shows them, widen ``extent`` by them, and return those that are in none."""
         left = list(keys)
         for _, layer in self._desk.layers.layers((table,)):
             found = _features(layer, left)
             if found:
-                for _, box, _ in found:
-                    extent.combineExtentWith(box)
+                for _, box, key in found:
+                    # while a change is being written, the layer shows the file as it was
+                    shape = None if layer.isModified() else self._shape(table, key)
+                    extent.combineExtentWith(box if shape is None else shape.boundingBox())
                 canvas.flashFeatureIds(layer, [number for number, _, _ in found])
                 left = [key for key in left if key not in {key for _, _, key in found}]
         return left

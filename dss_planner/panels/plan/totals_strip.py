@@ -35,10 +35,8 @@ def money_words(amount: Range, currency: str) -> str:
     return form.format(range=words, currency=currency)
 
 
-def range_of(amount: Range | None) -> str:
-    """Return low–high of something that is counted; a dash when unknown."""
-    if amount is None:
-        return "–"
+def range_of(amount: Range) -> str:
+    """Return low–high of something that is counted."""
     return "–".join(dict.fromkeys(number(end) for end in (amount.low, amount.high)))
 
 
@@ -49,8 +47,12 @@ def total_words(sums: Sums, currency: str) -> dict[str, str]:
         "works": tr("PlanTotals", "{n} works").format(n=number(sums.works)),
         "land": tr("PlanTotals", "{n} ha").format(n=rounded(sums.hectares)),
         "length": tr("PlanTotals", "{n} km").format(n=rounded(sums.kilometres)),
-        "seedlings": tr("PlanTotals", "{n} seedlings").format(n=range_of(sums.seedlings)),
-        "labour": tr("PlanTotals", "{n} labour days").format(n=range_of(sums.labour_days)),
+        "seedlings": tr("PlanTotals", "seedlings not known")
+        if sums.seedlings is None
+        else tr("PlanTotals", "{n} seedlings").format(n=range_of(sums.seedlings)),
+        "labour": tr("PlanTotals", "labour not known")
+        if sums.labour_days is None
+        else tr("PlanTotals", "{n} labour days").format(n=range_of(sums.labour_days)),
         "build": tr("PlanTotals", "build {money}").format(money=money_words(sums.build, currency)),
         "upkeep": tr("PlanTotals", "upkeep {money}").format(money=money_words(sums.upkeep, currency)),
     }

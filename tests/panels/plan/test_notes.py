@@ -27,6 +27,7 @@ def shown(tab):
 
 
 def test_a_note_is_kept_with_author_and_date(tab, desk, wait):
+    tab.on.setCurrentIndex(0)
     tab.text.setPlainText("Herders use the north in spring.\nAsk before fencing.")
     assert tab.add.isEnabled()
     tab.add.click()
@@ -53,7 +54,7 @@ def test_a_note_on_what_is_looked_at_and_the_filter(tab, desk, wait):
     assert tab.on.currentText() == "North"
     tab.text.setPlainText("Check the rain")
     tab.keep()
-    desk.select()
+    tab.on.setCurrentIndex(0)
     tab.text.setPlainText("For the ministry")
     tab.keep()
     wait(lambda: not desk.busy)

@@ -208,3 +208,13 @@ def test_choosing_a_work_chooses_its_site(desk):
     desk.select(work="w-south")
     desk.select("s-1")
     assert seen == [("s-2", "w-south"), ("s-1", "")]
+
+
+def test_a_file_that_was_touched_only_brings_no_step(desk, wait):
+    desk.apply("Later", year(3))
+    wait(lambda: not desk.busy)
+    Path(desk.path).touch()
+    desk.read()
+    wait(lambda: not desk.busy)
+    assert [desk.undo.text(number) for number in range(desk.undo.count())] == ["Later"]
+    assert start_year(desk) == 3

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from dss_planner.plan.store.changes import Changes
+from dss_planner.tasks.lookups import Lookups
 from dss_planner.tasks.plan_warnings import WarningsRequest, find_warnings
 
 if TYPE_CHECKING:
     from dss_planner.panels.plan.plan_desk import PlanDesk
     from dss_planner.plan.warnings.found import PlanWarning
-    from dss_planner.tasks.lookups import Lookups
     from dss_planner.tasks.task import Outcome
 
 #: Wait after a change before the warnings are looked for [ms].
@@ -26,9 +26,9 @@ class WarningsKeeper(QObject):
     #: `found` differs.
     changed = pyqtSignal()
 
-    def __init__(self, desk: PlanDesk, lookups: Lookups) -> None:
+    def __init__(self, desk: PlanDesk) -> None:
         super().__init__(desk)
-        self._desk, self._lookups = desk, lookups
+        self._desk, self._lookups = desk, Lookups(self)
         self.found: tuple[PlanWarning, ...] = ()
         self._wanted = self._again = False
         self._wait = QTimer(self)
@@ -52,6 +52,7 @@ class WarningsKeeper(QObject):
     def close(self) -> None:
         """Look no more."""
         self._wait.stop()
+        self._lookups.close()
 
     def _look(self) -> None:
         desk = self._desk
