@@ -154,8 +154,6 @@ class Bench:
 
         steps: how often ``change`` is called, with the number of the call, as moves of a mouse come.
         """
-        wanted = [word.strip() for word in ORDER["only"].split(",") if word.strip()]
-        # what is not asked for is done all the same: later actions rest on it
         self.heart.forget()
         try:
             if steps is None:
@@ -167,13 +165,12 @@ class Bench:
             self.found["errors"].append(f"{name}: {traceback.format_exc()}")
         yield self.idle
         heart = self.heart
-        if not wanted or any(word in name for word in wanted):
-            action = {"name": name, "work_ms": 1e3 * heart.work, "block_ms": 1e3 * heart.block, "stack": heart.stack}
-            known = next((one for one in self.found["actions"] if one["name"] == name), None)
-            if known is None:
-                self.found["actions"].append(action)
-            elif action["work_ms"] > known["work_ms"]:  # of an action done several times the worst counts
-                known.update(action)
+        action = {"name": name, "work_ms": 1e3 * heart.work, "block_ms": 1e3 * heart.block, "stack": heart.stack}
+        known = next((one for one in self.found["actions"] if one["name"] == name), None)
+        if known is None:
+            self.found["actions"].append(action)
+        elif action["work_ms"] > known["work_ms"]:  # of an action done several times the worst counts
+            known.update(action)
 
     def child(self, root, name, kind=QWidget):
         """Return a part of a window by its name."""
@@ -191,23 +188,32 @@ class Bench:
         self.dock.setUserVisible(True)
         yield 2.0
         yield from self.do("open the study", lambda: self.session.open_folder(ORDER["study"]))
-        yield from self.pages()
-        yield from self.score_window()
-        yield from self.weights()
-        yield from self.combination()
-        yield from self.left_out()
-        yield from self.snapshots()
-        yield from self.run_score()
-        self.plugin.score.set_open(False)
-        yield from self.sites_window()
-        yield from self.decisions()
-        yield from self.pairs_of_sites()
-        yield from self.robustness()
-        yield from self.groups()
-        yield from self.portfolio()
+        parts = ORDER["parts"]
+        if "pages" in parts:
+            yield from self.pages()
+        if "score" in parts:
+            self.dock.go(1)
+            yield from self.score_window()
+            yield from self.weights()
+            yield from self.combination()
+            yield from self.left_out()
+            yield from self.snapshots()
+            yield from self.run_score()
+            self.plugin.score.set_open(False)
+        if "sites" in parts:
+            yield from self.sites_window()
+            yield from self.decisions()
+            yield from self.pairs_of_sites()
+        if "runs" in parts:
+            self.plugin.sites.open()
+            yield self.idle
+            yield from self.robustness()
+            yield from self.groups()
+            yield from self.portfolio()
         self.plugin.sites.set_open(False)
-        yield from self.find()
-        yield from self.others()
+        if "others" in parts:
+            yield from self.find()
+            yield from self.others()
 
     def pages(self):
         """Pages 2–4 and what is done on page 2."""
