@@ -32,6 +32,10 @@ class CandidatesPage(Page):
         super().__init__(session)
         self.title = self.tr("Candidates")
         self._listed: object = None
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._list_again)
         self._all_met = True
         #: A search was begun here: what it finds is brought into sight.
         self._searching = False
@@ -119,7 +123,14 @@ class CandidatesPage(Page):
         self.show_notes()
 
     def _sites_changed(self) -> None:
-        """The sites were read, or something was decided of them."""
+        """The sites were read, or something was decided of them; out of sight they are listed in a turn of its own."""
+        if self.session.site_desk.rows is not self._listed:
+            self._turn.start()
+            if self.isVisible():
+                self._list_again()
+
+    def _list_again(self) -> None:
+        self._turn.stop()
         if self.session.site_desk.rows is not self._listed:
             self._list()
             self._show_found()
@@ -191,6 +202,7 @@ class CandidatesPage(Page):
     def leave(self) -> None:
         """Let go of the map."""
         self.session.site_desk.selected_changed.disconnect(self._select)
+        self._turn.stop()
         self.session.site_desk.changed.disconnect(self._sites_changed)
         self.drawing.leave()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QBrush
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QHeaderView, QPushButton
 
@@ -68,7 +68,11 @@ class ComparePage(Page):
         self.compare_button.clicked.connect(self.sites_wanted)
         self.table.itemSelectionChanged.connect(self._explain)
         self.table.cellActivated.connect(lambda row, column: self._zoom())
-        self.desk.changed.connect(self._fill)
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._fill)
+        self.desk.changed.connect(self._sites_changed)
         self.desk.selected_changed.connect(self._select)
 
     def load(self) -> None:
@@ -78,10 +82,19 @@ class ComparePage(Page):
 
     def leave(self) -> None:
         """Follow the sites no more."""
-        self.desk.changed.disconnect(self._fill)
+        self._turn.stop()
+        self.desk.changed.disconnect(self._sites_changed)
         self.desk.selected_changed.disconnect(self._select)
 
+    def _sites_changed(self) -> None:
+        """Show the sites as they stand; out of sight in a turn of its own, as others do more at that moment."""
+        if self.isVisible():
+            self._fill()
+        else:
+            self._turn.start()
+
     def _fill(self) -> None:
+        self._turn.stop()
         order = self.desk.order
         listed = order[:MOST]
         self.table.blockSignals(True)

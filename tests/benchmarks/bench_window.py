@@ -1,6 +1,7 @@
 """How long the real QGIS window does nothing else while pages 2–4 and the windows “Score” and “Sites” are used.
 
-Run: python tests/benchmarks/bench_window.py [--sites example,300,5000] [--keep FOLDER] [--parts pages,score,sites,runs,others] [--stacks]
+Run: python tests/benchmarks/bench_window.py [--sites example,300,5000] [--parts pages,score,sites,runs,others]
+                                              [--keep FOLDER] [--stacks]
 Starts QGIS under a virtual screen (1600 × 1000) once for each study: the embedded example, and the same with as many
 drawn-up sites. Every action is done as the widgets do it; then the window is left alone until all that the action
 began is over. For each action the table says how long the longest turn of the window's event loop was: the processor
