@@ -101,6 +101,7 @@ KINDS = {
 }
 _COST_ENDS = {"low": text("lowest"), "mode": text("most likely"), "high": text("highest")}
 _COST = text("Cost {number}, {end}")
+_COSTS = text("Cost {number}")
 _NAME = text("Name in {language}")
 _RULE = text("Rule {number}")
 
@@ -116,6 +117,7 @@ def title_of(field: str) -> Text:
         return Text(_NAME.template, {"language": LANGUAGES[parts[-1]]})
     if parts[0] == "conditions" and len(parts) > 1:
         return Text(_RULE.template, {"number": parts[1]})
-    if parts[0] == "costs" and len(parts) > 2 and parts[2] in _COST_ENDS:
-        return Text(_COST.template, {"number": parts[1], "end": _COST_ENDS[parts[2]]})
+    if parts[0] == "costs" and len(parts) > 1:
+        end = _COST_ENDS.get(parts[2]) if len(parts) > 2 else None
+        return Text(_COST.template if end else _COSTS.template, {"number": parts[1], "end": end})
     return FIELDS.get(parts[0]) or Text(field.replace("_", " ").replace(".", ", "))

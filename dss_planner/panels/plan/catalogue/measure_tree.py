@@ -82,6 +82,7 @@ class MeasureTree(QWidget):
         if found is not None:
             found.setHidden(False)
             self.tree.setCurrentItem(found)
+            self.tree.scrollToItem(found)
 
     def _items(self) -> list[QTreeWidgetItem]:
         return [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]

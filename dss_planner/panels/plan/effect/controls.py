@@ -10,7 +10,6 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QSlider,
     QSpinBox,
     QToolButton,
@@ -155,7 +154,7 @@ class ChoiceRow(FlowRow):
             self.changed.emit(changed)
 
 
-class YearRow(QWidget):
+class YearRow(FlowRow):
     """Slider of the years, and what the map shows of the year."""
 
     #: The year of the plan, from 1, at once while it is dragged.
@@ -175,8 +174,7 @@ class YearRow(QWidget):
         self.slider.setPageStep(1)
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.slider.setTickInterval(1)
-        self.slider.setMinimumWidth(120)
-        self.slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.slider.setFixedWidth(200)
         self.slider.setAccessibleName(self.tr("Year of the plan that is shown"))
         self.label = QLabel(self)
         self.label.setObjectName("effect_year_label")
@@ -199,15 +197,11 @@ class YearRow(QWidget):
         )
         self.before = self._button("effect_before", self.tr("With&out the plan"))
         self.before.setToolTip(self.tr("Show the land as it is without the plan"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.label)
-        row.addWidget(self.slider, 1)
         map_label = QLabel(self.tr("&Map"), self)
         map_label.setBuddy(self.map)
-        for widget in (map_label, self.map, self.swipe, self.before):
-            row.addWidget(widget)
+        self.add(self.label, self.slider)
+        self.add(map_label, self.map)
+        self.add(self.swipe, self.before)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)

@@ -72,6 +72,11 @@ class SiteTable(ResultTable):
         self.setMinimumWidth(300)
         self.itemSelectionChanged.connect(self._pick)
 
+    def _fit(self) -> None:
+        """Leave room for the scroll bar below: more columns than fit beside the chart are the rule."""
+        super()._fit()
+        self.setFixedHeight(self.height() + self.horizontalScrollBar().sizeHint().height())
+
     def _pick(self) -> None:
         self.picked.emit(self.key())
 
