@@ -18,6 +18,7 @@ from dss_planner.panels.plan.money.terms_part import TermsPart
 from dss_planner.panels.plan.money.total_part import BY_MEASURE, BY_SITE, TotalPart
 from dss_planner.panels.plan.money.words import amount, ends
 from dss_planner.panels.plan.plan_tab import PlanTab
+from dss_planner.panels.plan.tab_help import TabHelp
 from dss_planner.plan.budget.basis import terms_of
 from dss_planner.plan.budget.money import BASE, CURRENCIES
 from dss_planner.plan.budget.pricing import (
@@ -74,6 +75,8 @@ class MoneyTab(PlanTab):
         line.addWidget(self.headline)
         line.addWidget(QLabel(self.tr("in"), self.row))
         line.addWidget(self.currency)
+        self.help = TabHelp("plan_money", self.tr("About money"), self.row)
+        line.addWidget(self.help)
         line.addStretch(1)
         self.trouble = quiet_label("", self.inner)
         self.trouble.setObjectName("money_trouble")
@@ -111,6 +114,11 @@ class MoneyTab(PlanTab):
             self.pages.setCornerWidget(None, Qt.Corner.TopRightCorner)
             self.body.insertWidget(self.body.indexOf(self.trouble), self.row)
         self.row.setVisible(not self.pages.isHidden())
+
+    def leave(self) -> None:
+        """Close the help too."""
+        self.help.close_page()
+        super().leave()
 
     def renew(self) -> None:
         """Show the money of the plan as it is now."""

@@ -41,7 +41,7 @@ class GanttView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(QSize(220, 120))
+        self.setMinimumSize(QSize(220, 88))
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Schedule as a chart"))
         self.table: Timetable | None = None

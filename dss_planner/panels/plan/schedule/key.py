@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QCoreApplication, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from qgis.PyQt.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from dss_planner.panels.plan.schedule.forms import FORMS, FROZEN, STORM, WINDOW, paint_bar, season_colour
@@ -56,8 +56,14 @@ class ScheduleKey(QWidget):
         return QSize(300, self.heightForWidth(max(self.width(), 300)))
 
     def minimumSizeHint(self) -> QSize:
-        """One line, narrow."""
-        return QSize(120, round(self._line()))
+        """All lines: cut off they tell nothing."""
+        return QSize(120, self.heightForWidth(max(self.width(), 120)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint swatches and words."""

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence, QShowEvent
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -32,6 +32,7 @@ from dss_planner.panels.plan.schedule.key import ScheduleKey
 from dss_planner.panels.plan.schedule.lines import Timetable, stage_name, works_of
 from dss_planner.panels.plan.schedule.playing import MapPlayer, plan_days
 from dss_planner.panels.plan.schedule.stage_editor import StageEditor
+from dss_planner.panels.plan.tab_help import TabHelp
 from dss_planner.panels.tables import Cell, ResultTable
 from dss_planner.panels.turning_splitter import TurningSplitter
 from dss_planner.plan.scheduling.moving import moved, redated, seasonal, spanned
@@ -64,16 +65,19 @@ class ScheduleTab(PlanTab):
         super().__init__(session, lookups)
         self.title = self.tr("&Schedule")
         self.table: Timetable | None = None
+        self._turned = Qt.Orientation.Horizontal
         self._drawings = Drawings(self)
         self._key_known = False
         self.player = MapPlayer(session.map_layers.canvas, self)
         self.bar = ScheduleBar(self.inner)
+        self.help = TabHelp("plan_schedule", self.tr("About the schedule"), self.bar)
+        self.bar.add(self.help)
         self.chart = GanttView("schedule_chart", self.inner)
         self.rows = self._make_table()
         self.stack = QStackedWidget(self.inner)
         self.stack.addWidget(self.chart)
         self.stack.addWidget(self.rows)
-        self.stack.setMinimumHeight(112)
+        self.stack.setMinimumHeight(88)
         self.key = ScheduleKey(self.inner)
         self.editor = StageEditor(self.inner)
         self.playing = quiet_label("", self.inner)
@@ -90,6 +94,7 @@ class ScheduleTab(PlanTab):
 
     def leave(self) -> None:
         """Let go of the map."""
+        self.help.close_page()
         self.player.close()
         super().leave()
 
@@ -100,6 +105,18 @@ class ScheduleTab(PlanTab):
             self._key_known = True
             self.bar.key.setChecked(self.height() > _ROOM_FOR_KEY)
             self._show_key()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the editor comes to lie below the chart, the chart keeps most of the room."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._share)
+
+    def _share(self) -> None:
+        turned = self.parts.orientation()
+        if turned != self._turned:
+            self._turned = turned
+            across = turned == Qt.Orientation.Horizontal
+            self.parts.setSizes([680, 270] if across else [max(self.parts.height() - 150, 1), 150])
 
     def renew(self) -> None:
         """Show the schedule of the plan as it is now."""
@@ -239,7 +256,7 @@ class ScheduleTab(PlanTab):
         found = []
         for line in table.lines:
             for bar in line.bars:
-                why = " ".join([table.activity(bar), *table.why(bar)])
+                why = ". ".join([table.activity(bar).rstrip("."), " ".join(table.why(bar))])
                 days = [Cell(day.isoformat()) for day in (bar.begin, bar.end)]
                 found.append([Cell(names[line.site]), Cell(line.name), Cell(stage_name(bar.stage)), *days, Cell(why)])
             if line.conflict:
@@ -257,6 +274,10 @@ class ScheduleTab(PlanTab):
     def _fill_table(self) -> None:
         self.rows.blockSignals(True)
         self.rows.fill(self._cells(), self._keys())
+        line, bar = self.chart.line, self.chart.bar
+        if line is not None and line.work:
+            shown = bar or line.built
+            self.rows.choose(f"{line.site}|{line.work}|{shown.key if shown is not None else ''}", or_first=False)
         self.rows.blockSignals(False)
         # it scrolls inside the room of the chart
         self.rows.setMinimumHeight(0)
