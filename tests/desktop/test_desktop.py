@@ -80,6 +80,12 @@ def scored(tmp_path_factory):
     return tell("story_score.py", tmp_path_factory.mktemp("score"))
 
 
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory):
+    """The report of the story of a plan edited by hand, told once."""
+    return tell("story_plan.py", tmp_path_factory.mktemp("plan"))
+
+
 def tell(story: str, folder: Path) -> dict:
     """Tell a story; the test is skipped where the programs for it are not installed."""
     for program in ("xvfb-run", "qgis"):
@@ -138,3 +144,12 @@ def test_five_sites_are_compared_in_few_clicks_and_the_score_is_changed_and_take
     assert scored["seen"]["clicks"] <= 10
     assert len(scored["checks"]) > 25
     assert scored["exit"] == 0
+
+
+@pytest.mark.desktop
+def test_a_plan_is_drafted_edited_by_hand_drawn_again_in_part_and_taken_back(planned):
+    assert planned["failures"] == []
+    assert planned["python_errors"] == []
+    assert len(planned["checks"]) > 20
+    assert planned["seen"]["steps"] == ["Edited by hand: 1 shape", "Draw the site again"]
+    assert planned["exit"] == 0

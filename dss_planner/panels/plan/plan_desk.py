@@ -296,6 +296,8 @@ class PlanDesk(QObject):
 
     def _title(self, shapes: int) -> str:
         """Return the name of the step that changes made outside of this window are."""
+        if shapes == 1:
+            return self.tr("Edited by hand: 1 shape")
         if shapes:
             return self.tr("Edited by hand: {count} shapes").format(count=shapes)
         return self.tr("Changed in another program")

@@ -50,9 +50,9 @@ class Notice:
 
 
 class NoticeStrip(QFrame):
-    """Says what was refused and offers the fix; hidden while there is nothing."""
+    """Says what was refused and offers the fix; hidden while there is nothing. wide: all of it in one row."""
 
-    def __init__(self, desk: PlanDesk, parent: QWidget) -> None:
+    def __init__(self, desk: PlanDesk, parent: QWidget, wide: bool = False) -> None:
         super().__init__(parent)
         self._desk = desk
         self.setObjectName("plan_notice")
@@ -70,14 +70,17 @@ class NoticeStrip(QFrame):
         self.let_be = QPushButton(self)
         self.let_be.setObjectName("plan_notice_let_be")
         self.let_be.clicked.connect(desk.let_be)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.go_on)
-        row.addWidget(self.let_be)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
         layout.setSpacing(3)
-        layout.addWidget(self.sentence)
+        row = QHBoxLayout()
+        if wide:
+            row.addWidget(self.sentence, 1)
+        else:
+            layout.addWidget(self.sentence)
+            row.addStretch(1)
+        row.addWidget(self.go_on)
+        row.addWidget(self.let_be)
         layout.addLayout(row)
         desk.notice_changed.connect(self.renew)
         self.renew()

@@ -57,7 +57,7 @@ class PlanWindow(StudyWindow):
         row.addWidget(self.help_for(self.tr("About the plan"), "plan_window", self.corner))
         self._bar.setCornerWidget(self.corner, Qt.Corner.TopRightCorner)
         self.corner.show()
-        self.notice = NoticeStrip(self.desk, self._inner)
+        self.notice = NoticeStrip(self.desk, self._inner, wide=True)
         self.totals = TotalsStrip(self.desk, self._inner)
         layout = self._inner.layout()
         if isinstance(layout, QVBoxLayout):

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from osgeo import gdal, ogr, osr
 
@@ -121,20 +122,21 @@ def set_geometry(feature: ogr.Feature, geometry: ogr.Geometry, reference: osr.Sp
 def read_rows(dataset: gdal.Dataset, table: Table) -> list[dict]:
     """Return all rows of a table; flags as bool, dates as ISO text, geometries under ``geom``."""
     layer = dataset.GetLayerByName(table.name)
-    return [row_of(feature, table) for feature in layer]
+    definition = layer.GetLayerDefn()
+    # by number: OGR's Python looks a name up among all fields, for every value
+    places = [(definition.GetFieldIndex(column.name), column) for column in table.columns]
+    return [_row_of(feature, table, places) for feature in layer]
 
 
-def row_of(feature: ogr.Feature, table: Table) -> dict:
-    """Return a feature as a row."""
-    row = {column.name: _value(feature, column) for column in table.columns}
+def _row_of(feature: ogr.Feature, table: Table, places: Sequence[tuple[int, Column]]) -> dict:
+    row = {column.name: _value(feature.GetField(number), column) for number, column in places}
     if table.geometry:
         geometry = feature.GetGeometryRef()
         row["geom"] = geometry.Clone() if geometry is not None else None
     return row
 
 
-def _value(feature: ogr.Feature, column: Column) -> object:
-    value = feature.GetField(column.name)
+def _value(value: Any, column: Column) -> object:
     if value is None:
         return None
     if column.type == "BOOLEAN":

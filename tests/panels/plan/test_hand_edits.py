@@ -79,7 +79,7 @@ def test_saved_edits_are_locked_counted_and_one_step(desk, layers, wait):
     stretch(lines, "l-1", "LINESTRING(500100 4900500, 501100 4900500)")
     assert lines.commitChanges()
     wait(lambda: desk.undo.count() == 1 and not desk.busy)
-    assert desk.undo.undoText() == "Edited by hand: 1 shapes"
+    assert desk.undo.undoText() == "Edited by hand: 1 shape"
     document = read_plan(desk.path)
     row, work = named(document, "lines", "l-1"), named(document, "works", "w-fence")
     assert row["locked"]
@@ -121,7 +121,7 @@ def test_edits_that_are_not_saved_are_not_overwritten(desk, layers, wait):
     assert desk.undo.count() == 1
     desk.go_on()
     wait(lambda: desk.undo.count() == 3 and not desk.busy)
-    assert [desk.undo.text(n) for n in range(3)] == ["Later", "Edited by hand: 1 shapes", "Draw again"]
+    assert [desk.undo.text(n) for n in range(3)] == ["Later", "Edited by hand: 1 shape", "Draw again"]
     assert named(read_plan(desk.path), "lines", "l-1")["geom"].Length() == pytest.approx(200.0)
     lines.rollBack()
 
