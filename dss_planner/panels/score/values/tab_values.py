@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _LAND, _DEFAULT = "values land", "values default"
 #: Answers kept: layers of a model, and some of those before.
 _KEPT = 40
+#: Widest name of a criterion [px], and its share of the room against what stays empty.
+_NAME, _SHARE = 260, 5
 
 
 class ValuesTab(ScoreTab):
@@ -44,7 +46,9 @@ class ValuesTab(ScoreTab):
         self.choice.setToolTip(self.tr("The criterion whose value function is shown"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(7)
-        self.editor.bar.row.insertWidget(0, self.choice, 1)
+        self.choice.setMaximumWidth(_NAME)
+        # of the room that is left most is for the name, which would be cut off
+        self.editor.bar.row.insertWidget(0, self.choice, _SHARE)
         self._answers: dict[LandQuestion, LandFacts] = {}
         self._asked: LandQuestion | None = None
         self._dragged = False

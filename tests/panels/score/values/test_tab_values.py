@@ -172,3 +172,13 @@ def test_the_tab_fits_beside_the_dock_and_the_browser_of_qgis_on_a_small_screen(
     for button in (tab.editor.bar.copy, tab.editor.bar.paste):
         assert not button.icon().isNull()
         assert button.accessibleName()
+
+
+def test_the_name_of_the_criterion_takes_the_room_that_is_left(tab, qgis_app):
+    tab.window().resize(1100, 500)
+    for _ in range(5):
+        qgis_app.processEvents()
+    row, choice = tab.editor.bar.row, tab.choice
+    empty = next(row.itemAt(i) for i in range(row.count()) if row.itemAt(i).spacerItem() is not None)
+    assert choice.width() > empty.geometry().width()
+    assert choice.width() <= choice.maximumWidth()
