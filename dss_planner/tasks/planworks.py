@@ -10,11 +10,12 @@ from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.plan.drafting.adding import add_work
 from dss_planner.plan.drafting.comparing import SiteOptions, site_options
 from dss_planner.plan.drafting.facts import StudyLayers, open_study
+from dss_planner.plan.drafting.handling import remove_works
 from dss_planner.plan.drafting.options import DrawingOptions
 from dss_planner.plan.drafting.placing import PlaceVerdicts, place_work, verdicts_for
 from dss_planner.plan.drafting.redraft import Redrawn, redraft
-from dss_planner.plan.scheduling.planned import rescheduled
-from dss_planner.plan.store.changes import Changes, applied, changes_between
+from dss_planner.plan.drafting.settling import settled
+from dss_planner.plan.store.changes import applied, changes_between
 from dss_planner.plan.store.document import PlanDocument
 from dss_planner.running import CancelCheck, Progress, stop_if
 from dss_planner.text import Text, text
@@ -61,7 +62,7 @@ def draw_again(keeper: StudyKeeper, targets: Sequence[str], options: DrawingOpti
             notes += found.notes
         stop_if(cancelled)
         progress(len(targets) / (len(targets) + 1), text("Scheduling the works"))
-        changes = rescheduled(document, changes_between(document, now))
+        changes = settled(document, changes_between(document, now))
         progress(1.0, None)
         once = {str(note): note for note in notes}
         return Redrawn(changes, tuple(drawn), tuple(once.values()))
@@ -85,9 +86,20 @@ def add_measure(
         stop_if(cancelled)
         progress(0.7, text("Scheduling the works"))
         told[:] = found.drawn
-        changes = rescheduled(document, found.changes) if found.changes else Changes()
+        changes = settled(document, found.changes)
         progress(1.0, None)
         return Redrawn(changes, found.drawn, found.notes)
+
+    return work
+
+
+def take_out(works: Sequence[str]) -> WorkOut:
+    """Return what takes works (keys) out of the plan."""
+
+    def work(document: PlanDocument, progress: Progress, cancelled: CancelCheck) -> Redrawn:
+        changes = settled(document, remove_works(document, works))
+        stop_if(cancelled)
+        return Redrawn(changes, (), ())
 
     return work
 
@@ -122,8 +134,7 @@ def preview(question: PreviewQuestion, progress: Progress, cancelled: CancelChec
     """Return what drawing a work with options changes, schedule included."""
     found = redraft(question.document, question.work, question.options, question.keeper.if_there())
     stop_if(cancelled)
-    changes = rescheduled(question.document, found.changes) if found.changes else found.changes
-    return Redrawn(changes, found.drawn, found.notes)
+    return Redrawn(settled(question.document, found.changes), found.drawn, found.notes)
 
 
 @dataclass(frozen=True)

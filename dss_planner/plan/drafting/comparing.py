@@ -17,13 +17,13 @@ from dss_planner.plan.drafting.alternatives import Alternative, site_alternative
 from dss_planner.plan.drafting.facts import StudyLayers
 from dss_planner.plan.drafting.handling import remove_works
 from dss_planner.plan.drafting.redraft import Redrawn, plan_catalogue, put_works
+from dss_planner.plan.drafting.settling import settled
 from dss_planner.plan.drafting.shaperows import DRAWN_TABLES, work_key
 from dss_planner.plan.drafting.sheet import Work
 from dss_planner.plan.scenario.ground import Sources, open_sources
 from dss_planner.plan.scenario.request import ScenarioRequest, SiteScenario
 from dss_planner.plan.scenario.sitescenario import site_scenario
 from dss_planner.plan.scenario.works import planned_sites
-from dss_planner.plan.scheduling.planned import rescheduled
 from dss_planner.plan.store.changes import Changes, applied
 from dss_planner.plan.store.document import PlanDocument, Row
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
@@ -155,7 +155,7 @@ def take(document: PlanDocument, site: str, alternative: Alternative) -> Redrawn
     lone = [one["uuid"] for one in rows if one["uuid"] not in found.drawn and one["uuid"] in again]
     changes = _joined(_joined(changes, remove_works(document, lone)), Changes(put, found.changes.remove))
     stay = tuple(text("“{work}” stays with the parts that were drawn by hand.", work=one["name"]) for one in kept)
-    return Redrawn(rescheduled(document, changes), found.drawn, (*stay, *found.notes))
+    return Redrawn(settled(document, changes), found.drawn, (*stay, *found.notes))
 
 
 def _row(site: Row, work: Work, known: Row | None, variant: str) -> Row:

@@ -68,7 +68,7 @@ class AlternativesTab(PlanTab):
         self.table = CompareTable(self.inner)
         self.why = quiet_label("", self.inner)
         self.why.setObjectName("plan_alternatives_why")
-        self.why.setMaximumHeight(2 * self.fontMetrics().lineSpacing() + 2)
+        self.why.setMaximumHeight(2 * self.fontMetrics().lineSpacing() + 6)
         self._lay_out()
         canvas = session.map_layers.canvas
         self.bands: tuple[GeometryBands, GeometryBands] | None = None

@@ -89,7 +89,7 @@ class FitList(QWidget):
         self.reason = quiet_label("", self)
         self.reason.setObjectName("plan_fit_reason")
         self.reason.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.reason.setMaximumHeight(2 * self.fontMetrics().lineSpacing() + 2)
+        self.reason.setMaximumHeight(2 * self.fontMetrics().lineSpacing() + 6)
         self.add_button = QPushButton(self.tr("&Add"), self)
         self.add_button.setObjectName("plan_add")
         self.add_button.setToolTip(self.tr("Draw the measure on the site where the rules lay it (double click)"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel
 
@@ -38,15 +38,12 @@ class PlaceLabel(QFrame):
     def say(self, state: str, words: str) -> None:
         """Show ``words`` with the dot of ``state``."""
         self._dot.setPixmap(status_pixmap(state or EMPTY))
-        self._words.setText(words)
         room = min(_WIDEST, max(self.parentWidget().width() - 60, 80))
-        metrics = self._words.fontMetrics()
-        width = max(metrics.horizontalAdvance(line) for line in words.split("\n")) + 4
-        self._words.setWordWrap(width > room)
-        self._words.setFixedWidth(min(width, room))
-        self._words.setFixedHeight(
-            self._words.heightForWidth(room) if width > room else self._words.sizeHint().height()
-        )
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
+        needed = self._words.fontMetrics().boundingRect(QRect(0, 0, room, 10_000), flags, words)
+        self._words.setWordWrap(True)
+        self._words.setText(words)
+        self._words.setFixedSize(needed.width() + 4, needed.height() + 2)
         self.setAccessibleName(words)
         layout = self.layout()
         if layout is not None:

@@ -29,7 +29,7 @@ from dss_planner.panels.plan.works.work_tree import WorkTree
 from dss_planner.panels.turning_splitter import TurningSplitter
 from dss_planner.plan.drafting.placing import POINTS, PlaceVerdicts, place_point, site_at
 from dss_planner.plan.store.document import PlanDocument
-from dss_planner.tasks.planworks import StudyKeeper, WorkOut, add_measure, draw_again
+from dss_planner.tasks.planworks import StudyKeeper, WorkOut, add_measure, draw_again, take_out
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
@@ -81,6 +81,7 @@ class WorksTab(PlanTab):
         self.works.chosen.connect(lambda work: self.desk.select(site=self.desk.site, work=work))
         self.works.asked.connect(lambda work: self.desk.show_me.row("works", work))
         self.bar.again.connect(self.draw_again)
+        self.bar.out.connect(lambda works, title: self._work_out(title, take_out(works)))
         self.bar.options_asked.connect(self.open_options)
         self.fits.added.connect(self.add)
         self.fits.placing.connect(self._begin_placing)

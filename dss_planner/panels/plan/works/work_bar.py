@@ -9,7 +9,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
 
-from dss_planner.plan.drafting.handling import lock_work, note_on, remove_works
+from dss_planner.plan.drafting.handling import lock_work, note_on
 from dss_planner.plan.drafting.shaperows import DRAWN_TABLES
 from dss_planner.plan.store.document import PlanDocument, Row
 
@@ -22,6 +22,8 @@ class WorkBar(QWidget):
 
     #: Keys of works or sites to be drawn again, and what the step is called.
     again = pyqtSignal(tuple, str)
+    #: Keys of works to be taken out, and what the step is called.
+    out = pyqtSignal(tuple, str)
     #: The options of the work are asked for.
     options_asked = pyqtSignal()
 
@@ -71,10 +73,9 @@ class WorkBar(QWidget):
 
     def remove(self) -> None:
         """Take the work that is chosen out of the plan."""
-        document, row = self._desk.document, self._work()
-        if document is not None and row is not None:
-            title = self.tr("Remove “{work}”").format(work=row["name"])
-            self._desk.apply(title, remove_works(document, [row["uuid"]]))
+        row = self._work()
+        if row is not None and not self._busy:
+            self.out.emit((row["uuid"],), self.tr("Remove “{work}”").format(work=row["name"]))
 
     def toggle_lock(self) -> None:
         """Lock all shapes of the work that is chosen, or let them go where all are locked."""
@@ -108,10 +109,9 @@ class WorkBar(QWidget):
         document, row, busy = self._desk.document, self._work(), self._busy
         has = row is not None
         sites = {work["site"] for work in document.rows("works")} if document is not None else set()
-        for action in (self.again_action, self.options_action):
+        for action in (self.again_action, self.options_action, self.remove_action):
             action.setEnabled(has and not busy)
-        for action in (self.lock_action, self.remove_action):
-            action.setEnabled(has)
+        self.lock_action.setEnabled(has)
         for action in (self.zoom_action, self.note_action):
             action.setEnabled(bool(self._desk.site))
         self.again_button.setEnabled(not busy and bool(sites))

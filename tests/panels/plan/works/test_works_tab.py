@@ -96,13 +96,15 @@ def test_remove_lock_and_note(works, session, wait, monkeypatch):
     monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: ("Sand from the north too.", True))
     works.bar.note_action.trigger()
     assert "Sand from the north too." in works.works.currentItem().toolTip(4)
-    QTest.keyClick(works.works, Qt.Key.Key_Delete)
+    before = desk.document.plan["cost_mode"]
     works.bar.remove_action.trigger()
-    assert desk.row("works", fence["uuid"]) is None
+    wait(lambda: desk.row("works", fence["uuid"]) is None and not session.busy)
+    assert desk.document.plan["cost_mode"] < before
     assert not any(row["work"] == fence["uuid"] for row in desk.document.rows("lines"))
     wait(lambda: not desk.busy)
     desk.undo.undo()
     assert len([row for row in desk.document.rows("lines") if row["work"] == fence["uuid"]]) == len(lines)
+    assert desk.document.plan["cost_mode"] == before
 
 
 def test_drawing_the_plan_again_leaves_what_is_locked(works, session, wait):
