@@ -18,7 +18,7 @@ from dss_planner.panels.plan.live_totals import TotalsKeeper
 from dss_planner.panels.plan.new_shapes import NewShapes
 from dss_planner.panels.plan.plan_notice import Held, Notice
 from dss_planner.panels.plan.plan_step import DO, REDO, UNDO, PlanStep
-from dss_planner.panels.plan.plan_writer import EDITED, STALE, Job, PlanWriter, Refusal
+from dss_planner.panels.plan.plan_writer import EDITED, REFUSED, STALE, Job, PlanWriter, Refusal
 from dss_planner.panels.plan.show_me import ShowMe
 from dss_planner.panels.plan.warnings.keeper import WarningsKeeper
 from dss_planner.panels.plan_reading import plan_stamp
@@ -85,7 +85,7 @@ class PlanDesk(QObject):
         self._busy = False
         self._lookups = Lookups(self)
         self._lookups.changed.connect(self._tell_busy)
-        self._writer = PlanWriter(self._request, self._unsaved, self)
+        self._writer = PlanWriter(self._request, self._must_wait, self)
         self._writer.written.connect(self._written)
         self._writer.refused.connect(self._refused)
         self._writer.busy_changed.connect(self._tell_busy)
@@ -341,15 +341,18 @@ class PlanDesk(QObject):
         self._mark = plan_stamp(self._session.folder)
         self.layers.refresh({*job.changes.put, *job.changes.remove})
 
-    def _unsaved(self, changes: Changes) -> str:
-        """Return why changes must wait: layers that they touch hold edits that are not saved; '' for nothing."""
+    def _must_wait(self, changes: Changes) -> tuple[str, str] | None:
+        """Return why changes must wait: the kind of the refusal and a sentence; None for nothing."""
+        if "plan" in self._session.running:
+            return REFUSED, self.tr("The plan was not changed: it is being drafted anew.")
         names = self.layers.unsaved({*changes.put, *changes.remove})
         if not names:
-            return ""
-        return self.tr(
+            return None
+        sentence = self.tr(
             "The plan was not changed: {layers} holds edits that are not saved. Save them first; they are not "
             "overwritten."
-        ).format(layers=", ".join(f"“{name}”" for name in names))
+        )
+        return EDITED, sentence.format(layers=", ".join(f"“{name}”" for name in names))
 
     def _refused(self, refusal: Refusal) -> None:
         """Take the stack back to what is in the file, and hold what was to be written."""

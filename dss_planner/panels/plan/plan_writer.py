@@ -55,10 +55,10 @@ class PlanWriter(QObject):
     def __init__(
         self,
         request: Callable[[Changes], WriteRequest],
-        guard: Callable[[Changes], str],
+        guard: Callable[[Changes], tuple[str, str] | None],
         parent: QObject | None = None,
     ) -> None:
-        """request: makes what is written, with the stamp as it is then; guard: why it must wait, '' for nothing."""
+        """request: makes what is written, with the stamp as it is then; guard: what it must wait for, and why."""
         super().__init__(parent)
         self._request, self._guard = request, guard
         self._runner = TaskRunner(self, quiet=True)
@@ -112,7 +112,7 @@ class PlanWriter(QObject):
         changes = self.jobs[0].changes
         reason = self._guard(changes)
         if reason:
-            self._refuse(EDITED, reason)
+            self._refuse(*reason)
             return
         self._runner.start(self.tr("Saving the plan"), lambda: self._request(changes), write_changes, self._publish)
 

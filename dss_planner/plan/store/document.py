@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -126,13 +127,47 @@ def put_in_place(temporary: Path, path: Path, seen: Stamp | None) -> None:
     os.replace(temporary, path)
 
 
+#: What GDAL, SQLite and the system call a file that must not be written, and a disk without room.
+_READ_ONLY = ("permission denied", "readonly", "read-only", "access is denied")
+_FULL = ("disk is full", "no space left", "disk full")
+#: SQLite cannot write where less is left [bytes]; it does not always say that this is why.
+_ROOM = 256 * 1024
+
+
 def cannot_write(path: Path, error: Exception) -> OutputError:
     """Return the error of a plan that the disk or another program does not let through."""
+    reason = str(error).lower()
+    if any(words in reason for words in _FULL) or _room(path) < _ROOM:
+        return OutputError(
+            "The plan “{path}” cannot be written: its disk is full. Nothing was changed. Free some space, then try "
+            "again.",
+            path=path,
+        )
+    if any(words in reason for words in _READ_ONLY):
+        return OutputError(
+            "The plan “{path}” cannot be written: the file or its folder is read-only. Nothing was changed. Allow "
+            "writing in the properties of both, or copy the study to a folder of your own, then try again.",
+            path=path,
+        )
     return OutputError(
         "The plan “{path}” cannot be written: {reason}. Close programs that use it, or choose another folder.",
         path=path,
         reason=error,
     )
+
+
+def require_writable(path: Path) -> None:
+    """Raise `OutputError` when the file or its folder is read-only: SQLite writes beside the file too."""
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise cannot_write(path, PermissionError("permission denied"))
+
+
+def _room(path: Path) -> int:
+    """Return the bytes that are left on the disk of a file."""
+    try:
+        return shutil.disk_usage(path.parent).free
+    except OSError:
+        return _ROOM
 
 
 def _write(document: PlanDocument, path: Path, styles: Mapping[str, str], cancelled: CancelCheck) -> None:

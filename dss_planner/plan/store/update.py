@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from osgeo import gdal, ogr, osr
@@ -13,7 +14,15 @@ from dss_planner import paths
 from dss_planner.plan.store.changes import Changes, changes_between, empty_row, not_there
 from dss_planner.plan.store.checks import points_nowhere, require_row
 from dss_planner.plan.store.columns import Table
-from dss_planner.plan.store.document import PlanDocument, Row, cannot_write, now, read_plan, require_readable
+from dss_planner.plan.store.document import (
+    PlanDocument,
+    Row,
+    cannot_write,
+    now,
+    read_plan,
+    require_readable,
+    require_writable,
+)
 from dss_planner.plan.store.geopackage import feature_of, foreign_key_faults, run, set_geometry, set_value
 from dss_planner.plan.store.schema import SCHEMA_VERSION, TABLES
 from dss_planner.plan.store.stamps import PATIENCE, Stamp, busy, changed_since, require_unchanged
@@ -33,6 +42,7 @@ def update_plan(path: str | Path, changes: Changes, seen: Stamp | None, author: 
     path = Path(path)
     require_readable(path)
     require_unchanged(path, seen)
+    require_writable(path)
     try:
         dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE, allowed_drivers=["GPKG"])
         _enter_log(dataset)
@@ -47,7 +57,8 @@ def update_plan(path: str | Path, changes: Changes, seen: Stamp | None, author: 
         finally:
             if not committed:
                 traceback.clear_frames(sys.exc_info()[2])  # they hold on to the open file
-                dataset.RollbackTransaction()
+                with suppress(RuntimeError):  # on a full disk SQLite has gone back by itself
+                    dataset.RollbackTransaction()
             _leave_log(dataset)
             dataset = None
     except RuntimeError as error:

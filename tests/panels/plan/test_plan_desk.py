@@ -218,3 +218,15 @@ def test_a_file_that_was_touched_only_brings_no_step(desk, wait):
     wait(lambda: not desk.busy)
     assert [desk.undo.text(number) for number in range(desk.undo.count())] == ["Later"]
     assert start_year(desk) == 3
+
+
+def test_nothing_is_written_while_the_plan_is_drafted_anew(desk, session, wait):
+    session.running = ("plan",)
+    desk.apply("Later", year(3))
+    wait(lambda: desk.notice is not None)
+    assert "drafted anew" in desk.notice.sentence
+    assert (desk.undo.count(), in_file(desk)) == (0, 1)
+    session.running = ()
+    desk.go_on()
+    wait(lambda: not desk.busy)
+    assert in_file(desk) == 3

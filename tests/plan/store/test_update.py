@@ -212,3 +212,28 @@ def test_a_writer_that_is_at_it_is_waited_for_and_then_named(path, monkeypatch):
             update_plan(path, Changes(put={"works": [{"uuid": "w", "note": "x"}]}), mine)
         other.execute("ROLLBACK")
     assert update_plan(path, Changes(put={"works": [{"uuid": "w", "note": "x"}]}), mine).revision == 2
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("database or disk is full", "its disk is full"),
+        ("/x/plan.gpkg: Permission denied", "read-only"),
+        ("attempt to write a readonly database", "read-only"),
+        ("something else", "something else"),
+    ],
+)
+def test_what_keeps_a_plan_from_being_written_is_told_with_the_fix(tmp_path, reason, told):
+    from dss_planner.plan.store.document import cannot_write
+
+    assert told in str(cannot_write(tmp_path / "plan.gpkg", RuntimeError(reason)))
+
+
+def test_a_disk_without_room_is_told_whatever_sqlite_says(tmp_path, monkeypatch):
+    from collections import namedtuple
+
+    from dss_planner.plan.store import document
+
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(document.shutil, "disk_usage", lambda path: usage(10, 10, 0))
+    assert "its disk is full" in str(document.cannot_write(tmp_path / "plan.gpkg", RuntimeError("disk I/O error")))
