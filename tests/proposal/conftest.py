@@ -36,3 +36,15 @@ def planned(tmp_path_factory):
 def content(planned):
     """What a pack of that plan says."""
     return gather(ContentRequest(str(planned)))
+
+
+@pytest.fixture
+def with_fonts(qgis_app):
+    """Return a function that skips a language whose letters no font of this machine has."""
+    from dss_planner.proposal.languages.fonts import families_of
+
+    def need(language):
+        if not families_of(language):
+            pytest.skip(f"no font for {language} is installed")
+
+    return need

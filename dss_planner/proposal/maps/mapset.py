@@ -161,10 +161,10 @@ def _spec(project: QgsProject, wanted: MapSet, page: PageSpec, map_id: str) -> M
     style = {"sites": "score", "score": "score", "landcover": "landcover_classes"}.get(map_id)
     style = style or {"access": "travel_time", "erosion": "soil_loss"}[map_id]
     surface = _of(project, style)
-    if not surface:
+    if not surface and map_id != "sites":
         return None
     scale = SCALES.get(style)
-    title = show(scale.title) if scale is not None else surface[0].name()
+    title = show(scale.title) if scale is not None else "".join(one.name() for one in surface)
     over = (*places, *area, *(ways if map_id in ("sites", "access") else ()))
     side = _ranking(wanted) if map_id == "sites" else None
     note = wanted.words(text("Without colour inside the study area: excluded, or unknown.")) if style == "score" else ""

@@ -68,7 +68,6 @@ class _Making:
     parts: dict[str, Part] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     failed: list[Text] = field(default_factory=list)
-    stated: list[Stated] = field(default_factory=list)
 
     def wanted(self, kind: str) -> tuple[str, ...]:
         """Return the ids of a kind's parts, in the order of the preset."""
@@ -127,8 +126,8 @@ def pack_pieces(request: PackRequest) -> Pieces:
             made = [path for path in (work / kind).rglob("*") if path.is_file()]
             making.parts[kind] = part_of(work, key, made, told)
         yield 0.97, text("Holding every number against the plan")
-        making.stated += _read_back(making)
-        checked = require_consistent(facts_of(content), making.stated)
+        told = making.parts[REPORT].told if REPORT in making.parts else {}
+        checked = require_consistent(facts_of(content), _read_back(making)) + int(told.get("stated", 0))
         result = _result(making, checked)
         write_manifest(work, Manifest(making.parts, _about(making, checked)))
         yield 0.99, text("Putting the pack in its place")
@@ -188,16 +187,21 @@ def _report(making: _Making) -> Pieces:
     teller = Teller(content, words, _figures(making.work / MAPS / FIGURES))
     exchange = content.bill.terms.exchange if content.bill is not None else None
     document = open_plan(Path(making.request.plan))
-    teller.pictures.update(charts(content, document, exchange, words, folder / _CHARTS, making.fonts))
+    sections = frozenset(making.wanted(REPORT))
+    drawn = charts(content, document, exchange, words, folder / _CHARTS, making.fonts, sections)
+    teller.pictures.update(drawn)
     yield 0.4, text("Writing the report")
-    report = make_report(teller, making.preset, making.fonts, making.running, frozenset(making.wanted(REPORT)))
+    report = make_report(teller, making.preset, making.fonts, making.running, sections)
     write_html(report, folder / "report.html")
     yield 0.6, text("Writing the report")
     write_odt(report, folder / "report.odt")
     yield 0.7, text("Writing the report")
     _, pages = write_pdf(report, folder / "report.pdf")
-    making.stated += teller.stated
-    return {"pages": pages, "words": sum(len(said.split()) for said in words_of(report.blocks))}
+    return {
+        "stated": require_consistent(teller.facts, teller.stated),
+        "pages": pages,
+        "words": sum(len(said.split()) for said in words_of(report.blocks)),
+    }
 
 
 def _figures(folder: Path) -> dict[str, tuple[str, float, float]]:

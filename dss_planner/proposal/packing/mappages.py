@@ -18,6 +18,7 @@ from dss_planner.proposal.maps.coarse import hide_positions
 from dss_planner.proposal.maps.export import Sheet, pdf_pieces, sheets_of, write_sheet
 from dss_planner.proposal.maps.mapset import MapSet, map_pieces
 from dss_planner.proposal.maps.theme import A4_LANDSCAPE, MAP, PANEL, magnification
+from dss_planner.proposal.maps.told import title_of
 from dss_planner.proposal.packing.sources import layers_of_pack, scenario_of
 from dss_planner.proposal.report.legible import mend_letters
 from dss_planner.running import Pieces, within
@@ -61,6 +62,10 @@ def draw_maps(
             hide_positions(project, content, folder)
     wanted = MapSet(content, words, str(folder), ids, scenario_of(study), note, sheet, day)
     layouts = yield from within(_in_language(map_pieces(project, wanted), words, fonts), 0.05, 0.25)
+    for map_id in ids:
+        if map_id not in layouts:
+            left_out = text("The map “{map}” is left out: the study has no layer for it.", map=title_of(map_id))
+            failed.append(left_out)
     with written_in(words), lettered_in(fonts):
         if content.sensitivity != PUBLIC:
             write_project(project, str(folder / PROJECT))

@@ -15,26 +15,11 @@ pytest.importorskip("qgis.core", reason="QGIS's Python modules are not installed
 
 from dss_planner.errors import Cancelled, InputError, OutputError
 from dss_planner.proposal.report.blocks import Figure, Paragraph, Report, words_of
-from tests.proposal.report.conftest import FONTS, WORDS
+from tests.proposal.report.conftest import WORDS
 
 
 def squeezed(words):
     return "".join(words.split())
-
-
-@pytest.fixture
-def with_fonts(qgis_app):
-    """Return a function that skips a language whose fonts this machine has not."""
-    from qgis.PyQt.QtGui import QFontDatabase
-
-    known = set(QFontDatabase().families())
-
-    def need(language):
-        missing = [family for family in FONTS[language] if family not in known]
-        if missing:
-            pytest.skip(f"the fonts {', '.join(missing)} are not installed")
-
-    return need
 
 
 def pdf_text(path):
