@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-from dss_planner.measures.catalogue.catalogue import Catalogue
+from dss_planner.measures.catalogue.catalogue import Catalogue, load_catalogue
+from dss_planner.measures.catalogue.documents import document_of, export_catalogue
 from dss_planner.measures.fit.suitability import Verdict
 from dss_planner.plan.drafting.facts import open_study
 from dss_planner.plan.drafting.measuremaps import (
@@ -17,7 +18,6 @@ from dss_planner.plan.drafting.measuremaps import (
 )
 from dss_planner.raster.vectors import transformation
 from dss_planner.running import CancelCheck, Progress
-from dss_planner.study.measuresfile import catalogue_file, keep_catalogue
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,23 @@ def measure_map_file(folder: str, measure: str) -> str:
 
 def map_measure(request: MapRequest, progress: Progress, cancelled: CancelCheck) -> MeasureMapsResult:
     """Write the map of where a measure of the catalogue fits. Raises `InputError`, `OutputError`, `Cancelled`."""
-    keep_catalogue(request.folder, request.catalogue)
+    output = measure_map_file(request.folder, request.measure)
     asked = MeasureMapsRequest(
         study=request.folder,
-        output=measure_map_file(request.folder, request.measure),
-        catalogue=catalogue_file(request.folder),
+        output=output,
+        catalogue=_catalogue_beside(output, request.catalogue),
         measures=(request.measure,),
     )
     return compute_measure_maps(asked, progress, cancelled)
+
+
+def _catalogue_beside(output: str, catalogue: Catalogue) -> str | None:
+    """Write the catalogue that a map rests on beside it; None for the one that comes with the planner."""
+    path = Path(output).with_suffix(".catalogue.json")
+    if document_of(catalogue) == document_of(load_catalogue()):
+        path.unlink(missing_ok=True)
+        return None
+    return export_catalogue(catalogue, path)
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,8 @@ class EffectMaps(QObject):
         #: Maps that are there: year → what they rest on, and the file.
         self._made: dict[int, tuple[object, str]] = {}
         self._layers: dict[str, str] = {}
+        #: What the other rasters were switched off for; the user may switch them on again.
+        self._alone_for = OFF
         self._waits: tuple | None = None
         self.swipe = LayerSwipe(session.map_layers.canvas, self)
         self.swipe.ended.connect(self._lost)
@@ -83,7 +85,7 @@ class EffectMaps(QObject):
 
     def hide(self) -> None:
         """Take the maps out of the project."""
-        self.kind = OFF
+        self.kind = self._alone_for = OFF
         self._waits = None
         self.swipe.stop()
         self._remove(list(self._layers))
@@ -93,6 +95,7 @@ class EffectMaps(QObject):
         """Another study: its maps stay in its group, this one begins afresh."""
         self.swipe.stop()
         self.kind, self.year, self._waits = OFF, 0, None
+        self._alone_for = OFF
         self._made, self._layers = {}, {}
         self.changed.emit()
 
@@ -184,10 +187,9 @@ class EffectMaps(QObject):
             self.swipe.start(before, after, labels)
         else:
             self.swipe.stop()
-        for layer in (after, before):
-            if layer is not None:
-                self._others_off(layer)
-                break
+        if after is not None and self._alone_for != self.kind:
+            self._alone_for = self.kind
+            self._others_off(after)
         self.changed.emit()
 
     def _others_off(self, mine: QgsMapLayer) -> None:

@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from dss_planner.layers.translation import show
 from dss_planner.panels.plan.effect.figures import money_words, range_words, share_words, tonnes
 from dss_planner.panels.plan.effect.stored import EffectTable, SiteEffect
 from dss_planner.panels.tables import Cell, ResultTable
@@ -103,7 +104,7 @@ class SiteTable(ResultTable):
 
 def _row(site: SiteEffect, one: YearEffect, top: float) -> list[QTableWidgetItem]:
     return [
-        Cell(site.name, tip=" ".join(str(reason) for reason in site.idle) or site.name),
+        Cell(site.name, tip=" ".join(show(reason) for reason in site.idle) or site.name),
         _bar(one.avoided, one.leaked[1], top),
         Cell(tonnes(one.avoided[1]), one.avoided[1]),
         Cell(range_words(one.avoided), one.avoided[0]),

@@ -12,6 +12,7 @@ from dss_planner.measures.catalogue.documents import export_catalogue
 from dss_planner.measures.catalogue.editing import OWN_SOURCE, with_own_measure, with_value
 from dss_planner.panels.plan.catalogue.pages import COMPARED, COST, EFFECT, FITS, GLANCE, LAYOUT, SOURCES
 from dss_planner.plan.store.changes import Changes
+from tests.plan.conftest import CELL, CRS, LEFT, TOP, eroding, study  # noqa: F401
 
 
 @pytest.fixture
@@ -292,3 +293,47 @@ def test_a_measure_that_is_drawn_is_not_lost(tab, desk):
     tab.delete()
     assert "North: reed fence" in said[-1][1]
     assert own in {one.id for one in tab.shelf.catalogue.measures}
+
+
+@pytest.fixture
+def on_land(session, show, eroding):  # noqa: F811
+    """The tab of a study of three kinds of land, without a plan."""
+    session.open_folder(str(eroding))
+    return show()
+
+
+def test_the_map_of_a_measure_rests_on_the_catalogue_at_hand(on_land, session, wait):
+    from qgis.core import QgsProject
+
+    on_land.list.choose("checkerboard")
+    on_land.detail.go(FITS)
+    on_land.map_it()
+    wait(lambda: not session.busy)
+    layer = next(one for one in QgsProject.instance().mapLayers().values() if "Where it fits" in one.name())
+    assert layer.name() == "Where it fits: Straw checkerboard"
+    labels = [item.label for item in layer.renderer().classes()]
+    assert any(label.startswith("Suitable") for label in labels)
+    first = text_of(on_land)
+    assert "Fits: " in first
+    assert not Path(session.folder, "fit_checkerboard.catalogue.json").exists()
+    # dunes have 180 mm: a rule that asks for more leaves none
+    edit(on_land, "conditions.1", low="350", high="400")
+    on_land.map_it()
+    wait(lambda: not session.busy)
+    assert "Fits: " not in text_of(on_land)
+    assert Path(session.folder, "fit_checkerboard.catalogue.json").exists()
+
+
+def test_a_place_tells_every_rule_with_its_value(on_land, session, wait):
+    on_land.list.choose("checkerboard")
+    on_land.detail.go(FITS)
+    x, y = LEFT + 60.5 * CELL, TOP - 10.5 * CELL
+    on_land.fit.ask(x, y, CRS)
+    wait(lambda: "Straw checkerboard at the place" in text_of(on_land))
+    said = text_of(on_land)
+    assert "rain 180 mm fits" in said
+    assert "slope 4° fits" in said
+    on_land.list.choose("tree_belt")
+    wait(lambda: "Tree shelterbelt at the place" in text_of(on_land) and "below 300 mm" in text_of(on_land))
+    on_land.fit.ask(0.0, 0.0, "EPSG:4326")
+    wait(lambda: "outside the study" in text_of(on_land))
