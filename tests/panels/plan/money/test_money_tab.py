@@ -39,7 +39,7 @@ def settled(money, desk, wait):
 
     def run():
         before = money.found
-        wait(lambda: not desk.totals._wait.isActive() and not desk._lookups.busy)
+        wait(lambda: not desk.totals.counting)
         QApplication.processEvents()
         wait(lambda: not money.lookups.busy)
         return before
