@@ -17,7 +17,7 @@ from dss_planner.panels.plan.layer_watch import LayerWatch
 from dss_planner.panels.plan.live_totals import TotalsKeeper
 from dss_planner.panels.plan.new_shapes import NewShapes
 from dss_planner.panels.plan.plan_notice import Held, Notice
-from dss_planner.panels.plan.plan_step import DO, REDO, UNDO, PlanStep
+from dss_planner.panels.plan.plan_step import DO, PlanStep, rewind
 from dss_planner.panels.plan.plan_writer import EDITED, REFUSED, STALE, Job, PlanWriter, Refusal
 from dss_planner.panels.plan.show_me import ShowMe
 from dss_planner.panels.plan.warnings.keeper import WarningsKeeper
@@ -82,6 +82,8 @@ class PlanDesk(QObject):
         self._stored: PlanDocument | None = None
         self._mark: tuple[object, ...] = ()
         self._after_read: Held | None = None
+        #: Whether edits by hand were saved that are yet to be read.
+        self._unread = False
         self._busy = False
         self._lookups = Lookups(self)
         self._lookups.changed.connect(self._tell_busy)
@@ -91,7 +93,7 @@ class PlanDesk(QObject):
         self._writer.busy_changed.connect(self._tell_busy)
         #: The plan's layers on the map, and what is edited in them.
         self.layers = LayerWatch(self)
-        self.layers.saved.connect(self.renew)
+        self.layers.saved.connect(self._saved_by_hand)
         self._new_shapes = NewShapes(self)
         #: Keeps `live`, and says why it is not known or whether it holds unsaved edits.
         self.totals = TotalsKeeper(self)
@@ -193,8 +195,12 @@ class PlanDesk(QObject):
             self.read()
 
     def read(self) -> None:
-        """Read the plan, whether its file changed or not."""
+        """Read the plan, whether its file changed or not; once it is written, where changes wait for that."""
+        if self._writer.busy:
+            self._mark = ()
+            return
         self._mark = plan_stamp(self._session.folder)
+        self._unread = False
         if not self.path or not Path(self.path).exists():
             self._lookups.drop(_READ)
             self._writer.hold(False)
@@ -294,6 +300,11 @@ class PlanDesk(QObject):
         if held is not None:
             held.again(self)
 
+    def _saved_by_hand(self) -> None:
+        """QGIS saved edits into the file."""
+        self._unread = True
+        self.renew()
+
     def _title(self, shapes: int) -> str:
         """Return the name of the step that changes made outside of this window are."""
         if shapes == 1:
@@ -338,7 +349,7 @@ class PlanDesk(QObject):
 
     def _written(self, job: Job, stamp: Stamp) -> None:
         self._stored = replace(applied(self._stored, job.changes), stamp=stamp) if self._stored is not None else None
-        self._mark = plan_stamp(self._session.folder)
+        self._mark = () if self._unread else plan_stamp(self._session.folder)
         self.layers.refresh({*job.changes.put, *job.changes.remove})
 
     def _must_wait(self, changes: Changes) -> tuple[str, str] | None:
@@ -360,26 +371,10 @@ class PlanDesk(QObject):
         kept = [job for job in refusal.jobs if job.kind == DO or refusal.kind not in (EDITED, STALE)]
         self.notice = Notice(refusal.kind, refusal.sentence, Held(kept), refusal.details)
         for job in reversed(refusal.jobs):
-            self._rewind(job)
+            rewind(self.undo, job.step, job.kind)
         self._rebuild()
         self.changed.emit()
         self.notice_changed.emit()
-
-    def _rewind(self, job: Job) -> None:
-        """Take one step of the stack back without writing anything."""
-        stack, step = self.undo, job.step
-        index = stack.index()
-        last = stack.command(index - 1) if index else None
-        following = stack.command(index) if index < stack.count() else None
-        step.silent = True
-        if job.kind == DO and last is step:
-            step.setObsolete(True)
-            stack.undo()
-        elif job.kind == REDO and last is step:
-            stack.undo()
-        elif job.kind == UNDO and following is step:
-            stack.redo()
-        step.silent = False
 
     def _tell_busy(self, *_: object) -> None:
         if self.busy != self._busy:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.PyQt.QtWidgets import QUndoCommand
+from qgis.PyQt.QtWidgets import QUndoCommand, QUndoStack
 
 from dss_planner.plan.store.changes import Changes
 
@@ -45,3 +45,19 @@ class PlanStep(QUndoCommand):
         """Take it back."""
         if not self.silent:
             self._write(self, UNDO, self.back)
+
+
+def rewind(stack: QUndoStack, step: PlanStep, kind: str) -> None:
+    """Take the stack back over one step whose write was refused, without writing anything; a new step goes for good."""
+    index = stack.index()
+    last = stack.command(index - 1) if index else None
+    following = stack.command(index) if index < stack.count() else None
+    step.silent = True
+    if kind == DO and last is step:
+        step.setObsolete(True)
+        stack.undo()
+    elif kind == REDO and last is step:
+        stack.undo()
+    elif kind == UNDO and following is step:
+        stack.redo()
+    step.silent = False

@@ -277,3 +277,22 @@ def new_area():
     from dss_planner.layers.plan_forms import AREA
 
     return AREA
+
+
+def test_edits_saved_while_a_change_is_written_are_not_missed(desk, layers, wait):
+    desk._look.stop()
+    lines = layers["lines"]
+    lines.startEditing()
+    stretch(lines, "l-1", "LINESTRING(500100 4900500, 501100 4900500)")
+    desk.apply("Later", Changes({"works": [{"uuid": "w-zone", "start_year": 2}]}))
+    assert lines.commitChanges()
+    for _ in range(3):
+        wait(lambda: not desk.busy)
+        desk.renew()
+        if desk.notice is not None:  # the edits were in the file first
+            desk.go_on()
+    wait(lambda: not desk.busy and desk.undo.count() == 2)
+    document = read_plan(desk.path)
+    assert named(document, "lines", "l-1")["locked"]
+    assert named(document, "works", "w-zone")["start_year"] == 2
+    assert desk.notice is None
