@@ -65,11 +65,19 @@ def headings(columns: Sequence[Column], words: Words) -> list[str]:
 def sheet_name(title: str, taken: Sequence[str]) -> str:
     """Return a title as spreadsheets allow it for a sheet: legal letters, at most 31, each name once."""
     plain = _NOT_IN_SHEETS.sub(" ", title).strip() or "Table"
-    name, number = plain[:_SHEET_LETTERS].strip(), 2
+    name, number = _cut(plain, _SHEET_LETTERS), 2
     while name.casefold() in {one.casefold() for one in taken}:
         mark = f" {number}"
-        name, number = plain[: _SHEET_LETTERS - len(mark)].strip() + mark, number + 1
+        name, number = _cut(plain, _SHEET_LETTERS - len(mark)) + mark, number + 1
     return name
+
+
+def _cut(said: str, most: int) -> str:
+    """Return at most so many letters, up to the end of a word where there is one in the second half."""
+    if len(said) <= most:
+        return said
+    whole = said[: most + 1].rpartition(" ")[0].rstrip(" (–,")
+    return whole if len(whole) > most // 2 else said[:most].strip()
 
 
 def _notes(sheets: Sequence[tuple[str, Table]], words: Words) -> Table:

@@ -11,8 +11,9 @@ from dss_planner.proposal.checking.facts import facts_of
 from dss_planner.proposal.content.land import counting
 from dss_planner.proposal.languages.numbers import Quarter
 from dss_planner.proposal.languages.words import Words
-from dss_planner.proposal.presets.preset import TABLES
+from dss_planner.proposal.presets.preset import SPATIAL, TABLES
 from dss_planner.proposal.spatial.edition import Edition, edition_of
+from dss_planner.proposal.spatial.writing import FORMATS
 from dss_planner.proposal.tables.making import ORDER, make_table
 from dss_planner.proposal.tables.schedule import MARK, touches
 from dss_planner.text import Text
@@ -25,6 +26,7 @@ def tables(content):
 
 def test_every_table_that_presets_ask_for_is_made():
     assert set(ORDER) == set(TABLES)
+    assert set(FORMATS) == set(SPATIAL)
 
 
 @pytest.mark.parametrize("name", ORDER)

@@ -123,6 +123,8 @@ def test_names_of_sheets_are_cut_and_numbered():
     assert sheet_name("x" * 40, ()) == "x" * 31
     assert sheet_name("Төсөв" * 8, ["Төсөв" * 6 + "Т"]) == ("Төсөв" * 8)[:29] + " 2"
     assert sheet_name("///", ()) == "Table"
+    assert sheet_name("Логик хүрээ (төслийн загварын матриц)", ()) == "Логик хүрээ (төслийн загварын"
+    assert sheet_name("Logical framework (project design matrix)", ()) == "Logical framework (project"
 
 
 def test_the_same_title_twice_is_told_apart():
