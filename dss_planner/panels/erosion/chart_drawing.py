@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import warnings
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,7 +23,7 @@ _PATIENCE_S = 2.0
 #: matplotlib keeps fonts and parsed texts for all figures: one thread at a time draws.
 _PEN = threading.Lock()
 
-Take = Callable[["Drawing"], None]
+Take = Callable[["Future[Any]"], None]
 
 
 def render(figure: Figure, width: float, height: float, dpi: float) -> np.ndarray:
@@ -38,61 +39,43 @@ def render(figure: Figure, width: float, height: float, dpi: float) -> np.ndarra
     return np.array(canvas.buffer_rgba())
 
 
-class Drawing:
-    """A thread that does ``work``, which touches no widget. result: what it returned; error: what it raised."""
-
-    def __init__(self, work: Callable[[], Any]) -> None:
-        self.result: Any = None
-        self.error: Exception | None = None
-        self._work = work
-        self._ended, self._given_up = threading.Event(), threading.Event()
-        threading.Thread(target=self._run, name="DSS Planner chart", daemon=True).start()
-
-    @property
-    def done(self) -> bool:
-        """Whether the thread is at its end."""
-        return self._ended.is_set()
-
-    def end(self) -> None:
-        """Do not begin any more; where it has begun, wait a little: QGIS must not go away below it."""
-        self._given_up.set()
-        self._ended.wait(_PATIENCE_S)
-
-    def _run(self) -> None:
-        try:
-            with _PEN:
-                if not self._given_up.is_set():
-                    self.result = self._work()
-        except Exception as error:  # whoever collects it raises it where it can be seen
-            self.error = error
-        finally:
-            self._ended.set()
-
-
 class Drawings(QObject):
-    """Hands drawings that are done to those who wait for them, on the main thread; with its parent it goes."""
+    """Has work done in a thread of its own, and hands it over on the main thread; with its parent it goes."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._waiting = waiting = []  # type: list[tuple[Drawing, Take]]
-        self.destroyed.connect(lambda: [drawing.end() for drawing, _ in waiting])
+        self._waiting: list[tuple[Future[Any], Take]] = []
+        self._thread = ThreadPoolExecutor(1, "DSS Planner chart")
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_MS)
         self._clock.timeout.connect(self.collect)
+        waiting, thread = self._waiting, self._thread
+        self.destroyed.connect(lambda: _end(waiting, thread))
 
-    def begin(self, work: Callable[[], Any], take: Take) -> Drawing:
-        """Begin ``work`` beside the window; ``take`` gets the drawing once it is done."""
-        drawing = Drawing(work)
+    def begin(self, work: Callable[[], Any], take: Take) -> Future[Any]:
+        """Begin ``work``, which touches no widget; ``take`` gets the future once it is done, with result or error."""
+        drawing = self._thread.submit(_draw, work)
         self._waiting.append((drawing, take))
         self._clock.start()
         return drawing
 
     def collect(self) -> None:
         """Hand over what is done."""
-        done = [item for item in self._waiting if item[0].done]
+        done = [item for item in self._waiting if item[0].done()]
         for item in done:
             self._waiting.remove(item)
         if not self._waiting:
             self._clock.stop()
         for drawing, take in done:
             take(drawing)
+
+
+def _draw(work: Callable[[], Any]) -> object:
+    with _PEN:
+        return work()
+
+
+def _end(waiting: list[tuple[Future[Any], Take]], thread: ThreadPoolExecutor) -> None:
+    """Begin nothing more; what has begun is waited for a little: QGIS must not go away below it."""
+    thread.shutdown(wait=False, cancel_futures=True)
+    wait([drawing for drawing, _ in waiting], _PATIENCE_S)

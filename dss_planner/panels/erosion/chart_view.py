@@ -33,11 +33,13 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from dss_planner.panels.erosion.chart_drawing import SCREEN, Drawing, Drawings, render
+from dss_planner.panels.erosion.chart_drawing import SCREEN, Drawings, render
 from dss_planner.panels.erosion.pixmaps import image_of_pixels, pixmap_of_image, screen_image
 from dss_planner.panels.page import quiet_label
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from matplotlib.figure import Figure
 
 #: Makes the figure for a dark (True) or a light theme; it is called in another thread and touches no widget.
@@ -105,7 +107,7 @@ class ChartView(QWidget):
         self._shrink = False
         self._drawings = Drawings(self)
         #: What is being drawn, and what the picture shows.
-        self._drawing: tuple[Drawing, _Wanted] | None = None
+        self._drawing: _Wanted | None = None
         self._shown: _Wanted | None = None
         self._picture = _Picture(self)
         self._words = quiet_label("", self)
@@ -201,12 +203,9 @@ class ChartView(QWidget):
             self.saved.emit(path, False)
             return
 
-        def take(drawing: Drawing) -> None:
-            if drawing.error is not None:
-                raise drawing.error
-            self.saved.emit(path, bool(drawing.result))
-
-        self._drawings.begin(lambda: _saved(builder, inches, path), take)
+        self._drawings.begin(
+            lambda: _saved(builder, inches, path), lambda done: self.saved.emit(path, bool(done.result()))
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme: draw the chart in its colours."""
@@ -257,18 +256,20 @@ class ChartView(QWidget):
         if wanted == self._shown:
             self._arrived()
         else:
-            self._drawing = (self._drawings.begin(wanted.draw, self._take), wanted)
+            self._drawing = wanted
+            self._drawings.begin(wanted.draw, lambda done: self._take(wanted, done))
 
-    def _take(self, drawing: Drawing) -> None:
+    def _take(self, wanted: _Wanted, done: Future) -> None:
         """A picture is drawn: show it, unless another figure is wanted by now."""
-        wanted, self._drawing = self._drawing[1], None
+        self._drawing = None
         if wanted.builder is not self._builder:
             self._draw()
             return
-        if drawing.error is not None:
-            self._cannot_draw(drawing.error)
+        error = done.exception()
+        if error is not None:
+            self._cannot_draw(error)
             return
-        self._figure, image = drawing.result
+        self._figure, image = done.result()
         self._shown = wanted
         self._picture.show_image(image)
         self._draw()  # the size or the theme may be another by now
@@ -278,7 +279,7 @@ class ChartView(QWidget):
         self._picture.set_pale(False)
         self.drawn.emit()
 
-    def _cannot_draw(self, error: Exception) -> None:
+    def _cannot_draw(self, error: BaseException) -> None:
         if not isinstance(error, ModuleNotFoundError) or (error.name or "").partition(".")[0] != "matplotlib":
             self.say("")
             raise error
@@ -321,10 +322,8 @@ class ChartView(QWidget):
             )
 
 
-def _to_clipboard(drawing: Drawing) -> None:
-    if drawing.error is not None:
-        raise drawing.error
-    QApplication.clipboard().setImage(drawing.result)
+def _to_clipboard(done: Future) -> None:
+    QApplication.clipboard().setImage(done.result())
 
 
 def _saved(builder: Builder, inches: tuple[float, float], path: str) -> bool:

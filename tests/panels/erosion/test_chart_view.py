@@ -120,16 +120,17 @@ def test_without_matplotlib_a_sentence_says_what_is_missing(view, monkeypatch, w
 
 
 def test_any_other_missing_module_is_not_hidden(view):
-    from dss_planner.panels.erosion.chart_drawing import Drawing
-
     def builder():
         raise ModuleNotFoundError("no", name="dss_planner.charts.no_such_chart")
 
     view.show_figure("Bars", "words", bars)
-    drawing = Drawing(builder)
-    drawing.end()
+    taken = []
+    drawing = view._drawings.begin(builder, taken.append)
+    assert isinstance(drawing.exception(5), ModuleNotFoundError)
+    view._drawings.collect()
+    assert taken == [drawing]
     with pytest.raises(ModuleNotFoundError):
-        view._cannot_draw(drawing.error)
+        view._cannot_draw(drawing.exception())
     assert not view.shows_chart
 
 

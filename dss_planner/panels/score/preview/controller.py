@@ -9,15 +9,14 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QTimer, pyqtSignal
 
 from dss_planner.errors import PlannerError
-from dss_planner.layers.translation import show
 from dss_planner.panels.score.preview.compare_window import CompareWindow
 from dss_planner.panels.score.preview.comparison import Comparison
 from dss_planner.panels.score.preview.drag_ready import DragReady
 from dss_planner.panels.score.preview.map_side import MapSide
-from dss_planner.panels.score.preview.pictures import DISAGREEMENT, Display, picture_of, values_of
+from dss_planner.panels.score.preview.pictures import DISAGREEMENT, Display
 from dss_planner.panels.score.preview.reading import DragRequest, SeenView, ViewRequest, fits, read_view
 from dss_planner.panels.score.preview.shortcuts import PreviewKeys
-from dss_planner.panels.score.preview.words import label_of, why_empty
+from dss_planner.panels.score.preview.showing import Showing
 from dss_planner.scoring.preview.livescore import LivePreview, LiveScore
 from dss_planner.tasks.lookups import Lookups
 from dss_planner.tasks.task import Outcome
@@ -62,12 +61,13 @@ class PreviewController(QObject):
         self._map.moved.connect(self._read_soon)
         self._map.gone.connect(self._map_gone)
         self._lookups = Lookups(self)
+        self._showing = Showing(self, session.score_desk)
         self.comparison = Comparison(session, self._lookups, self)
-        self.comparison.changed.connect(self._show_before)
+        self.comparison.changed.connect(self._showing.show_before)
         self._drag = DragReady(self._lookups, self)
         self._drag.ready.connect(self._take_prepared)
         self._drag.caught_up.connect(self._caught_up)
-        self._drag.failed.connect(self._fail)
+        self._drag.failed.connect(self._showing.fail)
         self.on = False
         self.opacity = int(QgsSettings().value(OPACITY, _OPAQUE, int))
         self.display = Display()
@@ -117,7 +117,7 @@ class PreviewController(QObject):
     def set_display(self, display: Display) -> None:
         """Show something else of the model: score, near misses, disagreement or one criterion's value."""
         self.display = display
-        self._show()
+        self._showing.show()
         self.state_changed.emit()
 
     def set_swiping(self, wanted: bool) -> None:
@@ -126,13 +126,13 @@ class PreviewController(QObject):
         if wanted and not self.on:
             self.set_on(True)
         self._map.show_line(self.swiping)
-        self._show_before()
+        self._showing.show_before()
         self.state_changed.emit()
 
     def set_against(self, key: str) -> None:
         """Compare with another state: a key of ``comparison.choices()``."""
         self.comparison.choose(key)
-        self._show_before()
+        self._showing.show_before()
         self.state_changed.emit()
 
     def move_swipe(self, place: float) -> None:
@@ -147,7 +147,7 @@ class PreviewController(QObject):
     def hold(self, wanted: bool) -> None:
         """Show what was before, as long as a button or key is held."""
         self.holding = wanted and self.on
-        self._show_before()
+        self._showing.show_before()
         self.state_changed.emit()
 
     def run_full(self) -> None:
@@ -253,7 +253,7 @@ class PreviewController(QObject):
         elif not self._working:
             self._let_go()
         else:
-            self._show()
+            self._showing.show()
 
     def _let_go(self) -> None:
         self._settle.stop()
@@ -274,7 +274,7 @@ class PreviewController(QObject):
         self._let_go()
         if self.overlay is not None:
             self.overlay.show_grid(None)
-        self._show()
+        self._showing.show()
 
     def _close_windows(self) -> None:
         windows, self._windows = self._windows, []
@@ -306,7 +306,7 @@ class PreviewController(QObject):
         self._settle.stop()
         if not self._working or model is None or not model.used:
             self._lookups.drop(_KIND)
-            self._show()
+            self._showing.show()
             return
         known = self._live.inputs if self._live is not None else None
         request = ViewRequest(model, self._map.view, known, self._session.score_desk.selected)
@@ -317,7 +317,7 @@ class PreviewController(QObject):
             read_view,
             self._seen,
         )
-        self._show()
+        self._showing.show()
 
     def _seen(self, outcome: Outcome) -> None:
         if not self._working or outcome.cancelled:
@@ -326,9 +326,7 @@ class PreviewController(QObject):
             self._drop()
             if self.overlay is not None:
                 self.overlay.show_grid(None)
-            self._say(
-                QCoreApplication.translate("Preview", "Preview: {sentence}").format(sentence=show(outcome.sentence))
-            )
+            self._showing.fail(outcome.sentence)
             return
         seen: SeenView = outcome.result
         self._live, self.words = seen.live, ""
@@ -361,14 +359,14 @@ class PreviewController(QObject):
             if not self._lookups.asked(_KIND) or model is None or self._live is not None:
                 self._read()
             return
-        if self._falls_behind():
+        if self.falls_behind():
             return
         try:
             self._take(self._live.score(model))
         except PlannerError as error:
-            self._fail(error)
+            self._showing.fail(error)
 
-    def _falls_behind(self) -> bool:
+    def falls_behind(self) -> bool:
         """Have a score that would hold up the window worked out in the background; True where that is so."""
         model, live = self._session.score_desk.model, self._live
         if not self._working or model is None or not model.used or live is None or not fits(model, live.inputs):
@@ -377,7 +375,7 @@ class PreviewController(QObject):
         if not self._drag.behind and not live.takes_long(model, spread):
             return False
         self._drag.catch_up(DragRequest(live.inputs, model, self._session.score_desk.selected, spread))
-        self._say(QCoreApplication.translate("Preview", "Preview: working it out…"))
+        self._showing.say(QCoreApplication.translate("Preview", "Preview: working it out…"))
         return True
 
     def _caught_up(self, seen: SeenView) -> None:
@@ -392,12 +390,9 @@ class PreviewController(QObject):
         else:
             self._score()
 
-    def _fail(self, sentence: object) -> None:
-        self._say(QCoreApplication.translate("Preview", "Preview: {sentence}").format(sentence=show(sentence)))
-
     def _take(self, score: LiveScore) -> None:
         self.latest = score
-        self._show()
+        self._showing.show()
         self.scored.emit(score)
         self._prepare()
 
@@ -408,72 +403,3 @@ class PreviewController(QObject):
     def _take_prepared(self, live: LivePreview) -> None:
         if self._live is not None and live.inputs is self._live.inputs:
             self._live = live
-
-    # -- showing -------------------------------------------------------------------------------------------------
-
-    def _show(self) -> None:
-        """Bring the overlay up to date."""
-        overlay = self.overlay
-        desk = self._session.score_desk
-        if overlay is None:
-            return
-        if desk.model is None or not desk.model.used:
-            overlay.show_grid(None)
-            self._say(
-                QCoreApplication.translate("Preview", "Preview: {sentence}").format(
-                    sentence=desk.missing or QCoreApplication.translate("Preview", "no criterion is used")
-                )
-            )
-            return
-        live, score = self._live, self.latest
-        if live is None or score is None:
-            self._say(
-                QCoreApplication.translate("Preview", "Preview: reading the layers…") if self.reading else self.words
-            )
-            return
-        if self._falls_behind():
-            return
-        try:
-            picture = picture_of(values_of(live, desk.model, self.display, score.score), self.display.kind)
-        except PlannerError as error:
-            overlay.show_now(None)
-            self._say(QCoreApplication.translate("Preview", "Preview: {sentence}").format(sentence=show(error)))
-            return
-        overlay.show_grid(live.inputs.grid)
-        overlay.show_now(picture)
-        self._say(why_empty(self.display, score) if picture.empty else "")
-        self._show_before()
-
-    def _say(self, words: str) -> None:
-        changed, self.words = words != self.words, words
-        self._label()
-        if changed:
-            self.state_changed.emit()
-
-    def _label(self) -> None:
-        if self.overlay is None:
-            return
-        model = self._session.score_desk.model
-        label = self.words
-        if not label and self._live is not None and model is not None:
-            label = label_of(self.display, model, self._live.inputs)
-        against = ""
-        if self.swiping or self.holding:
-            against = self.comparison.problem or QCoreApplication.translate("Preview", "Before: {what}").format(
-                what=self.comparison.name
-            )
-        self.overlay.show_labels(label, against)
-
-    def _show_before(self) -> None:
-        """Bring the other side of the line up to date."""
-        if self.overlay is None:
-            return
-        wanted = self.swiping or self.holding
-        if wanted and self._live is not None:
-            self.comparison.renew(self._live.inputs)
-            values = self.comparison.values(self.display)
-            self.overlay.show_before(None if values is None else picture_of(values, self.display.kind))
-        else:
-            self.overlay.show_before(None)
-        self.overlay.hold(self.holding)
-        self._label()
