@@ -58,9 +58,11 @@ class LayersAbove(QObject):
         settings.setLayers(layers)
         settings.setBackgroundColor(QColor(Qt.GlobalColor.transparent))
         settings.setOutputImageFormat(QImage.Format.Format_ARGB32_Premultiplied)
-        self._job = QgsMapRendererParallelJob(settings)
-        self._job.finished.connect(self._take)
-        self._job.start()
+        self._job = job = QgsMapRendererParallelJob(settings)
+        # else it would go with the last name for it, while it still says that it has finished
+        job.setParent(self)
+        job.finished.connect(self._take)
+        job.start()
 
     def _take(self) -> None:
         job, self._job = self._job, None

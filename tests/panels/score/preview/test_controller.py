@@ -492,3 +492,24 @@ def test_disagreement_under_a_long_order_is_worked_out_beside_the_window_and_kep
     qgis_app.processEvents()
     assert "disagreement" not in shown.latest.computed
     assert shown.live.disagreement(ordered(weighted(model, 0.6, 0.2, 0.2)))[1] is wanted
+
+
+def test_a_picture_above_lives_until_it_has_said_that_it_is_done(canvas, make_vector, wait_for):
+    from qgis.core import QgsVectorLayer
+    from qgis.PyQt.QtCore import QObject
+
+    from dss_planner.panels.score.preview.layers_above import LayersAbove
+
+    line = f"LINESTRING({LEFT} {TOP},{LEFT + COLUMNS * CELL} {TOP - ROWS * CELL})"
+    road = QgsVectorLayer(make_vector("road.gpkg", [(line, {})], layer="road"), "road")
+    QgsProject.instance().addMapLayer(road, False)
+    canvas.setLayers([road])
+    parent = QObject()
+    above = LayersAbove(canvas, parent)
+    alive, seen_pictures = [], []
+    above._job.finished.connect(lambda: alive.append(all(not sip.isdeleted(child) for child in above.children())))
+    above.painted.connect(seen_pictures.append)
+    wait_for(lambda: bool(seen_pictures), 10)
+    assert alive == [True], "the job is a child and goes after its signal"
+    above.leave()
+    assert not above.busy
