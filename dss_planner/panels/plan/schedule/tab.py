@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
-from dss_planner.panels.erosion.chart_drawing import Drawing, Drawings
+from dss_planner.panels.erosion.chart_drawing import Drawings
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.plan.plan_tab import PlanTab
 from dss_planner.panels.plan.schedule.bar import ScheduleBar
@@ -39,6 +39,7 @@ from dss_planner.plan.scheduling.moving import moved, redated, seasonal, spanned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from dss_planner.panels.session import StudySession
     from dss_planner.plan.store.changes import Changes
@@ -159,15 +160,14 @@ class ScheduleTab(PlanTab):
             self.saved.emit(path, False)
             return
 
-        def take(drawing: Drawing) -> None:
-            if isinstance(drawing.error, ModuleNotFoundError):
+        def take(drawing: Future) -> None:
+            if isinstance(drawing.exception(), ModuleNotFoundError):
                 self.message.emit("problem", self.tr("Pictures need matplotlib, which this QGIS does not have."), "")
                 self.saved.emit(path, False)
                 return
-            if drawing.error is not None:
-                raise drawing.error
-            self.saved.emit(path, bool(drawing.result))
-            if not drawing.result:
+            written = bool(drawing.result())
+            self.saved.emit(path, written)
+            if not written:
                 words = self.tr("{path} cannot be written. Choose another name.").format(path=path)
                 self.message.emit("problem", words, "")
 
