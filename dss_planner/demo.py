@@ -10,14 +10,16 @@ from pathlib import Path
 
 from osgeo import ogr
 
-from dss_planner.proposal.pack import PackRequest, make_pack
+from dss_planner.proposal.packing.making import make_pack
+from dss_planner.proposal.packing.request import PackRequest
 from dss_planner.running import portion
 from dss_planner.study.chain import example_settings, run_chain
 from dss_planner.study.results import Output, StepResult
+from dss_planner.study.site_steps import PLAN_FILE
 from dss_planner.text import Text
 
 #: Share of the time that the chain takes; the rest is drawing maps.
-_CHAIN_SHARE = 0.6
+_CHAIN_SHARE = 0.3
 _BAR = 30
 
 
@@ -37,14 +39,14 @@ def run_demo(folder: Path) -> int:
     show = Console(sys.stdout)
     results = run_chain(folder, settings, portion(show, 0.0, _CHAIN_SHARE))
     outputs = tuple(output for result in reversed(results) for output in result.outputs)
-    request = PackRequest(str(folder), settings.title, settings.data_note, outputs=outputs)
+    request = PackRequest(str(folder / PLAN_FILE), str(folder / "proposal"), note=settings.data_note)
     pack = make_pack(request, portion(show, _CHAIN_SHARE, 1.0))
     show(1.0, None)
     show.end()
     for line in report(folder, results, outputs):
         show.line(line)
-    for path in (pack.project, pack.pdf, *pack.pngs, pack.csv):
-        show.line(f"  {path}")
+    for name in ("report/report.pdf", "maps/maps.pdf", "maps/maps.qgz", "tables/tables.xlsx", "spatial"):
+        show.line(f"  {Path(pack.folder) / name}")
     show.line(f"\n{settings.data_note}\n{time.monotonic() - started:.0f} seconds.")
     application.exitQgis()
     return 0
