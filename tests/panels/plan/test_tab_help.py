@@ -9,6 +9,7 @@ import pytest
 from dss_planner import paths
 from dss_planner.measures.catalogue.catalogue import load_catalogue
 from dss_planner.plan.scenario.request import LEAKAGE, LEAKAGE_WIDTH
+from tests.panels.test_keyboard import check, check_tabs
 
 
 def page_of(name):
@@ -44,3 +45,16 @@ def test_numbers_of_the_pages_are_those_used():
     assert _LAND == 5
     for tag in load_catalogue().tags:
         assert re.search(rf"\[{tag}\]", catalogue)
+
+
+def test_every_part_of_both_tabs_is_named_and_reached(desk, shown_window, qgis_app, monkeypatch):
+    from dss_planner.panels.plan import window
+    from dss_planner.panels.plan.catalogue.tab import CatalogueTab
+    from dss_planner.panels.plan.effect.tab import EffectTab
+
+    monkeypatch.setattr(window, "TABS", (EffectTab, CatalogueTab))
+    shown = shown_window(window.PlanWindow)
+    check_tabs(shown, qgis_app)
+    shown.tabs[1].detail.edit("costs.1")
+    qgis_app.processEvents()
+    check(shown)

@@ -86,7 +86,7 @@ class FieldEditor(QFrame):
         self.drop_button.clicked.connect(self._take_out)
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
         self.cancel_button.clicked.connect(self.close_editor)
-        self.source.setFixedWidth(230)
+        self.source.setFixedWidth(190)
         evidence = FlowRow(self)
         evidence.add(self.tag)
         evidence.add(self.source)
@@ -241,7 +241,7 @@ class FieldEditor(QFrame):
 
     def _number_field(self, name: str, label: str, value: float | None, unit: str = "") -> CheckedField:
         field = CheckedField(f"catalogue_editor_{name}", self.values)
-        field.line.setFixedWidth(96)
+        field.line.setFixedWidth(84)
         field.set_number(value)
         field.line.setAccessibleName(label)
         field.line.returnPressed.connect(self.apply)

@@ -99,7 +99,7 @@ class MeasureTree(QWidget):
         item.setData(_NAME, _KEY, measure.id)
         item.setData(_NAME, _FOUND_IN, _searched(measure))
         item.setIcon(_NAME, QIcon(_swatch(LOOKS.get(measure.kind, OTHER).color, measure.geometry)))
-        item.setTextAlignment(_SHARE, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+        item.setTextAlignment(_SHARE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setToolTip(_NAME, f"{measure.number}: {measure.summary}")
         if not all(cost.verified for cost in measure.costs):
             font = item.font(_NAME)

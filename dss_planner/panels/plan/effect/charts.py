@@ -106,7 +106,7 @@ def curve(before: float, years: Sequence[YearEffect], first_year: int, year: int
         without=QCoreApplication.translate("EffectCharts", "without the plan"),
         with_plan=QCoreApplication.translate("EffectCharts", "with the plan"),
         range=QCoreApplication.translate("EffectCharts", "range"),
-        inside=QCoreApplication.translate("EffectCharts", "leak around fences left out"),
+        inside=QCoreApplication.translate("EffectCharts", "leak left out"),
         nothing=QCoreApplication.translate("EffectCharts", "Nothing is known of the soil loss here"),
     )
     return with_without_figure(before, years, first_year, year, dark, words)
