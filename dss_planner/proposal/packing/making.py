@@ -269,7 +269,7 @@ def _about(making: _Making, checked: int) -> dict[str, object]:
         "made": making.day,
         "planner": paths.version(),
         "numbers_checked": checked,
-        "inputs": dict(making.content.inputs),
+        "inputs": {Path(name).name: digest for name, digest in making.content.inputs.items()},
         "failed": [str(one) for one in making.failed],
         "workbook": f"{TABLES}/{WORKBOOK}" if TABLES in making.parts else "",
     }

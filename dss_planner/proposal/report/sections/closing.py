@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from dss_planner import paths
 from dss_planner.measures.catalogue.catalogue import Measure, Value
@@ -35,7 +36,7 @@ def budget(t: Teller) -> tuple[Block, ...]:
         return (Paragraph(t.say(text("There is no budget: a rate of exchange or the works are missing.")), CAVEAT),)
     table = make_table(t.content, "budget")
     years = tuple(column.id for column in table.columns if column.id.startswith("year_"))
-    first = "item" if any(column.id == "item" for column in table.columns) else table.columns[0].id
+    first = "site"
     blocks: list[Block] = [t.grid(table, (first, *years[:6], "mode"))]
     blocks.append(t.grid(table, (first, "low", "p10", "p50", "p90", "high"), None, t.say(text("Range of the costs"))))
     blocks += [Paragraph(t.say(note), NOTE) for note in (*table.notes, *t.content.budget.notes)]
@@ -104,13 +105,16 @@ def safeguards(t: Teller) -> tuple[Block, ...]:
     """Return what was screened and found; themes that nothing is known of are named once."""
     blocks: list[Block] = [picture(t, "safeguards")] if "safeguards" in t.pictures else []
     table = make_table(t.content, "safeguards")
-    known = [theme for theme in t.content.themes if theme.source]
-    titles = {t.say(theme.title) for theme in known}
-    place = table.column("theme")
-    rows = tuple(row for row in table.rows if t.say(row.cells[place]) in titles)  # type: ignore[arg-type]
+    count = table.column("count")
+    rows = tuple(row for row in table.rows if isinstance(row.cells[count], (int, float)) and row.cells[count])
     if rows:
-        columns = ("site", "theme", "result", "overlap", "nearest", "rule")
+        columns = ("site", "theme", "result", "overlap", "count", "rule")
         blocks.append(t.grid(table, columns, rows, shares=(13, 17, 20, 10, 10, 30)))
+    met = {t.say(row.cells[table.column("theme")]) for row in rows}  # type: ignore[arg-type]
+    away = [t.say(theme.title) for theme in t.content.themes if theme.source and t.say(theme.title) not in met]
+    if away:
+        said = text("Screened, and at none of the sites: {themes}.", themes=", ".join(away))
+        blocks.append(Paragraph(t.say(said)))
     unknown = [t.say(theme.title) for theme in t.content.themes if not theme.source]
     if unknown:
         said = text("Not screened, for want of a layer: {themes}. That is not none.", themes=", ".join(unknown))
@@ -209,7 +213,7 @@ def provenance(t: Teller) -> tuple[Block, ...]:
         (t.say(text("Made with")), f"DSS Planner {paths.version()}"),
     )
     columns = (Column(t.say(text("File"))), Column("SHA-256"))
-    rows = tuple((name, digest) for name, digest in t.content.inputs.items())
+    rows = tuple((Path(name).name, digest) for name, digest in t.content.inputs.items())
     return (Facts(pairs), Grid(columns, rows, t.say(text("What this was made from"))))
 
 
