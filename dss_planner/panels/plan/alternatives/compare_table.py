@@ -75,7 +75,7 @@ class CompareTable(ResultTable):
 
     def sizeHint(self) -> QSize:
         """Low: the room that is left over is for the table."""
-        return QSize(700, 100)
+        return QSize(700, 80)
 
     def show_figures(self, figures: Sequence[Figure], first: str, second: str) -> None:
         """Show the figures of two plans, named so."""

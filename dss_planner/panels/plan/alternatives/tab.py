@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QSignalBlocker, Qt
-from qgis.PyQt.QtGui import QColor, QHideEvent, QShowEvent
+from qgis.PyQt.QtGui import QColor, QHideEvent, QResizeEvent, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 #: Width of the line around the first plan on the map [px]: the second, on the same place, is seen within it.
 _WIDE = 6
+#: Height from which why the plans are so stands below the table [px].
+_HIGH = 235
 
 
 class AlternativesTab(PlanTab):
@@ -120,6 +122,11 @@ class AlternativesTab(PlanTab):
         self._show_state(site)
         self._fill_boxes(site)
         self._show_pair()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height the table needs it all; the tip of each plan tells why it is so."""
+        super().resizeEvent(event)
+        self._show_why()
 
     def leave(self) -> None:
         """Let go of the map."""
@@ -286,8 +293,13 @@ class AlternativesTab(PlanTab):
         words = [f"{option_name(one)}: {told_of(one)}" for one in pair if told_of(one)]
         self.why.setText(words[-1] if same and words else "\n".join(words))
         self.why.setToolTip(self.why.text())
-        self.why.setVisible(bool(words))
+        for box, one in zip((self.first_box, self.second_box), pair):
+            box.setToolTip(f"{option_name(one)}: {told_of(one)}" if told_of(one) else option_name(one))
+        self._show_why()
         self._show_map(*pair)
+
+    def _show_why(self) -> None:
+        self.why.setVisible(bool(self.why.text()) and self.table.isVisibleTo(self.inner) and self.height() >= _HIGH)
 
     def _show_map(self, first: SiteOption | None, second: SiteOption | None) -> None:
         document = self.desk.document

@@ -49,7 +49,7 @@ class _Measures(QTreeWidget):
 
     def sizeHint(self) -> QSize:
         """Low: the room that is left over is for the list."""
-        return QSize(360, 90)
+        return QSize(360, 70)
 
     def mimeTypes(self) -> list[str]:
         """What is dragged."""

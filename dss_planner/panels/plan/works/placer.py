@@ -153,6 +153,12 @@ class Placer(QObject):
 
         self._lookups.ask(_KIND, self.tr("Looking at the place"), lambda: question, look_at_place, publish)
 
+    def _say(self, state: str, words: str) -> None:
+        """Say something at the cursor, and with the keyboard what its keys do."""
+        by_keys = self.tool.isActive() and self.tool.by_keys
+        keys = self.tr("Enter: here; arrow keys: move the map; Esc: end")
+        self.label.say(state, f"{words}\n{keys}" if by_keys else words)
+
     def _tell(self) -> None:
         """Say at the cursor what is known of the place."""
         document, place = self._desk.document, self._at
@@ -160,24 +166,24 @@ class Placer(QObject):
             return
         site = site_at(document, *place)
         if site is None:
-            self.label.say(PROBLEM, self.tr("Outside of the plan's sites: works belong to a site"))
+            self._say(PROBLEM, self.tr("Outside of the plan's sites: works belong to a site"))
             return
         name = self._book.name(self.key) if self.key not in POINTS else point_words(self.key)
         if self.key in POINTS:
-            self.label.say(TELL, self.tr("{what} in “{site}”").format(what=name, site=site["name"]))
+            self._say(TELL, self.tr("{what} in “{site}”").format(what=name, site=site["name"]))
             return
         known = self._found[1] if self._found is not None and self._found[0] == place else None
         if self._asking:
-            self.label.say(*self._counted(known, str(site["name"])))
+            self._say(*self._counted(known, str(site["name"])))
             return
         verdict = known.verdicts.get(self.key) if known is not None else None
         if verdict is None:
             waiting = self.tr("{what} in “{site}”: …").format(what=name, site=site["name"])
-            self.label.say(EMPTY, waiting)
+            self._say(EMPTY, waiting)
             return
         reason = without_name(show(verdict.reasons[0]), self._book, self.key) if verdict.reasons else ""
         head = self.tr("{what} in “{site}”").format(what=name, site=site["name"])
-        self.label.say(DOTS.get(verdict.status, EMPTY), f"{head}\n{told(verdict.status, reason)}")
+        self._say(DOTS.get(verdict.status, EMPTY), f"{head}\n{told(verdict.status, reason)}")
 
     def _counted(self, known: PlaceVerdicts | None, site: str) -> tuple[str, str]:
         if known is None:

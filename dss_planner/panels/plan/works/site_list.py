@@ -91,7 +91,7 @@ class SiteList(QTreeWidget):
 
     def sizeHint(self) -> QSize:
         """Low: the room that is left over is for the list."""
-        return QSize(225, 90)
+        return QSize(225, 70)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave columns out where there is little room; the tip of the name tells what they hold."""

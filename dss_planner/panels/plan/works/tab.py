@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from dss_planner.errors import PlannerError
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 _SHARES = (225, 365, 360)
 #: Width from which they lie beside each other [px].
 _ACROSS = 880
+#: Height from which why a measure fits stands below the list too [px].
+_HIGH = 225
 #: Sites that are named where a place lies in none.
 _NAMED = 6
 
@@ -137,6 +140,11 @@ class WorksTab(PlanTab):
         self.empty.setVisible(not rows)
         self._show_fits(document, site)
         self.bar.renew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height, why a measure fits is told by the list and its tips alone."""
+        super().resizeEvent(event)
+        self.fits.reason.setVisible(event.size().height() >= _HIGH)
 
     def leave(self) -> None:
         """Let go of the map."""
@@ -240,8 +248,6 @@ class WorksTab(PlanTab):
         if key:
             self.fits.stop_asking()
             self.placer.begin(key)
-            words = self.tr("Point at the place of “{measure}”; Enter takes the middle of the map, Esc ends.")
-            self.message.emit("information", words.format(measure=self.fits.name_of(key)), "")
         else:
             self.placer.stop()
 

@@ -72,7 +72,7 @@ class WorkTree(QTreeWidget):
 
     def sizeHint(self) -> QSize:
         """Low: the room that is left over is for the list."""
-        return QSize(365, 90)
+        return QSize(365, 70)
 
     def show_works(self, rows: Sequence[WorkRow], chosen: str) -> None:
         """Show the works of a site, with the work ``chosen`` chosen, or none."""
