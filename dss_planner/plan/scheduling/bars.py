@@ -50,12 +50,14 @@ def bar_sites(document: PlanDocument, monitoring: str = "Monitoring") -> tuple[B
     of_work: dict[str, list[dict]] = {}
     for row in document.rows("schedule"):
         of_work.setdefault(row["work"], []).append(row)
+    at: dict[str, list[dict]] = {}
+    for work in document.rows("works"):
+        if work.get("chosen") not in (False, 0):
+            at.setdefault(work["site"], []).append(work)
     found = []
     for site in document.rows("sites"):
         rows, plots = [], []
-        for work in document.rows("works"):
-            if work["site"] != site["uuid"] or work.get("chosen") in (False, 0):
-                continue
+        for work in at.get(site["uuid"], ()):
             entries = of_work.get(work["uuid"], [])
             bars = [_bar(one) for one in entries if one.get("begin_date") and one.get("end_date")]
             plots += [bar for bar in bars if bar.stage in (BASELINE, MONITOR)]

@@ -41,7 +41,9 @@ class Rules:
     def __init__(self, document: PlanDocument) -> None:
         self._document = document
         self._works: dict[str, Row] = {row["uuid"]: row for row in document.rows("works")}
-        self._sites = {row["uuid"]: row for row in document.rows("sites")}
+        self._at: dict[str, list[str]] = {}
+        for row in document.rows("works"):
+            self._at.setdefault(row["site"], []).append(row["uuid"])
         self._definitions = {row["id"]: row["definition"] for row in document.rows("measures")}
         self._measures: dict[str, Measure] = {}
         self._climates = remembered_climates(document)
@@ -254,9 +256,9 @@ class Rules:
                         tag=BEFORE[measure.kind].tag,
                     )
                 )
-        for other, row in self._works.items():
-            same = row["site"] == self._works[work]["site"] and other != work
-            if not same or measure.kind not in comes_before(self.measure(other)) or not self._together(work, other):
+        for other in self._at[self._works[work]["site"]]:
+            waits = measure.kind in comes_before(self.measure(other))
+            if other == work or not waits or not self._together(work, other):
                 continue
             begin = self.start(other)
             if other in self.by_hand and begin is not None and f"{begin:%Y-%m}" <= month:
@@ -274,15 +276,13 @@ class Rules:
         return tuple(self._awaited(work, self.measure(work)))
 
     def _awaited(self, work: str, measure: Measure) -> list[str]:
-        before, site = comes_before(measure), self._works[work]["site"]
+        before = comes_before(measure)
+        if not before:
+            return []
         return [
             key
-            for key, row in self._works.items()
-            if row["site"] == site
-            and key != work
-            and self._together(key, work)
-            and before
-            and self.measure(key).kind in before
+            for key in self._at[self._works[work]["site"]]
+            if key != work and self._together(key, work) and self.measure(key).kind in before
         ]
 
     def _together(self, one: str, other: str) -> bool:

@@ -53,6 +53,8 @@ _PRINT = 200.0
 _ACROSS = 760
 #: The key is shown at first where the tab is so high [px].
 _ROOM_FOR_KEY = 330
+#: So many sites are scheduled anew in some 20 ms; more of them in the background.
+_AT_ONCE = 15
 
 
 class ScheduleTab(PlanTab):
@@ -332,11 +334,20 @@ class ScheduleTab(PlanTab):
         self._apply(self.tr("Follow the season again"), lambda document: seasonal(document, [work]))
 
     def _free_all(self) -> None:
-        self._apply(self.tr("Schedule by the season"), seasonal)
+        self._apply_to_all(self.tr("Schedule by the season"), seasonal)
 
     def _set_span(self, first_year: int, years: int) -> None:
         title = self.tr("Plan from {first} to {last}").format(first=first_year, last=first_year + years - 1)
-        self._apply(title, lambda document: spanned(document, first_year, years))
+        self._apply_to_all(title, lambda document: spanned(document, first_year, years))
+
+    def _apply_to_all(self, title: str, change: Callable[..., Changes]) -> None:
+        """Change the schedule of all sites; where there are many, in the background."""
+        document = self.desk.document
+        if document is None or len(document.rows("sites")) <= _AT_ONCE:
+            self._apply(title, change)
+        elif not self.desk.work_out(title, lambda plan, progress, cancelled: change(plan)):
+            self.message.emit("information", self.tr("Wait until what runs now has ended, then try again."), "")
+            self.renew()
 
     def _apply(self, title: str, change: Callable[..., Changes]) -> None:
         """Work a change out, some milliseconds, and make it; what cannot be is said, and shown as it was."""
