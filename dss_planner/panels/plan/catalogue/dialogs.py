@@ -10,9 +10,11 @@ from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -142,6 +144,13 @@ class ImportDialog(QDialog):
         if not found.added and not found.conflicts:
             words = self.tr("The imported catalogue holds nothing that is not here.")
         self.summary = quiet_label(words, self)
+        self.ours_button = QPushButton(self.tr("&Keep all that is here"), self)
+        self.ours_button.clicked.connect(lambda: self._all(OURS))
+        self.theirs_button = QPushButton(self.tr("&Take all imported ones"), self)
+        self.theirs_button.clicked.connect(lambda: self._all(THEIRS))
+        for button in (self.ours_button, self.theirs_button):
+            button.setAutoDefault(False)
+            button.setVisible(len(self.choices) > 1)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -149,10 +158,19 @@ class ImportDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.summary)
+        row = QHBoxLayout()
+        row.addWidget(self.summary, 1)
+        row.addWidget(self.ours_button)
+        row.addWidget(self.theirs_button)
+        layout.addLayout(row)
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.buttons)
         self.resize(_SIZE)
+
+    def _all(self, choice: str) -> None:
+        """Decide alike about all measures that differ."""
+        for box in self.choices.values():
+            box.setCurrentIndex(max(box.findData(choice), 0))
 
     def merged(self) -> Catalogue:
         """Return the two catalogues as one, by what was chosen. Raises `InputError`."""

@@ -64,8 +64,8 @@ def site_sentence(site: SiteEffect, year: int, first_year: int) -> str:
     if not 0 < year <= len(site.years):
         return ""
     one = site.years[year - 1]
-    later = [other.avoided[1] for other in site.years[year - 1 :]]
-    lasting = all(value >= _LASTING * one.avoided[1] for value in later)
+    later = [other.avoided[1] for other in site.years[year:]]
+    lasting = bool(later) and all(value >= _LASTING * one.avoided[1] for value in later)
     words = QCoreApplication.translate(
         "EffectFigures",
         "The works at {site} would avoid {low} to {high} t of soil loss a year, most likely {mode} t, {when}",

@@ -239,6 +239,10 @@ def test_conflicts_of_an_import_are_listed_and_only_what_was_chosen_is_taken(emp
     theirs, own = with_own_measure(theirs, "gravel", "Slag mulch")
     dialog = ImportDialog(empty.shelf.catalogue, theirs, empty.name_of, empty)
     assert "1 new measures, 2 that differ" in dialog.summary.text()
+    dialog.theirs_button.click()
+    assert dialog.merged().get("playa").risks.value == "Brine"
+    dialog.ours_button.click()
+    assert dialog.merged().get("gravel") == empty.shelf.shipped.get("gravel")
     dialog.choices["gravel"].setCurrentIndex(1)
     empty.take(dialog, "theirs.json")
     catalogue = empty.shelf.catalogue

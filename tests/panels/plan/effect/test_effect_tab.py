@@ -227,6 +227,7 @@ def test_sentences_say_from_when_only_what_lasts():
     assert "10 % of the 1,000 t" in site_sentence(site, 2, 2026)
     rising = SiteEffect("s", "North", years[:3], before=1000.0)
     assert "from year 2 of the plan (2027) on" in site_sentence(rising, 2, 2026)
+    assert "in year 3 of the plan" in site_sentence(rising, 3, 2026), "nothing is known of later years"
     leaking = SiteEffect("s", "North", (effect(100.0, 30.0),))
     assert "would add 30 t around them" in site_sentence(leaking, 1, 2026)
     worse = SiteEffect("s", "North", (effect(100.0, 130.0),))
