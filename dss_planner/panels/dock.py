@@ -25,6 +25,9 @@ from dss_planner.panels.status_dot import PROBLEM, state_name
 from dss_planner.tasks.task import Outcome
 
 WIDTH = 400
+#: Between two pages that are loaded out of sight [ms]: timers of no time at all would fire together, and with those
+#: of layers that arrive.
+TURN_MS = 15
 #: The narrowest and lowest that every page still fits (1366 × 768 screens).
 SMALLEST = QSize(370, 320)
 
@@ -83,7 +86,7 @@ class PlannerDock(QgsDockWidget):
         self._unread: list[Page] = []
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
-        self._turn.setInterval(0)
+        self._turn.setInterval(TURN_MS)
         self._turn.timeout.connect(self._load_next)
         self._connect()
         self.go(0)
