@@ -144,13 +144,6 @@ class ImportDialog(QDialog):
         if not found.added and not found.conflicts:
             words = self.tr("The imported catalogue holds nothing that is not here.")
         self.summary = quiet_label(words, self)
-        self.ours_button = QPushButton(self.tr("&Keep all that is here"), self)
-        self.ours_button.clicked.connect(lambda: self._all(OURS))
-        self.theirs_button = QPushButton(self.tr("&Take all imported ones"), self)
-        self.theirs_button.clicked.connect(lambda: self._all(THEIRS))
-        for button in (self.ours_button, self.theirs_button):
-            button.setAutoDefault(False)
-            button.setVisible(len(self.choices) > 1)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -158,14 +151,25 @@ class ImportDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.addLayout(self._top_row())
+        layout.addWidget(self.tree, 1)
+        layout.addWidget(self.buttons)
+        self.resize(_SIZE)
+
+    def _top_row(self) -> QHBoxLayout:
+        """Return the summary, and the buttons that decide about all measures."""
+        self.ours_button = QPushButton(self.tr("&Keep all that is here"), self)
+        self.ours_button.clicked.connect(lambda: self._all(OURS))
+        self.theirs_button = QPushButton(self.tr("&Take all imported ones"), self)
+        self.theirs_button.clicked.connect(lambda: self._all(THEIRS))
+        for button in (self.ours_button, self.theirs_button):
+            button.setAutoDefault(False)
+            button.setVisible(len(self.choices) > 1)
         row = QHBoxLayout()
         row.addWidget(self.summary, 1)
         row.addWidget(self.ours_button)
         row.addWidget(self.theirs_button)
-        layout.addLayout(row)
-        layout.addWidget(self.tree, 1)
-        layout.addWidget(self.buttons)
-        self.resize(_SIZE)
+        return row
 
     def _all(self, choice: str) -> None:
         """Decide alike about all measures that differ."""
