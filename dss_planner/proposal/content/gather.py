@@ -28,7 +28,7 @@ from dss_planner.text import Text, text
 
 _YEARS = 5
 #: Files of a study that the content is read from, beside the plan.
-_READ = (
+READ = (
     "sites.gpkg",
     VECTORS,
     "alignment.json",
@@ -155,7 +155,7 @@ def _sensitivity(document: PlanDocument, request: ContentRequest) -> str:
 
 
 def _inputs(path: Path, folder: Path, request: ContentRequest) -> dict[str, str]:
-    files = [path, *(folder / name for name in _READ)]
+    files = [path, *(folder / name for name in READ)]
     if request.scenario:
         files.append(Path(request.scenario))
     return {str(file): sha256(file) for file in dict.fromkeys(files) if file.exists()}

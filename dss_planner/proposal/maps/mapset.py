@@ -123,7 +123,7 @@ def _page(wanted: MapSet, map_id: str) -> PageSpec:
         name=f"{number} {title}",
         title=title,
         subtitle=wanted.content.plan.title,
-        note=wanted.note,
+        note=told.fitting_note(wanted.note),
         sources=told.sources_of(wanted.content, words, map_id),
         method=words(told.method_of(map_id)),
         date=wanted.day,

@@ -35,6 +35,8 @@ ROLES = {
 #: Maps that all layers go into.
 _OF_ALL = ("sites", "score", "criteria")
 _LICENCE_LETTERS = 60
+#: Letters of the note that every page has room for.
+NOTE_LENGTH = 260
 
 
 def sources_of(content: PackContent, words: Words, map_id: str) -> str:
@@ -88,6 +90,14 @@ def title_of(map_id: str) -> Text:
         "safeguards": text("Safeguards"),
         "monitoring": text("Monitoring plots and their controls"),
     }[map_id]
+
+
+def fitting_note(note: str) -> str:
+    """Return ``note`` as far as the pages have room for it; what is cut shows by its last sign."""
+    if len(note) <= NOTE_LENGTH:
+        return note
+    kept = note[: NOTE_LENGTH - 1]
+    return (kept.rpartition(" ")[0] or kept).rstrip() + "…"
 
 
 def fact_lines(site: Site, words: Words, exact: bool = True) -> str:

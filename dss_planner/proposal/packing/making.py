@@ -12,7 +12,7 @@ from dss_planner.plan.store.migration import open_plan
 from dss_planner.proposal.checking.consistency import Stated, require_consistent
 from dss_planner.proposal.checking.facts import facts_of
 from dss_planner.proposal.content.gather import ContentRequest, gather
-from dss_planner.proposal.content.model import PUBLIC, PackContent
+from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.languages.fonts import check_fonts, families_of
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.packing.facts import known_facts
@@ -27,7 +27,16 @@ from dss_planner.proposal.packing.manifest import (
     write_manifest,
 )
 from dss_planner.proposal.packing.mappages import FIGURES, draw_maps, figure_size
-from dss_planner.proposal.packing.request import KINDS, MAPS, REPORT, SPATIAL, TABLES, PackRequest, PackResult
+from dss_planner.proposal.packing.request import (
+    KINDS,
+    MAPS,
+    REPORT,
+    SPATIAL,
+    TABLES,
+    PackRequest,
+    PackResult,
+    parts_of,
+)
 from dss_planner.proposal.packing.sources import layers_of_pack, scenario_of, stamps_of
 from dss_planner.proposal.presets.checklist import checklist
 from dss_planner.proposal.presets.preset import Preset, read_preset
@@ -45,8 +54,6 @@ from dss_planner.running import CancelCheck, Pieces, Progress, never, run_throug
 from dss_planner.study.settings import read_settings
 from dss_planner.text import Text, text
 
-#: Maps that would tell the public where exactly things are.
-_EXACT_MAPS = frozenset({"site", "works", "monitoring", "safeguards"})
 #: Where each kind begins and ends, as a share of the work.
 _SHARES = {MAPS: (0.06, 0.72), REPORT: (0.72, 0.88), TABLES: (0.88, 0.93), SPATIAL: (0.93, 0.97)}
 _CHARTS = "charts"
@@ -108,7 +115,8 @@ def pack_pieces(request: PackRequest) -> Pieces:
     with made_beside(folder) as work:
         study = Path(request.study) if request.study else Path(request.plan).parent
         day = request.day or date.today().isoformat()
-        making = _Making(request, preset, content, words, fonts, work, study, day, _chosen(request, preset, content))
+        chosen = parts_of(preset, request.parts, content.sensitivity)
+        making = _Making(request, preset, content, words, fonts, work, study, day, chosen)
         if lacking is not None:
             making.failed.append(lacking)
         for kind, make in ((MAPS, _maps), (REPORT, _report), (TABLES, _tables), (SPATIAL, _spatial)):
@@ -132,14 +140,6 @@ def pack_pieces(request: PackRequest) -> Pieces:
         write_manifest(work, Manifest(making.parts, _about(making, checked)))
         yield 0.99, text("Putting the pack in its place")
     return result
-
-
-def _chosen(request: PackRequest, preset: Preset, content: PackContent) -> frozenset[str]:
-    chosen = preset.parts if request.parts is None else frozenset(request.parts)
-    if content.sensitivity == PUBLIC:
-        chosen -= {f"maps.{one}" for one in _EXACT_MAPS}
-        chosen -= {"tables.vertices"}
-    return chosen
 
 
 def _names(content: PackContent) -> list[str]:

@@ -61,7 +61,7 @@ def draw_maps(
         if content.sensitivity == PUBLIC:
             hide_positions(project, content, folder)
     wanted = MapSet(content, words, str(folder), ids, scenario_of(study), note, sheet, day)
-    layouts = yield from within(_in_language(map_pieces(project, wanted), words, fonts), 0.05, 0.25)
+    layouts = yield from within(in_language(map_pieces(project, wanted), words, fonts), 0.05, 0.25)
     for map_id in ids:
         if map_id not in layouts:
             left_out = text("The map “{map}” is left out: the study has no layer for it.", map=title_of(map_id))
@@ -82,7 +82,7 @@ def draw_maps(
             failed.append(text("The page “{page}” could not be drawn: {reason}", page=one.name, reason=error.text))
     if layouts:
         pages = pdf_pieces(list(layouts.values()), str(folder / PDF), dpi, outlines)
-        yield from within(_in_language(pages, words, fonts), 0.65, 1.0)
+        yield from within(in_language(pages, words, fonts), 0.65, 1.0)
         if not outlines:
             mend_letters(folder / PDF, words_on(list(layouts.values())), [])
     project.clear()
@@ -122,7 +122,7 @@ def _region(times: float) -> QRectF:
     return QRectF(left * times, top * times, (PANEL.right - left + 1.0) * times, (MAP.bottom + _EDGE - top) * times)
 
 
-def _in_language(pieces: Pieces, words: Words, fonts: tuple[str, ...]) -> Pieces:
+def in_language(pieces: Pieces, words: Words, fonts: tuple[str, ...]) -> Pieces:
     """Run pieces in a language; between two of them QGIS goes on in its own."""
     while True:
         with written_in(words), lettered_in(fonts):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dss_planner.proposal.content.model import PUBLIC
 from dss_planner.proposal.presets.checklist import Line
+from dss_planner.proposal.presets.preset import Preset
 from dss_planner.text import Text
 
 #: Kinds of parts, each a folder of the pack that is made anew only when something behind it changed.
 MAPS, REPORT, TABLES, SPATIAL = "maps", "report", "tables", "spatial"
 KINDS = (MAPS, REPORT, TABLES, SPATIAL)
+#: Parts that would tell the public where exactly things are.
+EXACT = frozenset({"maps.site", "maps.works", "maps.monitoring", "maps.safeguards", "tables.vertices"})
 
 
 @dataclass(frozen=True)
@@ -52,3 +57,9 @@ class PackResult:
     pages: int
     words: int
     untranslated: tuple[str, ...]
+
+
+def parts_of(preset: Preset, parts: Iterable[str] | None, sensitivity: str) -> frozenset[str]:
+    """Return the parts that a pack has: those wanted (None: all of the preset) that its readers may see."""
+    chosen = preset.parts if parts is None else frozenset(parts)
+    return chosen - EXACT if sensitivity == PUBLIC else chosen

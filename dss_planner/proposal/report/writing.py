@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.presets.preset import Preset, Section
 from dss_planner.proposal.report.blocks import Block, Heading, PageBreak, Report
+from dss_planner.proposal.report.headings import heading_of
 from dss_planner.proposal.report.sections import closing, opening
 from dss_planner.proposal.report.sections.sites import sites
 from dss_planner.proposal.report.teller import Teller
@@ -37,30 +38,6 @@ SECTIONS: dict[str, Callable[[Teller], tuple[Block, ...]]] = {
 
 #: Sections that are short as a rule: they go on where the one before ends.
 _GOES_ON = frozenset({"method", "ranking", "effect", "indicators", "partners", "evidence", "provenance"})
-
-
-def heading_of(section: str) -> Text:
-    """Return the plain heading of a section."""
-    return {
-        "summary": text("Summary"),
-        "study_area": text("Study area"),
-        "method": text("Method"),
-        "ranking": text("Ranking of the sites"),
-        "sites": text("Sites"),
-        "budget": text("Budget"),
-        "schedule": text("Schedule"),
-        "effect": text("Effect on soil loss"),
-        "indicators": text("Indicators"),
-        "logframe": text("Logical framework"),
-        "safeguards": text("Safeguards"),
-        "monitoring": text("Monitoring"),
-        "partners": text("Partners"),
-        "sources": text("Data sources"),
-        "evidence": text("Evidence and caveats"),
-        "provenance": text("Provenance"),
-        "good_practice": text("Good practice: the measures"),
-        "herder_sheet": text("For herders: the measures"),
-    }[section]
 
 
 def make_report(t: Teller, preset: Preset, fonts: tuple[str, ...], running: str, chosen: frozenset[str]) -> Report:

@@ -44,7 +44,7 @@ def test_a_pack_is_whole_and_the_same_again_costs_nothing(request_for):
     folder = Path(wanted.folder)
     assert made.failed == ()
     assert made.checked > 20
-    assert made.pages > 2
+    assert made.pages >= 2
     manifest = read_manifest(folder)
     assert set(manifest.parts) == {"maps", "report", "tables", "spatial"}
     assert set(made.files) == set(contents(folder)) - {"manifest.json"}
