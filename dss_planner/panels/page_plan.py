@@ -42,7 +42,7 @@ class PlanPage(Page):
         self.draft_button.clicked.connect(self.run)
         self.keys = UndoKeys(self.desk.undo, self)
         self.desk.changed.connect(self._show_plan)
-        self.desk.message.connect(self.message)
+        self.desk.message.connect(self._say)
         self._show_plan()
 
     def load(self) -> None:
@@ -68,7 +68,7 @@ class PlanPage(Page):
         self.keys.stop()
         self.sites.leave()
         self.desk.changed.disconnect(self._show_plan)
-        self.desk.message.disconnect(self.message)
+        self.desk.message.disconnect(self._say)
 
     def _results(self) -> QGroupBox:
         """Return the box of the drafted plan: its sites, totals and the way to the window."""
@@ -88,6 +88,10 @@ class PlanPage(Page):
         layout.addWidget(self.totals)
         layout.addLayout(row)
         return box
+
+    def _say(self, level: str, sentence: str, details: str) -> None:
+        if not self.desk.in_window:
+            self.message.emit(level, sentence, details)
 
     def _show_plan(self) -> None:
         """Show what there is of a plan, and what it says of its limits."""

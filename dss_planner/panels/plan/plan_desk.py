@@ -79,6 +79,8 @@ class PlanDesk(QObject):
         self.missing = ""
         self.site = self.work = ""
         self.notice: Notice | None = None
+        #: Whether the window “Plan” is in sight: what is to be told is told there, not on page 5 too.
+        self.in_window = False
         self._stored: PlanDocument | None = None
         self._mark: tuple[object, ...] = ()
         self._after_read: Held | None = None

@@ -50,11 +50,12 @@ class Notice:
 
 
 class NoticeStrip(QFrame):
-    """Says what was refused and offers the fix; hidden while there is nothing. wide: all of it in one row."""
+    """Says what was refused and offers the fix; hidden while there is nothing. wide: that of the window, in one row;
+    the other one is still while the window is in sight."""
 
     def __init__(self, desk: PlanDesk, parent: QWidget, wide: bool = False) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._wide = desk, wide
         self.setObjectName("plan_notice")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -88,7 +89,7 @@ class NoticeStrip(QFrame):
     def renew(self) -> None:
         """Show the notice, if there is one."""
         notice = self._desk.notice
-        self.setVisible(notice is not None)
+        self.setVisible(notice is not None and (self._wide or not self._desk.in_window))
         if notice is None:
             return
         words = notice.sentence

@@ -41,6 +41,7 @@ class PlanWindow(StudyWindow):
         self.desk = session.plan_desk
         self.keys = UndoKeys(self.desk.undo, self._inner)
         self._filled = False
+        self.visibilityChanged.connect(self._seen)
 
     def fill(self) -> None:
         """Make the tabs, once, and what stands around them."""
@@ -64,8 +65,14 @@ class PlanWindow(StudyWindow):
             layout.insertWidget(0, self.notice)
             layout.insertWidget(2, self.totals)
 
+    def _seen(self, visible: bool) -> None:
+        self.desk.in_window = visible
+        self.desk.notice_changed.emit()
+
     def close_study(self) -> None:
         """Stop listening to the keyboard too."""
+        self.visibilityChanged.disconnect(self._seen)
+        self.desk.in_window = False
         self.keys.stop()
         if self.tabs:
             self.desk.message.disconnect(self.say)

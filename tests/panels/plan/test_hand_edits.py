@@ -296,3 +296,36 @@ def test_edits_saved_while_a_change_is_written_are_not_missed(desk, layers, wait
     assert named(document, "lines", "l-1")["locked"]
     assert named(document, "works", "w-zone")["start_year"] == 2
     assert desk.notice is None
+
+
+def test_a_shape_deleted_by_hand_comes_back_by_undo(desk, layers, wait):
+    zones = layers["zones"]
+    area = named(desk.document, "works", "w-zone")["area_ha"]
+    zones.startEditing()
+    zones.deleteFeature(feature(zones, "z-2").id())
+    assert zones.commitChanges()
+    wait(lambda: desk.undo.count() == 1 and not desk.busy)
+    document = read_plan(desk.path)
+    assert named(document, "zones", "z-2") is None
+    assert named(document, "works", "w-zone")["area_ha"] == pytest.approx(area / 2, rel=0.001)
+    desk.undo.undo()
+    wait(lambda: not desk.busy)
+    document = read_plan(desk.path)
+    assert named(document, "zones", "z-2")["geom"].GetArea() == pytest.approx(40_000.0)
+    assert named(document, "works", "w-zone")["area_ha"] == area
+    assert len(list(zones.getFeatures())) == 2
+
+
+def test_a_layer_in_edit_mode_without_edits_follows_a_change_and_can_still_be_edited(desk, layers, wait):
+    lines = layers["lines"]
+    lines.startEditing()
+    desk.apply("Rename", Changes({"lines": [{"uuid": "l-2", "name": "Other"}]}))
+    wait(lambda: not desk.busy)
+    assert desk.notice is None
+    assert feature(lines, "l-2")["name"] == "Other"
+    stretch(lines, "l-1", "LINESTRING(500100 4900500, 501100 4900500)")
+    assert lines.commitChanges(), lines.commitErrors()
+    wait(lambda: desk.undo.count() == 2 and not desk.busy)
+    document = read_plan(desk.path)
+    assert named(document, "lines", "l-2")["name"] == "Other"
+    assert named(document, "lines", "l-1")["locked"]
