@@ -76,6 +76,7 @@ class FitList(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows: tuple[FitRow, ...] = ()
+        self._signs = {status: status_icon(dot) for status, dot in DOTS.items()}
         self.heading = QLabel(self)
         self.heading.setObjectName("plan_fit_heading")
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -216,7 +217,7 @@ class FitList(QWidget):
     def _item(self, row: FitRow) -> QTreeWidgetItem:
         item = QTreeWidgetItem([row.name, row.reason])
         item.setData(0, KEY, row.measure)
-        item.setIcon(NAME, status_icon(DOTS[row.status]))
+        item.setIcon(NAME, self._signs[row.status])
         item.setData(NAME, int(Qt.ItemDataRole.AccessibleTextRole), f"{row.name}, {status_words(row.status)}")
         item.setToolTip(NAME, f"{row.name} – {status_words(row.status)}\n{row.more}")
         item.setToolTip(REASON, row.more)

@@ -67,26 +67,29 @@ class SiteList(QTreeWidget):
         self.setAllColumnsShowFocus(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setMinimumSectionSize(24)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(24)
+        self._rows: tuple[SiteRow, ...] = ()
+        self._sign = status_icon(STALE)
+        self._size_columns()
         self.setMinimumSize(_SMALLEST)
         self.currentItemChanged.connect(self._choose)
         self.activated.connect(self._ask)
 
     def show_sites(self, rows: Sequence[SiteRow], chosen: str) -> None:
         """Show ``rows``, with the site ``chosen`` chosen."""
-        self.blockSignals(True)
-        while self.topLevelItemCount() > len(rows):
-            self.takeTopLevelItem(self.topLevelItemCount() - 1)
-        for place, row in enumerate(rows):
-            item = self.topLevelItem(place)
-            if item is None:
-                item = QTreeWidgetItem(self)
-            self._fill(item, row)
-        self.blockSignals(False)
+        if tuple(rows) != self._rows:
+            self.blockSignals(True)
+            header = self.header()
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # else every cell measures all others
+            while self.topLevelItemCount() > len(rows):
+                self.takeTopLevelItem(self.topLevelItemCount() - 1)
+            for place, row in enumerate(rows):
+                if place >= len(self._rows) or self._rows[place] != row:
+                    self._fill(self.topLevelItem(place) or QTreeWidgetItem(self), row)
+            self._rows = tuple(rows)
+            self._size_columns()
+            self.blockSignals(False)
         self.choose(chosen)
 
     def sizeHint(self) -> QSize:
@@ -113,6 +116,10 @@ class SiteList(QTreeWidget):
         self.setCurrentItem(found)
         self.blockSignals(False)
 
+    def _size_columns(self) -> None:
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+
     def _fill(self, item: QTreeWidgetItem, row: SiteRow) -> None:
         item.setData(NAME, KEY, row.uuid)
         place = "" if row.rank is None else f"{row.rank}. "
@@ -136,7 +143,7 @@ class SiteList(QTreeWidget):
         item.setToolTip(COST, whole)
         count = len(row.warnings)
         item.setText(WARNINGS, str(count) if count else "")
-        item.setIcon(WARNINGS, status_icon(STALE) if count else QIcon())
+        item.setIcon(WARNINGS, self._sign if count else QIcon())
         item.setToolTip(WARNINGS, "\n".join(f"• {words}" for words in row.warnings))
         for column in (AREA, COST):
             item.setTextAlignment(column, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))

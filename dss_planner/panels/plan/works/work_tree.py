@@ -63,6 +63,7 @@ class WorkTree(QTreeWidget):
         for column in (LOCK, NOTE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, 24)
+        self._signs = {status: status_icon(dot) for status, dot in _DOTS.items()}
         self._icons = {
             "lock": QgsApplication.getThemeIcon("/locked.svg"),
             "note": QgsApplication.getThemeIcon("/mActionTextAnnotation.svg"),
@@ -112,7 +113,7 @@ class WorkTree(QTreeWidget):
         item = QTreeWidgetItem()
         item.setData(0, KEY, row.uuid)
         item.setText(NAME, row.name)
-        item.setIcon(NAME, status_icon(_DOTS.get(row.status, EMPTY)))
+        item.setIcon(NAME, self._signs.get(row.status) or status_icon(EMPTY))
         state = status_words(row.status)
         parts = [f"{row.name}: {state}", row.reason]
         if row.year:
