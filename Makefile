@@ -3,12 +3,13 @@ PYTHON ?= /usr/bin/python3
 PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 DEMO ?= build/demo
 VENV := .venv
+PARALLEL ?= -n 2 --dist loadfile
 ZIP := build/dss_planner.zip
 export QT_QPA_PLATFORM ?= offscreen
 
 QGIS_PACKAGES := qgis python3-qgis python3-gdal python3-scipy python3-matplotlib
 TEST_PACKAGES := $(QGIS_PACKAGES) python3-venv xvfb xauth poppler-utils
-TEST_TOOLS := pytest==9.2.0 scikit-image exactextract==0.3.0 pymcdm==1.4.0 pymannkendall==1.4.3
+TEST_TOOLS := pytest==9.2.0 pytest-xdist==3.8.0 scikit-image exactextract==0.3.0 pymcdm==1.4.0 pymannkendall==1.4.3
 BENCH_TOOLS := numba==0.68.1 numexpr==2.14.1 whitebox-workflows==2.0.6
 LINT_TOOLS := ruff==0.17.6 mypy==2.4.1 bandit==1.9.4 detect-secrets==1.5.0
 
@@ -22,7 +23,7 @@ demo: qgis  ## run the whole chain on the embedded sample into build/demo
 	@$(PYTHON) -m dss_planner demo "$(DEMO)"
 
 test: venv  ## run every test, headless, the real QGIS window included
-	$(VENV)/bin/python -m pytest $(TESTS)
+	$(VENV)/bin/python -m pytest $(PARALLEL) $(TESTS)
 
 lint: $(VENV)/lint.ok  ## check style, types and the plugin repository's security rules
 	$(VENV)/bin/ruff check dss_planner tests resources

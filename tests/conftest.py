@@ -1,6 +1,7 @@
 """Shared fixtures: small rasters and vectors with known content, the real test data, one QGIS application."""
 
 import os
+import tempfile
 import time
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from dss_planner.raster.grid import Grid, spatial_reference
 
 ROOT = Path(__file__).resolve().parent.parent
 UTM48 = "EPSG:32648"
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # settings of QGIS and Qt are files: each process has its own
+    os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="dss_planner_settings_")
 
 
 def pytest_report_header(config):
