@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 #: Wait after a change before totals are worked out [ms]: a tool changes many vertices at once.
 SETTLE_MS = 60
-#: Longer than this the main thread is not kept [s].
-AT_ONCE = 0.02
+#: A count that takes no longer than this [s] is made on the main thread.
+AT_ONCE = 0.005
 _KIND = "totals"
 
 

@@ -46,7 +46,9 @@ class ShowMe(QObject):
         canvas = self._session.map_layers.canvas
         if canvas is None or self._desk.document is None:
             return False
-        crs = QgsCoordinateReferenceSystem.fromWkt(self._desk.document.crs)
+        # a layer knows its reference system already; to make it from words takes a tenth of a second
+        known = next((layer.crs() for _, layer in self._desk.layers.layers((*DRAWN, "sites"))), None)
+        crs = QgsCoordinateReferenceSystem.fromWkt(self._desk.document.crs) if known is None else known
         extent, shapes = QgsRectangle(), []
         flashed = False
         for table, keys in wanted.items():
