@@ -176,14 +176,14 @@ def _words(by: str) -> object:
     """Return the words of the chart in the user's language."""
     from dss_planner.charts.budgetbars import BudgetWords
 
-    tr = QCoreApplication.translate
-    sites, measures = tr("TotalPart", "{count} other sites"), tr("TotalPart", "{count} other measures")
+    sites = QCoreApplication.translate("TotalPart", "{count} other sites")
+    measures = QCoreApplication.translate("TotalPart", "{count} other measures")
     return BudgetWords(
-        axis=tr("TotalPart", "Cost [{unit}{currency}]"),
-        million=tr("TotalPart", "million "),
-        thousand=tr("TotalPart", "thousand "),
+        axis=QCoreApplication.translate("TotalPart", "Cost [{unit}{currency}]"),
+        million=QCoreApplication.translate("TotalPart", "million "),
+        thousand=QCoreApplication.translate("TotalPart", "thousand "),
         others=sites if by == BY_SITE else measures,
-        range=tr("TotalPart", "likely range of the year (10–90 %)"),
-        contingency=tr("TotalPart", "Without contingency"),
-        nothing=tr("TotalPart", "The works of the plan have no costs"),
+        range=QCoreApplication.translate("TotalPart", "likely range of the year (10–90 %)"),
+        contingency=QCoreApplication.translate("TotalPart", "Without contingency"),
+        nothing=QCoreApplication.translate("TotalPart", "The works of the plan have no costs"),
     )

@@ -6,15 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence, QResizeEvent, QShowEvent
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QFileDialog,
     QFrame,
     QPushButton,
     QScrollArea,
-    QShortcut,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -31,9 +30,10 @@ from dss_planner.panels.plan.schedule.gantt import GanttView
 from dss_planner.panels.plan.schedule.key import ScheduleKey
 from dss_planner.panels.plan.schedule.lines import Timetable, stage_name, works_of
 from dss_planner.panels.plan.schedule.playing import MapPlayer, plan_days
+from dss_planner.panels.plan.schedule.saving import write_chart
 from dss_planner.panels.plan.schedule.stage_editor import StageEditor
+from dss_planner.panels.plan.schedule.stage_table import StageTable
 from dss_planner.panels.plan.tab_help import TabHelp
-from dss_planner.panels.tables import Cell, ResultTable
 from dss_planner.panels.turning_splitter import TurningSplitter
 from dss_planner.plan.scheduling.moving import moved, redated, seasonal, spanned
 
@@ -45,10 +45,6 @@ if TYPE_CHECKING:
     from dss_planner.plan.store.changes import Changes
     from dss_planner.tasks.lookups import Lookups
 
-#: The table's columns.
-SITE, WORK, STAGE, BEGIN, END, WHY = range(6)
-#: Pixels per inch of a saved chart.
-_PRINT = 200.0
 #: From this width on the editor stands beside the chart [px].
 _ACROSS = 760
 #: The key is shown at first where the tab is so high [px].
@@ -76,7 +72,7 @@ class ScheduleTab(PlanTab):
         self.help = TabHelp("plan_schedule", self.tr("About the schedule"), self.bar)
         self.bar.add(self.help)
         self.chart = GanttView("schedule_chart", self.inner)
-        self.rows = self._make_table()
+        self.rows = StageTable("schedule_table", self.inner)
         self.stack = QStackedWidget(self.inner)
         self.stack.addWidget(self.chart)
         self.stack.addWidget(self.rows)
@@ -173,13 +169,11 @@ class ScheduleTab(PlanTab):
                 words = self.tr("{path} cannot be written. Choose another name.").format(path=path)
                 self.message.emit("problem", words, "")
 
-        self._drawings.begin(lambda: _written(table, path), take)
+        self._drawings.begin(lambda: write_chart(table, path), take)
 
     def copy(self) -> None:
         """Copy all stages as a table for a spreadsheet."""
-        headings = [self.rows.horizontalHeaderItem(column).text() for column in range(self.rows.columnCount())]
-        told = [headings, *([cell.text() for cell in cells] for cells in self._cells())]
-        QApplication.clipboard().setText("\n".join("\t".join(row) for row in told))
+        QApplication.clipboard().setText(self.rows.words(self.table))
         self.message.emit("information", self.tr("The stages were copied; paste them into a spreadsheet."), "")
 
     def _lay_out(self) -> TurningSplitter:
@@ -228,62 +222,12 @@ class ScheduleTab(PlanTab):
         self.editor.freed.connect(self._free)
         self.player.shown.connect(lambda _: self._show_playing())
         self.player.playing_changed.connect(lambda _: self._show_playing())
-        copying = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.rows)
-        copying.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copying.activated.connect(self.copy)
-
-    def _make_table(self) -> ResultTable:
-        headings = (
-            self.tr("Site"),
-            self.tr("Work"),
-            self.tr("Stage"),
-            self.tr("Begins"),
-            self.tr("Ends"),
-            self.tr("Why"),
-        )
-        table = ResultTable(headings, WHY, "schedule_table", 10_000, self.inner)
-        table.setAccessibleName(self.tr("Schedule as a table"))
-        table.setSortingEnabled(True)
-        table.sortByColumn(BEGIN, Qt.SortOrder.AscendingOrder)
-        table.horizontalHeader().setResizeContentsPrecision(30)
-        table.setMinimumHeight(0)
-        table.itemSelectionChanged.connect(self._row_chosen)
-        return table
-
-    def _cells(self) -> list[list[Cell]]:
-        table = self.table
-        if table is None:
-            return []
-        names = {site.key: site.name for site in table.sites}
-        found = []
-        for line in table.lines:
-            for bar in line.bars:
-                why = ". ".join([table.activity(bar).rstrip("."), " ".join(table.why(bar))])
-                days = [Cell(day.isoformat()) for day in (bar.begin, bar.end)]
-                found.append([Cell(names[line.site]), Cell(line.name), Cell(stage_name(bar.stage)), *days, Cell(why)])
-            if line.conflict:
-                found.append([Cell(names[line.site]), Cell(line.name), *(Cell("–") for _ in range(3))])
-                found[-1].append(Cell(line.conflict))
-        return found
-
-    def _keys(self) -> list[str]:
-        keys = []
-        for line in self.table.lines if self.table is not None else ():
-            keys += [f"{line.site}|{line.work}|{bar.key}" for bar in line.bars]
-            keys += [f"{line.site}|{line.work}|"] if line.conflict else []
-        return keys
+        self.rows.chosen.connect(self._row_chosen)
+        self.rows.copying.connect(self.copy)
 
     def _fill_table(self) -> None:
-        self.rows.blockSignals(True)
-        self.rows.fill(self._cells(), self._keys())
         line, bar = self.chart.line, self.chart.bar
-        if line is not None and line.work:
-            shown = bar or line.built
-            self.rows.choose(f"{line.site}|{line.work}|{shown.key if shown is not None else ''}", or_first=False)
-        self.rows.blockSignals(False)
-        # it scrolls inside the room of the chart
-        self.rows.setMinimumHeight(0)
-        self.rows.setMaximumHeight(16_777_215)
+        self.rows.show_table(self.table, line, bar or (line.built if line is not None else None))
 
     def _show_as_table(self, wanted: bool) -> None:
         if wanted:
@@ -295,13 +239,10 @@ class ScheduleTab(PlanTab):
     def _show_key(self, *_: object) -> None:
         self.key.setVisible(self.bar.key.isChecked() and not self.bar.table.isChecked())
 
-    def _row_chosen(self) -> None:
-        site, _, rest = self.rows.key().partition("|")
-        work, _, bar = rest.partition("|")
-        if site:
-            self.chart.choose(work, bar, site)
-            self.desk.select(site=site, work=work)
-            self._show_editor()
+    def _row_chosen(self, site: str, work: str, bar: str) -> None:
+        self.chart.choose(work, bar, site)
+        self.desk.select(site=site, work=work)
+        self._show_editor()
 
     def _chosen(self, work: str, _: str, site: str) -> None:
         self.desk.select(site=site, work=work)
@@ -394,29 +335,3 @@ class ScheduleTab(PlanTab):
         )
         if path:
             self.save(path if Path(path).suffix else f"{path}.png")
-
-
-def _written(table: Timetable, path: str) -> bool:
-    """Draw the chart in its light colours into a file; False when that cannot be done."""
-    from dss_planner.charts.gantt import gantt_figure
-
-    figure = gantt_figure(table.sites, table.first_year, table.years, words=_words(), width=11.0)
-    try:
-        figure.savefig(path, dpi=_PRINT, facecolor=figure.get_facecolor())
-    except (OSError, ValueError):  # ValueError: a kind of picture that matplotlib does not write
-        return False
-    return True
-
-
-def _words() -> object:
-    """Return the words of the saved chart in the user's language."""
-    from dss_planner.charts.gantt import GanttWords
-
-    return GanttWords(
-        **{name: stage_name(name) for name in ("prepare", "order", "build", "renew", "upkeep", "baseline", "monitor")},
-        effect=stage_name("effect"),
-        storm=QCoreApplication.translate("Gantt", "Storm season"),
-        frozen=QCoreApplication.translate("Gantt", "Frozen ground"),
-        conflict=QCoreApplication.translate("Gantt", "no season: not placed"),
-        nothing=QCoreApplication.translate("Gantt", "The plan has no works to place in time"),
-    )
