@@ -6,14 +6,14 @@ from pathlib import Path
 
 from qgis.core import QgsLayoutItemLabel, QgsPrintLayout, QgsProject
 from qgis.PyQt.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtGui import QFont, QImage
 
 from dss_planner.errors import OutputError
 from dss_planner.layers.labels import lettered_in
 from dss_planner.layers.project import fill_project, write_project
 from dss_planner.layers.translation import written_in
 from dss_planner.proposal.content.model import PUBLIC, PackContent
-from dss_planner.proposal.languages.words import Words
+from dss_planner.proposal.languages.words import Words, sentences_of
 from dss_planner.proposal.maps.coarse import hide_positions
 from dss_planner.proposal.maps.export import Sheet, pdf_pieces, sheets_of, write_sheet
 from dss_planner.proposal.maps.mapset import MapSet, map_pieces
@@ -84,9 +84,17 @@ def draw_maps(
         pages = pdf_pieces(list(layouts.values()), str(folder / PDF), dpi, outlines)
         yield from within(in_language(pages, words, fonts), 0.65, 1.0)
         if not outlines:
-            mend_letters(folder / PDF, words_on(list(layouts.values())), [])
+            said = [*words_on(list(layouts.values())), *sentences_of(words.language).values(), *_names(content)]
+            mend_letters(folder / PDF, said, [QFont(family) for family in fonts])
     project.clear()
     return failed
+
+
+def _names(content: PackContent) -> list[str]:
+    names = [content.plan.title, "0123456789"]
+    for site in content.sites:
+        names += [site.name, site.place, site.aimag_local, site.soum_local, site.reason]
+    return names
 
 
 def words_on(layouts: list[QgsPrintLayout]) -> list[str]:
