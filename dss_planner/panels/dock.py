@@ -74,6 +74,8 @@ class PlannerDock(QgsDockWidget):
                 page.sites_wanted.connect(self.sites_wanted)
             if isinstance(page, PlanPage):
                 page.plan_wanted.connect(self.plan_wanted)
+            if isinstance(page, ExportPage):
+                page.page_wanted.connect(self._go_where)
         self.banner = Banner(inner)
         self.strip = RunStrip(inner)
         layout = QVBoxLayout(inner)
@@ -106,6 +108,14 @@ class PlannerDock(QgsDockWidget):
         self._stack.setCurrentIndex(number)
         self.navigation.go(number)
         self._renew_status()
+
+    def _go_where(self, wanted: str) -> None:
+        """Show the page of a name; where there is a plan, its window beside the page."""
+        kinds = {"area": AreaPage, "criteria": CriteriaPage, "candidates": CandidatesPage, "plan": PlanPage}
+        kind = kinds.get(wanted, ExportPage)
+        self.go(next(number for number, page in enumerate(self.pages) if isinstance(page, kind)))
+        if kind is PlanPage and self.session.plan_desk.document is not None:
+            self.plan_wanted.emit()
 
     def finish_loading(self) -> None:
         """Load at once the pages that are yet to be loaded."""

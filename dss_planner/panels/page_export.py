@@ -1,187 +1,323 @@
-"""Page 6: the proposal pack: maps, PDF, project and table of the sites."""
+"""Page 6: the proposal pack: for whom, what is missing, what was made."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QGroupBox,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-)
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
 
-from dss_planner.panels.page import Page, quiet_label
+from dss_planner.layers.translation import show
+from dss_planner.panels.export.checklist_table import ChecklistBox
+from dss_planner.panels.export.choices import FOLDER, ChoicesBox
+from dss_planner.panels.export.pack_files import Made, PackFiles
+from dss_planner.panels.export.pack_watch import PackWatch
+from dss_planner.panels.export.partners_box import PartnersBox
+from dss_planner.panels.export.parts_tree import PartsTree
+from dss_planner.panels.export.project_layouts import own_layouts, put_pieces, remove_layouts
+from dss_planner.panels.page import FoldingBox, Page
 from dss_planner.panels.session import StudySession
 from dss_planner.panels.status_dot import DONE, EMPTY, PROBLEM, RUNNING, STALE
-from dss_planner.panels.tables import Cell, ResultTable
-from dss_planner.proposal.pack import CSV_FILE, MAPS_FOLDER, PDF_FILE, PROJECT_FILE, PackRequest, pack_pieces
-from dss_planner.proposal.wording import NOTE_LENGTH
-from dss_planner.study.site_steps import PLAN_FILE, SITES_FILE
+from dss_planner.plan.store.changes import Changes
+from dss_planner.proposal.content.model import PUBLIC
+from dss_planner.proposal.maps.told import title_of
+from dss_planner.proposal.packing.facts import known_facts
+from dss_planner.proposal.packing.manifest import Manifest, read_manifest
+from dss_planner.proposal.packing.request import MAPS, REPORT, PackRequest, PackResult, parts_of
+from dss_planner.proposal.presets.checklist import checklist
+from dss_planner.running import Pieces
 
-STEP = "export"
+STEP, LAYOUTS = "export", "layouts"
+_LAYOUTS_FOLDER = "layouts"
 
 
 class ExportPage(Page):
     """Export."""
 
     steps = (STEP,)
+    #: Another page of the planner is wanted: area, criteria, candidates, plan.
+    page_wanted = pyqtSignal(str)
 
     def __init__(self, session: StudySession) -> None:
         super().__init__(session)
         self.title = self.tr("Export")
-        self._filling = False
-        self._build_words()
-        self._build_files()
+        self.desk = session.plan_desk
+        self._manifest: Manifest | None = None
+        self._made = Made()
+        #: Demands that the user exports without: preset and ids.
+        self._accepted: tuple[object, ...] = ()
+        self.watch = PackWatch(session, self)
+        self.choices = ChoicesBox(self)
+        self.parts_box, self.parts = self._parts()
+        self.partners = PartnersBox(self.desk, self)
+        self.checklist = ChecklistBox(self)
+        self.files = PackFiles(self)
+        for box in (self.choices, self.parts_box, self.partners, self.checklist):
+            self.body.addWidget(box)
+        self.body.addLayout(self._layout_buttons())
+        self.body.addWidget(self.files)
         self.finish_body()
         self.export_button = self.add_main_button(self.tr("E&xport the proposal pack"), "export_button")
-        self.export_button.setToolTip(self.tr("PDF, a PNG of each map, a QGIS project and the table of the sites"))
+        self.export_button.setToolTip(self.tr("Maps, report, tables and files of the plan, each number the plan's"))
         self.export_button.clicked.connect(self.run)
-
-    def _build_words(self) -> None:
-        box = QGroupBox(self.tr("On every page"), self)
-        form = QFormLayout(box)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.heading = QLineEdit(box)
-        self.heading.setObjectName("proposal_title")
-        self.heading.setPlaceholderText(self.tr("Where to start against dust and sand storms"))
-        self.heading.editingFinished.connect(lambda: self._change(title=self.heading.text()))
-        form.addRow(self.tr("&Title"), self.heading)
-        self.sensitivity = QComboBox(box)
-        self.sensitivity.setObjectName("sensitivity")
-        for key, words in (
-            ("partners", self.tr("Partners only")),
-            ("internal", self.tr("Internal")),
-            ("public", self.tr("Public")),
-        ):
-            self.sensitivity.addItem(words, key)
-        self.sensitivity.setToolTip(self.tr("Printed on every page, so that sensitive places are handled as such"))
-        form.addRow(self.tr("Se&nsitivity"), self.sensitivity)
-        self.note = QPlainTextEdit(box)
-        self.note.setObjectName("data_note")
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(76)
-        self.note.setToolTip(self.tr("What the data can and cannot support; printed on every map"))
-        self.note.textChanged.connect(lambda: self._change(data_note=self.note.toPlainText()))
-        form.addRow(self.tr("N&ote"), self.note)
-        self.note_length = quiet_label("", box)
-        self.note_length.setObjectName("note_length")
-        self.note_length.hide()
-        self.note.textChanged.connect(self._measure_note)
-        form.addRow(self.note_length)
-        layout = QVBoxLayout()
-        layout.addWidget(quiet_label(self.tr("The pages are written in the language that QGIS is set to."), box))
-        form.addRow(layout)
-        self.body.addWidget(box)
-
-    def _build_files(self) -> None:
-        self.files_box = QGroupBox(self.tr("Files"), self)
-        layout = QVBoxLayout(self.files_box)
-        self.files = ResultTable([self.tr("What"), self.tr("File")], 1, "export_files", 9, self.files_box)
-        self.files.setAccessibleName(self.tr("Files of the proposal pack"))
-        self.files.cellActivated.connect(lambda row, column: self._open(self.files.key()))
-        self.files.cellDoubleClicked.connect(lambda row, column: self._open(self.files.key()))
-        layout.addWidget(self.files)
-        buttons = QHBoxLayout()
-        opening = QPushButton(self.tr("O&pen"), self.files_box)
-        opening.setObjectName("open_file")
-        opening.setToolTip(self.tr("Open the file chosen above with the program for its kind"))
-        opening.clicked.connect(lambda: self._open(self.files.key()))
-        folder = QPushButton(self.tr("Open the fol&der"), self.files_box)
-        folder.clicked.connect(lambda: self._open(self.session.folder))
-        for button in (opening, folder):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        layout.addLayout(buttons)
-        self.body.addWidget(self.files_box)
-        self.files_box.hide()
+        self.choices.changed.connect(self._choose)
+        self.choices.title_changed.connect(self._name)
+        self.choices.note_changed.connect(lambda note: session.change(data_note=note))
+        self.parts.changed.connect(self._show_parts)
+        self.checklist.wanted.connect(self._go)
+        self.watch.changed.connect(self._show_checklist)
+        self.watch.changed.connect(session.status_changed)
+        self.desk.changed.connect(self._show_plan)
+        manager = QgsProject.instance().layoutManager()
+        manager.layoutAdded.connect(self._show_layouts)
+        manager.layoutRemoved.connect(self._show_layouts)
+        self._choose()
 
     def load(self) -> None:
-        """Show the words for the pages and the files that are there."""
-        settings = self.session.settings
-        self._filling = True
-        self.heading.setText(settings.title)
-        if self.note.toPlainText() != settings.data_note:
-            self.note.setPlainText(settings.data_note)
-        self._filling = False
-        made = self._made()
-        self.files.fill(
-            [[Cell(words), Cell(path.name, tip=str(path))] for path, words in made], [str(p) for p, _ in made]
-        )
-        self.files_box.setVisible(bool(made))
+        """Show the words for the pages, what is missing and the files that are there."""
+        self._show_study()
+        self._show_files()
+        self.watch.renew()
+        self._show_checklist()
 
     def judge(self) -> tuple[str, str]:
-        """Done when the pack is newer than the sites and the plan it shows."""
+        """Done when the pack was made from the plan and the study as they are."""
         if STEP in self.session.running:
             return RUNNING, ""
         if STEP in self.session.problems:
             return PROBLEM, self.session.problems[STEP]
-        pdf = Path(self.session.folder, PDF_FILE)
-        if not self.session.folder or not pdf.exists():
+        if not self.session.folder or not Path(self.desk.path).exists():
+            return EMPTY, self.desk.missing
+        if self._manifest is None:
             return EMPTY, ""
-        for name in (SITES_FILE, PLAN_FILE):
-            shown = Path(self.session.folder, name)
-            if shown.exists() and shown.stat().st_mtime > pdf.stat().st_mtime:
-                return STALE, self.tr("Sites or plan have changed since the pack was made.")
-        for step in ("sites", "plan"):
-            if self.session.status(step)[0] == STALE:
-                return STALE, self.tr("The pack shows sites or a plan that are themselves out of date.")
+        about = self._manifest.about
+        if (about.get("preset"), about.get("language")) != (self.choices.preset.id, self.choices.language):
+            return STALE, self.tr("The folder holds a pack for another form or in another language.")
+        if about.get("sensitivity") != self.choices.sensitivity:
+            return STALE, self.tr("The pack was made for other readers.")
+        if self.watch.content is not None and _named(about.get("inputs")) != _named(self.watch.content.inputs):
+            return STALE, self.tr("Plan or study have changed since the pack was made.")
+        if any(self.session.status(step)[0] == STALE for step in ("sites", "plan")):
+            return STALE, self.tr("The pack shows sites or a plan that are themselves out of date.")
         return DONE, ""
 
     def run(self) -> None:
         """Make the pack, page by page."""
         session = self.session
-        if not session.folder:
-            session.run(("plan",))
+        if not self._ready():
             return
-        if not session.save(even_unchanged=True):
+        if not self._export_all_the_same():
             return
-        request = PackRequest(
-            folder=session.folder,
-            title=self.heading.text(),
-            note=self.note.toPlainText(),
-            sensitivity=str(self.sensitivity.currentData()),
-        )
-        session.run_pieces(STEP, self.tr("Export the proposal pack"), lambda: pack_pieces(request))
+        request = self._request()
+
+        def pieces() -> Pieces:
+            from dss_planner.proposal.packing.making import pack_pieces  # brings the charts along: slow to load
+
+            result: PackResult = yield from pack_pieces(request)
+            failed = tuple(show(one) for one in result.failed)
+            self._made = Made(result.kept, failed, len(result.untranslated))
+            return result
+
+        self._made = Made()
+        session.run_pieces(STEP, self.tr("Export the proposal pack"), pieces)
+
+    def put_layouts(self) -> None:
+        """Put the maps into the layout manager of the project that is open."""
+        if not self._ready():
+            return
+        request, project = self._request(), QgsProject.instance()
+        folder = Path(self.session.folder, FOLDER, _LAYOUTS_FOLDER)
+
+        def pieces() -> Pieces:
+            made = yield from put_pieces(project, request, folder)
+            wanted = [one.partition(".")[2] for one in request.parts or () if one.startswith(f"{MAPS}.")]
+            sentence = self.tr("{count} layouts are in the project now: Project ▸ Layouts. It is not saved.")
+            lacking = [show(title_of(one)) for one in wanted if one not in made]
+            if lacking:
+                sentence += " " + self.tr("The project has no layer for: {maps}.")
+            said = sentence.format(count=len(made), maps=", ".join(lacking))
+            self.message.emit("information", said, "")
+            return made
+
+        self.session.run_pieces(LAYOUTS, self.tr("Put the layouts into this project"), pieces)
 
     def set_busy(self, busy: bool) -> None:
-        """Switch off Export while a task runs."""
+        """Switch off, while a task runs, what would start another one."""
         super().set_busy(busy)
         self.export_button.setEnabled(not busy)
+        for box in (self.choices, self.parts_box):
+            box.setEnabled(not busy)
+        self._show_layouts()
+        if not busy:
+            self.watch.renew_soon()
 
-    def _made(self) -> list[tuple[Path, str]]:
-        """Return the files of the pack that exist, with their names."""
-        if not self.session.folder:
-            return []
-        folder = Path(self.session.folder)
-        files = [
-            (folder / PDF_FILE, self.tr("PDF")),
-            (folder / PROJECT_FILE, self.tr("QGIS project")),
-            (folder / CSV_FILE, self.tr("Table")),
-            *((path, self.tr("Map")) for path in sorted((folder / MAPS_FOLDER).glob("*.png"))),
-        ]
-        return [(path, words) for path, words in files if path.exists()]
+    def leave(self) -> None:
+        """Follow plan and project no more."""
+        self.watch.stop()
+        self.desk.changed.disconnect(self._show_plan)
+        manager = QgsProject.instance().layoutManager()
+        manager.layoutAdded.disconnect(self._show_layouts)
+        manager.layoutRemoved.disconnect(self._show_layouts)
 
-    def _measure_note(self) -> None:
-        """Say so when the pages have no room for the whole note."""
-        length = len(self.note.toPlainText())
-        self.note_length.setText(
-            self.tr("The note has {length} letters; the pages have room for {room}, the rest is cut.").format(
-                length=length, room=NOTE_LENGTH
-            )
+    def _parts(self) -> tuple[FoldingBox, PartsTree]:
+        box = FoldingBox(self)
+        box.setObjectName("parts_box")
+        tree = PartsTree(box)
+        layout = QVBoxLayout(box)
+        layout.addWidget(tree)
+        box.setCollapsed(True)
+        return box, tree
+
+    def _layout_buttons(self) -> QHBoxLayout:
+        self.layouts_button = QPushButton(self.tr("P&ut the layouts into this project"), self)
+        self.layouts_button.setObjectName("put_layouts")
+        self.layouts_button.clicked.connect(self.put_layouts)
+        self.remove_button = QPushButton(self.tr("Take them out"), self)
+        self.remove_button.setObjectName("remove_layouts")
+        self.remove_button.setToolTip(self.tr("Remove the pack's layouts from the project; others stay"))
+        self.remove_button.clicked.connect(lambda: remove_layouts(QgsProject.instance()))
+        row = QHBoxLayout()
+        row.addWidget(self.layouts_button, 1)
+        row.addWidget(self.remove_button)
+        return row
+
+    def _request(self) -> PackRequest:
+        choices = self.choices
+        wanted = parts_of(choices.preset, self.parts.wanted(), choices.sensitivity)
+        return PackRequest(
+            plan=self.desk.path,
+            folder=choices.folder,
+            study=self.session.folder,
+            preset=choices.preset.id,
+            language=choices.language,
+            sensitivity=choices.sensitivity,
+            note=choices.note.toPlainText(),
+            parts=tuple(sorted(wanted)),
+            sheet=choices.sheet,
         )
-        self.note_length.setVisible(length > NOTE_LENGTH)
 
-    def _open(self, path: str) -> None:
-        if path:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+    def _ready(self) -> bool:
+        """Return whether there is a plan to tell, with everything written that was changed."""
+        session = self.session
+        if session.busy:
+            return False
+        if not session.folder or not Path(self.desk.path).exists():
+            self.message.emit("warning", self.desk.missing, "")
+            return False
+        if not self._request().parts:
+            self.message.emit("warning", self.tr("Tick at least one part of the pack."), "")
+            return False
+        self.desk.settle()
+        return session.save(even_unchanged=True)
 
-    def _change(self, **values: object) -> None:
-        if not self._filling:
-            self.session.change(**values)
+    def _export_all_the_same(self) -> bool:
+        """Ask, once, whether to export what the form would find wanting."""
+        missing = self.checklist.missing
+        asked = (self.choices.preset.id, tuple(line.id for line in missing))
+        if not missing or asked == self._accepted:
+            return True
+        demands = "\n".join(f"• {show(line.asks)}" for line in missing)
+        question = QMessageBox(self)
+        question.setObjectName("export_question")
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setWindowTitle(self.tr("Export the proposal pack"))
+        question.setText(self.tr("The form asks for more than the plan has:"))
+        question.setInformativeText(demands)
+        going_on = question.addButton(self.tr("Export all the same"), QMessageBox.ButtonRole.AcceptRole)
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        question.exec()
+        if question.clickedButton() is not going_on:
+            return False
+        self._accepted = asked
+        return True
+
+    def _choose(self) -> None:
+        """Follow the preset, the language and the readers."""
+        self.parts.show_preset(self.choices.preset, self.choices.sensitivity)
+        self._made = Made()
+        self._show_parts()
+        self._show_layouts()
+        self._show_files()
+        self.session.status_changed.emit()
+
+    def _name(self, title: str) -> None:
+        """Give study and plan a title."""
+        self.session.change(title=title)
+        document = self.desk.document
+        if title and document is not None and document.plan["title"] != title:
+            key = document.plan["uuid"]
+            self.desk.apply(self.tr("Name the plan"), Changes(put={"plan": [{"uuid": key, "title": title}]}))
+
+    def _show_plan(self) -> None:
+        self.partners.show_partners()
+        self._show_study()
+
+    def _show_study(self) -> None:
+        settings, document = self.session.settings, self.desk.document
+        stored, title = "", settings.title
+        if document is not None:
+            rows = (str(row["value"]) for row in document.rows("settings") if row["name"] == "sensitivity")
+            stored, title = next(rows, "").strip('"'), str(document.plan["title"] or "")
+        self.choices.show_study(self.session.folder, title, settings.data_note, stored)
+
+    def _show_parts(self) -> None:
+        count, all_parts = len(self.parts.wanted()), len(self.choices.preset.parts)
+        self.parts_box.set_heading(self.tr("Parts ({count} of {all})").format(count=count, all=all_parts))
+        self._show_checklist()
+
+    def _show_checklist(self) -> None:
+        """Show what the form asks against what is known of the plan."""
+        content, choices = self.watch.content, self.choices
+        if content is None:
+            waiting = self.tr("Looking at what is missing…") if self.watch.busy else ""
+            self.checklist.say(self.watch.problem or waiting or self.desk.missing)
+            return
+        told = self._manifest.parts[REPORT].told if self._manifest and REPORT in self._manifest.parts else {}
+        pages, words = (int(told[what]) if what in told else None for what in ("pages", "words"))
+        facts = known_facts(replace(content, sensitivity=choices.sensitivity), pages, words)
+        chosen = parts_of(choices.preset, self.parts.wanted(), choices.sensitivity)
+        self.checklist.show_lines(checklist(choices.preset, facts, chosen), self.watch.busy)
+
+    def _show_files(self) -> None:
+        folder = self.choices.folder
+        self._manifest = read_manifest(Path(folder)) if folder else None
+        self.files.show_pack(Path(folder), self._manifest, self.choices.preset, self._made)
+
+    def _show_layouts(self) -> None:
+        public = self.choices.sensitivity == PUBLIC
+        tip = self.tr(
+            "Editable in QGIS's layout manager; they replace those of an earlier run; the project is not saved"
+        )
+        if public:
+            tip = self.tr("Not for a public pack: the project's layers show exactly where things are")
+        self.layouts_button.setToolTip(tip)
+        self.layouts_button.setEnabled(not public and not self.session.busy)
+        self.remove_button.setVisible(bool(own_layouts(QgsProject.instance())))
+        self.remove_button.setEnabled(not self.session.busy)
+
+    def _go(self, page: str, reason: str) -> None:
+        """Go where a demand is met: another page, or a part of this one."""
+        if page != "export":
+            self.page_wanted.emit(page)
+        elif reason == "partners":
+            self.partners.setCollapsed(False)
+            self._reveal(self.partners.table)
+        elif "." in reason:
+            self.parts_box.setCollapsed(False)
+            self.parts.choose(reason)
+            self._reveal(self.parts)
+        elif reason == "public_edition":
+            self._reveal(self.choices.readers_box)
+        else:
+            self._reveal(self.files.tree if self.files.isVisible() else self.export_button)
+
+    def _reveal(self, widget: object) -> None:
+        self.scroll.ensureWidgetVisible(widget)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _named(inputs: object) -> dict[str, object]:
+    """Return file name → hash: a study that was moved is the same."""
+    return {Path(path).name: digest for path, digest in inputs.items()} if isinstance(inputs, dict) else {}
