@@ -97,14 +97,15 @@ def _amounts(works: Sequence[OptionWork]) -> str:
 
 
 def _money(first: SiteOption, second: SiteOption) -> list[Figure]:
-    tr = QCoreApplication.translate
-    unsure = tr("OptionFigures", "* prices that rest on no source are in it: confirm them locally.")
-    years = tr("OptionFigures", "Over {years} years.").format(years=first.years)
+    unsure = QCoreApplication.translate(
+        "OptionFigures", "* prices that rest on no source are in it: confirm them locally."
+    )
+    years = QCoreApplication.translate("OptionFigures", "Over {years} years.").format(years=first.years)
     found = []
     for title, name in (
-        (tr("OptionFigures", "Building [1000 {currency}]"), "build"),
-        (tr("OptionFigures", "Upkeep and renewal [1000 {currency}]"), "upkeep"),
-        (tr("OptionFigures", "Cost in all [1000 {currency}]"), "total"),
+        (QCoreApplication.translate("OptionFigures", "Building [1000 {currency}]"), "build"),
+        (QCoreApplication.translate("OptionFigures", "Upkeep and renewal [1000 {currency}]"), "upkeep"),
+        (QCoreApplication.translate("OptionFigures", "Cost in all [1000 {currency}]"), "total"),
     ):
         ranges = [getattr(option.sums, name) for option in (first, second)]
         words = [
@@ -115,23 +116,30 @@ def _money(first: SiteOption, second: SiteOption) -> list[Figure]:
         tip = f"{years} {unsure}"
         found.append(Figure(title.format(currency=first.currency), words[0], words[1], values, -1, tip))
     labour = [option.sums.labour_days for option in (first, second)]
-    words = [range_of(one) if one is not None else tr("OptionFigures", "not known") for one in labour]
+    words = [
+        range_of(one) if one is not None else QCoreApplication.translate("OptionFigures", "not known") for one in labour
+    ]
     known = (labour[0].likely, labour[1].likely) if labour[0] is not None and labour[1] is not None else None
-    tip = tr("OptionFigures", "Of the works whose measure says how many days of labour it takes.")
-    found.append(Figure(tr("OptionFigures", "Labour [days]"), words[0], words[1], known, -1, tip))
+    tip = QCoreApplication.translate(
+        "OptionFigures", "Of the works whose measure says how many days of labour it takes."
+    )
+    found.append(
+        Figure(QCoreApplication.translate("OptionFigures", "Labour [days]"), words[0], words[1], known, -1, tip)
+    )
     return found
 
 
 def _effects(first: SiteOption, second: SiteOption) -> list[Figure]:
-    tr = QCoreApplication.translate
     nets = [net(option) for option in (first, second)]
     titles = (
-        tr("OptionFigures", "Soil loss avoided [t in {years} a]").format(years=first.years),
-        tr("OptionFigures", "Cost of a tonne avoided [{currency}]").format(currency=first.currency),
+        QCoreApplication.translate("OptionFigures", "Soil loss avoided [t in {years} a]").format(years=first.years),
+        QCoreApplication.translate("OptionFigures", "Cost of a tonne avoided [{currency}]").format(
+            currency=first.currency
+        ),
     )
-    unknown = tr("OptionFigures", "not known")
+    unknown = QCoreApplication.translate("OptionFigures", "not known")
     words = [range_of(one) if one is not None else unknown for one in nets]
-    tip = tr(
+    tip = QCoreApplication.translate(
         "OptionFigures",
         "What the works avoid less what grazing that moves beside fences adds, low–likely–high; the ends take the "
         "weakest effect with the strongest leak and the other way round.",
@@ -141,24 +149,27 @@ def _effects(first: SiteOption, second: SiteOption) -> list[Figure]:
     each = [per_tonne(option) for option in (first, second)]
     costs = [_tonne_words(one, unknown) for one in each]
     both = (each[0].likely, each[1].likely) if each[0] is not None and each[1] is not None else None
-    about = tr("OptionFigures", "Likely cost over likely tonnes; the ends take the cheapest with the most tonnes.")
+    about = QCoreApplication.translate(
+        "OptionFigures", "Likely cost over likely tonnes; the ends take the cheapest with the most tonnes."
+    )
     found.append(Figure(titles[1], costs[0], costs[1], both, -1, about))
     return found
 
 
 def _needs(first: SiteOption, second: SiteOption, book: MeasureBook) -> list[Figure]:
-    tr = QCoreApplication.translate
     spans = [time_to_effect(option) for option in (first, second)]
     words = ["–" if one is None else span_words(one) for one in spans]
     values = (spans[0][1], spans[1][1]) if spans[0] is not None and spans[1] is not None else None
-    tip = tr("OptionFigures", "Years of the plan from the first work that acts to the last one in full.")
+    tip = QCoreApplication.translate(
+        "OptionFigures", "Years of the plan from the first work that acts to the last one in full."
+    )
     return [
-        Figure(tr("OptionFigures", "Time to effect [a]"), words[0], words[1], values, -1, tip),
+        Figure(QCoreApplication.translate("OptionFigures", "Time to effect [a]"), words[0], words[1], values, -1, tip),
         Figure(
-            tr("OptionFigures", "Water need"),
+            QCoreApplication.translate("OptionFigures", "Water need"),
             water_words(first, book),
             water_words(second, book),
-            tip=tr("OptionFigures", "As the catalogue tells it of each measure."),
+            tip=QCoreApplication.translate("OptionFigures", "As the catalogue tells it of each measure."),
         ),
     ]
 
