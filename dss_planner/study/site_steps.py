@@ -259,7 +259,7 @@ def run_plan(folder: StudyFolder, settings: StudySettings, progress: Progress, c
         measures=settings.measures,
         study_area=Path(split_uri(settings.study_area)[0]).stem,
         styles=_plan_styles(),
-        **({"title": settings.title} if settings.title else {}),
+        title=settings.title or DraftPlanRequest.title,
     )
     result = draft_plan(request, progress, cancelled)
     return StepResult("plan", plan_outputs(folder), tuple(result.warnings))

@@ -12,11 +12,12 @@ from qgis.core import (
     QgsLegendRenderer,
     QgsLegendStyle,
     QgsPrintLayout,
+    QgsRasterLayer,
     QgsScaleBarSettings,
 )
 
 from dss_planner.proposal.maps.furniture import bar, dress_graticule, dress_scale_bar, place, rule, write
-from dss_planner.proposal.maps.legend import set_sizes
+from dss_planner.proposal.maps.legend import keep_shown, set_sizes
 from dss_planner.proposal.maps.spec import LegendBlock
 from dss_planner.proposal.maps.theme import INK, LINE, MAP, MUTED, TEXT, Box, magnification
 
@@ -26,7 +27,7 @@ SCALES = (5e3, 1e4, 1.5e4, 2e4, 2.5e4, 5e4, 7.5e4, 1e5, 1.5e5, 2e5, 2.5e5, 5e5, 
 _MARGIN = 0.08
 #: Least and greatest distance of the lines of the graticule, and length of the scale bar [mm].
 _LINES, _BAR = (38.0, 90.0), (18.0, 40.0)
-_LEGEND_SIZE, _LABEL_SIZE = 6.8, 6.6
+_LEGEND_SIZE, _LABEL_SIZE = 6.6, 6.1
 
 
 def follow_atlas(layout: QgsPrintLayout, main: QgsLayoutItemMap) -> None:
@@ -90,6 +91,8 @@ def following_legend(
         for layer in block.layers:
             node = parent.addLayer(layer)
             QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
+            if isinstance(layer, QgsRasterLayer):
+                keep_shown(node, layer)
             item.model().refreshLayerLegend(node)
     set_sizes(item, _LEGEND_SIZE)
     item.setColumnCount(2)

@@ -137,6 +137,13 @@ def _extent_in(layer: QgsMapLayer, of: QgsLayoutItemMap) -> QgsRectangle:
     return transform.transformBoundingBox(of.extent())
 
 
+def keep_shown(node: QgsLayerTreeLayer, layer: QgsRasterLayer) -> None:
+    """List the classes that a raster holds, without the row for the name of its band."""
+    kept = shown_steps(layer)
+    if kept is not None:
+        _keep(node, layer, kept)
+
+
 def _keep(node: QgsLayerTreeLayer, layer: QgsMapLayer, kept: list[int]) -> None:
     """List only the classes ``kept``; a raster's legend may begin with a row for the band's name, which is left out."""
     rows = layer.legend().createLayerTreeModelLegendNodes(node)
