@@ -35,6 +35,7 @@ from dss_planner.proposal.maps.mapping import build_layout
 from dss_planner.proposal.maps.panels import Panel, build_panels
 from dss_planner.proposal.maps.spec import LegendBlock, MapSpec, PageSpec, SideTable
 from dss_planner.proposal.maps.theme import MUTED
+from dss_planner.proposal.spatial.edition import EXACT, edition_of
 from dss_planner.running import Pieces
 from dss_planner.text import Text, text
 
@@ -109,7 +110,8 @@ def _build(
         return _site_pages(project, wanted, page, map_id, coverage)
     if map_id == "criteria":
         return _criteria(project, page)
-    if map_id == "erosion" and wanted.scenario and Path(wanted.scenario).exists():
+    exact = edition_of(wanted.content).positions == EXACT  # what the works change shows where they are
+    if map_id == "erosion" and exact and wanted.scenario and Path(wanted.scenario).exists():
         return _before_and_after(project, wanted, page)
     spec = _spec(project, wanted, page, map_id)
     return build_layout(project, spec) if spec is not None else None
@@ -184,11 +186,13 @@ def _ranking(wanted: MapSet) -> SideTable:
 
 def _positions(wanted: MapSet) -> SideTable:
     words = wanted.words
-    rows = tuple(
-        (f"{site.rank}. {site.name}", *degrees_minutes(site.latitude, site.longitude, 0))
-        for site in wanted.content.sites[:_LISTED]
-    )
-    return SideTable(words(text("Sites")), (34.0, 18.0, 18.0), rows)
+    edition = edition_of(wanted.content)
+    rows = []
+    for site in wanted.content.sites[:_LISTED]:
+        place = edition.place(site.longitude, site.latitude)
+        told_there = ("", "") if place is None else degrees_minutes(place[1], place[0], 0)
+        rows.append((f"{site.rank}. {site.name}", *told_there))
+    return SideTable(words(text("Sites")), (34.0, 18.0, 18.0), tuple(rows))
 
 
 def _named_countries(project: QgsProject) -> tuple[QgsMapLayer, ...]:

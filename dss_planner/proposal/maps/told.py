@@ -101,11 +101,15 @@ def fitting_note(note: str) -> str:
 
 
 def fact_lines(site: Site, words: Words, exact: bool = True) -> str:
-    """Return place, position (where it may be told), area, score and what was measured at a site, a line each."""
+    """Return place and position (as exact as may be told), area, score and what was measured at a site, a line each."""
     latitude, longitude = degrees_minutes(site.latitude, site.longitude)
     place = ", ".join(
         part
-        for part in (words.place(site.aimag_local, site.aimag), words.place(site.soum_local, site.soum), site.place)
+        for part in (
+            words.place(site.aimag_local, site.aimag),
+            words.place(site.soum_local, site.soum),
+            site.place if exact else "",  # “24 km SW of …” is a position too
+        )
         if part
     )
     pairs: list[tuple[str, str]] = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 pytest.importorskip("qgis.core", reason="QGIS's Python modules are not installed")
 
 from dss_planner.errors import InputError, OutputError
+from dss_planner.proposal.languages.numbers import degrees_minutes
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.packing import making, mappages
 from dss_planner.proposal.packing.making import make_pack
@@ -120,6 +122,15 @@ def test_the_public_edition_tells_no_exact_place(request_for, content):
         if name.endswith((".csv", ".geojson", ".html", ".json", ".xml")):
             words = found.decode("utf-8-sig")
             assert not [one for one in exact if one in words], name
+    told = [degrees_minutes(site.latitude, site.longitude, digits) for site in content.sites for digits in (0, 1)]
+    hidden = [*exact, *(angle for pair in told for angle in pair), *(site.place for site in content.sites)]
+    for name in ("maps/maps.pdf", "report/report.pdf"):
+        words = subprocess.run(["pdftotext", "-raw", folder / name, "-"], check=True, capture_output=True).stdout
+        assert not [one for one in hidden if one in words.decode("utf-8")], name
+    for name in ("report/report.odt", "tables/tables.xlsx", "spatial/plan.kmz"):
+        with zipfile.ZipFile(folder / name) as archive:
+            words = " ".join(archive.read(one).decode("utf-8", errors="ignore") for one in archive.namelist())
+        assert not [one for one in hidden if one in words], name
     features = json.loads((folder / "spatial" / "sites.geojson").read_text(encoding="utf-8"))["features"]
     assert {feature["geometry"]["type"] for feature in features} == {"Point"}
 

@@ -39,14 +39,14 @@ def budget(t: Teller) -> tuple[Block, ...]:
     first = "site"
     blocks: list[Block] = [t.grid(table, (first, *years[:6], "mode"))]
     blocks.append(t.grid(table, (first, "low", "p10", "p50", "p90", "high"), None, t.say(text("Range of the costs"))))
-    blocks += [Paragraph(t.say(note), NOTE) for note in (*table.notes, *t.content.budget.notes)]
+    blocks += _notes(t, table.notes)
     if "budget" in t.pictures:
         blocks.append(picture(t, "budget"))
     if t.content.budget.rates:
         heads = (text("Currency"), text("For one USD"), text("Day"), text("Source"))
         columns = tuple(Column(t.say(head), RIGHT if number == 1 else LEFT) for number, head in enumerate(heads))
         rows = tuple(
-            (rate.currency, t.words.number(rate.per_usd), t.words.day(rate.date), rate.source)
+            (rate.currency, t.words.number(rate.per_usd), t.words.day(rate.day), rate.source)
             for rate in t.content.budget.rates
         )
         blocks.append(Grid(columns, rows, t.say(text("Rates of exchange"))))
