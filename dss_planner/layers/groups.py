@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from dss_planner.layers.loading import STYLE_PROPERTY, load_output, result_key
 
 if TYPE_CHECKING:
+    from dss_planner.layers.metadata import Facts
     from dss_planner.study.results import Output
 
 GROUP = "DSS Planner"
@@ -107,15 +108,17 @@ ORDER = (
 _PLACE = {style: place for place, style in enumerate(ORDER)}
 
 
-def show_outputs(project: QgsProject, outputs: Iterable[Output]) -> list[QgsMapLayer]:
+def show_outputs(
+    project: QgsProject, outputs: Iterable[Output], facts: Mapping[str, Facts] | None = None
+) -> list[QgsMapLayer]:
     """Load ``outputs`` into the planner's group of ``project`` and return their layers.
 
     A result that the group shows already is replaced where it stands, with the user's choice of visibility.
-    Call on the main thread.
+    facts: what the sidecars of files say, for those that were read already. Call on the main thread.
     """
     shown = []
     for output in outputs:
-        layer = load_output(output)
+        layer = load_output(output, (facts or {}).get(output.path))
         insert(project, layer, output.visible)
         shown.append(layer)
     return shown

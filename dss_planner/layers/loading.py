@@ -23,6 +23,7 @@ from dss_planner.layers.styles import apply_style
 from dss_planner.layers.translation import show
 
 if TYPE_CHECKING:
+    from dss_planner.layers.metadata import Facts
     from dss_planner.study.results import Output
 
 #: Custom properties of a layer that the planner loaded: the look it was given, and the band.
@@ -31,14 +32,15 @@ BAND_PROPERTY = "dss_planner/band"
 _ONE_CELL = "/vsimem/dss_planner_one_cell.tif"
 
 
-def load_output(output: Output) -> QgsMapLayer:
+def load_output(output: Output, facts: Facts | None = None) -> QgsMapLayer:
     """Return the layer of a step's ``output``: named, styled, with metadata; it belongs to no project yet.
 
+    facts: what its sidecar says, where that was read already.
     Raises `InputError` when the file is missing or cannot be opened.
     """
     if output.style in RASTER_STYLES:
-        return load_raster(output.path, output.style, show(output.title), output.band)
-    return load_vector(output.path, output.style, show(output.title), output.layer_name)
+        return load_raster(output.path, output.style, show(output.title), output.band, facts)
+    return load_vector(output.path, output.style, show(output.title), output.layer_name, facts)
 
 
 def crs_words(output: Output) -> str:
@@ -69,7 +71,7 @@ def know_crs(words: str) -> None:
     QgsCoordinateReferenceSystem.fromWkt(words)
 
 
-def load_raster(path: str, style: str, name: str, band: int = 1) -> QgsRasterLayer:
+def load_raster(path: str, style: str, name: str, band: int = 1, facts: Facts | None = None) -> QgsRasterLayer:
     """Return the raster at ``path`` as a layer styled by ``style`` on ``band`` (from 1)."""
     _require_file(path, name)
     layer = _open_raster(str(path), name)
@@ -83,10 +85,10 @@ def load_raster(path: str, style: str, name: str, band: int = 1) -> QgsRasterLay
             found=layer.bandCount(),
             band=band,
         )
-    return _finish(layer, path, style, name, band)
+    return _finish(layer, path, style, name, band, facts)
 
 
-def load_vector(path: str, style: str, name: str, layer_name: str = "") -> QgsVectorLayer:
+def load_vector(path: str, style: str, name: str, layer_name: str = "", facts: Facts | None = None) -> QgsVectorLayer:
     """Return layer ``layer_name`` (the first one when empty) of the vector file ``path``, styled by ``style``.
 
     ``path`` may carry the layer itself: ``file.gpkg|layername=sites``.
@@ -97,7 +99,7 @@ def load_vector(path: str, style: str, name: str, layer_name: str = "") -> QgsVe
     uri = f"{file}|layername={layer_name}" if layer_name else file
     layer = QgsVectorLayer(uri, name, "ogr")
     _require_valid(layer, uri, name)
-    return _finish(layer, file, style, name, 1)
+    return _finish(layer, file, style, name, 1, facts)
 
 
 def result_key(layer: QgsMapLayer) -> tuple[str, str, int, str]:
@@ -131,13 +133,13 @@ def _one_cell() -> str:
     return _ONE_CELL
 
 
-def _finish(layer: QgsMapLayer, path: str, style: str, name: str, band: int) -> QgsMapLayer:
+def _finish(layer: QgsMapLayer, path: str, style: str, name: str, band: int, facts: Facts | None) -> QgsMapLayer:
     apply_style(layer, style, band)
     if isinstance(layer, QgsVectorLayer) and style in PLAYED:
         let_play(layer)
     layer.setCustomProperty(STYLE_PROPERTY, style)
     layer.setCustomProperty(BAND_PROPERTY, band)
-    metadata.describe(layer, path, name)
+    metadata.describe(layer, path, name, facts=facts)
     return layer
 
 

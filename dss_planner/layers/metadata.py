@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import QgsLayerMetadata, QgsMapLayer
@@ -10,6 +11,20 @@ from qgis.core import QgsLayerMetadata, QgsMapLayer
 from dss_planner import provenance
 from dss_planner.layers.translation import show
 from dss_planner.text import text
+
+#: A line of the lineage is cut here [characters]: the record of thousands of sites has millions, and each project
+#: that shows them would carry them all.
+_LONGEST = 20_000
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the sidecar of a result says of it. step, version, made: '' where it does not say. lines: the lineage."""
+
+    step: str = ""
+    version: str = ""
+    made: str = ""
+    lines: tuple[str, ...] = ()
 
 
 def read_sidecar(path: str) -> dict:
@@ -21,10 +36,25 @@ def read_sidecar(path: str) -> dict:
     return content if isinstance(content, dict) else {}
 
 
-def describe(layer: QgsMapLayer, path: str, title: str = "", abstract: str = "") -> None:
-    """Write title (the layer's name without one), abstract and lineage of ``layer`` from the sidecar of ``path``."""
+def read_facts(path: str) -> Facts:
+    """Return what the sidecar of ``path`` says; any thread."""
+    found = read_sidecar(path)
+    software = found.get("software", {})
+    return Facts(
+        str(found.get("step", "")),
+        str(software.get("DSS Planner", "")),
+        str(found.get("made", "")),
+        tuple(lineage(found, path)),
+    )
+
+
+def describe(layer: QgsMapLayer, path: str, title: str = "", abstract: str = "", facts: Facts | None = None) -> None:
+    """Write title (the layer's name without one), abstract and lineage of ``layer``.
+
+    facts: what the sidecar of ``path`` says; it is read where they are not given.
+    """
     title = title or layer.name()
-    facts = read_sidecar(path)
+    facts = read_facts(path) if facts is None else facts
     made = QgsLayerMetadata()
     made.setIdentifier(Path(path).name)
     made.setTitle(title)
@@ -32,21 +62,23 @@ def describe(layer: QgsMapLayer, path: str, title: str = "", abstract: str = "")
     made.setLanguage("en")
     made.setCrs(layer.crs())
     made.setAbstract(abstract or _abstract(facts, title))
-    made.setHistory(lineage(facts))
-    made.setKeywords({"gmd:topicCategory": ["environment"], "DSS Planner": [str(facts.get("step", ""))]})
+    made.setHistory(list(facts.lines))
+    made.setKeywords({"gmd:topicCategory": ["environment"], "DSS Planner": [facts.step]})
     layer.setMetadata(made)
 
 
-def _abstract(facts: dict, title: str) -> str:
-    if not facts:
+def _abstract(facts: Facts, title: str) -> str:
+    if not facts.lines:
         return title
     sentence = show(text("{title}. Made by DSS Planner {version}, step {step}, {made}."))
-    version = facts.get("software", {}).get("DSS Planner", "?")
-    return sentence.format(title=title, version=version, step=facts.get("step", "?"), made=facts.get("made", "?"))
+    return sentence.format(title=title, version=facts.version or "?", step=facts.step or "?", made=facts.made or "?")
 
 
-def lineage(facts: dict) -> list[str]:
-    """Return the lineage as lines: what made the result, from what, with what, and what the step found."""
+def lineage(facts: dict, path: str = "") -> list[str]:
+    """Return the lineage as lines: what made the result, from what, with what, and what the step found.
+
+    path: of the result; a line that is cut names its sidecar, where the rest is.
+    """
     if not facts:
         return []
     lines = [f"{facts.get('made', '?')}: {facts.get('step', '?')} → {facts.get('output', '?')}"]
@@ -55,10 +87,14 @@ def lineage(facts: dict) -> list[str]:
         lines.append(f"{name}: {source.get('name', '?')}, {source.get('size', '?')} bytes, SHA-256 {digest}…")
     parameters = facts.get("parameters")
     if parameters:
-        lines.append("parameters: " + json.dumps(parameters, ensure_ascii=False))
+        lines.append(_cut("parameters: " + json.dumps(parameters, ensure_ascii=False), path))
     results = facts.get("results")
     if results:
-        lines.append("results: " + json.dumps(results, ensure_ascii=False))
+        lines.append(_cut("results: " + json.dumps(results, ensure_ascii=False), path))
     software = facts.get("software", {})
     lines.append(", ".join(f"{name} {version}" for name, version in software.items()))
     return lines
+
+
+def _cut(line: str, path: str) -> str:
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]} … ({provenance.sidecar(path).name})"

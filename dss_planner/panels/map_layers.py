@@ -26,10 +26,13 @@ from dss_planner.layers.loading import crs_words, know_crs, result_key
 from dss_planner.layers.project import study_crs, study_extent
 from dss_planner.layers.raster_styles import RASTER_STYLES
 from dss_planner.layers.translation import show as translated
+from dss_planner.panels.large_records import LargeRecords
 from dss_planner.panels.project_sources import layer_uri
 from dss_planner.raster.vectors import split_uri
 from dss_planner.study.results import Output
 
+#: Between two layers the window does what else is to be done; how often is looked whether a record is read [ms].
+_TURN_MS, _LOOK_MS = 5, 15
 #: Room left around what is zoomed to.
 MARGIN = 1.15
 #: The same around a site, so that its neighbourhood is seen.
@@ -51,10 +54,10 @@ class MapLayers(QObject):
         self._coming: list[Output] = []
         #: Spellings of CRS that QGIS has looked up.
         self._crs: set[str] = set()
+        self._records = LargeRecords()
         self._needs_crs = self._needs_view = False
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
-        self._turn.setInterval(0)
         self._turn.timeout.connect(self._next)
         QgsProject.instance().cleared.connect(self.drop)
 
@@ -76,12 +79,12 @@ class MapLayers(QObject):
         # those that the map needs to find its place come first
         raster = next((output for output in coming if output.style in RASTER_STYLES), None)
         self._coming = sorted(coming, key=lambda output: (output is not raster, output.style != "study_area"))
-        self._turn.start()
+        self._turn.start(_TURN_MS)
 
     def finish(self) -> None:
         """Show at once what is yet to be shown."""
         while self._coming:
-            self._next()
+            self._next(patient=True)
 
     def drop(self) -> None:
         """Show nothing of what is yet to be shown."""
@@ -92,17 +95,24 @@ class MapLayers(QObject):
     def close(self) -> None:
         """Show nothing any more."""
         self.drop()
+        self._records.close()
         QgsProject.instance().cleared.disconnect(self.drop)
 
-    def _next(self) -> None:
-        """Show one output; a CRS that QGIS does not know yet takes a turn of its own."""
+    def _next(self, patient: bool = False) -> None:
+        """Show one output; a CRS that QGIS does not know yet takes a turn of its own.
+
+        A large record of it is read beside the window; ``patient`` waits for that.
+        """
         if not self._coming:
+            return
+        if not patient and not self._records.ready(self._coming[0].path):
+            self._turn.start(_LOOK_MS)
             return
         words = crs_words(self._coming[0])
         if words and words not in self._crs:
             self._crs.add(words)
             know_crs(words)
-            self._turn.start()
+            self._turn.start(_TURN_MS)
             return
         output = self._coming.pop(0)
         try:
@@ -110,7 +120,7 @@ class MapLayers(QObject):
         except PlannerError as error:
             self.failed.emit(translated(error))
         if self._coming:
-            self._turn.start()
+            self._turn.start(_TURN_MS)
             return
         self._turn.stop()
         if self._needs_view:
@@ -120,7 +130,7 @@ class MapLayers(QObject):
 
     def _arrive(self, output: Output) -> None:
         project = QgsProject.instance()
-        layers = show_outputs(project, [output])
+        layers = show_outputs(project, [output], self._records.take(output.path))
         self._fold(layers)
         if self._needs_crs:
             crs = study_crs(layers)

@@ -19,6 +19,7 @@ from dss_planner.study.siteranking import Standing
 RANK, NAME, SCORE, PARTS, KNOWN = range(5)
 #: At most this many sites are listed; the window “Sites” has all.
 MOST = 200
+_TURN_MS = 10
 
 
 class ComparePage(Page):
@@ -70,7 +71,7 @@ class ComparePage(Page):
         self.table.cellActivated.connect(lambda row, column: self._zoom())
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
-        self._turn.setInterval(0)
+        self._turn.setInterval(_TURN_MS)
         self._turn.timeout.connect(self._fill)
         self.desk.changed.connect(self._sites_changed)
         self.desk.selected_changed.connect(self._select)
@@ -87,8 +88,8 @@ class ComparePage(Page):
         self.desk.selected_changed.disconnect(self._select)
 
     def _sites_changed(self) -> None:
-        """Show the sites as they stand; out of sight in a turn of its own, as others do more at that moment."""
-        if self.isVisible():
+        """Show the sites as they stand; out of sight, or of many, in a turn of its own: others do more just then."""
+        if self.isVisible() and len(self.desk.rows) <= MOST:
             self._fill()
         else:
             self._turn.start()

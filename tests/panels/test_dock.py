@@ -350,7 +350,7 @@ def test_a_result_that_cannot_be_loaded_does_not_lock_the_window(dock, finished,
     dock.session.open_folder(str(folder))
     dock.session.map_layers.finish()
 
-    def broken(project, outputs):
+    def broken(*_):
         raise InputError("{layer} is broken.", layer="sites.gpkg")
 
     monkeypatch.setattr(map_layers, "show_outputs", broken)

@@ -10,14 +10,17 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QUndoCommand, QUndoStack
 
+from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
 from dss_planner.panels.results import Site, read_rows, sites_of
 from dss_planner.panels.sites.map_link import MapLink
 from dss_planner.running import CancelCheck, Progress, stop_if
+from dss_planner.sites.rankcriteria import RankCriterion, read_criteria
+from dss_planner.study.folder import StudyFolder
 from dss_planner.study.settings import StudySettings
 from dss_planner.study.site_steps import SITES_FILE
 from dss_planner.study.sitedecisions import SiteDecision, considered, decide, exclude, pin
-from dss_planner.study.siteranking import RankAgainRequest, Standing, decided, in_order
+from dss_planner.study.siteranking import RankAgainRequest, Standing, decided, in_order, ranking_of
 from dss_planner.study.steps import step_outputs
 from dss_planner.tasks.ranking import rank_again
 
@@ -56,6 +59,8 @@ class SiteDesk(QObject):
         self.selected = ""
         self.rows: tuple[dict, ...] = ()
         self.sites: dict[str, Site] = {}
+        #: By what the sites are ranked; none where their record does not say.
+        self.criteria: tuple[RankCriterion, ...] = ()
         #: Changes with every reading of another file of sites.
         self.stamp: tuple[object, ...] = ()
         self._refused: object = None
@@ -181,25 +186,24 @@ class SiteDesk(QObject):
         folder = self._session.folder
         size = stamp[2] if len(stamp) > 2 else 0
         if not isinstance(size, int) or size <= AT_ONCE:
-            self._take(stamp, read_table(folder))
+            self._take(stamp, read_table(folder), read_ranking(folder))
             return
         if self.stamp[:1] != stamp[:1]:
-            self._take((), ((), {}))  # what is shown is of another study
+            self._take((), ((), {}), ())  # what is shown is of another study
         self._asked = stamp
         settings = self._session.settings
 
         def work(asked: str, progress: Progress, cancelled: CancelCheck) -> object:
             found = read_table(asked)
             stop_if(cancelled)
-            return found, what_follows(found[0], settings)
+            return found, read_ranking(asked), what_follows(found[0], settings)
 
         def publish(outcome: Outcome) -> None:
             if self._asked != stamp:
                 return
             self._asked = ()
             if outcome.done:
-                found, known = outcome.result
-                self._take(stamp, found, known, settings.site_decisions)
+                self._take(stamp, *outcome.result, settings.site_decisions)
                 self._follow()
             elif not outcome.cancelled:
                 self.message.emit("warning", show(outcome.sentence), outcome.details)
@@ -217,10 +221,11 @@ class SiteDesk(QObject):
         self,
         stamp: tuple[object, ...],
         found: tuple[tuple[dict, ...], dict[str, Site]],
+        criteria: tuple[RankCriterion, ...],
         known: Mapping[str, Any] | None = None,
         decisions: tuple[SiteDecision, ...] = (),
     ) -> None:
-        self.stamp, (self.rows, self.sites) = stamp, found
+        self.stamp, (self.rows, self.sites), self.criteria = stamp, found, criteria
         if known is not None:
             self._known, self._known_of = dict(known), (self.rows, decisions)
         self.changed.emit()
@@ -292,6 +297,14 @@ def read_table(folder: str) -> tuple[tuple[dict, ...], dict[str, Site]]:
     """Return the fields of the sites of a study in the order of their file, and the sites by their ids."""
     rows = tuple(read_rows(str(Path(folder, SITES_FILE)), "sites")) if folder else ()
     return rows, {site.site_id: site for site in sites_of(folder, rows)}
+
+
+def read_ranking(folder: str) -> tuple[RankCriterion, ...]:
+    """Return by what the sites of a study are ranked; none where there are none, or their record does not say."""
+    try:
+        return read_criteria(ranking_of(StudyFolder.at(folder))) if folder else ()
+    except InputError:
+        return ()
 
 
 def what_follows(rows: Sequence[dict], settings: StudySettings) -> dict[str, Any]:

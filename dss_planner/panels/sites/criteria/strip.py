@@ -199,8 +199,8 @@ class StripChart(QWidget):
         strip = self._strip
         if strip is None:
             return 0.0, 1.0
-        ends = [*strip.values[np.isfinite(strip.values)], *strip.curve[:, 0], *strip.ticks]
-        low, high = (min(ends), max(ends)) if ends else (0.0, 1.0)
+        ends = np.concatenate([strip.values[np.isfinite(strip.values)], strip.curve[:, 0], [*strip.ticks]])
+        low, high = (float(ends.min()), float(ends.max())) if len(ends) else (0.0, 1.0)
         if strip.ticks:
             return low - 0.5, high + 0.5
         return (low, high) if high > low else (low - 0.5, high + 0.5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
@@ -26,6 +27,7 @@ from dss_planner.panels.sites.criteria.strip import FIRST, SECOND, StripChart
 from dss_planner.panels.sites.criteria.strips import criterion_of, strip_of
 from dss_planner.panels.sites.sites_tab import SitesTab
 from dss_planner.panels.tables import number
+from dss_planner.panels.turns import Turns
 from dss_planner.scoring.model import ScoreModel, read_model
 from dss_planner.sites.pairs import Pair, why_over
 from dss_planner.study.folder import StudyFolder
@@ -35,6 +37,7 @@ from dss_planner.tasks.sitemaps import MapsQuestion, draw_maps
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
+    from dss_planner.sites.rankcriteria import RankCriterion
     from dss_planner.sites.reasons import Comparison
     from dss_planner.sites.surroundings import Surroundings
     from dss_planner.tasks.lookups import Lookups
@@ -43,8 +46,14 @@ if TYPE_CHECKING:
 KIND, MAPS = "site criteria", "site maps"
 #: Pairs of sites whose maps are kept.
 _KEPT = 24
+#: Of more sites each strip is drawn in a turn of its own, so that the window stays free.
+_AT_ONCE = 500
 _NAME_WIDTH = 134
 _BOX_LETTERS = 22
+
+
+def _title(item: RankCriterion) -> str:
+    return f"{item.words[:1].upper()}{item.words[1:]}"
 
 
 class CriteriaTab(SitesTab):
@@ -98,6 +107,7 @@ class CriteriaTab(SitesTab):
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 1)
         self._rows: list[tuple[QLabel, StripChart, MiniMap, MiniMap, QLabel]] = []
+        self._turns = Turns(self)
         self.body.addLayout(row)
         self.body.addWidget(self.sentence)
         self.body.addLayout(self._grid)
@@ -166,14 +176,22 @@ class CriteriaTab(SitesTab):
         if len(sites) != len(comparison.names):
             return  # the file is being read anew
         self._make_rows(len(comparison.criteria))
-        by_id = {criterion.id: criterion for criterion in self._model.criteria} if self._model is not None else {}
-        for index, (item, row) in enumerate(zip(comparison.criteria, self._rows)):
-            title = f"{item.words[:1].upper()}{item.words[1:]}"
+        for item, row in zip(comparison.criteria, self._rows):
+            title = _title(item)
             weight = self.tr("{percent} % of the score").format(percent=number(100.0 * item.weight))
             row[0].setText(f"{title}\n{weight}" if comparison.possible and len(comparison.criteria) > 1 else title)
-            row[1].show_strip(strip_of(comparison, index, sites, by_id.get(criterion_of(item.field))), title)
         self._fill_boxes()
         self._show_pair()
+        by_id = {criterion.id: criterion for criterion in self._model.criteria} if self._model is not None else {}
+
+        def show_strip(index: int) -> None:
+            item = comparison.criteria[index]
+            strip = strip_of(comparison, index, sites, by_id.get(criterion_of(item.field)))
+            self._rows[index][1].show_strip(strip, _title(item))
+
+        self._turns.begin([partial(show_strip, index) for index in range(len(comparison.criteria))])
+        if len(sites) <= _AT_ONCE:
+            self._turns.finish()
 
     def _fill_boxes(self) -> None:
         """Offer all sites in both boxes."""
@@ -303,6 +321,7 @@ class CriteriaTab(SitesTab):
         self.legend.setText(f"{dots} {drawn.format(kilometres=across)}")
 
     def _make_rows(self, count: int) -> None:
+        self._turns.drop()
         while len(self._rows) > count:
             for widget in self._rows.pop():
                 self._grid.removeWidget(widget)

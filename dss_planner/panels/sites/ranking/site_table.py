@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QPoint, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+    pyqtSignal,
+)
 from qgis.PyQt.QtGui import QBrush, QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
@@ -193,6 +203,8 @@ class SiteTable(QTableView):
         header.setResizeContentsPrecision(0)  # by the rows in sight
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        # else Qt asks Python for every selected row and column whether the headings are selected
+        header.setSelectionModel(QItemSelectionModel(self.model_of_sites, header))
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer)
         self.setSortingEnabled(True)

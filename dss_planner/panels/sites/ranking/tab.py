@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton
 
-from dss_planner.errors import InputError
 from dss_planner.panels.contribution_bars import Legend
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.score.undo_bar import UndoBar
@@ -15,10 +14,8 @@ from dss_planner.panels.sites.ranking.columns import columns, decision_words
 from dss_planner.panels.sites.ranking.reason_bar import ReasonBar
 from dss_planner.panels.sites.ranking.site_table import SiteTable
 from dss_planner.panels.sites.sites_tab import SitesTab
-from dss_planner.sites.rankcriteria import RankCriterion, read_criteria
-from dss_planner.study.folder import StudyFolder
 from dss_planner.study.sitedecisions import EXCLUDED, PINNED
-from dss_planner.study.siteranking import Standing, ranking_of
+from dss_planner.study.siteranking import Standing
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
@@ -33,8 +30,6 @@ class RankingTab(SitesTab):
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
         self.title = self.tr("&Ranking")
-        self._criteria: tuple[RankCriterion, ...] = ()
-        self._criteria_of: tuple[object, ...] | None = None
         self.table = SiteTable(self.inner)
         self.filter = QLineEdit(self.inner)
         self.filter.setObjectName("sites_filter")
@@ -90,8 +85,7 @@ class RankingTab(SitesTab):
         self._show_idle()
         if nothing:
             return
-        self._read_criteria()
-        self.table.show_sites(self.desk.order, self.desk.sites, columns(self._criteria))
+        self.table.show_sites(self.desk.order, self.desk.sites, columns(self.desk.criteria))
         site = next(iter(self.desk.sites.values()), None)
         self.legend.set_names([part.name for part in site.parts] if site is not None else [])
         self.show_selected(self.desk.selected)
@@ -163,16 +157,6 @@ class RankingTab(SitesTab):
 
     def _take_back(self) -> None:
         self.desk.take_back(self.table.selected())
-
-    def _read_criteria(self) -> None:
-        """Read by what the sites are ranked, where their file is another."""
-        if self._criteria_of == self.desk.stamp:
-            return
-        try:
-            self._criteria = read_criteria(ranking_of(StudyFolder.at(self.session.folder)))
-        except InputError:  # a table without the values behind the points
-            self._criteria = ()
-        self._criteria_of = self.desk.stamp
 
     def _show_idle(self) -> None:
         idle = self.desk.idle
