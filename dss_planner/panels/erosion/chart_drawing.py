@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import warnings
+import weakref
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any
@@ -49,13 +51,15 @@ class Drawings(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_MS)
         self._clock.timeout.connect(self.collect)
-        waiting, thread = self._waiting, self._thread
-        self.destroyed.connect(lambda: _end(waiting, thread))
+        self._begun: list[Future[Any]] = []
+        # not by `destroyed`: the garbage collector can have emptied the function that it calls by then, and Qt crashes
+        weakref.finalize(self, _end, self._begun, self._thread)
 
     def begin(self, work: Callable[[], Any], take: Take) -> Future[Any]:
         """Begin ``work``, which touches no widget; ``take`` gets the future once it is done, with result or error."""
         drawing = self._thread.submit(_draw, work)
         self._waiting.append((drawing, take))
+        self._begun[:] = [*(one for one in self._begun if not one.done()), drawing]
         self._clock.start()
         return drawing
 
@@ -72,10 +76,16 @@ class Drawings(QObject):
 
 def _draw(work: Callable[[], Any]) -> object:
     with _PEN:
-        return work()
+        collects = gc.isenabled()
+        gc.disable()  # what it finds could be a part of a window, which must not go away in this thread
+        try:
+            return work()
+        finally:
+            if collects:
+                gc.enable()
 
 
-def _end(waiting: list[tuple[Future[Any], Take]], thread: ThreadPoolExecutor) -> None:
+def _end(begun: list[Future[Any]], thread: ThreadPoolExecutor) -> None:
     """Begin nothing more; what has begun is waited for a little: QGIS must not go away below it."""
     thread.shutdown(wait=False, cancel_futures=True)
-    wait([drawing for drawing, _ in waiting], _PATIENCE_S)
+    wait(begun, _PATIENCE_S)
