@@ -204,7 +204,10 @@ def _end_of_life(measure: Measure, begin: date, year: int, season: Season) -> da
     if life <= 1:  # done every year of the plan
         return _end_of_plan(season)
     lives = 1 + len(renewal_years(measure, year, season.years))
-    return begin.replace(year=begin.year + lives * life) - timedelta(days=1)
+    last = begin.year + lives * life
+    if (begin.month, begin.day) == (2, 29):  # 28 February, whether the last year is a leap year or not
+        return date(last, 2, 28)
+    return begin.replace(year=last) - timedelta(days=1)
 
 
 def _end_of_plan(season: Season) -> date:

@@ -105,6 +105,15 @@ def test_a_stage_takes_the_days_that_people_give_it(plan):
         redated(plan, "gone", date(2027, 6, 10), date(2027, 6, 12))
 
 
+def test_what_begins_on_a_leap_day_stands_to_the_end_of_its_life(plan):
+    # straw lasts 3 years: from 2028-02-29 to the day before 2031-03-01, as 2031 has no 29 February
+    row = stage(plan, "checkerboard", "build")
+    after = applied(plan, redated(plan, row["uuid"], date(2028, 2, 29), date(2028, 3, 31)))
+    straw = work(after, "checkerboard")["uuid"]
+    assert stands(after, "checkerboard") == {"2028-02-29"}
+    assert {one["end_date"] for one in after.rows("zones") if one["work"] == straw} == {"2031-02-28"}
+
+
 def test_months_chosen_stay_in_their_calendar_year_when_the_plan_moves(plan):
     key = work(plan, "sand_fence")["uuid"]
     after = applied(plan, moved(plan, key, "2028-06"))
