@@ -330,13 +330,14 @@ def test_the_study_file_is_readable_json(dock, tmp_path):
     assert content["title"] == "Ганц мод 예제"
 
 
-def test_export_without_sites_says_what_to_run_first(dock, tmp_path, wait_for):
+def test_export_without_a_plan_says_what_to_run_first(dock, tmp_path):
     dock.session.open_folder(str(tmp_path))
     dock.go(5)
     dock.pages[5].run()
-    wait_for(lambda: not dock.session.busy)
-    assert dock.pages[5].state == "problem"
-    assert "ranked sites" in dock.pages[5].status()
+    assert not dock.session.busy
+    assert dock.pages[5].state == "empty"
+    assert "page 5" in dock.banner.sentence()
+    assert "page 5" in dock.pages[5].status()
 
 
 def test_a_result_that_cannot_be_loaded_does_not_lock_the_window(dock, finished, tmp_path, wait_for, monkeypatch):
@@ -367,43 +368,18 @@ def test_looking_into_a_folder_writes_nothing_there(dock, tmp_path):
     assert list((tmp_path / "mine").iterdir()) == []
 
 
-def test_stopping_the_export_leaves_no_half_file(dock, finished, tmp_path, wait_for):
-    import shutil
-
-    folder = tmp_path / "copy"
-    shutil.copytree(finished, folder)
-    dock.session.open_folder(str(folder))
-    said = []
-    dock.session.stepwise.said.connect(lambda text: said.append(str(text)))
-    dock.pages[5].run()
-    wait_for(lambda: any(sentence.startswith("Page 2") for sentence in said))
-    dock.session.cancel()
-    assert not dock.session.busy
-    assert not (folder / "proposal.pdf").exists()
-    assert [path.name for path in folder.rglob(".*") if path.is_file()] == []
-    assert "Stopped" in dock.banner.sentence()
-
-
-def test_the_export_makes_the_pack_and_lists_it(dock, judged, finished, tmp_path, wait_for):
-    import shutil
-
-    folder = tmp_path / "copy"
-    shutil.copytree(finished, folder)
-    dock.session.open_folder(str(folder))
-    dock.pages[5].heading.setText("Ganц туршилт")
-    dock.pages[5].heading.editingFinished.emit()
-    dock.pages[5].run()
-    wait_for(lambda: not dock.session.busy)
+def test_what_the_form_asks_leads_to_the_page_or_window_that_mends_it(dock, judged, finished, wait_for):
+    dock.session.open_folder(str(finished))
     judged()
-    assert dock.pages[5].state == "done"
-    table = dock.pages[5].files
-    files = [table.item(row, 1).text() for row in range(table.rowCount())]
-    assert {"proposal.pdf", "project.qgz", "sites.csv", "sites.png"} <= set(files)
-    assert read_settings(folder).title == "Ganц туршилт"
-    dock.session.change(min_score=51.0)
-    dock._renew_status()
-    judged()
-    assert dock.pages[5].state == "stale"
+    page, windows = dock.pages[5], []
+    dock.plan_wanted.connect(lambda: windows.append("plan"))
+    wait_for(lambda: page.watch.content is not None)
+    assert page.checklist.table.rowCount() > 3
+    for wanted, number in (("area", 0), ("criteria", 1), ("candidates", 2), ("plan", 4), ("export", 5)):
+        page.checklist.wanted.emit(wanted, "")
+        if wanted != "export":
+            assert dock._stack.currentIndex() == number
+        assert windows == (["plan"] if number >= 4 else [])
 
 
 def test_a_plan_of_ticked_measures_waits_for_the_first_tick(dock, finished):

@@ -3,7 +3,6 @@
 import csv
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -213,24 +212,35 @@ def test_nothing_half_written_is_left(study):
     assert [p.name for p in study[0].rglob(".*")] == [".cache"]
 
 
-def test_the_study_prints_as_a_proposal(study, qgis_app):
-    from dss_planner.proposal.maps.export import verify_pdf
-    from dss_planner.proposal.pack import PackRequest, make_pack
+def test_the_study_prints_as_a_proposal(study, qgis_app, tmp_path):
+    from dss_planner.proposal.packing.making import make_pack
+    from dss_planner.proposal.packing.request import PackRequest
 
     folder, settings, _ = study
-    pack = make_pack(PackRequest(str(folder), "Говь 고비", "Test data, not for siting decisions.", dpi=100))
-    verify_pdf(Path(pack.pdf), 4, pack.pdf)
-    with open(pack.csv, encoding="utf-8-sig", newline="") as stream:
-        rows = list(csv.DictReader(stream))
+    parts = ("maps.sites", "maps.works", "sections.summary", "tables.coordinates", "tables.site_table")
+    target = tmp_path / "Санал 제안"
+    pack = make_pack(PackRequest(str(folder / "plan.gpkg"), str(target), parts=parts, dpi=72))
+    assert pack.failed == ()
+    assert pack.checked > 20
     opened = open_layer(f"{folder}/sites.gpkg|layername=sites", "sites")
-    sites = {feature.GetField("rank"): feature.items() for feature in opened.layer}
-    assert len(rows) == settings.count
-    for row in rows:
-        site = sites[int(row["rank"])]
-        assert float(row["area_ha"]) == pytest.approx(site["area_ha"], abs=0.05)
-        assert float(row["score"]) == pytest.approx(site["score"], abs=0.05)
-        assert (float(row["latitude"]), float(row["longitude"])) == pytest.approx((site["lat"], site["lon"]), abs=1e-5)
-        assert row["place"]
-    picture = gdal.Open(next(png for png in pack.pngs if png.endswith("sites.png"))).ReadAsArray()[:3]
+    sites = {feature.GetField("name"): feature.items() for feature in opened.layer}
+    assert len(sites) == settings.count
+    positions, facts = (_rows_of(target / "tables" / f"{name}.csv") for name in ("coordinates", "site_table"))
+    assert set(positions) == set(sites)
+    for name, site in sites.items():
+        row = positions[name]
+        place = (float(row["Latitude, WGS 84 (°)"]), float(row["Longitude, WGS 84 (°)"]))
+        assert place == pytest.approx((site["lat"], site["lon"]), abs=1e-5)
+        assert float(row["Area (ha)"]) == pytest.approx(site["area_ha"], abs=0.05)
+        assert float(facts[name]["Score (0–100)"]) == pytest.approx(site["score"], abs=0.05)
+        assert int(facts[name]["Rank"]) == site["rank"]
+    pages = sorted((target / "maps" / "pages").glob("*.png"))
+    assert len(pages) == 1 + settings.count
+    picture = gdal.Open(str(pages[0])).ReadAsArray()[:3]
     assert len(np.unique(picture.reshape(3, -1), axis=1).T) > 100, "the map is empty"
-    assert Path(pack.project).exists()
+    assert (target / "maps" / "maps.qgz").exists()
+
+
+def _rows_of(path):
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return {row["Site"]: row for row in csv.DictReader(stream)}

@@ -115,7 +115,7 @@ class ChecklistBox(QGroupBox):
             return
         open_ones = [reason for reason in line.reasons if reason.state != MET] or list(line.reasons)
         sentences = dict.fromkeys(show(reason.sentence) for reason in open_ones)
-        self.reason.setText("\n".join([*sentences, self._source(line)]))
+        self.reason.setText("\n".join([f"{show(line.asks)}:", *(f"• {one}" for one in sentences), self._source(line)]))
         self.go_button.setEnabled(self._worst(line) is not None)
 
     def _go(self) -> None:

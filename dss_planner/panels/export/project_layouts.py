@@ -7,6 +7,9 @@ from pathlib import Path
 
 from qgis.core import QgsPrintLayout, QgsProject
 
+from dss_planner.layers.basemap import base_layers
+from dss_planner.layers.groups import insert, layers_of
+from dss_planner.layers.loading import STYLE_PROPERTY
 from dss_planner.proposal.content.gather import ContentRequest, gather
 from dss_planner.proposal.languages.fonts import families_of
 from dss_planner.proposal.languages.words import Words
@@ -44,6 +47,7 @@ def put_pieces(project: QgsProject, request: PackRequest, folder: Path) -> Piece
             layout.setName(f"{name} *")
     whole = False
     try:
+        _add_base(project, folder)
         made = yield from within(in_language(map_pieces(project, wanted), words, fonts), 0.1, 1.0)
         whole = True
     finally:
@@ -59,6 +63,13 @@ def put_pieces(project: QgsProject, request: PackRequest, folder: Path) -> Piece
             if name not in taken:
                 layout.setName(name)
     return made
+
+
+def _add_base(project: QgsProject, folder: Path) -> None:
+    """Add aimags and countries where the project has none; switched off."""
+    for layer in base_layers(str(folder)):
+        if not layers_of(project, str(layer.customProperty(STYLE_PROPERTY))):
+            insert(project, layer, visible=False)
 
 
 def own_layouts(project: QgsProject) -> list[QgsPrintLayout]:

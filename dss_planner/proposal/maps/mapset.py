@@ -277,7 +277,8 @@ def _site_pages(
             LegendBlock(show(text("Drafted works")), tuple(reversed(works))),
             LegendBlock("", (*sites, *places[:1], *ways, *guarded)),
         )
-    page = replace(page, title='[% "title" %]', subtitle=f'{page.title} · [% "subtitle" %]')
+    place = """[% if(coalesce("subtitle", '') = '', '', ' · ' || "subtitle") %]"""
+    page = replace(page, title='[% "title" %]', subtitle=f"{page.title}{place}")
     return build_atlas(project, page, coverage[map_id], layers, legend, base, wanted.content.plan.wind_from)
 
 

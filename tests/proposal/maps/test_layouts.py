@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,47 +15,49 @@ from qgis.core import (
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
     QgsProject,
+    QgsRectangle,
 )
 from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QImage
 
-from dss_planner.errors import Cancelled, InputError, OutputError
+from dss_planner.errors import Cancelled, OutputError
 from dss_planner.layers.groups import layers_of
 from dss_planner.layers.project import fill_project
-from dss_planner.proposal.maps import pages
-from dss_planner.proposal.maps.export import export_pdf, export_png, verify_pdf
+from dss_planner.proposal.languages.words import Words
+from dss_planner.proposal.maps.export import export_pdf, export_png, sheets_of, verify_pdf
 from dss_planner.proposal.maps.furniture import graticule_interval, round_length
 from dss_planner.proposal.maps.legend import legend
-from dss_planner.proposal.maps.spec import LegendBlock, PageSpec
-from dss_planner.proposal.maps.tables import build_table_layouts
+from dss_planner.proposal.maps.mapset import MapSet, map_pieces
+from dss_planner.proposal.maps.spec import LegendBlock
 from dss_planner.proposal.maps.theme import A4_LANDSCAPE, HEADER, MAP, PANEL, Box, wrapped_lines
-from dss_planner.proposal.pack import PackRequest, make_pack
-from dss_planner.proposal.site_table import site_rows
-from dss_planner.proposal.wording import fitting_note
-from tests.layers.study_example import make_study
+from dss_planner.proposal.maps.told import NOTE_LENGTH, fitting_note
+from dss_planner.proposal.packing.making import make_pack
+from dss_planner.proposal.packing.request import PackRequest
+from dss_planner.proposal.packing.sources import layers_of_pack
+from dss_planner.running import never, run_through, silent
 
 NOTE = "Demonstration data, about 5–25 km resolution; not for siting decisions."
-PAGE = PageSpec(
-    "Map 1",
-    "Where to start: pilot sites against dust and sand storms",
-    "Middle and East Gobi",
-    NOTE,
-    "MODIS MCD12C1 v006; ERA5; SoilGrids 2.0.",
-    "Score: weighted sum of value functions.",
-    "2026-11-22",
-    "partners",
-)
+DAY = "2026-11-22"
 
 
-@pytest.fixture(scope="module")
-def rows(study):
-    folder, _ = study
-    return site_rows(f"{folder / 'sites.gpkg'}|layername=sites", str(folder / "plan.gpkg"))
+def lay(project, content, folder, *ids, **more):
+    """Return map id → layout of the maps of a plan in ``project``."""
+    wanted = MapSet(content, Words("en"), str(folder), ids, **{"note": NOTE, "day": DAY, **more})
+    return run_through(map_pieces(project, wanted), silent, never)
 
 
 @pytest.fixture
-def overview(project, rows):
-    return pages.overview(project, PAGE, rows)
+def overview(project, content, tmp_path):
+    return lay(project, content, tmp_path, "sites")["sites"]
+
+
+@pytest.fixture
+def of_plan(content, planned):
+    """A project filled with the layers of the pack."""
+    filled = QgsProject()
+    fill_project(filled, layers_of_pack(content, planned.parent), str(planned.parent), "Example")
+    yield filled
+    filled.clear()
 
 
 def items(layout, kind):
@@ -77,16 +78,17 @@ def difference(first, second):
     return np.abs(arrays[0] - arrays[1]).mean()
 
 
-def test_the_main_map_has_all_that_a_map_needs(overview, project):
-    assert project.layoutManager().layoutByName("Map 1") is overview
+def test_the_main_map_has_all_that_a_map_needs(overview, project, content):
+    assert project.layoutManager().layoutByName("1 Candidate sites, ranked") is overview
     by_id = {item.id(): item for item in overview.items() if isinstance(item, QgsLayoutItem)}
     assert {"title", "subtitle", "map", "locator", "legend", "scale bar", "north arrow", "sensitivity"} <= set(by_id)
     said = words(overview)
-    assert said["title"] == PAGE.title
+    assert said["title"] == "Candidate sites, ranked"
+    assert said["subtitle"] == content.plan.title
     assert said["sensitivity"] == "PARTNERS ONLY"
     assert said["warning"] == NOTE
-    assert said["date"] == "2026-11-22"
-    assert said["sources"] == PAGE.sources
+    assert said["date"] == DAY
+    assert content.sources[0].dataset in said["sources"]
     assert "EPSG:32648" in said["map note"]
     main = by_id["map"]
     assert main.grids().grid(0).enabled()
@@ -146,13 +148,13 @@ def test_a_legend_shrinks_to_its_place(overview, project, height):
     assert item.rect().width() <= PANEL.width
 
 
-def test_the_scale_bar_measures_on_the_ellipsoid_also_in_a_crs_without_a_code(study, rows):
+def test_the_scale_bar_measures_on_the_ellipsoid_also_in_a_crs_without_a_code(study, content, tmp_path):
     folder, outputs = study
     project = QgsProject()
     fill_project(project, outputs, str(folder), "Example")
     assert project.ellipsoid() == "EPSG:7030"
     project.setCrs(QgsCoordinateReferenceSystem.fromProj("+proj=laea +lat_0=45 +lon_0=105 +datum=WGS84 +units=m"))
-    layout = pages.overview(project, PAGE, rows)
+    layout = lay(project, content, tmp_path, "sites")["sites"]
     bar = items(layout, QgsLayoutItemScaleBar)[0]
     main = next(item for item in items(layout, QgsLayoutItemMap) if item.id() == "map")
     length = 2 * bar.unitsPerSegment() * 1e6 / main.scale()
@@ -170,30 +172,35 @@ def test_maps_keep_their_layers_whatever_the_window_shows(overview, project):
     assert layers_of(project, "soil_loss")[0].id() not in shown
 
 
-def test_building_again_replaces_the_layout(project, rows):
-    pages.overview(project, PAGE, rows)
-    pages.overview(project, replace(PAGE, title="Second"), rows)
+def test_building_again_replaces_the_layout(project, content, tmp_path):
+    lay(project, content, tmp_path, "sites")
+    lay(project, replace(content, plan=replace(content.plan, title="Second")), tmp_path, "sites")
     layouts = project.layoutManager().printLayouts()
-    assert [layout.name() for layout in layouts] == ["Map 1"]
-    assert words(layouts[0])["title"] == "Second"
+    assert [layout.name() for layout in layouts] == ["1 Candidate sites, ranked"]
+    assert words(layouts[0])["subtitle"] == "Second"
 
 
-def test_the_close_up_shows_the_works_of_the_first_site(project, rows):
-    layout = pages.close_up(project, replace(PAGE, name="3"), rows[0])
+def test_the_works_have_a_page_for_each_site_with_what_is_drawn_there(of_plan, content, tmp_path):
+    layout = lay(of_plan, content, tmp_path, "works")["works"]
+    sheets = sheets_of([layout])
+    assert len(sheets) == len(content.sites)
     main = next(item for item in items(layout, QgsLayoutItemMap) if item.id() == "map")
-    site = pages.site_extent(project, 1)
-    assert main.extent().intersects(site)
-    assert main.extent().width() < 10 * site.width()
-    model = items(layout, QgsLayoutItemLegend)[0].model()
-    shown = [row.data(0) for node in model.rootGroup().findLayers() for row in model.layerLegendNodes(node)]
-    assert "Straw checkerboard" in shown
-    assert "Upright sand fence" in shown
-    assert "Mine rehabilitation" not in shown
-    assert pages.close_up(project, replace(PAGE, name="3"), replace(rows[0], rank=99)) is None
+    shown = []
+    for sheet in sheets:
+        sheet.turn_to()
+        shown.append(main.extent())
+    assert not shown[0].intersects(shown[1])
+    ranked = sorted(content.sites, key=lambda site: site.rank)
+    for extent, site in zip(shown, ranked):
+        for work in (one.shape for one in content.shapes if one.site == site.uuid):
+            left, right, bottom, top = work.GetEnvelope()
+            assert extent.contains(QgsRectangle(left, bottom, right, top))
+        left, right, _, _ = site.shape.GetEnvelope()
+        assert extent.width() < 10 * (right - left)
 
 
-def test_the_criteria_page_has_a_map_for_each_part(project):
-    layout = pages.criteria(project, replace(PAGE, name="2"))
+def test_the_criteria_page_has_a_map_for_each_part(project, content, tmp_path):
+    layout = lay(project, content, tmp_path, "criteria")["criteria"]
     maps = items(layout, QgsLayoutItemMap)
     assert len(maps) == 4
     assert len({item.layers()[-3].id() for item in maps}) == 4  # the surface, above aimags and countries
@@ -201,83 +208,78 @@ def test_the_criteria_page_has_a_map_for_each_part(project):
     assert words(layout)["warning"] == NOTE
 
 
-def test_a_long_table_goes_on_to_more_pages_without_losing_a_site(project, rows):
-    many = tuple(replace(rows[n % 5], rank=n + 1, name=f"Site {n + 1}") for n in range(40))
-    layouts = build_table_layouts(project, replace(PAGE, name="T"), many)
-    assert len(layouts) > 1
-    found = []
-    for layout in layouts:
-        for table in layout.multiFrames():
-            content = table.tableContents()
-            found += [int(row[0].content()) for row in content]
-            frame = table.frames()[0]
-            assert table.totalSize().height() <= frame.rect().height() + 0.01
-    assert found == list(range(1, 41))
-
-
-def test_an_empty_table_still_is_a_page(project):
-    assert len(build_table_layouts(project, replace(PAGE, name="T"), ())) == 1
+def test_a_map_that_the_study_has_no_layer_for_is_left_out(of_plan, content, tmp_path):
+    assert set(lay(of_plan, content, tmp_path, "access", "region")) == {"region"}
 
 
 @pytest.mark.parametrize(
     "name",
     ["x" * 200, "Монгол улсын Говь-Алтай аймгийн сум " * 5, "몽골 고비 사막 황사 발원지 대책 시범 지구", "1", "  "],
 )
-def test_any_name_fits_the_page(project, rows, name, tmp_path):
-    renamed = tuple(replace(row, name=name) for row in rows)
-    layout = pages.overview(project, replace(PAGE, title=name, subtitle=name), renamed)
+def test_any_name_fits_the_page(project, content, name, tmp_path):
+    sites = tuple(replace(site, name=name) for site in content.sites)
+    renamed = replace(content, sites=sites, plan=replace(content.plan, title=name))
+    layout = lay(project, renamed, tmp_path, "sites")["sites"]
     sheet = QRectF(0, 0, *A4_LANDSCAPE)
     assert all(sheet.contains(box(item)) for item in layout.items() if isinstance(item, QgsLayoutItem) and item.id())
     export_png(layout, str(tmp_path / "a.png"), dpi=72)
 
 
-def test_the_longest_note_covers_nothing(project, rows):
-    for note in (fitting_note("A long note about the data. " * 40), fitting_note("Туршилтын өгөгдөл. " * 40)):
-        page = replace(PAGE, note=note)
-        main = pages.overview(project, page, rows)
-        taken = {item.id(): box(item) for item in main.items() if isinstance(item, QgsLayoutItem) and item.id()}
-        assert not taken["warning"].intersects(taken["legend"])
-        table = build_table_layouts(project, replace(page, name="Table"), rows)[0]
-        warning = next(item for item in items(table, QgsLayoutItemLabel) if item.id() == "warning")
-        assert box(warning).bottom() <= HEADER.bottom + 1.7
-        project.layoutManager().clear()
+@pytest.mark.parametrize("note", ["A long note about the data. " * 40, "Туршилтын өгөгдөл. " * 40])
+def test_the_longest_note_covers_nothing(project, content, note, tmp_path):
+    made = lay(project, content, tmp_path, "sites", "criteria", note=note)
+    taken = {item.id(): box(item) for item in made["sites"].items() if isinstance(item, QgsLayoutItem) and item.id()}
+    assert not taken["warning"].intersects(taken["legend"])
+    warning = next(item for item in items(made["criteria"], QgsLayoutItemLabel) if item.id() == "warning")
+    assert box(warning).bottom() <= HEADER.bottom + 1.7
 
 
-def test_no_letter_of_a_title_in_two_scripts_is_cut(project, rows, tmp_path):
+def test_a_note_is_cut_where_the_pages_have_no_room_and_shows_it():
+    assert fitting_note("Coarse data. Not for siting.") == "Coarse data. Not for siting."
+    cut = fitting_note("word " * 100)
+    assert cut.endswith("word…")
+    assert NOTE_LENGTH - 6 < len(cut) <= NOTE_LENGTH
+    assert len(fitting_note("字" * 900)) == NOTE_LENGTH
+
+
+def test_no_letter_of_a_name_in_two_scripts_is_cut(project, content, tmp_path):
     title = "Говийн туршилтын талбай – 고비 시범지 – gypsum"
-    layout = pages.overview(project, replace(PAGE, title=title), rows)
-    label = next(item for item in items(layout, QgsLayoutItemLabel) if item.id() == "title")
+    layout = lay(project, replace(content, plan=replace(content.plan, title=title)), tmp_path, "sites")["sites"]
+    label = next(item for item in items(layout, QgsLayoutItemLabel) if item.id() == "subtitle")
     picture = gdal.Open(export_png(layout, str(tmp_path / "a.png"), dpi=200)).ReadAsArray()
     left, top, right, bottom = (round(200 / 25.4 * mm) for mm in box(label).getCoords())
-    inked = (picture[:3, top:bottom, left:right].max(axis=0) < 128).any(axis=1)
+    inked = (picture[:3, top:bottom, left:right].max(axis=0) < 160).any(axis=1)
     assert inked.any()
     assert not np.concatenate((inked[:2], inked[-2:])).any()
 
 
-def test_a_pdf_holds_all_pages_and_their_text(project, rows, tmp_path):
+def test_a_pdf_holds_all_pages_and_their_text(project, content, tmp_path):
     path = tmp_path / "Санал 제안 proposal.pdf"
-    layouts = [pages.overview(project, PAGE, rows), *build_table_layouts(project, replace(PAGE, name="T"), rows)]
+    layouts = list(lay(project, content, tmp_path, "sites", "criteria").values())
     said = []
-    assert export_pdf(layouts, str(path), lambda fraction, sentence: said.append((fraction, sentence))) == str(path)
-    content = path.read_bytes()
-    assert len(re.findall(rb"/Type\s*/Page\b", content)) == 2
-    assert b"/MediaBox" in content
-    assert content.count(b"/Font") > 0
+    told = export_pdf(layouts, str(path), lambda fraction, sentence: said.append((fraction, sentence)), dpi=72)
+    assert told == str(path)
+    found = path.read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", found)) == 2
+    assert b"/MediaBox" in found
+    assert found.count(b"/Font") > 0
     fractions = [fraction for fraction, _ in said]
     assert fractions == sorted(fractions)
     assert fractions[-1] == 1.0
     verify_pdf(path, 2, str(path))
 
 
-def test_cancelling_a_pdf_leaves_the_older_one(project, rows, tmp_path, cancel_after, leftovers):
-    path = tmp_path / "proposal.pdf"
+def test_cancelling_a_pdf_leaves_the_older_one(project, content, tmp_path, cancel_after, leftovers):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    path = folder / "proposal.pdf"
     path.write_bytes(b"older")
-    layouts = [pages.overview(project, PAGE, rows), pages.criteria(project, replace(PAGE, name="2"))]
+    layouts = list(lay(project, content, tmp_path, "sites", "criteria").values())
     with pytest.raises(Cancelled):
-        export_pdf(layouts, str(path), cancelled=cancel_after(2))
+        export_pdf(layouts, str(path), cancelled=cancel_after(2), dpi=72)
     assert path.read_bytes() == b"older"
     assert leftovers() == []
-    assert [p.name for p in tmp_path.iterdir()] == ["proposal.pdf"]
+    assert [p.name for p in folder.iterdir()] == ["proposal.pdf"]
 
 
 def test_a_pdf_that_is_not_whole_is_refused(tmp_path):
@@ -303,42 +305,22 @@ def test_an_unwritable_picture_says_so(overview, tmp_path, leftovers):
     assert leftovers() == []
 
 
-def test_the_pack_is_whole_and_its_project_reopens_with_layouts(tmp_path, qgis_app, leftovers):
+def test_the_project_of_a_pack_reopens_with_its_layouts(planned, tmp_path, leftovers):
     folder = tmp_path / "судалгаа 1"
-    outputs = make_study(folder, ("Говь-1", "고비 2", "戈壁 3"))
-    result = make_pack(PackRequest(str(folder), "Title", NOTE, "internal", outputs, dpi=72))
-    for path in (result.project, result.pdf, result.csv, *result.pngs):
-        assert Path(path).stat().st_size > 0
-    assert [Path(path).name for path in result.pngs] == ["sites.png", "criteria.png", "site_1.png", "site_table.png"]
+    parts = ("maps.sites", "maps.region")
+    made = make_pack(PackRequest(str(planned), str(folder), parts=parts, sensitivity="internal", note=NOTE, dpi=72))
     project = QgsProject()
-    assert project.read(result.project)
+    assert project.read(str(folder / "maps" / "maps.qgz"))
     assert all(layer.isValid() for layer in project.mapLayers().values())
     layouts = project.layoutManager().printLayouts()
-    assert len(layouts) == 4
-    main = next(layout for layout in layouts if layout.name().startswith("1"))
+    assert sorted(layout.name()[2:] for layout in layouts) == ["Candidate sites, ranked", "Sites, aimags and soums"]
+    main = next(layout for layout in layouts if layout.name().endswith("ranked"))
     assert words(main)["sensitivity"] == "INTERNAL"
     again = export_png(main, str(tmp_path / "again.png"), dpi=72)
-    assert difference(again, result.pngs[0]) < 0.1  # edges of lines are smoothed a little differently
+    page = next(folder / name for name in made.files if name.endswith("_sites.png"))
+    assert difference(again, str(page)) < 0.1  # edges of lines are smoothed a little differently
     assert leftovers() == []
     project.clear()
-
-
-def test_a_pack_needs_ranked_sites(study):
-    folder, outputs = study
-    with pytest.raises(InputError, match="no ranked sites"):
-        make_pack(PackRequest(str(folder), outputs=outputs[:3]))
-
-
-def test_an_unknown_sensitivity_is_refused(study):
-    folder, outputs = study
-    with pytest.raises(InputError, match="“secret” is not known"):
-        make_pack(PackRequest(str(folder), sensitivity="secret", outputs=outputs))
-
-
-def test_a_cancelled_pack_stops(study, cancel_after):
-    folder, outputs = study
-    with pytest.raises(Cancelled):
-        make_pack(PackRequest(str(folder), outputs=outputs, dpi=72), cancelled=cancel_after(2))
 
 
 @pytest.mark.parametrize(("degrees", "interval"), [(9.0, 2.0), (3.1, 1.0), (0.2, 1 / 30), (60.0, 20.0)])
@@ -357,21 +339,13 @@ def test_wrapping_counts_lines(qgis_app):
     assert wrapped_lines("word " * 40, 7, 50) > 3
 
 
-def test_a_project_without_a_plan_still_prints(tmp_path, qgis_app):
-    outputs = tuple(o for o in make_study(tmp_path / "s") if o.style not in {"zones", "lines", "points"})
-    project = QgsProject()
-    fill_project(project, outputs, str(tmp_path / "s"), "No plan")
-    rows = site_rows(str(tmp_path / "s" / "sites.gpkg"))
-    assert pages.close_up(project, PAGE, rows[0]) is not None
-    project.clear()
-
-
-def test_the_wind_arrow_flies_with_the_wind(project, rows):
-    layout = pages.close_up(project, replace(PAGE, name="wind"), rows[0], 315.0)
+def test_the_wind_arrow_flies_with_the_wind(of_plan, content, tmp_path):
+    layout = lay(of_plan, content, tmp_path, "works")["works"]
+    assert content.plan.wind_from == 315.0
     layout.refresh()
     arrows = {item.id(): item for item in items(layout, QgsLayoutItemPicture)}
     turn = (arrows["wind arrow"].pictureRotation() - arrows["north arrow"].pictureRotation()) % 360
     assert turn == pytest.approx(135.0, abs=0.1)
     assert words(layout)["wind"] == "Erosive wind\nfrom 315°"
-    calm = pages.close_up(project, replace(PAGE, name="calm"), rows[0])
+    calm = lay(of_plan, replace(content, plan=replace(content.plan, wind_from=None)), tmp_path, "works")["works"]
     assert "wind" not in words(calm)
