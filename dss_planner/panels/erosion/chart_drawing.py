@@ -52,8 +52,8 @@ class Drawings(QObject):
         self._clock.setInterval(_LOOK_MS)
         self._clock.timeout.connect(self.collect)
         self._begun: list[Future[Any]] = []
-        # not by `destroyed`: the garbage collector can have emptied the function that it calls by then, and Qt crashes
-        weakref.finalize(self, _end, self._begun, self._thread)
+        # kept by `weakref`: what only Qt keeps the garbage collector may empty before Qt calls it, which crashes
+        self.destroyed.connect(weakref.finalize(self, _end, self._begun, self._thread))
 
     def begin(self, work: Callable[[], Any], take: Take) -> Future[Any]:
         """Begin ``work``, which touches no widget; ``take`` gets the future once it is done, with result or error."""
