@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ _FACTORS: Mapping[tuple[str, str], float] = {
 _PLAIN = "1"
 #: Differences that the refusal lists.
 _LISTED = 5
+#: A number as the pack writes it in all its languages.
+_NUMBER = re.compile(r"[-\u2212]?\d[\d,]*(\.\d+)?")
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,15 @@ class Difference:
     stated: Stated
     expected: float | None
     reason: Text
+
+
+def read_number(where: str, what: str, shown: str, unit: str = "") -> Stated:
+    """Return what a reader takes for the number in words, to as many digits as it shows; a dash is none."""
+    found = _NUMBER.search(shown)
+    if found is None:
+        return Stated(where, what, None, unit)
+    digits = len(found[0].partition(".")[2])
+    return Stated(where, what, float(found[0].replace(",", "").replace("\u2212", "-")), unit, digits)
 
 
 def differences(facts: Mapping[str, Fact], stated: Iterable[Stated]) -> tuple[Difference, ...]:

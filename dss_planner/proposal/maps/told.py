@@ -100,8 +100,11 @@ def fitting_note(note: str) -> str:
     return (kept.rpartition(" ")[0] or kept).rstrip() + "…"
 
 
-def fact_lines(site: Site, words: Words, exact: bool = True) -> str:
-    """Return place and position (as exact as may be told), area, score and what was measured at a site, a line each."""
+def fact_rows(site: Site, words: Words, exact: bool = True) -> list[tuple[str, str, str, str]]:
+    """Return place and position (as exact as may be told), area, score and what was measured at a site.
+
+    Of each its title and value in words, the name and the unit of its fact, '' where it states none.
+    """
     latitude, longitude = degrees_minutes(site.latitude, site.longitude)
     place = ", ".join(
         part
@@ -112,19 +115,27 @@ def fact_lines(site: Site, words: Words, exact: bool = True) -> str:
         )
         if part
     )
-    pairs: list[tuple[str, str]] = [
-        (words(text("Place")), place),
-        (words(text("Position")), f"{latitude} {longitude}" if exact else ""),
-        (words(text("Area")), words.quantity(site.area, "ha")),
+    rows: list[tuple[str, str, str, str]] = [
+        (words(text("Place")), place, "", ""),
+        (words(text("Position")), f"{latitude} {longitude}" if exact else "", "", ""),
+        (words(text("Area")), words.quantity(site.area, "ha"), "area", "ha"),
     ]
     if site.score is not None:
-        pairs.append((words(text("Score")), words(text("{score} of 100", score=words.number(site.score, 1)))))
+        said = words(text("{score} of 100", score=words.number(site.score, 1)))
+        # languages that put the whole first would be read as stating it
+        rows.append((words(text("Score")), said, "score" if said.startswith(words.number(site.score, 1)) else "", ""))
     for fact in site.facts:
         if isinstance(fact.value, (int, float)):
-            pairs.append((words(fact.title), words.quantity(float(fact.value), fact.unit, fact.digits)))
+            said = words.quantity(float(fact.value), fact.unit, fact.digits)
+            rows.append((words(fact.title), said, fact.id, fact.unit))
         elif fact.value is not None:
-            pairs.append((words(fact.title), words(fact.value)))
-    return "\n".join(f"{name}: {value}" for name, value in pairs if value)
+            rows.append((words(fact.title), words(fact.value), "", ""))
+    return [row for row in rows if row[1]]
+
+
+def fact_lines(site: Site, words: Words, exact: bool = True) -> str:
+    """Return what `fact_rows` tells, a line each."""
+    return "\n".join(f"{name}: {value}" for name, value, *_ in fact_rows(site, words, exact))
 
 
 def work_lines(works: Iterable[Work], content: PackContent, words: Words) -> str:
@@ -136,19 +147,24 @@ def work_lines(works: Iterable[Work], content: PackContent, words: Words) -> str
 
 def quantities(work: Work, words: Words) -> Sequence[str]:
     """Return the quantities of a work with their units; a dash where nothing is drawn."""
+    return [said for said, *_ in quantity_rows(work, words)] or [words.number(None)]
+
+
+def quantity_rows(work: Work, words: Words) -> list[tuple[str, str, str]]:
+    """Return the quantities of a work in words, each with the name and the unit of its fact."""
     found = []
     if work.area:
-        found.append(words.quantity(work.area, "ha"))
+        found.append((words.quantity(work.area, "ha"), "area", "ha"))
     if work.length:
         in_km = work.length >= 2000.0
-        found.append(words.quantity(work.length / 1000.0 if in_km else work.length, "km" if in_km else "m"))
+        unit = "km" if in_km else "m"
+        found.append((words.quantity(work.length / 1000.0 if in_km else work.length, unit), "length", unit))
     counted = (
-        (work.plants, text("{count} plants", count=words.number(work.plants, 0))),
-        (work.gates, text("{count} gates", count=words.number(work.gates, 0))),
-        (work.points, text("{count} places", count=words.number(work.points, 0))),
+        (work.plants, "plants", text("{count} plants", count=words.number(work.plants, 0))),
+        (work.gates, "gates", text("{count} gates", count=words.number(work.gates, 0))),
+        (work.points, "points", text("{count} places", count=words.number(work.points, 0))),
     )
-    found += [words(sentence) for count, sentence in counted if count]
-    return found or [words.number(None)]
+    return found + [(words(sentence), fact, "") for count, fact, sentence in counted if count]
 
 
 def cost_line(works: Sequence[Work], content: PackContent, words: Words) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from qgis.PyQt.QtCore import QLockFile
+
 from dss_planner.errors import InputError, OutputError
 from dss_planner.proposal.packing.manifest import FILE, Part, read_manifest
 
-_PART, _OLD = ".part", ".old"
+_PART, _OLD, _LOCK = ".part", ".old", ".lock"
 
 
 def require_own(folder: Path) -> None:
@@ -32,6 +35,32 @@ def made_beside(folder: Path) -> Iterator[Path]:
     Files that people put into an earlier pack stay. Raises `OutputError` when the folder cannot be made or replaced.
     """
     work, old = folder.with_name(folder.name + _PART), folder.with_name(folder.name + _OLD)
+    lock = _locked(folder)
+    try:
+        yield from _made(folder, work, old)
+    finally:
+        lock.unlock()
+
+
+def _locked(folder: Path) -> QLockFile:
+    """Return the lock of a pack's place: a second run there would take the first one's half for a left-over."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot(folder, error) from error
+    lock = QLockFile(str(folder.with_name(folder.name + _LOCK)))
+    lock.setStaleLockTime(0)  # only that of a program that is gone is stale
+    if lock.tryLock(0):
+        return lock
+    if lock.error() == QLockFile.LockError.LockFailedError:
+        raise OutputError(
+            "Another run makes a pack in “{folder}” right now. Wait until it is done, or choose another folder.",
+            folder=str(folder),
+        )
+    raise _cannot(folder, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
+def _made(folder: Path, work: Path, old: Path) -> Iterator[Path]:
     try:
         for left in (work, old):
             # of a program that was ended: the pack in its place is whole, or the old one is

@@ -7,14 +7,16 @@ from datetime import date
 from pathlib import Path
 
 from dss_planner import paths
-from dss_planner.errors import InputError
+from dss_planner.errors import InputError, OutputError
 from dss_planner.plan.store.migration import open_plan
 from dss_planner.proposal.checking.consistency import Stated, require_consistent
 from dss_planner.proposal.checking.facts import facts_of
 from dss_planner.proposal.content.gather import ContentRequest, gather
+from dss_planner.proposal.content.land import counting
 from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.languages.fonts import check_fonts, families_of
-from dss_planner.proposal.languages.words import Words
+from dss_planner.proposal.languages.words import Words, sentences_of, units_of
+from dss_planner.proposal.maps.stated import pages_stated
 from dss_planner.proposal.packing.facts import known_facts
 from dss_planner.proposal.packing.folders import made_beside, require_own, take_over
 from dss_planner.proposal.packing.manifest import (
@@ -26,7 +28,7 @@ from dss_planner.proposal.packing.manifest import (
     read_manifest,
     write_manifest,
 )
-from dss_planner.proposal.packing.mappages import FIGURES, draw_maps, figure_size
+from dss_planner.proposal.packing.mappages import FIGURES, UNDRAWN, draw_maps, figure_size
 from dss_planner.proposal.packing.request import (
     KINDS,
     MAPS,
@@ -48,8 +50,9 @@ from dss_planner.proposal.report.writing import make_report
 from dss_planner.proposal.spatial.edition import edition_of
 from dss_planner.proposal.spatial.layers import spatial_layers
 from dss_planner.proposal.spatial.writing import read_back, write_spatial
-from dss_planner.proposal.tables.making import WORKBOOK, make_table, write_tables
-from dss_planner.proposal.tables.reading import read_csv_rows
+from dss_planner.proposal.tables.making import ORDER, WORKBOOK, make_table, write_tables
+from dss_planner.proposal.tables.reading import read_csv_rows, read_sheets
+from dss_planner.proposal.tables.table import Cell, Table
 from dss_planner.running import CancelCheck, Pieces, Progress, never, run_through, silent, within
 from dss_planner.study.settings import read_settings
 from dss_planner.text import Text, text
@@ -57,6 +60,8 @@ from dss_planner.text import Text, text
 #: Where each kind begins and ends, as a share of the work.
 _SHARES = {MAPS: (0.06, 0.72), REPORT: (0.72, 0.88), TABLES: (0.88, 0.93), SPATIAL: (0.93, 0.97)}
 _CHARTS = "charts"
+#: Number that is kept of maps: pages that failed, to be tried again.
+_UNDRAWN = "undrawn"
 
 
 @dataclass
@@ -124,15 +129,17 @@ def pack_pieces(request: PackRequest) -> Pieces:
                 continue
             key = _key(making, kind)
             earlier = before.parts.get(kind) if before is not None else None
-            if earlier is not None and as_it_was(folder, earlier, key):
+            if earlier is not None and not earlier.told.get(_UNDRAWN) and as_it_was(folder, earlier, key):
                 take_over(folder, work, earlier)
                 making.parts[kind] = earlier
                 making.kept.append(kind)
+                making.failed += earlier.failed
                 continue
             start, stop = _SHARES[kind]
+            known = len(making.failed)
             told = yield from within(make(making), start, stop)
             made = [path for path in (work / kind).rglob("*") if path.is_file()]
-            making.parts[kind] = part_of(work, key, made, told)
+            making.parts[kind] = part_of(work, key, made, told, tuple(making.failed[known:]))
         yield 0.97, text("Holding every number against the plan")
         told = making.parts[REPORT].told if REPORT in making.parts else {}
         checked = require_consistent(facts_of(content), _read_back(making)) + int(told.get("stated", 0))
@@ -151,12 +158,15 @@ def _names(content: PackContent) -> list[str]:
 
 def _key(making: _Making, kind: str) -> str:
     request = making.request
-    common = (paths.version(), request.preset, request.language, making.content.sensitivity, making.content.inputs)
+    language = (making.words.language, sentences_of(making.words.language), units_of(making.words.language))
+    # the content itself, too: what is read of a plan waits beside its file while QGIS edits it
+    common = (paths.version(), making.preset, language, counting(), making.content)
     wanted = making.wanted(kind)
     if kind in (MAPS, REPORT):
         stamps = stamps_of(layers_of_pack(making.content, making.study), (scenario_of(making.study),))
         looks = (request.sheet, request.dpi, request.outlines, request.note, making.day, making.fonts)
-        return key_of(kind, common, wanted, stamps, looks, making.wanted(MAPS) if kind == REPORT else ())
+        figures = [*making.parts[MAPS].files.items()] if kind == REPORT and MAPS in making.parts else ()
+        return key_of(kind, common, wanted, stamps, looks, figures)
     return key_of(kind, common, wanted)
 
 
@@ -176,7 +186,7 @@ def _maps(making: _Making) -> Pieces:
         making.request.outlines,
     )
     making.failed += failed
-    return {}
+    return {_UNDRAWN: sum(one.template == UNDRAWN.template for one in failed)}
 
 
 def _report(making: _Making) -> Pieces:
@@ -227,17 +237,35 @@ def _spatial(making: _Making) -> Pieces:
 
 
 def _read_back(making: _Making) -> list[Stated]:
-    """Return what the files of tables and shapes say, as a reader finds it."""
+    """Return what the pages of maps and the files of tables and shapes say, as a reader finds it."""
     found: list[Stated] = []
+    if MAPS in making.parts:
+        found += pages_stated(making.work / MAPS, making.content, making.words)
     if TABLES in making.parts:
         for name in making.wanted(TABLES):
             table = make_table(making.content, name)
             path = making.work / TABLES / f"{name}.csv"
-            found += table.stated(f"{TABLES}/{path.name}", read_csv_rows(path, table))
+            found += table.stated(f"{TABLES}/{path.name}", _whole(read_csv_rows(path, table), table, path))
+        book = making.work / TABLES / WORKBOOK
+        for name, rows in zip((one for one in ORDER if one in making.wanted(TABLES)), read_sheets(book)):
+            table = make_table(making.content, name)
+            found += table.stated(f"{TABLES}/{WORKBOOK}, {name}", _whole(rows, table, book))
     if SPATIAL in making.parts:
         layers = spatial_layers(making.content, making.words, edition_of(making.content))
         found += read_back(making.work / SPATIAL, layers, making.wanted(SPATIAL))
     return found
+
+
+def _whole(rows: list[tuple[Cell, ...]], table: Table, path: Path) -> list[tuple[Cell, ...]]:
+    """Return the rows of a table as they were read, where they are all there."""
+    if len(rows) == len(table.rows):
+        return rows
+    raise OutputError(
+        "The table “{path}” holds {found} rows, the plan {expected}. Export it again.",
+        path=path.name,
+        found=len(rows),
+        expected=len(table.rows),
+    )
 
 
 def _result(making: _Making, checked: int) -> PackResult:

@@ -29,6 +29,7 @@ PDF, PROJECT, PAGES, FIGURES = "maps.pdf", "maps.qgz", "pages", "figures"
 _EDGE = 5.5
 _WIDTH = 172.0
 _FIGURE_DPI = 220
+UNDRAWN = text("The page “{page}” could not be drawn: {reason}", page="", reason="")
 
 
 def figure_size() -> tuple[float, float]:
@@ -79,7 +80,7 @@ def draw_maps(
                 write_sheet(one, str(page), dpi)
             _figure(page, magnification(one.layout), folder / FIGURES / f"{_figure_name(content, map_id, one)}.png")
         except OutputError as error:
-            failed.append(text("The page “{page}” could not be drawn: {reason}", page=one.name, reason=error.text))
+            failed.append(Text(UNDRAWN.template, {"page": one.name, "reason": error.text}))
     if layouts:
         pages = pdf_pieces(list(layouts.values()), str(folder / PDF), dpi, outlines)
         yield from within(in_language(pages, words, fonts), 0.65, 1.0)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dss_planner.proposal.checking.consistency import Stated
+from dss_planner.proposal.checking.consistency import Stated, read_number
 from dss_planner.proposal.checking.facts import Fact, facts_of
 from dss_planner.proposal.content.model import PackContent
-from dss_planner.proposal.languages.numbers import UNKNOWN, fitting_digits
+from dss_planner.proposal.languages.numbers import UNKNOWN
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.report.blocks import LEFT, RIGHT, Column, Grid
 from dss_planner.proposal.tables.table import DAY, REAL, WHOLE, Cell, Row, Table
@@ -32,24 +32,27 @@ class Teller:
         """Return a sentence in the language of the report."""
         return self.words(template)
 
-    def fact(self, name: str, digits: int | None = None) -> str:
-        """Return a number of the plan with its unit, as it is rounded; a dash where it is not known."""
+    def fact(self, name: str, digits: int | None = None, unit: str | None = None) -> str:
+        """Return a number of the plan with its unit, as it is rounded; a dash where it is not known.
+
+        unit: that stands there in place of the fact's own, '' for none where the words around it say it.
+        """
         fact = self.facts[name]
+        own = "" if fact.unit == "1" else fact.unit
         if fact.value is None:
             return UNKNOWN
-        shown = fitting_digits(fact.value) if digits is None else digits
-        self.stated.append(
-            Stated("report", name, round(fact.value, shown), "" if fact.unit == "1" else fact.unit, shown)
-        )
-        return self.words.quantity(fact.value, "" if fact.unit == "1" else fact.unit, shown)
+        said = self.words.quantity(fact.value, own if unit is None else unit, digits)
+        self.stated.append(read_number("report", name, said, own))
+        return said
 
     def money(self, name: str) -> str:
         """Return an amount of the plan in whole units of its currency."""
         fact = self.facts.get(name)
         if fact is None or fact.value is None:
             return UNKNOWN
-        self.stated.append(Stated("report", name, float(round(fact.value)), fact.unit, 0))
-        return self.words.money(fact.value, fact.unit)
+        said = self.words.money(fact.value, fact.unit)
+        self.stated.append(read_number("report", name, said, fact.unit))
+        return said
 
     def range(self, name: str) -> str:
         """Return the low and the high end of an amount: ``name_low`` to ``name_high``."""
@@ -97,11 +100,7 @@ class Teller:
 
     def _keep(self, table: Table, columns: tuple[str, ...], rows: tuple[Row, ...]) -> None:
         part = Table(table.id, table.title, table.columns, rows)
-        digits = {column.id: column.digits for column in table.columns}
-        for one in part.stated(f"report, {table.id}"):
-            name = one.where.rpartition(", ")[2]
-            if name not in columns:
-                continue
-            places = digits[name]
-            value = one.value if one.value is None or places is None else round(one.value, places)
-            self.stated.append(Stated(one.where, one.what, value, one.unit, places))
+        shown = [tuple(map(self._cell, row.cells, table.columns)) for row in rows]
+        for one, said in part.told(f"report, {table.id}", shown):
+            if one.where.rpartition(", ")[2] in columns:
+                self.stated.append(read_number(one.where, one.what, str(said), one.unit))

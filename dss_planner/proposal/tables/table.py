@@ -64,6 +64,10 @@ class Table:
 
     def stated(self, where: str, rows: list[tuple[Cell, ...]] | None = None) -> Iterator[Stated]:
         """Yield every number that states a fact; rows: cells as they were read back from a file."""
+        return (one for one, _ in self.told(where, rows))
+
+    def told(self, where: str, rows: list[tuple[Cell, ...]] | None = None) -> Iterator[tuple[Stated, Cell]]:
+        """Yield every number that states a fact, and its cell as it stands there; rows: as in `stated`."""
         for number, row in enumerate(self.rows):
             cells = row.cells if rows is None else rows[number]
             own = {column: (fact, unit) for column, fact, unit in row.states}
@@ -72,4 +76,4 @@ class Table:
                 fact, unit = own.get(column.id, (fact, unit))
                 if fact:
                     value = float(cell) if isinstance(cell, (int, float)) else None
-                    yield Stated(f"{where}, row {number + 2}, {column.id}", fact, value, unit)
+                    yield Stated(f"{where}, row {number + 2}, {column.id}", fact, value, unit), cell

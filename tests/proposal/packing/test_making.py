@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -16,6 +18,7 @@ from dss_planner.errors import InputError, OutputError
 from dss_planner.proposal.languages.numbers import degrees_minutes
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.packing import making, mappages
+from dss_planner.proposal.packing.folders import made_beside
 from dss_planner.proposal.packing.making import make_pack
 from dss_planner.proposal.packing.manifest import read_manifest
 from dss_planner.proposal.packing.request import PackRequest
@@ -165,3 +168,56 @@ def test_a_run_that_was_ended_is_cleaned_up(request_for):
     make_pack(request_for(parts=("tables.coordinates",)))
     assert not half.exists()
     assert not (folder / "half.pdf").exists()
+
+
+def test_two_runs_in_one_place_do_not_spoil_each_other(request_for):
+    folder = Path(request_for().folder)
+    with made_beside(folder) as work:
+        (work / "half.txt").write_text("half")
+        with pytest.raises(OutputError, match="Another run"):
+            make_pack(request_for(parts=("tables.coordinates",)))
+        assert (work / "half.txt").exists()
+    assert sorted(path.name for path in folder.parent.glob(f"{folder.name}*")) == [folder.name]
+
+
+def test_edits_that_wait_beside_the_plan_are_in_the_pack(request_for, planned, tmp_path):
+    copy = shutil.copytree(planned.parent, tmp_path / "study")
+    wanted = request_for(plan=str(copy / planned.name), parts=("maps.sites", "tables.coordinates"))
+    reader, writer = (sqlite3.connect(copy / planned.name) for _ in range(2))
+    writer.execute("PRAGMA journal_mode = WAL")
+    reader.execute("BEGIN")
+    reader.execute("SELECT COUNT(*) FROM plan").fetchone()
+    make_pack(wanted)
+    before = (copy / planned.name).read_bytes()
+    writer.execute("UPDATE plan SET title = 'Another title'")
+    writer.commit()
+    assert (copy / planned.name).read_bytes() == before
+    assert make_pack(wanted).kept == ()
+    reader.close()
+    writer.close()
+
+
+def test_what_was_said_in_other_words_is_made_anew(request_for, monkeypatch):
+    wanted = request_for(parts=("tables.coordinates",))
+    make_pack(wanted)
+    monkeypatch.setattr(making, "sentences_of", lambda language: {"Site": "Place"})
+    assert make_pack(wanted).kept == ()
+
+
+def test_a_page_that_failed_is_tried_again_and_what_is_left_out_told_again(request_for, monkeypatch):
+    write = mappages.write_sheet
+    wanted = request_for(parts=("maps.sites", "maps.access"))
+
+    def failing(sheet, path, dpi):
+        raise OutputError("no memory for {page}", page=sheet.name)
+
+    monkeypatch.setattr(mappages, "write_sheet", failing)
+    assert len(make_pack(wanted).failed) == 2
+    monkeypatch.setattr(mappages, "write_sheet", write)
+    made = make_pack(wanted)
+    assert (made.kept, [str(one) for one in made.failed]) == (
+        (),
+        ["The map “How to get there: travel time” is left out: the study has no layer for it."],
+    )
+    again = make_pack(wanted)
+    assert (again.kept, [str(one) for one in again.failed]) == (("maps",), [str(one) for one in made.failed])
