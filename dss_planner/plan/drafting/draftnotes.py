@@ -13,6 +13,12 @@ from dss_planner.text import Text, text
 
 #: Cells from this size on, m, cannot place works: the drawing is then a sketch to be set out on the ground [A].
 SKETCH_CELL = 100.0
+#: Holds for the costs of a draft alone: bill and budget of a plan count renewal and upkeep as its settings say.
+COSTS_AS_DRAFTED = text(
+    "Costs hold the building of each work once and yearly payments over {years} years. Renewal and upkeep, "
+    "which the schedule lists, are not in them.",
+    years=0,
+)
 _M2_PER_HECTARE, _METRES_PER_KM = 10_000.0, 1000.0
 
 
@@ -32,11 +38,7 @@ def draft_warnings(
         )
     if cost.high > 0:
         found.append(
-            text(
-                "Costs hold the building of each work once and yearly payments over {years} years. Renewal and upkeep, "
-                "which the schedule lists, are not in them.",
-                years=years,
-            )
+            Text(COSTS_AS_DRAFTED.template, {"years": years}),
         )
     if "slope" in study.missing:
         found.append(text("The study has no slope layer: measures that depend on the slope are marked “to verify”."))

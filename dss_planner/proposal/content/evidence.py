@@ -73,6 +73,7 @@ def gather_method(folder: Path, settings: StudySettings, sites: Sequence[Site]) 
     drawn = bool(sites) and all(site.robustness is not None for site in sites)
     robustness = read_json(folder / "robustness.json") if drawn else {}
     return Method(
+        erosion=settings.method,
         combination=str(model.get("combination") or ""),
         optimism=number(model, "optimism"),
         scored=number(report, "scored_hectares"),

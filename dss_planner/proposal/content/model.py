@@ -331,9 +331,11 @@ class Excluded:
 
 @dataclass(frozen=True)
 class Method:
-    """How the sites were scored and ranked. combination: of the score model; optimism: of an ordered average; draws,
-    verdicts, notes: of the robustness; targets: what the search for sites met; left_out: sites left out by people."""
+    """How the sites were scored and ranked. erosion: method of the erosion risk; combination: of the score model;
+    optimism: of an ordered average; draws, verdicts, notes: of the robustness; targets: what the search for sites met;
+    left_out: sites left out by people."""
 
+    erosion: str = "rweq"
     combination: str = ""
     optimism: float | None = None
     scored: float | None = None

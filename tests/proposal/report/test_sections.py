@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dss_planner.plan.budget.money import Rate
+from dss_planner.plan.drafting.draftnotes import COSTS_AS_DRAFTED
+from dss_planner.proposal.checking.consistency import differences
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.report.blocks import Grid, Paragraph
-from dss_planner.proposal.report.sections import closing
+from dss_planner.proposal.report.sections import closing, opening, sites
 from dss_planner.proposal.report.teller import Teller
+from dss_planner.text import Text
 
 
 def test_rates_of_exchange_are_told_with_their_day(content):
@@ -22,3 +25,59 @@ def test_rates_of_exchange_are_told_with_their_day(content):
 def test_a_note_of_the_budget_stands_once(content):
     said = [block.words for block in closing.budget(Teller(content, Words("en"))) if isinstance(block, Paragraph)]
     assert len(said) == len(set(said)) > 1
+
+
+def grids(blocks):
+    return [block for block in blocks if isinstance(block, Grid)]
+
+
+def test_every_year_of_a_long_plan_is_on_the_page(content):
+    long = replace(content, plan=replace(content.plan, years=10))
+    first, second, *_ = grids(closing.budget(Teller(long, Words("en"))))
+    assert [len(first.columns), len(second.columns)] == [7, 6]
+    assert second.columns[-1].title.startswith("Sum")
+
+
+def test_formulas_are_told_only_of_the_method_that_was_used(content):
+    def said(method):
+        told = replace(content, method=replace(content.method, erosion=method))
+        return " ".join(one.words for one in opening.method(Teller(told, Words("en"))) if isinstance(one, Paragraph))
+
+    assert "109.8" in said("rweq")
+    assert "RWEQ" not in said("ilswe")
+    assert "109.8" not in said("proxy")
+
+
+def test_a_bill_that_counts_renewal_is_not_said_to_leave_it_out(content):
+    draft = Text(COSTS_AS_DRAFTED.template, {"years": 5})
+    warned = replace(content, plan=replace(content.plan, warnings=(draft, *content.plan.warnings)))
+    paragraphs = [one.words for one in closing.evidence(Teller(warned, Words("en"))) if isinstance(one, Paragraph)]
+    assert str(draft) not in paragraphs
+    assert any(str(one) in paragraphs for one in content.plan.warnings)
+
+
+def test_a_row_of_a_bill_multiplies_out(content):
+    site = content.bill.rows[0].site_id
+    blocks = sites.site_pages(Teller(content, Words("en")), content.site(site))
+    bill = next(grid for grid in grids(blocks) if any("Times" in column.title for column in grid.columns))
+    heads = [column.title for column in bill.columns]
+    times, price, cost = (
+        next(n for n, head in enumerate(heads) if head.startswith(what)) for what in ("Times", "Unit price", "Cost")
+    )
+    priced = [row for row in bill.rows if row[price] != "—"]
+    assert priced
+    for row in priced:
+        product = float(row[times]) * float(row[price].replace(",", "")) * float(row[2].replace(",", ""))
+        shown = float(row[cost].replace(",", ""))
+        assert abs(product - shown) <= 0.01 * shown  # quantities are shown to a tenth
+
+
+def test_what_is_shown_is_held_not_what_was_meant(content, monkeypatch):
+    teller = Teller(content, Words("en"))
+    monkeypatch.setattr(teller.words, "quantity", lambda value, unit="", digits=None: f"{value * 1.1:,.0f} {unit}")
+    teller.fact("plan/area", 0)
+    assert [one.stated.what for one in differences(teller.facts, teller.stated)] == ["plan/area"]
+    monkeypatch.setattr(teller.words, "number", lambda value, digits=None: f"{value + 10:,.0f}")
+    teller = Teller(content, teller.words)
+    opening.ranked(teller)
+    assert len(differences(teller.facts, teller.stated)) > len(content.sites)

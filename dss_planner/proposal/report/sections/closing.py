@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dss_planner import paths
 from dss_planner.measures.catalogue.catalogue import Measure, Value
+from dss_planner.plan.drafting.draftnotes import COSTS_AS_DRAFTED
 from dss_planner.proposal.languages.numbers import Quantity
 from dss_planner.proposal.languages.words import TRANSLATION_NOTE
 from dss_planner.proposal.report.blocks import (
@@ -29,6 +30,10 @@ from dss_planner.proposal.report.teller import Teller
 from dss_planner.proposal.tables.making import make_table
 from dss_planner.text import Text, text
 
+#: Years that a page has room for side by side.
+_YEARS = 6
+_NET = ("net_low", "net_mode", "net_high")
+
 
 def budget(t: Teller) -> tuple[Block, ...]:
     """Return what the plan costs, by year and site, and how sure that is."""
@@ -37,7 +42,10 @@ def budget(t: Teller) -> tuple[Block, ...]:
     table = make_table(t.content, "budget")
     years = tuple(column.id for column in table.columns if column.id.startswith("year_"))
     first = "site"
-    blocks: list[Block] = [t.grid(table, (first, *years[:6], "mode"))]
+    blocks: list[Block] = []
+    for start in range(0, len(years), _YEARS):
+        shown = years[start : start + _YEARS]
+        blocks.append(t.grid(table, (first, *shown, "mode") if shown[-1] == years[-1] else (first, *shown)))
     blocks.append(t.grid(table, (first, "low", "p10", "p50", "p90", "high"), None, t.say(text("Range of the costs"))))
     blocks += _notes(t, table.notes)
     if "budget" in t.pictures:
@@ -74,10 +82,9 @@ def effect(t: Teller) -> tuple[Block, ...]:
     )
     rows = []
     for one in found.sites:
-        spans = (one.before, one.net.low, one.net.mode, one.net.high)
-        rows.append((t.content.site(one.site).name, *(t.words.number(value, 0) for value in spans)))
-    ends = (None, found.net.low, found.net.mode, found.net.high)
-    rows.append((t.say(text("All sites")), *("" if value is None else t.words.number(value, 0) for value in ends)))
+        cells = (t.fact(f"site/{one.site}/{what}", 0, "") for what in ("before", *_NET))
+        rows.append((t.content.site(one.site).name, *cells))
+    rows.append((t.say(text("All sites")), "", *(t.fact(f"plan/{what}", 0, "") for what in _NET)))
     caption = text(
         "Soil kept from being blown away over {years} years, less what leaks around fences", years=found.years
     )
@@ -196,7 +203,11 @@ def evidence(t: Teller) -> tuple[Block, ...]:
             rows.append((t.words.measure(measure), amount, ", ".join(cost.tags), cost.source))
     blocks.append(Grid(columns, tuple(rows), t.say(text("Unit costs and how they are known"))))
     blocks += [Paragraph(t.say(caveat), CAVEAT) for caveat in t.content.caveats]
-    blocks += [Paragraph(t.say(warning), NOTE) for warning in t.content.plan.warnings]
+    # what the plan was drafted with does not hold for the bill, which counts what wears out again
+    warnings = [
+        one for one in t.content.plan.warnings if t.content.bill is None or one.template != COSTS_AS_DRAFTED.template
+    ]
+    blocks += [Paragraph(t.say(warning), NOTE) for warning in warnings]
     if t.content.plan.limits:
         blocks.append(Paragraph(t.content.plan.limits, NOTE))
     if t.words.language != "en":

@@ -47,13 +47,12 @@ def summary(t: Teller) -> tuple[Block, ...]:
         )
         points.append(t.say(said))
     if content.effect is not None and content.effect.net.known:
-        net = content.effect.net
         said = text(
             "They keep {low} to {high} of soil from being blown away over these years, most likely {mode}, what leaks "
             "to the land around fences taken off.",
-            low=Quantity(net.low, "t", 0),
-            high=Quantity(net.high, "t", 0),
-            mode=Quantity(net.mode, "t", 0),
+            low=t.fact("plan/net_low", 0),
+            high=t.fact("plan/net_high", 0),
+            mode=t.fact("plan/net_mode", 0),
         )
         points.append(t.say(said))
     else:
@@ -95,18 +94,7 @@ def method(t: Teller) -> tuple[Block, ...]:
     """Return how erosion, access, score and sites were worked out, with the formulas used and the weights."""
     content = t.content
     blocks: list[Block] = [
-        Paragraph(t.say(text("Soil loss by wind is worked out with the revised wind erosion equation (RWEQ):"))),
-        Paragraph("Qmax = 109.8 · (WF · EF · SCF · K′ · C)      s = 150.71 · (WF · EF · SCF · K′ · C)^−0.3711"),
-        Paragraph("SL = 2 · z / s² · Qmax · e^−(z/s)²"),
-        Paragraph(
-            t.say(
-                text(
-                    "WF is the weather factor, EF the erodible fraction, SCF the soil crust factor, K′ the roughness, "
-                    "C the vegetation, z the length of the field and SL the soil loss. Travel time is the least time "
-                    "over terrain, land cover and roads."
-                )
-            )
-        ),
+        *(_soil_loss(t) if content.method.erosion == "rweq" else ()),
         Paragraph(t.say(_combination(content.method.combination, content.method.optimism))),
     ]
     if content.weights:
@@ -173,6 +161,23 @@ def picture(t: Teller, name: str, caption: str = "") -> Figure:
     """Return a picture of the report by name."""
     path, width, height = t.pictures[name]
     return Figure(path, width, height, caption)
+
+
+def _soil_loss(t: Teller) -> list[Block]:
+    return [
+        Paragraph(t.say(text("Soil loss by wind is worked out with the revised wind erosion equation (RWEQ):"))),
+        Paragraph("Qmax = 109.8 · (WF · EF · SCF · K′ · C)      s = 150.71 · (WF · EF · SCF · K′ · C)^−0.3711"),
+        Paragraph("SL = 2 · z / s² · Qmax · e^−(z/s)²"),
+        Paragraph(
+            t.say(
+                text(
+                    "WF is the weather factor, EF the erodible fraction, SCF the soil crust factor, K′ the roughness, "
+                    "C the vegetation, z the length of the field and SL the soil loss. Travel time is the least time "
+                    "over terrain, land cover and roads."
+                )
+            )
+        ),
+    ]
 
 
 def _combination(how: str, optimism: float | None) -> Text:

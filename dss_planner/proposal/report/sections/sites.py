@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dss_planner.proposal.content.model import Site
-from dss_planner.proposal.languages.numbers import Quantity
 from dss_planner.proposal.maps.told import fact_lines, quantities
 from dss_planner.proposal.report.blocks import (
     CAVEAT,
@@ -103,7 +102,7 @@ def _money(t: Teller, site: Site) -> list[Block]:
     table = make_table(t.content, "bill")
     place = table.column("site")
     rows = tuple(row for row in table.rows if row.cells[place] == site.name and not row.total)
-    blocks.append(t.grid(table, ("measure", "item", "quantity", "unit", "price", "cost"), rows))
+    blocks.append(t.grid(table, ("measure", "item", "quantity", "unit", "kind", "times", "price", "cost"), rows))
     said = text(
         "This site over all years: {low} to {high}, likely {mode} (without contingency).",
         low=t.money(f"site/{site.uuid}/cost_low"),
@@ -121,10 +120,10 @@ def _effect(t: Teller, site: Site) -> list[Block]:
     said = text(
         "Without the works {before} a year are blown away here. They keep {low} to {high} back over all years, most "
         "likely {mode}, what leaks around fences taken off.",
-        before=Quantity(effect.before, "t", 0),
-        low=Quantity(effect.net.low, "t", 0),
-        high=Quantity(effect.net.high, "t", 0),
-        mode=Quantity(effect.net.mode, "t", 0),
+        before=t.fact(f"site/{site.uuid}/before", 0, "t"),
+        low=t.fact(f"site/{site.uuid}/net_low", 0),
+        high=t.fact(f"site/{site.uuid}/net_high", 0),
+        mode=t.fact(f"site/{site.uuid}/net_mode", 0),
     )
     blocks: list[Block] = [head, Paragraph(t.say(said))]
     if effect.unknown_share:
