@@ -74,13 +74,13 @@ def dust_after(potential: np.ndarray, left: np.ndarray, scale: DustScale) -> np.
     return np.where(potential > 0.0, np.clip(moved, 0.0, 100.0), potential)
 
 
-def combined(parts: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]], size: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return for all cells the share that is covered and the sum of share × value.
+def left_of(parts: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]], size: int) -> np.ndarray:
+    """Return for all cells the share that is left: 1 where nothing acts, and what each part adds or takes.
 
-    parts: for each piece the cells (indices), the share of each that it covers, and the value there.
+    parts: for each piece the cells (indices), the share of each that it covers, and what is left there. Grazing that
+    leaks onto land with works adds to what these leave, as it adds to soil loss.
     """
-    covered, total = np.zeros(size), np.zeros(size)
+    left = np.ones(size)
     for cells, share, value in parts:
-        covered[cells] += share
-        total[cells] += share * value
-    return covered, total
+        left[cells] += share * (value - 1.0)
+    return np.maximum(left, 0.0)

@@ -157,7 +157,7 @@ def _write(
                 after = potential.copy()
                 for part in parts:
                     if part.dust is not None:
-                        _put(after, window, part.window, part.dust)
+                        _put(after, potential, window, part.window, part.dust)
                 planes += [potential, after]
             writer.write(np.stack(planes).astype(np.float32), window.row, window.column)
 
@@ -180,11 +180,14 @@ def _add(target: np.ndarray, window: Window, part: Window, values: np.ndarray) -
         target[both[0]] += values[both[1]].astype(np.float32)
 
 
-def _put(target: np.ndarray, window: Window, part: Window, values: np.ndarray) -> None:
-    """Take the lower of two: what neighbouring sites do to a cell is not added up, as both change the same emission."""
+def _put(target: np.ndarray, before: np.ndarray, window: Window, part: Window, values: np.ndarray) -> None:
+    """Take the lowest where works of any site lower what was ``before``, else the highest: what neighbouring sites do
+    to a cell is not added up, as both change the same emission."""
     both = _overlap(window, part)
     if both is not None:
-        target[both[0]] = np.minimum(target[both[0]], values[both[1]].astype(np.float32))
+        known, first, found = target[both[0]], before[both[0]], values[both[1]].astype(np.float32)
+        lowest = np.minimum(known, found)
+        target[both[0]] = np.where(lowest < first, lowest, np.maximum(known, found))
 
 
 def _notes(request: ScenarioRequest, sources: Sources, sites: Sequence[SiteScenario]) -> tuple[Text, ...]:

@@ -10,7 +10,7 @@ import numpy as np
 from osgeo import ogr
 
 from dss_planner.measures.effect.effects import BOUNDS, Effect, effect_of, without_figure
-from dss_planner.plan.scenario.change import Change, combined, dust_after, emission_left, loss_after
+from dss_planner.plan.scenario.change import Change, dust_after, emission_left, left_of, loss_after
 from dss_planner.plan.scenario.ground import Ground, Sources, read_ground
 from dss_planner.plan.scenario.request import ScenarioRequest, SiteScenario, YearEffect, summed
 from dss_planner.plan.scenario.works import PlannedSite, PlannedWork
@@ -128,8 +128,7 @@ def _dust(
     """Return the dust source potential after, and the share of the site's emission that is left."""
     if ground.dust is None or sources.scale is None:
         return None, math.nan
-    covered, total = combined(emitted, ground.loss.size)
-    left = total + np.clip(1.0 - covered, 0.0, 1.0)
+    left = left_of(emitted, ground.loss.size)
     emission = np.where(ground.dust > 0.0, 10.0 ** ((ground.dust / 100.0 - 1.0) * sources.scale.span), 0.0)
     weights = np.nan_to_num(emission) * ground.km2 * inside
     known = np.isfinite(left) & np.isfinite(ground.dust)

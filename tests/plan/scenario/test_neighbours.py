@@ -21,7 +21,7 @@ from dss_planner.plan.store.existing import _edited
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.writing import Band, RasterWriter
 from dss_planner.running import never
-from tests.plan.conftest import LEFT, TOP, rectangle, square, write_sites
+from tests.plan.conftest import LEFT, TOP, by_land, rectangle, square, write_raster, write_sites
 
 CATALOGUE = load_catalogue()
 #: On the dunes, whose soil loss is the same everywhere.
@@ -126,6 +126,39 @@ def test_land_behind_a_fence_of_a_neighbour_takes_no_leaking_grazing(eroding):
     # what is eaten is taken off less land, of which each cell then loses more
     alone = [run(eroding, one, leakage=0.5)[0].leaked[1] for one in (first, second)]
     assert sum(one.leaked[1] for one in both) > sum(alone)
+
+
+def test_grazing_that_moves_onto_other_works_adds_to_what_they_leave_of_the_dust(eroding):
+    """A grid beside a fence: a leak that is next to nothing must not give it the dust back."""
+    write_raster(eroding, "dust_source", by_land(80.0, 80.0, 80.0)[None])
+    works = (
+        work("fence", "exclosure", zones=[box(0, 0, 2000, 2000)]),
+        work("grid", "checkerboard", zones=[box(2000, 0, 2000, 2000)]),
+    )
+    outline = box(0, 0, 4000, 2000)
+    tight, seeping, leaking = (
+        run(eroding, site("s", outline, *works), leakage=share)[0].years[2].emission[1] for share in (0.0, 1e-9, 0.5)
+    )
+    assert tight < 0.6  # 0.1 on the half with the grid, what plants leave on the other
+    assert seeping == pytest.approx(tight, rel=1e-6)
+    assert tight < leaking < 1.0
+
+
+def test_the_map_shows_dust_that_leaking_grazing_adds(eroding):
+    write_raster(eroding, "dust_source", by_land(80.0, 80.0, 80.0)[None])
+    sites = write_sites(eroding / "sites.gpkg", [rectangle(square(4, 4, 12)), rectangle(square(17, 4, 12))])
+    request = DraftPlanRequest(
+        sites, str(eroding), str(eroding / "plan.gpkg"), wind_from=315.0, measures=("exclosure",)
+    )
+    draft_plan(request)
+    bands = [gdal.Open(compute_scenario(asked(eroding, leakage=share)).output).ReadAsArray() for share in (0.0, 0.5)]
+    closed, leaking = (one[4] - one[3] for one in bands)
+    assert closed.min() < -1.0
+    assert closed.max() == 0.0
+    assert leaking.max() > 0.1
+    assert ((leaking > 1e-3) <= (bands[1][2] < 0.0)).all()  # where soil loss rises, too
+    behind = closed < 0.999 * closed.min()  # land behind fences takes no grazing of the other site
+    assert np.array_equal(leaking[behind], closed[behind])
 
 
 def unknown_west(folder):
