@@ -9,17 +9,12 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QPushButton,
-    QScrollArea,
     QSplitter,
-    QTableWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,29 +26,19 @@ from dss_planner.panels.criterion_names import shown_name
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.score.preview.pictures import DISAGREEMENT, Display
 from dss_planner.panels.score.weighing.disagreement_run import run_disagreement
-from dss_planner.panels.score.weighing.people import ProfileDialog, kind_name, own_name, today
+from dss_planner.panels.score.weighing.people import ProfileDialog, own_name, today
 from dss_planner.panels.score.weighing.presets_part import FILES, with_suffix
-from dss_planner.panels.score.weighing.spread_picture import SpreadPicture, SpreadRow
-from dss_planner.panels.tables import KEY, Cell, number
+from dss_planner.panels.score.weighing.profile_files import read_into, write_all
+from dss_planner.panels.score.weighing.profile_table import ProfileTable
+from dss_planner.panels.score.weighing.spread_side import SpreadSide
+from dss_planner.panels.tables import number
 from dss_planner.scoring.disagreement import DisagreementResult
 from dss_planner.scoring.editing import percents, with_profile_mean
 from dss_planner.scoring.model import ScoreModel
-from dss_planner.scoring.weighing.exchange import read_profiles, write_profiles
-from dss_planner.scoring.weighing.profiles import (
-    Profile,
-    complete,
-    most_disputed,
-    profile_weights,
-    says_all,
-    spreads,
-    with_profile,
-    without,
-)
+from dss_planner.scoring.weighing.profiles import Profile, complete, with_profile, without
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
-
-_WORDS = 6
 
 
 class GroupsPart(QWidget):
@@ -67,8 +52,9 @@ class GroupsPart(QWidget):
         self.ask_profile: Callable[[Profile, set[str]], Profile | None] = self._ask_profile
         self.ask_open: Callable[[], str] = self._ask_open
         self.ask_save: Callable[[], str] = self._ask_save
-        self.table = self._make_table()
-        self.picture = SpreadPicture(self)
+        self.table = ProfileTable(self)
+        self.side = SpreadSide(self)
+        self.picture = self.side.picture
         self.said = quiet_label("", self)
         self.said.setObjectName("profiles_said")
         self.empty = quiet_label(
@@ -125,7 +111,7 @@ class GroupsPart(QWidget):
         self.split.setVisible(bool(profiles))
         chosen = self.key()
         self.table.blockSignals(True)
-        self._fill(model)
+        self.table.fill(model)
         self.table.blockSignals(False)
         self.choose(chosen)
         self._show_spread()
@@ -133,8 +119,7 @@ class GroupsPart(QWidget):
 
     def key(self) -> str:
         """Return the name of the profile chosen, '' when there is none."""
-        item = self.table.item(self.table.currentRow(), 0)
-        return str(item.data(KEY)) if item is not None else ""
+        return self.table.key()
 
     def choose(self, name: str) -> None:
         """Choose a profile; the first where there is none of that name."""
@@ -153,24 +138,10 @@ class GroupsPart(QWidget):
         return self._desk.draft
 
     def _lay_out(self) -> None:
-        right = QWidget(self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 2, 0)
-        column.addWidget(self.picture)
-        self.legend = quiet_label(
-            self.tr("Line: lowest to highest. Box: mean ± one standard deviation. Dots: profiles. Triangle: now."),
-            right,
-        )
-        column.addWidget(self.legend)
-        column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(right)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.table)
-        self.split.addWidget(scroll)
+        self.split.addWidget(self.side)
         self.split.setSizes([480, 320])
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
@@ -187,124 +158,14 @@ class GroupsPart(QWidget):
         whole.addWidget(self.said)
         whole.addLayout(buttons)
 
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, _WORDS, self)
-        table.setObjectName("weight_profiles")
-        table.setAccessibleName(self.tr("Weight profiles"))
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setAlternatingRowColors(True)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(22)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        return table
-
     def _button(self, words: str, tip: str) -> QPushButton:
         button = QPushButton(words, self)
         button.setToolTip(tip)
         return button
 
-    def _fill(self, model: ScoreModel) -> None:
-        used = model.used
-        words = (
-            self.tr("Whose"), self.tr("Stands for"), self.tr("Organisation"), self.tr("Country"), self.tr("Kept"),
-            self.tr("Note"),
-        )  # fmt: skip
-        titles = [*words, *(f"{shown_name(item)} %" for item in used)]
-        self.table.setColumnCount(len(titles))
-        self.table.setHorizontalHeaderLabels(titles)
-        header = self.table.horizontalHeader()
-        for column, title in enumerate(titles):
-            self.table.horizontalHeaderItem(column).setToolTip(title)
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-        self.table.setRowCount(len(model.profiles))
-        for row, profile in enumerate(model.profiles):
-            for column, cell in enumerate(self._cells(profile, [item.id for item in used])):
-                self.table.setItem(row, column, cell)
-            self.table.item(row, 0).setData(KEY, profile.name)
-        self._fit_columns(len(used))
-
-    def _fit_columns(self, criteria: int) -> None:
-        metrics = self.table.fontMetrics()
-        for column in range(self.table.columnCount()):
-            wanted = self.table.sizeHintForColumn(column) + 8
-            if column < _WORDS:
-                title = metrics.horizontalAdvance(self.table.horizontalHeaderItem(column).text()) + 16
-                empty = all(not self.table.item(row, column).text() for row in range(self.table.rowCount()))
-                self.table.setColumnHidden(column, empty and column > 1)
-                self.table.setColumnWidth(column, min(max(wanted, title), 130))
-            else:
-                self.table.setColumnWidth(column, min(max(wanted, 84 if criteria <= 4 else 64), 110))
-
-    def _cells(self, profile: Profile, keys: list[str]) -> list[Cell]:
-        when = self.tr("{when}, by {who}").format(when=profile.when, who=profile.who)
-        words = [
-            Cell(profile.name, tip=self._tip(profile, keys)),
-            Cell(kind_name(profile.kind)),
-            Cell(profile.organisation),
-            Cell(profile.country),
-            Cell(profile.when, tip=when if profile.who and profile.when else profile.when or profile.who),
-            Cell(profile.note),
-        ]
-        total = sum(profile.weights.get(key, 0.0) for key in keys)
-        shares = [100.0 * profile.weights[key] / total if total and key in profile.weights else None for key in keys]
-        return words + [
-            Cell("–" if share is None else number(share, 1), -1.0 if share is None else share) for share in shares
-        ]
-
-    def _tip(self, profile: Profile, keys: list[str]) -> str:
-        if says_all(profile, keys):
-            source = self.tr("from pairwise answers") if profile.answers else self.tr("given directly")
-            return f"{profile.name}: {source}"
-        return self.tr("{name} does not say all weights yet, and is left out of mean and map").format(name=profile.name)
-
     def _show_spread(self) -> None:
-        model = self._model
-        keys = [item.id for item in model.used]
-        kept = complete(model.profiles, keys)
-        others = [profile.name for profile in model.profiles if profile not in kept]
-        parts = []
-        if kept:
-            found = spreads(kept, keys)
-            disputed = most_disputed(found) if len(kept) > 1 else None
-            dots = 100.0 * profile_weights(kept, keys)
-            now = percents(model)
-            rows = [
-                SpreadRow(shown_name(item), spread, now[item.id], tuple(float(v) for v in column))
-                for item, spread, column in zip(model.used, found, dots.T)
-            ]
-            names = [profile.name for profile in kept]
-            self.picture.show_rows(rows, names, disputed.criterion if disputed else "", self.key())
-            parts.append(self._said(disputed, rows, len(kept)))
-        else:
-            self.picture.show_rows([], [])
-        self.legend.setVisible(bool(kept))
-        if others:
-            parts.append(
-                self.tr("Left out, as they do not weigh all criteria: {names}.").format(names=", ".join(others))
-            )
-        self.said.setText(" ".join(part for part in parts if part))
+        self.said.setText(self.side.show_profiles(self._model, self.key()))
         self.said.setVisible(bool(self.said.text()))
-
-    def _said(self, disputed: object, rows: list[SpreadRow], count: int) -> str:
-        if count < 2:
-            return self.tr("One profile alone: keep the weights of others to compare them.")
-        if disputed is None:
-            return self.tr("All profiles give the same weights.")
-        row = next(row for row in rows if row.spread is disputed)
-        return self.tr("Most disputed: {name}, from {low} % ({low_by}) to {high} % ({high_by}).").format(
-            name=row.name,
-            low=number(row.spread.lowest),
-            low_by=row.spread.lowest_by,
-            high=number(row.spread.highest),
-            high_by=row.spread.highest_by,
-        )
 
     def _choose(self) -> None:
         self._show_spread()
@@ -368,38 +229,21 @@ class GroupsPart(QWidget):
         self._desk.edit(self.tr("Mean of {count} weight profiles").format(count=len(kept)), changed)
 
     def _import(self) -> None:
-        path = self.ask_open()
-        if not path:
+        found = read_into(self._model, self.ask_open(), self.message)
+        if found is None:
             return
-        model = self._model
-        try:
-            read = read_profiles(path, {item.id: shown_name(item) for item in model.criteria})
-        except PlannerError as error:
-            self.message.emit("problem", show(error), "")
-            return
-        known = {item.name for item in model.profiles}
-        profiles = model.profiles
-        for profile in read:
-            profiles = with_profile(profiles, profile)
-        replaced = len({item.name for item in read} & known)
-        self._keep(profiles, self.tr("Import {count} weight profiles").format(count=len(read)))
+        profiles, count, replaced = found
+        self._keep(profiles, self.tr("Import {count} weight profiles").format(count=count))
         self.message.emit(
             "information",
             self.tr("{count} weight profiles read, {replaced} of them in place of one of the same name.").format(
-                count=len(read), replaced=replaced
+                count=count, replaced=replaced
             ),
             "",
         )
 
     def _export(self) -> None:
-        path = self.ask_save()
-        if not path:
-            return
-        model = self._model
-        try:
-            write_profiles(model.profiles, {item.id: shown_name(item) for item in model.criteria}, path)
-        except PlannerError as error:
-            self.message.emit("problem", show(error), "")
+        write_all(self._model, self.ask_save(), self.message)
 
     def _map(self) -> None:
         model = self._desk.model

@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -21,15 +20,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from dss_planner.layers.translation import show
 from dss_planner.panels.criterion_names import shown_name
-from dss_planner.panels.page import quiet_label
 from dss_planner.panels.score.weighing.elided import ElidedLabel
 from dss_planner.panels.score.weighing.offers import Offer
 from dss_planner.panels.score.weighing.pair_line import PairLine
 from dss_planner.panels.score.weighing.people import ProfileDialog, own_name, today
-from dss_planner.panels.status_dot import DONE, EMPTY, STALE, status_pixmap
-from dss_planner.panels.tables import number
+from dss_planner.panels.score.weighing.verdict_line import VerdictLine
 from dss_planner.scoring.model import ScoreModel
 from dss_planner.scoring.weighing.judgements import (
     Judgement,
@@ -38,7 +34,6 @@ from dss_planner.scoring.weighing.judgements import (
     judgement_of,
     with_answer,
 )
-from dss_planner.scoring.weighing.pairwise import in_words
 from dss_planner.scoring.weighing.profiles import Profile, with_profile, without
 
 if TYPE_CHECKING:
@@ -80,11 +75,8 @@ class PairsPart(QWidget):
         self.progress.setObjectName("pairs_progress")
         self.lines = [PairLine(self) for _ in range(PAGE)]
         self._pairs: list[tuple[int, int]] = []
-        self.dot = QLabel(self)
-        self.verdict = quiet_label("", self)
-        self.verdict.setObjectName("pairs_verdict")
-        self.fix = QPushButton(self)
-        self.fix.setObjectName("pairs_fix")
+        self.foot = VerdictLine(self)
+        self.verdict, self.fix = self.foot.verdict, self.foot.fix
         self._lay_out()
         self.who.activated.connect(lambda _: self._choose())
         self.add.clicked.connect(self._add)
@@ -155,17 +147,12 @@ class PairsPart(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         self._scroll = scroll
-        foot = QHBoxLayout()
-        foot.setSpacing(5)
-        foot.addWidget(self.dot, 0, Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(self.verdict, 1)
-        foot.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(3)
         whole.addLayout(head)
         whole.addWidget(scroll, 100)
-        whole.addLayout(foot)
+        whole.addWidget(self.foot)
         whole.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -224,7 +211,7 @@ class PairsPart(QWidget):
                     line.show_pair(names[first], names[second], ratio, not together)
         self._share_out()
         self._show_progress(pages)
-        self._show_verdict(together)
+        self.foot.show_judgement(self._found, names, together)
         self.words.setEnabled(not together)
         self.remove.setEnabled(not together and self.judge in self._kept())
         self.offered.emit()
@@ -241,36 +228,6 @@ class PairsPart(QWidget):
             first=self._page * PAGE + 1, last=self._page * PAGE + len(self._pairs), asked=asked
         )
         self.progress.setToolTip(tip)
-
-    def _show_verdict(self, together: bool) -> None:
-        found = self._found
-        if found.asked == 0:
-            self.verdict.setText(self.tr("One criterion alone has all the weight: there is nothing to compare."))
-            self.dot.setPixmap(status_pixmap(DONE))
-            self.fix.hide()
-            return
-        worst = found.comparison.worst if found.comparison is not None else None
-        words = show(found.verdict)
-        if worst is not None and not together:
-            names = [shown_name(item) for item in self._model.used]
-            words = self.tr(
-                "Consistency ratio {ratio} (0.10 or more): contradictory. “{first}” against “{second}” fits worst: "
-                "{given}, where the others say {proposed}."
-            ).format(
-                ratio=number(found.comparison.ratio, 2),
-                first=names[worst.first],
-                second=names[worst.second],
-                given=in_words(worst.given),
-                proposed=in_words(worst.proposed),
-            )
-        self.verdict.setText(words)
-        self.verdict.setToolTip(show(worst.sentence) if worst is not None else "")
-        state = STALE if found.warns else EMPTY if found.weights is None else DONE
-        self.dot.setPixmap(status_pixmap(state))
-        self.fix.setVisible(worst is not None and not together)
-        if worst is not None:
-            self.fix.setText(self.tr("&Set to {ratio}").format(ratio=in_words(worst.proposed)))
-            self.fix.setToolTip(show(worst.sentence))
 
     # -- what is changed -----------------------------------------------------------------------------------------
 
