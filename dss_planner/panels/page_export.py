@@ -278,7 +278,8 @@ class ExportPage(Page):
         pages, words = (int(told[what]) if what in told else None for what in ("pages", "words"))
         facts = known_facts(replace(content, sensitivity=choices.sensitivity), pages, words)
         chosen = parts_of(choices.preset, self.parts.wanted(), choices.sensitivity)
-        self.checklist.show_lines(checklist(choices.preset, facts, chosen), self.watch.busy)
+        lines = checklist(choices.preset, facts, chosen)
+        self.checklist.show_lines(lines, bool(choices.preset.funder), self.watch.busy)
 
     def _show_files(self) -> None:
         folder = self.choices.folder

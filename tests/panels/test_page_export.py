@@ -125,7 +125,9 @@ def test_a_state_is_told_in_words_and_what_was_not_read_is_unverified(page):
     rows = [(table.item(row, 0).text(), table.item(row, 1).text()) for row in range(table.rowCount())]
     assert rows
     assert all(state in {"Missing", "Look", "By hand", "Met"} for state, _ in rows)
-    assert all(demand.endswith("(unverified)") for _, demand in rows)
+    assert all(demand.startswith("Unverified: ") for _, demand in rows)
+    choose(page.choices.preset_box, "full")
+    assert not any("nverified" in table.item(row, 1).text() for row in range(table.rowCount()))
 
 
 def test_a_public_pack_leaves_out_what_tells_exact_places(page):
@@ -245,7 +247,7 @@ def test_the_layouts_are_the_projects_own_until_they_are_taken_out(page, small, 
     own.setName("1 Candidate sites, ranked")
     project.layoutManager().addLayout(own)
     layers = set(project.mapLayers())
-    small("maps.sites", "maps.works")
+    small("maps.works", "maps.sites")
     for _ in range(2):
         page.put_layouts()
         wait_for(lambda: not page.session.busy)

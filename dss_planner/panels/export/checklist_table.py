@@ -28,6 +28,7 @@ class ChecklistBox(QGroupBox):
         super().__init__(parent)
         self.setTitle(self.tr("What the form asks"))
         self._lines: tuple[Line, ...] = ()
+        self._form = True
         self.summary = quiet_label("", self)
         self.summary.setObjectName("checklist_summary")
         headings = [self.tr("State"), self.tr("Asked")]
@@ -63,9 +64,9 @@ class ChecklistBox(QGroupBox):
         for widget in (self.table, self.reason, self.go_button):
             widget.hide()
 
-    def show_lines(self, lines: Sequence[Line], busy: bool) -> None:
-        """Show the demands; busy: they are being looked at anew."""
-        self._lines = tuple(lines)
+    def show_lines(self, lines: Sequence[Line], form: bool, busy: bool) -> None:
+        """Show the demands. form: they are a funder's; busy: they are being looked at anew."""
+        self._lines, self._form = tuple(lines), form
         rows = [self._cells(line) for line in lines]
         self.table.fill(rows, [line.id for line in lines])
         for widget in (self.table, self.reason, self.go_button):
@@ -79,9 +80,9 @@ class ChecklistBox(QGroupBox):
 
     def _cells(self, line: Line) -> list[Cell]:
         asks = show(line.asks)
-        if not line.verified:
-            asks = self.tr("{demand} (unverified)").format(demand=asks)
-        tip = "\n".join([asks, *(show(reason.sentence) for reason in line.reasons), self._source(line)])
+        if self._form and not line.verified:
+            asks = self.tr("Unverified: {demand}").format(demand=asks)
+        tip = "\n".join([asks, *(show(reason.sentence) for reason in line.reasons), self._source(line)]).strip()
         state = Cell(self._state(line.state), tip=tip)
         state.setIcon(status_icon(_DOTS[line.state]))
         return [state, Cell(asks, tip=tip)]
@@ -97,6 +98,8 @@ class ChecklistBox(QGroupBox):
     def _source(self, line: Line) -> str:
         if line.verified and line.source:
             return self.tr("Read in: {document}").format(document=line.source)
+        if not self._form:
+            return ""
         return self.tr("Unverified: not read in a form of the funder.")
 
     def _chosen(self) -> Line | None:
@@ -115,7 +118,9 @@ class ChecklistBox(QGroupBox):
             return
         open_ones = [reason for reason in line.reasons if reason.state != MET] or list(line.reasons)
         sentences = dict.fromkeys(show(reason.sentence) for reason in open_ones)
-        self.reason.setText("\n".join([f"{show(line.asks)}:", *(f"• {one}" for one in sentences), self._source(line)]))
+        self.reason.setText(
+            "\n".join([f"{show(line.asks)}:", *(f"• {one}" for one in sentences), self._source(line)]).strip()
+        )
         self.go_button.setEnabled(self._worst(line) is not None)
 
     def _go(self) -> None:

@@ -14,8 +14,9 @@ from dss_planner.proposal.content.gather import ContentRequest, gather
 from dss_planner.proposal.languages.fonts import families_of
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.maps.mapset import MapSet, map_pieces
-from dss_planner.proposal.packing.request import MAPS, PackRequest
+from dss_planner.proposal.packing.request import MAPS, PackRequest, parts_of
 from dss_planner.proposal.packing.sources import scenario_of
+from dss_planner.proposal.presets.preset import read_preset
 from dss_planner.running import Pieces, within
 from dss_planner.text import text
 
@@ -35,7 +36,9 @@ def put_pieces(project: QgsProject, request: PackRequest, folder: Path) -> Piece
     content = gather(ContentRequest(request.plan, request.study, sensitivity=request.sensitivity))
     words, fonts = Words(request.language), families_of(request.language)
     words.know(content.measures.values())
-    ids = tuple(part.partition(".")[2] for part in request.parts or () if part.startswith(f"{MAPS}."))
+    preset = read_preset(request.preset)
+    parts = parts_of(preset, request.parts, content.sensitivity)
+    ids = tuple(id for id in preset.maps if f"{MAPS}.{id}" in parts)
     remove_layouts(project)
     folder.mkdir(parents=True, exist_ok=True)
     day, study = words.day(date.today().isoformat()), Path(request.plan).parent

@@ -76,7 +76,7 @@ def _header(layout: QgsPrintLayout, spec: PageSpec, warning: str) -> None:
         layout,
         spec.date,
         Box(HEADER.right - _CHIP_WIDTH, HEADER.y + 8.9, _CHIP_WIDTH, 4.6),
-        8,
+        fitting_size(spec.date, _CHIP_WIDTH - 1.0, (8.0, 7.5, 7.0, 6.5, 6.0, 5.5)),
         MUTED,
         align=(Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignTop),
         name="date",
