@@ -49,6 +49,7 @@ def _all(content: PackContent) -> Iterator[tuple[str, Fact]]:
         ):
             yield f"{name}/{what}", Fact(value, unit)
         yield from _span(f"{name}/cost", work.cost, content.currency)
+    yield from _measures(content)
     for shape in content.shapes:
         yield f"shape/{shape.uuid}/area", Fact(shape.area, "ha")
         yield f"shape/{shape.uuid}/length", Fact(shape.length, "m")
@@ -99,6 +100,15 @@ def _site(content: PackContent, uuid: str) -> Iterator[tuple[str, Fact]]:
     if sums is not None:
         yield f"{name}/kilometres", Fact(sums.kilometres, "km")
         yield f"{name}/plants", Fact(sums.plants, "1")
+
+
+def _measures(content: PackContent) -> Iterator[tuple[str, Fact]]:
+    """Yield the sums over all works of a measure: ``measure/<id>/plants``."""
+    for measure in content.measures:
+        for what, unit in (("area", "ha"), ("length", "m"), ("points", "1"), ("plants", "1")):
+            amounts = [getattr(work, what) for work in content.works if work.measure == measure]
+            known = [amount for amount in amounts if amount is not None]
+            yield f"measure/{measure}/{what}", Fact(sum(known) if known else None, unit)
 
 
 def _money(content: PackContent) -> Iterator[tuple[str, Fact]]:

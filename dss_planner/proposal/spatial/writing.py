@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ from dss_planner.proposal.spatial.layers import DIGITS, TYPES, Feature, SpatialL
 from dss_planner.proposal.spatial.looks import layer_style, style_of
 from dss_planner.proposal.spatial.metadata import Described, write_metadata
 from dss_planner.proposal.tables.writing import write_csv
+from dss_planner.raster.areas import ellipsoidal_hectares, ellipsoidal_metres
 from dss_planner.raster.grid import spatial_reference
 from dss_planner.raster.scratch import ScratchFolder, write_failure
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
@@ -37,6 +39,8 @@ GPKG_FILE, ZIP_FILE, KMZ_FILE, CODEBOOK_FILE = "plan.gpkg", "shapefiles.zip", "p
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 #: Bytes that a shapefile keeps of a text.
 _SHAPE_BYTES = 254
+#: Twice the share by which the size of a shape may differ in degrees.
+_COARSER = 2e-3
 
 
 @dataclass(frozen=True)
@@ -228,14 +232,33 @@ def read_back(folder: str | Path, layers: Sequence[SpatialLayer], formats: Itera
     for one in FORMATS:
         for layer in layers if one in wanted else ():
             path, name = places[one](layer)
-            yield from layer.stated(path, _rows(path, name, layer))
+            rows, shapes = _rows(path, name, layer)
+            yield from layer.stated(path, rows)
+            yield from _drawn(path, layer, shapes)
 
 
-def _rows(path: str, name: str | int, layer: SpatialLayer) -> list[Mapping[str, object]]:
+def _drawn(path: str, layer: SpatialLayer, shapes: Sequence[ogr.Geometry]) -> Iterator[Stated]:
+    """Yield the size of each shape as it was read, to a thousandth: degrees are rounded, their edges straight."""
+    measure, fact, unit = {
+        ogr.wkbPolygon: (ellipsoidal_hectares, "area", "ha"),
+        ogr.wkbLineString: (ellipsoidal_metres, "length", "m"),
+    }.get(layer.geometry, (None, "", ""))
+    for number, (feature, shape) in enumerate(zip(layer.features, shapes), 1):
+        if measure is not None and feature.fact:
+            size = measure(shape, DEGREES)
+            digits = -math.floor(math.log10(size * _COARSER)) if size > 0.0 else 0
+            yield Stated(f"{path}, {layer.name} {number}, shape", f"{feature.fact}/{fact}", size, unit, digits)
+
+
+def _rows(
+    path: str, name: str | int, layer: SpatialLayer
+) -> tuple[list[Mapping[str, object]], tuple[ogr.Geometry, ...]]:
     try:
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
         found = dataset.GetLayer(name)
-        rows = [feature.items() for feature in found]
+        features = list(found)
+        rows = [feature.items() for feature in features]
+        shapes = tuple(feature.GetGeometryRef().Clone() for feature in features)
     except (RuntimeError, AttributeError, TypeError) as error:
         raise OutputError(
             "The file “{path}” cannot be read back: {reason}. Export it again.", path=path, reason=error
@@ -247,4 +270,4 @@ def _rows(path: str, name: str | int, layer: SpatialLayer) -> list[Mapping[str, 
             found=len(rows),
             expected=len(layer.features),
         )
-    return rows
+    return rows, shapes

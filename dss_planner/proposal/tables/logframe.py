@@ -80,10 +80,13 @@ def _outputs(content: PackContent, measure: str, works: list[Work]) -> list[Row]
     for attribute, title, unit in _COUNTED:
         amounts = [getattr(work, attribute) for work in works if getattr(work, attribute) is not None]
         if amounts:
-            rows.append(_row(_OUTPUT, built, title, float(sum(amounts)), unit, means, text("{said}", said=str(risks))))
+            states = (("target", f"measure/{measure}/{attribute}", unit),)
+            asked = text("{said}", said=str(risks))
+            rows.append(_row(_OUTPUT, built, title, float(sum(amounts)), unit, means, asked, states))
     plants = [work.plants for work in works if work.plants is not None]
     if plants:
-        rows.append(_row(_OUTPUT, built, text("Plants in place"), float(sum(plants)), "1", means))
+        states = (("target", f"measure/{measure}/plants", "1"),)
+        rows.append(_row(_OUTPUT, built, text("Plants in place"), float(sum(plants)), "1", means, None, states))
     return rows or [_row(_OUTPUT, built)]
 
 

@@ -10,7 +10,7 @@ import pytest
 from osgeo import gdal, ogr
 
 from dss_planner.errors import Cancelled, InputError, OutputError
-from dss_planner.proposal.checking.consistency import require_consistent
+from dss_planner.proposal.checking.consistency import differences, require_consistent
 from dss_planner.proposal.checking.facts import facts_of
 from dss_planner.proposal.languages.numbers import LANGUAGES
 from dss_planner.proposal.languages.words import TRANSLATION_NOTE, Words
@@ -308,3 +308,17 @@ def test_cancel_and_failure_leave_old_files(content, tmp_path, cancel_after, lef
     with pytest.raises(OutputError):
         write_spatial(content, tmp_path / "file", Words("en"))
     assert leftovers() == []
+
+
+def test_a_shape_that_is_not_the_plans_is_found(content, tmp_path):
+    words, first = Words("en"), content.sites[0]
+    moved = dataclasses.replace(
+        content, sites=(dataclasses.replace(first, shape=first.shape.Buffer(50.0)), *content.sites[1:])
+    )
+    layers = spatial_layers(content, words, edition_of(content))
+    write_spatial(content, tmp_path, words)
+    assert differences(facts_of(content), read_back(tmp_path, layers)) == ()
+    write_spatial(moved, tmp_path, words)
+    found = differences(facts_of(content), read_back(tmp_path, layers))
+    assert {one.stated.what for one in found} == {f"site/{first.uuid}/area"}
+    assert len(found) == 4

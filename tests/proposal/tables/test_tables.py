@@ -6,7 +6,7 @@ import pytest
 
 from dss_planner.errors import InputError
 from dss_planner.measures.catalogue.catalogue import load_catalogue
-from dss_planner.proposal.checking.consistency import require_consistent
+from dss_planner.proposal.checking.consistency import differences, require_consistent
 from dss_planner.proposal.checking.facts import facts_of
 from dss_planner.proposal.content.land import counting
 from dss_planner.proposal.languages.numbers import Quarter
@@ -222,3 +222,12 @@ def test_a_plan_without_works_gives_tables_that_say_why(content):
     assert make_table(bare, "site_table").values("works") == [None] * len(bare.sites)
     assert make_table(bare, "logframe").rows
     assert all(v is None for v in make_table(bare, "indicators").values("low"))
+
+
+def test_amounts_of_the_logframe_are_held_against_the_works(content):
+    works = tuple(dataclasses.replace(one, plants=one.plants + 1) if one.plants else one for one in content.works)
+    wrong = make_table(dataclasses.replace(content, works=works), "logframe")
+    assert not differences(facts_of(content), make_table(content, "logframe").stated("logframe"))
+    found = differences(facts_of(content), wrong.stated("logframe"))
+    assert found
+    assert all(one.stated.what.endswith("/plants") for one in found)
