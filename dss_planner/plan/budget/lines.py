@@ -60,9 +60,12 @@ class Line:
         return self.amount * price * self.share
 
 
-def budget_lines(document: PlanDocument, options: Options) -> tuple[Line, ...]:
+def budget_lines(
+    document: PlanDocument, options: Options, quantities: Mapping[str, Quantities] | None = None
+) -> tuple[Line, ...]:
     """Return the lines of all works of a plan that are chosen, by work, kind and year, for what is drawn of them now.
 
+    quantities: of works as they are drawn elsewhere, others have no lines; None counts what the document holds.
     Unit costs are those of the plan's table ``unit_costs`` (which can be edited), not those of the catalogue. Raises
     `InputError` for years below 1, shares outside 0–1, and a cost whose unit has no quantity.
     """
@@ -70,15 +73,15 @@ def budget_lines(document: PlanDocument, options: Options) -> tuple[Line, ...]:
     measures = {
         str(row["id"]): measure_of_record(json.loads(str(row["definition"]))) for row in document.rows("measures")
     }
-    quantities_of = _quantities(document, measures)
+    quantities_of = _quantities(document, measures) if quantities is None else quantities
     found: list[Line] = []
     for work in document.rows("works"):
-        if not (work.get("chosen") is None or work["chosen"]):
+        if not (work.get("chosen") is None or work["chosen"]) or work["uuid"] not in quantities_of:
             continue
-        measure, quantities = measures[work["measure"]], quantities_of[work["uuid"]]
+        measure, amounts = measures[work["measure"]], quantities_of[work["uuid"]]
         for row in document.rows("unit_costs"):
             if row["measure"] == measure.id:
-                found += _lines(work, measure, row, quantities, options)
+                found += _lines(work, measure, row, amounts, options)
     return tuple(sorted(found, key=lambda line: (line.site, line.name, KINDS.index(line.kind), line.year)))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.plan.budget.basis import terms_of
 from dss_planner.plan.budget.bill import Bill
 from dss_planner.plan.budget.items import ITEMS
@@ -61,9 +62,10 @@ def uncertain(request: SpreadRequest, progress: Progress = silent, cancelled: Ca
     Raises `InputError` for prices out of order, a currency without a rate, and a cost whose unit has no quantity.
     """
     progress(0.0, text("Adding up the costs"))
-    document = _as_drawn(request.document, request.bill)
-    terms = terms_of(document)
-    lines = budget_lines(document, Options(terms.years, terms.renewals, terms.upkeep))
+    terms = terms_of(request.document)
+    options = Options(terms.years, terms.renewals, terms.upkeep)
+    drawn = None if request.bill is None else _quantities(request.bill)
+    lines = budget_lines(request.document, options, drawn)
     stop_if(cancelled)
     progress(0.2, text("Drawing prices"))
     found = budget(lines, terms.exchange, terms.currency, terms.contingency, request.draws, request.seed)
@@ -112,11 +114,8 @@ def variance(low: float, mode: float, high: float) -> float:
     return (low**2 + high**2 + mode**2 - low * high - low * mode - high * mode) / 18.0
 
 
-def _as_drawn(document: PlanDocument, bill: Bill | None) -> PlanDocument:
-    """Return the plan with its chosen works only, in the quantities of a bill where there is one."""
-    chosen = [row for row in document.rows("works") if row.get("chosen") is None or row["chosen"]]
-    if bill is None:
-        return replace(document, tables={**document.tables, "works": chosen})
+def _quantities(bill: Bill) -> dict[str, Quantities]:
+    """Return work → the quantities of a bill that prices are for."""
     areas: dict[str, float] = {}
     lengths: dict[str, float] = {}
     units: dict[str, int] = {}
@@ -129,11 +128,5 @@ def _as_drawn(document: PlanDocument, bill: Bill | None) -> PlanDocument:
             units[row.work_id] = round(row.quantity)
         elif row.item not in _NO_LENGTH and row.unit in _METRES:
             lengths[row.work_id] = row.quantity * _METRES[row.unit]
-    drawn = {row.work_id for row in bill.rows}
-    works = [
-        {**row, "area_ha": areas.get(row["uuid"]), "length_m": lengths.get(row["uuid"])}
-        for row in chosen
-        if row["uuid"] in drawn
-    ]
-    points = [{"work": work, "kind": "work"} for work, count in units.items() for _ in range(count)]
-    return replace(document, tables={**document.tables, "works": works, "points": points})
+    works = dict.fromkeys(row.work_id for row in bill.rows)
+    return {work: Quantities(areas.get(work), lengths.get(work), units=units.get(work)) for work in works}

@@ -1,14 +1,20 @@
 """The range of the total and what makes it: variances in closed form against draws."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from osgeo import ogr
 
-from dss_planner.plan.budget.bill import bill
+from dss_planner.plan.budget.basis import basis_of
+from dss_planner.plan.budget.bill import bill, bill_of
+from dss_planner.plan.budget.drawn import drawn_of
 from dss_planner.plan.budget.lines import Line
 from dss_planner.plan.budget.money import Exchange, Rate
 from dss_planner.plan.budget.uncertain import SpreadRequest, contributions, uncertain, variance
 from dss_planner.plan.store.recount import recounted
-from tests.panels.plan.conftest import plan_document
+from tests.panels.plan.conftest import line as drawn_line
+from tests.panels.plan.conftest import plan_document, rows_of_catalogue
 
 
 def line(price, amount, low, mode, high, currency="USD"):
@@ -49,3 +55,44 @@ def test_works_that_are_not_chosen_cost_nothing():
     document.tables["works"] = rows
     for found in (uncertain(SpreadRequest(document)), uncertain(SpreadRequest(document, bill(document)))):
         assert {one.work for one in found.budget.lines} == {"w-fence"}
+
+
+def test_the_range_follows_edits_that_are_not_saved():
+    document = recounted(plan_document())
+    basis = basis_of(document)
+    before = uncertain(SpreadRequest(document, None, 500, 7))
+    longer = [
+        replace(one, wkb=bytes(drawn_line((500_100, 4_900_500), (502_100, 4_900_500)).ExportToWkb()))
+        if one.id == "l-1"
+        else one
+        for one in drawn_of(document)
+    ]
+    edited = bill_of(basis, longer, document.crs)
+    found = uncertain(SpreadRequest(document, edited, 500, 7))
+    assert found.budget.works.mode == pytest.approx(edited.plan.total.likely)
+    assert found.budget.works.mode > before.budget.works.mode
+
+
+def test_wells_are_in_the_range_and_one_that_was_taken_away_costs_nothing():
+    document = plan_document()
+    measures, costs = rows_of_catalogue({"spring_well"})
+    well = {"uuid": "w-well", "site": "s-1", "measure": "spring_well", "name": "North: well", "start_year": 1}
+    place = ogr.CreateGeometryFromWkt("POINT(500500 4900500)")
+    mark = {"uuid": "p-9", "site": "s-1", "work": "w-well", "measure": "spring_well", "kind": "work", "geom": place}
+    served = {"uuid": "z-9", "site": "s-1", "work": "w-well", "measure": "spring_well", "geom": place.Buffer(300.0)}
+    for table, rows in {
+        "measures": measures,
+        "unit_costs": costs,
+        "works": [{**well, "chosen": True}],
+        "points": [mark],
+        "zones": [served],
+    }.items():
+        document.tables[table] = [*document.rows(table), *rows]
+    document = recounted(document)
+    whole = bill(document)
+    found = uncertain(SpreadRequest(document, whole, 500, 7))
+    assert found.budget.works.mode == pytest.approx(whole.plan.total.likely)
+    assert next(part.likely for part in found.contributions if part.measure == "spring_well") == 17_000.0
+    taken = bill_of(basis_of(document), [one for one in drawn_of(document) if one.id != "p-9"], document.crs)
+    without = uncertain(SpreadRequest(document, taken, 500, 7))
+    assert without.budget.works.mode == pytest.approx(whole.plan.total.likely - 17_000.0)
