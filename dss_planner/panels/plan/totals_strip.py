@@ -42,19 +42,22 @@ def range_of(amount: Range) -> str:
 
 def total_words(sums: Sums, currency: str) -> dict[str, str]:
     """Return part → words with the number, for `PARTS`."""
-    tr = QCoreApplication.translate
     return {
-        "works": tr("PlanTotals", "{n} works").format(n=number(sums.works)),
-        "land": tr("PlanTotals", "{n} ha").format(n=rounded(sums.hectares)),
-        "length": tr("PlanTotals", "{n} km").format(n=rounded(sums.kilometres)),
-        "seedlings": tr("PlanTotals", "seedlings not known")
+        "works": QCoreApplication.translate("PlanTotals", "{n} works").format(n=number(sums.works)),
+        "land": QCoreApplication.translate("PlanTotals", "{n} ha").format(n=rounded(sums.hectares)),
+        "length": QCoreApplication.translate("PlanTotals", "{n} km").format(n=rounded(sums.kilometres)),
+        "seedlings": QCoreApplication.translate("PlanTotals", "seedlings not known")
         if sums.seedlings is None
-        else tr("PlanTotals", "{n} seedlings").format(n=range_of(sums.seedlings)),
-        "labour": tr("PlanTotals", "labour not known")
+        else QCoreApplication.translate("PlanTotals", "{n} seedlings").format(n=range_of(sums.seedlings)),
+        "labour": QCoreApplication.translate("PlanTotals", "labour not known")
         if sums.labour_days is None
-        else tr("PlanTotals", "{n} labour days").format(n=range_of(sums.labour_days)),
-        "build": tr("PlanTotals", "build {money}").format(money=money_words(sums.build, currency)),
-        "upkeep": tr("PlanTotals", "upkeep {money}").format(money=money_words(sums.upkeep, currency)),
+        else QCoreApplication.translate("PlanTotals", "{n} labour days").format(n=range_of(sums.labour_days)),
+        "build": QCoreApplication.translate("PlanTotals", "build {money}").format(
+            money=money_words(sums.build, currency)
+        ),
+        "upkeep": QCoreApplication.translate("PlanTotals", "upkeep {money}").format(
+            money=money_words(sums.upkeep, currency)
+        ),
     }
 
 
