@@ -17,7 +17,7 @@ from dss_planner.panels.plan.layer_watch import LayerWatch
 from dss_planner.panels.plan.live_totals import TotalsKeeper
 from dss_planner.panels.plan.new_shapes import NewShapes
 from dss_planner.panels.plan.plan_notice import Held, Notice
-from dss_planner.panels.plan.plan_step import DO, PlanStep, rewind
+from dss_planner.panels.plan.plan_step import DO, PlanStep, overtaken, rewind
 from dss_planner.panels.plan.plan_writer import EDITED, REFUSED, STALE, Job, PlanWriter, Refusal
 from dss_planner.panels.plan.show_me import ShowMe
 from dss_planner.panels.plan.warnings.keeper import WarningsKeeper
@@ -155,8 +155,11 @@ class PlanDesk(QObject):
             self.site, self.work = site, work
             self.selected.emit()
 
-    def apply(self, title: str, changes: Changes) -> None:
-        """Change the plan: one step that can be undone, shown at once and written in the background."""
+    def apply(self, title: str, changes: Changes, source: WorkOut | None = None) -> None:
+        """Change the plan: one step that can be undone, shown at once and written in the background.
+
+        source: what worked the changes out, if anything did.
+        """
         if self.document is None or not changes:
             return
         try:
@@ -165,12 +168,13 @@ class PlanDesk(QObject):
         except PlannerError as error:
             self.message.emit("problem", show(error), "")
             return
-        self.undo.push(PlanStep(title, changes, back, self._write))
+        self.undo.push(PlanStep(title, changes, back, self._write, source=source))
 
-    def work_out(self, title: str, function: WorkOut) -> bool:
+    def work_out(self, title: str, function: WorkOut, then: Callable[[], None] | None = None) -> bool:
         """Work changes out in the background and apply them as one step; False when something else runs.
 
-        function: of the document; it returns `Changes`, or `Redrawn`, whose notes are told.
+        function: of the document; it returns `Changes`, or `Redrawn`, whose notes are told. then: called once they
+        are applied.
         """
         document = self.document
         if document is None:
@@ -184,9 +188,15 @@ class PlanDesk(QObject):
                 return
             found = outcome.result
             notes = found.notes if isinstance(found, Redrawn) else ()
-            self.apply(title, found.changes if isinstance(found, Redrawn) else found)
+            changes = found.changes if isinstance(found, Redrawn) else found
+            if overtaken(document, self.document, changes):
+                QTimer.singleShot(0, lambda: self.work_out(title, function, then))
+                return
+            self.apply(title, changes, function)
             if notes:
                 self.message.emit("information", "\n".join(show(note) for note in notes), "")
+            if then is not None:
+                then()
 
         return self._session.background(title, lambda: document, work, publish)
 

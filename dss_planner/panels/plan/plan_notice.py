@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
@@ -14,29 +15,41 @@ from dss_planner.panels.plan.plan_writer import EDITED, STALE, Job
 from dss_planner.plan.store.changes import Changes
 
 if TYPE_CHECKING:
-    from dss_planner.panels.plan.plan_desk import PlanDesk
+    from dss_planner.panels.plan.plan_desk import PlanDesk, WorkOut
+
+    #: Kind, title, changes and, where they were worked out, what worked them out.
+    _Wanted = tuple[str, str, Changes, "WorkOut | None"]
 
 
 class Held:
     """What was to be written: titles and changes, free of the steps that the stack has thrown away."""
 
     def __init__(self, jobs: Sequence[Job]) -> None:
-        self._jobs: tuple[tuple[str, str, Changes], ...] = tuple((j.kind, j.step.text(), j.changes) for j in jobs)
+        self._jobs: tuple[_Wanted, ...] = tuple((j.kind, j.step.text(), j.changes, j.step.source) for j in jobs)
 
     @property
     def titles(self) -> tuple[str, ...]:
         """What the steps are called."""
-        return tuple(title for _, title, _ in self._jobs)
+        return tuple(title for _, title, _, _ in self._jobs)
 
     def again(self, desk: PlanDesk) -> None:
-        """Make them again, in order."""
-        for kind, title, changes in self._jobs:
-            if kind == DO:
-                desk.apply(title, changes)
-            elif kind == UNDO:
-                desk.undo.undo()
-            else:
-                desk.undo.redo()
+        """Make them again, in order; what was worked out is worked out anew, for the plan as it is now."""
+        made_again(self._jobs, desk)
+
+
+def made_again(jobs: Sequence[_Wanted], desk: PlanDesk) -> None:
+    """Make ``jobs`` again; those behind one that is worked out anew wait for it."""
+    for place, (kind, title, changes, source) in enumerate(jobs):
+        if kind == DO and source is not None:
+            if desk.work_out(title, source, partial(made_again, jobs[place + 1 :], desk)):
+                return
+            continue
+        if kind == DO:
+            desk.apply(title, changes)
+        elif kind == UNDO:
+            desk.undo.undo()
+        else:
+            desk.undo.redo()
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtWidgets import QUndoCommand, QUndoStack
 
+from dss_planner.plan.drafting.shaperows import DRAWN_TABLES
 from dss_planner.plan.store.changes import Changes
+
+if TYPE_CHECKING:
+    from dss_planner.panels.plan.plan_desk import WorkOut
+    from dss_planner.plan.store.document import PlanDocument, Row
 
 #: How a step is written: for the first time, taken back, made again.
 DO, UNDO, REDO = "do", "undo", "redo"
@@ -14,6 +20,7 @@ DO, UNDO, REDO = "do", "undo", "redo"
 
 class PlanStep(QUndoCommand):
     """forward: what it changes; back: what undoes that. first: what is left to write when it is made (None: forward).
+    source: what worked the changes out; where they cannot be written, it is asked anew of the plan as it is then.
 
     ``write(step, kind, changes)`` is called whenever the step is made or taken back.
     """
@@ -25,8 +32,10 @@ class PlanStep(QUndoCommand):
         back: Changes,
         write: Callable[[PlanStep, str, Changes], None],
         first: Changes | None = None,
+        source: WorkOut | None = None,
     ) -> None:
         super().__init__(title)
+        self.source = source
         self.forward, self.back = forward, back
         self._first = forward if first is None else first
         self._write = write
@@ -45,6 +54,22 @@ class PlanStep(QUndoCommand):
         """Take it back."""
         if not self.silent:
             self._write(self, UNDO, self.back)
+
+
+def overtaken(asked: PlanDocument, now: PlanDocument, changes: Changes) -> bool:
+    """Return whether shapes that ``changes`` put or remove were saved by hand since they were ``asked`` for."""
+    if asked is now:
+        return False
+    for name in DRAWN_TABLES:
+        keys = {row["uuid"] for row in changes.put.get(name, ())} | set(changes.remove.get(name, ()))
+        before, after = ({r["uuid"]: _state(r) for r in one.rows(name) if r["uuid"] in keys} for one in (asked, now))
+        if before != after:
+            return True
+    return False
+
+
+def _state(row: Row) -> tuple[object, ...]:
+    return row.get("locked"), row.get("changed"), row.get("author")
 
 
 def rewind(stack: QUndoStack, step: PlanStep, kind: str) -> None:

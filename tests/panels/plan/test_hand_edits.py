@@ -329,3 +329,56 @@ def test_a_layer_in_edit_mode_without_edits_follows_a_change_and_can_still_be_ed
     document = read_plan(desk.path)
     assert named(document, "lines", "l-2")["name"] == "Other"
     assert named(document, "lines", "l-1")["locked"]
+
+
+def longer(document):
+    """Return what draws the line anew, unless it is locked."""
+    row = named(document, "lines", "l-1")
+    drafted = ogr.CreateGeometryFromWkt("LINESTRING(500100 4900500, 500300 4900500)")
+    shapes = {} if row["locked"] else {"lines": [{"uuid": "l-1", "geom": drafted}]}
+    return Changes({"works": [{"uuid": "w-fence", "start_year": 3}], **shapes})
+
+
+def test_what_waits_for_saved_edits_is_worked_out_anew_and_leaves_them(desk, layers, session, wait):
+    lines = layers["lines"]
+    lines.startEditing()
+    stretch(lines, "l-1", "LINESTRING(500100 4900500, 501100 4900500)")
+    assert desk.work_out("Draw again", lambda document, progress, cancelled: longer(document))
+    wait(lambda: desk.notice is not None)
+    assert desk.notice.held.titles == ("Draw again",)
+    desk.go_on()
+    wait(lambda: named(desk.document, "works", "w-fence")["start_year"] == 3 and not desk.busy and not session.busy)
+    row = named(read_plan(desk.path), "lines", "l-1")
+    assert bool(row["locked"])
+    assert row["geom"].Length() == pytest.approx(1000)
+    assert [desk.undo.text(number) for number in range(desk.undo.count())][-1] == "Draw again"
+
+
+def test_edits_saved_while_something_is_worked_out_are_left(desk, layers, session, wait):
+    lines, asked = layers["lines"], []
+
+    def work(document, progress, cancelled):
+        asked.append(document)
+        return longer(document)
+
+    real = session.background
+
+    def late(title, prepare, function, publish):
+        """The answer comes after the edits of the user were saved and read."""
+
+        def told(outcome):
+            if len(asked) == 1:
+                lines.startEditing()
+                stretch(lines, "l-1", "LINESTRING(500100 4900500, 501100 4900500)")
+                assert lines.commitChanges()
+                wait(lambda: bool(named(desk.document, "lines", "l-1")["locked"]))
+            publish(outcome)
+
+        return real(title, prepare, function, told)
+
+    session.background = late
+    assert desk.work_out("Draw again", work)
+    wait(lambda: named(desk.document, "works", "w-fence")["start_year"] == 3 and not desk.busy and not session.busy)
+    row = named(read_plan(desk.path), "lines", "l-1")
+    assert (bool(row["locked"]), len(asked)) == (True, 2)
+    assert row["geom"].Length() == pytest.approx(1000)
