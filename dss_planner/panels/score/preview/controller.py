@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject, QgsSettings
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QTimer, pyqtSignal
 
 from dss_planner.errors import PlannerError
-from dss_planner.panels.score.preview.compare_window import CompareWindow
+from dss_planner.panels.score.preview.compare_windows import CompareWindows
 from dss_planner.panels.score.preview.comparison import Comparison
 from dss_planner.panels.score.preview.drag_ready import DragReady
 from dss_planner.panels.score.preview.map_side import MapSide
+from dss_planner.panels.score.preview.opacity import Opacity
 from dss_planner.panels.score.preview.pictures import DISAGREEMENT, Display
 from dss_planner.panels.score.preview.reading import DragRequest, SeenView, ViewRequest, fits, read_view
 from dss_planner.panels.score.preview.shortcuts import PreviewKeys
 from dss_planner.panels.score.preview.showing import Showing
+from dss_planner.panels.score.preview.watchers import Watchers
 from dss_planner.scoring.preview.livescore import LivePreview, LiveScore
 from dss_planner.tasks.lookups import Lookups
 from dss_planner.tasks.task import Outcome
@@ -24,18 +25,16 @@ from dss_planner.tasks.task import Outcome
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
+    from dss_planner.panels.score.preview.compare_window import CompareWindow
     from dss_planner.panels.score.preview.overlay import PreviewOverlay
     from dss_planner.panels.session import StudySession
     from dss_planner.scoring.model import ScoreModel
 
-#: Preferences: whether the preview is on (as long as nobody said so, the first change switches it on), and how opaque.
-ON, OPACITY = "dss_planner/preview", "dss_planner/preview_opacity"
+#: Preference: whether the preview is on; as long as nobody said so, the first change switches it on.
+ON = "dss_planner/preview"
 #: Wait after the view was moved last before it is read [ms].
 SETTLE_MS = 120
-#: Wait after the opacity was moved last before it is remembered: each time, a file is written [ms].
-REMEMBER_MS = 500
 _KIND = "preview"
-_OPAQUE = 100
 
 
 class PreviewController(QObject):
@@ -59,7 +58,7 @@ class PreviewController(QObject):
         self._iface = iface
         self._map = MapSide(iface.mapCanvas() if iface is not None else None, self)
         self._map.moved.connect(self._read_soon)
-        self._map.gone.connect(self._map_gone)
+        self._map.gone.connect(self._end_for_now)
         self._lookups = Lookups(self)
         self._showing = Showing(self, session.score_desk)
         self.comparison = Comparison(session, self._lookups, self)
@@ -69,26 +68,21 @@ class PreviewController(QObject):
         self._drag.caught_up.connect(self._caught_up)
         self._drag.failed.connect(self._showing.fail)
         self.on = False
-        self.opacity = int(QgsSettings().value(OPACITY, _OPAQUE, int))
+        self._opacity = Opacity(self)
         self.display = Display()
         self.swiping = False
         self.holding = False
         self.latest: LiveScore | None = None
         self.words = ""
         self._live: LivePreview | None = None
-        self._strips: dict[int, bool] = {}
-        self._listeners: set[int] = set()
+        self._watchers = Watchers()
         self._steps = 0
         self._scheduled = self._closed = False
-        self._windows: list[CompareWindow] = []
+        self._windows = CompareWindows(session, self._map, iface)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._read)
-        self._remember = QTimer(self)
-        self._remember.setSingleShot(True)
-        self._remember.setInterval(REMEMBER_MS)
-        self._remember.timeout.connect(self._keep_opacity)
         # a posted event and no timer: it comes before the next move of the mouse, and before repaints
         self._due.connect(self._score, Qt.ConnectionType.QueuedConnection)
         self._keys = PreviewKeys(self, iface.mainWindow()) if hasattr(iface, "mainWindow") else None
@@ -97,7 +91,7 @@ class PreviewController(QObject):
         session.score_desk.selected_changed.connect(self._prepare)
         session.opened.connect(self._forget)
         session.results_changed.connect(self._read_anew)
-        QgsProject.instance().cleared.connect(self._project_cleared)
+        QgsProject.instance().cleared.connect(self._end_for_now)
 
     # -- what strips and pages ask for ---------------------------------------------------------------------------
 
@@ -108,10 +102,9 @@ class PreviewController(QObject):
 
     def set_opacity(self, percent: int) -> None:
         """Let the map shine through, 0–100."""
-        self.opacity = min(max(int(percent), 0), _OPAQUE)
-        self._remember.start()
+        self._opacity.take(percent)
         if self.overlay is not None:
-            self.overlay.set_opacity(self.opacity / _OPAQUE)
+            self.overlay.set_opacity(self._opacity.share)
         self.state_changed.emit()
 
     def set_display(self, display: Display) -> None:
@@ -157,7 +150,7 @@ class PreviewController(QObject):
     def listen(self, owner: object, wanted: bool) -> None:
         """Have `scored` and `latest` kept up to date for ``owner`` also while nothing is shown on the map."""
         before = self._working
-        (self._listeners.add if wanted else self._listeners.discard)(id(owner))
+        self._watchers.listen(owner, wanted)
         self._follow(before)
 
     def in_sight(self, strip: object, visible: bool | None) -> None:
@@ -165,20 +158,17 @@ class PreviewController(QObject):
         if self._closed:  # windows are hidden and go last
             return
         before = self._working
-        if visible is None:
-            self._strips.pop(id(strip), None)
-        else:
-            self._strips[id(strip)] = visible
+        self._watchers.in_sight(strip, visible)
         self._follow(before)
 
     def compare(self, first: ScoreModel, first_name: str, second: ScoreModel, second_name: str) -> CompareWindow:
         """Open a window with two models side by side, what differs as a third map, and in hectares."""
-        parent = self._iface.mainWindow() if self._keys is not None else None
-        window = CompareWindow(self._session, self._map.canvas, (first, second), (first_name, second_name), parent)
-        self._windows = [known for known in self._windows if not sip.isdeleted(known)]
-        self._windows.append(window)
-        window.show()
-        return window
+        return self._windows.open((first, second), (first_name, second_name))
+
+    @property
+    def opacity(self) -> int:
+        """How opaque the preview is, 0–100."""
+        return self._opacity.percent
 
     @property
     def overlay(self) -> PreviewOverlay | None:
@@ -208,12 +198,11 @@ class PreviewController(QObject):
         desk.selected_changed.disconnect(self._prepare)
         self._session.opened.disconnect(self._forget)
         self._session.results_changed.disconnect(self._read_anew)
-        QgsProject.instance().cleared.disconnect(self._project_cleared)
-        self._listeners.clear()
-        self._close_windows()
+        QgsProject.instance().cleared.disconnect(self._end_for_now)
+        self._watchers.listeners.clear()
+        self._windows.close()
         self._switch(False)
-        if self._remember.isActive():
-            self._keep_opacity()
+        self._opacity.close()
         self._lookups.close()
         self._closed = True
         if self._keys is not None:
@@ -224,15 +213,11 @@ class PreviewController(QObject):
 
     @property
     def _shown(self) -> bool:
-        return self.on and self._map.canvas is not None and (not self._strips or any(self._strips.values()))
+        return self.on and self._map.canvas is not None and self._watchers.may_show
 
     @property
     def _working(self) -> bool:
-        return self._shown or bool(self._listeners)
-
-    def _keep_opacity(self) -> None:
-        self._remember.stop()
-        QgsSettings().setValue(OPACITY, self.opacity)
+        return self._shown or bool(self._watchers.listeners)
 
     def _switch(self, wanted: bool) -> None:
         before = self._working
@@ -246,7 +231,7 @@ class PreviewController(QObject):
         """Begin, or let go of everything, as is wanted now."""
         if self._closed:
             return
-        self._map.show(self._shown, self.opacity / _OPAQUE)
+        self._map.show(self._shown, self._opacity.share)
         self._map.show_line(self.swiping)
         if self._working and not worked:
             self._read()
@@ -270,24 +255,15 @@ class PreviewController(QObject):
 
     def _forget(self) -> None:
         """Another study: nothing of the one before is shown; its model says when there is one."""
-        self._close_windows()
+        self._windows.close()
         self._let_go()
         if self.overlay is not None:
             self.overlay.show_grid(None)
         self._showing.show()
 
-    def _close_windows(self) -> None:
-        windows, self._windows = self._windows, []
-        for window in windows:
-            if not sip.isdeleted(window):
-                window.close()
-
-    def _project_cleared(self) -> None:
-        self._close_windows()
-        self._switch(False)
-
-    def _map_gone(self) -> None:
-        self._close_windows()
+    def _end_for_now(self) -> None:
+        """The project or the map goes away."""
+        self._windows.close()
         self._switch(False)
 
     # -- reading -------------------------------------------------------------------------------------------------
@@ -346,7 +322,7 @@ class PreviewController(QObject):
     def _begin_by_itself(self, steps: int) -> None:
         """The first change of a user who never said whether there is to be a preview switches it on."""
         changed, self._steps = steps > self._steps, steps
-        if changed and not self.on and any(self._strips.values()) and QgsSettings().value(ON) is None:
+        if changed and not self.on and self._watchers.strip_in_sight and QgsSettings().value(ON) is None:
             self._switch(True)
 
     def _score(self) -> None:

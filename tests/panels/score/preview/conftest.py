@@ -91,7 +91,8 @@ def shown(preview, put, model, wait_for):
 def fresh_preferences(qgis_app):
     from qgis.core import QgsSettings
 
-    from dss_planner.panels.score.preview.controller import ON, OPACITY
+    from dss_planner.panels.score.preview.controller import ON
+    from dss_planner.panels.score.preview.opacity import OPACITY
 
     for key in (ON, OPACITY):
         QgsSettings().remove(key)

@@ -8,7 +8,8 @@ from qgis.PyQt.QtGui import QColor, QMouseEvent, QPalette
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
-from dss_planner.panels.score.preview.controller import ON, OPACITY
+from dss_planner.panels.score.preview.controller import ON
+from dss_planner.panels.score.preview.opacity import OPACITY
 from dss_planner.panels.score.preview.overlay import PreviewOverlay
 from dss_planner.panels.score.preview.strip import PreviewStrip
 
@@ -106,7 +107,7 @@ def test_opacity_is_remembered_when_the_slider_rests(strip, session):
     for percent in (90, 80, 70):
         strip.opacity.setValue(percent)
         assert QgsSettings().value(OPACITY, 0, int) == 100
-    session.preview._remember.timeout.emit()
+    session.preview._opacity.remember.timeout.emit()
     assert QgsSettings().value(OPACITY, 0, int) == 70
     QgsSettings().remove(OPACITY)
 
