@@ -39,8 +39,10 @@ GPKG_FILE, ZIP_FILE, KMZ_FILE, CODEBOOK_FILE = "plan.gpkg", "shapefiles.zip", "p
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 #: Bytes that a shapefile keeps of a text.
 _SHAPE_BYTES = 254
-#: Twice the share by which the size of a shape may differ in degrees.
-_COARSER = 2e-3
+#: By how much the size of a shape in degrees may differ: share of it, and more for each degree that its edges may bow
+#: over; metres at its edge, for digits that are rounded.
+_SHARE, _BOWED, _ROUNDED = 2e-3, 1e-2, 0.02
+_M2_PER_HECTARE = 10_000.0
 
 
 @dataclass(frozen=True)
@@ -238,16 +240,25 @@ def read_back(folder: str | Path, layers: Sequence[SpatialLayer], formats: Itera
 
 
 def _drawn(path: str, layer: SpatialLayer, shapes: Sequence[ogr.Geometry]) -> Iterator[Stated]:
-    """Yield the size of each shape as it was read, to a thousandth: degrees are rounded, their edges straight."""
-    measure, fact, unit = {
-        ogr.wkbPolygon: (ellipsoidal_hectares, "area", "ha"),
-        ogr.wkbLineString: (ellipsoidal_metres, "length", "m"),
-    }.get(layer.geometry, (None, "", ""))
+    """Yield the size of each shape as it was read, as exact as it can be: degrees are rounded, their edges straight."""
     for number, (feature, shape) in enumerate(zip(layer.features, shapes), 1):
-        if measure is not None and feature.fact:
-            size = measure(shape, DEGREES)
-            digits = -math.floor(math.log10(size * _COARSER)) if size > 0.0 else 0
-            yield Stated(f"{path}, {layer.name} {number}, shape", f"{feature.fact}/{fact}", size, unit, digits)
+        if not feature.fact or layer.geometry == ogr.wkbPoint:
+            continue
+        where = f"{path}, {layer.name} {number}, shape"
+        west, east, south, north = shape.GetEnvelope()
+        share = _SHARE + _BOWED * max(east - west, north - south)
+        if layer.geometry == ogr.wkbPolygon:
+            size = ellipsoidal_hectares(shape, DEGREES)
+            slack = share * size + _ROUNDED * ellipsoidal_metres(shape.Boundary(), DEGREES) / _M2_PER_HECTARE
+            yield Stated(where, f"{feature.fact}/area", size, "ha", _digits(slack))
+        else:
+            size = ellipsoidal_metres(shape, DEGREES)
+            yield Stated(where, f"{feature.fact}/length", size, "m", _digits(share * size + _ROUNDED))
+
+
+def _digits(slack: float) -> int:
+    """Return the digits after the point that a number is held to where it may differ by ``slack``."""
+    return -math.ceil(math.log10(2.0 * slack)) if slack > 0.0 else 0
 
 
 def _rows(

@@ -17,6 +17,7 @@ from dss_planner.proposal.languages.words import TRANSLATION_NOTE, Words
 from dss_planner.proposal.spatial.edition import Edition, edition_of
 from dss_planner.proposal.spatial.layers import spatial_layers
 from dss_planner.proposal.spatial.writing import read_back, write_spatial
+from dss_planner.raster.areas import ellipsoidal_hectares
 
 pytest.importorskip("qgis.core")
 gdal.UseExceptions()
@@ -322,3 +323,22 @@ def test_a_shape_that_is_not_the_plans_is_found(content, tmp_path):
     found = differences(facts_of(content), read_back(tmp_path, layers))
     assert {one.stated.what for one in found} == {f"site/{first.uuid}/area"}
     assert len(found) == 4
+
+
+def test_a_narrow_belt_and_a_wide_site_are_not_refused_for_the_digits_of_degrees(content, tmp_path):
+    west, east, south, north = content.sites[0].shape.GetEnvelope()
+    belt = ogr.CreateGeometryFromWkt(
+        f"POLYGON (({west} {south}, {east} {north}, {east} {north + 0.5}, {west} {south + 0.5}, {west} {south}))"
+    )
+    wide = ogr.CreateGeometryFromWkt(
+        f"POLYGON (({west} {south}, {west + 150000} {south}, {west} {south + 150000}, {west} {south}))"
+    )
+    first, second, *others = content.sites
+    shaped = [
+        dataclasses.replace(site, shape=shape, area=ellipsoidal_hectares(shape, content.plan.crs))
+        for site, shape in ((first, belt), (second, wide))
+    ]
+    changed, words = dataclasses.replace(content, sites=(*shaped, *others)), Words("en")
+    write_spatial(changed, tmp_path, words)
+    layers = spatial_layers(changed, words, edition_of(changed))
+    assert differences(facts_of(changed), read_back(tmp_path, layers)) == ()
