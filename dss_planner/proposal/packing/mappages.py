@@ -20,6 +20,7 @@ from dss_planner.proposal.maps.mapset import MapSet, map_pieces
 from dss_planner.proposal.maps.theme import A4_LANDSCAPE, MAP, PANEL, magnification
 from dss_planner.proposal.maps.told import title_of
 from dss_planner.proposal.packing.sources import layers_of_pack, scenario_of
+from dss_planner.proposal.packing.unnamed import unnamed
 from dss_planner.proposal.report.legible import mend_letters
 from dss_planner.running import Pieces, within
 from dss_planner.text import Text, text
@@ -70,6 +71,7 @@ def draw_maps(
     with written_in(words), lettered_in(fonts):
         if content.sensitivity != PUBLIC:
             write_project(project, str(folder / PROJECT))
+            unnamed(folder / PROJECT)
         drawn = [(map_id, one) for map_id, layout in layouts.items() for one in sheets_of([layout])]
     for number, (map_id, one) in enumerate(drawn):
         yield 0.25 + 0.4 * number / len(drawn), text("Drawing {page}", page=one.name)

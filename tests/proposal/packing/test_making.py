@@ -56,6 +56,11 @@ def test_a_pack_is_whole_and_the_same_again_costs_nothing(request_for):
     assert {"maps/maps.pdf", "maps/maps.qgz", "report/report.odt", "report/report.pdf", "report/report.html"} <= set(
         made.files
     )
+    with zipfile.ZipFile(folder / "maps" / "maps.qgz") as archive:
+        project = "".join(archive.read(one).decode("utf-8") for one in archive.namelist() if one.endswith(".qgs"))
+    assert str(folder.parent) not in project
+    assert str(Path(wanted.plan).parent) not in project
+    assert 'saveUser=""' in project
     before = contents(folder)
     again = make_pack(wanted)
     assert again.kept == ("maps", "report", "tables", "spatial")
