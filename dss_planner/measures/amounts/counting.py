@@ -123,7 +123,8 @@ def _area(measure: Measure, drawn: DrawnWork, sizes: EllipsoidSizes) -> float | 
 def _multipolygon(zones: Sequence[ogr.Geometry]) -> ogr.Geometry:
     found = ogr.Geometry(ogr.wkbMultiPolygon)
     for zone in zones:
-        found.AddGeometry(zone)
+        for part in polygons(zone):  # tools may join zones in one of several parts
+            found.AddGeometry(part)
     return found
 
 

@@ -16,6 +16,7 @@ from dss_planner.measures.amounts.costs import amount_in
 from dss_planner.measures.amounts.counting import counted
 from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Measure
+from dss_planner.measures.geometry.frame import polygons
 from dss_planner.plan.budget.basis import BillBasis, Price, SiteFacts, Terms, WorkFacts, basis_of
 from dss_planner.plan.budget.billrows import Bill, BilledWork, BillRow
 from dss_planner.plan.budget.drawn import Drawn, by_work, drawn_of, drawn_work
@@ -245,7 +246,8 @@ def _land(
         return known[1]
     together = ogr.Geometry(ogr.wkbMultiPolygon)
     for one in zones:
-        together.AddGeometry(ogr.CreateGeometryFromWkb(one.wkb))
-    found = sizes.hectares(together.UnionCascaded()) if zones else 0.0
+        for part in polygons(ogr.CreateGeometryFromWkb(one.wkb)):  # tools may join zones in one of several parts
+            together.AddGeometry(part)
+    found = 0.0 if together.IsEmpty() else sizes.hectares(together.UnionCascaded())
     cache.land[site] = (zones, found)
     return found

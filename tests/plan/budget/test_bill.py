@@ -110,6 +110,22 @@ def test_a_grid_by_hand_and_its_land_counts_once():
     assert found.plan.works == 2
 
 
+def test_land_that_crosses_itself_or_comes_in_parts_is_counted():
+    """While a corner is dragged across an edge, and where other tools join two zones in one."""
+    bow = ogr.CreateGeometryFromWkt(
+        f"POLYGON(({LEFT} {BOTTOM},{LEFT + 100} {BOTTOM + 100},{LEFT + 100} {BOTTOM},{LEFT} {BOTTOM + 100},"
+        f"{LEFT} {BOTTOM}))"
+    )
+    crossed = bill(plan(("zones", "s", "checkerboard", bow)))
+    assert crossed.sites["s"].hectares == pytest.approx(0.5 * SCALE**2, rel=1e-5)  # two triangles of 2,500 m²
+    two = box(0, 0, 100, 100).Union(box(500, 0, 100, 100))
+    for measure in ("checkerboard", "haloxylon", "spring_well"):
+        joined = plan(("zones", "s", measure, two))
+        apart = plan(*(("zones", "s", measure, two.GetGeometryRef(number)) for number in (0, 1)))
+        assert bill(joined).sites["s"].hectares == pytest.approx(bill(apart).sites["s"].hectares)
+        assert bill(joined).plan.total.likely == pytest.approx(bill(apart).plan.total.likely)
+
+
 def test_plants_and_seedlings_with_losses():
     """4 × 4 m is 625 plants a hectare; 40–63 % survive."""
     found = bill(plan(("zones", "s", "haloxylon", box(0, 0, 1000, 1000))))
