@@ -52,8 +52,9 @@ class MapLayers(QObject):
         self._iface = iface
         self._locks = locks
         self._coming: list[Output] = []
-        #: Spellings of CRS that QGIS has looked up.
+        #: Spellings of CRS that QGIS has looked up, and the layers of files whose spelling was looked at.
         self._crs: set[str] = set()
+        self._spelled: set[tuple[str, str]] = set()
         self._records = LargeRecords()
         self._needs_crs = self._needs_view = False
         self._turn = QTimer(self)
@@ -108,10 +109,7 @@ class MapLayers(QObject):
         if not patient and not self._records.ready(self._coming[0].path):
             self._turn.start(_LOOK_MS)
             return
-        words = crs_words(self._coming[0])
-        if words and words not in self._crs:
-            self._crs.add(words)
-            know_crs(words)
+        if self._spells_anew(self._coming[0]):
             self._turn.start(_TURN_MS)
             return
         output = self._coming.pop(0)
@@ -127,6 +125,19 @@ class MapLayers(QObject):
             self._zoom(study_extent(QgsProject.instance()), MARGIN)
         self._needs_crs = self._needs_view = False
         self.shown.emit()
+
+    def _spells_anew(self, output: Output) -> bool:
+        """Let QGIS look up the CRS of an output where it does not know it yet; False where it does."""
+        key = (output.path, output.layer_name)
+        if key in self._spelled:
+            return False
+        self._spelled.add(key)
+        words = crs_words(output)
+        if not words or words in self._crs:
+            return False
+        self._crs.add(words)
+        know_crs(words)
+        return True
 
     def _arrive(self, output: Output) -> None:
         project = QgsProject.instance()

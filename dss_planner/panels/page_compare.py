@@ -79,7 +79,10 @@ class ComparePage(Page):
     def load(self) -> None:
         """Show the ranked sites."""
         self.desk.renew()
-        self._fill()
+        if len(self.desk.rows) <= MOST:
+            self._fill()
+        else:
+            self._turn.start()
 
     def leave(self) -> None:
         """Follow the sites no more."""
