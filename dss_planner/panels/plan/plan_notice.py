@@ -78,10 +78,10 @@ class NoticeStrip(QFrame):
         self.sentence.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.go_on = QPushButton(self)
+        self.go_on = QPushButton(self.tr("&Try again"), self)
         self.go_on.setObjectName("plan_notice_go_on")
         self.go_on.clicked.connect(desk.go_on)
-        self.let_be = QPushButton(self)
+        self.let_be = QPushButton(self.tr("&Do without it"), self)
         self.let_be.setObjectName("plan_notice_let_be")
         self.let_be.clicked.connect(desk.let_be)
         layout = QVBoxLayout(self)
