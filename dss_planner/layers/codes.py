@@ -85,7 +85,7 @@ def codes_of(
     names: of the numbered ones, as far as they are known.
     """
     if style == "landcover_classes":
-        return tuple(Code(item.code, item.color, item.name) for item in planner_classes())
+        return tuple(Code(item.code, item.color, Text(item.name)) for item in planner_classes())
     if style == "erosion_flags":
         met = {int(value) for value in present}
         return tuple(_flags(value) for value in sorted({0, *_FLAG_COLOURS} | met))

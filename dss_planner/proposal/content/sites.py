@@ -102,7 +102,7 @@ def _facts(row: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[SiteFact,
     names.update({entry.key: entry.name for entry in planner_classes()})
     main = row.get("main_landcover") or (None if code is None else int(code))
     main = names.get(main, main)
-    return (*facts, SiteFact("landcover", text("Main land cover"), str(main) if main else None))
+    return (*facts, SiteFact("landcover", text("Main land cover"), Text(str(main)) if main else None))
 
 
 def _contributions(values: Mapping[str, Any], weights: Sequence[Weighted]) -> tuple[Contribution, ...]:

@@ -246,7 +246,11 @@ def good_practice(t: Teller) -> tuple[Block, ...]:
         ):
             if value is not None:
                 pairs.append((t.say(title), _value(t, value)))
-        blocks += [Heading(t.words.measure(measure), 2), Paragraph(measure.summary, LEAD), Facts(tuple(pairs))]
+        blocks += [
+            Heading(t.words.measure(measure), 2),
+            Paragraph(t.say(Text(measure.summary)), LEAD),
+            Facts(tuple(pairs)),
+        ]
         links = tuple(" ".join(part for part in (link.title, link.url) if part) for link in measure.links)
         if links:
             blocks.append(Items(links))
@@ -262,7 +266,7 @@ def herder_sheet(t: Teller) -> tuple[Block, ...]:
         blocks.append(Heading(t.words.measure(measure), 2))
         if f"sign_{measure.id}" in t.pictures:
             blocks.append(picture(t, f"sign_{measure.id}"))
-        blocks.append(Paragraph(measure.summary, LEAD))
+        blocks.append(Paragraph(t.say(Text(measure.summary)), LEAD))
         if f"calendar_{measure.id}" in t.pictures:
             blocks += [Heading(t.say(text("Calendar")), 3), picture(t, f"calendar_{measure.id}")]
         blocks.append(PageBreak())

@@ -104,7 +104,9 @@ def method(t: Teller) -> tuple[Block, ...]:
             Column(t.say(text("Given by"))),
             Column(t.say(text("When"))),
         )
-        rows = tuple((w.name, t.words.percent(w.share), w.by_whom, t.words.day(w.made)) for w in content.weights)
+        rows = tuple(
+            (t.say(Text(w.name)), t.words.percent(w.share), w.by_whom, t.words.day(w.made)) for w in content.weights
+        )
         blocks.append(Grid(columns, rows, t.say(text("Weights of the criteria"))))
     if content.excluded:
         columns = (Column(t.say(text("Left out"))), Column(t.say(text("Rule"))), Column(t.say(text("Land")), RIGHT))
