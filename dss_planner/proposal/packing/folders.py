@@ -13,8 +13,13 @@ from qgis.PyQt.QtCore import QLockFile
 
 from dss_planner.errors import InputError, OutputError
 from dss_planner.proposal.packing.manifest import FILE, Part, read_manifest
+from dss_planner.provenance import sha256
 
 _PART, _OLD, _LOCK = ".part", ".old", ".lock"
+#: Files that people go on writing in; what they changed is kept under the name with this behind it. (QGIS changes bytes
+#: of a GeoPackage that it only shows.)
+_WRITTEN_ON = frozenset({".odt", ".qgz", ".xlsx", ".csv", ".html"})
+_EDITED = " (edited)"
 
 
 def require_own(folder: Path) -> None:
@@ -32,7 +37,7 @@ def require_own(folder: Path) -> None:
 def made_beside(folder: Path) -> Iterator[Path]:
     """Yield a folder to make the pack in; it takes its place on a clean exit, and is gone on any other.
 
-    Files that people put into an earlier pack stay. Raises `OutputError` when the folder cannot be made or replaced.
+    Files that people put into an earlier pack stay, and what they went on writing in stays beside the new. Raises `OutputError` when the folder cannot be made or replaced.
     """
     work, old = folder.with_name(folder.name + _PART), folder.with_name(folder.name + _OLD)
     lock = _locked(folder)
@@ -100,13 +105,19 @@ def take_over(before: Path, work: Path, part: Part) -> list[Path]:
 
 
 def _keep_others(folder: Path, work: Path) -> None:
-    """Copy what the earlier pack did not make itself."""
+    """Copy what people put into the earlier pack, and beside the new one what they went on writing in it."""
     earlier = read_manifest(folder)
-    own = {FILE} | ({name for part in earlier.parts.values() for name in part.files} if earlier else set())
+    own = {name: digest for part in earlier.parts.values() for name, digest in part.files.items()} if earlier else {}
     for path in folder.rglob("*") if folder.is_dir() else ():
         name = path.relative_to(folder).as_posix()
+        if not path.is_file() or name == FILE:
+            continue
         target = work / name
-        if path.is_file() and name not in own and not target.exists():
+        if name in own:
+            if path.suffix not in _WRITTEN_ON or sha256(path) == own[name]:
+                continue
+            target = target.with_name(f"{path.stem}{_EDITED}{path.suffix}")
+        if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, target)
 

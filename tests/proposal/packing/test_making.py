@@ -78,6 +78,8 @@ def test_only_what_changed_is_made_anew_and_files_of_people_stay(request_for):
     assert made.kept == ("maps", "report", "spatial")
     assert (folder / "letter.txt").read_text() == "ours"
     assert "spoilt" not in (folder / "tables" / "coordinates.csv").read_text(encoding="utf-8")
+    # what people wrote in a file of the pack is not lost
+    assert (folder / "tables" / "coordinates (edited).csv").read_text() == "spoilt"
     assert make_pack(request_for(note="Draft, not for siting.")).kept == ("tables", "spatial")
 
 
