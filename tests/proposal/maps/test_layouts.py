@@ -342,10 +342,13 @@ def test_wrapping_counts_lines(qgis_app):
 def test_the_wind_arrow_flies_with_the_wind(of_plan, content, tmp_path):
     layout = lay(of_plan, content, tmp_path, "works")["works"]
     assert content.plan.wind_from == 315.0
-    layout.refresh()
+    sheets_of([layout])[0].turn_to()
     arrows = {item.id(): item for item in items(layout, QgsLayoutItemPicture)}
     turn = (arrows["wind arrow"].pictureRotation() - arrows["north arrow"].pictureRotation()) % 360
     assert turn == pytest.approx(135.0, abs=0.1)
     assert words(layout)["wind"] == "Erosive wind\nfrom 315°"
+
+
+def test_without_a_wind_there_is_no_arrow(of_plan, content, tmp_path):
     calm = lay(of_plan, replace(content, plan=replace(content.plan, wind_from=None)), tmp_path, "works")["works"]
     assert "wind" not in words(calm)
