@@ -156,8 +156,7 @@ def _cells(lines: tuple[Line, ...], found: Bill) -> tuple[BudgetCell, ...]:
 def _notes(found: Bill, verified: float) -> tuple[Text, ...]:
     notes = [
         text(
-            "{share} % of the cost rests on prices with a source; none is a Mongolian price. Confirm every unit cost "
-            "locally.",
+            "{share} % of the cost rests on prices with a source. Confirm every unit cost locally.",
             share=f"{100.0 * verified:.0f}",
         ),
         text("The range holds that of the prices alone; prices are taken to vary independently of each other."),

@@ -65,10 +65,10 @@ def method_of(map_id: str) -> Text:
         "score": text("Score from 0 to 100: weighted criteria, each turned into points by its value function."),
         "criteria": text("Soil loss, land cover, travel time and the score made of them."),
         "landcover": text("Classes of the land cover product, joined into the planner's classes."),
-        "access": text("Least travel time from the nearest settlement over terrain, land cover and roads."),
+        "access": text("Least travel time from the places of departure over terrain, land cover and roads."),
         "erosion": text("Soil loss by wind: revised wind erosion equation (RWEQ), sum or year as the study sets it."),
         "site": text("The site with what lies around it."),
-        "works": text("Works are drafts for discussion, drawn by rule from the facts of the site; see the report."),
+        "works": text("Works are drafts for discussion; see the report."),
         "safeguards": text("What speaks against works or asks for care; what is not shown is not known to be away."),
         "monitoring": text("Plots with measures and matched controls: same land cover, slope and cover, out of reach."),
     }[map_id]

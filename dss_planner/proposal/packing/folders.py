@@ -37,7 +37,8 @@ def require_own(folder: Path) -> None:
 def made_beside(folder: Path) -> Iterator[Path]:
     """Yield a folder to make the pack in; it takes its place on a clean exit, and is gone on any other.
 
-    Files that people put into an earlier pack stay, and what they went on writing in stays beside the new. Raises `OutputError` when the folder cannot be made or replaced.
+    Files that people put into an earlier pack stay, and what they went on writing in stays beside the new. Raises
+    `OutputError` when the folder cannot be made or replaced.
     """
     work, old = folder.with_name(folder.name + _PART), folder.with_name(folder.name + _OLD)
     lock = _locked(folder)

@@ -37,7 +37,7 @@ def summary(t: Teller) -> tuple[Block, ...]:
     points = []
     if content.budget is not None:
         said = text(
-            "Works, upkeep and contingency cost {low} to {high}; {mode} with all prices at their likely value. With "
+            "The plan costs {low} to {high} over its years; {mode} with all prices at their likely value. With "
             "prices drawn at random, half of the draws stay below {p50} and nine in ten below {p90}.",
             low=t.money("budget/total/all/low"),
             high=t.money("budget/total/all/high"),
