@@ -77,6 +77,7 @@ class TotalsStrip(QFrame):
         self.unsaved.setFont(font)
         self.words = QLabel(self)
         self.words.setObjectName("plan_totals_words")
+        self.words.setWordWrap(True)
         self.parts = {name: QLabel(self) for name in PARTS}
         tips = {
             "works": self.tr("Chosen works of which something is drawn"),
@@ -88,13 +89,14 @@ class TotalsStrip(QFrame):
             "upkeep": self.tr("Yearly payments, renewals and upkeep in the plan's years, low–likely–high"),
         }
         row = FlowRow(self)
-        for widget in (self.words, *self.parts.values(), self.unsaved):
+        for widget in (*self.parts.values(), self.unsaved):
             row.add(widget)
         for name, label in self.parts.items():
             label.setObjectName(f"plan_total_{name}")
             label.setToolTip(tips[name])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 3, 8, 3)
+        layout.addWidget(self.words)
         layout.addWidget(row)
         desk.totals_changed.connect(self.renew)
         desk.changed.connect(self.renew)

@@ -382,3 +382,14 @@ def test_edits_saved_while_something_is_worked_out_are_left(desk, layers, sessio
     row = named(read_plan(desk.path), "lines", "l-1")
     assert (bool(row["locked"]), len(asked)) == (True, 2)
     assert row["geom"].Length() == pytest.approx(1000)
+
+
+def test_a_layer_that_goes_while_it_is_edited_takes_its_edits_along(desk, layers, wait):
+    before = desk.live.plan
+    lines = layers["lines"]
+    lines.startEditing()
+    stretch(lines, "l-1", "LINESTRING(500100 4900500, 501100 4900500)")
+    wait(lambda: desk.live.plan != before)
+    QgsProject.instance().removeMapLayer(lines.id())
+    wait(lambda: desk.live.plan == before and not desk.totals.unsaved)
+    assert dict(desk.layers.layers()).keys() == {"zones", "points"}
