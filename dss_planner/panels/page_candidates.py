@@ -117,7 +117,8 @@ class CandidatesPage(Page):
         self._show_settings()
         self.drawing.load()
         self.session.site_desk.renew()
-        self._list()
+        if not self._listed or self.session.site_desk.rows is not self._listed:
+            self._list()
         self._all_met = self.outcome.load(folder)
         self._show_found()
         self.show_notes()
