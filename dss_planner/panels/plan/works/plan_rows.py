@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
@@ -12,6 +12,7 @@ from dss_planner.layers.translation import show
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.catalogue.documents import catalogue_of_plan
 from dss_planner.panels.plan_reading import QUANTITIES, sentences
+from dss_planner.panels.tables import number
 from dss_planner.plan.drafting.package import CORE, REST
 from dss_planner.plan.drafting.sequences import SEQUENCE, VARIANTS
 from dss_planner.plan.drafting.shaperows import DRAWN_TABLES
@@ -264,3 +265,23 @@ def without_name(words: str, book: MeasureBook, measure: str) -> str:
 
 def _sorted(rows: list[FitRow]) -> tuple[FitRow, ...]:
     return tuple(sorted(rows, key=lambda row: (STATUSES.index(row.status), row.name.casefold())))
+
+
+def cost_unit(costs: Iterable[tuple[float, float] | None]) -> float:
+    """Return what a column of costs counts in: thousands, or millions where these would push the names aside."""
+    return 1e6 if max((cost[1] for cost in costs if cost is not None), default=0.0) >= 1e7 else 1e3
+
+
+def cost_heading(unit: float) -> str:
+    """Return the heading of a column of costs in ``unit``."""
+    if unit == 1e6:
+        return QCoreApplication.translate("PlanRows", "Cost [million]")
+    return QCoreApplication.translate("PlanRows", "Cost [1000]")
+
+
+def cost_text(cost: tuple[float, float] | None, unit: float) -> str:
+    """Return low–high in ``unit``; a dash for what is not known."""
+    if cost is None:
+        return "–"
+    decimals = 0 if cost[1] >= 10 * unit else 1
+    return f"{number(cost[0] / unit, decimals)}–{number(cost[1] / unit, decimals)}"

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, QSize, Qt, pyqtSigna
 from qgis.PyQt.QtGui import QIcon, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from dss_planner.panels.plan.works.plan_rows import SiteRow
+from dss_planner.panels.plan.works.plan_rows import SiteRow, cost_heading, cost_text, cost_unit
 from dss_planner.panels.plan_results import range_words
 from dss_planner.panels.status_dot import STALE, status_icon
 from dss_planner.panels.tables import number
@@ -56,7 +56,7 @@ class SiteList(QTreeWidget):
         super().__init__(parent)
         self.setObjectName("plan_works_sites")
         self.setAccessibleName(self.tr("Sites of the plan"))
-        headings = [self.tr("Site"), self.tr("ha"), self.tr("Package"), self.tr("Cost [1000]"), ""]
+        headings = [self.tr("Site"), self.tr("ha"), self.tr("Package"), cost_heading(1e3), ""]
         self.setHeaderLabels(headings)
         self.headerItem().setToolTip(COST, self.tr("What the works of the site cost over the years of the plan"))
         self.headerItem().setIcon(WARNINGS, status_icon(STALE))
@@ -70,6 +70,7 @@ class SiteList(QTreeWidget):
         self.header().setStretchLastSection(False)
         self.header().setMinimumSectionSize(24)
         self._rows: tuple[SiteRow, ...] = ()
+        self._unit = 1e3
         self._sign = status_icon(STALE)
         self._size_columns()
         self.setMinimumSize(_SMALLEST)
@@ -80,6 +81,10 @@ class SiteList(QTreeWidget):
         """Show ``rows``, with the site ``chosen`` chosen."""
         if tuple(rows) != self._rows:
             self.blockSignals(True)
+            unit = cost_unit(row.cost for row in rows)
+            if unit != self._unit:
+                self._unit, self._rows = unit, ()
+                self.headerItem().setText(COST, cost_heading(unit))
             header = self.header()
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # else every cell measures all others
             while self.topLevelItemCount() > len(rows):
@@ -135,11 +140,7 @@ class SiteList(QTreeWidget):
         item.setText(AREA, number(row.area))
         item.setText(PACKAGE, package_words(row.package))
         whole = range_words(*(row.cost or (None, None)), row.currency)
-        low, high = row.cost or (None, None)
-        decimals = 0 if (high or 0.0) >= 10_000 else 1
-        nothing = low is None or high is None
-        words = "–" if nothing else f"{number(low / 1000, decimals)}–{number(high / 1000, decimals)}"
-        item.setText(COST, words)
+        item.setText(COST, cost_text(row.cost, self._unit))
         item.setToolTip(COST, whole)
         count = len(row.warnings)
         item.setText(WARNINGS, str(count) if count else "")

@@ -9,10 +9,9 @@ from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, QSize, Qt, pyqtSigna
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from dss_planner.panels.plan.works.plan_rows import WorkRow
+from dss_planner.panels.plan.works.plan_rows import WorkRow, cost_heading, cost_text, cost_unit
 from dss_planner.panels.plan_results import quantity_words, range_words
 from dss_planner.panels.status_dot import DONE, EMPTY, PROBLEM, STALE, status_icon
-from dss_planner.panels.tables import number
 from dss_planner.panels.verdict_tree import part_words
 
 KEY = int(Qt.ItemDataRole.UserRole)
@@ -44,7 +43,7 @@ class WorkTree(QTreeWidget):
         super().__init__(parent)
         self.setObjectName("plan_works")
         self.setAccessibleName(self.tr("Works of the site"))
-        self.setHeaderLabels([self.tr("Work"), self.tr("Quantity"), self.tr("Cost [1000]"), "", ""])
+        self.setHeaderLabels([self.tr("Work"), self.tr("Quantity"), cost_heading(1e3), "", ""])
         head = self.headerItem()
         head.setToolTip(LOCK, self.tr("Locked: drawing again leaves it as it is"))
         head.setToolTip(NOTE, self.tr("Notes"))
@@ -63,6 +62,7 @@ class WorkTree(QTreeWidget):
         for column in (LOCK, NOTE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, 24)
+        self._unit = 1e3
         self._signs = {status: status_icon(dot) for status, dot in _DOTS.items()}
         self._icons = {
             "lock": QgsApplication.getThemeIcon("/locked.svg"),
@@ -79,6 +79,8 @@ class WorkTree(QTreeWidget):
         """Show the works of a site, with the work ``chosen`` chosen, or none."""
         self.blockSignals(True)
         self.clear()
+        self._unit = cost_unit(row.cost for row in rows)
+        self.headerItem().setText(COST, cost_heading(self._unit))
         for part in (*_PARTS, *sorted({row.part for row in rows} - set(_PARTS))):
             own = [row for row in rows if row.part == part]
             if not own:
@@ -124,9 +126,8 @@ class WorkTree(QTreeWidget):
         item.setText(QUANTITY, quantities[0] if quantities else "–")
         item.setToolTip(QUANTITY, "\n".join(quantities))
         low, high = row.cost or (None, None)
-        decimals = 0 if (high or 0.0) >= 10_000 else 1
-        nothing = low is None or high is None
-        cost = "–" if nothing else f"{number(low / 1000, decimals)}–{number(high / 1000, decimals)}"
+        nothing = row.cost is None
+        cost = cost_text(row.cost, self._unit)
         item.setText(COST, cost if row.verified or nothing else f"{cost} *")
         whole = range_words(low, high, row.currency)
         unsure = self.tr("* rests on no source: confirm the prices locally.")

@@ -249,3 +249,15 @@ def test_without_a_plan_it_says_why(shown_window, session, tmp_path):
     shown = next(found for found in window.tabs if isinstance(found, WorksTab))
     assert shown.nothing.text()
     assert not shown.splitter.isVisible()
+
+
+def test_costs_in_tugrik_leave_room_for_the_names():
+    from dss_planner.panels.plan.works.plan_rows import cost_heading, cost_text, cost_unit
+
+    dollars, tugrik = (14_253.6, 38_009.7), (49_175_000.0, 1_104_003_000.0)
+    assert cost_unit([dollars, None]) == 1e3
+    assert cost_text(dollars, 1e3) == "14–38"
+    assert cost_unit([tugrik, None]) == 1e6
+    assert cost_text(tugrik, 1e6) == "49–1,104"
+    assert cost_text(None, 1e6) == "–"
+    assert "million" in cost_heading(1e6)
