@@ -286,6 +286,9 @@ class PlanDesk(QObject):
     def _why_none(self) -> str:
         if not self.path:
             return self.tr("Choose a study folder or open the example")
+        if not Path(self.path).parent.is_dir():
+            words = self.tr("The study folder “{folder}” is gone: it was moved, renamed or removed. Choose it again.")
+            return words.format(folder=Path(self.path).parent)
         return self.tr("No plan yet: draft it on page 5")
 
     def _read(self, outcome: Outcome) -> None:

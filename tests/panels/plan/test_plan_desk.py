@@ -230,3 +230,12 @@ def test_nothing_is_written_while_the_plan_is_drafted_anew(desk, session, wait):
     desk.go_on()
     wait(lambda: not desk.busy)
     assert in_file(desk) == 3
+
+
+def test_a_study_folder_that_is_gone_is_not_a_plan_that_was_never_drafted(desk, wait):
+    folder = Path(desk.path).parent
+    folder.rename(folder.with_name("elsewhere"))
+    desk.read()
+    wait(lambda: desk.document is None)
+    assert "is gone" in desk.missing
+    assert str(folder) in desk.missing
