@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from osgeo import ogr
 
 from dss_planner.errors import InputError
-from dss_planner.measures.amounts.costs import CostRange
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.catalogue.records import measure_of_record
 from dss_planner.measures.effect.effects import reach, without_figure
 from dss_planner.measures.effect.shelter import sheltered
 from dss_planner.measures.geometry.frame import polygons
 from dss_planner.plan.budget.basis import prices_of, terms_of
+from dss_planner.plan.budget.bill import bill
 from dss_planner.plan.budget.workcosts import counted_works, work_cost
 from dss_planner.plan.drafting.wind import grid_direction
 from dss_planner.plan.scenario.pieces import joined
+from dss_planner.plan.scenario.request import Triple
 from dss_planner.plan.store.document import PlanDocument
 
-_NO_COST = CostRange(math.nan, math.nan, math.nan)
+_NOT_KNOWN: Triple = (math.nan, math.nan, math.nan)
 
 
 @dataclass(frozen=True)
@@ -89,18 +90,35 @@ def planned_sites(document: PlanDocument) -> tuple[PlannedSite, ...]:
     return tuple(_site(document, row, measures, float(wind_from), costs) for row in document.rows("sites"))
 
 
-def _costs(document: PlanDocument, measures: dict[str, Measure]) -> dict[str, CostRange | None]:
-    """Return work → what it costs as it is drawn now, in the plan's currency; None where a price cannot be used: its
-    currency has no rate, or its unit no quantity."""
+def _costs(document: PlanDocument, measures: dict[str, Measure]) -> dict[str, Triple]:
+    """Return site → what its works cost over the plan's years as they are drawn now, renewals and upkeep with them:
+    works that the scenario keeps up are paid for. In the plan's currency, without contingency; NaN where a price cannot
+    be used: its currency has no rate, or its unit no quantity."""
+    try:
+        billed = bill(document)
+    except InputError:
+        return {}
+    found: dict[str, Triple] = {}
+    for site, sums in billed.sites.items():
+        money = sums.build + sums.upkeep
+        found[site] = (money.low, money.likely, money.high)
+    unpaid = _unpaid(document, measures)
+    return {site: _NOT_KNOWN if site in unpaid else cost for site, cost in found.items()}
+
+
+def _unpaid(document: PlanDocument, measures: dict[str, Measure]) -> set[str]:
+    """Return the sites with a work whose price has a unit that what is drawn has no quantity of."""
     terms, prices = terms_of(document), prices_of(document)
-    measure_of = {str(row["uuid"]): measures[str(row["measure"])] for row in document.rows("works")}
-    found: dict[str, CostRange | None] = {}
+    works = {str(row["uuid"]): row for row in document.rows("works") if _counts(row)}
+    found = set()
     for key, quantities in counted_works(document, measures).items():
-        measure = measure_of[key]
+        if key not in works:
+            continue
+        measure = measures[str(works[key]["measure"])]
         try:
-            found[key] = work_cost(measure, quantities, prices.get(measure.id, ()), terms)
+            work_cost(measure, quantities, prices.get(measure.id, ()), terms)
         except InputError:
-            found[key] = None
+            found.add(str(works[key]["site"]))
     return found
 
 
@@ -109,12 +127,11 @@ def _site(
     row: dict,
     measures: dict[str, Measure],
     wind_from: float,
-    costs: dict[str, CostRange | None],
+    costs: dict[str, Triple],
 ) -> PlannedSite:
     outline = row["geom"]
     centre = outline.Centroid()
     rows = [work for work in document.rows("works") if work["site"] == row["uuid"] and _counts(work)]
-    own = [costs[str(work["uuid"])] or _NO_COST for work in rows]
     return PlannedSite(
         uuid=row["uuid"],
         name=row["name"],
@@ -122,7 +139,7 @@ def _site(
         rain=row.get("rain_mm"),
         wind_from=grid_direction(wind_from, centre.GetX(), centre.GetY(), document.crs),
         works=tuple(_work(document, work, measures[work["measure"]]) for work in rows),
-        cost=(sum(one.low for one in own), sum(one.mode for one in own), sum(one.high for one in own)),
+        cost=costs.get(str(row["uuid"]), _NOT_KNOWN if rows else (0.0, 0.0, 0.0)),
         cost_years=int(document.plan.get("years") or 0),
         currency=str(document.plan["currency"]),
     )

@@ -31,7 +31,7 @@ FILE = "pages.gpkg"
 _FIELDS = ("uuid", "name", "title", "subtitle", "facts", "works", "cost")
 _INSET = 31.0
 #: Heights of the parts of the panel [mm], from the top: legend, works, facts; the inset is at its foot.
-_LEGEND, _WORKS = 40.0, 19.0
+_LEGEND, _WORKS = 45.0, 16.0
 
 
 def write_pages(

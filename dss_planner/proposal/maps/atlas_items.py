@@ -27,7 +27,7 @@ SCALES = (5e3, 1e4, 1.5e4, 2e4, 2.5e4, 5e4, 7.5e4, 1e5, 1.5e5, 2e5, 2.5e5, 5e5, 
 _MARGIN = 0.08
 #: Least and greatest distance of the lines of the graticule, and length of the scale bar [mm].
 _LINES, _BAR = (38.0, 90.0), (18.0, 40.0)
-_LEGEND_SIZE, _LABEL_SIZE = 6.6, 6.1
+_LEGEND_SIZE, _LABEL_SIZE = 6.0, 6.1
 
 
 def follow_atlas(layout: QgsPrintLayout, main: QgsLayoutItemMap) -> None:
@@ -95,8 +95,6 @@ def following_legend(
                 keep_shown(node, layer)
             item.model().refreshLayerLegend(node)
     set_sizes(item, _LEGEND_SIZE)
-    item.setColumnCount(2)
-    item.setSplitLayer(True)
     item.setResizeToContents(True)
     item.setLegendFilterByMapEnabled(True)
     return item

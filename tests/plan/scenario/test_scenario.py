@@ -11,6 +11,7 @@ from dss_planner.erosion import rweq
 from dss_planner.errors import Cancelled, InputError
 from dss_planner.measures.catalogue.catalogue import load_catalogue
 from dss_planner.measures.effect.effects import Effect, effect_of
+from dss_planner.plan.budget.bill import bill
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.plan.scenario.change import Change, dust_after, emission_left, loss_after
 from dss_planner.plan.scenario.ground import DustScale, Ground
@@ -227,6 +228,17 @@ def test_works_that_are_left_alone_avoid_less(drafted):
     kept, alone = compute_scenario(request(drafted)), compute_scenario(request(drafted, kept_up=False))
     assert alone.total[1] < kept.total[1]
     assert all(low <= mode <= high for low, mode, high in (kept.avoided, alone.avoided, kept.total))
+
+
+def test_the_cost_of_a_site_is_that_of_its_bill_renewals_too(drafted):
+    """Barriers that are kept up are renewed: their renewals belong to what a tonne costs."""
+    document = read_plan(drafted / "plan.gpkg")
+    billed = bill(document).sites
+    found = {site.uuid: site.cost for site in compute_scenario(request(drafted)).sites}
+    assert any(sums.upkeep.likely > 0.0 for sums in billed.values())
+    for uuid, cost in found.items():
+        sums = billed[uuid].build + billed[uuid].upkeep
+        assert cost == pytest.approx((sums.low, sums.likely, sums.high), rel=1e-12)
 
 
 def test_costs_without_a_rate_are_not_added_up(drafted):
