@@ -52,7 +52,7 @@ def overview(project, content, tmp_path):
 
 
 @pytest.fixture
-def of_plan(content, planned):
+def of_plan(qgis_app, content, planned):
     """A project filled with the layers of the pack."""
     filled = QgsProject()
     fill_project(filled, layers_of_pack(content, planned.parent), str(planned.parent), "Example")
