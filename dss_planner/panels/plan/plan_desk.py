@@ -287,7 +287,7 @@ class PlanDesk(QObject):
         if not self.path:
             return self.tr("Choose a study folder or open the example")
         if not Path(self.path).parent.is_dir():
-            words = self.tr("The study folder “{folder}” is gone: it was moved, renamed or removed. Choose it again.")
+            words = self.tr("The study folder “{folder}” is not there. Was it moved or renamed? Choose it again.")
             return words.format(folder=Path(self.path).parent)
         return self.tr("No plan yet: draft it on page 5")
 

@@ -237,5 +237,5 @@ def test_a_study_folder_that_is_gone_is_not_a_plan_that_was_never_drafted(desk, 
     folder.rename(folder.with_name("elsewhere"))
     desk.read()
     wait(lambda: desk.document is None)
-    assert "is gone" in desk.missing
+    assert "is not there" in desk.missing
     assert str(folder) in desk.missing

@@ -207,7 +207,7 @@ def test_a_crash_while_writing_leaves_the_old_plan(document, path, monkeypatch):
         raise RuntimeError("disk full")
 
     monkeypatch.setattr("dss_planner.plan.store.document.write_styles", full)
-    with pytest.raises(OutputError, match="disk full"):
+    with pytest.raises(OutputError, match="its disk is full"):
         save_plan(saved, path, saved.stamp)
     assert path.read_bytes() == before
     assert leftovers(path) == []
