@@ -8,7 +8,7 @@ ZIP := build/dss_planner.zip
 export QT_QPA_PLATFORM ?= offscreen
 
 QGIS_PACKAGES := qgis python3-qgis python3-gdal python3-scipy python3-matplotlib
-TEST_PACKAGES := $(QGIS_PACKAGES) python3-venv xvfb xauth poppler-utils
+TEST_PACKAGES := $(QGIS_PACKAGES) python3-venv xvfb xauth poppler-utils fontconfig fonts-dejavu-core fonts-noto-cjk
 TEST_TOOLS := pytest==9.2.0 pytest-xdist==3.8.0 scikit-image exactextract==0.3.0 pymcdm==1.4.0 pymannkendall==1.4.3
 BENCH_TOOLS := numba==0.68.1 numexpr==2.14.1 whitebox-workflows==2.0.6
 LINT_TOOLS := ruff==0.17.6 mypy==2.4.1 bandit==1.9.4 detect-secrets==1.5.0
@@ -68,7 +68,7 @@ qgis:
 venv: $(VENV)/test.ok
 
 $(VENV)/test.ok: Makefile
-	@{ $(PYTHON) -c "import qgis.core, osgeo.gdal_array, scipy, matplotlib, ensurepip" && command -v xvfb-run pdftoppm; } >/dev/null 2>&1 || $(MAKE) --no-print-directory apt PACKAGES="$(TEST_PACKAGES)"
+	@{ $(PYTHON) -c "import qgis.core, osgeo.gdal_array, scipy, matplotlib, ensurepip" && command -v xvfb-run && command -v pdftotext && fc-list :lang=ko | grep -q .; } >/dev/null 2>&1 || $(MAKE) --no-print-directory apt PACKAGES="$(TEST_PACKAGES)"
 	$(PYTHON) -m venv --system-site-packages $(VENV)
 	$(VENV)/bin/python -c "import numpy, scipy; print(f'numpy=={numpy.__version__}\nscipy=={scipy.__version__}')" > $(VENV)/constraints.txt
 	$(VENV)/bin/python -m pip install -q --disable-pip-version-check -c $(VENV)/constraints.txt $(TEST_TOOLS)

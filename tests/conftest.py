@@ -31,6 +31,17 @@ def gobi():
     return folder
 
 
+@pytest.fixture(scope="session")
+def karney():
+    """pyproj, an independent judge of lengths and areas; the test is skipped where it is not, or lacks PROJ's data."""
+    pyproj = pytest.importorskip("pyproj")
+    try:
+        pyproj.Transformer.from_crs("EPSG:32648", "EPSG:4326", always_xy=True)
+    except RuntimeError as error:  # of its own kinds, which are told apart by version
+        pytest.skip(f"pyproj does not find the data of PROJ: {error}")
+    return pyproj
+
+
 @pytest.fixture
 def grid():
     """A grid of 6 columns and 4 rows of 1 km cells in UTM 48N."""
