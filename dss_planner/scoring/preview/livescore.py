@@ -231,12 +231,15 @@ class LivePreview:
         return ordered_score(order, chances)
 
     def _is_sorted(self, keys: tuple) -> bool:
-        """Return whether the order of these values is kept, or that of all but the one that moved."""
+        """Return whether the order of these values is kept, or all but one are as before: that one is put in its place.
+
+        A drag has the others ordered before it begins (`prepare`).
+        """
         if self._is_kept("order", keys):
             return True
         before = self._worth_keys
         moved = [place for place, key in enumerate(keys) if len(before) != len(keys) or before[place] != key]
-        return len(moved) == 1 and self._is_kept("others", (moved[0], keys[: moved[0]] + keys[moved[0] + 1 :]))
+        return len(moved) == 1
 
     def _inserted(
         self, place: int, keys: tuple, worths: list[np.ndarray], weighting: tuple, chances: np.ndarray
