@@ -174,7 +174,9 @@ def test_a_picture_of_a_figure_that_is_not_wanted_any_more_is_not_shown(view, wa
     shown = []
     view.drawn.connect(lambda: shown.append(list(drawn)))
     wait_for(lambda: shown, 5)
-    assert shown == [["slow", "quick"]]
+    # where the layout gives another size meanwhile, the wanted one is drawn once more; the other never
+    assert shown[0][0] == "slow"
+    assert set(shown[0][1:]) == {"quick"}
     wait.clear()
     view.show_figure("Bars", "words", slow)
     wait_for(lambda: drawn[-1] == "slow", 5)
