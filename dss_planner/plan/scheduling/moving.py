@@ -7,14 +7,23 @@ from dataclasses import replace
 from datetime import date
 
 from dss_planner.errors import InputError
-from dss_planner.plan.scheduling.planned import Wishes, month_index, remembered_wishes, scheduled
+from dss_planner.plan.budget.basis import YEARS
+from dss_planner.plan.scheduling.planned import (
+    MOST_YEARS,
+    Wishes,
+    build_keys,
+    month_index,
+    remembered_wishes,
+    scheduled,
+)
+from dss_planner.plan.scheduling.schedule import BUILD
 from dss_planner.plan.store.changes import Changes, applied
 from dss_planner.plan.store.columns import Table
 from dss_planner.plan.store.document import PlanDocument, Row
-from dss_planner.plan.store.schema import table
+from dss_planner.plan.store.schema import FIRST_YEAR, table
 
-#: Years of a plan and the calendar years it may begin in: those that its form offers.
-MOST_YEARS, EARLIEST, LATEST = 30, 2000, 2100
+#: Calendar years that a plan may begin in: those that its form offers.
+EARLIEST, LATEST = 2000, 2100
 
 
 def moved(document: PlanDocument, work: str, month: str) -> Changes:
@@ -25,15 +34,17 @@ def moved(document: PlanDocument, work: str, month: str) -> Changes:
     month_index(month, 0)
     wishes = remembered_wishes(document)
     starts = {**wishes.starts, work: month}
-    rows = {row["uuid"] for row in document.rows("schedule") if row["work"] == work}
+    rows = _stage_keys(document, (work,))
     days = {key: span for key, span in wishes.days.items() if key not in rows}
     return _follow(document, replace(wishes, starts=starts, days=days), (site_of(document, work),))
 
 
 def redated(document: PlanDocument, row: str, begin: date, end: date) -> Changes:
-    """Return what gives a row of the schedule days of its own; works and shapes follow those of building.
+    """Return what gives a row of the schedule days of its own.
 
-    Raises `InputError` when it ends before it begins, or there is no such row with days.
+    Shapes, the work's later renewal and upkeep, and the works that wait for it follow the days of building.
+    Raises `InputError` when it ends before it begins, building would begin outside the plan, or there is no such row
+    with days.
     """
     found = next((one for one in document.rows("schedule") if one["uuid"] == row), None)
     if found is None or not found.get("begin_date"):
@@ -45,6 +56,17 @@ def redated(document: PlanDocument, row: str, begin: date, end: date) -> Changes
             end=end.isoformat(),
             begin=begin.isoformat(),
         )
+    first = int(document.plan.get("first_year") or FIRST_YEAR)
+    last = first + int(document.plan.get("years") or YEARS) - 1
+    if found["stage"] == BUILD and not first <= begin.year <= last:
+        raise InputError(
+            "“{stage}” would begin on {begin}, and the plan is from {first} to {last}. Choose a day of the plan, or "
+            "plan more years.",
+            stage=found["activity"],
+            begin=begin.isoformat(),
+            first=first,
+            last=last,
+        )
     wishes = remembered_wishes(document)
     days = {**wishes.days, row: [begin.isoformat(), end.isoformat()]}
     return _follow(document, replace(wishes, days=days), (site_of(document, found["work"]),))
@@ -55,7 +77,7 @@ def seasonal(document: PlanDocument, works: Collection[str] | None = None) -> Ch
     wishes = remembered_wishes(document)
     if works is None:
         return _follow(document, replace(wishes, starts={}, days={}), None)
-    rows = {row["uuid"] for row in document.rows("schedule") if row["work"] in works}
+    rows = _stage_keys(document, works)
     kept = replace(
         wishes,
         starts={work: month for work, month in wishes.starts.items() if work not in works},
@@ -69,6 +91,8 @@ def by_hand(document: PlanDocument) -> frozenset[str]:
     wishes = remembered_wishes(document)
     dated = {row["work"] for row in document.rows("schedule") if row["uuid"] in wishes.days}
     known = {row["uuid"] for row in document.rows("works")}
+    if wishes.days:
+        dated.update(work for work in known if build_keys(work) & wishes.days.keys())
     return frozenset((dated | set(wishes.starts)) & known)
 
 
@@ -99,6 +123,13 @@ def site_of(document: PlanDocument, work: str) -> str:
         if row["uuid"] == work:
             return str(row["site"])
     raise InputError("The plan has no work “{work}”. Open the plan again.", work=work)
+
+
+def _stage_keys(document: PlanDocument, works: Collection[str]) -> set[str]:
+    """Return the keys of the rows of works in the schedule, and those that their building may have besides: a work that
+    has no place now has no such row."""
+    rows = {row["uuid"] for row in document.rows("schedule") if row["work"] in works}
+    return rows.union(*(build_keys(work) for work in works))
 
 
 def _follow(document: PlanDocument, wishes: Wishes, sites: Collection[str] | None) -> Changes:

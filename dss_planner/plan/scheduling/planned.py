@@ -11,6 +11,7 @@ from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.catalogue.records import measure_of_record
+from dss_planner.plan.budget.basis import YEARS
 from dss_planner.plan.budget.lines import renewal_years
 from dss_planner.plan.drafting.sources import key
 from dss_planner.plan.scheduling.climate import Climate
@@ -25,8 +26,8 @@ from dss_planner.text import Text, text
 #: work → calendar month, key of a stage → first and last day.
 CLIMATES, WINDOWS, NOT_BEFORE = "season_climates", "season_windows", "season_not_before"
 STARTS, DAYS = "season_starts", "season_days"
-#: Years of a plan that does not say how many.
-_YEARS = 5
+#: Most years that a plan may have: those that its form offers.
+MOST_YEARS = 30
 
 
 @dataclass(frozen=True)
@@ -67,16 +68,14 @@ def scheduled(
     known = climates if climates is not None else remembered_climates(document)
     wanted = wishes or remembered_wishes(document)
     measures = {row["id"]: measure_of_record(json.loads(str(row["definition"]))) for row in document.rows("measures")}
-    years = int(document.plan.get("years") or _YEARS)
+    years = int(document.plan.get("years") or YEARS)
     first_year = int(document.plan.get("first_year") or FIRST_YEAR)
     rows: dict[str, list[Row]] = {"works": [], "zones": [], "lines": [], "points": [], "schedule": []}
     conflicts = []
     sites = [site for site in document.rows("sites") if only is None or site["uuid"] in only]
     for site in sites:
         season = Season(first_year, years, known.get(site["uuid"], Climate()), wanted.windows)
-        thought = _entries(document, site, measures, season, wanted)
-        keys = _keys(thought)
-        entries = [_with_days(entry, wanted.days.get(own), season) for entry, own in zip(thought, keys)]
+        entries, keys = _placed(document, site, measures, season, wanted)
         conflicts += [text("{site}: {note}", site=site["name"], note=one.activity) for one in entries if not one.begin]
         rows["schedule"] += [_schedule_row(entry, own) for entry, own in zip(entries, keys)]
         _date(document, site, measures, season, entries, rows)
@@ -118,9 +117,49 @@ def month_index(month: str, first_year: int) -> int:
     return (day.year - first_year) * YEAR + day.month - 1
 
 
-def _entries(
+def build_keys(work: str) -> frozenset[str]:
+    """Return the keys that the row of building a work may have, whatever the year that the seasons give it."""
+    return frozenset(key("schedule", work, BUILD, year, 1) for year in range(1, MOST_YEARS + 1))
+
+
+def _built_in(document: PlanDocument, site: Row, wishes: Wishes) -> dict[str, str]:
+    """Return work → key of the days that people gave its building."""
+    found: dict[str, str] = {}
+    if wishes.days:
+        there = {row["uuid"] for row in document.rows("schedule")}
+        for row in document.rows("works"):
+            own = sorted(build_keys(row["uuid"]) & wishes.days.keys(), key=lambda one: (one in there, one))
+            if row["site"] == site["uuid"] and own:
+                found[row["uuid"]] = own[-1]
+    return found
+
+
+def _placed(
     document: PlanDocument, site: Row, measures: Mapping[str, Measure], season: Season, wishes: Wishes
+) -> tuple[list[Entry], list[str]]:
+    """Return the entries of a site and their keys, with the days that people gave them.
+
+    What follows a work whose building was given days (renewal, upkeep, effect, works that wait for it) follows these
+    days; its row keeps the key that they are kept under.
+    """
+    built = _built_in(document, site, wishes)
+    spans = {
+        work: tuple(month_index(day[:7], season.first_year) for day in wishes.days[own]) for work, own in built.items()
+    }
+    thought = _entries(document, site, measures, season, wishes, spans)
+    keys = [built.get(entry.work, own) if entry.stage == BUILD else own for entry, own in zip(thought, _keys(thought))]
+    return [_with_days(entry, wishes.days.get(own), season) for entry, own in zip(thought, keys)], keys
+
+
+def _entries(
+    document: PlanDocument,
+    site: Row,
+    measures: Mapping[str, Measure],
+    season: Season,
+    wishes: Wishes,
+    spans: Mapping[str, Sequence[int]],
 ) -> tuple[Entry, ...]:
+    """spans: key of a work → first and last month of the plan, from 0, in which it is built."""
     starts = {work: month_index(month, season.first_year) for work, month in wishes.starts.items()}
     works = [
         Work(
@@ -128,7 +167,7 @@ def _entries(
             measures[row["measure"]],
             row.get("package") or "",
             wishes.not_before.get(row["uuid"], 1),
-            starts.get(row["uuid"]),
+            *spans.get(row["uuid"], (starts.get(row["uuid"]), None)),
         )
         for row in document.rows("works")
         if row["site"] == site["uuid"]

@@ -8,6 +8,7 @@ from datetime import date
 
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.catalogue.records import measure_of_record
+from dss_planner.plan.budget.basis import YEARS
 from dss_planner.plan.scheduling.climate import Climate
 from dss_planner.plan.scheduling.months import month_words
 from dss_planner.plan.scheduling.moving import by_hand
@@ -32,8 +33,6 @@ from dss_planner.plan.store.document import PlanDocument, Row
 from dss_planner.plan.store.schema import FIRST_YEAR
 from dss_planner.text import Text, text
 
-_YEARS = 5
-
 
 class Rules:
     """The rules of one plan as it is: what holds for each work. Read it anew when the plan changes."""
@@ -53,7 +52,7 @@ class Rules:
             self._rows.setdefault(row["work"], []).append(row)
         self.by_hand = by_hand(document)
         self.first_year = int(document.plan.get("first_year") or FIRST_YEAR)
-        self.years = int(document.plan.get("years") or _YEARS)
+        self.years = int(document.plan.get("years") or YEARS)
 
     def measure(self, work: str) -> Measure:
         """Return the measure of a work."""

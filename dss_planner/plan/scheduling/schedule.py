@@ -37,13 +37,14 @@ _NOTHING_TO_ORDER = frozenset({"rot_graze", "residue"})
 class Work:
     """A work to place in time. key, measure; group: works of one group wait for each other; not_before: year of the
     plan (from 1) before which it is not built; start: month of the plan, from 0, that people chose for its beginning,
-    whatever the season (None: the season decides)."""
+    whatever the season (None: the season decides); end: month in which they chose it to be done (None: a campaign)."""
 
     key: str
     measure: Measure
     group: str = ""
     not_before: int = 1
     start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def _chosen(work: Work, start: int, season: Season) -> tuple[int, int] | Text:
             first=season.first_year,
             last=season.first_year + season.years - 1,
         )
-    return chosen_months(work, start, season)
+    return chosen_months(work, start, season) if work.end is None else (start, work.end)
 
 
 def chosen_months(work: Work, start: int, season: Season) -> tuple[int, int]:

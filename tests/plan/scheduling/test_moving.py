@@ -105,6 +105,56 @@ def test_a_stage_takes_the_days_that_people_give_it(plan):
         redated(plan, "gone", date(2027, 6, 10), date(2027, 6, 12))
 
 
+def later(plan, measure):
+    """Return stage and calendar year of what follows the building of a work."""
+    key = work(plan, measure)["uuid"]
+    stages = ("upkeep", "renew", "effect")
+    rows = [one for one in plan.rows("schedule") if one["work"] == key and one["stage"] in stages]
+    return sorted((one["stage"], int(one["begin_date"][:4])) for one in rows)
+
+
+def test_what_follows_a_work_moves_with_the_days_of_its_building(plan):
+    """Straw lasts 3 years: laid in 2026 it is laid again in 2029, laid in 2028 only after the plan."""
+    row = stage(plan, "checkerboard", "build")
+    assert row["begin_date"].startswith("2026")
+    assert ("renew", 2029) in later(plan, "checkerboard")
+    after = applied(plan, redated(plan, row["uuid"], date(2028, 9, 1), date(2028, 10, 15)))
+    assert {year for _, year in later(after, "checkerboard")} <= {2028, 2029, 2030}
+    assert not [one for one in later(after, "checkerboard") if one[0] == "renew"]
+    assert ("upkeep", 2029) in later(after, "checkerboard")
+    # all as if the work had been moved by its month, but for the days of building themselves
+    same = applied(plan, moved(plan, work(plan, "checkerboard")["uuid"], "2028-09"))
+    assert later(after, "checkerboard") == later(same, "checkerboard")
+    # the row of building keeps its key: given other days once more, it moves once more, and back with the season
+    again = applied(after, redated(after, row["uuid"], date(2027, 9, 1), date(2027, 9, 20)))
+    assert stage(again, "checkerboard", "build")["begin_date"] == "2027-09-01"
+    assert work(again, "checkerboard")["start_year"] == 2
+    back = applied(again, seasonal(again, [work(plan, "checkerboard")["uuid"]]))
+    assert later(back, "checkerboard") == later(plan, "checkerboard")
+    assert stage(back, "checkerboard", "build")["begin_date"] == row["begin_date"]
+
+
+def test_works_that_wait_follow_the_days_of_the_work_before_them(plan):
+    row = stage(plan, "sand_fence", "build")
+    after = applied(plan, redated(plan, row["uuid"], date(2027, 9, 3), date(2027, 9, 20)))
+    assert stage(plan, "checkerboard", "build")["begin_date"] < "2027"
+    assert stage(after, "checkerboard", "build")["begin_date"] > "2027-09-30"
+
+
+def test_building_is_not_dated_outside_the_plan(plan):
+    row = stage(plan, "sand_fence", "build")
+    with pytest.raises(InputError, match="begin on 2031-05-01, and the plan is from 2026 to 2030"):
+        redated(plan, row["uuid"], date(2031, 5, 1), date(2031, 6, 1))
+    # a plan made shorter afterwards says so, and the season can be followed again
+    after = applied(plan, redated(plan, row["uuid"], date(2029, 6, 1), date(2029, 6, 30)))
+    short = applied(after, spanned(after, 2026, 2))
+    key = work(plan, "sand_fence")["uuid"]
+    assert [one["stage"] for one in short.rows("schedule") if one["work"] == key] == ["conflict"]
+    assert key in by_hand(short)
+    free = applied(short, seasonal(short, [key]))
+    assert stage(free, "sand_fence", "build")["begin_date"] == row["begin_date"]
+
+
 def test_what_begins_on_a_leap_day_stands_to_the_end_of_its_life(plan):
     # straw lasts 3 years: from 2028-02-29 to the day before 2031-03-01, as 2031 has no 29 February
     row = stage(plan, "checkerboard", "build")
