@@ -15,10 +15,7 @@ from qgis.PyQt.QtGui import (
     QImage,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
     QPalette,
-    QPixmap,
     QResizeEvent,
 )
 from qgis.PyQt.QtWidgets import (
@@ -34,7 +31,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from dss_planner.panels.erosion.chart_drawing import SCREEN, Drawings, render
-from dss_planner.panels.erosion.pixmaps import image_of_pixels, pixmap_of_image, screen_image
+from dss_planner.panels.erosion.picture import Picture
+from dss_planner.panels.erosion.pixmaps import image_of_pixels, screen_image
 from dss_planner.panels.page import quiet_label
 
 if TYPE_CHECKING:
@@ -50,7 +48,7 @@ _SMALLEST = QSize(220, 150)
 #: Pixels per inch of pictures that are copied or saved.
 _PRINT = 200.0
 #: From this time on a picture that another one is drawn for is shown pale [ms].
-_PALE_MS, _PALE = 250, 0.35
+_PALE_MS = 250
 #: Words of a chart in little room are drawn this much smaller at most.
 _LEAST = 0.72
 
@@ -109,7 +107,7 @@ class ChartView(QWidget):
         #: What is being drawn, and what the picture shows.
         self._drawing: _Wanted | None = None
         self._shown: _Wanted | None = None
-        self._picture = _Picture(self)
+        self._picture = Picture(self)
         self._words = quiet_label("", self)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setObjectName(f"{name}_words")
@@ -336,45 +334,3 @@ def _saved(builder: Builder, inches: tuple[float, float], path: str) -> bool:
     except (OSError, ValueError):  # ValueError: a kind of picture that matplotlib does not write
         return False
     return True
-
-
-class _Picture(QWidget):
-    """Paints the image; the focus frame shows where the keyboard is."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._pixmap = QPixmap()
-        self._is_pale = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def show_image(self, image: QImage) -> None:
-        self._pixmap = pixmap_of_image(image)
-        self.update()
-
-    def clear(self) -> None:
-        self._pixmap = QPixmap()
-        self.update()
-
-    def set_pale(self, pale: bool) -> None:
-        if pale != self._is_pale:
-            self._is_pale = pale
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if not self._pixmap.isNull():
-            painter.setOpacity(_PALE if self._is_pale else 1.0)
-            painter.drawPixmap(0, 0, self._pixmap)
-            painter.setOpacity(1.0)
-        if self.hasFocus():
-            painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def focusInEvent(self, event: QEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
