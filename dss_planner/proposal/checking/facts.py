@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from dss_planner.plan.budget.totals import Total
-from dss_planner.proposal.content.model import PackContent, Span
+from dss_planner.proposal.content.model import PackContent
+from dss_planner.proposal.content.spans import Span
 
 _ENDS = ("low", "mode", "high")
 _NO_MONEY = Total(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)

@@ -9,7 +9,9 @@ from typing import Any
 
 from dss_planner.plan.scenario.request import net_of, summed
 from dss_planner.plan.store.document import PlanDocument, Row
-from dss_planner.proposal.content.model import EffectContent, Site, SiteEffect, Span, YearEffect
+from dss_planner.proposal.content.effects import EffectContent, SiteEffect, YearEffect
+from dss_planner.proposal.content.siting import Site
+from dss_planner.proposal.content.spans import Span
 from dss_planner.proposal.content.studyfiles import read_json
 from dss_planner.provenance import sha256, sidecar
 

@@ -9,17 +9,11 @@ from typing import Any
 
 from dss_planner.intake.roles import ROLES
 from dss_planner.plan.store.document import PlanDocument
-from dss_planner.proposal.content.model import (
-    BudgetContent,
-    EffectContent,
-    Excluded,
-    Method,
-    Site,
-    Source,
-    Theme,
-    Weighted,
-)
+from dss_planner.proposal.content.effects import EffectContent
+from dss_planner.proposal.content.grounds import Excluded, Method, Source, Weighted
+from dss_planner.proposal.content.siting import Site, Theme
 from dss_planner.proposal.content.studyfiles import number, read_json
+from dss_planner.proposal.content.working import BudgetContent
 from dss_planner.raster.vectors import split_uri
 from dss_planner.study.settings import StudySettings
 from dss_planner.text import Text, text

@@ -15,11 +15,12 @@ from dss_planner.plan.store.schema import FIRST_YEAR
 from dss_planner.proposal.content import evidence, planned
 from dss_planner.proposal.content.effect import REPORT, gather_effect
 from dss_planner.proposal.content.land import gather_land
-from dss_planner.proposal.content.model import PARTNERS, SENSITIVITIES, BudgetContent, PackContent, PlanFacts
+from dss_planner.proposal.content.model import PARTNERS, SENSITIVITIES, PackContent, PlanFacts
 from dss_planner.proposal.content.safeguards import gather_screening, gather_themes
 from dss_planner.proposal.content.sentences import sentences
 from dss_planner.proposal.content.sites import gather_sites
 from dss_planner.proposal.content.studyfiles import VECTORS
+from dss_planner.proposal.content.working import BudgetContent
 from dss_planner.proposal.content.works import gather_bill, gather_budget, gather_shapes, gather_works
 from dss_planner.provenance import sha256
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if

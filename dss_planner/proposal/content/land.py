@@ -12,7 +12,8 @@ from osgeo import ogr
 from dss_planner import paths
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.geometry.frame import polygons
-from dss_planner.proposal.content.model import Land, Shape, Site
+from dss_planner.proposal.content.siting import Land, Site
+from dss_planner.proposal.content.working import Shape
 from dss_planner.raster.areas import ellipsoidal_hectares
 
 RESTORED, IMPROVED, NO_LAND = "restored", "improved", "none"

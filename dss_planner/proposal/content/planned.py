@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dss_planner.plan.store.document import PlanDocument
-from dss_planner.proposal.content.model import Activity, Note, Partner, Plot, SiteVerdict
+from dss_planner.proposal.content.grounds import Partner
 from dss_planner.proposal.content.sentences import sentence, sentences
 from dss_planner.proposal.content.sites import DEGREES
+from dss_planner.proposal.content.siting import SiteVerdict
+from dss_planner.proposal.content.working import Activity, Note, Plot
 from dss_planner.proposal.content.works import chosen_works
 from dss_planner.proposal.languages.numbers import as_day
 from dss_planner.raster.vectors import transformation

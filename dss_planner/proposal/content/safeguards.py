@@ -7,7 +7,7 @@ from pathlib import Path
 
 from osgeo import ogr
 
-from dss_planner.proposal.content.model import Screened, Site, Theme
+from dss_planner.proposal.content.siting import Screened, Site, Theme
 from dss_planner.proposal.content.studyfiles import VECTORS, layer_names, named_shapes
 from dss_planner.raster.areas import ellipsoidal_hectares, ellipsoidal_metres
 from dss_planner.running import CancelCheck, stop_if

@@ -11,7 +11,8 @@ from osgeo import ogr
 from dss_planner.errors import InputError
 from dss_planner.landcover.classes import planner_classes
 from dss_planner.plan.store.document import PlanDocument
-from dss_planner.proposal.content.model import Contribution, Robustness, Site, SiteFact, Weighted
+from dss_planner.proposal.content.grounds import Weighted
+from dss_planner.proposal.content.siting import Contribution, Robustness, Site, SiteFact
 from dss_planner.proposal.content.studyfiles import layer_names, named_shapes, number, read_json, site_rows
 from dss_planner.raster.areas import ellipsoidal_hectares
 from dss_planner.raster.vectors import transformation

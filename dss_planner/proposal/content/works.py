@@ -8,8 +8,9 @@ from dss_planner.plan.budget.lines import Line
 from dss_planner.plan.budget.money import BASE
 from dss_planner.plan.budget.uncertain import SpreadRequest, uncertain
 from dss_planner.plan.store.document import PlanDocument, Row
-from dss_planner.proposal.content.model import BudgetCell, BudgetContent, Shape, Span, Work
 from dss_planner.proposal.content.sentences import sentences
+from dss_planner.proposal.content.spans import Span
+from dss_planner.proposal.content.working import BudgetCell, BudgetContent, Shape, Work
 from dss_planner.proposal.languages.numbers import as_day
 from dss_planner.raster.areas import ellipsoidal_hectares, ellipsoidal_metres
 from dss_planner.text import Text, text

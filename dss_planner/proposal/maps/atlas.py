@@ -9,7 +9,8 @@ from osgeo import ogr
 from qgis.core import QgsMapLayer, QgsPrintLayout, QgsProject, QgsVectorLayer
 
 from dss_planner.layers.translation import show
-from dss_planner.proposal.content.model import PackContent, Site
+from dss_planner.proposal.content.model import PackContent
+from dss_planner.proposal.content.siting import Site
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.maps.atlas_items import (
     follow_atlas,

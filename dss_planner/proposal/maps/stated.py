@@ -9,7 +9,9 @@ from osgeo import gdal
 
 from dss_planner.errors import OutputError
 from dss_planner.proposal.checking.consistency import Stated, read_number
-from dss_planner.proposal.content.model import PackContent, Site, Work
+from dss_planner.proposal.content.model import PackContent
+from dss_planner.proposal.content.siting import Site
+from dss_planner.proposal.content.working import Work
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.maps.atlas import FILE
 from dss_planner.proposal.maps.told import fact_rows, quantity_rows

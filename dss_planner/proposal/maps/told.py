@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dss_planner.proposal.content.model import PackContent, Site, Source, Work
+from dss_planner.proposal.content.grounds import Source
+from dss_planner.proposal.content.model import PackContent
+from dss_planner.proposal.content.siting import Site
+from dss_planner.proposal.content.working import Work
 from dss_planner.proposal.languages.numbers import degrees_minutes
 from dss_planner.proposal.languages.words import Words
 from dss_planner.text import Text, text

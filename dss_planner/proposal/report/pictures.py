@@ -18,7 +18,8 @@ from dss_planner.plan.budget.money import Exchange
 from dss_planner.plan.scenario.request import YearEffect
 from dss_planner.plan.scheduling.bars import BarRow, BarSite, bar_sites
 from dss_planner.plan.store.document import PlanDocument
-from dss_planner.proposal.content.model import PackContent, Span
+from dss_planner.proposal.content.model import PackContent
+from dss_planner.proposal.content.spans import Span
 from dss_planner.proposal.languages.words import Words
 from dss_planner.text import text
 

@@ -14,8 +14,11 @@ from dss_planner.errors import InputError
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.proposal.checking.consistency import Stated
 from dss_planner.proposal.content.land import counting, counts_as
-from dss_planner.proposal.content.model import PackContent, Plot, Shape, Site, Span
+from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.content.sites import DEGREES
+from dss_planner.proposal.content.siting import Site
+from dss_planner.proposal.content.spans import Span
+from dss_planner.proposal.content.working import Plot, Shape
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.spatial.edition import EXACT, HIDDEN, Edition
 from dss_planner.proposal.tables.monitoring import KINDS

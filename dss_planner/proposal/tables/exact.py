@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dss_planner.proposal.content.land import IMPROVED, RESTORED, counts_as
-from dss_planner.proposal.content.model import PackContent, Site
+from dss_planner.proposal.content.model import PackContent
+from dss_planner.proposal.content.siting import Site
 from dss_planner.proposal.tables.sites import KEY, SITE, measure_name
 from dss_planner.proposal.tables.table import REAL, WHOLE, Column, Row, Table
 from dss_planner.text import Text, text

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dss_planner.proposal.content.land import IMPROVED, RESTORED, counting
-from dss_planner.proposal.content.model import PackContent, Span
+from dss_planner.proposal.content.model import PackContent
+from dss_planner.proposal.content.spans import Span
 from dss_planner.proposal.tables.sites import unit_name
 from dss_planner.proposal.tables.table import REAL, Cell, Column, Row, Table
 from dss_planner.text import Text, text

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dss_planner.proposal.content.land import IMPROVED, RESTORED
-from dss_planner.proposal.content.model import PackContent, Work
+from dss_planner.proposal.content.model import PackContent
+from dss_planner.proposal.content.working import Work
 from dss_planner.proposal.tables.sites import measure_name, unit_name
 from dss_planner.proposal.tables.table import REAL, Cell, Column, Row, Table
 from dss_planner.text import Text, text

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dss_planner.proposal.content.model import PackContent, Plot
+from dss_planner.proposal.content.model import PackContent
+from dss_planner.proposal.content.working import Plot
 from dss_planner.proposal.languages.numbers import degrees_minutes
 from dss_planner.proposal.spatial.edition import Edition, edition_of
 from dss_planner.proposal.tables.sites import KEY, SITE

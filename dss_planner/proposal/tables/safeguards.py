@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dss_planner.proposal.content.model import PackContent, Screened
+from dss_planner.proposal.content.model import PackContent
+from dss_planner.proposal.content.siting import Screened
 from dss_planner.proposal.spatial.edition import EXACT, Edition, edition_of
 from dss_planner.proposal.tables.sites import KEY, SITE
 from dss_planner.proposal.tables.table import REAL, WHOLE, Column, Row, Table

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from dss_planner.layers.plan_words import VALUES
-from dss_planner.proposal.content.model import Activity, PackContent
+from dss_planner.proposal.content.model import PackContent
+from dss_planner.proposal.content.working import Activity
 from dss_planner.proposal.languages.numbers import Quarter
 from dss_planner.proposal.tables.money import WORK
 from dss_planner.proposal.tables.sites import SITE, measure_name

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dss_planner.proposal.content.model import PackContent, Site
+from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.content.sites import DEGREES
+from dss_planner.proposal.content.siting import Site
 from dss_planner.proposal.languages.numbers import Unit, degrees_minutes
 from dss_planner.proposal.spatial.edition import COARSE, EXACT, Edition, edition_of
 from dss_planner.proposal.tables.table import REAL, WHOLE, Cell, Column, Row, Table

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dss_planner.proposal.content.model import Site
+from dss_planner.proposal.content.siting import Site
 from dss_planner.proposal.maps.told import fact_lines, quantities
 from dss_planner.proposal.report.blocks import (
     CAVEAT,
