@@ -10,6 +10,7 @@ from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, QVariant
 
 from dss_planner.plan.store.schema import table
+from dss_planner.raster.vectors import straightened
 
 #: Tables whose shapes can be drawn on the map.
 DRAWN = ("zones", "lines", "points")
@@ -71,7 +72,7 @@ def ogr_shape(shape: QgsGeometry) -> ogr.Geometry | None:
     """Return a geometry as the plan's rows hold it; None for an empty one."""
     if shape.isNull() or shape.isEmpty():
         return None
-    found = ogr.CreateGeometryFromWkb(bytes(shape.asWkb()))
+    found = straightened(ogr.CreateGeometryFromWkb(bytes(shape.asWkb())))
     return found.GetGeometryRef(0).Clone() if found.GetGeometryCount() == 1 and shape.isMultipart() else found
 
 

@@ -246,7 +246,7 @@ def _land(
         return known[1]
     together = ogr.Geometry(ogr.wkbMultiPolygon)
     for one in zones:
-        for part in polygons(ogr.CreateGeometryFromWkb(one.wkb)):  # tools may join zones in one of several parts
+        for part in polygons(one.geometry):  # tools may join zones in one of several parts
             together.AddGeometry(part)
     found = 0.0 if together.IsEmpty() else sizes.hectares(together.UnionCascaded())
     cache.land[site] = (zones, found)

@@ -10,6 +10,7 @@ from osgeo import ogr
 
 from dss_planner.measures.amounts.counting import UNIT, DrawnWork
 from dss_planner.plan.store.document import PlanDocument, Row
+from dss_planner.raster.vectors import straightened
 
 #: Tables of what is drawn of works.
 TABLES = ("zones", "lines", "points")
@@ -37,6 +38,11 @@ class Drawn:
     def owner(self) -> str:
         """The key of the work that it belongs to; made of site and measure where it has none."""
         return self.work or f"{self.site}:{self.measure}"
+
+    @property
+    def geometry(self) -> ogr.Geometry:
+        """Its geometry, arcs of digitising tools as straight pieces."""
+        return straightened(ogr.CreateGeometryFromWkb(self.wkb))
 
 
 def drawn_of(document: PlanDocument) -> tuple[Drawn, ...]:
@@ -73,7 +79,7 @@ def drawn_work(shapes: Iterable[Drawn], rain: float | None) -> DrawnWork:
             spacing = option_of(one.options, "spacing")
         if orientation is None:
             orientation = option_of(one.options, "orientation")
-        geometry = ogr.CreateGeometryFromWkb(one.wkb)
+        geometry = one.geometry
         if one.table == "zones":
             zones.append(geometry)
         else:

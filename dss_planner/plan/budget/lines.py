@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dss_planner.errors import InputError
@@ -13,7 +13,7 @@ from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.catalogue.records import measure_of_record
 from dss_planner.plan.budget.basis import unit_cost_of
 from dss_planner.plan.budget.workcosts import counted_works
-from dss_planner.plan.store.document import PlanDocument
+from dss_planner.plan.store.document import PlanDocument, Row
 
 BUILD, RECURRING, RENEWAL, UPKEEP = "build", "recurring", "renewal", "upkeep"
 #: Kinds of lines in the order in which tables show them.
@@ -61,11 +61,15 @@ class Line:
 
 
 def budget_lines(
-    document: PlanDocument, options: Options, quantities: Mapping[str, Quantities] | None = None
+    document: PlanDocument,
+    options: Options,
+    quantities: Mapping[str, Quantities] | None = None,
+    new: Sequence[Row] = (),
 ) -> tuple[Line, ...]:
     """Return the lines of all works of a plan that are chosen, by work, kind and year, for what is drawn of them now.
 
     quantities: of works as they are drawn elsewhere, others have no lines; None counts what the document holds.
+    new: works beside those of the document, as its rows, that quantities were given of.
     Unit costs are those of the plan's table ``unit_costs`` (which can be edited), not those of the catalogue. Raises
     `InputError` for years below 1, shares outside 0–1, and a cost whose unit has no quantity.
     """
@@ -75,7 +79,7 @@ def budget_lines(
     }
     quantities_of = _quantities(document, measures) if quantities is None else quantities
     found: list[Line] = []
-    for work in document.rows("works"):
+    for work in (*document.rows("works"), *new):
         if not (work.get("chosen") is None or work["chosen"]) or work["uuid"] not in quantities_of:
             continue
         measure, amounts = measures[work["measure"]], quantities_of[work["uuid"]]

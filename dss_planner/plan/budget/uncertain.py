@@ -12,7 +12,7 @@ from dss_planner.plan.budget.items import ITEMS
 from dss_planner.plan.budget.lines import Line, Options, budget_lines
 from dss_planner.plan.budget.money import Exchange
 from dss_planner.plan.budget.totals import DRAWS, Budget, budget
-from dss_planner.plan.store.document import PlanDocument
+from dss_planner.plan.store.document import PlanDocument, Row
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 from dss_planner.text import text
 
@@ -64,8 +64,11 @@ def uncertain(request: SpreadRequest, progress: Progress = silent, cancelled: Ca
     progress(0.0, text("Adding up the costs"))
     terms = terms_of(request.document)
     options = Options(terms.years, terms.renewals, terms.upkeep)
-    drawn = None if request.bill is None else _quantities(request.bill)
-    lines = budget_lines(request.document, options, drawn)
+    if request.bill is None:
+        lines = budget_lines(request.document, options)
+    else:
+        new = _new_works(request.document, request.bill)
+        lines = budget_lines(request.document, options, _quantities(request.bill), new)
     stop_if(cancelled)
     progress(0.2, text("Drawing prices"))
     found = budget(lines, terms.exchange, terms.currency, terms.contingency, request.draws, request.seed)
@@ -112,6 +115,17 @@ def variance(low: float, mode: float, high: float) -> float:
     """Return the variance of a triangular distribution (Kotz and van Dorp 2004, Beyond Beta, ch. 1 [M]; checked against
     draws): (a² + b² + c² − ab − ac − bc) / 18."""
     return (low**2 + high**2 + mode**2 - low * high - low * mode - high * mode) / 18.0
+
+
+def _new_works(document: PlanDocument, bill: Bill) -> list[Row]:
+    """Return what a bill holds beside the works of the plan, as rows of the table ``works``: shapes that were drawn and
+    have no work yet."""
+    known = {str(row["uuid"]) for row in document.rows("works")}
+    return [
+        {"uuid": work, "site": row.site_id, "measure": row.measure, "name": row.work}
+        for work, row in {row.work_id: row for row in bill.rows}.items()
+        if work not in known
+    ]
 
 
 def _quantities(bill: Bill) -> dict[str, Quantities]:

@@ -13,6 +13,7 @@ from osgeo import gdal, ogr, osr
 from dss_planner.plan.store.columns import Column, Table
 from dss_planner.plan.store.schema import LAYER_STYLES, TABLES
 from dss_planner.raster.grid import spatial_reference
+from dss_planner.raster.vectors import straightened
 
 _CARRIER = "srs_carrier"
 
@@ -120,7 +121,7 @@ def set_geometry(feature: ogr.Feature, geometry: ogr.Geometry, reference: osr.Sp
 
 
 def read_rows(dataset: gdal.Dataset, table: Table) -> list[dict]:
-    """Return all rows of a table; flags as bool, dates as ISO text, geometries under ``geom``."""
+    """Return all rows of a table; flags as bool, dates as ISO text, geometries under ``geom``, arcs as straight pieces."""
     layer = dataset.GetLayerByName(table.name)
     definition = layer.GetLayerDefn()
     # by number: OGR's Python looks a name up among all fields, for every value
@@ -132,7 +133,7 @@ def _row_of(feature: ogr.Feature, table: Table, places: Sequence[tuple[int, Colu
     row = {column.name: _value(feature.GetField(number), column) for number, column in places}
     if table.geometry:
         geometry = feature.GetGeometryRef()
-        row["geom"] = geometry.Clone() if geometry is not None else None
+        row["geom"] = straightened(geometry.Clone()) if geometry is not None else None
     return row
 
 

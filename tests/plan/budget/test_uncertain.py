@@ -8,7 +8,7 @@ from osgeo import ogr
 
 from dss_planner.plan.budget.basis import basis_of
 from dss_planner.plan.budget.bill import bill, bill_of
-from dss_planner.plan.budget.drawn import drawn_of
+from dss_planner.plan.budget.drawn import Drawn, drawn_of
 from dss_planner.plan.budget.lines import Line
 from dss_planner.plan.budget.money import Exchange, Rate
 from dss_planner.plan.budget.uncertain import SpreadRequest, contributions, uncertain, variance
@@ -47,6 +47,23 @@ def test_the_range_is_that_of_what_is_drawn_now():
     assert sum(part.share for part in drawn.contributions) == pytest.approx(1.0)
     assert drawn.budget.total.p10 <= drawn.budget.total.p50 <= drawn.budget.total.p90
     assert (drawn.budget.draws, drawn.budget.seed) == (500, 7)
+
+
+def test_a_work_drawn_by_hand_that_has_no_row_yet_is_in_the_range():
+    """Its cost is that of the bill, low, likely and high; what was drawn before is there besides."""
+    document = recounted(plan_document())
+    basis = basis_of(document)
+    shape = bytes(drawn_line((500_100, 4_900_700), (500_800, 4_900_700)).ExportToWkb())
+    new = Drawn("lines", "new 1", document.rows("sites")[0]["uuid"], "sand_fence", shape)
+    found = bill_of(basis, (*drawn_of(document), new), document.crs)
+    before, after = (uncertain(SpreadRequest(document, one, 500, 7)) for one in (bill(document), found))
+    ours = [one for one in after.budget.lines if one.work == new.owner]
+    assert {one.kind for one in ours} >= {"build"}
+    total = found.plan.total
+    works = after.budget.total
+    assert (works.low, works.mode, works.high) == pytest.approx((total.low, total.likely, total.high))
+    assert after.budget.total.p50 > before.budget.total.p50
+    assert after.budget.total.p10 > before.budget.total.p10
 
 
 def test_works_that_are_not_chosen_cost_nothing():

@@ -1,3 +1,4 @@
+import math
 import os
 import signal
 import sqlite3
@@ -9,6 +10,7 @@ from dss_planner.errors import Cancelled, InputError, OutputError
 from dss_planner.plan.store.document import PlanDocument, now, read_plan, save_plan
 from dss_planner.plan.store.geopackage import run
 from dss_planner.plan.store.migration import migrate_plan
+from dss_planner.plan.store.recount import recounted
 from dss_planner.plan.store.schema import SCHEMA_VERSION, TABLES
 from dss_planner.plan.store.stamps import stamp_of
 
@@ -259,3 +261,24 @@ def test_a_damaged_plan_names_the_table(document, path, damage):
     execute(path, damage)
     with pytest.raises(InputError, match=r"“partners” lacks .*country"):
         read_plan(path)
+
+
+def test_arcs_that_other_programs_wrote_are_read_as_straight_pieces(tmp_path, small_plan):
+    """A circle of 50 m about the zone's place, as digitising tools store it."""
+    path = tmp_path / "plan.gpkg"
+    save_plan(small_plan, path, None)
+    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    layer = dataset.GetLayerByName("zones")
+    feature = layer.GetNextFeature()
+    x, y = feature.GetGeometryRef().Centroid().GetX(), feature.GetGeometryRef().Centroid().GetY()
+    feature.SetGeometry(
+        ogr.CreateGeometryFromWkt(f"CURVEPOLYGON(CIRCULARSTRING({x - 50} {y},{x + 50} {y},{x - 50} {y}))")
+    )
+    layer.SetFeature(feature)
+    layer = feature = dataset = None
+    shape = read_plan(path).rows("zones")[0]["geom"]
+    assert shape.GetGeometryName() == "POLYGON"
+    assert shape.GetArea() == pytest.approx(math.pi * 2500.0, rel=1e-4)
+    counted = recounted(read_plan(path))
+    assert counted.rows("zones")[0]["area_ha"] == pytest.approx(math.pi * 0.25, rel=2e-3)
+    save_plan(counted, path, counted.stamp)  # straight: nothing refuses it
