@@ -13,9 +13,10 @@ from qgis.core import (
 
 from dss_planner.layers.plan_words import ALIASES, VALUES
 from dss_planner.layers.translation import show
-from dss_planner.layers.vector_styles import measure_names
+from dss_planner.layers.work_looks import measure_names
 from dss_planner.plan.store.columns import Column, Table
 from dss_planner.plan.store.schema import table
+from dss_planner.text import text
 
 #: Parts of a QML that forms need, beside the look.
 FORM_PARTS = (
@@ -70,6 +71,12 @@ PLAYED = ("zones", "lines", "points")
 #: From when and until when a shape stands; its last day is whole.
 BEGINS = 'coalesce(to_datetime("begin_date"), make_datetime(1, 1, 1, 0, 0, 0))'
 ENDS = "coalesce(to_datetime(\"end_date\") + to_interval('1 day'), make_datetime(9999, 12, 31, 0, 0, 0))"
+#: What a form demands of a row before it is kept.
+_DEMANDS = {
+    ("unit_costs", "low"): ('"low" >= 0', text("A price is a number from 0 on.")),
+    ("unit_costs", "mode"): ('"mode" >= "low"', text("The likely price is at least the low one.")),
+    ("unit_costs", "high"): ('"high" >= "mode"', text("The high price is at least the likely one.")),
+}
 _MADE_BY_HAND = {"zones", "lines", "points", "notes", "partners", "unit_costs", "schedule", "settings", "works"}
 
 
@@ -88,6 +95,9 @@ def dress_table(layer: QgsVectorLayer, name: str) -> None:
         if kind == "Hidden":
             hidden.append(column.name)
         _set_default(layer, index, own, column)
+        if (own.name, column.name) in _DEMANDS:
+            expression, words = _DEMANDS[own.name, column.name]
+            layer.setConstraintExpression(index, expression, show(words))
     _fix(layer, own)
     _hide(layer, [*hidden, "fid"])
     label = next(one for one in ("name", "title", "activity", "text", own.key) if _has(own, one))

@@ -198,3 +198,16 @@ def test_the_stored_forms_are_those_of_today(qgis_app, name):
         assert widget(stored, field.name) == widget(fresh, field.name)
         assert stored.attributeAlias(index) == fresh.attributeAlias(index)
         assert stored.defaultValueDefinition(index) == fresh.defaultValueDefinition(index)
+
+
+def test_the_form_demands_prices_in_order(opened):
+    layer = opened("unit_costs")
+    row = QgsVectorLayerUtils.createFeature(layer)
+    for name, value in (("low", 3.0), ("mode", 2.0), ("high", 5.0)):
+        row[name] = value
+    wrong = [
+        name
+        for name in ("low", "mode", "high")
+        if not QgsVectorLayerUtils.validateAttribute(layer, row, layer.fields().indexOf(name))[0]
+    ]
+    assert wrong == ["mode"]

@@ -11,6 +11,7 @@ from dss_planner.measures.catalogue.catalogue import Catalogue, Measure, UnitCos
 from dss_planner.measures.catalogue.records import measure_of_record
 from dss_planner.plan.budget.money import BASE, Exchange, Rate, require_currency
 from dss_planner.plan.store.document import PlanDocument, Row
+from dss_planner.text import Text, text
 
 #: Years of a plan that does not say how many it has.
 YEARS = 5
@@ -107,6 +108,28 @@ def prices_of(document: PlanDocument) -> dict[str, tuple[Price, ...]]:
     return prices
 
 
+def order_fault(name: str, low: float, likely: float, high: float, money: str, unit: str) -> Text | None:
+    """Return what is wrong with the order of a unit cost's ends; None when they rise. name: of the measure or work;
+    money: its currency."""
+    if low <= likely <= high:
+        return None
+    return text(
+        "The unit cost of “{work}” is {low}, {mode} and {high} {currency} per {unit}; low, likely and high must be in "
+        "this order. Correct the table of unit costs.",
+        work=name,
+        low=f"{low:g}",
+        mode=f"{likely:g}",
+        high=f"{high:g}",
+        currency=money,
+        unit=unit,
+    )
+
+
+def cost_fault(name: str, cost: UnitCost) -> Text | None:
+    """Return what is wrong with the order of a unit cost's ends; None when they rise."""
+    return order_fault(name, cost.low, cost.mode, cost.high, cost.currency, cost.unit)
+
+
 def catalogue_prices(measure: Measure) -> tuple[Price, ...]:
     """Return the prices of a measure as its catalogue has them."""
     return tuple(Price("", cost, cost.verified) for cost in measure.costs)
@@ -166,12 +189,12 @@ def unit_cost_of(row: Row) -> UnitCost:
         high=float(row["high"]),
         unit=row["unit"],
         currency=row["currency"],
-        year=row["year"],
-        place=row["place"],
+        year=row.get("year"),
+        place=row.get("place"),
         per_year=bool(row["per_year"]),
         tags=(low, mode, high),
-        source=row["source"] or "",
-        note=row["note"] or "",
+        source=row.get("source") or "",
+        note=row.get("note") or "",
     )
 
 

@@ -17,7 +17,7 @@ from dss_planner.measures.amounts.counting import counted
 from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.geometry.frame import polygons
-from dss_planner.plan.budget.basis import BillBasis, Price, SiteFacts, Terms, WorkFacts, basis_of
+from dss_planner.plan.budget.basis import BillBasis, Price, SiteFacts, Terms, WorkFacts, basis_of, cost_fault
 from dss_planner.plan.budget.billrows import Bill, BilledWork, BillRow
 from dss_planner.plan.budget.drawn import Drawn, by_work, drawn_of, drawn_work
 from dss_planner.plan.budget.items import ITEMS, Item, items_of, length_item
@@ -131,6 +131,9 @@ def _work_bill(
     priced: dict[str, list[BillRow]] = {}
     notes: list[Text] = []
     for price in basis.prices.get(measure.id, ()):
+        fault = cost_fault(facts.name or measure.name, price.cost)
+        if fault is not None:
+            notes.append(fault)
         item = {"ha": "area", "point": "units"}.get(price.cost.unit, length_item(measure))
         if item not in items:
             notes.append(

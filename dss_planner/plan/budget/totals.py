@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dss_planner.errors import InputError
+from dss_planner.plan.budget.basis import order_fault
 from dss_planner.plan.budget.lines import Line
 from dss_planner.plan.budget.money import Exchange
 
@@ -111,17 +112,9 @@ def _draw(lines: Sequence[Line], draws: int, seed: int) -> dict[str, np.ndarray]
     found = {}
     for key in sorted(prices):
         line = prices[key]
-        if not line.low <= line.mode <= line.high:
-            raise InputError(
-                "The unit cost of “{work}” is {low}, {mode} and {high} {currency} per {unit}; low, likely and high "
-                "must be in this order. Correct the table of unit costs.",
-                work=line.name,
-                low=f"{line.low:g}",
-                mode=f"{line.mode:g}",
-                high=f"{line.high:g}",
-                currency=line.currency,
-                unit=line.unit,
-            )
+        fault = order_fault(line.name, line.low, line.mode, line.high, line.currency, line.unit)
+        if fault is not None:
+            raise InputError(fault.template, **fault.values)
         ends = line.low, line.mode, line.high
         known = line.low == line.high
         found[key] = np.full(draws, line.low) if known else generator.triangular(*ends, draws)

@@ -62,6 +62,8 @@ def require_row(table: Table, row: Mapping, columns: Collection[str] | None = No
             _require_day(table, row, column)
     _require_options(table, row)
     _require_span(table, row)
+    if table.name == "unit_costs":
+        _require_order(row)
     if table.geometry and (columns is None or "geom" in columns):
         _require_geometry(table, row)
 
@@ -125,6 +127,19 @@ def _require_span(table: Table, row: Mapping) -> None:
             table=table.name,
             end=end,
             begin=begin,
+        )
+
+
+def _require_order(row: Mapping) -> None:
+    ends = [row.get(name) for name in ("low", "mode", "high")]
+    if None not in ends and not 0.0 <= ends[0] <= ends[1] <= ends[2]:  # type: ignore[operator]
+        raise InputError(
+            "The plan was not saved: the unit cost of “{measure}” is {low}, {mode} and {high}; low, likely and high "
+            "must be from 0 on and in this order. Correct them.",
+            measure=row.get("measure") or row.get("uuid"),
+            low=ends[0],
+            mode=ends[1],
+            high=ends[2],
         )
 
 

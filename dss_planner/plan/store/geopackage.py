@@ -121,7 +121,7 @@ def set_geometry(feature: ogr.Feature, geometry: ogr.Geometry, reference: osr.Sp
 
 
 def read_rows(dataset: gdal.Dataset, table: Table) -> list[dict]:
-    """Return all rows of a table; flags as bool, dates as ISO text, geometries under ``geom``, arcs as straight pieces."""
+    """Return all rows of a table; flags as bool, dates as ISO text, geometries (arcs straightened) as ``geom``."""
     layer = dataset.GetLayerByName(table.name)
     definition = layer.GetLayerDefn()
     # by number: OGR's Python looks a name up among all fields, for every value

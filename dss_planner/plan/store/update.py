@@ -177,5 +177,8 @@ def _changed(feature: ogr.Feature, one: Table, row: Mapping, reference: osr.Spat
 
 def _beside(feature: ogr.Feature, one: Table) -> Row:
     """Return the values that checks of other values of the row need."""
-    names = {"name", "begin_date", "end_date"} & {column.name for column in one.columns}
-    return {name: str(feature[name]).replace("/", "-") if feature[name] is not None else None for name in names}
+    there = {column.name for column in one.columns}
+    found: Row = {name: feature[name] for name in {"measure", "low", "mode", "high"} & there}
+    for name in {"name", "begin_date", "end_date"} & there:
+        found[name] = str(feature[name]).replace("/", "-") if feature[name] is not None else None
+    return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from osgeo import ogr
 
+from dss_planner.plan.budget.basis import cost_fault, unit_cost_of
 from dss_planner.plan.drafting.package import AGAINST, NEEDS_CARE, TO_VERIFY
 from dss_planner.plan.store.document import PlanDocument, Row
 from dss_planner.raster.areas import EllipsoidSizes
@@ -15,16 +16,17 @@ from dss_planner.running import CancelCheck, never, stop_if
 from dss_planner.text import Text, text
 
 #: Kinds of warnings, in the order in which they are listed.
-RULES, GEOMETRY, OUTSIDE, PROTECTED, EMPTY, CARE, PLAN = (
+RULES, GEOMETRY, OUTSIDE, PROTECTED, EMPTY, PRICES, CARE, PLAN = (
     "rules",
     "geometry",
     "outside",
     "protected",
     "empty",
+    "prices",
     "care",
     "plan",
 )
-KINDS = (RULES, GEOMETRY, OUTSIDE, PROTECTED, EMPTY, CARE, PLAN)
+KINDS = (RULES, GEOMETRY, OUTSIDE, PROTECTED, EMPTY, PRICES, CARE, PLAN)
 DRAWN = ("zones", "lines", "points")
 #: Shapes may stand over the edge of their site by as much, m: fences run along it [A].
 TOLERANCE = 1.0
@@ -61,7 +63,7 @@ def plan_warnings(
     """
     sites = {str(row["uuid"]): row for row in document.rows("sites")}
     works = {str(row["uuid"]): row for row in document.rows("works") if row.get("chosen") is None or row["chosen"]}
-    found = [*_said(document), *_of_works(document, works)]
+    found = [*_said(document), *_of_works(document, works), *_of_prices(document, works)]
     land = {key: row["geom"].Buffer(TOLERANCE) for key, row in sites.items() if row.get("geom") is not None}
     boxes = [(one.GetEnvelope(), one) for one in protected]
     sizes = EllipsoidSizes(document.crs)
@@ -112,6 +114,17 @@ def _of_works(document: PlanDocument, works: dict[str, Row]) -> Iterator[PlanWar
             yield PlanWarning(CARE, text("“{work}” rests on unknown facts: verify them.", work=name), about, reasons)
         else:
             yield PlanWarning(CARE, text("“{work}” fits under conditions.", work=name), about, reasons)
+
+
+def _of_prices(document: PlanDocument, works: dict[str, Row]) -> Iterator[PlanWarning]:
+    """Tables are edited with any program: prices whose ends do not rise make no range."""
+    used = {str(row["measure"]) for row in works.values()}
+    names = {str(row["id"]): str(row["name"]) for row in document.rows("measures")}
+    for row in document.rows("unit_costs"):
+        measure = str(row["measure"])
+        fault = cost_fault(names.get(measure, measure), unit_cost_of(row)) if measure in used else None
+        if fault is not None:
+            yield PlanWarning(PRICES, fault)
 
 
 def _of_shape(

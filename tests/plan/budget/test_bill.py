@@ -15,6 +15,7 @@ from dss_planner.plan.budget.basis import Terms, basis_of
 from dss_planner.plan.budget.bill import BillCache, bill
 from dss_planner.plan.budget.drawn import Drawn, drawn_of, option_of
 from dss_planner.plan.budget.live import LiveRequest, live_totals
+from dss_planner.plan.budget.uncertain import SpreadRequest, uncertain
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.plan.drafting.rows import cost_rows
 from dss_planner.plan.store.document import PlanDocument, read_plan
@@ -246,6 +247,16 @@ def test_a_price_without_its_quantity_is_named_and_left_out():
     found = bill(document)
     assert "per point" in str(found.notes[0])
     assert found.plan.total.high == 0.0
+
+
+@pytest.mark.parametrize("ends", [(2000.0, 1800.0, 3500.0), (1200.0, 1800.0, 1700.0)])
+def test_a_price_whose_ends_do_not_rise_is_named(ends):
+    document = plan(("zones", "s", "checkerboard", box(0, 0, 100, 100)))
+    document.tables["unit_costs"][0].update(zip(("low", "mode", "high"), ends))
+    (note,) = bill(document).notes
+    assert "low, likely and high must be in this order" in str(note)
+    with pytest.raises(InputError, match="must be in this order"):
+        uncertain(SpreadRequest(document))
 
 
 def test_terms_that_cannot_be_are_refused():

@@ -237,3 +237,20 @@ def test_a_disk_without_room_is_told_whatever_sqlite_says(tmp_path, monkeypatch)
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(document.shutil, "disk_usage", lambda path: usage(10, 10, 0))
     assert "its disk is full" in str(document.cannot_write(tmp_path / "plan.gpkg", RuntimeError("disk I/O error")))
+
+
+@pytest.mark.parametrize("entered", [{"low": 9.0}, {"high": 1.0}, {"low": -1.0}, {"mode": 3.5, "high": 3.0}])
+def test_prices_whose_ends_do_not_rise_are_not_stored(tmp_path, small_plan, entered):
+    """2–3–4 is there; what is entered makes the ends of no range, alone or with those that stay."""
+    cost = {"uuid": "c", "measure": "exclosure", "low": 2.0, "mode": 3.0, "high": 4.0, "unit": "m", "currency": "USD"}
+    cost.update(per_year=False, evidence="A/A/A", verified=False, confirm_locally=True)
+    small_plan.tables["unit_costs"] = [cost]
+    path = tmp_path / "plan.gpkg"
+    save_plan(small_plan, path, None)
+    before = read_plan(path)
+    with pytest.raises(InputError, match=r"“exclosure” is .*; low, likely and high must be from 0 on"):
+        update_plan(path, Changes({"unit_costs": [{"uuid": "c", **entered}]}), before.stamp)
+    assert read_plan(path).stamp == before.stamp
+    with pytest.raises(InputError, match="in this order"):
+        save_plan(applied(before, Changes({"unit_costs": [{"uuid": "c", **entered}]})), path, before.stamp)
+    update_plan(path, Changes({"unit_costs": [{"uuid": "c", "low": 2.5}]}), before.stamp)

@@ -111,3 +111,20 @@ def test_what_the_draft_said_of_the_plan(plan):
 def test_a_shape_that_crosses_itself(plan):
     crossed = shape(f"POLYGON(({X} {Y},{X + 9} {Y + 9},{X + 9} {Y},{X} {Y + 9},{X} {Y}))")
     assert [kind for kind, *_ in told(plan(zone={"geom": crossed}))] == ["geometry"]
+
+
+def test_prices_whose_ends_do_not_rise_are_told(plan):
+    """Tables are edited with any program; a price of a measure that no work uses does no harm."""
+    cost = {"uuid": "c", "unit": "ha", "currency": "USD", "year": 2021, "place": "x", "per_year": False}
+    cost.update(evidence="A/A/A", verified=False)
+    rows = [
+        {**cost, "measure": "m", "low": 300.0, "mode": 200.0, "high": 400.0},
+        {**cost, "uuid": "d", "measure": "m", "low": 300.0, "mode": 300.0, "high": 299.0},
+        {**cost, "uuid": "e", "measure": "m", "low": 1.0, "mode": 1.0, "high": 1.0},
+        {**cost, "uuid": "f", "measure": "unused", "low": 3.0, "mode": 2.0, "high": 1.0},
+    ]
+    found = [one for one in told(plan(unit_costs=rows)) if one[0] == "prices"]
+    assert [sentence.split(";")[0] for _, sentence, *_ in found] == [
+        "The unit cost of “m” is 300, 200 and 400 USD per ha",
+        "The unit cost of “m” is 300, 300 and 299 USD per ha",
+    ]

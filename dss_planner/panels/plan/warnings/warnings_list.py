@@ -10,7 +10,18 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, Q
 from dss_planner.layers.translation import show
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.tables import Cell, ResultTable
-from dss_planner.plan.warnings.found import CARE, EMPTY, GEOMETRY, KINDS, OUTSIDE, PLAN, PROTECTED, RULES, PlanWarning
+from dss_planner.plan.warnings.found import (
+    CARE,
+    EMPTY,
+    GEOMETRY,
+    KINDS,
+    OUTSIDE,
+    PLAN,
+    PRICES,
+    PROTECTED,
+    RULES,
+    PlanWarning,
+)
 
 if TYPE_CHECKING:
     from dss_planner.panels.plan.plan_desk import PlanDesk
@@ -107,6 +118,7 @@ class WarningsList(QWidget):
             OUTSIDE: self.tr("Outside the site"),
             PROTECTED: self.tr("Protected land"),
             EMPTY: self.tr("No quantities"),
+            PRICES: self.tr("Prices"),
             CARE: self.tr("Conditions"),
             PLAN: self.tr("Plan"),
         }[one.kind]
