@@ -100,3 +100,12 @@ def label(
         settings.setObstacleSettings(placed)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
+
+
+def show_from_scale(layer: QgsVectorLayer, scale: float) -> None:
+    """Show the labels of ``layer`` on maps of 1:``scale`` and larger."""
+    settings = layer.labeling().settings()
+    settings.scaleVisibility = True
+    settings.minimumScale = scale
+    settings.maximumScale = 0.0
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))

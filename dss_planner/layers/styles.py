@@ -9,7 +9,8 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from dss_planner.layers.plan_forms import FORM_PARTS, dress_table
 from dss_planner.layers.raster_styles import RASTER_STYLES, style_raster
-from dss_planner.layers.vector_styles import PLAN_LAYERS, VECTOR_STYLES, style_vector
+from dss_planner.layers.vector_styles import VECTOR_STYLES, style_vector
+from dss_planner.layers.work_looks import PLAN_LAYERS
 from dss_planner.plan.store.columns import Table
 from dss_planner.plan.store.schema import TABLES
 

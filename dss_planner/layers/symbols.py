@@ -102,11 +102,20 @@ def arrowed(color: str, width: float, style: str, casing: str, aside: float) -> 
     return _line([*layers, heads])
 
 
-def beaded(color: str, width: float, marker: str, size: float, interval: float) -> QgsLineSymbol:
-    """Return a line with markers every ``interval`` mm: a fence, a belt of trees, a railway."""
+def veiled(area_symbol: QgsFillSymbol, veil: str, casing: str, width: float = 1.1) -> QgsFillSymbol:
+    """Return ``area_symbol`` on a ``veil`` with a ``casing`` around it [mm], to read on any ground."""
+    area_symbol.insertSymbolLayer(0, line_layer(casing, width, "solid"))
+    area_symbol.insertSymbolLayer(0, _wash(veil))
+    return area_symbol
+
+
+def beaded(color: str, width: float, marker: str, size: float, interval: float, casing: str = "") -> QgsLineSymbol:
+    """Return a line with markers every ``interval`` mm: a fence, a belt of trees, a railway; with a wider ``casing``
+    below when given."""
     beads = QgsMarkerLineSymbolLayer(True, interval)
     beads.setSubSymbol(marker_symbol(marker, color, color, size, 0.2))
-    return _line([line_layer(color, width, "solid"), beads])
+    below = [line_layer(casing, width * 2.4, "solid")] if casing else []
+    return _line([*below, line_layer(color, width, "solid"), beads])
 
 
 def marker_symbol(shape: str, fill: str, edge: str, size: float, width: float = 0.3) -> QgsMarkerSymbol:

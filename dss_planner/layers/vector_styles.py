@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from qgis.core import (
-    QgsCategorizedSymbolRenderer,
     QgsPalLayerSettings,
     QgsProperty,
-    QgsRendererCategory,
     QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsVectorLayer,
@@ -17,30 +13,15 @@ from qgis.core import (
 from dss_planner.layers import symbols
 from dss_planner.layers.access_looks import ACCESS_STYLES
 from dss_planner.layers.labels import label, text_format
-from dss_planner.layers.measure_looks import BLUE, GREEN, LOOKS, RED, line_symbol, point_symbol, zone_symbol
 from dss_planner.layers.portfolio_looks import PORTFOLIO_STYLES
-from dss_planner.layers.translation import language, show
-from dss_planner.measures.catalogue.catalogue import load_catalogue
-from dss_planner.text import text
+from dss_planner.layers.work_looks import WORK_STYLES
 
-#: The field of the plan's layers that names the measure.
-MEASURE_FIELD = "measure"
-#: Kinds of points that are no works themselves.
-_POINT_KINDS = ("gate", "passage", "nursery", "pilot", "control", "plot", "trap", "photo")
-#: Class of a point: its measure, or what kind of place it is.
-_POINT_CLASS = f"""case when "kind" in {_POINT_KINDS} then "kind" else "measure" end"""
-#: Details of a site (gates, traps …) are drawn up to this scale; on smaller maps they would hide it.
-_DETAILS_TO = 150_000
 SITE_COLOR = "#c8102e"
-#: Measures that are areas: what their lines are.
-_FENCED, _IN_ROWS = {"exclosure", "rot_graze"}, {"haloxylon", "shrub_belt", "overseed"}
 #: Sites get a round badge [mm] on maps smaller than this scale.
 _BADGE_SIZE, _BADGE_FROM = 2.6, 750_000
 #: Opacity of sites that people left out [%].
 _LEFT_OUT = 40
 INK, WATER = "#1f2937", "#3b82b6"
-_PLAN_SYMBOLS = {"zones": zone_symbol, "lines": line_symbol, "points": point_symbol}
-PLAN_LAYERS = ("sites", *_PLAN_SYMBOLS)
 
 
 def _sites(layer: QgsVectorLayer) -> None:
@@ -60,78 +41,6 @@ def _sites(layer: QgsVectorLayer) -> None:
         priority=10,
         obstacle=True,
     )
-
-
-def _works(layer: QgsVectorLayer, kind: str) -> None:
-    layer.setRenderer(works_renderer(kind))
-
-
-def works_renderer(kind: str) -> QgsCategorizedSymbolRenderer:
-    """Return the renderer of the plan layer ``kind`` ('zones', 'lines', 'points'): a category per measure."""
-    make_symbol = _PLAN_SYMBOLS[kind]
-    names = measure_names()
-    known = [measure for measure in LOOKS if measure in names]
-    added = [measure for measure in names if measure not in LOOKS]
-    titles = _line_titles(names) if kind == "lines" else names
-    categories = [QgsRendererCategory(m, make_symbol(m), titles[m]) for m in (*known, *added)]
-    other = show(text("Other works"))
-    categories.append(QgsRendererCategory("", make_symbol(""), other))
-    if kind != "points":
-        return QgsCategorizedSymbolRenderer(MEASURE_FIELD, categories)
-    return QgsCategorizedSymbolRenderer(_POINT_CLASS, [*_plot_categories(), *categories])
-
-
-def _line_titles(names: dict[str, str]) -> dict[str, str]:
-    """Return the names for the lines of measures: those that are areas themselves have fences or rows as lines."""
-    fence = show(text("{measure}: fence"))
-    rows = show(text("{measure}: rows"))
-    titles = dict(names)
-    for measure, name in names.items():
-        if measure in _FENCED:
-            titles[measure] = fence.format(measure=name)
-        elif measure in _IN_ROWS:
-            titles[measure] = rows.format(measure=name)
-    return titles
-
-
-def _plot_categories() -> list[QgsRendererCategory]:
-    """Return the categories of points that are not works themselves: openings of fences, nurseries, places to watch."""
-    names = {
-        "gate": show(text("Gate")),
-        "passage": show(text("Passage for wild animals")),
-        "nursery": show(text("Nursery")),
-        "pilot": show(text("Monitoring plot")),
-        "control": show(text("Matched control plot")),
-        "plot": show(text("Sample plot")),
-        "trap": show(text("Sand traps")),
-        "photo": show(text("Photo point")),
-    }
-    looks = {
-        "gate": symbols.marker_symbol("square", "#ffffff", BLUE, 2.0, 0.5),
-        "passage": symbols.marker_symbol("circle", "#ffffff", BLUE, 1.8, 0.5),
-        "nursery": symbols.marker_symbol("triangle", "#ffffff", GREEN, 3.0, 0.5),
-        "pilot": symbols.marker_symbol("diamond", "#111827", "#ffffff", 3.0),
-        "control": symbols.marker_symbol("diamond", "#ffffff", "#111827", 3.0, 0.5),
-        "plot": symbols.marker_symbol("circle", "#111827", "#ffffff", 1.6, 0.25),
-        "trap": symbols.marker_symbol("cross_fill", RED, "#ffffff", 2.4, 0.25),
-        "photo": symbols.marker_symbol("star", "#111827", "#ffffff", 2.8, 0.25),
-    }
-    for kind, symbol in looks.items():
-        if kind not in ("pilot", "control"):
-            shown = QgsProperty.fromExpression(f"if(@map_scale > {_DETAILS_TO}, 0, 100)")
-            symbol.setDataDefinedProperty(QgsSymbol.Property.PropertyOpacity, shown)
-    return [QgsRendererCategory(kind, looks[kind], names[kind]) for kind in _POINT_KINDS]
-
-
-def measure_names() -> dict[str, str]:
-    """Return id → name of the measures in the catalogue, in its order and in the user's language."""
-    return dict(_measure_names(language()[:2]))
-
-
-@lru_cache(maxsize=4)
-def _measure_names(code: str) -> dict[str, str]:
-    """Reading and checking the catalogue takes longer than all the rest of a layer's look."""
-    return {measure.id: measure.names.get(code, measure.name) for measure in load_catalogue().measures}
 
 
 def _study_area(layer: QgsVectorLayer) -> None:
@@ -208,9 +117,6 @@ _STYLES = {
     "sites": _sites,
     "drawn": _drawn,
     "enclosed": _enclosed,
-    "zones": lambda layer: _works(layer, "zones"),
-    "lines": lambda layer: _works(layer, "lines"),
-    "points": lambda layer: _works(layer, "points"),
     "study_area": _study_area,
     "admin1": _admin1,
     "countries": _countries,
@@ -225,6 +131,7 @@ _STYLES = {
     "settlements": _settlements,
     "mining_licences": _mining_licences,
     "protected_areas": _protected_areas,
+    **WORK_STYLES,
     **ACCESS_STYLES,
     **PORTFOLIO_STYLES,
 }

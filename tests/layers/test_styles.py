@@ -3,12 +3,20 @@
 import json
 
 import pytest
-from qgis.core import QgsApplication, QgsExpression, QgsExpressionContext, QgsRasterLayer, QgsSymbol, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsFeature,
+    QgsRasterLayer,
+    QgsSymbol,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtXml import QDomDocument
 
 from dss_planner.layers.codes import CODED_STYLES, codes_of
 from dss_planner.layers.loading import load_raster, load_vector
-from dss_planner.layers.measure_looks import LOOKS
+from dss_planner.layers.measure_looks import LOOKS, line_symbol, zone_symbol
 from dss_planner.layers.raster_styles import RASTER_STYLES, shown_steps
 from dss_planner.layers.styles import STYLE_KEYS, apply_style, plan_styles, write_plan_styles
 from dss_planner.layers.vector_styles import VECTOR_STYLES
@@ -231,3 +239,40 @@ def test_icons_are_drawings(qgis_app):
     for icon in icons:
         assert QSvgRenderer(str(icon)).isValid(), icon.name
     assert QgsApplication.instance() is not None
+
+
+def test_works_are_named_on_maps_of_sites_only(qgis_app):
+    fields = "field=measure:string&field=name:string&field=number:integer&field=kind:string"
+    for key, kind in (("zones", "Polygon"), ("lines", "LineString"), ("points", "Point")):
+        layer = QgsVectorLayer(f"{kind}?crs=EPSG:32648&{fields}", key, "memory")
+        assert apply_style(layer, key)
+        settings = layer.labeling().settings()
+        assert (settings.scaleVisibility, settings.minimumScale) == (True, 75_000)
+        told = QgsExpression(settings.fieldName)
+
+        def named(layer=layer, told=told, **values):
+            feature = QgsFeature(layer.fields())
+            for name, value in values.items():
+                feature[name] = value
+            context = QgsExpressionContext()
+            context.setFeature(feature)
+            context.setFields(layer.fields())
+            found = told.evaluate(context)
+            assert not told.hasEvalError(), told.evalErrorString()
+            return found
+
+        assert named(measure="sand_fence", number=1) == "Upright sand fence"
+        assert named(measure="own", name="Own work", number=1) == "Own work"
+        if key == "lines":  # one of a set, and not what its area is named for
+            assert named(measure="sand_fence", number=2) == ""
+            assert named(measure="exclosure", number=1) == ""
+        if key == "points":
+            assert named(measure="sand_fence", kind="gate") == ""
+
+
+def test_works_stand_out_on_dark_ground(qgis_app):
+    for measure in LOOKS:
+        symbol = zone_symbol(measure)
+        assert symbol.symbolLayer(0).color().lightness() > 200, measure
+    fence = line_symbol("sand_fence")
+    assert fence.symbolLayer(0).color().lightness() == 255
