@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Union
 
@@ -64,9 +65,10 @@ class Grid:
 
 @dataclass(frozen=True)
 class Facts:
-    """Pairs of what and how much, without headings."""
+    """Pairs of what and how much, without headings. abreast: pairs side by side in a row."""
 
     pairs: tuple[tuple[str, str], ...]
+    abreast: int = 1
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,35 @@ class PageBreak:
     """What follows begins a page."""
 
 
-Block = Union[Heading, Paragraph, Items, Grid, Facts, Figure, Beside, PageBreak]
+@dataclass(frozen=True)
+class OnePage:
+    """A page of its own. choices: what it may hold, the fullest first: the first one that fits is taken, else the last.
+    Stands alone among the blocks of a report, never within another block."""
+
+    choices: tuple[tuple[Block, ...], ...]
+
+
+Block = Union[Heading, Paragraph, Items, Grid, Facts, Figure, Beside, PageBreak, OnePage]
+#: ``fits(blocks)``: whether they find room on a page that begins with them.
+Fits = Callable[[tuple[Block, ...]], bool]
+
+
+def settled(blocks: Sequence[Block], fits: Fits) -> tuple[Block, ...]:
+    """Return the blocks with each `OnePage` replaced by what fits; headings right before it count to its page."""
+    found: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, OnePage):
+            found.append(block)
+            continue
+        start = len(found)
+        while start and isinstance(found[start - 1], Heading):
+            start -= 1
+        heads = tuple(found[start:])
+        chosen = next((one for one in block.choices[:-1] if fits((*heads, *one))), block.choices[-1])
+        if not heads and found and not isinstance(found[-1], PageBreak):
+            found.append(PageBreak())
+        found += chosen
+    return tuple(found)
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
+from qgis.PyQt.QtCore import QBuffer, QMarginsF, QRectF, QSizeF, Qt, QUrl
 from qgis.PyQt.QtGui import (
     QColor,
     QFont,
@@ -20,9 +21,18 @@ from qgis.PyQt.QtGui import (
 
 from dss_planner.errors import InputError, OutputError
 from dss_planner.proposal.report.blocks import Report, words_of
-from dss_planner.proposal.report.html import DOCUMENT_STYLE, MUTED, document_html, figure_name, figures, page_html
+from dss_planner.proposal.report.html import (
+    DOCUMENT_STYLE,
+    MUTED,
+    document_html,
+    figure_name,
+    figures,
+    heads_of,
+    page_html,
+)
 from dss_planner.proposal.report.legible import mend_letters
 from dss_planner.proposal.report.odt import finish_odt
+from dss_planner.proposal.report.paging import heading_pages, keep_together
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 from dss_planner.text import text
 
@@ -35,6 +45,8 @@ DPI = 300
 #: Widest picture that a document keeps [pixels]: 300 dpi over the width of the text.
 _WIDEST = int(TEXT_WIDTH / 25.4 * DPI)
 _FOOT_SIZE = 7.5
+#: Share of a page's height that what is to fit it may use.
+_SPARE = 0.97
 
 
 def write_html(report: Report, path: str | Path) -> str:
@@ -88,8 +100,19 @@ def write_pdf(
     return str(path), pages
 
 
-def text_document(report: Report) -> QTextDocument:
-    """Return the report as Qt's document, pictures inside."""
+def fits_a_page(report: Report) -> bool:
+    """Return whether the blocks of a report, which has nothing else, find room on one page.
+
+    A little room is kept: word processors set the same text a bit wider.
+    """
+    document = text_document(report, cover=False)
+    device = QPdfWriter(QBuffer())
+    _lay_out(document, device, _SPARE)
+    return document.pageCount() == 1
+
+
+def text_document(report: Report, pages: Sequence[int] = (), cover: bool = True) -> QTextDocument:
+    """Return the report as Qt's document, pictures inside; pages: as in `document_html`."""
     document = QTextDocument()
     document.setDefaultFont(report_font(report))
     document.setDefaultStyleSheet(DOCUMENT_STYLE)
@@ -101,7 +124,7 @@ def text_document(report: Report) -> QTextDocument:
         if image.width() > _WIDEST:
             image = image.scaledToWidth(_WIDEST, Qt.TransformationMode.SmoothTransformation)
         document.addResource(int(QTextDocument.ResourceType.ImageResource), QUrl(figure_name(number)), image)
-    document.setHtml(document_html(report, TEXT_WIDTH))
+    document.setHtml(document_html(report, TEXT_WIDTH, pages, cover))
     return document
 
 
@@ -123,12 +146,9 @@ def _draw_pdf(report: Report, path: Path, progress: Progress, cancelled: CancelC
     writer.setCreator("DSS Planner")
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(0.0, 0.0, 0.0, 0.0), QPageLayout.Unit.Millimeter)
-    document = text_document(report)
-    document.documentLayout().setPaintDevice(writer)
     dots = DPI / 25.4
     body = QRectF(MARGIN * dots, MARGIN * dots, TEXT_WIDTH * dots, (PAGE[1] - 2 * MARGIN) * dots)
-    document.setDocumentMargin(0.0)
-    document.setPageSize(QSizeF(body.width(), body.height()))
+    document = _paged(report, writer)
     painter = QPainter()
     if not painter.begin(writer):
         return 0
@@ -147,6 +167,29 @@ def _draw_pdf(report: Report, path: Path, progress: Progress, cancelled: CancelC
     finally:
         painter.end()
     return pages
+
+
+def _paged(report: Report, device: QPdfWriter) -> QTextDocument:
+    """Return the document in pages; the contents name the pages, which are known once it is laid out."""
+    document = text_document(report, [0] * len(heads_of(report)))
+    _lay_out(document, device)
+    keep_together(document)
+    if not report.contents_word:
+        return document
+    pages = heading_pages(document)
+    document = text_document(report, pages)
+    _lay_out(document, device)
+    keep_together(document)
+    return document
+
+
+def _lay_out(document: QTextDocument, device: QPdfWriter, room: float = 1.0) -> None:
+    """Give a document the pages of the report. room: share of their height that it may use."""
+    device.setResolution(DPI)
+    dots = DPI / 25.4
+    document.documentLayout().setPaintDevice(device)
+    document.setDocumentMargin(0.0)
+    document.setPageSize(QSizeF(TEXT_WIDTH * dots, room * (PAGE[1] - 2 * MARGIN) * dots))
 
 
 def _draw_foot(painter: QPainter, report: Report, page: int, pages: int, dots: float) -> None:

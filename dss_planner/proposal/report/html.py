@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
@@ -35,12 +36,16 @@ h2 {{ font-size: 12.5pt; color: {INK}; margin-top: 12px; margin-bottom: 4px; }}
 h3 {{ font-size: 10.5pt; color: {MUTED}; margin-top: 8px; margin-bottom: 2px; }}
 p {{ margin-top: 0px; margin-bottom: 6px; }}
 p.lead {{ font-size: 11pt; margin-bottom: 8px; }}
-p.note, p.caption {{ font-size: 8pt; color: {MUTED}; }}
+p.note {{ font-size: 8pt; color: {MUTED}; }}
+p.gap {{ font-size: 4pt; margin-bottom: 0px; }}
 p.caveat {{ color: {ACCENT}; }}
 p.cover {{ font-size: 13pt; color: {MUTED}; }}
+h6 {{ font-size: 8pt; font-weight: normal; color: {MUTED}; margin-top: 4px; margin-bottom: 2px; }}
 td, th {{ font-size: 8.5pt; }}
 th {{ background-color: {HEAD}; }}
 """
+#: Level of headings that Qt's documents know the title of a table by, so that it stays with its table.
+CAPTION_LEVEL = 6
 
 #: For a browser: the same look, a page that narrows on a telephone and prints well.
 PAGE_STYLE = f"""
@@ -97,26 +102,23 @@ def page_html(report: Report) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def document_html(report: Report, width: float) -> str:
-    """Return the report for `QTextDocument`; width: of the text [mm], pictures are made no wider.
+def document_html(report: Report, width: float, pages: Sequence[int] = (), cover: bool = True) -> str:
+    """Return the report for `QTextDocument`; width: of the text [mm], pictures are made no wider; pages: on which the
+    headings of the contents stand, () for none; cover: with cover and contents.
 
     Pictures are named by their place in `figures`: whoever loads the HTML gives them to the document.
     """
-    cover = [
-        f'<h1 style="font-size:24pt; margin-top:160px;">{escape(report.title)}</h1>',
+    front = [
+        f'<p style="font-size:24pt; font-weight:bold; margin-top:160px;">{escape(report.title)}</p>',
         f'<p class="cover">{escape(report.subtitle)}</p>',
         f'<p class="note">{escape(report.running)}</p>',
     ]
-    contents = []
     if report.contents_word:
-        lines = [
-            f'<p style="margin-left:{(head.level - 1) * 16}px; margin-bottom:2px;">{escape(head.words)}</p>'
-            for head in _heads(report)
-        ]
-        contents = [f'<h2 style="margin-top:60px;">{escape(report.contents_word)}</h2>', *lines]
+        title = f'<p style="font-size:12.5pt; font-weight:bold; margin-top:60px;">{escape(report.contents_word)}</p>'
+        front += [title, _document_contents(heads_of(report), pages)]
     numbers = {id(figure): number for number, figure in enumerate(figures(report.blocks))}
     body = _for_document(report.blocks, width, numbers, True)
-    return f"<html><head></head><body>{''.join([*cover, *contents, body])}</body></html>"
+    return f"<html><head></head><body>{''.join(front) if cover else ''}{body}</body></html>"
 
 
 def figures(blocks: tuple[Block, ...]) -> tuple[Figure, ...]:
@@ -135,7 +137,18 @@ def figure_name(number: int) -> str:
     return f"figure{number}.png"
 
 
-def _heads(report: Report) -> list[Heading]:
+def _document_contents(heads: Sequence[Heading], pages: Sequence[int]) -> str:
+    """Return the lines of the contents, with the pages where they are known."""
+    lines = []
+    for number, head in enumerate(heads):
+        words = f'<p style="margin-left:{(head.level - 1) * 16}px; margin-bottom:0px;">{escape(head.words)}</p>'
+        page = f'<td align="right">{pages[number]}</td>' if pages else ""
+        lines.append(f'<tr><td width="92%">{words}</td>{page}</tr>' if pages else words)
+    return f'<table width="100%" cellspacing="0" cellpadding="1">{"".join(lines)}</table>' if pages else "".join(lines)
+
+
+def heads_of(report: Report) -> list[Heading]:
+    """Return the headings that the contents of a document name."""
     return [block for block in report.blocks if isinstance(block, Heading) and block.level <= 2]
 
 
@@ -228,18 +241,16 @@ def _one_for_document(block: Block, width: float, numbers: dict[int, int], new_p
         # Qt's ODT loses a table within a table
         return "".join(f'<p><span style="color:{MUTED};">{escape(a)}:</span> {_lines(b)}</p>' for a, b in block.pairs)
     if isinstance(block, Facts):
-        rows = "".join(
-            f'<tr><td width="38%" style="color:{MUTED};">{escape(a)}</td><td>{_lines(b)}</td></tr>'
-            for a, b in block.pairs
-        )
-        return f'{start}<table width="100%" cellspacing="0" cellpadding="2">{rows}</table><p></p>'
+        return start + _document_facts(block)
     if isinstance(block, Grid):
         return start + _document_grid(block)
     if isinstance(block, Figure):
         shrink = min(1.0, width / block.width)
         size = f'width="{block.width * shrink * PIXELS_MM:.0f}" height="{block.height * shrink * PIXELS_MM:.0f}"'
-        caption = f'<p class="caption">{escape(block.caption)}</p>' if block.caption else ""
-        return f'<p{before}><img src="{figure_name(numbers[id(block)])}" {size}/></p>{caption}'
+        # in one paragraph: words that stand below a picture stay with it
+        caption = f'<br/><span style="font-size:8pt; color:{MUTED};">{escape(block.caption)}</span>'
+        said = caption if block.caption else ""
+        return f'<p{before}><img src="{figure_name(numbers[id(block)])}" {size}/>{said}</p>'
     if isinstance(block, Beside):
         share = block.share / 100.0
         halves = [
@@ -248,6 +259,19 @@ def _one_for_document(block: Block, width: float, numbers: dict[int, int], new_p
         ]
         return f'{start}<table width="100%" cellspacing="0" cellpadding="4"><tr>{"".join(halves)}</tr></table>'
     return ""
+
+
+def _document_facts(block: Facts) -> str:
+    shares = (38, 62) if block.abreast == 1 else (24, 26)
+    rows = []
+    for start in range(0, len(block.pairs), block.abreast):
+        pairs = block.pairs[start : start + block.abreast]
+        cells = [
+            f'<td width="{shares[0]}%" style="color:{MUTED};">{escape(a)}</td><td width="{shares[1]}%">{_lines(b)}</td>'
+            for a, b in (*pairs, *(("", ""),) * (block.abreast - len(pairs)))
+        ]
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return f'<table width="100%" cellspacing="0" cellpadding="2">{"".join(rows)}</table><p class="gap"></p>'
 
 
 def _document_grid(block: Grid) -> str:
@@ -260,11 +284,11 @@ def _document_grid(block: Grid) -> str:
         cells = (f"<b>{_lines(cell)}</b>" if bold else _lines(cell) for cell in row)
         pairs = zip(block.columns, cells)
         rows.append("<tr>" + "".join(f'<td align="{column.align}">{cell}</td>' for column, cell in pairs) + "</tr>")
-    caption = f'<p class="caption">{escape(block.caption)}</p>' if block.caption else ""
+    caption = f"<h6>{escape(block.caption)}</h6>" if block.caption else ""
     border = f'border="0.5" style="border-collapse:collapse; border-color:{LINE};"'
     return (
         f'{caption}<table width="100%" cellspacing="0" cellpadding="3" {border}>'
-        f"<thead><tr>{head}</tr></thead>{''.join(rows)}</table><p></p>"
+        f'<thead><tr>{head}</tr></thead>{"".join(rows)}</table><p class="gap"></p>'
     )
 
 

@@ -11,8 +11,16 @@ from html import escape
 from pathlib import Path
 
 from dss_planner.proposal.report.blocks import Beside, Block, Heading, Report
+from dss_planner.proposal.report.html import INK, MUTED
 
-_PARAGRAPH = re.compile(r"<text:p( [^>]*[^/>])?>(.*?)</text:p>", re.DOTALL)
+_PARAGRAPH = re.compile(r"<text:p(?: [^>]*)?/>|<text:p( [^>]*)?>(.*?)</text:p>", re.DOTALL)
+_STYLE = re.compile(r'<style:style style:name="([^"]+)" style:family="paragraph">(.*?)</style:style>', re.DOTALL)
+_NAME = re.compile(r'text:style-name="([^"]+)"')
+_STYLES_END = "</office:automatic-styles>"
+#: Style of a heading that begins a page, with its level behind.
+_BREAK = "HeadingNewPage"
+#: Level of a heading → size of its letters [pt], gap above and below [mm], colour.
+_SIZES = {1: (17.0, 6.0, 2.0, INK), 2: (12.5, 4.0, 1.5, INK), 3: (10.5, 2.5, 0.8, MUTED)}
 _TAG = re.compile(r"<[^>]+>")
 _FAMILY = re.compile(r'fo:font-family="[^"]*"')
 _LOOK = re.compile(r'fo:font-(size|weight)="([^"]*)"')
@@ -57,9 +65,10 @@ def headings(blocks: tuple[Block, ...]) -> tuple[Heading, ...]:
 def with_headings(content: str, heads: tuple[Heading, ...]) -> str:
     """Return ``content.xml`` with the last paragraphs of the words of ``heads``, in order, as headings.
 
-    From the end: the table of contents before has the same words.
+    From the end: the table of contents before has the same words. What a heading looks like is told by its style.
     """
-    paragraphs = list(_PARAGRAPH.finditer(content))
+    paragraphs = [found for found in _PARAGRAPH.finditer(content) if found[2] and "<draw:" not in found[2]]
+    breaking = {found[1] for found in _STYLE.finditer(content) if 'fo:break-before="page"' in found[2]}
     wanted = list(heads)
     places: dict[int, int] = {}
     for number in range(len(paragraphs) - 1, -1, -1):
@@ -69,10 +78,19 @@ def with_headings(content: str, heads: tuple[Heading, ...]) -> str:
     at = 0
     for number, level in sorted(places.items()):
         found = paragraphs[number]
-        head = f'<text:h text:outline-level="{level}"{found[1] or ""}>{found[2]}</text:h>'
+        own = _NAME.search(found[1] or "")
+        style = f"{_BREAK}{level}" if own is not None and own[1] in breaking else f"Heading_20_{level}"
+        words = _TAG.sub("", found[2]).strip()
+        head = f'<text:h text:style-name="{style}" text:outline-level="{level}">{words}</text:h>'
         parts += [content[at : found.start()], head]
         at = found.end()
-    return "".join([*parts, content[at:]])
+    broken = "".join(
+        f'<style:style style:name="{_BREAK}{level}" style:family="paragraph" '
+        f'style:parent-style-name="Heading_20_{level}"><style:paragraph-properties fo:break-before="page"/>'
+        "</style:style>"
+        for level in sorted(_SIZES)
+    )
+    return "".join([*parts, content[at:]]).replace(_STYLES_END, f"{broken}{_STYLES_END}", 1)
 
 
 def _with_fonts(content: str, families: list[str]) -> str:
@@ -80,6 +98,20 @@ def _with_fonts(content: str, families: list[str]) -> str:
     content = _FAMILY.sub(f'fo:font-family="{latin}" style:font-family-asian="{asian}"', content)
     # Chinese, Japanese and Korean letters have a size and a weight of their own
     return _LOOK.sub(r'fo:font-\1="\2" style:font-\1-asian="\2"', content)
+
+
+def _heading_styles() -> str:
+    """Return the styles of headings: a word processor's navigator and its contents know them by these names."""
+    return "\n".join(
+        f"""  <style:style style:name="Heading_20_{level}" style:display-name="Heading {level}" style:family="paragraph"
+   style:parent-style-name="Standard" style:next-style-name="Standard" style:default-outline-level="{level}"
+   style:class="text">
+   <style:paragraph-properties fo:margin-top="{above:g}mm" fo:margin-bottom="{below:g}mm" fo:keep-with-next="always"/>
+   <style:text-properties fo:font-size="{size:g}pt" style:font-size-asian="{size:g}pt" fo:font-weight="bold"
+    style:font-weight-asian="bold" fo:color="{colour}"/>
+  </style:style>"""
+        for level, (size, above, below, colour) in _SIZES.items()
+    )
 
 
 def _styles(report: Report, size: tuple[float, float], margin: float, families: list[str]) -> str:
@@ -102,6 +134,7 @@ def _styles(report: Report, size: tuple[float, float], margin: float, families: 
     fo:font-size="9.5pt" {own}/>
   </style:default-style>
   <style:style style:name="Standard" style:family="paragraph" style:class="text"/>
+{_heading_styles()}
   <style:style style:name="Footer" style:family="paragraph" style:parent-style-name="Standard">
    <style:text-properties fo:font-size="7.5pt" fo:color="#5b6673"/>
   </style:style>
