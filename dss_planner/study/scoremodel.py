@@ -126,7 +126,10 @@ def followed(model: ScoreModel, folder: StudyFolder, settings: StudySettings, ca
 def steps_of(settings: StudySettings) -> tuple[str, ...]:
     """Return the steps whose layers the used criteria read."""
     if settings.score_model:
-        model = model_from_dict(settings.score_model)
+        try:
+            model = model_from_dict(settings.score_model)
+        except InputError:  # a study written by hand: the step that scores says what is wrong
+            return ()
         layers = [*(criterion.layer for criterion in model.used), *(rule.layer for rule in model.exclusions)]
         read = [Path(layer).stem for layer in layers]
         return tuple(dict.fromkeys(STEP_OF[layer] for layer in read if layer in STEP_OF))
@@ -236,7 +239,7 @@ def excluded_roles(folder: StudyFolder, settings: StudySettings) -> tuple[str, .
     """Return the roles whose places the model leaves out, as far as the study has them."""
     wanted = set(settings.exclude_roles)
     if settings.score_model:
-        stems = (Path(str(rule["layer"])).stem for rule in settings.score_model.get("exclusions", ()))
+        stems = (Path(rule.layer).stem for rule in model_from_dict(settings.score_model).exclusions)
         wanted = {stem[len(BURNED) :] for stem in stems if stem.startswith(BURNED)}
     return tuple(sorted(wanted & folder.vector_roles()))
 

@@ -250,9 +250,12 @@ class StudySettings:
         own = self.score_model
         if not own:
             return (self.criteria, self.max_minutes, self.max_slope, self.exclude_classes, self.exclude_roles)
+        criteria = own.get("criteria") if isinstance(own, dict) else None
+        if not isinstance(criteria, list) or not all(isinstance(criterion, dict) for criterion in criteria):
+            return (own,)  # a study written by hand: reading the model says what is wrong with it
         used = [
             {key: value for key, value in criterion.items() if key != "locked"}
-            for criterion in own.get("criteria", ())
+            for criterion in criteria
             if criterion.get("used", True)
         ]
         return (used, own.get("exclusions"), own.get("combination"), own.get("optimism"), own.get("mask"))

@@ -18,6 +18,7 @@ from dss_planner.study.data_steps import _slope, _slope_notes
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.scoremodel import build_model, burn_exclusions, steps_of, stored_model
 from dss_planner.study.settings import StudySettings, read_settings, write_settings
+from dss_planner.study.steps import STEPS, step_status
 
 LAKE = "POLYGON((501200 4899800,501800 4899800,501800 4899200,501200 4899200,501200 4899800))"
 SETTINGS = StudySettings(criteria=(CriterionSetting("landcover", 100.0),))
@@ -94,3 +95,31 @@ def test_a_model_of_ones_own_is_taken_as_it_is_and_moves_with_the_study(study, t
     (tmp_path / "travel_time.tif").unlink()
     with pytest.raises(InputError, match="travel_time"):
         build_model(study, settings, lambda: False)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"version": 2, "criteria": "nonsense"},
+        {"version": 2, "criteria": ["nonsense"]},
+        {"version": 9, "criteria": []},
+        {"nothing": 1},
+        "words",
+        {"version": 2, "criteria": [], "exclusions": "nonsense"},
+    ],
+)
+def test_a_model_written_wrong_by_hand_is_told_by_the_step_and_stops_nothing_before(study, tmp_path, wrong):
+    content = {"version": read_version(tmp_path), "score_model": wrong}
+    (tmp_path / "study.json").write_text(json.dumps(content), encoding="utf-8")
+    settings = read_settings(tmp_path)
+    assert settings.score_choices != SETTINGS.score_choices
+    assert steps_of(settings) == ()
+    for step in STEPS:
+        assert step_status(tmp_path, step.id, settings).state
+    with pytest.raises(InputError, match="score model"):
+        burn_exclusions(study, settings, lambda: False)
+
+
+def read_version(folder):
+    write_settings(folder, StudySettings())
+    return json.loads((folder / "study.json").read_text(encoding="utf-8"))["version"]
