@@ -119,3 +119,8 @@ def tab(window):
         return next(found for found in window.tabs if isinstance(found, kind))
 
     return show
+
+
+@pytest.fixture
+def wait(wait_for):
+    return wait_for

@@ -142,7 +142,7 @@ def test_what_failed_is_told_until_it_may_be_mended(dock, tmp_path, wait_for, mo
     dock.session.status_changed.emit()
     assert "No choice" in dock.banner.sentence(), "nothing was mended yet"
     dock.session.change(count=7)
-    wait_for(lambda: not dock.banner.sentence(), 10)
+    wait_for(lambda: not dock.banner.sentence())
     dock.say("warning", "Something else.")
     dock.session.change(count=8)
     dock.session.save()

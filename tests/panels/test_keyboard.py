@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dss_planner.study.settings import StudySettings, write_settings
-from tests.panels.score.conftest import desk, small_study, wait
+from tests.panels.score.conftest import desk, small_study
 from tests.panels.sites.conftest import make_study, model_of
 
-__all__ = ("desk", "make_study", "small_study", "wait")
+__all__ = ("desk", "make_study", "small_study")
 PROFILES = [
     {"name": "Mongolia", "kind": "country", "weights": {"erosion": 8, "access": 1, "rain": 1}},
     {"name": "Korea", "kind": "country", "weights": {"erosion": 1, "access": 1, "rain": 8}},

@@ -13,7 +13,7 @@ def test_a_large_record_is_read_beside_the_window_and_cut_in_the_lineage(tmp_pat
     facts = {"step": "sites", "made": "2026-01-01", "output": "sites.gpkg", "results": {"rows": ["x"] * 100_000}}
     sidecar.write_text(json.dumps(facts), encoding="utf-8")
     assert sidecar.stat().st_size > AT_ONCE
-    wait_for(lambda: records.ready(path), 5)
+    wait_for(lambda: records.ready(path))
     found = records.take(path)[path]
     assert found.step == "sites"
     assert found.lines[0] == "2026-01-01: sites → sites.gpkg"
@@ -34,7 +34,7 @@ def test_pieces_are_done_in_order_one_in_each_turn(qgis_app, wait_for):
     turns = Turns(owner)
     turns.begin([lambda place=place: done.append(place) for place in range(3)])
     assert done == []
-    wait_for(lambda: done, 5)
+    wait_for(lambda: done)
     assert done[0] == 0
     turns.finish()
     assert done == [0, 1, 2]

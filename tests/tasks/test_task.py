@@ -241,7 +241,7 @@ def test_a_task_that_qgis_lost_begins_again(runner, blocker, wait_for):
     runner.start("Test", lambda: prepared.append(1) or 21, work, outcomes.append)
     blocker.lose_waiting()
     blocker.release()
-    wait_for(lambda: outcomes, 20.0)
+    wait_for(lambda: outcomes)
     assert [outcome.result for outcome in outcomes] == [42]
     assert (prepared, worked, began) == ([1], [21], ["Test"])
     assert not runner.busy

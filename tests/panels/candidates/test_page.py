@@ -297,6 +297,6 @@ def test_what_a_search_finds_comes_into_sight_on_a_low_screen(page, session, fin
     session.save()
     page.find_button.click()
     wait_for(lambda: not session.busy and page.table.rowCount() == 4)
-    wait_for(lambda: bar.value() > 0, 10)
+    wait_for(lambda: bar.value() > 0)
     top = page.table.mapTo(page.scroll.viewport(), page.table.rect().topLeft()).y()
     assert 0 <= top < page.scroll.viewport().height() // 2

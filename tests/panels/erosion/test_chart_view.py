@@ -43,7 +43,7 @@ def test_a_chart_is_drawn_with_its_numbers_in_words(view, wait_for):
     assert view.words() == "Nothing yet"
     assert not view.copy_button.isVisibleTo(view)
     view.show_figure("Bars", "One 1, two 3, three 2", bars)
-    wait_for(lambda: not view._picture._pixmap.isNull(), 5)
+    wait_for(lambda: not view._picture._pixmap.isNull())
     assert view.shows_chart
     assert view._picture.accessibleName() == "Bars"
     assert "two 3" in view._picture.accessibleDescription()
@@ -63,7 +63,7 @@ def test_copy_and_save_are_light_whatever_the_theme(view, wait_for, tmp_path):
     view.show_figure("Bars", "words", builder)
     QApplication.clipboard().clear()
     view.copy()
-    wait_for(lambda: not QApplication.clipboard().image().isNull(), 5)
+    wait_for(lambda: not QApplication.clipboard().image().isNull())
     assert seen[-1] is False
     assert QApplication.clipboard().image().width() > 400
     written, said = [], []
@@ -71,7 +71,7 @@ def test_copy_and_save_are_light_whatever_the_theme(view, wait_for, tmp_path):
     view.message.connect(lambda *words: said.append(words))
     for name in ("a.png", "a.svg", "a.pdf"):
         view.save(str(tmp_path / name))
-    wait_for(lambda: len(written) == 3, 10)
+    wait_for(lambda: len(written) == 3)
     for path, done in written:
         assert done
         assert Path(path).stat().st_size > 1000
@@ -80,7 +80,7 @@ def test_copy_and_save_are_light_whatever_the_theme(view, wait_for, tmp_path):
     assert said == []
     view.save(str(tmp_path / "no folder" / "a.png"))
     view.save(str(tmp_path / "no folder" / "a.svg"))
-    wait_for(lambda: len(written) == 5, 5)
+    wait_for(lambda: len(written) == 5)
     assert not any(done for _, done in written[3:])
     assert "no folder" in said[0][1]
 
@@ -95,13 +95,13 @@ def test_another_theme_draws_the_chart_anew(view, qgis_app, wait_for):
         return bars(dark)
 
     view.show_figure("Bars", "words", builder)
-    wait_for(lambda: view.figure is not None, 5)
+    wait_for(lambda: view.figure is not None)
     assert seen == [False]
     palette = QPalette(view.palette())
     palette.setColor(QPalette.ColorRole.Window, QColor("#202020"))
     palette.setColor(QPalette.ColorRole.WindowText, QColor("#f0f0f0"))
     view.setPalette(palette)
-    wait_for(lambda: len(seen) > 1, 5)
+    wait_for(lambda: len(seen) > 1)
     assert seen[-1] is True
 
 
@@ -114,7 +114,7 @@ def test_without_matplotlib_a_sentence_says_what_is_missing(view, monkeypatch, w
         return mpl
 
     view.show_figure("Bars", "words", builder)
-    wait_for(lambda: not view.shows_chart, 5)
+    wait_for(lambda: not view.shows_chart)
     assert "matplotlib" in view.words()
     assert "python3-matplotlib" in view.words()
 
@@ -168,21 +168,21 @@ def test_a_picture_of_a_figure_that_is_not_wanted_any_more_is_not_shown(view, wa
         return bars(dark)
 
     view.show_figure("Bars", "words", slow)
-    wait_for(lambda: drawn == ["slow"], 5)
+    wait_for(lambda: drawn == ["slow"])
     view.show_figure("Others", "words", quick)
     wait.set()
     shown = []
     view.drawn.connect(lambda: shown.append(list(drawn)))
-    wait_for(lambda: shown, 5)
+    wait_for(lambda: shown)
     # where the layout gives another size meanwhile, the wanted one is drawn once more; the other never
     assert shown[0][0] == "slow"
     assert set(shown[0][1:]) == {"quick"}
     wait.clear()
     view.show_figure("Bars", "words", slow)
-    wait_for(lambda: drawn[-1] == "slow", 5)
+    wait_for(lambda: drawn[-1] == "slow")
     view.say("Another study")
     wait.set()
-    wait_for(lambda: view._drawing is None, 5)
+    wait_for(lambda: view._drawing is None)
     assert view.figure is None
     assert view.words() == "Another study"
     assert view._picture._pixmap.isNull()
@@ -206,7 +206,7 @@ def test_a_chart_that_goes_while_it_is_drawn_lets_its_thread_end(iface, qgis_app
         return figure
 
     view.show_figure("Bars", "words", builder)
-    wait_for(lambda: begun, 5)
+    wait_for(lambda: begun)
     view.deleteLater()
     qgis_app.sendPostedEvents(view, QEvent.Type.DeferredDelete)
     assert ended == [True]

@@ -91,7 +91,7 @@ def test_a_full_pool_stops_neither_copy_nor_save(full_pool, iface, tmp_path, wai
     began = time.monotonic()
     view.copy()
     view.save(str(tmp_path / "line.png"))
-    wait_for(lambda: written, 5)
+    wait_for(lambda: written)
     assert written == [True]
     assert QApplication.clipboard().image().width() > 800
     assert time.monotonic() - began < 2.5

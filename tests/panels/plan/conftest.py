@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -105,20 +104,6 @@ def plan_study(tmp_path):
     folder.mkdir()
     save_plan(recounted(plan_document()), folder / "plan.gpkg", None, styles())
     return str(folder)
-
-
-@pytest.fixture
-def wait(qgis_app):
-    """``wait(until)``: let the window work until ``until()`` is true, 10 s at most."""
-
-    def run(until):
-        end = time.monotonic() + 10
-        while not until():
-            qgis_app.processEvents()
-            assert time.monotonic() < end, "it did not come about within 10 s"
-            time.sleep(0.005)
-
-    return run
 
 
 @pytest.fixture

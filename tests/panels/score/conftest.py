@@ -32,19 +32,6 @@ def small_study(tmp_path, make_raster, make_vector):
 
 
 @pytest.fixture
-def wait(qgis_app):
-    from time import monotonic
-
-    def until(true, seconds=20.0):
-        end = monotonic() + seconds
-        while not true():
-            assert monotonic() < end
-            qgis_app.processEvents()
-
-    return until
-
-
-@pytest.fixture
 def desk(session, small_study, wait):
     session.open_folder(str(small_study))
     wait(lambda: session.score_desk.model is not None)

@@ -84,18 +84,3 @@ def make_study(tmp_path, make_vector, make_raster):
         return str(folder)
 
     return make
-
-
-@pytest.fixture
-def wait(qgis_app):
-    """``wait(until)``: let the window work until ``until()`` is true, 10 s at most."""
-    import time
-
-    def run(until):
-        end = time.monotonic() + 10
-        while not until():
-            qgis_app.processEvents()
-            assert time.monotonic() < end, "it did not come about within 10 s"
-            time.sleep(0.005)
-
-    return run

@@ -83,7 +83,7 @@ def test_a_point_of_the_curve_is_taken_by_a_click_and_from_the_menu(tab, choose,
 
     choose(CHOICES)
     assert tab.curve.shows_chart
-    wait_for(lambda: tab.curve.figure is not None, 5)
+    wait_for(lambda: tab.curve.figure is not None)
     point = next(point for point in tab._answer.found.curve if point.value)
     axes = tab.curve.figure.axes[0]
     x, y = axes.transData.transform((point.budget, point.value))

@@ -83,7 +83,7 @@ def shown(preview, put, model, wait_for):
     """The preview, on and read, of the model."""
     put(model)
     preview.set_on(True)
-    wait_for(lambda: preview.latest is not None, 10)
+    wait_for(lambda: preview.latest is not None)
     return preview
 
 

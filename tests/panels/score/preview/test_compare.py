@@ -19,7 +19,7 @@ from dss_planner.scoring.score import ScoreRequest, compute_score
 def window(session, model, canvas, wait_for):
     other = replace(model, combination="geometric")
     window = session.preview.compare(model, "Sum", other, "Weak link")
-    wait_for(lambda: window.found is not None, 10)
+    wait_for(lambda: window.found is not None)
     yield window
     if not sip.isdeleted(window):
         window.close()
@@ -47,7 +47,7 @@ def test_the_maps_stay_together(window, canvas, wait_for):
     second.setExtent(QgsRectangle(520000, 4860000, 540000, 4880000))
     for one in (first, third):
         assert one.extent().xMinimum() == pytest.approx(second.extent().xMinimum())
-    wait_for(lambda: window.found is not None and window.found.inputs[0].window.width < 60, 10)
+    wait_for(lambda: window.found is not None and window.found.inputs[0].window.width < 60)
     assert canvas.extent().width() > 60000
 
 
@@ -81,5 +81,5 @@ def test_it_goes_with_the_study(window, session, qgis_app):
 def test_a_layer_that_is_gone_is_named(session, model, canvas, wait_for, tmp_path):
     (tmp_path / "layer2.tif").unlink()
     window = session.preview.compare(model, "A", replace(model, combination="geometric"), "B")
-    wait_for(lambda: "Name 2" in window.facts.text(), 10)
+    wait_for(lambda: "Name 2" in window.facts.text())
     window.close()

@@ -129,7 +129,7 @@ def test_turned_maps_and_other_crs_show_each_cell_at_its_place(
     canvas.setRotation(angle)
     put(model)
     preview.set_on(True)
-    wait_for(lambda: preview.latest is not None and not preview.reading, 10)
+    wait_for(lambda: preview.latest is not None and not preview.reading)
     agree(preview, canvas, full_score(model, tmp_path))
     canvas.setRotation(0)
 
@@ -157,7 +157,7 @@ def test_a_change_is_scored_once_for_many_edits(shown, put, model, qgis_app):
 
 def test_a_closer_look_is_read_after_the_map_was_moved(shown, canvas, wait_for):
     canvas.setExtent(QgsRectangle(LEFT + 20000, TOP - 30000, LEFT + 40000, TOP - 15000))
-    wait_for(lambda: shown.live.inputs.window.width < 40, 5)
+    wait_for(lambda: shown.live.inputs.window.width < 40)
     assert not shown.reading
 
 
@@ -194,7 +194,7 @@ def test_the_map_goes_first(session, put, model, wait_for, qgis_app):
     preview = PreviewController(session, window)
     put(model)
     preview.set_on(True)
-    wait_for(lambda: preview.latest is not None, 10)
+    wait_for(lambda: preview.latest is not None)
     preview.set_swiping(True)
     sip.delete(window.canvas)
     for _ in range(3):
@@ -213,7 +213,7 @@ def test_another_study_while_reading(preview, put, model, session, canvas, qgis_
     assert preview.reading
     session.score_desk.model = None
     session.opened.emit()
-    wait_for(lambda: not preview._lookups.busy, 10)
+    wait_for(lambda: not preview._lookups.busy)
     for _ in range(5):
         qgis_app.processEvents()
     assert preview.latest is None
@@ -224,7 +224,7 @@ def test_switched_off_while_reading(preview, put, model, wait_for):
     put(model)
     preview.set_on(True)
     preview.set_on(False)
-    wait_for(lambda: not preview._lookups.busy, 10)
+    wait_for(lambda: not preview._lookups.busy)
     assert preview.latest is None
     assert preview.overlay is None
 
@@ -232,7 +232,7 @@ def test_switched_off_while_reading(preview, put, model, wait_for):
 def test_a_layer_that_is_gone_is_named(shown, put, model, wait_for, tmp_path, canvas):
     (tmp_path / "layer1.tif").unlink()
     canvas.setExtent(QgsRectangle(LEFT, TOP - 40000, LEFT + 50000, TOP))
-    wait_for(lambda: "Name 1" in shown.words, 10)
+    wait_for(lambda: "Name 1" in shown.words)
     assert seen(shown.overlay, canvas).max() == 0
 
 
@@ -253,19 +253,19 @@ def test_a_map_without_crs_says_why_nothing_is_shown(preview, put, model, canvas
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem())
     put(model)
     preview.set_on(True)
-    wait_for(lambda: "coordinate reference system" in preview.words, 10)
+    wait_for(lambda: "coordinate reference system" in preview.words)
 
 
 def test_a_view_beside_the_study_says_so(shown, canvas, wait_for):
     canvas.setExtent(QgsRectangle(LEFT + 500000, TOP - 40000, LEFT + 550000, TOP))
-    wait_for(lambda: "outside the layers" in shown.words, 10)
+    wait_for(lambda: "outside the layers" in shown.words)
 
 
 def test_a_layer_that_was_not_read_is_read(shown, put, model, make_raster, wait_for):
     path = make_raster("other.tif", np.full((ROWS, COLUMNS), 40.0), geotransform=(LEFT, CELL, 0, TOP, 0, -CELL))
     fourth = replace(model.criteria[0], id="c9", name="Ninth", layer=path)
     put(replace(model, criteria=(*model.criteria, fourth)))
-    wait_for(lambda: shown.latest is not None and len(shown.latest.model.criteria) == 4, 10)
+    wait_for(lambda: shown.latest is not None and len(shown.latest.model.criteria) == 4)
 
 
 def test_other_displays(shown, canvas, qgis_app):
@@ -295,8 +295,8 @@ def test_swipe_against_the_state_before(shown, put, model, canvas, wait_for, tmp
     shown.set_swiping(True)
     put(replace(model, combination="geometric"), undoable=True)
     put_second = weighted(replace(model, combination="geometric"), 0.1, 0.1, 0.8)
-    wait_for(lambda: shown.comparison.values(shown.display) is not None, 10)
-    wait_for(lambda: shown.latest.model.combination == "geometric", 5)
+    wait_for(lambda: shown.comparison.values(shown.display) is not None)
+    wait_for(lambda: shown.latest.model.combination == "geometric")
     middle = canvas.viewport().width() // 2
     shown.move_swipe(0.5)
     split = seen(shown.overlay, canvas)
@@ -306,7 +306,7 @@ def test_swipe_against_the_state_before(shown, put, model, canvas, wait_for, tmp
     np.testing.assert_array_equal(seen(shown.overlay, canvas), before)
     shown.hold(False)
     put(put_second, undoable=True)
-    wait_for(lambda: shown.latest.model.criteria[2].weight == 0.8, 5)
+    wait_for(lambda: shown.latest.model.criteria[2].weight == 0.8)
     assert (seen(shown.overlay, canvas)[:100, : middle - 3] != before[:100, : middle - 3]).any()
 
 
@@ -336,7 +336,7 @@ def test_listeners_have_scores_without_a_map(preview, put, model, canvas, wait_f
     put(model)
     owner = object()
     preview.listen(owner, True)
-    wait_for(lambda: preview.latest is not None, 10)
+    wait_for(lambda: preview.latest is not None)
     assert items(canvas) == []
     preview.listen(owner, False)
     assert preview.latest is None
@@ -345,12 +345,12 @@ def test_listeners_have_scores_without_a_map(preview, put, model, canvas, wait_f
 def test_the_first_drag_under_ordered_weighting_waits_for_nothing(shown, put, model, session, wait_for, qgis_app):
     model = replace(model, combination="owa", optimism=0.2)
     put(model)
-    wait_for(lambda: shown.latest.model.combination == "owa", 5)
+    wait_for(lambda: shown.latest.model.combination == "owa")
     session.score_desk.select("c1")
-    wait_for(lambda: not shown._lookups.busy, 5)
+    wait_for(lambda: not shown._lookups.busy)
     bent = replace(model.criteria[1], value_function=ValueFunction("linear", 20.0, 90.0))
     put(replace(model, criteria=(model.criteria[0], bent, model.criteria[2])))
-    wait_for(lambda: shown.latest.model.criteria[1] == bent, 5)
+    wait_for(lambda: shown.latest.model.criteria[1] == bent)
     assert shown.latest.computed == ("value:c1", "insertion")
 
 
@@ -361,13 +361,13 @@ def test_a_last_run_that_is_not_there_is_asked_for_once(shown, session, wait_for
     shown._lookups.ask = lambda kind, *rest: (asked.append(kind), ask(kind, *rest))
     shown.set_against("last_run")
     shown.set_swiping(True)
-    wait_for(lambda: "no score of an earlier run" in shown.overlay._labels[1], 5)
+    wait_for(lambda: "no score of an earlier run" in shown.overlay._labels[1])
     for _ in range(30):
         qgis_app.processEvents()
     assert asked == ["preview before"]
     assert not shown.busy
     shown._read_anew()
-    wait_for(lambda: len(asked) > 1, 5)
+    wait_for(lambda: len(asked) > 1)
     session.folder = ""
 
 
@@ -376,7 +376,7 @@ def test_swipe_against_the_last_run(shown, session, model, canvas, wait_for, tmp
     session.folder = str(tmp_path)
     shown.set_against("last_run")
     shown.set_swiping(True)
-    wait_for(lambda: shown.comparison.values(shown.display) is not None, 5)
+    wait_for(lambda: shown.comparison.values(shown.display) is not None)
     shown.hold(True)
     pixels = seen(shown.overlay, canvas)
     wanted = expected(read_whole(tmp_path / "score.tif"), canvas)
@@ -404,12 +404,12 @@ def test_what_lies_above_the_rasters_stays_in_sight(preview, canvas, put, model,
     overlay = items(canvas)[0]
     place = canvas.getCoordinateTransform().transform(LEFT + COLUMNS * CELL / 2, middle)
     row, column = round(place.y()), round(place.x())
-    wait_for(lambda: seen(overlay, canvas)[row, column] == 0xFF0000, 10)
+    wait_for(lambda: seen(overlay, canvas)[row, column] == 0xFF0000)
     assert seen(overlay, canvas)[row - 20, column] not in (0, 0xFF0000), "the preview is there beside it"
     canvas.setLayers([raster, road, hidden])
-    wait_for(lambda: seen(overlay, canvas)[row, column] != 0xFF0000, 10)
+    wait_for(lambda: seen(overlay, canvas)[row, column] != 0xFF0000)
     canvas.setLayers([road, raster, hidden])
-    wait_for(lambda: seen(overlay, canvas)[row, column] == 0xFF0000, 10)
+    wait_for(lambda: seen(overlay, canvas)[row, column] == 0xFF0000)
     QgsProject.instance().removeMapLayer(road.id())
     preview.set_on(False)
     assert not items(canvas)
@@ -509,7 +509,7 @@ def test_a_picture_above_lives_until_it_has_said_that_it_is_done(canvas, make_ve
     alive, seen_pictures = [], []
     above._job.finished.connect(lambda: alive.append(all(not sip.isdeleted(child) for child in above.children())))
     above.painted.connect(seen_pictures.append)
-    wait_for(lambda: bool(seen_pictures), 10)
+    wait_for(lambda: bool(seen_pictures))
     assert alive == [True], "the job is a child and goes after its signal"
     above.leave()
     assert not above.busy

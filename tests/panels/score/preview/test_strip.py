@@ -62,7 +62,7 @@ def test_every_part_has_a_name_and_can_be_reached(strip, put, model, place, dark
 def test_pressing_it_shows_and_takes_away_the_preview(strip, session, put, model, canvas, wait_for):
     put(model)
     strip.on.click()
-    wait_for(lambda: session.preview.latest is not None, 10)
+    wait_for(lambda: session.preview.latest is not None)
     assert len(overlays(canvas)) == 1
     assert strip.legend.legend.mean == pytest.approx(session.preview.latest.mean / 100)
     assert "mean" in strip.legend.accessibleName()
@@ -74,11 +74,11 @@ def test_pressing_it_shows_and_takes_away_the_preview(strip, session, put, model
 def test_out_of_sight_nothing_stays_on_the_map(strip, place, session, put, model, canvas, wait_for, qgis_app):
     put(model)
     strip.on.click()
-    wait_for(lambda: session.preview.latest is not None, 10)
+    wait_for(lambda: session.preview.latest is not None)
     place.hide()
     assert overlays(canvas) == []
     place.show()
-    wait_for(lambda: session.preview.latest is not None, 10)
+    wait_for(lambda: session.preview.latest is not None)
     assert len(overlays(canvas)) == 1
 
 
@@ -97,7 +97,7 @@ def test_the_first_change_switches_it_on_unless_it_was_switched_off(strip, sessi
 def test_opacity_is_that_of_the_overlay(strip, session, put, model, wait_for):
     put(model)
     strip.on.click()
-    wait_for(lambda: session.preview.latest is not None, 10)
+    wait_for(lambda: session.preview.latest is not None)
     strip.opacity.setValue(40)
     assert session.preview.overlay._opacity == pytest.approx(0.4)
 
@@ -149,7 +149,7 @@ def test_before_is_shown_while_the_space_bar_is_held(strip, session, put, model,
 def test_the_line_is_dragged_on_the_map_and_moved_with_keys(strip, session, put, model, canvas, wait_for):
     put(model)
     strip.on.click()
-    wait_for(lambda: session.preview.latest is not None, 10)
+    wait_for(lambda: session.preview.latest is not None)
     strip.swipe.click()
     preview, view = session.preview, canvas.viewport()
     width = view.width()

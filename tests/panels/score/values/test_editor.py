@@ -197,7 +197,7 @@ def test_arrow_keys_move_a_handle_and_are_one_change(show, qgis_app, wait_for):
     QTest.keyClick(knob, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     assert editor.function.low == pytest.approx(20 - 0.089 * width, abs=0.001 * width)
     assert all(still for _, still in editor.seen)
-    wait_for(lambda: not editor.seen[-1][1], 3)
+    wait_for(lambda: not editor.seen[-1][1])
     QTest.keyClick(knob, Qt.Key.Key_Home)
     assert editor.function.low == 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import monotonic
 
 import numpy as np
 import pytest
@@ -17,14 +16,8 @@ NAMES = (
 
 
 @pytest.fixture
-def until(qgis_app):
-    def wait(true, seconds=20.0):
-        end = monotonic() + seconds
-        while not true():
-            assert monotonic() < end
-            qgis_app.processEvents()
-
-    return wait
+def until(wait_for):
+    return wait_for
 
 
 @pytest.fixture
