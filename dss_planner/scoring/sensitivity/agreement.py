@@ -15,6 +15,7 @@ from dss_planner.raster.vectors import split_uri
 from dss_planner.raster.writing import Band, RasterWriter
 from dss_planner.running import CancelCheck, Progress, never, portion, silent
 from dss_planner.scoring.model import ScoreModel, check_layers, read_model
+from dss_planner.scoring.sensitivity.brackets import sample_share
 from dss_planner.scoring.sensitivity.draws import (
     AROUND,
     DEFAULT_CONCENTRATION,
@@ -33,8 +34,6 @@ from dss_planner.text import Text, text
 
 #: A cell is surely among the best from this share of the draws on, and possibly from the other.
 SURE, POSSIBLE = 0.9, 0.1
-#: Cells that bracket the bounds: of a 64th of the raster within these limits.
-_SAMPLE, _LEAST_SAMPLE, _MOST_SAMPLE = 64, 1 << 15, 1 << 17
 MOST_DRAWS = 20_000
 #: Shares of the progress at which the sample, the bounds of the chosen weights and those of the draws are done.
 _SAMPLED, _CHOSEN, _BOUNDED = 0.05, 0.1, 0.65
@@ -181,8 +180,7 @@ class _Work:
 
     def sample(self, progress: Progress, cancelled: CancelCheck) -> np.ndarray:
         """Count the scored cells and return raw values (criteria, n) of some; raises `InputError` when none is."""
-        whole = self._reader.grid.width * self._reader.grid.height
-        rate = min(1.0, min(max(whole // _SAMPLE, _LEAST_SAMPLE), _MOST_SAMPLE) / whole)
+        rate = sample_share(self._reader.grid.width * self._reader.grid.height)
 
         def take(block: BlockCells) -> tuple[int, np.ndarray]:
             generator = np.random.default_rng([block.window.row, block.window.column])

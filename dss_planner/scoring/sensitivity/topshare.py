@@ -15,15 +15,13 @@ from typing import Any
 import numpy as np
 
 from dss_planner.running import CancelCheck, never, stop_if
-from dss_planner.scoring.sensitivity.mapdraws import MapDraws
+from dss_planner.scoring.sensitivity.brackets import Brackets, brackets_of
+from dss_planner.scoring.sensitivity.mapdraws import CHUNK_DRAWS, MapDraws, chunks
 
-#: Cells and draws worked out at once: their scores stay in the processor's cache.
-CHUNK_CELLS, CHUNK_DRAWS = 3072, 32
 #: Half widths of the brackets in standard errors of the sample, one trial after the other.
 _WIDTHS = (4.5, 18.0, math.inf)
 #: Scores within brackets held at once, about (16 bytes each, twice while they are sorted).
 _HELD = 8_000_000
-_SAMPLED_AT_ONCE = 64
 #: Flags that are added up as bytes side by side; a chunk of cells has at most 255 times as many.
 _LANES = 256
 
@@ -63,10 +61,9 @@ def top_bounds(
     """
     wanted = top_count(cells, share)
     found = np.full(draws.count, np.nan)
-    prepared = draws.prepare(sample)
     for width in _WIDTHS:
         waiting = np.flatnonzero(np.isnan(found))
-        brackets = _brackets(draws, prepared, sample.shape[1], waiting, wanted / cells, width, cancelled)
+        brackets = brackets_of(draws, sample, waiting, wanted / cells, width, cancelled)
         parts = _groups(waiting, brackets, cells)
         once = len(parts) == 1 and len(parts[0]) == draws.count
         for part in parts:
@@ -76,41 +73,7 @@ def top_bounds(
     return TopBounds(found, None)
 
 
-@dataclass(frozen=True)
-class _Brackets:
-    """By draw (all of them): bounds below and above, and the share of the sample between."""
-
-    low: np.ndarray
-    high: np.ndarray
-    within: np.ndarray
-
-
-def _brackets(
-    draws: MapDraws, prepared: Any, size: int, waiting: np.ndarray, share: float, width: float, cancelled: CancelCheck
-) -> _Brackets:
-    low, high, within = np.full(draws.count, -np.inf), np.full(draws.count, np.inf), np.ones(draws.count)
-    if math.isinf(width):
-        return _Brackets(low, high, within)
-    margin = width * math.sqrt(size * share * (1.0 - share)) + 2.0
-    # places from the lowest score of the sample
-    first, last = math.floor(size * (1.0 - share) - margin), math.ceil(size * (1.0 - share) + margin)
-    for start in range(0, len(waiting), _SAMPLED_AT_ONCE):
-        stop_if(cancelled)
-        rows = waiting[start : start + _SAMPLED_AT_ONCE]
-        scores = draws.approximate(prepared, rows)
-        places = [place for place in (first, last) if 0 <= place < size]
-        if places:
-            scores.partition(places, axis=1)
-        if first >= 0:
-            low[rows] = scores[:, first]
-        if last < size:
-            high[rows] = scores[:, last]
-        inside = (scores >= low[rows, np.newaxis]) & (scores <= high[rows, np.newaxis])
-        within[rows] = inside.mean(axis=1)
-    return _Brackets(low, high, within)
-
-
-def _groups(waiting: np.ndarray, brackets: _Brackets, cells: int) -> list[np.ndarray]:
+def _groups(waiting: np.ndarray, brackets: Brackets, cells: int) -> list[np.ndarray]:
     """Return the draws in parts, each with about as many cells within its brackets as may be held."""
     if not len(waiting):
         return []
@@ -123,7 +86,7 @@ def _find(
     draws: MapDraws,
     blocks: Blocks,
     part: np.ndarray,
-    brackets: _Brackets,
+    brackets: Brackets,
     wanted: int,
     found: np.ndarray,
     count: bool,
@@ -191,7 +154,7 @@ def _survey(
     above = np.zeros(len(part), dtype=np.int64)
     total = np.zeros(raw.shape[1], dtype=np.uint32)
     rows, cells, values = [np.zeros(0, np.uint16)], [np.zeros(0, np.uint32)], [np.zeros(0)]
-    for own, prepared in _chunks(draws, raw):
+    for own, prepared in chunks(draws, raw):
         stop_if(cancelled)
         for start in range(0, len(part), CHUNK_DRAWS):
             chosen = slice(start, start + CHUNK_DRAWS)
@@ -205,12 +168,18 @@ def _survey(
                 total[own] += np.add.reduce(over.view(np.uint8), axis=0, dtype=np.uint8)
             places = np.flatnonzero(within)
             if len(places):
-                row, cell = np.divmod(places, scores.shape[1])
+                row, cell = _parted(places, scores.shape[1])
                 rows.append((row + start).astype(np.uint16))
                 values.append(draws.exact(prepared, cell, part[row + start], scores.ravel()[places]))
                 if count:
                     cells.append((cell + own.start).astype(np.uint32))
     return _Surveyed(above, np.concatenate(rows), np.concatenate(cells), np.concatenate(values), total)
+
+
+def _parted(places: np.ndarray, columns: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return rows and columns of flat places: ten times as quick as `np.divmod`."""
+    rows = places // columns
+    return rows, places - rows * columns
 
 
 def _row_sums(flags: np.ndarray) -> np.ndarray:
@@ -220,7 +189,7 @@ def _row_sums(flags: np.ndarray) -> np.ndarray:
     words = np.ascontiguousarray(flags[:, :whole]).view(np.uint64).reshape(rows, -1, _LANES // 8)
     # no byte passes 255: a row has at most that many words of each place
     found = np.add.reduce(words, axis=1).view(np.uint8).sum(axis=1, dtype=np.int64)
-    return found + np.count_nonzero(flags[:, whole:], axis=1)
+    return found if whole == columns else found + np.count_nonzero(flags[:, whole:], axis=1)
 
 
 @dataclass(frozen=True)
@@ -246,7 +215,7 @@ def count_top(
     below, beyond = around(bounds, bounds, draws.tolerance)
     top = np.zeros(raw.shape[1], dtype=np.uint32)
     sums = np.zeros((2, raw.shape[1])) if moments else None
-    for cells, prepared in _chunks(draws, raw):
+    for cells, prepared in chunks(draws, raw):
         stop_if(cancelled)
         own = top[cells]
         for start in range(0, draws.count, CHUNK_DRAWS):
@@ -257,7 +226,7 @@ def count_top(
             np.not_equal(within, over, out=within)
             places = np.flatnonzero(within)
             if len(places):
-                row, cell = np.divmod(places, scores.shape[1])
+                row, cell = _parted(places, scores.shape[1])
                 exact = draws.exact(prepared, cell, part[row], scores.ravel()[places])
                 over.ravel()[places] = exact >= bounds[part[row]]
             # a byte holds the counts of a chunk of draws
@@ -270,9 +239,3 @@ def count_top(
         return Counted(top)
     mean = sums[0] / draws.count
     return Counted(top, mean, np.sqrt(np.maximum(sums[1] / draws.count - mean * mean, 0.0)))
-
-
-def _chunks(draws: MapDraws, raw: np.ndarray) -> Iterable[tuple[slice, Any]]:
-    for start in range(0, raw.shape[1], CHUNK_CELLS):
-        cells = slice(start, min(start + CHUNK_CELLS, raw.shape[1]))
-        yield cells, draws.prepare(raw[:, cells])

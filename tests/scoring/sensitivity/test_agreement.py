@@ -13,8 +13,9 @@ from dss_planner.scoring.combination.combining import Combination
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import read_model
 from dss_planner.scoring.score import ScoreRequest, compute_score
-from dss_planner.scoring.sensitivity import topshare
+from dss_planner.scoring.sensitivity import mapdraws, topshare
 from dss_planner.scoring.sensitivity.agreement import AgreementRequest, compute_agreement
+from dss_planner.scoring.sensitivity.brackets import brackets_of
 from dss_planner.scoring.sensitivity.draws import Sampling, Spread, draw_weights
 from dss_planner.scoring.sensitivity.mapdraws import map_draws
 from dss_planner.scoring.sensitivity.topshare import count_top, top_bounds, top_count
@@ -66,6 +67,31 @@ def test_a_sample_that_misleads_and_ties_change_the_time_only():
     order = np.argsort(draws.approximate(draws.prepare(raw), np.array([0]))[0])
     found = top_bounds(draws, lambda work: map(work, [raw]), raw[:, order[:1000]], 6000, 0.1)
     np.testing.assert_array_equal(found.bounds, bounds)
+
+
+def test_few_cells_of_which_the_sample_has_none_are_counted_all_the_same():
+    raw = np.random.default_rng(1).random((3, 8), dtype=np.float32)
+    draws = map_draws(FUNCTIONS, draw_weights(WEIGHTS, Sampling(10, 3)), Combination())
+    bounds, counts = sorted_out(draws, raw, 0.2)
+    found = top_bounds(draws, lambda work: map(work, [raw]), raw[:, :0], 8, 0.2)
+    np.testing.assert_array_equal(found.bounds, bounds)
+    np.testing.assert_array_equal(np.concatenate(found.counts), counts)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_counts_are_those_of_sorting_whatever_the_cells_ties_chunks_and_samples(seed, monkeypatch):
+    generator = np.random.default_rng(seed)
+    cells, criteria, chunk, sampled = (int(generator.integers(1, most)) for most in (400, 6, 500, 60))
+    share, steps = generator.uniform(0.001, 0.999), int(generator.choice([2, 5, 1 << 20]))
+    monkeypatch.setattr(mapdraws, "CHUNK_CELLS", chunk)
+    raw = generator.integers(0, steps, (criteria, cells)).astype(np.float32) / np.float32(steps)
+    functions = tuple(ValueFunction("linear", low=0.0, high=1.0) for _ in range(criteria))
+    draws = map_draws(functions, draw_weights(np.ones(criteria), Sampling(9, seed, "flat")), Combination())
+    found = top_bounds(draws, lambda work: map(work, [raw]), raw[:, ::sampled], cells, share)
+    bounds, counts = sorted_out(draws, raw, share)
+    np.testing.assert_array_equal(found.bounds, bounds)
+    if found.counts is not None:
+        np.testing.assert_array_equal(np.concatenate(found.counts), counts)
 
 
 def test_many_cells_within_the_brackets_are_held_in_portions(monkeypatch):
@@ -169,7 +195,7 @@ def test_blocks_and_threads_change_nothing(model, tmp_path, monkeypatch):
     found = []
     for number, (threads, cells) in enumerate(((1, 1 << 18), (3, 64), (2, 256))):
         monkeypatch.setattr("dss_planner.scoring.sensitivity.modelcells._BLOCK", cells)
-        monkeypatch.setattr(topshare, "CHUNK_CELLS", 50 + number)
+        monkeypatch.setattr(mapdraws, "CHUNK_CELLS", 50 + number)
         output = str(tmp_path / f"{number}.tif")
         compute_agreement(AgreementRequest(model(), output, draws=50, seed=2), threads=threads)
         found.append(np.stack([read_whole(output, band) for band in (1, 2, 3)]))
@@ -246,7 +272,7 @@ class Rough:
 def test_a_bound_beside_its_bracket_is_looked_for_again():
     share, wanted = 0.1, 10
     sample = np.tile(np.linspace(10.0, 20.0, 1000), (2, 1))
-    low = topshare._brackets(Rough(), sample, 1000, np.array([0]), share, topshare._WIDTHS[0], lambda: False).low[0]
+    low = brackets_of(Rough(), sample, np.array([0]), share, topshare._WIDTHS[0], lambda: False).low[0]
     # nine cells are above the bracket; the tenth lies just below it and is not held, the eleventh is
     cells = np.full((2, 10 * wanted), 10.0)
     cells[:, : wanted - 1] = 30.0
