@@ -13,6 +13,7 @@ from qgis.core import (
     QgsPalettedRasterRenderer,
     QgsRasterLayer,
     QgsRasterShader,
+    QgsRectangle,
     QgsSingleBandPseudoColorRenderer,
 )
 from qgis.PyQt.QtGui import QColor
@@ -62,24 +63,36 @@ def band_range(layer: QgsRasterLayer, band: int = 1) -> tuple[float, float]:
     return (low, high) if low <= high else (math.nan, math.nan)
 
 
-def shown_steps(layer: QgsRasterLayer) -> list[int]:
-    """Return the numbers of the legend classes that ``layer`` really holds, for a legend without empty rows."""
+def shown_steps(layer: QgsRasterLayer, extent: QgsRectangle | None = None) -> list[int]:
+    """Return the numbers of the legend classes that ``layer`` really holds, for a legend without empty rows.
+
+    extent: in the layer's CRS, where a map shows a part of it only.
+    """
     renderer = layer.renderer()
     if isinstance(renderer, QgsPalettedRasterRenderer):
-        present = {int(value) for value in _values_present(layer, renderer_band(renderer))}
+        present = {int(value) for value in _values_present(layer, renderer_band(renderer), extent)}
         return [i for i, item in enumerate(renderer.classes()) if int(item.value) in present]
     if not isinstance(renderer, QgsSingleBandPseudoColorRenderer):
         return []
     items = renderer.shader().rasterShaderFunction().colorRampItemList()
     uppers = [item.value for item in items[:-1]]
-    present = {bisect_left(uppers, value) for value in _values_present(layer, renderer_band(renderer))}
+    present = {bisect_left(uppers, value) for value in _values_present(layer, renderer_band(renderer), extent)}
     return sorted(present)
 
 
-def _values_present(layer: QgsRasterLayer, band: int) -> set[float]:
-    """Return the values in ``band``, read in a decimated block (at most 512 × 512 cells)."""
-    columns, rows = min(layer.width(), 512), min(layer.height(), 512)
-    block = layer.dataProvider().block(band, layer.extent(), columns, rows)
+def _values_present(layer: QgsRasterLayer, band: int, extent: QgsRectangle | None = None) -> set[float]:
+    """Return the values in ``band``, all of it or within ``extent``, in a decimated block (at most 512 × 512 cells)."""
+    within = layer.extent() if extent is None else layer.extent().intersect(extent)
+    if within.isEmpty():
+        return set()
+    columns, rows = (
+        max(1, min(math.ceil(size / cell), 512))
+        for size, cell in (
+            (within.width(), layer.rasterUnitsPerPixelX()),
+            (within.height(), layer.rasterUnitsPerPixelY()),
+        )
+    )
+    block = layer.dataProvider().block(band, within, columns, rows)
     values = np.frombuffer(bytes(block.data()), dtype=_NUMPY_TYPES[block.dataType()])
     unknown = np.isnan(values) if values.dtype.kind == "f" else np.zeros(values.shape, dtype=bool)
     if block.hasNoDataValue():

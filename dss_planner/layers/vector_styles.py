@@ -18,7 +18,7 @@ from dss_planner.layers.work_looks import WORK_STYLES
 
 SITE_COLOR = "#c8102e"
 #: Sites get a round badge [mm] on maps smaller than this scale.
-_BADGE_SIZE, _BADGE_FROM = 2.6, 750_000
+_BADGE_SIZE, BADGE_FROM = 2.6, 750_000
 #: Opacity of sites that people left out [%].
 _LEFT_OUT = 40
 INK, WATER = "#1f2937", "#3b82b6"
@@ -27,7 +27,7 @@ INK, WATER = "#1f2937", "#3b82b6"
 def _sites(layer: QgsVectorLayer) -> None:
     badge = symbols.marker_symbol("circle", SITE_COLOR, "#ffffff", _BADGE_SIZE, 0.45)
     shape = symbols.outline(SITE_COLOR, 0.55, casing="#ffffff")
-    symbol = symbols.badged(shape, badge, _BADGE_SIZE, _BADGE_FROM)
+    symbol = symbols.badged(shape, badge, _BADGE_SIZE, BADGE_FROM)
     if "excluded" in _field_names(layer):
         faint = QgsProperty.fromExpression(f"if(coalesce(\"excluded\", '') = '', 100, {_LEFT_OUT})")
         symbol.setDataDefinedProperty(QgsSymbol.Property.PropertyOpacity, faint)

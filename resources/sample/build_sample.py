@@ -34,7 +34,7 @@ MONTHS = tuple(f"month {number:02d}" for number in range(1, 13))
 #: Degrees around the region in which neighbouring provinces are kept, and their simplification.
 FRAME, SIMPLIFY = 2.0, 0.002
 #: Frame and simplification [degrees] of the small locator map, and the countries on it.
-LOCATOR_FRAME, LOCATOR_SIMPLIFY = (72.0, 30.0, 136.0, 60.0), 0.02
+LOCATOR_FRAME, LOCATOR_SIMPLIFY = (68.0, 22.0, 158.0, 66.0), 0.03
 #: The files are the same, byte for byte, whenever they are built.
 FIXED_DATE = "2026-01-01T00:00:00.000Z"
 

@@ -14,13 +14,13 @@ from dss_planner.proposal.content.siting import Site
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.maps.atlas_items import (
     follow_atlas,
-    following_graticule,
-    following_legend,
     following_scale_bar,
     label_box,
 )
 from dss_planner.proposal.maps.furniture import bar, inset, map_item, north_arrow
-from dss_planner.proposal.maps.mapping import crs_name, put_wind
+from dss_planner.proposal.maps.graticule import graticule
+from dss_planner.proposal.maps.legend import following_legend
+from dss_planner.proposal.maps.mapping import projection_note, put_wind
 from dss_planner.proposal.maps.page import frame_page, new_layout
 from dss_planner.proposal.maps.spec import LegendBlock, PageSpec
 from dss_planner.proposal.maps.theme import MAP, PANEL, Box
@@ -103,7 +103,7 @@ def build_atlas(
     main = map_item(layout, (*layers, *base), project.viewSettings().fullExtent(), MAP, "map")
     layout.setReferenceMap(main)
     follow_atlas(layout, main)
-    following_graticule(main)
+    graticule(main)
     following_scale_bar(layout, main)
     bar(layout, Box(MAP.right - 12.5, MAP.y + 2, 10.5, 14.4), "255,255,255,225", radius=1.0)
     north_arrow(layout, main, Box(MAP.right - 12, MAP.y + 2.8, 9.5, 12.8))
@@ -119,9 +119,7 @@ def build_atlas(
     label_box(layout, facts, show(text("Facts")), '[% "facts" %]', "facts")
     if base:
         inset(layout, main, base, Box(PANEL.x, MAP.bottom - _INSET, PANEL.width, _INSET))
-    note = show(text("{crs}. Scale 1:{scale}. Graticule: WGS 84. Arrow: true north.")).format(
-        crs=crs_name(main), scale="[% format_number(item_variables('map')['map_scale'], 0) %]"
-    )
+    note = projection_note(main, "[% format_number(item_variables('map')['map_scale'], 0) %]")
     frame_page(layout, page, note)
     return layout
 

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsLayerTreeGroup,
-    QgsLayoutItemLegend,
     QgsLayoutItemMap,
-    QgsLayoutItemMapGrid,
     QgsLayoutItemScaleBar,
-    QgsLegendRenderer,
-    QgsLegendStyle,
     QgsPrintLayout,
-    QgsRasterLayer,
     QgsScaleBarSettings,
 )
 
-from dss_planner.proposal.maps.furniture import bar, dress_graticule, dress_scale_bar, place, rule, write
-from dss_planner.proposal.maps.legend import keep_shown, set_sizes
-from dss_planner.proposal.maps.spec import LegendBlock
+from dss_planner.proposal.maps.furniture import bar, dress_scale_bar, place, rule, write
 from dss_planner.proposal.maps.theme import INK, LINE, MAP, MUTED, TEXT, Box, magnification
 
 #: Round scales that maps of sites are drawn at: the largest at which the whole site has room.
-SCALES = (5e3, 1e4, 1.5e4, 2e4, 2.5e4, 5e4, 7.5e4, 1e5, 1.5e5, 2e5, 2.5e5, 5e5, 1e6, 2e6)
+SCALES = (1e4, 1.5e4, 2e4, 2.5e4, 5e4, 7.5e4, 1e5, 1.5e5, 2e5, 2.5e5, 5e5, 1e6, 2e6)
 #: Room left around what a page shows, as a share of its size.
 _MARGIN = 0.08
-#: Least and greatest distance of the lines of the graticule, and length of the scale bar [mm].
-_LINES, _BAR = (38.0, 90.0), (18.0, 40.0)
-_LEGEND_SIZE, _LABEL_SIZE = 6.0, 6.1
+#: Least and greatest length of the scale bar [mm].
+_BAR = (18.0, 40.0)
+_LABEL_SIZE = 6.1
 
 
 def follow_atlas(layout: QgsPrintLayout, main: QgsLayoutItemMap) -> None:
@@ -36,20 +27,6 @@ def follow_atlas(layout: QgsPrintLayout, main: QgsLayoutItemMap) -> None:
     main.setAtlasDriven(True)
     main.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Predefined)
     main.setAtlasMargin(_MARGIN)
-
-
-def following_graticule(of: QgsLayoutItemMap) -> QgsLayoutItemMapGrid:
-    """Draw meridians and parallels as far apart as suits the scale of the page."""
-    grid = QgsLayoutItemMapGrid("graticule", of)
-    grid.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
-    grid.setUnits(QgsLayoutItemMapGrid.GridUnit.DynamicPageSizeBased)
-    times = magnification(of.layout())
-    grid.setMinimumIntervalWidth(_LINES[0] * times)
-    grid.setMaximumIntervalWidth(_LINES[1] * times)
-    grid.setAnnotationFormat(QgsLayoutItemMapGrid.AnnotationFormat.DegreeMinuteSecond)
-    grid.setAnnotationPrecision(0)
-    dress_graticule(grid, of)
-    return grid
 
 
 def following_scale_bar(layout: QgsPrintLayout, of: QgsLayoutItemMap) -> QgsLayoutItemScaleBar:
@@ -66,37 +43,6 @@ def following_scale_bar(layout: QgsPrintLayout, of: QgsLayoutItemMap) -> QgsLayo
     layout.addLayoutItem(item)
     place(item, Box(ground.x + 1.8, ground.y + 1.0, ground.width - 3.0, ground.height - 2.0))
     layout.moveItemToTop(item)
-    return item
-
-
-def following_legend(
-    layout: QgsPrintLayout, blocks: tuple[LegendBlock, ...], box: Box, of: QgsLayoutItemMap
-) -> QgsLayoutItemLegend:
-    """Add a legend that lists what the map of the page shows, and nothing else."""
-    item = QgsLayoutItemLegend(layout)
-    item.setId("legend")
-    item.setAutoUpdateModel(False)
-    item.setBackgroundEnabled(False)
-    item.setBoxSpace(0)
-    item.setLinkedMap(of)
-    layout.addLayoutItem(item)
-    place(item, box)
-    root = item.model().rootGroup()
-    root.clear()
-    for block in blocks:
-        parent: QgsLayerTreeGroup = root
-        if block.title and block.layers:
-            parent = root.addGroup(block.title)
-            QgsLegendRenderer.setNodeLegendStyle(parent, QgsLegendStyle.Style.Subgroup)
-        for layer in block.layers:
-            node = parent.addLayer(layer)
-            QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
-            if isinstance(layer, QgsRasterLayer):
-                keep_shown(node, layer)
-            item.model().refreshLayerLegend(node)
-    set_sizes(item, _LEGEND_SIZE)
-    item.setResizeToContents(True)
-    item.setLegendFilterByMapEnabled(True)
     return item
 
 

@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QMarginsF, QSizeF
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from dss_planner.errors import OutputError
+from dss_planner.proposal.maps.legend import fit_to_page
 from dss_planner.raster.writing import temporary_beside
 from dss_planner.running import CancelCheck, Pieces, Progress, never, run_through, silent, stop_if
 from dss_planner.text import text
@@ -104,6 +105,8 @@ class Sheet:
                 atlas.beginRender()
             atlas.seekTo(self.feature)
         self.layout.refresh()
+        if self.feature is not None:
+            fit_to_page(self.layout)
 
 
 def sheets_of(layouts: Sequence[QgsPrintLayout]) -> list[Sheet]:

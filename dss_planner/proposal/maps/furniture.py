@@ -13,7 +13,6 @@ from qgis.core import (
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
-    QgsLayoutItemMapGrid,
     QgsLayoutItemMapOverview,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
@@ -36,8 +35,8 @@ from dss_planner.proposal.maps.theme import (
     GROUND,
     INK,
     LINE,
-    MUTED,
     PAPER,
+    SEA,
     TEXT,
     Box,
     magnification,
@@ -48,9 +47,8 @@ from dss_planner.proposal.maps.theme import (
 _MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 _LEFT_TOP = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignTop)
 CENTRE = (Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter)
-#: Distances between graticule lines, in degrees: whole degrees, then parts that are round in minutes.
-_INTERVALS = (20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 1 / 6, 1 / 12, 1 / 30, 1 / 60, 1 / 120)
-_MIN_LINES = 3
+#: Round scales, times powers of ten.
+_ROUND = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.5, 10.0)
 #: Mongolia and its surroundings: what the inset shows (longitude, latitude).
 _LOCATOR_EXTENT = QgsRectangle(86.5, 40.2, 121.0, 53.2)
 
@@ -131,6 +129,12 @@ def map_item(
     return item
 
 
+def to_round_scale(item: QgsLayoutItemMap) -> None:
+    """Draw a map at the next round scale at which all of it that was shown has room."""
+    power = 10.0 ** math.floor(math.log10(item.scale()))
+    item.setScale(next(one * power for one in _ROUND if one * power >= item.scale() * (1 - 1e-6)))
+
+
 def scale_bar(layout: QgsLayout, of: QgsLayoutItemMap, corner: Box) -> QgsLayoutItemScaleBar:
     """Add a scale bar in kilometres on a white ground at the lower left of ``corner``."""
     item = QgsLayoutItemScaleBar(layout)
@@ -200,49 +204,6 @@ def _arrow(layout: QgsLayout, of: QgsLayoutItemMap, box: Box, icon: str, towards
     place(item, box)
 
 
-def graticule_interval(degrees: float) -> float:
-    """Return the widest round interval [°] that puts at least `_MIN_LINES` lines across ``degrees``."""
-    return next((step for step in _INTERVALS if degrees / step >= _MIN_LINES), _INTERVALS[-1])
-
-
-def graticule(of: QgsLayoutItemMap) -> QgsLayoutItemMapGrid:
-    """Draw meridians and parallels over the map ``of``, with degrees at the left and lower edge."""
-    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
-    transform = QgsCoordinateTransform(of.crs(), degrees, of.layout().project().transformContext())
-    spanned = transform.transformBoundingBox(of.extent())
-    interval = graticule_interval(min(spanned.width(), spanned.height() * 1.5))
-    grid = QgsLayoutItemMapGrid("graticule", of)
-    grid.setCrs(degrees)
-    grid.setUnits(QgsLayoutItemMapGrid.GridUnit.MapUnit)
-    grid.setIntervalX(interval)
-    grid.setIntervalY(interval)
-    whole = interval >= 1
-    formats = QgsLayoutItemMapGrid.AnnotationFormat
-    grid.setAnnotationFormat(formats.DecimalWithSuffix if whole else formats.DegreeMinute)
-    grid.setAnnotationPrecision(0 if interval >= 1 / 60 else 1)
-    dress_graticule(grid, of)
-    return grid
-
-
-def dress_graticule(grid: QgsLayoutItemMapGrid, of: QgsLayoutItemMap) -> None:
-    """Give a graticule the look of the pages and lay it over the map ``of``."""
-    grid.setStyle(QgsLayoutItemMapGrid.GridStyle.Solid)
-    grid.setLineSymbol(symbols.line("51,65,85,90", 0.12))
-    grid.setFrameStyle(QgsLayoutItemMapGrid.FrameStyle.NoFrame)
-    grid.setAnnotationEnabled(True)
-    grid.setAnnotationTextFormat(text_format(6.5 * magnification(of.layout()), MUTED))
-    grid.setAnnotationFrameDistance(0.8)
-    sides, shown = QgsLayoutItemMapGrid.BorderSide, QgsLayoutItemMapGrid.DisplayMode
-    for side in (sides.Right, sides.Top):
-        grid.setAnnotationDisplay(shown.HideAll, side)
-    for side, coordinate in ((sides.Left, shown.LatitudeOnly), (sides.Bottom, shown.LongitudeOnly)):
-        grid.setAnnotationDisplay(coordinate, side)
-        grid.setAnnotationPosition(QgsLayoutItemMapGrid.AnnotationPosition.OutsideMapFrame, side)
-    grid.setAnnotationDirection(QgsLayoutItemMapGrid.AnnotationDirection.Vertical, sides.Left)
-    of.grids().addGrid(grid)
-    of.updateBoundingRect()
-
-
 def inset(layout: QgsLayout, of: QgsLayoutItemMap, layers: tuple[QgsMapLayer, ...], box: Box) -> QgsLayoutItemMap:
     """Add a small map of Mongolia with the extent of ``of`` as a rectangle."""
     item = _small_map(layout, layers, "locator")
@@ -257,6 +218,7 @@ def inset(layout: QgsLayout, of: QgsLayoutItemMap, layers: tuple[QgsMapLayer, ..
         QgsCoordinateReferenceSystem("EPSG:4326"), item.crs(), layout.project().transformContext()
     )
     item.zoomToExtent(transform.transformBoundingBox(_LOCATOR_EXTENT))
+    item.setBackgroundColor(QColor(SEA))
     _show_extent(item, of)
     return item
 

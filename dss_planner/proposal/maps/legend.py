@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsCoordinateTransform,
@@ -9,6 +11,7 @@ from qgis.core import (
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeatureRequest,
+    QgsFillSymbol,
     QgsLayerTreeGroup,
     QgsLayerTreeLayer,
     QgsLayout,
@@ -19,15 +22,19 @@ from qgis.core import (
     QgsLegendStyle,
     QgsMapLayer,
     QgsMapLayerLegendUtils,
+    QgsMarkerSymbol,
     QgsRasterLayer,
     QgsRectangle,
+    QgsSymbol,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QRectF, QSize
 from qgis.PyQt.QtGui import QColor
 
 from dss_planner.layers.labels import text_format
+from dss_planner.layers.loading import STYLE_PROPERTY
 from dss_planner.layers.raster_styles import shown_steps
+from dss_planner.layers.vector_styles import BADGE_FROM
 from dss_planner.proposal.maps.furniture import place
 from dss_planner.proposal.maps.spec import LegendBlock
 from dss_planner.proposal.maps.theme import INK, TEXT, Box, magnification, set_text_format
@@ -37,6 +44,8 @@ _SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 #: The same in two columns.
 _SIZES_IN_COLUMNS = (6.0, 5.5, 5.0, 4.5)
 _SYMBOL = (6.5, 3.4)  # mm
+#: Property of a legend that says what it may list, and where.
+_RECIPE = "dss_planner/legend"
 
 
 def legend(layout: QgsLayout, blocks: tuple[LegendBlock, ...], box: Box, of: QgsLayoutItemMap) -> QgsLayoutItemLegend:
@@ -50,6 +59,44 @@ def legend(layout: QgsLayout, blocks: tuple[LegendBlock, ...], box: Box, of: Qgs
     item.setBackgroundEnabled(False)
     item.setBoxSpace(0)
     layout.addLayoutItem(item)
+    _fit(item, blocks, box, of)
+    return item
+
+
+def following_legend(
+    layout: QgsLayout, blocks: tuple[LegendBlock, ...], box: Box, of: QgsLayoutItemMap
+) -> QgsLayoutItemLegend:
+    """Add a legend that lists what the map of the page shows; `fit_to_page` makes it fit each page."""
+    item = legend(layout, blocks, box, of)
+    said = {
+        "blocks": [[block.title, [layer.id() for layer in block.layers]] for block in blocks],
+        "box": [box.x, box.y, box.width, box.height],
+    }
+    item.setCustomProperty(_RECIPE, json.dumps(said))
+    _fill(item, blocks, None)
+    item.setLinkedMap(of)
+    item.setLegendFilterByMapEnabled(True)
+    return item
+
+
+def fit_to_page(layout: QgsLayout) -> None:
+    """Let legends that follow an atlas list what the page at hand shows, as large as there is room."""
+    for item in layout.items():
+        said = item.customProperty(_RECIPE) if isinstance(item, QgsLayoutItemLegend) else None
+        if not said or item.linkedMap() is None:
+            continue
+        recipe = json.loads(said)
+        known = layout.project().mapLayers()
+        blocks = tuple(
+            LegendBlock(title, tuple(known[one] for one in ids if one in known)) for title, ids in recipe["blocks"]
+        )
+        item.setLegendFilterByMapEnabled(False)
+        _fit(item, blocks, Box(*recipe["box"]), item.linkedMap())
+
+
+def _fit(item: QgsLayoutItemLegend, blocks: tuple[LegendBlock, ...], box: Box, of: QgsLayoutItemMap) -> None:
+    layout = item.layout()
+    item.setColumnCount(1)
     place(item, box)
     _fill(item, blocks, of)
     _paint_once(layout, box)
@@ -59,7 +106,6 @@ def legend(layout: QgsLayout, blocks: tuple[LegendBlock, ...], box: Box, of: Qgs
         any(_fits(item, size, box) for size in _SIZES_IN_COLUMNS)
     times = magnification(layout)
     place(item, Box(box.x, box.y, item.rect().width() / times, item.rect().height() / times))
-    return item
 
 
 def _fits(item: QgsLayoutItemLegend, size: float, box: Box) -> bool:
@@ -95,7 +141,8 @@ def present_categories(layer: QgsVectorLayer, extent: QgsRectangle) -> list[int]
     return present
 
 
-def _fill(item: QgsLayoutItemLegend, blocks: tuple[LegendBlock, ...], of: QgsLayoutItemMap) -> None:
+def _fill(item: QgsLayoutItemLegend, blocks: tuple[LegendBlock, ...], of: QgsLayoutItemMap | None) -> None:
+    """List the layers of ``blocks``, as far as the map ``of`` shows them (None: all that they hold)."""
     root = item.model().rootGroup()
     root.clear()
     for block in blocks:
@@ -109,7 +156,7 @@ def _fill(item: QgsLayoutItemLegend, blocks: tuple[LegendBlock, ...], of: QgsLay
             root.removeChildNode(parent)
 
 
-def _add(item: QgsLayoutItemLegend, parent: QgsLayerTreeGroup, layer: QgsMapLayer, of: QgsLayoutItemMap) -> None:
+def _add(item: QgsLayoutItemLegend, parent: QgsLayerTreeGroup, layer: QgsMapLayer, of: QgsLayoutItemMap | None) -> None:
     """Add the rows of ``layer``; its own name is left out where the block's title or its one row says it."""
     kept = _kept_nodes(layer, of)
     if kept is not None and not kept:
@@ -118,13 +165,29 @@ def _add(item: QgsLayoutItemLegend, parent: QgsLayerTreeGroup, layer: QgsMapLaye
     QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
     if kept is not None:
         _keep(node, layer, kept)
+    badge = _badge(layer, of)
+    if badge is not None:
+        QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, 0, badge)
     item.model().refreshLayerLegend(node)
 
 
-def _kept_nodes(layer: QgsMapLayer, of: QgsLayoutItemMap) -> list[int] | None:
+def _badge(layer: QgsMapLayer, of: QgsLayoutItemMap | None) -> QgsSymbol | None:
+    """Return the sign of sites on maps where these are too small to see; None where their outlines are seen."""
+    if layer.customProperty(STYLE_PROPERTY) != "sites" or of is None or not isinstance(layer, QgsVectorLayer):
+        return None
+    symbol = layer.renderer().symbol()
+    if of.scale() <= BADGE_FROM or not isinstance(symbol, QgsFillSymbol):
+        return None
+    below = symbol.symbolLayer(symbol.symbolLayerCount() - 1).subSymbol()
+    return below.clone() if isinstance(below, QgsMarkerSymbol) else None
+
+
+def _kept_nodes(layer: QgsMapLayer, of: QgsLayoutItemMap | None) -> list[int] | None:
     """Return the classes to list (none when the map holds nothing of the layer), or None for a single symbol."""
     if isinstance(layer, QgsRasterLayer):
-        return shown_steps(layer)
+        return shown_steps(layer, None if of is None else _extent_in(layer, of))
+    if of is None:
+        return None
     if isinstance(layer.renderer(), QgsCategorizedSymbolRenderer):
         return present_categories(layer, _extent_in(layer, of))
     inside = QgsFeatureRequest(_extent_in(layer, of)).setLimit(1)
@@ -135,13 +198,6 @@ def _extent_in(layer: QgsMapLayer, of: QgsLayoutItemMap) -> QgsRectangle:
     """Return the extent of the map ``of`` in the CRS of ``layer``."""
     transform = QgsCoordinateTransform(of.crs(), layer.crs(), of.layout().project().transformContext())
     return transform.transformBoundingBox(of.extent())
-
-
-def keep_shown(node: QgsLayerTreeLayer, layer: QgsRasterLayer) -> None:
-    """List the classes that a raster holds, without the row for the name of its band."""
-    kept = shown_steps(layer)
-    if kept is not None:
-        _keep(node, layer, kept)
 
 
 def _keep(node: QgsLayerTreeLayer, layer: QgsMapLayer, kept: list[int]) -> None:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsProject
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
 
 from dss_planner.layers.translation import show
 from dss_planner.proposal.maps.furniture import (
     CENTRE,
     bar,
     context_map,
-    graticule,
     inset,
     map_item,
     north_arrow,
     rule,
     scale_bar,
+    to_round_scale,
     wind_arrow,
     write,
 )
+from dss_planner.proposal.maps.graticule import graticule
 from dss_planner.proposal.maps.legend import legend
 from dss_planner.proposal.maps.page import frame_page, new_layout
 from dss_planner.proposal.maps.spec import MapSpec, SideTable
@@ -28,10 +30,12 @@ from dss_planner.proposal.maps.theme import (
     MAP,
     MUTED,
     PANEL,
+    SEA,
     TEXT,
     Box,
     line_height,
     magnification,
+    sheet_name,
     wrapped_lines,
 )
 from dss_planner.text import text
@@ -51,6 +55,9 @@ def build_layout(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:
     layout = new_layout(project, spec.page.name, spec.page.sheet)
     main = map_item(layout, (*spec.layers, *spec.base), spec.extent, MAP, "map")
     layout.setReferenceMap(main)
+    to_round_scale(main)
+    if spec.sea:
+        main.setBackgroundColor(QColor(SEA))
     graticule(main)
     scale_bar(layout, main, MAP)
     bar(layout, Box(MAP.right - 12.5, MAP.y + 2, 10.5, 14.4), "255,255,255,225", radius=1.0)
@@ -74,10 +81,12 @@ def put_wind(layout: QgsPrintLayout, main: QgsLayoutItemMap, wind_from: float) -
     write(layout, sentence, inner, _SMALL, MUTED, align=CENTRE, name="wind")
 
 
-def projection_note(main: QgsLayoutItemMap) -> str:
-    """Return the line that names the map's CRS, its scale on A4 and the graticule."""
-    sentence = show(text("{crs}. Scale about 1:{scale} on A4. Graticule: WGS 84. Arrow: true north."))
-    return sentence.format(crs=crs_name(main), scale=f"{_rounded(main.scale()):,}")
+def projection_note(main: QgsLayoutItemMap, scale: str = "") -> str:
+    """Return the line that names the map's CRS, its scale (``scale``: in words of its own) and the graticule."""
+    sentence = show(text("{crs}. Scale 1:{scale} on {sheet}. Graticule: WGS 84. Arrow: true north."))
+    return sentence.format(
+        crs=crs_name(main), scale=scale or f"{round(main.scale()):,}", sheet=sheet_name(main.layout())
+    )
 
 
 def crs_name(main: QgsLayoutItemMap) -> str:
@@ -85,12 +94,6 @@ def crs_name(main: QgsLayoutItemMap) -> str:
     crs = main.crs()
     name = crs.description().replace("\ufffd", "°")  # GeoTIFF keeps names in ASCII only
     return f"{name} ({crs.authid()})" if ":" in crs.authid() else name
-
-
-def _rounded(scale: float) -> int:
-    """Return ``scale`` to two leading digits: a page is never more exact than that."""
-    power = 10 ** max(len(str(int(scale))) - 2, 0)
-    return int(round(scale / power) * power)
 
 
 def _inset(layout: QgsPrintLayout, spec: MapSpec, main: QgsLayoutItemMap) -> float:

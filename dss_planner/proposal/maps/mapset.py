@@ -9,33 +9,28 @@ from pathlib import Path
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsHillshadeRenderer,
-    QgsMapLayer,
-    QgsPalLayerSettings,
     QgsPrintLayout,
     QgsProject,
-    QgsRasterLayer,
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtGui import QPainter
 
-from dss_planner.layers.groups import insert, layers_of
-from dss_planner.layers.labels import label, text_format
-from dss_planner.layers.loading import STYLE_PROPERTY, load_raster
+from dss_planner.layers.loading import load_raster
 from dss_planner.layers.project import study_extent
 from dss_planner.layers.scales import SCALES
 from dss_planner.layers.translation import show
-from dss_planner.proposal.content.model import PackContent
+from dss_planner.proposal.content.model import PackContent, Site
 from dss_planner.proposal.languages.numbers import degrees_minutes
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.maps import told
 from dss_planner.proposal.maps.atlas import build_atlas, room_for_plots, room_for_site, room_for_works, write_pages
+from dss_planner.proposal.maps.ground import hillshade, named_aimags, named_countries, numbered, of_style
 from dss_planner.proposal.maps.mapping import build_layout
+from dss_planner.proposal.maps.page import number_pages
 from dss_planner.proposal.maps.panels import Panel, build_panels
 from dss_planner.proposal.maps.spec import LegendBlock, MapSpec, PageSpec, SideTable
-from dss_planner.proposal.maps.theme import MUTED
 from dss_planner.proposal.spatial.edition import EXACT, edition_of
+from dss_planner.raster.grid import spatial_reference
 from dss_planner.running import Pieces
 from dss_planner.text import Text, text
 
@@ -59,16 +54,10 @@ _OF_SITES = ("site", "works", "monitoring")
 #: Northeast Asia: longitude and latitude.
 _NORTHEAST_ASIA = QgsRectangle(88.0, 32.0, 136.0, 54.0)
 _LISTED = 8
-#: Name in the base map → as it is said.
-_COUNTRIES = {
-    "Mongolia": text("Mongolia"),
-    "China": text("China"),
-    "Russia": text("Russia"),
-    "Japan": text("Japan"),
-    "North Korea": text("DPR Korea"),
-    "South Korea": text("Republic of Korea"),
-    "Kazakhstan": text("Kazakhstan"),
-}
+#: Width of a study area [m] up to which works can be seen on a map of all of it.
+_WORKS_SEEN = 60_000.0
+#: How much more than the site itself its surroundings are.
+_AROUND = 2.2
 
 
 @dataclass(frozen=True)
@@ -92,13 +81,14 @@ def map_pieces(project: QgsProject, wanted: MapSet) -> Pieces:
     ``project`` holds the layers of the study and the plan.
     """
     made: dict[str, QgsPrintLayout] = {}
-    _hillshade(project)
+    hillshade(project)
     coverage = _coverage(project, wanted)
     for number, map_id in enumerate(wanted.ids):
         yield number / len(wanted.ids), text("Laying out the map “{map}”", map=told.title_of(map_id))
         layout = _build(project, wanted, map_id, coverage)
         if layout is not None:
             made[map_id] = layout
+    number_pages(made.values())
     return made
 
 
@@ -109,7 +99,7 @@ def _build(
     if map_id in _OF_SITES:
         return _site_pages(project, wanted, page, map_id, coverage)
     if map_id == "criteria":
-        return _criteria(project, page)
+        return _criteria(project, page, wanted)
     exact = edition_of(wanted.content).positions == EXACT  # what the works change shows where they are
     if map_id == "erosion" and exact and wanted.scenario and Path(wanted.scenario).exists():
         return _before_and_after(project, wanted, page)
@@ -131,38 +121,42 @@ def _page(wanted: MapSet, map_id: str) -> PageSpec:
         date=wanted.day,
         sensitivity=wanted.content.sensitivity,
         sheet=wanted.sheet,
+        partners=words(told.partners_of(wanted.content)),
     )
 
 
-def _of(project: QgsProject, *styles: str) -> tuple[QgsMapLayer, ...]:
-    return tuple(layer for style in styles for layer in layers_of(project, style)[:1])
-
-
 def _spec(project: QgsProject, wanted: MapSet, page: PageSpec, map_id: str) -> MapSpec | None:
-    sites, area, base = _of(project, "sites"), _of(project, "study_area"), _of(project, *BASE)
-    places, ways, shade = _of(project, *PLACES)[:1], _of(project, *WAYS), _of(project, "hillshade")
+    sites, area, base = of_style(project, "sites"), of_style(project, "study_area"), of_style(project, *BASE)
+    places, ways, shade = of_style(project, *PLACES)[:1], of_style(project, *WAYS), of_style(project, "hillshade")
     extent = study_extent(project)
     if map_id == "locator":
         if not base:
             return None
         wide = _in_crs(project, _NORTHEAST_ASIA)
-        base = (*_of(project, "aimags"), *_named_countries(project))
-        return MapSpec(page, (*sites, *area), (LegendBlock("", (*sites, *area)),), wide, base, side=_positions(wanted))
+        base = (*of_style(project, "aimags"), *named_countries(project))
+        layers = (*numbered(project), *area)
+        legend = (LegendBlock("", layers),)
+        return MapSpec(page, layers, legend, wide, base, side=_positions(wanted), sea=True)
     if map_id == "region":
-        outlines = _of(project, "admin1")
+        outlines = named_aimags(project, wanted.words.language)
+        below = of_style(project, "countries") if outlines else base  # two outlines of one aimag would differ
         layers = (*sites, *places, *area, *ways, *outlines, *shade)
         legend = (LegendBlock("", (*sites, *places, *ways, *area, *outlines)),)
-        return MapSpec(page, layers, legend, extent, base, base)
+        return MapSpec(page, layers, legend, extent, below, base)
     if map_id == "safeguards":
-        guarded = _of(project, *GUARDED)
-        works = _of(project, *WORKS)
-        legend = (LegendBlock("", (*sites, *area)), LegendBlock(show(text("Asks for care")), guarded))
+        guarded = of_style(project, *GUARDED)
+        works = of_style(project, "zones") if max(extent.width(), extent.height()) < _WORKS_SEEN else ()
+        ways = tuple(layer for layer in ways if layer not in guarded)
+        legend = (
+            LegendBlock("", (*sites, *works, *places, *ways, *area)),
+            LegendBlock(show(text("Asks for care")), guarded),
+        )
         note = wanted.words(text("Themes without a layer in the study are not shown; that is not none."))
         layers = (*sites, *works, *guarded, *places, *area, *ways, *shade)
         return MapSpec(page, layers, legend, extent, base, base, note)
     style = {"sites": "score", "score": "score", "landcover": "landcover_classes"}.get(map_id)
     style = style or {"access": "travel_time", "erosion": "soil_loss"}[map_id]
-    surface = _of(project, style)
+    surface = of_style(project, style)
     if not surface and map_id != "sites":
         return None
     scale = SCALES.get(style)
@@ -195,20 +189,8 @@ def _positions(wanted: MapSet) -> SideTable:
     return SideTable(words(text("Sites")), (34.0, 18.0, 18.0), tuple(rows))
 
 
-def _named_countries(project: QgsProject) -> tuple[QgsMapLayer, ...]:
-    """Return the countries with their names, for the locator alone: elsewhere these would stand in the way."""
-    for countries in _of(project, "countries"):
-        named = countries.clone()
-        names = ", ".join(f"'{name}', '{show(said)}'" for name, said in _COUNTRIES.items())
-        look = text_format(9.0, MUTED, halo=0.8)
-        label(named, f'map_get(map({names}), "name")', look, QgsPalLayerSettings.Placement.Horizontal)
-        project.addMapLayer(named, False)
-        return (named,)
-    return ()
-
-
-def _criteria(project: QgsProject, page: PageSpec) -> QgsPrintLayout | None:
-    over, base = (*_of(project, "sites"), *_of(project, "study_area")), _of(project, *BASE)
+def _criteria(project: QgsProject, page: PageSpec, wanted: MapSet) -> QgsPrintLayout | None:
+    over, base = (*numbered(project), *of_style(project, "study_area")), of_style(project, *BASE)
     shown: tuple[tuple[str, Text, Text], ...] = (
         ("soil_loss", text("Wind erosion risk"), text("t/km² a year, SL190-2007 breaks")),
         ("landcover_classes", text("Land cover"), text("Planner classes")),
@@ -218,25 +200,44 @@ def _criteria(project: QgsProject, page: PageSpec) -> QgsPrintLayout | None:
     panels = tuple(
         Panel(show(title), show(subtitle), surface, over, base)
         for style, title, subtitle in shown
-        for surface in _of(project, style)
+        for surface in of_style(project, style)
     )
     return build_panels(project, page, panels, study_extent(project)) if panels else None
 
 
 def _before_and_after(project: QgsProject, wanted: MapSet, page: PageSpec) -> QgsPrintLayout:
     """Return soil loss without and with the plan side by side, in the same colours."""
-    over, base = (*_of(project, "sites"), *_of(project, "study_area")), _of(project, *BASE)
-    panels = []
+    area, base, words = of_style(project, "study_area"), of_style(project, *BASE), wanted.words
+    surfaces = []
     for band, title in ((1, text("Without the plan")), (2, text("With the plan"))):
         surface = load_raster(wanted.scenario, "soil_loss", show(title), band)
         project.addMapLayer(surface, False)
-        panels.append(Panel(show(title), show(text("t/km² a year, SL190-2007 breaks")), surface, over, base))
+        surfaces.append((surface, title))
+    unit = show(text("t/km² a year, SL190-2007 breaks"))
+    over = (*numbered(project), *area)
+    panels = [Panel(words(title), unit, surface, over, base) for surface, title in surfaces]
+    site = told.most_changed(wanted.content)
+    near = _extent_of(project, wanted.content, site)
+    over = (*of_style(project, "sites"), *of_style(project, *PLACES)[:1], *of_style(project, *WAYS))
+    for surface, title in surfaces:
+        said = words(text("{title}: {site}", title=title, site=site.name))
+        panels.append(Panel(said, unit, surface, over, base, near))
     around = QgsRectangle()
-    for layer in _of(project, "sites"):
+    for layer in of_style(project, "sites"):
         transform = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())
         around = transform.transformBoundingBox(layer.extent())
         around.scale(1.3)
     return build_panels(project, page, tuple(panels), study_extent(project) if around.isEmpty() else around)
+
+
+def _extent_of(project: QgsProject, content: PackContent, site: Site) -> QgsRectangle:
+    """Return the place of a site with what lies around it, in the project's CRS."""
+    west, east, south, north = site.shape.GetEnvelope()
+    crs = QgsCoordinateReferenceSystem.fromWkt(spatial_reference(content.plan.crs).ExportToWkt())
+    transform = QgsCoordinateTransform(crs, project.crs(), project.transformContext())
+    extent = transform.transformBoundingBox(QgsRectangle(west, south, east, north))
+    extent.scale(_AROUND)
+    return extent
 
 
 def _coverage(project: QgsProject, wanted: MapSet) -> dict[str, QgsVectorLayer]:
@@ -264,12 +265,12 @@ def _site_pages(
 ) -> QgsPrintLayout | None:
     if map_id not in coverage:
         return None
-    works, sites = _of(project, *WORKS), _of(project, "sites")
-    places, ways, base = _of(project, *PLACES), _of(project, *WAYS), _of(project, *BASE)
-    guarded = _of(project, *(style for style in GUARDED if style not in WAYS))
+    works, sites = of_style(project, *WORKS), of_style(project, "sites")
+    places, ways, base = of_style(project, *PLACES), of_style(project, *WAYS), of_style(project, *BASE)
+    guarded = of_style(project, *(style for style in GUARDED if style not in WAYS))
     if map_id == "site":
-        cover = _of(project, "landcover_classes")
-        layers = (*sites, *places, *ways, *guarded, *_of(project, "hillshade"), *cover)
+        cover = of_style(project, "landcover_classes")
+        layers = (*sites, *places, *ways, *guarded, *of_style(project, "hillshade"), *cover)
         legend = (LegendBlock("", (*sites, *places[:1], *ways, *guarded)), LegendBlock(show(text("Land cover")), cover))
     else:
         layers = (*works[:2], *sites, *works[2:], *places, *ways, *guarded)
@@ -285,23 +286,3 @@ def _site_pages(
 def _in_crs(project: QgsProject, degrees: QgsRectangle) -> QgsRectangle:
     geographic = QgsCoordinateReferenceSystem("EPSG:4326")
     return QgsCoordinateTransform(geographic, project.crs(), project.transformContext()).transformBoundingBox(degrees)
-
-
-def _hillshade(project: QgsProject) -> None:
-    """Shade the surfaces by the elevation of the study, where it has one."""
-    if _of(project, "hillshade"):
-        return
-    for elevation in _of(project, "elevation"):
-        if not isinstance(elevation, QgsRasterLayer):
-            continue
-        shade = QgsRasterLayer(elevation.source(), show(text("Hillshade")), "gdal")
-        if not shade.isValid():
-            continue
-        renderer = QgsHillshadeRenderer(shade.dataProvider(), 1, 315.0, 45.0)
-        renderer.setMultiDirectional(True)
-        renderer.setZFactor(6.0)
-        shade.setRenderer(renderer)
-        shade.setBlendMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        shade.setOpacity(0.35)
-        shade.setCustomProperty(STYLE_PROPERTY, "hillshade")
-        insert(project, shade, visible=False)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsLayoutSize, QgsPrintLayout, QgsProject, QgsUnitTypes
+import re
+from collections.abc import Iterable
+
+from qgis.core import QgsLayoutItemLabel, QgsLayoutSize, QgsPrintLayout, QgsProject, QgsUnitTypes
 from qgis.PyQt.QtCore import Qt
 
 from dss_planner import paths
@@ -15,6 +18,7 @@ from dss_planner.proposal.maps.theme import (
     FOOTER,
     HEADER,
     INK,
+    LAST_LINE,
     LINE,
     MUTED,
     SHEETS,
@@ -31,6 +35,9 @@ from dss_planner.text import text
 _CHIP_WIDTH = 32.0
 _LEFT_MIDDLE = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter)
 _GAP = 5.0
+_PAGE, _PAGE_WIDTH = "page number", 40.0
+#: What QGIS fills in on each page of an atlas; its own letters need no room.
+_EXPRESSION = re.compile(r"\[%.*?%\]")
 
 
 def new_layout(project: QgsProject, name: str, sheet: str = "A4") -> QgsPrintLayout:
@@ -109,9 +116,35 @@ def _foot(layout: QgsPrintLayout, spec: PageSpec, map_note: str) -> None:
             continue
         write(layout, heading, Box(x, FOOTER.y, width, 3.0), 5.8, MUTED, bold=True)
         box = Box(x, FOOTER.y + 2.9, width, FOOTER.height - 2.9)
-        size = fitting_block(sentence, box, (6.6, 6.3, 6.0, 5.7, 5.4, 5.1, 4.8))
+        size = fitting_block(_EXPRESSION.sub("1,000,000", sentence), box, (6.6, 6.3, 6.0, 5.7, 5.4, 5.1, 4.8))
         write(layout, sentence, box, size, TEXT, name=name)
         x += width + _GAP
+    _last_line(layout, spec)
+
+
+def _last_line(layout: QgsPrintLayout, spec: PageSpec) -> None:
+    width = LAST_LINE.width - _PAGE_WIDTH - _GAP
+    size = fitting_size(spec.partners, width, (6.6, 6.0, 5.4, 4.8))
+    write(layout, spec.partners, Box(LAST_LINE.x, LAST_LINE.y, width, LAST_LINE.height), size, MUTED, name="partners")
+    place = Box(LAST_LINE.right - _PAGE_WIDTH, LAST_LINE.y, _PAGE_WIDTH, LAST_LINE.height)
+    right = (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignTop)
+    write(layout, "", place, 6.6, MUTED, align=right, name=_PAGE)
+
+
+def number_pages(layouts: Iterable[QgsPrintLayout]) -> None:
+    """Write on each page which one it is, of all of them; a layout with an atlas has several."""
+    counted, before = [], 0
+    for layout in layouts:
+        atlas = layout.atlas()
+        pages = atlas.updateFeatures() if atlas.enabled() else 1
+        counted.append((layout, before, atlas.enabled()))
+        before += pages
+    for layout, earlier, several in counted:
+        number = f"[% {earlier} + @atlas_featurenumber %]" if several else str(earlier + 1)
+        said = show(text("Page {page} of {pages}")).format(page=number, pages=before)
+        for item in layout.items():
+            if isinstance(item, QgsLayoutItemLabel) and item.id() == _PAGE:
+                item.setText(said)
 
 
 def _last_column(map_note: str) -> str:

@@ -20,7 +20,7 @@ SENSITIVITIES = {
 class PageSpec:
     """The words of every page. name: of the layout in the project; note: a warning to stand out on the page;
     sources, method: for the foot; date: as it is printed; sensitivity: a key of `SENSITIVITIES`; sheet: of
-    `theme.SHEETS`."""
+    `theme.SHEETS`; partners: the line of partners at the foot."""
 
     name: str
     title: str
@@ -31,6 +31,7 @@ class PageSpec:
     date: str = ""
     sensitivity: str = "partners"
     sheet: str = "A4"
+    partners: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ class MapSpec:
     base: drawn below everything, not in the legend; extent: in the project's CRS;
     locator: layers of the inset, topmost first; legend_note: a line below the legend; side: a table
     below that; context, context_extent: layers and extent of a second inset, between the country and the map.
-    wind_from: degrees from true north that the erosive wind comes from, for an arrow (None: no arrow)."""
+    wind_from: degrees from true north that the erosive wind comes from, for an arrow (None: no arrow); sea: what is no
+    land is water."""
 
     page: PageSpec
     layers: tuple[QgsMapLayer, ...]
@@ -71,3 +73,4 @@ class MapSpec:
     context: tuple[QgsMapLayer, ...] = ()
     context_extent: QgsRectangle | None = None
     wind_from: float | None = None
+    sea: bool = False

@@ -13,7 +13,7 @@ A4_LANDSCAPE = (297.0, 210.0)
 #: Sheets that pages are made for: how much larger than A4 in both directions. All places are told in mm of A4.
 SHEETS = {"A4": 1.0, "A3": 2.0**0.5}
 INK, TEXT, MUTED, LINE, ACCENT = "#12263a", "#27313d", "#5b6673", "#c9d0d8", "#b45309"
-PAPER, GROUND = "#ffffff", "#f1efe9"
+PAPER, GROUND, SEA = "#ffffff", "#f1efe9", "#dce8f0"
 _POINT_MM = 25.4 / 72
 _METRIC_SIZE = 100
 
@@ -42,13 +42,21 @@ MARGIN = 10.0
 HEADER = Box(MARGIN, 9.0, 277.0, 16.0)
 MAP = Box(15.0, 31.0, 194.0, 147.0)
 PANEL = Box(217.0, 31.0, 70.0, 151.0)
-FOOTER = Box(MARGIN, 186.4, 277.0, 17.2)
+FOOTER = Box(MARGIN, 186.4, 277.0, 14.6)
+#: Partners and number of the page, above what printers leave white.
+LAST_LINE = Box(MARGIN, 201.6, 277.0, 3.4)
 
 
 def magnification(layout: QgsLayout) -> float:
     """Return how much larger than A4 the sheet of ``layout`` is."""
     pages = layout.pageCollection()
     return pages.page(0).pageSize().width() / A4_LANDSCAPE[0] if pages.pageCount() else 1.0
+
+
+def sheet_name(layout: QgsLayout) -> str:
+    """Return the name of the sheet of ``layout``."""
+    times = magnification(layout)
+    return min(SHEETS, key=lambda name: abs(SHEETS[name] - times))
 
 
 def text_width(sentence: str, size: float, bold: bool = False) -> float:

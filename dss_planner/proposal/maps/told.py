@@ -37,7 +37,7 @@ ROLES = {
 }
 #: Maps that all layers go into.
 _OF_ALL = ("sites", "score", "criteria")
-_LICENCE_LETTERS = 60
+_LICENCE_LETTERS = 90
 #: Letters of the note that every page has room for.
 NOTE_LENGTH = 260
 
@@ -45,8 +45,15 @@ NOTE_LENGTH = 260
 def sources_of(content: PackContent, words: Words, map_id: str) -> str:
     """Return the data behind a map, each once, with date and licence."""
     wanted = None if map_id in _OF_ALL else {*ROLES[""], *ROLES.get(map_id, ())}
-    found = (one for one in content.sources if wanted is None or one.role in wanted)
-    return "; ".join(dict.fromkeys(_credit(source, words) for source in found))
+    found = [one for one in content.sources if wanted is None or one.role in wanted]
+    bare = [one for one in found if not one.date and not one.licence]
+    said = dict.fromkeys(_credit(source, words) for source in found if source not in bare)
+    lines = ["; ".join(said)] if said else []
+    if bare:
+        names = ", ".join(dict.fromkeys(_credit(source, words) for source in bare))
+        lines = [f"{line}." for line in lines]
+        lines.append(words(text("Date and licence not stated: {names}.", names=names)))
+    return " ".join((*lines, words(text("Base map: Natural Earth 1:10m (public domain)."))))
 
 
 def _credit(source: Source, words: Words) -> str:
@@ -57,6 +64,23 @@ def _credit(source: Source, words: Words) -> str:
     more = ", ".join(part for part in (source.date, licence) if part)
     name = source.dataset or words(source.title)
     return f"{name} ({more})" if more else name
+
+
+def partners_of(content: PackContent) -> Text:
+    """Return the line of the partners at the foot of each page."""
+    names = " · ".join(partner.name for partner in content.partners if partner.name)
+    return text("Partners: {partners}", partners=names) if names else text("Partners: none named in the plan yet")
+
+
+def most_changed(content: PackContent) -> Site:
+    """Return the site where the works avoid most; the first where that is not known."""
+    ranked = sorted(content.sites, key=lambda site: site.rank or len(content.sites))
+    return max(ranked, key=lambda site: _avoided(content, site))
+
+
+def _avoided(content: PackContent, site: Site) -> float:
+    effect = content.effect_of(site.uuid)
+    return (effect.avoided.mode or 0.0) if effect is not None else 0.0
 
 
 def method_of(map_id: str) -> Text:
@@ -109,15 +133,7 @@ def fact_rows(site: Site, words: Words, exact: bool = True) -> list[tuple[str, s
     Of each its title and value in words, the name and the unit of its fact, '' where it states none.
     """
     latitude, longitude = degrees_minutes(site.latitude, site.longitude)
-    place = ", ".join(
-        part
-        for part in (
-            words.place(site.aimag_local, site.aimag),
-            words.place(site.soum_local, site.soum),
-            site.place if exact else "",  # “24 km SW of …” is a position too
-        )
-        if part
-    )
+    place = place_words(site, words, exact)
     rows: list[tuple[str, str, str, str]] = [
         (words(text("Place")), place, "", ""),
         (words(text("Position")), f"{latitude} {longitude}" if exact else "", "", ""),
@@ -134,6 +150,16 @@ def fact_rows(site: Site, words: Words, exact: bool = True) -> list[tuple[str, s
         elif fact.value is not None:
             rows.append((words(fact.title), words(fact.value), "", ""))
     return [row for row in rows if row[1]]
+
+
+def place_words(site: Site, words: Words, exact: bool = True) -> str:
+    """Return where a site lies, in words: aimag, soum, and from the next place where that may be told."""
+    parts = (
+        words.place(site.aimag_local, site.aimag),
+        words.place(site.soum_local, site.soum),
+        site.place if exact else "",  # “24 km SW of …” is a position too
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def fact_lines(site: Site, words: Words, exact: bool = True) -> str:

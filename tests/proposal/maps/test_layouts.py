@@ -25,7 +25,8 @@ from dss_planner.layers.groups import layers_of
 from dss_planner.layers.project import fill_project
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.maps.export import export_pdf, export_png, sheets_of, verify_pdf
-from dss_planner.proposal.maps.furniture import graticule_interval, round_length
+from dss_planner.proposal.maps.furniture import round_length
+from dss_planner.proposal.maps.graticule import graticule_interval
 from dss_planner.proposal.maps.legend import legend
 from dss_planner.proposal.maps.mapset import MapSet, map_pieces
 from dss_planner.proposal.maps.spec import LegendBlock
@@ -323,9 +324,14 @@ def test_the_project_of_a_pack_reopens_with_its_layouts(planned, tmp_path, lefto
     project.clear()
 
 
-@pytest.mark.parametrize(("degrees", "interval"), [(9.0, 2.0), (3.1, 1.0), (0.2, 1 / 30), (60.0, 20.0)])
-def test_the_graticule_has_a_handful_of_lines(degrees, interval):
-    assert graticule_interval(degrees) == pytest.approx(interval)
+@pytest.mark.parametrize(
+    ("scale", "times", "interval"),
+    [(6e6, 1.0, 2.0), (5e6, 1.0, 1.0), (5e6, 2**0.5, 2.0), (5e4, 1.0, 1 / 60), (1e4, 1.0, 1 / 240), (1e9, 1.0, 20.0)],
+)
+def test_the_lines_of_the_graticule_stay_apart(scale, times, interval):
+    found = graticule_interval(scale, times)
+    assert found == pytest.approx(interval)
+    assert found * 111_320_000.0 / scale >= 22.0 * times or found == 20.0
 
 
 @pytest.mark.parametrize(("value", "length"), [(70.0, 50.0), (0.3, 0.2), (1.0, 1.0), (99.0, 50.0), (2000.0, 2000.0)])
