@@ -10,6 +10,7 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsProperty,
     QgsRendererCategory,
+    QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsVectorLayer,
 )
@@ -132,6 +133,11 @@ def _plot_categories() -> list[QgsRendererCategory]:
         shown = QgsProperty.fromExpression(f"if(@map_scale > {last}, 0, 100)")
         symbol.setDataDefinedProperty(QgsSymbol.Property.PropertyOpacity, shown)
     return [QgsRendererCategory(kind, looks[kind], names[kind]) for kind in _POINT_KINDS]
+
+
+def show_edges(layer: QgsVectorLayer) -> None:
+    """Show only the edges of areas, so that what lies below them is seen."""
+    layer.setRenderer(QgsSingleSymbolRenderer(symbols.outline("#111827", 0.35, casing="#ffffff")))
 
 
 WORK_STYLES = {

@@ -15,6 +15,7 @@ from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
 from dss_planner.panels.plan.layer_watch import LayerWatch
 from dss_planner.panels.plan.live_totals import TotalsKeeper
+from dss_planner.panels.plan.map_swipe import MapSwipe
 from dss_planner.panels.plan.new_shapes import NewShapes
 from dss_planner.panels.plan.plan_notice import Held, Notice
 from dss_planner.panels.plan.plan_step import DO, PlanStep, overtaken, rewind
@@ -22,6 +23,7 @@ from dss_planner.panels.plan.plan_writer import EDITED, REFUSED, STALE, Job, Pla
 from dss_planner.panels.plan.show_me import ShowMe
 from dss_planner.panels.plan.warnings.keeper import WarningsKeeper
 from dss_planner.panels.plan_reading import plan_stamp
+from dss_planner.plan.budget.hauling import surface_stamp
 from dss_planner.plan.drafting.redraft import Redrawn
 from dss_planner.plan.store import schema
 from dss_planner.plan.store.changes import Changes, applied, reverse
@@ -103,6 +105,8 @@ class PlanDesk(QObject):
         self.warnings = WarningsKeeper(self)
         #: Brings rows of the plan into sight on the map.
         self.show_me = ShowMe(self, session)
+        #: The line on the map between two views of the plan.
+        self.swipe = MapSwipe(session.map_layers.canvas, self)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self.renew)
@@ -202,7 +206,7 @@ class PlanDesk(QObject):
 
     def renew(self) -> None:
         """Read the plan again where its file changed."""
-        mark = plan_stamp(self._session.folder)
+        mark = self._stamps()
         if mark != self._mark and not self._writer.busy and "plan" not in self._session.running:
             self.read()
 
@@ -211,7 +215,7 @@ class PlanDesk(QObject):
         if self._writer.busy:
             self._mark = ()
             return
-        self._mark = plan_stamp(self._session.folder)
+        self._mark = self._stamps()
         self._unread = False
         if not self.path or not Path(self.path).exists():
             self._lookups.drop(_READ)
@@ -231,6 +235,11 @@ class PlanDesk(QObject):
         self._lookups.ask(_READ, self.tr("Reading the plan"), lambda: request, read_on, publish)
         if self.document is None:
             self._show(None, self.tr("Reading the plan…"))
+
+    def _stamps(self) -> tuple[object, ...]:
+        """Return what changes when the plan's file does, or the surface along which its hauls are measured."""
+        folder = self._session.folder
+        return (*plan_stamp(folder), *(surface_stamp(folder) if folder else ()))
 
     def go_on(self) -> None:
         """Do what the notice offers: save edits or read the plan again, and make again what was held."""
@@ -262,6 +271,7 @@ class PlanDesk(QObject):
         """Write what waits and let go of the map."""
         self._look.stop()
         self.settle()
+        self.swipe.stop()
         self.totals.close()
         self.warnings.close()
         self._lookups.close()
@@ -310,8 +320,7 @@ class PlanDesk(QObject):
             self.undo.push(PlanStep(title, found.since, found.back, self._write, found.to_write))
             self.changed.emit()
         else:
-            self._stored = found.document
-            self._rebuild()
+            self._keep(found.document)
         if held is not None:
             held.again(self)
 
@@ -364,7 +373,7 @@ class PlanDesk(QObject):
 
     def _written(self, job: Job, stamp: Stamp) -> None:
         self._stored = replace(applied(self._stored, job.changes), stamp=stamp) if self._stored is not None else None
-        self._mark = () if self._unread else plan_stamp(self._session.folder)
+        self._mark = () if self._unread else self._stamps()
         self.layers.refresh({*job.changes.put, *job.changes.remove})
 
     def _must_wait(self, changes: Changes) -> tuple[str, str] | None:

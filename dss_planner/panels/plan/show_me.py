@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureRequest, QgsGeometry, QgsRectangle
+from qgis.core import QgsFeatureRequest, QgsGeometry, QgsRectangle
 from qgis.PyQt.QtCore import QObject
 
 from dss_planner.panels.plan.edit_rows import DRAWN, key_of
@@ -46,9 +46,7 @@ class ShowMe(QObject):
         canvas = self._session.map_layers.canvas
         if canvas is None or self._desk.document is None:
             return False
-        # a layer knows its reference system already; to make it from words takes a tenth of a second
-        known = next((layer.crs() for _, layer in self._desk.layers.layers((*DRAWN, "sites"))), None)
-        crs = QgsCoordinateReferenceSystem.fromWkt(self._desk.document.crs) if known is None else known
+        crs = self._desk.layers.crs(self._desk.document.crs)
         extent, shapes = QgsRectangle(), []
         flashed = False
         for table, keys in wanted.items():

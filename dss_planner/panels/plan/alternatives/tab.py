@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QSignalBlocker, Qt
-from qgis.PyQt.QtGui import QColor, QHideEvent, QResizeEvent, QShowEvent
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QToolButton,
-    QWidget,
-)
+from qgis.PyQt.QtCore import QSignalBlocker
+from qgis.PyQt.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPushButton
 
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
 from dss_planner.panels.page import quiet_label
-from dss_planner.panels.plan.alternatives.compare_table import FIRST, SECOND, CompareTable
+from dss_planner.panels.plan.alternatives.compare_table import CompareTable
 from dss_planner.panels.plan.alternatives.figures import compared, option_name, told_of
 from dss_planner.panels.plan.alternatives.keeper import OptionsKeeper
+from dss_planner.panels.plan.alternatives.on_map import OptionsOnMap
 from dss_planner.panels.plan.plan_tab import PlanTab
 from dss_planner.panels.plan.tab_help import TabHelp
-from dss_planner.panels.plan.works.bands import GeometryBands
 from dss_planner.panels.plan.works.plan_rows import MeasureBook
 from dss_planner.panels.run_strip import RunStrip
+from dss_planner.panels.sites.flow import FlowRow
 from dss_planner.plan.drafting.comparing import AS_IT_IS, SiteOption
 from dss_planner.tasks.planworks import StudyKeeper
 
@@ -34,8 +27,6 @@ if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
     from dss_planner.tasks.lookups import Lookups
 
-#: Width of the line around the first plan on the map [px]: the second, on the same place, is seen within it.
-_WIDE = 6
 #: Height from which why the plans are so stands below the table [px].
 _HIGH = 235
 
@@ -57,8 +48,7 @@ class AlternativesTab(PlanTab):
         self.second_box = self._box("plan_alternatives_second", self.tr("Second plan"))
         self.first_take = self._take_button("plan_take_first", True)
         self.second_take = self._take_button("plan_take_second", False)
-        self.first_map = self._map_button("plan_map_first", FIRST)
-        self.second_map = self._map_button("plan_map_second", SECOND)
+        self.on_map = OptionsOnMap(self.desk, session.map_layers.canvas, self.inner)
         self.again_button = QPushButton(self.tr("&Work out"), self.inner)
         self.again_button.setObjectName("plan_alternatives_run")
         self.again_button.clicked.connect(lambda: self.keeper.work_out(self.desk.site))
@@ -72,10 +62,6 @@ class AlternativesTab(PlanTab):
         self.why.setObjectName("plan_alternatives_why")
         self.why.setMaximumHeight(2 * self.fontMetrics().lineSpacing() + 6)
         self._lay_out()
-        canvas = session.map_layers.canvas
-        self.bands: tuple[GeometryBands, GeometryBands] | None = None
-        if canvas is not None:
-            self.bands = (GeometryBands(canvas, FIRST, width=_WIDE), GeometryBands(canvas, SECOND, dashed=True))
         self.site_box.currentIndexChanged.connect(self._choose_site)
         for box in (self.first_box, self.second_box):
             box.currentIndexChanged.connect(self._choose_options)
@@ -92,7 +78,7 @@ class AlternativesTab(PlanTab):
             part.setVisible(not nothing)
         if document is None:
             self.strip.hide()
-            self._show_map(None, None)
+            self.on_map.show_pair(None, False)
             return
         try:
             self.book.read(document)
@@ -134,22 +120,19 @@ class AlternativesTab(PlanTab):
         self.session.opened.disconnect(self._study_changed)
         self.session.results_changed.disconnect(self._forget_study)
         self.keeper.leave()
-        if self.bands is not None:
-            for bands in self.bands:
-                bands.remove()
-            self.bands = None
+        self.on_map.remove()
         super().leave()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take both plans off the map while the tab is out of sight."""
         super().hideEvent(event)
-        self._show_bands()
+        self.on_map.set_in_sight(False)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show both plans on the map."""
         super().showEvent(event)
         self.show_selected()
-        self._show_bands()
+        self.on_map.set_in_sight(True)
 
     def pair(self) -> tuple[SiteOption, SiteOption] | None:
         """Return the two plans that are compared; None where there are none."""
@@ -174,24 +157,16 @@ class AlternativesTab(PlanTab):
         self.keeper.work_out(option.site)
 
     def _lay_out(self) -> None:
-        self.top = QWidget(self.inner)
-        row = QHBoxLayout(self.top)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        self.top = FlowRow(self.inner)
         label = QLabel(self.tr("&Site"), self.top)
         label.setBuddy(self.site_box)
         against = QLabel(self.tr("against"), self.top)
-        for widget in (label, self.site_box):
-            row.addWidget(widget)
-        row.addSpacing(6)
-        for widget in (self.first_map, self.first_box, self.first_take, against):
-            row.addWidget(widget)
-        for widget in (self.second_map, self.second_box, self.second_take):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.again_button)
         self.help = TabHelp("plan_alternatives", self.tr("About alternatives"), self.top)
-        row.addWidget(self.help)
+        self.top.add(label, self.site_box)
+        self.top.add(self.on_map.first, self.first_box, self.first_take)
+        self.top.add(against, self.on_map.second, self.second_box, self.second_take)
+        self.top.add(self.on_map.swipe)
+        self.top.add(self.again_button, self.help)
         self.body.addWidget(self.top)
         self.body.addWidget(self.state)
         self.body.addWidget(self.strip)
@@ -214,20 +189,6 @@ class AlternativesTab(PlanTab):
             self.tr("Put it in place of the site's plan, in one step that can be undone; hand-drawn parts stay")
         )
         button.clicked.connect(lambda: self.take(first))
-        return button
-
-    def _map_button(self, name: str, colour: QColor) -> QToolButton:
-        button = QToolButton(self.inner)
-        button.setObjectName(name)
-        button.setCheckable(True)
-        button.setChecked(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setIcon(QgsApplication.getThemeIcon("/mActionShowAllLayers.svg"))
-        button.setStyleSheet(f"QToolButton {{ border: 2px solid {colour.name()}; border-radius: 3px; padding: 1px; }}")
-        words = self.tr("Show the plan to the right of this button on the map, in this colour")
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.toggled.connect(lambda _: self._show_bands())
         return button
 
     def _choose_site(self, _: int) -> None:
@@ -282,10 +243,8 @@ class AlternativesTab(PlanTab):
         usable = pair is not None and not self.keeper.stale(self.desk.site) and not self.keeper.working
         for button, place in ((self.first_take, 0), (self.second_take, 1)):
             button.setEnabled(bool(usable and pair is not None and pair[place].variant != AS_IT_IS))
-        for button in (self.first_map, self.second_map):
-            button.setEnabled(pair is not None)
+        self.on_map.show_pair(pair, usable)
         if pair is None:
-            self._show_map(None, None)
             return
         figures = compared(pair[0], pair[1], self.book)
         self.table.show_figures(figures, option_name(pair[0]), option_name(pair[1]))
@@ -296,27 +255,9 @@ class AlternativesTab(PlanTab):
         for box, one in zip((self.first_box, self.second_box), pair):
             box.setToolTip(f"{option_name(one)}: {told_of(one)}" if told_of(one) else option_name(one))
         self._show_why()
-        self._show_map(*pair)
 
     def _show_why(self) -> None:
         self.why.setVisible(bool(self.why.text()) and self.table.isVisibleTo(self.inner) and self.height() >= _HIGH)
-
-    def _show_map(self, first: SiteOption | None, second: SiteOption | None) -> None:
-        document = self.desk.document
-        if self.bands is None:
-            return
-        for bands, option in zip(self.bands, (first, second)):
-            if option is None or document is None:
-                bands.clear()
-            else:
-                bands.show(option.drawn, document.crs)
-        self._show_bands()
-
-    def _show_bands(self) -> None:
-        if self.bands is None:
-            return
-        for bands, button in zip(self.bands, (self.first_map, self.second_map)):
-            bands.set_visible(self.isVisible() and button.isChecked())
 
     def _study_keeper(self) -> StudyKeeper:
         if self._study is None or self._study.folder != self.session.folder:

@@ -194,7 +194,8 @@ class YearRow(FlowRow):
         self.swipe = self._button("effect_swipe", self.tr("S&wipe"))
         self.swipe.setToolTip(
             self.tr(
-                "Drag the line on the map: left of it without the plan, right of it with it; Alt and arrows move it"
+                "Drag the line on the map: left of it without the plan, right of it with it; Alt and arrows move it. "
+                "Changes within one class of soil loss are seen with the map of what is avoided."
             )
         )
         self.before = self._button("effect_before", self.tr("With&out the plan"))
@@ -235,7 +236,7 @@ class YearRow(FlowRow):
         self._name()
 
     def show_map(self, kind: str, swiping: bool, before: bool) -> None:
-        """Follow what the map shows; a map of what is avoided has none without the plan."""
+        """Follow what the map shows."""
         for widget in (self.map, self.swipe, self.before):
             widget.blockSignals(True)
         self.map.setCurrentIndex(max(self.map.findData(kind), 0))
@@ -243,7 +244,7 @@ class YearRow(FlowRow):
         self.before.setChecked(before)
         for widget in (self.map, self.swipe, self.before):
             widget.blockSignals(False)
-        pair = kind in (LOSS, DUST)
+        pair = kind != OFF
         self.swipe.setEnabled(pair)
         self.before.setEnabled(pair and not swiping)
 

@@ -12,7 +12,9 @@ from dss_planner.errors import PlannerError
 from dss_planner.layers.groups import planner_group, show_outputs
 from dss_planner.layers.loading import result_key
 from dss_planner.layers.translation import show
-from dss_planner.panels.plan.effect.swipe import LayerSwipe
+from dss_planner.layers.work_looks import show_edges
+from dss_planner.panels.plan.map_swipe import Side, in_place, one_after
+from dss_planner.panels.plan.plan_pictures import works_in_memory, works_side
 from dss_planner.study.results import Output
 from dss_planner.tasks.effects import EffectRequest, map_effect, year_map
 from dss_planner.text import Text, text
@@ -24,8 +26,12 @@ if TYPE_CHECKING:
 
 #: What a map shows; `OFF` for none.
 OFF, LOSS, AVOIDED, DUST = "", "loss", "avoided", "dust"
-#: Band and style of the map with the plan, and of the one without (0: there is none).
-_BANDS = {LOSS: (2, 1, "soil_loss"), AVOIDED: (3, 0, "avoided_by_year"), DUST: (5, 4, "dust_source")}
+#: Band and style of the map with the plan, and of the one without: what is avoided is set against what there is.
+_BANDS = {
+    LOSS: ((2, "soil_loss"), (1, "soil_loss")),
+    AVOIDED: ((3, "avoided_by_year"), (1, "soil_loss")),
+    DUST: ((5, "dust_source"), (4, "dust_source")),
+}
 _TITLES = {
     LOSS: (text("Soil loss with the plan, {year}"), text("Soil loss without the plan")),
     AVOIDED: (text("Soil loss avoided by the plan, {year}"), text("Soil loss without the plan")),
@@ -53,7 +59,7 @@ class EffectMaps(QObject):
         #: What the other rasters were switched off for; the user may switch them on again.
         self._alone_for = OFF
         self._waits: tuple | None = None
-        self.swipe = LayerSwipe(session.map_layers.canvas, self)
+        self.swipe = session.plan_desk.swipe
         self.swipe.ended.connect(self._lost)
         session.busy_changed.connect(self._free)
 
@@ -87,13 +93,13 @@ class EffectMaps(QObject):
         """Take the maps out of the project."""
         self.kind = self._alone_for = OFF
         self._waits = None
-        self.swipe.stop()
+        self.swipe.stop(self)
         self._remove(list(self._layers))
         self.changed.emit()
 
     def forget(self) -> None:
         """Another study: its maps stay in its group, this one begins afresh."""
-        self.swipe.stop()
+        self.swipe.stop(self)
         self.kind, self.year, self._waits = OFF, 0, None
         self._alone_for = OFF
         self._made, self._layers = {}, {}
@@ -116,7 +122,8 @@ class EffectMaps(QObject):
     def close(self) -> None:
         """Let go of the map for good."""
         self._session.busy_changed.disconnect(self._free)
-        self.swipe.stop()
+        self.swipe.ended.disconnect(self._lost)
+        self.swipe.stop(self)
 
     def _free(self, *_: object) -> None:
         """Work out the map that waits, as soon as nothing else runs."""
@@ -160,9 +167,6 @@ class EffectMaps(QObject):
         try:
             for role, with_plan in (("without", False), ("with", True)):
                 output = _output(path, self.kind, date, with_plan)
-                if output is None:
-                    self._layers.pop(role, None)
-                    continue
                 self._layers[role] = show_outputs(project, [output])[0].id()
         except PlannerError as error:
             self.message.emit("problem", show(error), "")
@@ -183,14 +187,31 @@ class EffectMaps(QObject):
                 node.setItemVisibilityChecked(wanted)
         if self.swiping and after is not None and before is not None:
             date = self._first_year + self.year - 1
-            labels = (self.tr("without the plan"), self.tr("with the plan, {year}").format(year=date))
-            self.swipe.start(before, after, labels)
+            right = {
+                LOSS: self.tr("soil loss with the plan, {year}"),
+                AVOIDED: self.tr("soil loss avoided by the plan, {year}"),
+                DUST: self.tr("dust source potential with the plan, {year}"),
+            }[self.kind]
+            left = self.tr("dust source potential without the plan")
+            labels = (left if self.kind == DUST else self.tr("soil loss without the plan"), right.format(year=date))
+            self.swipe.start(self, *self._sides(before, after), labels)
         else:
-            self.swipe.stop()
+            self.swipe.stop(self)
         if after is not None and self._alone_for != self.kind:
             self._alone_for = self.kind
             self._others_off(after)
         self.changed.emit()
+
+    def _sides(self, before: QgsMapLayer, after: QgsMapLayer) -> tuple[Side, Side]:
+        """Return both sides of the line: without and with the plan, under the bare edges of its areas."""
+        desk = self._session.plan_desk
+        if desk.document is None:
+            return in_place(before, after), in_place(after, before)
+        edges = works_in_memory(desk.document, desk.layers.crs(desk.document.crs), tables=("zones",))
+        for layer in edges:
+            show_edges(layer)
+        works = works_side(desk, edges, "zones")
+        return one_after(in_place(before, after), works), one_after(in_place(after, before), works)
 
     def _others_off(self, mine: QgsMapLayer) -> None:
         """Switch off the planner's other rasters, so that the map is seen; they stay in the project."""
@@ -206,17 +227,16 @@ class EffectMaps(QObject):
         gone = [self._layers.pop(role) for role in roles]
         project.removeMapLayers([key for key in gone if project.mapLayer(key) is not None])
 
-    def _lost(self) -> None:
-        self.swiping = False
-        self.changed.emit()
+    def _lost(self, owner: object) -> None:
+        if owner is self:
+            self.swiping = False
+            self.changed.emit()
 
 
-def _output(path: str, kind: str, date: int, with_plan: bool) -> Output | None:
-    """Return one map of a year; None for a map without the plan that there is none of."""
-    after, before, style = _BANDS[kind]
-    band = after if with_plan else before
-    if not band:
-        return None
-    title = _TITLES[kind][0 if with_plan else 1]
+def _output(path: str, kind: str, date: int, with_plan: bool) -> Output:
+    """Return one map of a year."""
+    place = 0 if with_plan else 1
+    band, style = _BANDS[kind][place]
+    title = _TITLES[kind][place]
     words = Text(title.template, {"year": date}) if with_plan else title
     return Output(path, style, words, band=band, visible=with_plan)

@@ -12,8 +12,9 @@ from dss_planner.panels.page import quiet_label
 from dss_planner.panels.score.values.number_box import NumberBox
 from dss_planner.panels.sites.flow import FlowRow
 from dss_planner.panels.tables import Cell, ResultTable, number
+from dss_planner.plan.budget.costing import missing_rates
 from dss_planner.plan.budget.money import BASE, CURRENCIES, Rate
-from dss_planner.plan.budget.pricing import OLD_RATE, missing_rates, old_rates
+from dss_planner.plan.budget.pricing import OLD_RATE, old_rates
 
 if TYPE_CHECKING:
     from dss_planner.plan.store.document import PlanDocument

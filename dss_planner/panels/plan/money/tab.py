@@ -20,11 +20,11 @@ from dss_planner.panels.plan.money.words import amount, ends
 from dss_planner.panels.plan.plan_tab import PlanTab
 from dss_planner.panels.plan.tab_help import TabHelp
 from dss_planner.plan.budget.basis import terms_of
+from dss_planner.plan.budget.costing import missing_rates
 from dss_planner.plan.budget.money import BASE, CURRENCIES
 from dss_planner.plan.budget.pricing import (
     draws_of,
     in_currency,
-    missing_rates,
     old_rates,
     priced,
     rated,

@@ -14,6 +14,7 @@ from dss_planner.plan.warnings.found import (
     CARE,
     EMPTY,
     GEOMETRY,
+    HAUL,
     KINDS,
     OUTSIDE,
     PLAN,
@@ -119,6 +120,7 @@ class WarningsList(QWidget):
             PROTECTED: self.tr("Protected land"),
             EMPTY: self.tr("No quantities"),
             PRICES: self.tr("Prices"),
+            HAUL: self.tr("Haul"),
             CARE: self.tr("Conditions"),
             PLAN: self.tr("Plan"),
         }[one.kind]

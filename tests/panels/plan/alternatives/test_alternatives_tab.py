@@ -46,9 +46,9 @@ def test_the_plan_stands_against_the_package_that_differs_most(alternatives, ses
     bars = {alternatives.table.item(r, 0).text(): alternatives.table.item(r, 3).toolTip() for r in range(12)}
     assert "better: Low package" in next(words for title, words in bars.items() if title.startswith("Cost in all"))
     assert "better: The plan as it is" in next(words for title, words in bars.items() if title.startswith("Soil loss"))
-    assert all(bands.shown() for bands in alternatives.bands)
-    alternatives.first_map.setChecked(False)
-    assert not alternatives.bands[0].shown()
+    assert all(bands.shown() for bands in alternatives.on_map.bands)
+    alternatives.on_map.first.setChecked(False)
+    assert not alternatives.on_map.bands[0].shown()
     assert not alternatives.first_take.isEnabled()
     assert alternatives.second_take.isEnabled()
 
@@ -123,3 +123,49 @@ def test_bars_go_by_the_larger_and_say_which_is_better():
     assert difference(Figure("Tonnes", "", "", (-10.0, 10.0), 1)) == 1.0
     assert difference(Figure("Same", "", "", (100.0, 100.01), 1)) == 0.0
     assert difference(Figure("Words", "a", "b")) is None
+
+
+def test_two_plans_are_swiped_on_the_map(alternatives, session, wait, iface):
+    desk, on_map = session.plan_desk, alternatives.on_map
+    canvas = iface.mapCanvas()
+    on_map.swipe.setChecked(True)
+    assert desk.swipe.has(on_map)
+    assert not any(bands.shown() for bands in on_map.bands), "outlines would hide what is swiped"
+    wait(lambda: desk.swipe.drawn)
+    left, right = desk.swipe.pictures
+    assert left.size() == right.size() == canvas.mapSettings().outputSize()
+    assert left != right, "the low package has no straw"
+    desk.swipe.move(0.2)
+    assert desk.swipe.place == 0.2
+    # the same plan on both sides is the same picture
+    alternatives.second_box.setCurrentIndex(alternatives.second_box.findData("plan"))
+    wait(lambda: (desk.swipe.drawn and desk.swipe.pictures[0] != left) or desk.swipe.pictures[1] != right)
+    wait(lambda: desk.swipe.drawn)
+    assert desk.swipe.pictures[0] == desk.swipe.pictures[1]
+    on_map.swipe.setChecked(False)
+    assert not desk.swipe.on
+    assert all(bands.shown() for bands in on_map.bands)
+
+
+def test_the_swipe_ends_with_what_it_rests_on(alternatives, session, wait, window):
+    from dss_planner.panels.plan.works.tab import WorksTab
+
+    desk, on_map = session.plan_desk, alternatives.on_map
+    on_map.swipe.setChecked(True)
+    other = object()
+    assert desk.swipe.start(other, lambda layers: layers, None, ("a", "b")), "another tab may take the line"
+    assert not on_map.swipe.isChecked()
+    desk.swipe.stop(on_map)
+    assert desk.swipe.has(other), "who lost it does not end that of another"
+    desk.swipe.stop(other)
+    on_map.swipe.setChecked(True)
+    window.go(WorksTab)
+    assert not desk.swipe.on, "it goes with its tab"
+    window.go(type(alternatives))
+    assert desk.swipe.has(on_map)
+    mine = next(row for row in desk.document.rows("works") if row["site"] == desk.site)
+    desk.apply("Remove", remove_works(desk.document, [mine["uuid"]]))
+    assert not desk.swipe.on, "it would show a plan that is no more"
+    assert not on_map.swipe.isEnabled()
+    alternatives.again_button.click()
+    wait(lambda: desk.swipe.has(on_map))
