@@ -11,6 +11,7 @@ from dss_planner.layers.basemap import base_layers
 from dss_planner.layers.groups import insert, layers_of
 from dss_planner.layers.loading import STYLE_PROPERTY
 from dss_planner.proposal.content.gather import ContentRequest, gather
+from dss_planner.proposal.content.spoken import spoken_in
 from dss_planner.proposal.languages.fonts import families_of
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.maps.mapset import MapSet, map_pieces
@@ -36,6 +37,7 @@ def put_pieces(project: QgsProject, request: PackRequest, folder: Path) -> Piece
     content = gather(ContentRequest(request.plan, request.study, sensitivity=request.sensitivity))
     words, fonts = Words(request.language), families_of(request.language)
     words.know(content.measures.values())
+    content, _ = spoken_in(content, words)
     preset = read_preset(request.preset)
     parts = parts_of(preset, request.parts, content.sensitivity)
     ids = tuple(id for id in preset.maps if f"{MAPS}.{id}" in parts)

@@ -15,11 +15,14 @@ from dss_planner.measures.catalogue.catalogue import Measure, load_catalogue
 from dss_planner.plan.budget.money import CURRENCIES
 from dss_planner.proposal.languages import numbers
 from dss_planner.proposal.languages.numbers import LANGUAGES, UNKNOWN, Quantity, Quarter, Unit
+from dss_planner.proposal.languages.stored import Stored
 from dss_planner.text import Text, text
 
 #: Language → its code in the catalogue of measures.
 _OF_CATALOGUE = {"en": "en", "mn": "mn", "zh_CN": "zh", "ja": "ja", "ko": "ko"}
 _PLACE = re.compile(r"\{\w*\}")
+#: Parts of the dictionaries whose templates files of a study hold, said in English when a step ran.
+_STORED = ("plan", "stored")
 #: What the translations are, said in the metadata of every pack.
 TRANSLATION_NOTE = text("Our own translation; not yet read by a native speaker.")
 
@@ -43,6 +46,7 @@ class Words:
         self._sentences = {**_measures(language), **sentences_of(language)}
         self._units = units_of(language)
         self.untranslated: set[str] = set()
+        self._stored: Stored | None = None
 
     def __call__(self, said: Text | str | date | None) -> str:
         """Return a sentence in the language; a plain string stands as it is, None is empty, a day is written out."""
@@ -54,7 +58,7 @@ class Words:
             return said
         template = said.template
         if self.language != "en":
-            found = self._sentences.get(template)
+            found = self._sentences.get(template) or (None if said.values else self.stored(template))
             if found is None and has_words(template):
                 self.untranslated.add(template)
             template = found or template
@@ -77,8 +81,15 @@ class Words:
             return self.day(value)
         if isinstance(value, float):
             return self.number(value)
-        # names of measures and of classes of land come as they stand in English
-        return UNKNOWN if value is None else self._sentences.get(str(value), str(value))
+        return UNKNOWN if value is None else self.stored(str(value)) or str(value)
+
+    def stored(self, said: str) -> str | None:
+        """Return what a study keeps in English in the language; None where it is not the product's own words."""
+        if self.language == "en" or not said:
+            return None
+        if self._stored is None:
+            self._stored = Stored(self.language, self._sentences, _stored_templates(self.language), self._units, self)
+        return self._stored(said)
 
     def number(self, value: float | None, digits: int | None = None) -> str:
         """Return a number with thousands set apart; a dash where it is not known."""
@@ -122,10 +133,11 @@ class Words:
     def know(self, measures: Iterable[Measure]) -> None:
         """Learn the names of a plan's own measures, which stand in English in its sentences."""
         self._sentences.update({one.name: self.measure(one) for one in measures})
+        self._stored = None
 
     def measure(self, measure: Measure) -> str:
         """Return the name of a measure; an own one without a name in the language keeps its English one."""
-        return measure.names.get(_OF_CATALOGUE[self.language]) or measure.name
+        return measure.names.get(_OF_CATALOGUE[self.language]) or self._sentences.get(measure.name) or measure.name
 
     def place(self, local: str, latin: str) -> str:
         """Return a place name in local script with the Latin one behind it, Latin first where that is read."""
@@ -148,6 +160,13 @@ def _dictionary(language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
         sentences.update(content.get("sentences", {}))
         units.update(content.get("units", {}))
     return MappingProxyType(sentences), MappingProxyType(units)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _stored_templates(language: str) -> tuple[str, ...]:
+    folder = paths.resource("languages", "pack")
+    contents = (json.loads((folder / f"{language}-{part}.json").read_text(encoding="utf-8")) for part in _STORED)
+    return tuple(template for content in contents for template in content["sentences"])
 
 
 @lru_cache(maxsize=len(LANGUAGES))

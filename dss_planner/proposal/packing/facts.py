@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dss_planner.proposal.content.model import PUBLIC, PackContent
-from dss_planner.proposal.presets.checklist import BY_HAND, LOOK, MET, MISSING, Fact
+from dss_planner.proposal.presets.checklist import BY_HAND, LOOK, MET, MISSING, OWN_WORDS, Fact
 from dss_planner.text import Text, text
 
 #: Pages of the planner where things are mended.
 AREA, SCORE, SITES, PLAN, EXPORT = "area", "criteria", "candidates", "plan", "export"
+#: Letters of a text that the checklist has room for.
+_OWN_LETTERS = 60
 
 
-def known_facts(content: PackContent, pages: int | None = None, words: int | None = None) -> dict[str, Fact]:
-    """Return id → fact. pages, words: of the report once it is made."""
+def known_facts(
+    content: PackContent, pages: int | None = None, words: int | None = None, own: Sequence[str] = ()
+) -> dict[str, Fact]:
+    """Return id → fact. pages, words: of the report once it is made; own: what people wrote in another language than
+    that of the pack."""
     found = [
         _sites(content),
         _works(content),
@@ -31,6 +38,7 @@ def known_facts(content: PackContent, pages: int | None = None, words: int | Non
         _public(content),
         Fact("consistent", MET, text("Every number of the pack is held against the plan before it is finished.")),
         *_limits(content, pages, words),
+        *_own(own),
     ]
     return {fact.id: fact for fact in found}
 
@@ -158,3 +166,17 @@ def _limits(content: PackContent, pages: int | None, words: int | None) -> list[
         found.append(Fact("funding_usd", MET, text("The plan costs {value} USD, likely.", value=amount), PLAN))
     fits = text("Lengths are held against the funder's limits.")
     return [*found, Fact("limits", MET if pages is not None else BY_HAND, fits, EXPORT)]
+
+
+def _own(own: Sequence[str]) -> list[Fact]:
+    """Return what people wrote in another language, which the pack says as it stands."""
+    if not own:
+        return []
+    first = own[0]
+    shown = first if len(first) <= _OWN_LETTERS else f"{first[: _OWN_LETTERS - 1].rstrip()}…"
+    sentence = text(
+        "{count} texts of the plan stand as people wrote them, in another language: “{first}” and so on.",
+        count=len(own),
+        first=shown,
+    )
+    return [Fact(OWN_WORDS, LOOK, sentence, PLAN)]

@@ -10,6 +10,8 @@ from dss_planner.text import Text, text
 
 #: States of what is asked: there; there, but look at it; not there; known only to people, so nobody checked.
 MET, LOOK, MISSING, BY_HAND = "met", "look", "missing", "by_hand"
+#: Fact of texts that people wrote in another language than that of the pack; asked of every pack.
+OWN_WORDS = "own_words"
 _WORST = (MISSING, LOOK, BY_HAND, MET)
 
 
@@ -43,6 +45,9 @@ def checklist(preset: Preset, facts: Mapping[str, Fact], chosen: Iterable[str] |
     parts = frozenset(chosen) if chosen is not None else preset.parts
     lines = [_line(preset, ask, facts, parts) for ask in preset.asks]
     lines += [_limit_line(preset, number, facts) for number in range(len(preset.limits))]
+    own = facts.get(OWN_WORDS)
+    if own is not None:
+        lines.append(Line(OWN_WORDS, text("Everything in the language of the pack"), own.state, (own,), True))
     return tuple(sorted(lines, key=lambda line: _WORST.index(line.state)))
 
 
