@@ -14,6 +14,7 @@ from dss_planner.proposal.checking.facts import facts_of
 from dss_planner.proposal.content.gather import ContentRequest, gather
 from dss_planner.proposal.content.land import counting
 from dss_planner.proposal.content.model import PackContent
+from dss_planner.proposal.content.spoken import spoken_in
 from dss_planner.proposal.languages.fonts import check_fonts, families_of
 from dss_planner.proposal.languages.words import Words, sentences_of, units_of
 from dss_planner.proposal.maps.stated import pages_stated
@@ -66,7 +67,8 @@ _UNDRAWN = "undrawn"
 
 @dataclass
 class _Making:
-    """What is at hand while a pack is made. work: folder it is made in; parts: of the manifest, as they get ready."""
+    """What is at hand while a pack is made. work: folder it is made in; own: what people wrote in another language;
+    parts: of the manifest, as they get ready."""
 
     request: PackRequest
     preset: Preset
@@ -77,6 +79,7 @@ class _Making:
     study: Path
     day: str
     chosen: frozenset[str]
+    own: tuple[str, ...]
     parts: dict[str, Part] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     failed: list[Text] = field(default_factory=list)
@@ -112,6 +115,7 @@ def pack_pieces(request: PackRequest) -> Pieces:
     yield 0.0, text("Reading the plan")
     content = gather(ContentRequest(request.plan, request.study, sensitivity=request.sensitivity))
     words.know(content.measures.values())
+    content, own = spoken_in(content, words)
     fonts = families_of(request.language)
     lacking = check_fonts(request.language, _names(content)).advice
     if not fonts and lacking is not None:
@@ -121,7 +125,7 @@ def pack_pieces(request: PackRequest) -> Pieces:
         study = Path(request.study) if request.study else Path(request.plan).parent
         day = request.day or date.today().isoformat()
         chosen = parts_of(preset, request.parts, content.sensitivity)
-        making = _Making(request, preset, content, words, fonts, work, study, day, chosen)
+        making = _Making(request, preset, content, words, fonts, work, study, day, chosen, own)
         if lacking is not None:
             making.failed.append(lacking)
         for kind, make in ((MAPS, _maps), (REPORT, _report), (TABLES, _tables), (SPATIAL, _spatial)):
@@ -271,7 +275,7 @@ def _whole(rows: list[tuple[Cell, ...]], table: Table, path: Path) -> list[tuple
 def _result(making: _Making, checked: int) -> PackResult:
     told = making.parts[REPORT].told if REPORT in making.parts else {}
     pages, words = int(told.get("pages", 0)), int(told.get("words", 0))
-    facts = known_facts(making.content, pages or None, words or None)
+    facts = known_facts(making.content, pages or None, words or None, making.own)
     files = tuple(name for kind in KINDS if kind in making.parts for name in making.parts[kind].files)
     return PackResult(
         folder=making.request.folder,
