@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QCloseEvent
-from qgis.PyQt.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.score.preview.compare_reading import Compared, CompareRequest, compare_views
@@ -19,6 +19,7 @@ from dss_planner.panels.score.preview.linked_maps import LinkedMaps
 from dss_planner.panels.score.preview.pictures import SCORE, Display, change_picture, picture_of
 from dss_planner.panels.score.preview.view import view_of
 from dss_planner.panels.score.preview.words import cell_words
+from dss_planner.panels.score.weighing.elided import STRONG, ElidedLabel
 from dss_planner.scoring.model import ScoreModel
 from dss_planner.scoring.preview.scorechange import ScoreChange
 from dss_planner.tasks.lookups import Lookups
@@ -87,13 +88,8 @@ class CompareWindow(QDialog):
         difference = self.tr("Difference: {second} − {first}").format(first=self._names[0], second=self._names[1])
         self.legends = []
         for place, (canvas, title) in enumerate(zip(self.maps.canvases, (*self._names, difference))):
-            label = QLabel(title, self)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            font = label.font()
-            font.setBold(True)
-            label.setFont(font)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setToolTip(title)
+            label = ElidedLabel(self)
+            label.set_texts(f"{STRONG}{title}{STRONG}")
             canvas.setAccessibleName(title)
             legend = LegendBar(self)
             self.legends.append(legend)
@@ -144,8 +140,9 @@ class CompareWindow(QDialog):
             return
         first = self.found is None
         found = self.found = outcome.result
-        pictures = [picture_of(score.score, SCORE) for score in found.scores]
-        for overlay, picture in zip(self.maps.overlays, (*pictures, change_picture(found.change.difference))):
+        pictures = [picture_of(score.score, SCORE, inputs.inside) for score, inputs in zip(found.scores, found.inputs)]
+        pictures.append(change_picture(found.change.difference, found.inputs[0].inside))
+        for overlay, picture in zip(self.maps.overlays, pictures):
             overlay.show_grid(found.inputs[0].grid)
             overlay.show_now(picture)
         for legend, model, score in zip(self.legends, self._models, found.scores):
@@ -153,7 +150,10 @@ class CompareWindow(QDialog):
         self.legends[2].show_legend(change_legend(found.change))
         limit = self._session.settings.min_score
         self.chart.show_scores(found.scores[0].histogram, found.scores[1].histogram, self._names, limit)
-        self.facts.setText("\n".join(self._told(found, limit)))
+        told = self._told(found, limit)
+        if any(picture.grey for picture in pictures):
+            told.append(self.tr("Grey: land that is left out, or of which something is unknown."))
+        self.facts.setText("\n".join(told))
         self.chart.setAccessibleName(self.facts.text())
         if first:
             self.maps.zoom_to(found.inputs[0].grid.bounds, found.inputs[0].grid.crs)

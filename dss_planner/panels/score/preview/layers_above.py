@@ -10,6 +10,8 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage
 
+from dss_planner.layers.loading import STYLE_PROPERTY
+
 
 def layers_above(layers: list[QgsMapLayer]) -> list[QgsMapLayer]:
     """Return the layers of a map, topmost first, down to the first raster."""
@@ -19,6 +21,15 @@ def layers_above(layers: list[QgsMapLayer]) -> list[QgsMapLayer]:
             break
         found.append(layer)
     return found
+
+
+def without_results(layers: list[QgsMapLayer]) -> list[QgsMapLayer]:
+    """Return layers without the rasters that the planner made: below a comparison they would look like a part of it."""
+    return [
+        layer
+        for layer in layers
+        if not isinstance(layer, QgsRasterLayer) or not layer.customProperty(STYLE_PROPERTY, "")
+    ]
 
 
 class LayersAbove(QObject):

@@ -13,6 +13,7 @@ from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import QObject, QSize, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
+from dss_planner.panels.score.preview.layers_above import LayersAbove, without_results
 from dss_planner.panels.score.preview.overlay import PreviewOverlay
 
 SMALLEST = QSize(150, 110)
@@ -32,6 +33,9 @@ class LinkedMaps(QObject):
         self._following = False
         self.canvases = [QgsMapCanvas(parent) for _ in range(count)]
         self.overlays = [PreviewOverlay(canvas) for canvas in self.canvases]
+        self._above = [LayersAbove(canvas, self) for canvas in self.canvases]
+        for above, overlay in zip(self._above, self.overlays):
+            above.painted.connect(overlay.show_above)
         self._tools = []
         for canvas in self.canvases:
             canvas.setMinimumSize(SMALLEST)
@@ -74,19 +78,20 @@ class LinkedMaps(QObject):
             self._source.layersChanged.disconnect(self._take_layers)
             self._source.destinationCrsChanged.disconnect(self._take_layers)
             self._source = None
-        for canvas, tool, overlay in zip(self.canvases, self._tools, self.overlays):
+        for canvas, tool, overlay, above in zip(self.canvases, self._tools, self.overlays, self._above):
+            above.leave()
             canvas.stopRendering()
             canvas.unsetMapTool(tool)
             canvas.setLayers([])
             overlay.remove()
-        self.overlays = []
+        self.overlays, self._above = [], []
 
     def _take_layers(self) -> None:
         self._following = True
         for canvas in self.canvases:
             canvas.setDestinationCrs(self._source.mapSettings().destinationCrs())
             canvas.setCanvasColor(self._source.canvasColor())
-            canvas.setLayers(self._source.layers())
+            canvas.setLayers(without_results(self._source.layers()))
         self._following = False
 
     def _follow(self) -> None:

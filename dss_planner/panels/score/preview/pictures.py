@@ -20,6 +20,8 @@ from dss_planner.text import Text, text
 SCORE, NEAR_MISSES, DISAGREEMENT, VALUE = "score", "near_misses", "disagreement", "value"
 #: Codes of 0 for nothing, then one for the lowest value itself and for each of so many steps above it.
 STEPS = 200
+#: Code and colour of land of the study that has no value now.
+_GREY, NO_VALUE = 255, "#c9c9c9"
 #: Values up to the top of each kind are told apart in `STEPS` steps; above it all look like the top.
 _TOPS = {SCORE: 100.0, DISAGREEMENT: 50.0, VALUE: 1.0}
 
@@ -37,10 +39,12 @@ class Picture:
     """Colours of a preview's cells, in reading order, and one more, transparent, for what lies outside.
 
     colours: uint32, alpha, red, green, blue, not transparent at all or wholly. empty: nothing is to be seen anywhere.
+    grey: some land of the study has no value now and is grey: the score below it is that of the last run.
     """
 
     colours: np.ndarray
     empty: bool
+    grey: bool = False
 
 
 def _value_scale() -> Scale:
@@ -71,24 +75,36 @@ def values_of(live: LivePreview, model: ScoreModel, display: Display, score: np.
     return score
 
 
-def picture_of(values: np.ndarray, kind: str) -> Picture:
-    """Return the colours of values of a kind."""
+def picture_of(values: np.ndarray, kind: str, study: np.ndarray | None = None) -> Picture:
+    """Return the colours of values of a kind. study: bool, land that is grey where it has no value; None: none is."""
     if kind == NEAR_MISSES:
         codes = np.minimum(values, STEPS).astype(np.uint8)
     else:
         codes = codes_of_values(values, _TOPS[kind])
+    empty, grey = not codes.any(), False
+    if study is not None and kind != NEAR_MISSES and not empty:
+        without = (codes == 0) & study
+        grey = bool(without.any())
+        codes[without] = _GREY
     flat = np.zeros(codes.size + 1, dtype=np.uint8)
     flat[:-1] = codes.ravel()
-    return Picture(_TABLES[kind][flat], not codes.any())
+    return Picture(_TABLES[kind][flat], empty, grey)
 
 
-def change_picture(difference: np.ndarray) -> Picture:
-    """Return the colours of a change of the score [points]: brown where it falls, teal where it rises."""
+def change_picture(difference: np.ndarray, study: np.ndarray | None = None) -> Picture:
+    """Return the colours of a change of the score [points]: brown where it falls, teal where it rises.
+
+    study: bool, land that is grey where no change is known; None: none is.
+    """
     flat = np.zeros(difference.size + 1, dtype=np.uint8)
     known = np.isfinite(difference).ravel()
     classes = np.searchsorted(CHANGE_LIMITS, difference.ravel()[known].astype(float), side="left")
     flat[:-1][known] = classes + 1
-    return Picture(_CHANGES[flat], not known.any())
+    without = ~known if study is None else ~known & study.ravel()
+    grey = study is not None and bool(known.any() and without.any())
+    if grey:
+        flat[:-1][without] = len(_CHANGES) - 1
+    return Picture(_CHANGES[flat], not known.any(), grey)
 
 
 def codes_of_values(values: np.ndarray, top: float) -> np.ndarray:
@@ -119,11 +135,12 @@ def _table(kind: str) -> np.ndarray:
     # a limit of 0.3 and three tenths are not the same number
     places = np.searchsorted(uppers + 1e-9, values, side="left")
     found[1 : STEPS + 2] = [argb(scale.steps[place].color) for place in places]
+    found[_GREY] = argb(NO_VALUE)
     return found
 
 
 #: Limits of the classes of a change of the score [points], and their colours from the largest fall to the largest rise.
 CHANGE_LIMITS = (-20.0, -10.0, -5.0, -1.0, 1.0, 5.0, 10.0, 20.0)
 CHANGE_COLORS = spread(BROWN_TEAL, len(CHANGE_LIMITS) + 1)
-_CHANGES = np.array([0, *(argb(color) for color in CHANGE_COLORS)], dtype=np.uint32)
+_CHANGES = np.array([0, *(argb(color) for color in (*CHANGE_COLORS, NO_VALUE))], dtype=np.uint32)
 _TABLES = {kind: _table(kind) for kind in (SCORE, NEAR_MISSES, DISAGREEMENT, VALUE)}

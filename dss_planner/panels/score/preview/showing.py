@@ -21,6 +21,7 @@ class Showing:
 
     def __init__(self, preview: PreviewController, desk: ScoreDesk) -> None:
         self._preview, self._desk = preview, desk
+        self._grey = False
 
     def show(self) -> None:
         """Show the score of the model at hand, or say why there is none."""
@@ -40,11 +41,13 @@ class Showing:
         if preview.falls_behind():
             return
         try:
-            picture = picture_of(values_of(live, model, preview.display, score.score), preview.display.kind)
+            values = values_of(live, model, preview.display, score.score)
+            picture = picture_of(values, preview.display.kind, live.inputs.inside)
         except PlannerError as error:
             overlay.show_now(None)
             self.fail(error)
             return
+        self._grey = picture.grey
         overlay.show_grid(live.inputs.grid)
         overlay.show_now(picture)
         self.say(why_empty(preview.display, score) if picture.empty else "")
@@ -58,8 +61,9 @@ class Showing:
         wanted = preview.swiping or preview.holding
         if wanted and preview.live is not None:
             preview.comparison.renew(preview.live.inputs)
-            values = preview.comparison.values(preview.display)
-            preview.overlay.show_before(None if values is None else picture_of(values, preview.display.kind))
+            values, study = preview.comparison.values(preview.display), preview.live.inputs.inside
+            before = None if values is None else picture_of(values, preview.display.kind, study)
+            preview.overlay.show_before(before)
         else:
             preview.overlay.show_before(None)
         preview.overlay.hold(preview.holding)
@@ -82,7 +86,7 @@ class Showing:
             return
         label = preview.words
         if not label and preview.live is not None and model is not None:
-            label = label_of(preview.display, model, preview.live.inputs)
+            label = label_of(preview.display, model, preview.live.inputs, self._grey)
         against = ""
         if preview.swiping or preview.holding:
             against = preview.comparison.problem or QCoreApplication.translate("Preview", "Before: {what}").format(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QCoreApplication
 
+from dss_planner.panels.criterion_names import shown_name
 from dss_planner.panels.score.preview.pictures import DISAGREEMENT, NEAR_MISSES, SCORE, VALUE, Display
 from dss_planner.scoring.model import ScoreModel
 from dss_planner.scoring.preview.livescore import LiveScore
@@ -13,7 +14,11 @@ from dss_planner.scoring.preview.previewinputs import PreviewInputs
 def display_name(display: Display, model: ScoreModel | None) -> str:
     """Return what is shown, in a few words."""
     if display.kind == VALUE:
-        names = [criterion.name for criterion in model.criteria if criterion.id == display.criterion] if model else []
+        names = (
+            [shown_name(criterion) for criterion in model.criteria if criterion.id == display.criterion]
+            if model
+            else []
+        )
         return QCoreApplication.translate("Preview", "value of “{criterion}”").format(
             criterion=names[0] if names else display.criterion
         )
@@ -24,14 +29,19 @@ def display_name(display: Display, model: ScoreModel | None) -> str:
     }[display.kind]
 
 
-def label_of(display: Display, model: ScoreModel, inputs: PreviewInputs) -> str:
-    """Return the label on the map: that this is a preview, of what, and how coarse."""
+def label_of(display: Display, model: ScoreModel, inputs: PreviewInputs, grey: bool = False) -> str:
+    """Return the label on the map: that this is a preview, of what, how coarse, and what is grey where land is."""
     words = (
         QCoreApplication.translate("Preview", "Preview: {what}, {size}, every cell of the study")
         if inputs.exact
         else QCoreApplication.translate("Preview", "Preview: {what}, {size}")
     )
-    return words.format(what=display_name(display, model), size=cell_words(inputs))
+    said = words.format(what=display_name(display, model), size=cell_words(inputs))
+    if not grey:
+        return said
+    if display.kind == VALUE:
+        return QCoreApplication.translate("Preview", "{preview}; grey: unknown").format(preview=said)
+    return QCoreApplication.translate("Preview", "{preview}; grey: left out or unknown").format(preview=said)
 
 
 def cell_words(inputs: PreviewInputs) -> str:
@@ -46,7 +56,9 @@ def cell_words(inputs: PreviewInputs) -> str:
 def why_empty(display: Display, score: LiveScore) -> str:
     """Return why nothing is to be seen."""
     if display.kind not in (SCORE, VALUE):
-        return QCoreApplication.translate("Preview", "Preview: nothing of this under the view")
+        return QCoreApplication.translate("Preview", "Preview: no {what} in view").format(
+            what=display_name(display, None)
+        )
     if score.excluded_hectares > 0 and score.unknown_hectares <= 0:
         return QCoreApplication.translate("Preview", "Preview: the rules leave out all land under this view")
     return QCoreApplication.translate("Preview", "Preview: no score under this view, as land is left out or unknown")

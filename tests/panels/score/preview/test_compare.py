@@ -8,6 +8,7 @@ from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 
+from dss_planner.layers.loading import STYLE_PROPERTY
 from dss_planner.panels.score.preview.pictures import CHANGE_COLORS, argb, change_picture
 from dss_planner.raster.reading import read_whole
 from dss_planner.scoring.model import write_model
@@ -68,6 +69,15 @@ def test_it_shows_the_layers_of_the_map_and_lives_without_them(window, canvas, m
     for _ in range(5):
         qgis_app.processEvents()
     assert window.maps.canvases[0].layers() == []
+
+
+def test_results_of_the_study_are_not_below(window, canvas, model):
+    own, result = (QgsRasterLayer(model.criteria[0].layer, name) for name in ("own", "score"))
+    result.setCustomProperty(STYLE_PROPERTY, "score")
+    QgsProject.instance().addMapLayers([own, result])
+    canvas.setLayers([own, result])
+    assert [shown.name() for shown in window.maps.canvases[0].layers()] == ["own"]
+    QgsProject.instance().removeMapLayers([own.id(), result.id()])
 
 
 def test_it_goes_with_the_study(window, session, qgis_app):
