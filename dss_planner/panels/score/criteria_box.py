@@ -31,7 +31,7 @@ class CriteriaBox(QGroupBox):
         self._session, self._desk = session, session.score_desk
         layout = QVBoxLayout(self)
         layout.setSpacing(4)
-        layout.setContentsMargins(4, 4, 4, 4)
+        layout.setContentsMargins(0, 4, 0, 4)  # the dock is narrow: names need the room
         self.missing = quiet_label("", self)
         self.missing.setObjectName("score_missing")
         self.table = CriteriaTable(session, self)

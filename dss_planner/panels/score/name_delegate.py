@@ -26,7 +26,7 @@ class NameDelegate(QStyledItemDelegate):
         active = bool(option.state & QStyle.StateFlag.State_Active)
         group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        area = option.rect.adjusted(3, 1, -3, -1)
+        area = option.rect.adjusted(3, 1, -1, -1)
         painter.save()
         painter.setPen(option.palette.color(group, role))
         upper = QRect(area.left(), area.top(), area.width(), area.height() // 2 if second else area.height())
