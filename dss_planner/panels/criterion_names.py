@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.PyQt.QtCore import QCoreApplication
 
-from dss_planner.scoring.model import Criterion
+from dss_planner.scoring.model import Criterion, ScoreModel
 from dss_planner.study.scoremodel import default_names
 
 
@@ -27,6 +29,16 @@ def shown_name(criterion: Criterion) -> str:
     if criterion.name in default_names(criterion.id):
         return criterion_name(criterion.id)
     return criterion.name
+
+
+def with_shown_name(criterion: Criterion) -> Criterion:
+    """Return a criterion named as people read it, for sentences about it."""
+    return replace(criterion, name=shown_name(criterion))
+
+
+def with_shown_names(model: ScoreModel) -> ScoreModel:
+    """Return a model whose criteria are named as people read them, for sentences about it."""
+    return replace(model, criteria=tuple(with_shown_name(criterion) for criterion in model.criteria))
 
 
 def criterion_unit(key: str, method: str = "rweq") -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from qgis.PyQt.QtWidgets import QUndoCommand
 
 from dss_planner.layers.translation import show
+from dss_planner.panels.criterion_names import with_shown_names
 from dss_planner.scoring.model import ScoreModel
 from dss_planner.scoring.wording import describe_change
 
@@ -35,7 +36,7 @@ class DeskChange(QUndoCommand):
     def __init__(
         self, title: str, before: DeskState, after: DeskState, apply: Callable[[DeskState], None], merge: str = ""
     ) -> None:
-        super().__init__(title or show(describe_change(before.seen, after.seen)))
+        super().__init__(title or _described(before, after))
         self.before, self.after, self.merge = before, after, merge
         self._titled = bool(title)
         self._apply = apply
@@ -57,8 +58,12 @@ class DeskChange(QUndoCommand):
         if not isinstance(other, DeskChange) or other.merge != self.merge:
             return False
         self.after = other.after
-        self.setText(other.text() if other._titled else show(describe_change(self.before.seen, self.after.seen)))
+        self.setText(other.text() if other._titled else _described(self.before, self.after))
         if self.after.seen == self.before.seen:
             self.setObsolete(True)
             self._apply(self.before)
         return True
+
+
+def _described(before: DeskState, after: DeskState) -> str:
+    return show(describe_change(with_shown_names(before.seen), with_shown_names(after.seen)))

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QUndoStack
 
 from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
+from dss_planner.panels.criterion_names import with_shown_names
 from dss_planner.panels.score.desk_change import DeskChange, DeskState
 from dss_planner.panels.score.layer_list import LayerList
 from dss_planner.panels.score.snapshot_store import Snapshots
@@ -158,7 +159,7 @@ class ScoreDesk(QObject):
         if self._scored is None or self.model is None:
             return None
         before, after = (_counting(model) for model in (self._scored, self.model))
-        return None if before == after else describe_change(before, after)
+        return None if before == after else describe_change(with_shown_names(before), with_shown_names(after))
 
     def close(self) -> None:
         """Ask nothing any more."""

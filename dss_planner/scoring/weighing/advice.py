@@ -78,11 +78,11 @@ def advise(method: str, values: np.ndarray, names: Sequence[str]) -> Advice:
     notes = [
         text(
             "Suggested from {count} places: how far each criterion tells places apart, not how important it is.",
-            count=len(known),
+            count=f"{len(known):,}",
         )
     ]
     if len(known) < len(values):
-        notes.append(text("{count} places with an unknown value are left out.", count=len(values) - len(known)))
+        notes.append(text("{count} places with an unknown value are left out.", count=f"{len(values) - len(known):,}"))
     if idle.any():
         same = ", ".join(f"“{name}”" for name, flag in zip(names, idle) if flag)
         notes.append(text("The same value everywhere, so no weight: {criteria}.", criteria=same))

@@ -38,7 +38,7 @@ def test_a_score_that_is_out_of_date_says_what_changed(page, desk, session, smal
     desk.edit("", with_weight(desk.model, "rain", 60.0))
     state, reason = page.judge()
     assert state == "stale"
-    assert reason == "changed since the score was worked out: Weight of “Rain for vegetation”: 20 → 60 %"
+    assert reason == "changed since the score was worked out: Weight of “Rain for plants”: 20 → 60 %"
     states["access"] = ("stale", "Speeds have changed")
     assert page.judge() == ("stale", "Speeds have changed")
 

@@ -32,7 +32,7 @@ def test_the_model_follows_from_the_settings_until_it_is_edited(desk, session):
     assert weights(desk.model) == {"landcover": 25.0, "access": 25.0, "rain": 50.0}
     assert desk.is_own
     assert seen == [desk.model]
-    assert desk.undo.undoText() == "Weight of “Rain for vegetation”: 20 → 50 %"
+    assert desk.undo.undoText() == "Weight of “Rain for plants”: 20 → 50 %"
     desk.undo.undo()
     assert desk.model == before
     assert session.settings.score_model == {}
@@ -54,7 +54,7 @@ def test_a_drag_is_one_step_and_going_back_leaves_none(desk):
         desk.edit("", with_weight(desk.base("weight rain"), "rain", value), "weight rain")
     assert desk.undo.count() == 1
     assert weights(desk.model) == {"landcover": 35.0, "access": 35.0, "rain": 30.0}
-    assert desk.undo.undoText() == "Weight of “Rain for vegetation”: 20 → 30 %"
+    assert desk.undo.undoText() == "Weight of “Rain for plants”: 20 → 30 %"
     desk.end_drag()
     desk.edit("", with_weight(desk.base("weight rain"), "rain", 31.0), "weight rain")
     assert desk.undo.count() == 2
@@ -244,7 +244,7 @@ def test_keys_undo_and_redo_unless_a_text_is_typed(desk, iface, qgis_app):
     keys = UndoKeys(desk.undo, area)
     before = desk.model
     desk.edit("", with_weight(desk.model, "rain", 50.0))
-    assert bar.undo.accessibleName() == "Undo: Weight of “Rain for vegetation”: 20 → 50 %"
+    assert bar.undo.accessibleName() == "Undo: Weight of “Rain for plants”: 20 → 50 %"
     keys._watch(None, bar.history)
     QTest.keyClick(bar.history, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert desk.model == before

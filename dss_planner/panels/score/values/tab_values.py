@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QColor, QHideEvent, QShowEvent, QStandardItemModel
 from qgis.PyQt.QtWidgets import QComboBox
 
 from dss_planner.layers.translation import show
+from dss_planner.panels.criterion_names import criterion_name, shown_name, with_shown_name
 from dss_planner.panels.score.score_tab import ScoreTab
 from dss_planner.panels.score.values.editor import ValueEditor
 from dss_planner.panels.score.values.land_facts import LandFacts, LandQuestion, read_land
@@ -109,6 +110,7 @@ class ValuesTab(ScoreTab):
         return next((criterion for criterion in found if criterion.id == self.desk.selected), None)
 
     def _show(self, criterion: Criterion, facts: LandFacts | None) -> None:
+        criterion = with_shown_name(criterion)
         if facts is None:
             self.editor.show_classes({}, {})
             self.editor.show_criterion(criterion, None, self.tr("Reading the values of the layer…"))
@@ -124,15 +126,15 @@ class ValuesTab(ScoreTab):
             return self.desk.missing
         absent = next((found for found in self.desk.absent if found.id == self.desk.selected), None)
         if absent is not None:
-            return f"{absent.name}: {show(absent.reason)}"
+            return f"{criterion_name(absent.id)}: {show(absent.reason)}"
         return self.tr("Choose a criterion to see and change its value function.")
 
     def _fill_choice(self) -> None:
         """Offer the criteria of the model; those without layers say what they need."""
         model = self.desk.model
         criteria = model.criteria if model is not None else ()
-        wanted = [(criterion.id, criterion.name, "") for criterion in criteria]
-        wanted += [(found.id, found.name, show(found.reason)) for found in self.desk.absent]
+        wanted = [(criterion.id, shown_name(criterion), "") for criterion in criteria]
+        wanted += [(found.id, criterion_name(found.id), show(found.reason)) for found in self.desk.absent]
         now = [(self.choice.itemData(i), self.choice.itemText(i)) for i in range(self.choice.count())]
         if now != [(key, name) for key, name, _ in wanted]:
             self.choice.clear()

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from dss_planner.layers.translation import show
+from dss_planner.panels.criterion_names import with_shown_names
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.score.weighing.offers import Offer
 from dss_planner.scoring.model import ScoreModel
@@ -92,7 +93,11 @@ class AdvicePart(QWidget):
         self._asked, self.result = mark, None
         self.notes.setText(self.tr("Looking at the values of the study area…"))
         self._lookups.ask(
-            _KIND, self.tr("Looking at the values"), lambda: AdviceRequest(model), compute_advice, self._found
+            _KIND,
+            self.tr("Looking at the values"),
+            lambda: AdviceRequest(with_shown_names(model)),
+            compute_advice,
+            self._found,
         )
         self.offered.emit()
 
