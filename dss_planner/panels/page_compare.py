@@ -110,7 +110,7 @@ class ComparePage(Page):
         self.more.setVisible(hidden > 0)
         site = next(iter(self.desk.sites.values()), None)
         self.legend.set_names([part.name for part in site.parts] if site is not None else [])
-        self.empty.setVisible(not order)
+        self.empty.setVisible(not order and bool(self.session.folder))  # without a study the status line says it
         self.empty.setText(self._reading_words if self.desk.reading else self._empty_words)
         for widget in (self.table, self.zoom_button, self.copy_button, self.reason, self.compare_button):
             widget.setVisible(bool(order))

@@ -69,10 +69,14 @@ class LandRemoved(QObject):
         """Return what all rules remove, and of which land."""
         live = self._live
         if live is not None and live.hectares > 0:
+            if live.excluded_hectares <= 0:
+                return self.tr("No land in view is left out (preview).")
             words = self.tr("Together they leave out {area} ha ({share} %) of the land in view (preview).")
             return _said(words, live.excluded_hectares, live.excluded_hectares / live.hectares)
         if not self._report:
             return ""
+        if float(self._report["excluded_hectares"]) <= 0:
+            return self.tr("At the last run they left out nothing of the study area.")
         words = self.tr("Together they left out {area} ha ({share} %) of the study area at the last run.")
         return _said(words, float(self._report["excluded_hectares"]), float(self._report["excluded_share"]))
 

@@ -123,7 +123,10 @@ class RuleForm(QWidget):
     def _enable(self) -> None:
         ready = self._desk.model is not None or self._desk.is_own
         places = isinstance(self.layer.currentData(), str)
-        self.add.setEnabled(self.layer.count() > 0 and (ready or places))
+        there = self.layer.count() > 0
+        for widget in (self.layer, self.kind, self.value, self.chosen):
+            widget.setEnabled(there)
+        self.add.setEnabled(there and (ready or places))
 
     def _rule(self, layer: StudyLayer) -> Exclusion:
         taken = {rule.id for rule in self._desk.draft.exclusions}

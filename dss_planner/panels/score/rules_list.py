@@ -26,7 +26,7 @@ class RulesList(QWidget):
 
     def __init__(self, session: StudySession, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk = session.score_desk
+        self._session, self._desk = session, session.score_desk
         self.rows: dict[str, RuleRow] = {}
         self._shapes: list[tuple] = []
         self._box = QVBoxLayout(self)
@@ -57,6 +57,7 @@ class RulesList(QWidget):
             fixed = self._desk.model is None and not self._desk.is_own and rule.id in _FIXED
             self.rows[rule.id].remove.setEnabled(not fixed)
         self.none.setVisible(not rules)
+        self.setEnabled(bool(self._session.folder))  # a rule changed without a study would be lost
         self.show_effects()
 
     def show_effects(self) -> None:
@@ -69,6 +70,10 @@ class RulesList(QWidget):
             effect = effects.get(key)
             if effect is None:
                 row.show_effect("")
+                continue
+            if effect.hectares <= 0:
+                nothing = self.tr("removes nothing of the land in view") if self.land.in_view else ""
+                row.show_effect(nothing or self.tr("removes nothing"))
                 continue
             share = number(100.0 * effect.share, 1)
             row.show_effect(words.format(area=number(effect.hectares), share=share, only=number(effect.only)))

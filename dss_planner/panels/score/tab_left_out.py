@@ -102,10 +102,10 @@ class LeftOutTab(ScoreTab):
                 rule=show(rule.sentence), area=number(rule.hectares)
             )
             if rule.score is not None:
-                words += self.tr("; it would score {score} on average").format(score=number(rule.score, 1))
+                words += self.tr(" that would score {score} on average").format(score=number(rule.score, 1))
             half = next((r for r in rule.relaxations if r.hectares >= 0.5 * rule.hectares), None)
             if half is not None:
-                words += self.tr(". “{sentence}” frees {area} ha").format(
+                words += self.tr("; a rule that “{sentence}” would free {area} ha of it").format(
                     sentence=show(half.sentence), area=number(half.hectares)
                 )
             lines.append(words)

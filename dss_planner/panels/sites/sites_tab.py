@@ -38,7 +38,10 @@ class SitesTab(ErosionTab):
     def show_status(self) -> None:
         """Show how the step stands, as long as it is not done."""
         super().show_status()
-        self.line.setVisible(self.line.state != DONE)
+        open_study = bool(self.session.folder)
+        for line in self.lines:  # without a study one sentence says it
+            line.setVisible(open_study)
+        self.line.setVisible(open_study and self.line.state != DONE)
 
     def leave(self) -> None:
         """Follow the sites no more."""

@@ -114,4 +114,4 @@ def test_near_misses_arrive_as_a_styled_layer_with_sentences(tab, desk, session,
     names = [layer.name() for layer in QgsProject.instance().mapLayers().values()]
     assert "Near misses: which rule alone leaves the land out" in names
     assert "travel time" in tab.found.text()
-    assert "frees" in tab.found.text()
+    assert "would free" in tab.found.text()

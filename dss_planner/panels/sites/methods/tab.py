@@ -89,6 +89,7 @@ class MethodsTab(SitesTab):
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 1)
         self.body.addWidget(self.split, 1)
+        self.body.addStretch(0)  # without sites the words stay at the top
 
     def renew(self) -> None:
         """Ask for the ranks by all methods, where the file of the sites is another."""

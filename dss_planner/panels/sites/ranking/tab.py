@@ -70,6 +70,7 @@ class RankingTab(SitesTab):
         self.body.addWidget(self.table, 1)
         for label in (self.legend, self.reason, self.idle):
             self.body.addWidget(label)
+        self.body.addStretch(0)  # without sites the words stay at the top
         self.table.chosen.connect(self.desk.select)
         self.table.activated_site.connect(self.desk.zoom)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_tools())
