@@ -67,12 +67,12 @@ def _all(content: PackContent) -> Iterator[tuple[str, Fact]]:
 
 
 def _plan(content: PackContent) -> Iterator[tuple[str, Fact]]:
-    yield "plan/area", Fact(sum(site.area for site in content.sites), "ha")
+    yield "plan/area", Fact(content.area, "ha")
     yield "plan/sites", Fact(len(content.sites), "1")
     yield "plan/works", Fact(len(content.works), "1")
     yield "plan/years", Fact(content.plan.years, "1")
     for what in ("restored", "improved", "together"):
-        yield f"plan/{what}", Fact(sum(getattr(one, what) for one in content.land), "ha")
+        yield f"plan/{what}", Fact(getattr(content.whole, what), "ha")
     if content.bill is not None:
         sums = content.bill.plan
         yield "plan/kilometres", Fact(sums.kilometres, "km")

@@ -14,10 +14,13 @@ from dss_planner.proposal.content.grounds import Excluded, Method, Source, Weigh
 from dss_planner.proposal.content.siting import Site, Theme
 from dss_planner.proposal.content.studyfiles import number, read_json
 from dss_planner.proposal.content.working import BudgetContent
+from dss_planner.raster.reading import open_raster
 from dss_planner.raster.vectors import split_uri
 from dss_planner.study.settings import StudySettings
 from dss_planner.text import Text, text
 
+#: Layer of soil loss by RWEQ in a study.
+SOIL_LOSS = "soil_loss.tif"
 _CREDITS = "PROVENANCE.json"
 
 
@@ -66,6 +69,7 @@ def gather_method(folder: Path, settings: StudySettings, sites: Sequence[Site]) 
     report = read_json(folder / "score_report.json")
     drawn = bool(sites) and all(site.robustness is not None for site in sites)
     robustness = read_json(folder / "robustness.json") if drawn else {}
+    length, held = _soil_loss(folder)
     return Method(
         erosion=settings.method,
         combination=str(model.get("combination") or ""),
@@ -76,7 +80,23 @@ def gather_method(folder: Path, settings: StudySettings, sites: Sequence[Site]) 
         verdicts=tuple(str(one) for one in robustness.get("verdicts", ())),
         notes=tuple(str(one) for one in robustness.get("notes", ())),
         left_out=tuple(f"{one.name}: {one.words()}" for one in settings.excluded_sites),
+        field_length=length,
+        held_share=held,
     )
+
+
+def _soil_loss(folder: Path) -> tuple[float | None, float | None]:
+    """Return length of the field [m] of the study's soil loss, and on which part of the known land it was held at the
+    equation's turning point."""
+    layer = folder / SOIL_LOSS
+    record = read_json(folder / f"{layer.stem}.provenance.json")
+    results = record.get("results") or {}
+    turned, known = number(results, "turned"), (results.get("known") or [None])[0]
+    length = number(record.get("parameters") or {}, "field_length")
+    if turned is None or not known or not layer.exists():
+        return length, None
+    raster = open_raster(str(layer))
+    return length, turned / (known * raster.RasterXSize * raster.RasterYSize)
 
 
 def gather_sources(document: PlanDocument, folder: Path) -> tuple[Source, ...]:

@@ -14,7 +14,7 @@ from dss_planner.plan.store.migration import open_plan
 from dss_planner.plan.store.schema import FIRST_YEAR
 from dss_planner.proposal.content import evidence, planned
 from dss_planner.proposal.content.effect import REPORT, gather_effect
-from dss_planner.proposal.content.land import gather_land
+from dss_planner.proposal.content.land import gather_land, gather_whole
 from dss_planner.proposal.content.model import PARTNERS, SENSITIVITIES, PackContent, PlanFacts
 from dss_planner.proposal.content.safeguards import gather_screening, gather_themes
 from dss_planner.proposal.content.sentences import sentences
@@ -84,17 +84,23 @@ def gather(request: ContentRequest, progress: Progress = silent, cancelled: Canc
     progress(0.8, text("Looking at effect and sources"))
     effect = gather_effect(document, path, folder, sites, request.scenario)
     sources = evidence.gather_sources(document, folder)
+    schedule = planned.gather_schedule(document)
+    land = gather_land(sites, shapes, measures, document.crs)
+    area, whole = gather_whole(sites, land, shapes, measures, document.crs)
     content = PackContent(
         plan=_plan_facts(document, path),
         sensitivity=_sensitivity(document, request),
+        area=area,
+        whole=whole,
         sites=sites,
         measures={id: measure for id, measure in measures.items() if any(work.measure == id for work in works)},
         works=works,
         shapes=shapes,
         bill=bill,
         budget=budget,
-        land=gather_land(sites, shapes, measures, document.crs),
-        schedule=planned.gather_schedule(document),
+        land=land,
+        schedule=schedule,
+        seasons=planned.gather_seasons(document, schedule, works, measures),
         effect=effect,
         plots=planned.gather_plots(document),
         themes=themes,

@@ -37,7 +37,8 @@ class Excluded:
 class Method:
     """How the sites were scored and ranked. erosion: method of the erosion risk; combination: of the score model;
     optimism: of an ordered average; draws, verdicts, notes: of the robustness; targets: what the search for sites met;
-    left_out: sites left out by people."""
+    left_out: sites left out by people; field_length: z of the equation [m]; held_share: part of the known land on which
+    soil loss passed the equation's turning point and is held there (0–1); both None where nothing tells."""
 
     erosion: str = "rweq"
     combination: str = ""
@@ -48,6 +49,8 @@ class Method:
     verdicts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    field_length: float | None = None
+    held_share: float | None = None
 
 
 @dataclass(frozen=True)

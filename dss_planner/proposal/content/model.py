@@ -10,7 +10,7 @@ from dss_planner.plan.budget.bill import Bill
 from dss_planner.proposal.content.effects import EffectContent, SiteEffect
 from dss_planner.proposal.content.grounds import Excluded, Method, Partner, Source, Weighted
 from dss_planner.proposal.content.siting import Land, Screened, Site, SiteVerdict, Theme
-from dss_planner.proposal.content.working import Activity, BudgetContent, Note, Plot, Shape, Work
+from dss_planner.proposal.content.working import Activity, BudgetContent, Note, Plot, Season, Shape, Work
 from dss_planner.text import Text
 
 #: Who may see a pack, most open first.
@@ -43,11 +43,14 @@ class PlanFacts:
 
 @dataclass(frozen=True)
 class PackContent:
-    """All that the pack says. sites: by rank; works: by site, as chosen; bill, budget: None where the plan has no works
+    """All that the pack says. area: land of all sites, what lies in two counted once [ha]; whole: land under all works
+    in the same way; sites: by rank; works: by site, as chosen; bill, budget: None where the plan has no works
     or a rate is missing (``caveats`` then says which); inputs: file → SHA-256 of what all this was read from."""
 
     plan: PlanFacts
     sensitivity: str
+    area: float
+    whole: Land
     sites: tuple[Site, ...]
     measures: Mapping[str, Measure]
     works: tuple[Work, ...]
@@ -56,6 +59,7 @@ class PackContent:
     budget: BudgetContent | None
     land: tuple[Land, ...]
     schedule: tuple[Activity, ...]
+    seasons: Mapping[str, Season]
     effect: EffectContent | None
     plots: tuple[Plot, ...]
     themes: tuple[Theme, ...]
@@ -69,6 +73,11 @@ class PackContent:
     notes: tuple[Note, ...]
     caveats: tuple[Text, ...]
     inputs: Mapping[str, str]
+
+    @property
+    def shared(self) -> float:
+        """Land that lies in more than one site, as often as it is counted too much in a sum of the sites [ha]."""
+        return sum(site.area for site in self.sites) - self.area
 
     @property
     def currency(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,6 +76,20 @@ class Activity:
     year: int
     begin: date | None
     end: date | None
+
+
+@dataclass(frozen=True)
+class Season:
+    """The year of a measure over its sites, in months (1–12). possible: in which it can be built, planted or sown at
+    one of them; frozen: with frozen ground at one; storm: dust season; planned: stage of the schedule → its months;
+    measured: the frozen months rest on temperatures of the study; read: the possible ones on a source that was read."""
+
+    possible: tuple[int, ...]
+    frozen: tuple[int, ...]
+    storm: tuple[int, ...]
+    planned: Mapping[str, tuple[int, ...]]
+    measured: bool
+    read: bool
 
 
 @dataclass(frozen=True)

@@ -43,9 +43,10 @@ from dss_planner.proposal.packing.request import (
 from dss_planner.proposal.packing.sources import layers_of_pack, scenario_of, stamps_of
 from dss_planner.proposal.presets.checklist import checklist
 from dss_planner.proposal.presets.preset import Preset, read_preset
-from dss_planner.proposal.report.blocks import words_of
-from dss_planner.proposal.report.documents import write_html, write_odt, write_pdf
+from dss_planner.proposal.report.blocks import Block, Report, words_of
+from dss_planner.proposal.report.documents import fits_a_page, write_html, write_odt, write_pdf
 from dss_planner.proposal.report.pictures import charts
+from dss_planner.proposal.report.sheets.pictures import sheet_pictures
 from dss_planner.proposal.report.teller import Teller
 from dss_planner.proposal.report.writing import make_report
 from dss_planner.proposal.spatial.edition import edition_of
@@ -204,8 +205,13 @@ def _report(making: _Making) -> Pieces:
     sections = frozenset(making.wanted(REPORT))
     drawn = charts(content, document, exchange, words, folder / _CHARTS, making.fonts, sections)
     teller.pictures.update(drawn)
+    teller.pictures.update(sheet_pictures(content, words, folder / _CHARTS, making.fonts, sections))
     yield 0.4, text("Writing the report")
-    report = make_report(teller, making.preset, making.fonts, making.running, sections)
+
+    def fits(blocks: tuple[Block, ...]) -> bool:
+        return fits_a_page(Report("", "", blocks, "", words.language, making.fonts, ""))
+
+    report = make_report(teller, making.preset, making.fonts, making.running, sections, fits)
     write_html(report, folder / "report.html")
     yield 0.6, text("Writing the report")
     write_odt(report, folder / "report.odt")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Union
 
 #: Kinds of a paragraph. LEAD opens a section; NOTE is small print; CAVEAT is what a reader must not miss.
@@ -102,10 +102,10 @@ class PageBreak:
 
 @dataclass(frozen=True)
 class OnePage:
-    """A page of its own. choices: what it may hold, the fullest first: the first one that fits is taken, else the last.
+    """A page of its own. choices: make what it may hold, fullest first: the first that fits is taken, else the last.
     Stands alone among the blocks of a report, never within another block."""
 
-    choices: tuple[tuple[Block, ...], ...]
+    choices: tuple[Callable[[], tuple[Block, ...]], ...]
 
 
 Block = Union[Heading, Paragraph, Items, Grid, Facts, Figure, Beside, PageBreak, OnePage]
@@ -123,8 +123,10 @@ def settled(blocks: Sequence[Block], fits: Fits) -> tuple[Block, ...]:
         start = len(found)
         while start and isinstance(found[start - 1], Heading):
             start -= 1
-        heads = tuple(found[start:])
-        chosen = next((one for one in block.choices[:-1] if fits((*heads, *one))), block.choices[-1])
+        heads = [head for head in found[start:] if isinstance(head, Heading)]
+        made = (choice() for choice in block.choices[:-1])
+        on_top = tuple(replace(head, new_page=False) for head in heads)  # they stand at the top of the page already
+        chosen = next((one for one in made if fits((*on_top, *one))), None) or block.choices[-1]()
         if not heads and found and not isinstance(found[-1], PageBreak):
             found.append(PageBreak())
         found += chosen

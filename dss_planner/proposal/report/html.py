@@ -37,6 +37,7 @@ h3 {{ font-size: 10.5pt; color: {MUTED}; margin-top: 8px; margin-bottom: 2px; }}
 p {{ margin-top: 0px; margin-bottom: 6px; }}
 p.lead {{ font-size: 11pt; margin-bottom: 8px; }}
 p.note {{ font-size: 8pt; color: {MUTED}; }}
+ul, ol {{ margin-top: 0px; margin-bottom: 4px; margin-left: 0px; }}
 p.gap {{ font-size: 4pt; margin-bottom: 0px; }}
 p.caveat {{ color: {ACCENT}; }}
 p.cover {{ font-size: 13pt; color: {MUTED}; }}
@@ -283,9 +284,11 @@ def _document_grid(block: Grid) -> str:
         bold = block.total and number == len(block.rows) - 1
         cells = (f"<b>{_lines(cell)}</b>" if bold else _lines(cell) for cell in row)
         pairs = zip(block.columns, cells)
-        rows.append("<tr>" + "".join(f'<td align="{column.align}">{cell}</td>' for column, cell in pairs) + "</tr>")
+        rule = f'style="border-bottom:1px solid {LINE};"'
+        made = (f'<td align="{column.align}" {rule}>{cell}</td>' for column, cell in pairs)
+        rows.append(f"<tr>{''.join(made)}</tr>")
     caption = f"<h6>{escape(block.caption)}</h6>" if block.caption else ""
-    border = f'border="0.5" style="border-collapse:collapse; border-color:{LINE};"'
+    border = 'border="0" style="border-collapse:collapse;"'
     return (
         f'{caption}<table width="100%" cellspacing="0" cellpadding="3" {border}>'
         f'<thead><tr>{head}</tr></thead>{"".join(rows)}</table><p class="gap"></p>'

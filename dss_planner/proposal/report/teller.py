@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dss_planner.proposal.checking.consistency import Stated, read_number
+from dss_planner.proposal.checking.places import DAY as DATE
 from dss_planner.proposal.checking.facts import Fact, facts_of
 from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.languages.numbers import UNKNOWN
 from dss_planner.proposal.languages.words import Words
-from dss_planner.proposal.report.blocks import LEFT, RIGHT, Column, Grid
+from dss_planner.proposal.maps.told import title_of
+from dss_planner.proposal.presets.preset import MAPS
+from dss_planner.proposal.report.blocks import LEFT, NOTE, RIGHT, Block, Column, Figure, Grid, Paragraph
 from dss_planner.proposal.tables.table import DAY, REAL, WHOLE, Cell, Row, Table
 from dss_planner.proposal.tables.table import Column as TableColumn
 from dss_planner.text import Text, text
@@ -58,6 +62,20 @@ class Teller:
         """Return the low and the high end of an amount: ``name_low`` to ``name_high``."""
         return self.say(text("{low} to {high}", low=self.money(f"{name}_low"), high=self.money(f"{name}_high")))
 
+    def picture(self, name: str, caption: Text | str = "") -> Figure:
+        """Return a picture by name; maps have their own titles for a caption."""
+        path, width, height = self.pictures[name]
+        said = self.say(caption or (title_of(name) if name in MAPS else ""))
+        return Figure(path, width, height, said)
+
+    def shown(self, *names: str) -> list[Block]:
+        """Return those pictures that there are."""
+        return [self.picture(name) for name in names if name in self.pictures]
+
+    def notes(self, said: Iterable[Text]) -> tuple[Block, ...]:
+        """Return what stands below a table."""
+        return tuple(Paragraph(self.say(note), NOTE) for note in said)
+
     def grid(
         self,
         table: Table,
@@ -102,5 +120,7 @@ class Teller:
         part = Table(table.id, table.title, table.columns, rows)
         shown = [tuple(map(self._cell, row.cells, table.columns)) for row in rows]
         for one, said in part.told(f"report, {table.id}", shown):
-            if one.where.rpartition(", ")[2] in columns:
-                self.stated.append(read_number(one.where, one.what, str(said), one.unit))
+            if one.where.rpartition(", ")[2] not in columns or one.unit == DATE:
+                continue  # days in words are read back from the tables
+            read = one if one.slack else read_number(one.where, one.what, str(said), one.unit)
+            self.stated.append(read)

@@ -36,7 +36,7 @@ def indicators_table(content: PackContent) -> Table:
 
 
 def _hectares(content: PackContent) -> list[Row]:
-    sums = {what: sum(getattr(one, what) for one in content.land) for what in (RESTORED, IMPROVED, "together")}
+    sums = {what: getattr(content.whole, what) for what in (RESTORED, IMPROVED, "together")}
     titles = {
         RESTORED: text("Area of land and ecosystems under restoration"),
         IMPROVED: text("Area of landscapes under improved practices"),

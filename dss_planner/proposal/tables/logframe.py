@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dss_planner.plan.budget.items import length_item
 from dss_planner.proposal.content.land import IMPROVED, RESTORED
 from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.content.working import Work
@@ -53,7 +54,7 @@ def _outcomes(content: PackContent) -> list[Row]:
         (RESTORED, text("Degraded land is restored"), text("Area of land and ecosystems under restoration")),
         (IMPROVED, text("Land is used with less wear"), text("Area of landscapes under improved practices")),
     ):
-        hectares = sum(getattr(one, what) for one in content.land)
+        hectares = getattr(content.whole, what)
         states = (("target", f"plan/{what}", "ha"),)
         rows.append(_row(_OUTCOME, statement, indicator, hectares, "ha", map_and_plots, consent, states))
     if content.effect is not None:
@@ -83,7 +84,9 @@ def _outputs(content: PackContent, measure: str, works: list[Work]) -> list[Row]
         if amounts:
             states = (("target", f"measure/{measure}/{attribute}", unit),)
             asked = text("{said}", said=str(risks))
-            rows.append(_row(_OUTPUT, built, title, float(sum(amounts)), unit, means, asked, states))
+            rows_planted = attribute == "length" and length_item(content.measures[measure]) == "rows"
+            counted = text("Length of the rows planted") if rows_planted else title
+            rows.append(_row(_OUTPUT, built, counted, float(sum(amounts)), unit, means, asked, states))
     plants = [work.plants for work in works if work.plants is not None]
     if plants:
         states = (("target", f"measure/{measure}/plants", "1"),)

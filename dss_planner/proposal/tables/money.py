@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dss_planner.plan.budget.bill import BillRow
 from dss_planner.plan.budget.lines import BUILD, RECURRING, RENEWAL, UPKEEP
+from dss_planner.plan.budget.money import CURRENCIES
 from dss_planner.plan.budget.totals import Total
 from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.tables.sites import KEY, SITE, TOTAL, measure_name, unit_name
@@ -34,7 +35,7 @@ def bill_table(content: PackContent) -> Table:
         Column("unit", text("Unit")),
         Column("kind", text("Kind of cost")),
         Column("times", text("Times paid"), REAL, "", 1),
-        Column("price", text("Unit price, likely"), REAL, unit, 2, "price_likely"),
+        Column("price", text("Unit price, likely"), REAL, unit, CURRENCIES.get(unit, 2), "price_likely"),
         Column("cost_low", text("Cost, low"), REAL, unit, 0, "cost_low"),
         Column("cost", text("Cost, likely"), REAL, unit, 0, "cost_likely"),
         Column("cost_high", text("Cost, high"), REAL, unit, 0, "cost_high"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.content.sites import DEGREES
 from dss_planner.proposal.content.siting import Site
-from dss_planner.proposal.languages.numbers import Unit, degrees_minutes
+from dss_planner.proposal.languages.numbers import Quantity, Unit, degrees_minutes
 from dss_planner.proposal.spatial.edition import COARSE, EXACT, Edition, edition_of
 from dss_planner.proposal.tables.table import REAL, WHOLE, Cell, Column, Row, Table
 from dss_planner.raster.vectors import transformation
@@ -16,6 +16,8 @@ _DIGITS = 6
 SITE = Column("site", text("Site"))
 KEY = Column("uuid", text("Key"))
 TOTAL = text("Total")
+#: Land in two sites that is worth a word [ha].
+SHARED = 0.05
 _INSIDE = text("Longitude and latitude of WGS 84 (EPSG:4326), a point inside the site.")
 _CORNERS = text("Longitude and latitude of WGS 84 (EPSG:4326); ring 1 is the outer edge, others are holes.")
 _POSITION = (
@@ -50,9 +52,14 @@ def site_table(content: PackContent, edition: Edition | None = None) -> Table:
         Column("reason", text("Reason")),
     )
     rows = [Row(_site_cells(content, site, told), f"site/{site.uuid}") for site in content.sites]
-    total = _total(columns, {"area": sum(site.area for site in content.sites)}, "site")
+    total = _total(columns, {"area": content.area}, "site")
+    shared = text("{area} lie in more than one site; the total counts them once.", area=Quantity(content.shared, "ha"))
     return Table(
-        "site_table", text("Sites"), columns, (*rows, Row(total, total=True, states=(("area", "plan/area", "ha"),)))
+        "site_table",
+        text("Sites"),
+        columns,
+        (*rows, Row(total, total=True, states=(("area", "plan/area", "ha"),))),
+        (shared,) if content.shared > SHARED else (),
     )
 
 

@@ -8,22 +8,22 @@ from dss_planner.plan.budget.money import Rate
 from dss_planner.plan.drafting.draftnotes import COSTS_AS_DRAFTED
 from dss_planner.proposal.checking.consistency import differences
 from dss_planner.proposal.languages.words import Words
-from dss_planner.proposal.report.blocks import Grid, Paragraph
-from dss_planner.proposal.report.sections import closing, opening, sites
+from dss_planner.proposal.report.blocks import Grid, Paragraph, settled
+from dss_planner.proposal.report.sections import grounds, opening, results, sites
 from dss_planner.proposal.report.teller import Teller
 from dss_planner.text import Text
 
 
 def test_rates_of_exchange_are_told_with_their_day(content):
     rated = replace(content, budget=replace(content.budget, rates=(Rate("MNT", 3400.0, "2026-05-01", "Mongolbank"),)))
-    blocks = closing.budget(Teller(rated, Words("en")))
+    blocks = results.budget(Teller(rated, Words("en")))
     grid = blocks[-1]
     assert isinstance(grid, Grid)
     assert grid.rows == (("MNT", "3,400", "1 May 2026", "Mongolbank"),)
 
 
 def test_a_note_of_the_budget_stands_once(content):
-    said = [block.words for block in closing.budget(Teller(content, Words("en"))) if isinstance(block, Paragraph)]
+    said = [block.words for block in results.budget(Teller(content, Words("en"))) if isinstance(block, Paragraph)]
     assert len(said) == len(set(said)) > 1
 
 
@@ -33,7 +33,7 @@ def grids(blocks):
 
 def test_every_year_of_a_long_plan_is_on_the_page(content):
     long = replace(content, plan=replace(content.plan, years=10))
-    first, second, *_ = grids(closing.budget(Teller(long, Words("en"))))
+    first, second, *_ = grids(results.budget(Teller(long, Words("en"))))
     assert [len(first.columns), len(second.columns)] == [7, 6]
     assert second.columns[-1].title.startswith("Sum")
 
@@ -51,14 +51,14 @@ def test_formulas_are_told_only_of_the_method_that_was_used(content):
 def test_a_bill_that_counts_renewal_is_not_said_to_leave_it_out(content):
     draft = Text(COSTS_AS_DRAFTED.template, {"years": 5})
     warned = replace(content, plan=replace(content.plan, warnings=(draft, *content.plan.warnings)))
-    paragraphs = [one.words for one in closing.evidence(Teller(warned, Words("en"))) if isinstance(one, Paragraph)]
+    paragraphs = [one.words for one in grounds.evidence(Teller(warned, Words("en"))) if isinstance(one, Paragraph)]
     assert str(draft) not in paragraphs
     assert any(str(one) in paragraphs for one in content.plan.warnings)
 
 
 def test_a_row_of_a_bill_multiplies_out(content):
     site = content.bill.rows[0].site_id
-    blocks = sites.site_pages(Teller(content, Words("en")), content.site(site))
+    blocks = settled(sites.site_pages(Teller(content, Words("en")), content.site(site)), lambda blocks: True)
     bill = next(grid for grid in grids(blocks) if any("Times" in column.title for column in grid.columns))
     heads = [column.title for column in bill.columns]
     times, price, cost = (

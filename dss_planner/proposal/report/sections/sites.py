@@ -1,9 +1,14 @@
-"""Each site on its pages: map, facts, reasons, works, bill, budget, schedule, effect, safeguards, monitoring."""
+"""Each site on two pages: map, facts, reasons, works; then bill, budget, schedule, effect, care, photos."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
 from dss_planner.proposal.content.siting import Site
-from dss_planner.proposal.maps.told import fact_lines, quantities
+from dss_planner.proposal.languages.numbers import degrees_minutes
+from dss_planner.proposal.maps.told import fact_rows, quantities
 from dss_planner.proposal.report.blocks import (
     CAVEAT,
     LEFT,
@@ -12,19 +17,38 @@ from dss_planner.proposal.report.blocks import (
     Block,
     Column,
     Facts,
+    Figure,
     Grid,
     Heading,
     Items,
+    OnePage,
     PageBreak,
     Paragraph,
 )
-from dss_planner.proposal.report.sections.opening import picture
 from dss_planner.proposal.report.teller import Teller
+from dss_planner.proposal.spatial.edition import edition_of
 from dss_planner.proposal.tables.making import make_table
-from dss_planner.text import text
+from dss_planner.proposal.tables.table import Row, Table
+from dss_planner.text import Text, text
 
-#: Reasons that a site's page has room for.
-_REASONS = 8
+#: Share of the width that the map is printed at, and how many measures are given reasons: the fullest page first.
+_FIRST = ((1.0, 8), (0.92, 8), (0.84, 6), (0.76, 5), (0.68, 4), (0.6, 3), (0.5, 2), (0.4, 0))
+#: Share of the size of schedule and photos, and how many rows of the bill: the fullest page first.
+_SECOND = (
+    *((1.0, size / 20, 40) for size in range(20, 8, -1)),
+    *((chart, size, 40) for chart in (0.85, 0.7) for size in (0.4, 0.33)),
+    *((0.7, size, rows) for rows in (30, 24, 18, 14, 11) for size in (0.4, 0.33)),
+    (0.6, 0.0, 10),
+    (0.5, 0.0, 6),
+)
+_BILL = ("measure", "item", "quantity", "unit", "kind", "times", "price", "cost")
+_BILL_SHARES = (18, 18, 11, 8, 10, 7, 13, 15)
+#: Criteria that a row has room for.
+_CRITERIA = 7
+#: Years that a row of the budget has room for.
+_YEARS = 8
+#: Reasons of a measure that are told.
+_REASONS = 3
 
 
 def sites(t: Teller) -> tuple[Block, ...]:
@@ -38,30 +62,54 @@ def sites(t: Teller) -> tuple[Block, ...]:
 
 
 def site_pages(t: Teller, site: Site) -> tuple[Block, ...]:
-    """Return the two pages of a site."""
-    blocks: list[Block] = [Heading(f"{site.rank}. {site.name}", 2, f"site{site.rank}")]
-    if site.reason:
-        blocks.append(Paragraph(site.reason))
-    if f"works_{site.uuid}" in t.pictures:
-        blocks.append(picture(t, f"works_{site.uuid}"))
-    blocks += [_facts(t, site), _works(t, site), *_verdicts(t, site), PageBreak(), *_money(t, site)]
-    if f"schedule_{site.uuid}" in t.pictures:
-        blocks += [Heading(t.say(text("Schedule")), 3), picture(t, f"schedule_{site.uuid}")]
-    blocks += [*_effect(t, site), *_care(t, site), *_watch(t, site)]
-    blocks += [
-        Heading(t.say(text("Photos")), 3),
-        Paragraph(t.say(text("Put photos of the photo points here, with day and direction.")), NOTE),
-    ]
+    """Return the two pages of a site: each as full as it fits in the language."""
+    rank = "" if site.rank is None else f"{site.rank}. "
+    first = OnePage(tuple(partial(_first, t, site, *sizes) for sizes in _FIRST))
+    second = OnePage(tuple(partial(_second, t, site, *sizes) for sizes in _SECOND))
+    return (Heading(f"{rank}{site.name}", 2, f"site{t.content.sites.index(site) + 1}"), first, second)
+
+
+def _first(t: Teller, site: Site, size: float, reasons: int) -> tuple[Block, ...]:
+    blocks: list[Block] = [Paragraph(site.reason)] if site.reason else []
+    name = f"works_{site.uuid}"
+    if name in t.pictures:
+        blocks.append(scaled(t.picture(name, text("Works at {site}", site=site.name)), size))
+    blocks += [_facts(t, site), *_points(t, site), _works(t, site), *_verdicts(t, site, reasons)]
     return tuple(blocks)
 
 
+def _second(t: Teller, site: Site, chart: float, photos: float, rows: int) -> tuple[Block, ...]:
+    blocks = _money(t, site, rows)
+    if f"schedule_{site.uuid}" in t.pictures:
+        shown = t.picture(f"schedule_{site.uuid}", text("Schedule of the works at {site}", site=site.name))
+        blocks += [Heading(t.say(text("Schedule")), 3), scaled(shown, chart)]
+    return (*blocks, *_effect(t, site), *_care(t, site), *_watch(t, site), *_photos(t, site, photos))
+
+
+def scaled(figure: Figure, size: float) -> Figure:
+    """Return a figure printed at a share of its size."""
+    return replace(figure, width=size * figure.width, height=size * figure.height)
+
+
 def _facts(t: Teller, site: Site) -> Facts:
-    lines = fact_lines(site, t.words, exact=t.content.sensitivity != "public").split("\n")
+    rows = fact_rows(site, t.words, exact=t.content.sensitivity != "public")
     for name, digits in (("area", None), ("score", 1)):
         if t.facts[f"site/{site.uuid}/{name}"].value is not None:
             t.fact(f"site/{site.uuid}/{name}", digits)
-    pairs = tuple((name, value) for name, _, value in (line.partition(": ") for line in lines))
-    return Facts(pairs)
+    return Facts(tuple((name, value) for name, value, *_ in rows), abreast=2)
+
+
+def _points(t: Teller, site: Site) -> list[Block]:
+    """Return how many points each criterion gives the site."""
+    given = site.contributions[:_CRITERIA]
+    if not given:
+        return []
+    columns = tuple(Column(t.say(Text(one.name)), RIGHT) for one in given)
+    cells = tuple(
+        t.say(text("{points} of {most}", points=t.words.number(one.points, 1), most=t.words.number(one.of_points, 0)))
+        for one in given
+    )
+    return [Grid(columns, (cells,), t.say(text("Points of {site} by criterion", site=site.name)))]
 
 
 def _works(t: Teller, site: Site) -> Block:
@@ -80,29 +128,35 @@ def _works(t: Teller, site: Site) -> Block:
         name = t.words.measure(t.content.measures[work.measure])
         quantity = ", ".join(quantities(work, t.words))
         rows.append((name, quantity, year, t.money(f"work/{work.uuid}/cost_mode")))
-    return Grid(columns, tuple(rows), t.say(text("Works")))
+    return Grid(columns, tuple(rows), t.say(text("Works at {site}, with quantities and cost", site=site.name)))
 
 
-def _verdicts(t: Teller, site: Site) -> list[Block]:
-    """Say what decided on the measures that are planned, and warn of what is not known."""
+def _verdicts(t: Teller, site: Site, most: int) -> list[Block]:
+    """Say what decided on the measures that are planned: of each what was found at the first part of the site."""
     planned = {work.measure for work in t.content.works_of(site.uuid)}
-    found = [v for v in t.content.verdicts if v.site == site.uuid and v.measure in planned and v.sentences]
-    said = [" ".join(t.say(sentence) for sentence in one.sentences[:2]) for one in found]
-    points = tuple(dict.fromkeys(said))[:_REASONS]
+    found = {}
+    for one in t.content.verdicts:
+        if one.site == site.uuid and one.measure in planned and one.sentences:
+            found.setdefault(one.measure, one)
+    points = tuple(" ".join(t.say(said) for said in one.sentences[:_REASONS]) for one in found.values())[:most]
     return [Heading(t.say(text("Why these measures")), 3), Items(points)] if points else []
 
 
-def _money(t: Teller, site: Site) -> list[Block]:
+def _money(t: Teller, site: Site, most: int) -> list[Block]:
     blocks: list[Block] = [Heading(t.say(text("Bill of quantities and budget")), 3)]
     if t.content.bill is None:
-        return [
-            *blocks,
-            Paragraph(t.say(text("There is no bill: a rate of exchange or the works are missing.")), CAVEAT),
-        ]
+        missing = text("There is no bill: a rate of exchange or the works are missing.")
+        return [*blocks, Paragraph(t.say(missing), CAVEAT)]
     table = make_table(t.content, "bill")
-    place = table.column("site")
-    rows = tuple(row for row in table.rows if row.cells[place] == site.name and not row.total)
-    blocks.append(t.grid(table, ("measure", "item", "quantity", "unit", "kind", "times", "price", "cost"), rows))
+    place, quantity, cost = (table.column(name) for name in ("site", "quantity", "cost"))
+    mine = [row for row in table.rows if row.cells[place] == site.name and not row.total]
+    known = [row for row in mine if row.cells[quantity] is not None or row.cells[cost] is not None]
+    known.sort(key=lambda row: row.cells[cost] is None) if len(known) > most else None
+    title = text("Bill of quantities at {site}", site=site.name)
+    grid = t.grid(table, _BILL, tuple(known[:most]), t.say(title), _BILL_SHARES)
+    blocks.append(replace(grid, rows=_once(grid.rows)))
+    blocks += _left_out(t, table, [row for row in mine if row not in known], len(known) - most)
+    blocks += _years(t, site)
     said = text(
         "This site over all years: {low} to {high}, likely {mode} (without contingency).",
         low=t.money(f"site/{site.uuid}/cost_low"),
@@ -112,26 +166,68 @@ def _money(t: Teller, site: Site) -> list[Block]:
     return [*blocks, Paragraph(t.say(said))]
 
 
+def _once(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Return rows whose first word stands only where it changes."""
+    before = ("", *(row[0] for row in rows))
+    return tuple(("" if row[0] == old else row[0], *row[1:]) for old, row in zip(before, rows))
+
+
+def _left_out(t: Teller, table: Table, unknown: Sequence[Row], more: int) -> list[Block]:
+    """Say what of the bill is not known, and how many of its rows the page has no room for."""
+    said = []
+    if unknown:
+        items = dict.fromkeys(t.say(row.cells[table.column("item")]) for row in unknown)  # type: ignore[arg-type]
+        said.append(t.say(text("Not counted, for want of data: {items}.", items=", ".join(items))))
+    if more > 0:
+        said.append(
+            t.say(text("{count} more rows stand in the table “{table}” of the pack.", count=more, table=table.title))
+        )
+    return [Paragraph(" ".join(said), NOTE)] if said else []
+
+
+def _years(t: Teller, site: Site) -> list[Block]:
+    if t.content.budget is None or t.content.plan.years > _YEARS:
+        return []
+    table = make_table(t.content, "budget")
+    rows = tuple(row for row in table.rows if row.fact == f"budget/{site.uuid}")
+    names = tuple(column.id for column in table.columns if column.id.startswith("year_"))
+    if not rows:
+        return []
+    title = text("Budget of {site} by year, prices at their likely value", site=site.name)
+    return [t.grid(table, (*names, "mode"), rows, t.say(title))]
+
+
 def _effect(t: Teller, site: Site) -> list[Block]:
     head = Heading(t.say(text("Effect")), 3)
     effect = t.content.effect_of(site.uuid)
     if effect is None or not effect.net.known:
         return [head, Paragraph(t.say(text("What the works change here was not worked out.")), NOTE)]
     said = text(
-        "Without the works {before} a year are blown away here. They keep {low} to {high} back over all years, most "
-        "likely {mode}, what leaks around fences taken off.",
+        "Without the works {before} of soil are blown away here in a year. Over {years} years the works keep back "
+        "{mode}, most likely; {low} to {high} are possible.",
         before=t.fact(f"site/{site.uuid}/before", 0, "t"),
+        years=len(effect.years),
         low=t.fact(f"site/{site.uuid}/net_low", 0),
         high=t.fact(f"site/{site.uuid}/net_high", 0),
         mode=t.fact(f"site/{site.uuid}/net_mode", 0),
     )
-    blocks: list[Block] = [head, Paragraph(t.say(said))]
+    sentences = [t.say(said)]
+    if effect.leaked.mode:
+        sentences.append(t.say(LEAKAGE))
+    blocks: list[Block] = [head, Paragraph(" ".join(sentences))]
     if effect.unknown_share:
         said = text("On {share} of the site soil loss is not known.", share=t.words.percent(effect.unknown_share))
         blocks.append(Paragraph(t.say(said), CAVEAT))
     if effect.idle:
         blocks.append(Items(effect.idle))
     return blocks
+
+
+#: What the net effect takes off, and how that is known.
+LEAKAGE = text(
+    "What grazing that is fenced out does on the land around is taken off; how much of it goes on there is an "
+    "assumption, not a measurement. Below zero means that more soil is lost there than the works keep."
+)
 
 
 def _care(t: Teller, site: Site) -> list[Block]:
@@ -168,3 +264,23 @@ def _watch(t: Teller, site: Site) -> list[Block]:
         photos=kinds.get("photo", 0),
     )
     return [Heading(t.say(text("Monitoring")), 3), Paragraph(t.say(said))]
+
+
+def _photos(t: Teller, site: Site, size: float) -> list[Block]:
+    """Return photos, or places for them, with where each photo point lies."""
+    head = Heading(t.say(text("Photos")), 3)
+    points = [plot for plot in t.content.plots if plot.site == site.uuid and plot.kind == "photo"]
+    if not points:
+        return [head, Paragraph(t.say(text("The plan has no photo point here.")), NOTE)]
+    told = edition_of(t.content)
+    said = []
+    for number, plot in enumerate(points, 1):
+        place = told.place(plot.longitude, plot.latitude)
+        position = " ".join(degrees_minutes(place[1], place[0])) if place else "—"
+        said.append(t.say(text("Photo point {number}: {position}", number=number, position=position)))
+    blocks: list[Block] = [head, Paragraph("; ".join(said) + ".", NOTE)]
+    name = f"photos_{site.uuid}"
+    if name in t.pictures and size:
+        shown = t.picture(name, text("Photo points of {site}: to north, east, south and west", site=site.name))
+        blocks.append(scaled(shown, size))
+    return blocks
