@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from qgis.PyQt.QtGui import QFont, QRawFont
 
 from dss_planner.errors import OutputError
+from dss_planner.proposal.report.lettershapes import Ink, completed, font_of, other_shapes
 
+#: First of the characters of Chinese, Japanese and Korean.
+_FIRST_OF_ASIA = 0x2E80
 #: Ligatures of Latin letters, which fonts draw as one shape.
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _TABLE = re.compile(rb"/ToUnicode (\d+) 0 R")
@@ -34,7 +37,8 @@ def mend_letters(path: str | Path, words: Iterable[str], fonts: Iterable[QFont])
     path = Path(path)
     try:
         content = path.read_bytes()
-        found = mended(content, meaning_of(words, fonts))
+        said, faces = list(words), list(fonts)
+        found = mended(content, meaning_of(said, faces), other_shapes(_plain(said), faces))
         if found == content:
             return
         part = path.with_name(f".{path.name}.text")
@@ -42,6 +46,11 @@ def mend_letters(path: str | Path, words: Iterable[str], fonts: Iterable[QFont])
         os.replace(part, path)
     except OSError as error:
         raise OutputError("The PDF “{path}” cannot be written: {reason}.", path=str(path), reason=str(error)) from error
+
+
+def _plain(words: Iterable[str]) -> set[str]:
+    """Return the letters before those of Chinese, Japanese and Korean, which have one shape each."""
+    return {letter for word in words for letter in word if not letter.isspace() and ord(letter) < _FIRST_OF_ASIA}
 
 
 def meaning_of(words: Iterable[str], fonts: Iterable[QFont]) -> Meaning:
@@ -64,14 +73,19 @@ def meaning_of(words: Iterable[str], fonts: Iterable[QFont]) -> Meaning:
     return meaning
 
 
-def mended(content: bytes, meaning: Meaning) -> bytes:
-    """Return the PDF ``content`` with its tables from shape to character corrected; the same bytes where none is."""
+def mended(content: bytes, meaning: Meaning, shapes: Sequence[tuple[str, Ink]] = ()) -> bytes:
+    """Return the PDF ``content`` with its tables from shape to character corrected; the same bytes where none is.
+
+    shapes: letters by the shape of theirs that fonts do not list, see `lettershapes`.
+    """
     end = _START.search(content)
     if end is None:
         return content
     numbers = sorted({int(found[1]) for found in _TABLE.finditer(content)})
     tables = {number: _table(content, number) for number in numbers}
     new = {number: _corrected(table, meaning) for number, table in tables.items() if table}
+    if shapes:
+        new = {number: completed(table, font_of(content, number), shapes) for number, table in new.items()}
     new = {number: table for number, table in new.items() if table != tables[number]}
     if not new:
         return content

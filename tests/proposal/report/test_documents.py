@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -39,6 +40,18 @@ def test_a_pdf_is_read_back_as_it_was_written(language, report, with_fonts, tmp_
         assert squeezed(word) in found
     assert pages > 3
     assert [one.name for one in tmp_path.iterdir() if one.suffix == ".part"] == []
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_numbers_beside_latin_letters_are_read_back(language, report, with_fonts, tmp_path):
+    from dss_planner.proposal.report.documents import write_pdf
+
+    with_fonts(language)
+    said = ("29,500 ha", "1,234,567,890 USD", "USD 46.07", "km 3–8 (9)")
+    made = replace(report(language), blocks=tuple(Paragraph(one) for one in said))
+    path, _ = write_pdf(made, tmp_path / "a.pdf")
+    found = squeezed(pdf_text(path))
+    assert [one for one in said if squeezed(one) not in found] == []
 
 
 def test_what_was_corrected_is_a_whole_pdf_for_other_readers(report, with_fonts, tmp_path):
