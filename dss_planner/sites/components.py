@@ -97,22 +97,37 @@ def joined(layout: Layout, found: Mapping[Patch, Pieces]) -> dict[Patch, np.ndar
     for patch, pieces in found.items():
         start[patch] = nodes
         nodes += len(pieces.areas)
-    links = [np.zeros((2, 0), dtype=np.int64)]
-    for patch, pieces in found.items():
-        window = layout.window(patch)
-        own = _split(pieces, window.width, window.height)
-        for beyond, side, other in (((patch[0] + 1, patch[1]), 1, 0), ((patch[0], patch[1] + 1), 3, 2)):
-            if beyond in found:
-                their = layout.window(beyond)
-                pair = np.stack((own[side], _split(found[beyond], their.width, their.height)[other]))
-                pair = np.unique(pair[:, (pair > 0).all(axis=0)], axis=1)
-                links.append(pair + np.array([[start[patch]], [start[beyond]]]))
-    pairs = np.concatenate(links, axis=1)
+    pairs = _links(layout, found, start)
     graph = sparse.coo_matrix((np.ones(pairs.shape[1], dtype=bool), (pairs[0], pairs[1])), shape=(nodes, nodes))
     _, whole = csgraph.connected_components(graph, directed=False)
     area = np.bincount(whole, weights=np.concatenate([pieces.areas for pieces in found.values()]))[whole]
     return {patch: area[start[patch] : start[patch] + len(pieces.areas)] for patch, pieces in found.items()}
 
 
-def _split(pieces: Pieces, width: int, height: int) -> list[np.ndarray]:
-    return np.split(pieces.edges, np.cumsum((width, width, height)))
+def _links(layout: Layout, found: Mapping[Patch, Pieces], start: Mapping[Patch, int]) -> np.ndarray:
+    """Return (2, n): pieces that touch beyond the side of a patch, numbered on from ``start`` of their patch."""
+    sides: tuple[list[np.ndarray], list[np.ndarray]] = ([], [])
+    firsts: tuple[list[int], list[int]] = ([], [])
+    for patch, pieces in found.items():
+        if len(pieces.areas) == 1:
+            continue  # nothing in it meets a side
+        window = layout.window(patch)
+        width, height = window.width, window.height
+        right, below = (patch[0], patch[1] + 1), (patch[0] + 1, patch[1])
+        if below in found:
+            sides[0].append(pieces.edges[width : 2 * width])
+            sides[1].append(found[below].edges[:width])
+            firsts[0].append(start[patch])
+            firsts[1].append(start[below])
+        if right in found:
+            wide = 2 * layout.window(right).width
+            sides[0].append(pieces.edges[2 * width + height :])
+            sides[1].append(found[right].edges[wide : wide + height])
+            firsts[0].append(start[patch])
+            firsts[1].append(start[right])
+    if not sides[0]:
+        return np.zeros((2, 0), dtype=np.int64)
+    pair = np.stack([np.concatenate(part) for part in sides]).astype(np.int64)
+    met = (pair > 0).all(axis=0)
+    lengths = [len(part) for part in sides[0]]
+    return pair[:, met] + np.stack([np.repeat(first, lengths)[met] for first in firsts])

@@ -6,7 +6,7 @@ import heapq
 import math
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,13 +25,16 @@ _SIDES_SHARE = 0.25
 AREA_MARGIN = 1e-5
 #: Cells added between two looks at the cancel check.
 _CANCEL_EVERY = 50_000
-#: Side of a chunk of ground as a power of two [cells], and the chunks held at once (13 bytes a cell: 110 MB).
+#: Side of a chunk of ground as a power of two [cells], and the chunks held at once (28 bytes a cell: 120 MB).
 _BITS = 8
-_HELD = 128
+_HELD = 64
 _SIDE = 1 << _BITS
 _WITHIN = _SIDE - 1
-#: State of a cell that has joined; less: the number of its sides that touch the region.
+#: State of a cell that has joined, or that is not usable; less: the number of its sides that touch the region.
 _JOINED = 8
+_MOST_SIDES = 4
+#: What so many shared sides add to the shape of a region.
+_SIDES = tuple(_SIDES_SHARE * (sides / _MOST_SIDES) for sides in range(_MOST_SIDES + 1))
 #: Waiting cells above which those that have joined meanwhile are thrown out.
 _MANY = 1 << 20
 
@@ -48,28 +51,23 @@ class Region:
     hectares: float
 
 
-@dataclass(frozen=True)
-class Chunk:
-    """Flat views of a square of ground, `_SIDE` cells wide: they give plain numbers much quicker than arrays."""
-
-    score: Any
-    usable: Any
-    hectares: Any
-
-
 class Ground:
-    """What a region grows on, chunk by chunk, the chunks used last in memory.
+    """What a region grows on, window by window.
 
-    read: gives score, usable (bool) and hectares (float64) of a window, each (rows, columns).
+    read: gives score, usable (bool) and hectares (float64) of a window, each (rows, columns); usable: only that.
     """
 
     def __init__(
-        self, read: Callable[[Window], tuple[np.ndarray, np.ndarray, np.ndarray]], rows: int, columns: int
+        self,
+        read: Callable[[Window], tuple[np.ndarray, np.ndarray, np.ndarray]],
+        usable: Callable[[Window], np.ndarray],
+        rows: int,
+        columns: int,
     ) -> None:
+        self.read = read
+        self.usable = usable
         self.rows = rows
         self.columns = columns
-        self._read = read
-        self._chunks: OrderedDict[tuple[int, int], Chunk] = OrderedDict()
 
     @classmethod
     def of_arrays(cls, score: np.ndarray, usable: np.ndarray, hectares: np.ndarray) -> Ground:
@@ -79,20 +77,86 @@ class Ground:
             place = slice(window.row, window.row + window.height), slice(window.column, window.column + window.width)
             return score[place], usable[place], hectares[place]
 
-        return cls(read, *score.shape)
+        return cls(read, lambda window: read(window)[1], *score.shape)
 
-    def chunk(self, key: tuple[int, int]) -> Chunk:
+
+@dataclass(frozen=True)
+class _Wish:
+    """What growth is after, see `grow`. share: k; diameter: D in CRS units."""
+
+    seed: tuple[int, int]
+    share: float
+    diameter: float
+    cell_size: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class _Chunk:
+    """Flat views of a square of ground, `_SIDE` cells wide: they give plain numbers much quicker than arrays.
+
+    merit, near: the parts of the priority that the score and the distance to the seed make. state: sides that touch
+    the region, or `_JOINED` where the cell has joined or cannot.
+    """
+
+    score: Any
+    hectares: Any
+    merit: Any
+    near: Any
+    state: bytearray
+
+
+class _Chunks:
+    """The ground in chunks, those used last in memory; the states of the others too."""
+
+    def __init__(self, ground: Ground, wish: _Wish) -> None:
+        self._ground = ground
+        self._wish = wish
+        self._held: OrderedDict[tuple[int, int], _Chunk] = OrderedDict()
+        self.states: dict[tuple[int, int], bytearray] = {}
+
+    def get(self, key: tuple[int, int]) -> _Chunk:
         """Return a chunk by its row and column among the chunks."""
-        found = self._chunks.get(key)
+        found = self._held.get(key)
         if found is None:
-            if len(self._chunks) >= _HELD:
-                self._chunks.popitem(last=False)
-            row, column = key[0] << _BITS, key[1] << _BITS
-            window = Window(column, row, min(_SIDE, self.columns - column), min(_SIDE, self.rows - row))
-            found = self._chunks[key] = Chunk(*(_flat(values) for values in self._read(window)))
+            if len(self._held) >= _HELD:
+                self._held.popitem(last=False)
+            found = self._held[key] = self._read(key)
         else:
-            self._chunks.move_to_end(key)
+            self._held.move_to_end(key)
         return found
+
+    def touched(self, row: int, column: int) -> Iterator[tuple[float, int]]:
+        """Yield what waits when a cell at the rim of a chunk has joined: negative priority and place."""
+        rows, columns = self._ground.rows, self._ground.columns
+        for down, over in _STEPS:
+            r, c = row + down, column + over
+            if not (0 <= r < rows and 0 <= c < columns):
+                continue
+            chunk, spot = self.get((r >> _BITS, c >> _BITS)), (r & _WITHIN) << _BITS | c & _WITHIN
+            touching = chunk.state[spot] + 1
+            if touching <= _MOST_SIDES:
+                chunk.state[spot] = touching
+                shape = chunk.near[spot] + _SIDES[touching]
+                wish = _FILL if touching == _MOST_SIDES else chunk.merit[spot] + self._wish.share * shape
+                yield -wish, r * columns + c
+
+    def _read(self, key: tuple[int, int]) -> _Chunk:
+        wish = self._wish
+        row, column = key[0] << _BITS, key[1] << _BITS
+        window = Window(column, row, min(_SIDE, self._ground.columns - column), min(_SIDE, self._ground.rows - row))
+        score, usable, hectares = self._ground.read(window)
+        if key not in self.states:
+            state = np.full((_SIDE, _SIDE), _JOINED, dtype=np.uint8)
+            state[: window.height, : window.width][usable] = 0
+            self.states[key] = bytearray(state)
+        height, width = wish.cell_size[1], wish.cell_size[0]
+        down = (np.arange(row, row + window.height) - wish.seed[0]) * height
+        over = (np.arange(column, column + window.width) - wish.seed[1]) * width
+        # not by hypot, whose last digit differs from one platform to the other
+        far = np.sqrt((down * down)[:, np.newaxis] + over * over) / wish.diameter
+        merit = (1.0 - wish.share) * score.astype(float) / 100.0
+        near = (1.0 - _SIDES_SHARE) * (1.0 - far)
+        return _Chunk(_flat(score), _flat(hectares), _flat(merit), _flat(near), self.states[key])
 
 
 def grow(
@@ -111,61 +175,50 @@ def grow(
     of a disk of ``target`` hectares, sides the number of sides shared with the region (they smooth the outline) [A].
     0 follows the score alone, 1 the shape alone. Equal priorities are taken from north to south, west to east.
     """
-    rows, columns = ground.rows, ground.columns
-    width, height = cell_size
-    share = compactness**2
-    diameter = 2.0 * math.sqrt(target * 10_000.0 / math.pi)
-    states: dict[tuple[int, int], bytearray] = {}
+    columns, share = ground.columns, compactness**2
+    chunks = _Chunks(ground, _Wish(seed, share, 2.0 * math.sqrt(target * 10_000.0 / math.pi), cell_size))
     joined, scores = array("q"), array("d")
     area = 0.0
-
-    def priority(row: int, column: int, score: float, touching: int) -> float:
-        if touching == len(_STEPS):
-            return _FILL
-        far = math.hypot((row - seed[0]) * height, (column - seed[1]) * width) / diameter
-        shape = (1.0 - _SIDES_SHARE) * (1.0 - far) + _SIDES_SHARE * (touching / len(_STEPS))
-        return (1.0 - share) * score / 100.0 + share * shape
-
-    # places are numbered row by row, so that the least of equals is the most northern, then the most western
+    # neighbours as steps between spots of a chunk, and between places: these are numbered row by row, so that the
+    # least of equals is the most northern, then the most western
+    steps = ((-_SIDE, -columns), (-1, -1), (1, 1), (_SIDE, columns))
     waiting = [(0.0, seed[0] * columns + seed[1])]
-    many = _MANY
+    many, current = _MANY, (-1, -1)
     while waiting:
         place = heapq.heappop(waiting)[1]
         row, column = divmod(place, columns)
         key = row >> _BITS, column >> _BITS
-        chunk, state = ground.chunk(key), _state(states, key)
-        spot = (row & _WITHIN) << _BITS | column & _WITHIN
-        if state[spot] >= _JOINED:
+        if key != current:
+            current, chunk = key, chunks.get(key)
+            state, merit, near, hectares, score = chunk.state, chunk.merit, chunk.near, chunk.hectares, chunk.score
+        down, over = row & _WITHIN, column & _WITHIN
+        spot = down << _BITS | over
+        # the first cell of all joins, whatever is said of it
+        if state[spot] >= _JOINED and joined:
             continue
-        if area + chunk.hectares[spot] > target:
+        if area + hectares[spot] > target:
             break
         state[spot] = _JOINED
-        area += chunk.hectares[spot]
+        area += hectares[spot]
         joined.append(place)
-        scores.append(chunk.score[spot])
-        if len(joined) % _CANCEL_EVERY == 0:
+        scores.append(score[spot])
+        if 0 < down < _WITHIN and 0 < over < _WITHIN:
+            # an older entry of a cell has a lower priority and finds it joined when its turn comes
+            for step, apart in steps:
+                there = spot + step
+                touching = state[there] + 1
+                if touching <= _MOST_SIDES:
+                    state[there] = touching
+                    wish = _FILL if touching == _MOST_SIDES else merit[there] + share * (near[there] + _SIDES[touching])
+                    heapq.heappush(waiting, (-wish, place + apart))
+        else:
+            for entry in chunks.touched(row, column):
+                heapq.heappush(waiting, entry)
+        if len(waiting) > many or len(joined) % _CANCEL_EVERY == 0:
             stop_if(cancelled)
-        for r, c in _beside(row, column, rows, columns):
-            there = r >> _BITS, c >> _BITS
-            near, its = (chunk, state) if there == key else (ground.chunk(there), _state(states, there))
-            spot = (r & _WITHIN) << _BITS | c & _WITHIN
-            if near.usable[spot] and its[spot] < _JOINED:
-                its[spot] += 1
-                # an older entry of the cell has a lower priority and finds it joined when its turn comes
-                heapq.heappush(waiting, (-priority(r, c, near.score[spot], its[spot]), r * columns + c))
-        if len(waiting) > many:
-            waiting = _still_waiting(waiting, states, columns, cancelled)
-            many = max(_MANY, 2 * len(waiting))
+            waiting, many = _still_waiting(waiting, many, chunks.states, columns)
     places = np.array(joined, dtype=np.int64)
     return Region(np.stack(np.divmod(places, columns), axis=1), np.array(scores, dtype=float), area)
-
-
-def _beside(row: int, column: int, rows: int, columns: int) -> list[tuple[int, int]]:
-    """Return the cells that share a side with a cell."""
-    beside = [(row + down, column + right) for down, right in _STEPS]
-    if 0 < row < rows - 1 and 0 < column < columns - 1:
-        return beside
-    return [(r, c) for r, c in beside if 0 <= r < rows and 0 <= c < columns]
 
 
 def _flat(values: np.ndarray) -> Any:
@@ -175,25 +228,16 @@ def _flat(values: np.ndarray) -> Any:
     return whole.ravel().data
 
 
-def _state(states: dict[tuple[int, int], bytearray], key: tuple[int, int]) -> bytearray:
-    found = states.get(key)
-    if found is None:
-        found = states[key] = bytearray(_SIDE * _SIDE)
-    return found
-
-
 def _still_waiting(
-    waiting: list[tuple[float, int]],
-    states: dict[tuple[int, int], bytearray],
-    columns: int,
-    cancelled: CancelCheck,
-) -> list[tuple[float, int]]:
-    """Return the heap without cells that have joined meanwhile."""
-    stop_if(cancelled)
+    waiting: list[tuple[float, int]], many: int, states: dict[tuple[int, int], bytearray], columns: int
+) -> tuple[list[tuple[float, int]], int]:
+    """Return the heap, without cells that have joined meanwhile when it has ``many``, and what is many from now on."""
+    if len(waiting) <= many:
+        return waiting, many
     kept = []
     for entry in waiting:
         row, column = divmod(entry[1], columns)
         if states[row >> _BITS, column >> _BITS][(row & _WITHIN) << _BITS | column & _WITHIN] < _JOINED:
             kept.append(entry)
     heapq.heapify(kept)
-    return kept
+    return kept, max(_MANY, 2 * len(kept))

@@ -18,6 +18,7 @@ from dss_planner.raster.reading import Window, open_raster
 from dss_planner.raster.vectors import split_uri
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.sites.closing import Runs
+from dss_planner.sites.contiguous import contiguous
 from dss_planner.sites.gaps import nearest
 from dss_planner.sites.growth import AREA_MARGIN, Ground, Region, grow
 from dss_planner.sites.holes import hole_hectares
@@ -41,6 +42,8 @@ from dss_planner.sites.usable import Usable
 from dss_planner.text import text
 
 _METRES_PER_KM = 1000.0
+#: Whole tiles of a raster.
+_SIDES_OF_PATCHES = (512, 1024, PATCH_SIDE)
 #: Shares of the search that reading takes, and that reading and the first site take together.
 _READING, _LOOKING = 0.4, 0.7
 
@@ -72,16 +75,16 @@ def find_sites(
     request: FindSitesRequest,
     progress: Progress = silent,
     cancelled: CancelCheck = never,
-    patch_side: int = PATCH_SIDE,
+    patch_side: int = 0,
 ) -> FindSitesResult:
     """Find contiguous regions, the best surroundings first, and write them as single-part valid polygons.
 
     Each region starts at the cell whose surroundings score highest and grows by the best neighbour until it has the
     wanted area: ``max_area``, or its share of ``total_area``. Land closer than ``spacing`` to it is then closed and
     the next seed is sought. Excluded and unknown land never joins; where it is enclosed it stays a hole and is
-    reported. The same input gives the same sites. The score is read in patches of ``patch_side`` cells, whatever its
-    size (about 600 MB for 40 000 × 40 000 cells); of all of it only compressed masks are held, at most an eighth of a
-    byte a cell, and some 100 bytes for each cell of a site.
+    reported. The same input gives the same sites. The score is read in patches of ``patch_side`` cells (0: what suits
+    the sites), whatever its size (about 600 MB for 40 000 × 40 000 cells); of all of it only compressed masks are
+    held, at most an eighth of a byte a cell, and some 100 bytes for each cell of a site.
 
     When fewer sites are found than asked, the result and the report say which rule keeps the next one out and the
     smallest change that would let it in; when none is found that is an `InputError`, and the report says the same.
@@ -105,6 +108,7 @@ def _find(
     request: FindSitesRequest, grid: Grid, patch_side: int, progress: Progress, cancelled: CancelCheck
 ) -> FindSitesResult:
     limits = _limits(request, grid)
+    patch_side = patch_side or _patch_side(request.max_area, grid)
     search = _Search(Land.of_raster(request.score, request.mask, grid, patch_side, cancelled, limits))
     _check_cells(request, search)
     _search(request, search, portion(progress, 0.0, 0.8), cancelled)
@@ -129,6 +133,17 @@ def _find(
     provenance.record(request.output, "findsites", inputs, request, result)
     progress(1.0, None)
     return result
+
+
+def _patch_side(hectares: float, grid: Grid) -> int:
+    """Return a side of patches [cells] for sites of so many hectares.
+
+    After each site the patches that it touches are looked at again, with surroundings as wide as a site: small patches
+    make small sites quick, large ones make do with fewer surroundings.
+    """
+    width, height = grid.cell_size
+    site = math.sqrt(hectares * 10_000.0 / (width * height))
+    return next((side for side in _SIDES_OF_PATCHES if side >= 2 * site), PATCH_SIDE)
 
 
 def _limits(request: FindSitesRequest, grid: Grid) -> list[Keeps]:
@@ -212,7 +227,7 @@ def _search(request: FindSitesRequest, search: _Search, progress: Progress, canc
         target = _target(request, search)
         seed = seeds.best(target / land.mean, part, cancelled)
         if whole:
-            region = grow(_ground(land, usable), seed, math.inf, 0.0, land.cell_size, cancelled)
+            region = contiguous(_ground(land, usable), seed, cancelled)
             if search.area + region.hectares > (request.total_area or math.inf):
                 break
         else:
@@ -225,7 +240,7 @@ def _ground(land: Land, usable: Usable) -> Ground:
     def read(window: Window) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         return land.score.window(window), usable.window(window), land.hectares.window(window)
 
-    return Ground(read, land.layout.rows, land.layout.columns)
+    return Ground(read, usable.window, land.layout.rows, land.layout.columns)
 
 
 def _nothing_known(request: FindSitesRequest) -> InputError:
