@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from dss_planner.charts.style import NUMBERS, dress, dress_legend, look, new_figure
 from dss_planner.sites.portfolio.series import CurvePoint
 
 #: Gaps below this share of the benefit are not drawn: no eye sees them.
 _SEEN = 0.002
+#: Budgets from which money is counted in millions, and numbers on an axis at most.
+_MILLIONS, _TICKS = 1e6, 6
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class CurveWords:
     """The words on the chart, to be translated by the caller; ``{…}`` are filled in."""
 
     budget: str = "Budget"
+    millions: str = "million {unit}"
     benefit: str = "Benefit of the chosen sites"
     best: str = "best choice found (number of sites)"
     bound: str = "no choice is worth more"
@@ -37,7 +40,7 @@ def efficiency_figure(
 ) -> Figure:
     """Return benefit over budget. budget: the one asked for, marked; unit: of money, for the axis ('' = none).
 
-    Points carry the number of sites; budgets that leave no choice are hatched.
+    Points carry the number of sites; budgets that leave no choice are hatched. Large money is counted in millions.
     """
     words = words or CurveWords()
     colours = look(dark)
@@ -73,10 +76,13 @@ def efficiency_figure(
         )
     axes.set_xlim(0.0, 1.04 * max(point.budget for point in curve))
     axes.set_ylim(0.0, 1.12 * max([*values, *bounds, 1e-12]))
-    axes.set_xlabel(f"{words.budget} ({unit})" if unit else words.budget)
+    many = max(point.budget for point in curve) >= _MILLIONS
+    money = words.millions.format(unit=unit).strip() if many else unit
+    axes.set_xlabel(f"{words.budget} ({money})" if money else words.budget)
     axes.set_ylabel(words.benefit)
-    for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.10g}"))
+    for axis, per in ((axes.xaxis, 1e6 if many else 1.0), (axes.yaxis, 1.0)):
+        axis.set_major_formatter(FuncFormatter(lambda value, _, per=per: f"{value / per:,.10g}"))
+        axis.set_major_locator(MaxNLocator(_TICKS))
     dress(axes, dark, grid="both")
     dress_legend(axes, dark, loc="lower right")
     return figure

@@ -16,6 +16,8 @@ from dss_planner.sites.robustness.results import SwitchingWeight
 #: Bars drawn at most.
 MOST = 15
 _LONGEST, _SITE = 26, 16
+#: Weight that the words at an end take up [%].
+_ROOM = 25.0
 
 
 @dataclass(frozen=True)
@@ -81,15 +83,17 @@ def _bar(axes: Axes, row: int, switch: SwitchingWeight, dark: bool) -> None:
         if end is None or site is None:
             continue
         place = 100 * end
-        # outside the bar where there is room for the words, else within it
-        outside = place > 22.0 if left else place < 78.0
+        # outside the bar where there is room for the words; else within it, beyond the chosen weight where its own
+        # half is too short
+        outside = place > _ROOM if left else place < 100.0 - _ROOM
+        at_end = outside or abs(place - own) >= _ROOM
+        leftwards = left == outside
         axes.annotate(
             f"{place:.0f} %: {_short(site, _SITE)}",
-            # within the bar it stands beside the mark of the chosen weight
-            (place if outside else own, row),
-            (-4 if left == outside else 4, 0),
+            (place if at_end else own, row),
+            (-4 if leftwards else 4, 0),
             textcoords="offset points",
-            ha="right" if left == outside else "left",
+            ha="right" if leftwards else "left",
             va="center",
             size=NUMBERS - 0.5,
             color=colours.quiet if outside else colours.ground,

@@ -88,3 +88,20 @@ def test_the_curve_is_the_points(dark):
 
 def test_no_budget_that_does_is_told():
     assert "No budget leaves a choice" in words_of(efficiency_figure(CURVE[:1]))
+
+
+def test_large_money_is_counted_in_millions():
+    curve = [replace(point, budget=1e6 * point.budget) for point in CURVE]
+    figure = efficiency_figure(curve, 15e6, "MNT")
+    figure.draw_without_rendering()
+    axes = figure.axes[0]
+    assert axes.get_xlabel() == "Budget (million MNT)"
+    assert [label.get_text() for label in axes.get_xticklabels()][:2] == ["0", "4"]
+
+
+def test_words_at_an_end_stand_on_the_half_of_the_bar_that_has_room():
+    near = SwitchingWeight("need", "Need", 0.5, 0.35, 0.996, "South", "East", True)
+    (upper,) = [words for words in switching_figure([near], "North").axes[0].texts if "East" in words.get_text()]
+    assert upper.get_text() == "100 %: East"
+    assert upper.xy[0] == pytest.approx(99.6)
+    assert upper.get_horizontalalignment() == "right"

@@ -67,6 +67,7 @@ class _Wanted:
     builder: Builder
     dark: bool
     shrink: bool
+    least: float
     width: int
     height: int
     ratio: float
@@ -77,7 +78,7 @@ class _Wanted:
         factor = 1.0
         if self.shrink:
             wide, high = (inches * SCREEN for inches in figure.get_size_inches())
-            factor = max(min(1.0, self.width / wide, self.height / high), _LEAST)
+            factor = max(min(1.0, self.width / wide, self.height / high), self.least)
         # the ground of the window shows through, whatever the theme makes of it
         figure.patch.set_alpha(0.0)
         for axes in figure.axes:
@@ -103,6 +104,8 @@ class ChartView(QWidget):
         self._figure: Figure | None = None
         self._title = ""
         self._shrink = False
+        #: Words of a figure in little room are drawn this much smaller at most.
+        self.least = _LEAST
         self._drawings = Drawings(self)
         #: What is being drawn, and what the picture shows.
         self._drawing: _Wanted | None = None
@@ -144,7 +147,7 @@ class ChartView(QWidget):
     def show_figure(self, title: str, words: str, builder: Builder, shrink: bool = False) -> None:
         """Show what ``builder`` makes. title: what the chart is. words: what it says, with its numbers.
 
-        shrink: where there is less room than the figure was made for, its words become smaller, down to `_LEAST`.
+        shrink: where there is less room than the figure was made for, its words become smaller, down to `least`.
         """
         if title != self._title:
             self._picture.clear()
@@ -250,7 +253,7 @@ class ChartView(QWidget):
         if self._builder is None or self._drawing is not None:
             return  # what is wanted by then is drawn next
         dark, ratio = is_dark(self._words), self.devicePixelRatioF()
-        wanted = _Wanted(self._builder, dark, self._shrink, size.width(), size.height(), ratio)
+        wanted = _Wanted(self._builder, dark, self._shrink, self.least, size.width(), size.height(), ratio)
         if wanted == self._shown:
             self._arrived()
         else:

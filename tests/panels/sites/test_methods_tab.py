@@ -43,7 +43,7 @@ def test_what_is_said_and_copied(opened, session):
     tab = opened(((0.5, 0.5, 0.5), (0.9, 0.05, 0.6), (0.1, 0.2, 0.1)), ("Even", "Uneven", "Poor"))
     assert tab.chart.shows_chart
     assert "“Even” rises from 2 to 1 (Cautious)" in tab.moves.text()
-    assert "Cautious: " in tab.in_words.text()
+    assert "Cautious – " in tab.in_words.text()
     lines = tab.words().splitlines()
     assert lines[0].split("\t")[:3] == ["Site", "Weighted sum: rank", "Weighted sum: score"]
     assert lines[1].split("\t")[:3] == ["Uneven", "1", "58.50"]

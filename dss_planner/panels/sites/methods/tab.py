@@ -35,6 +35,8 @@ KIND = "site methods"
 _ACROSS = 640
 #: Widths that chart and words are given [px].
 _CHART, _WORDS = 320, 470
+#: Words of the chart become this much smaller at most; its height: of its axes, of a site [px]; sites drawn at most.
+_READABLE, _AXES, _SITE, _DRAWN = 0.92, 40, 14, 20
 #: Sentences on single sites shown at once.
 _MOVES = 8
 
@@ -59,6 +61,7 @@ class MethodsTab(SitesTab):
         self.chart = ChartView("sites_methods_chart", self.inner)
         self.chart.message.connect(self.message)
         self.chart.setMinimumWidth(_CHART)
+        self.chart.least = _READABLE
         side = QWidget(self.inner)
         lines = QVBoxLayout(side)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -157,6 +160,7 @@ class MethodsTab(SitesTab):
         if table is None:
             return
         chosen = self.desk.sites.get(self.desk.selected)
+        self.chart.setMinimumHeight(_AXES + _SITE * min(len(table.sites), _DRAWN))
 
         def build(dark: bool) -> object:
             from dss_planner.charts.rankbumps import BumpWords, rank_bumps_figure
@@ -220,5 +224,5 @@ class MethodsTab(SitesTab):
                 words = self.tr("partly another order")
             else:
                 words = self.tr("another order")
-            said.append(f"{name}: {words}")
-        return self.tr("Beside “{first}”, {methods}.").format(first=names[0], methods="; ".join(said))
+            said.append(f"{name} – {words}")
+        return self.tr("Compared with “{first}”: {methods}.").format(first=names[0], methods="; ".join(said))

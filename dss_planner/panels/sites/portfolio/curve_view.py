@@ -10,9 +10,12 @@ from qgis.PyQt.QtWidgets import QWidget
 from dss_planner.panels.erosion.chart_view import ChartView
 from dss_planner.panels.tables import number, rounded
 from dss_planner.sites.portfolio.series import CurvePoint
+from dss_planner.study.portfoliochoices import SCORE_AREA
 
 #: How far from a point a click still means it [px].
 _REACH = 24.0
+#: Words of the chart become this much smaller at most.
+_READABLE = 0.92
 
 
 class CurveView(ChartView):
@@ -24,16 +27,17 @@ class CurveView(ChartView):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(name, parent)
         self._curve: tuple[CurvePoint, ...] = ()
+        self.least = _READABLE
         self.picture.installEventFilter(self)
         self.picture.setMouseTracking(True)
 
-    def show_curve(self, curve: Sequence[CurvePoint], budget: float | None, currency: str) -> None:
-        """Show the curve with the budget asked for."""
+    def show_curve(self, curve: Sequence[CurvePoint], budget: float | None, currency: str, worth: str) -> None:
+        """Show the curve with the budget asked for. worth: what is made large, `SCORE_AREA` or the score."""
         self._curve = tuple(point for point in curve if point.value is not None)
         self.show_figure(
             self.tr("Benefit against budget"),
             curve_words(curve, currency),
-            lambda dark: curve_figure(curve, budget, currency, dark),
+            lambda dark: curve_figure(curve, budget, currency, worth, dark),
             shrink=True,
         )
 
@@ -66,13 +70,18 @@ class CurveView(ChartView):
         return super().eventFilter(watched, event)
 
 
-def curve_figure(curve: Sequence[CurvePoint], budget: float | None, currency: str, dark: bool) -> object:
+def curve_figure(curve: Sequence[CurvePoint], budget: float | None, currency: str, worth: str, dark: bool) -> object:
     """Return the chart in the user's language."""
     from dss_planner.charts.efficiencycurve import CurveWords, efficiency_figure
 
     words = CurveWords(
         budget=QCoreApplication.translate("CurveView", "Budget"),
-        benefit=QCoreApplication.translate("CurveView", "Benefit of the chosen sites"),
+        millions=QCoreApplication.translate("CurveView", "million {unit}"),
+        benefit=(
+            QCoreApplication.translate("CurveView", "Worth (ha at full score)")
+            if worth == SCORE_AREA
+            else QCoreApplication.translate("CurveView", "Worth (points)")
+        ),
         best=QCoreApplication.translate("CurveView", "best choice found (number of sites)"),
         bound=QCoreApplication.translate("CurveView", "no choice is worth more"),
         own=QCoreApplication.translate("CurveView", "budget asked for"),

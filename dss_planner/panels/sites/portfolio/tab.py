@@ -214,7 +214,7 @@ class PortfolioTab(SitesTab):
                 action.triggered.connect(lambda _=False, budget=point.budget: self._take_budget(budget))
         self.take_button.setVisible(bool(self._menu.actions()))
         if found.curve:
-            self.curve.show_curve(found.curve, found.budget, found.currency)
+            self.curve.show_curve(found.curve, found.budget, found.currency, found.worth)
         else:
             self.curve.say(self.tr("“Benefit against budget” is switched off under “More rules”."))
         if self.desk.selected in {site.site_id for site in found.sites}:

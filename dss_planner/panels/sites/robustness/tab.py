@@ -38,6 +38,10 @@ STEP, MAP_STEP = "robustness", "agreement"
 MOST_TOP = 200
 #: Rows that the widths of the columns are made for.
 _LOOKED_AT = 30
+#: Words of the charts become this much smaller at most.
+READABLE = 0.92
+#: Least height of the charts; of one with many sites: its axes, each site [px]. Sites that are drawn at most.
+_CHART, _AXES, _SITE, _DRAWN = 190, 70, 13, 20
 #: The charts.
 RANKS, TORNADO = range(2)
 #: The table's columns.
@@ -162,7 +166,8 @@ class RobustnessTab(SitesTab):
         self.chart_choice.currentIndexChanged.connect(lambda _: self._show_chart())
         self.chart = ChartView("robustness_chart", self.inner)
         self.chart.message.connect(self.message)
-        self.chart.setMinimumHeight(190)
+        self.chart.least = READABLE
+        self.chart.setMinimumHeight(_CHART)
         right = QWidget(self.inner)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -257,6 +262,7 @@ class RobustnessTab(SitesTab):
         if answer is None:
             return
         title = self.chart_choice.currentText()
+        self.chart.setMinimumHeight(max(_CHART, _AXES + _SITE * min(len(answer.sites), _DRAWN)))
         if self.chart_choice.currentData() == TORNADO:
             winner = answer.sites[0].name if answer.sites else ""
             self.chart.show_figure(
