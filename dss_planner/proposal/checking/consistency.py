@@ -6,9 +6,11 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dss_planner.errors import InputError
-from dss_planner.proposal.checking.facts import Fact
+from dss_planner.proposal.checking.fact import Fact
+from dss_planner.proposal.checking.places import DAY
 from dss_planner.text import Text, text
 
 #: Numbers that are stated whole may differ by so much of themselves: files keep 15 digits.
@@ -37,6 +39,7 @@ class Stated:
 
     where: file and place (“tables/budget.xlsx, row 3”). what: name of the fact (`facts.facts_of`). value: None where
     the place is empty. unit: as stated. digits: after the decimal point that it was rounded to (None: not rounded).
+    slack: by how much it may differ besides.
     """
 
     where: str
@@ -44,6 +47,7 @@ class Stated:
     value: float | None
     unit: str = ""
     digits: int | None = None
+    slack: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -117,17 +121,23 @@ def _difference(facts: Mapping[str, Fact], one: Stated) -> Iterable[Difference]:
             "{where}: “{what}” is {found} {unit}, in the plan {expected}",
             where=one.where,
             what=one.what,
-            found="—" if one.value is None else f"{one.value:.10g}",
-            unit=one.unit,
-            expected="—" if expected is None else f"{expected:.10g}",
+            found=_shown(one.value, found),
+            unit="" if found == DAY else one.unit,
+            expected=_shown(expected, found),
         ),
     )
+
+
+def _shown(value: float | None, unit: str) -> str:
+    if value is None:
+        return "—"
+    return date.fromordinal(int(value)).isoformat() if unit == DAY and value >= 1 else f"{value:.10g}"
 
 
 def _equal(one: Stated, expected: float | None) -> bool:
     if one.value is None or expected is None:
         return one.value is None and expected is None
-    slack = _EXACT * max(abs(expected), abs(one.value))
+    slack = one.slack + _EXACT * max(abs(expected), abs(one.value))
     if one.digits is not None:
         slack += 0.5 * 10.0**-one.digits
     return abs(one.value - expected) <= slack

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dss_planner.proposal.checking.consistency import Stated, read_number
-from dss_planner.proposal.checking.places import DAY as DATE
 from dss_planner.proposal.checking.facts import Fact, facts_of
+from dss_planner.proposal.checking.places import DAY as DATE
 from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.languages.numbers import UNKNOWN
 from dss_planner.proposal.languages.words import Words
