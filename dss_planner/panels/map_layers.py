@@ -22,16 +22,17 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from dss_planner.errors import PlannerError
 from dss_planner.layers.groups import lay_aside, layers_of, planner_group, show_outputs, take_up
-from dss_planner.layers.loading import crs_words, know_crs, result_key
+from dss_planner.layers.loading import result_key
 from dss_planner.layers.project import study_crs, study_extent
 from dss_planner.layers.raster_styles import RASTER_STYLES
 from dss_planner.layers.translation import show as translated
+from dss_planner.panels.crs_beforehand import CrsBeforehand
 from dss_planner.panels.large_records import LargeRecords
 from dss_planner.panels.project_sources import layer_uri
 from dss_planner.raster.vectors import split_uri
 from dss_planner.study.results import Output
 
-#: Between two layers the window does what else is to be done; how often is looked whether a record is read [ms].
+#: Between two layers the window does what else is to be done; how often is looked whether the next can be had [ms].
 _TURN_MS, _LOOK_MS = 5, 15
 #: Room left around what is zoomed to.
 MARGIN = 1.15
@@ -52,9 +53,7 @@ class MapLayers(QObject):
         self._iface = iface
         self._locks = locks
         self._coming: list[Output] = []
-        #: Spellings of CRS that QGIS has looked up, and the layers of files whose spelling was looked at.
-        self._crs: set[str] = set()
-        self._spelled: set[tuple[str, str]] = set()
+        self._crs = CrsBeforehand()
         self._records = LargeRecords()
         self._needs_crs = self._needs_view = False
         self._turn = QTimer(self)
@@ -80,6 +79,7 @@ class MapLayers(QObject):
         # those that the map needs to find its place come first
         raster = next((output for output in coming if output.style in RASTER_STYLES), None)
         self._coming = sorted(coming, key=lambda output: (output is not raster, output.style != "study_area"))
+        self._crs.begin(self._coming)
         self._turn.start(_TURN_MS)
 
     def finish(self) -> None:
@@ -100,19 +100,15 @@ class MapLayers(QObject):
         QgsProject.instance().cleared.disconnect(self.drop)
 
     def _next(self, patient: bool = False) -> None:
-        """Show one output; a CRS that QGIS does not know yet takes a turn of its own.
-
-        A large record of it is read beside the window; ``patient`` waits for that.
-        """
+        """Show one output, once its CRS and a large record of it are known; ``patient`` waits for that."""
         if not self._coming:
             return
-        if not patient and not self._records.ready(self._coming[0].path):
+        output = self._coming[0]
+        if not patient and not (self._crs.ready(output) and self._records.ready(output.path)):
             self._turn.start(_LOOK_MS)
             return
-        if self._spells_anew(self._coming[0]):
-            self._turn.start(_TURN_MS)
-            return
-        output = self._coming.pop(0)
+        self._crs.wait(output)
+        del self._coming[0]
         try:
             self._arrive(output)
         except PlannerError as error:
@@ -125,19 +121,6 @@ class MapLayers(QObject):
             self._zoom(study_extent(QgsProject.instance()), MARGIN)
         self._needs_crs = self._needs_view = False
         self.shown.emit()
-
-    def _spells_anew(self, output: Output) -> bool:
-        """Let QGIS look up the CRS of an output where it does not know it yet; False where it does."""
-        key = (output.path, output.layer_name)
-        if key in self._spelled:
-            return False
-        self._spelled.add(key)
-        words = crs_words(output)
-        if not words or words in self._crs:
-            return False
-        self._crs.add(words)
-        know_crs(words)
-        return True
 
     def _arrive(self, output: Output) -> None:
         project = QgsProject.instance()
