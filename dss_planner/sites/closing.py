@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import sparse
+from scipy.sparse import csgraph
 
 from dss_planner.raster.layout import Layout
 from dss_planner.raster.reading import Window
@@ -40,6 +42,23 @@ class Runs:
         """The smallest window that holds all runs."""
         left, top = int(self.first.min()), int(self.row[0])
         return Window(left, top, int(self.last.max()) + 1 - left, int(self.row[-1]) + 1 - top)
+
+
+def joined_runs(row: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[int, np.ndarray]:
+    """Return how many pieces runs make that share a column in one row and the next, and the piece of each run.
+
+    Runs from north to south and west to east, as `Runs` has them.
+    """
+    left = int(first.min())
+    wide = int(last.max()) - left + 2
+    line, start, end = row * wide, first - left, last - left
+    low = np.searchsorted(line + end, line + wide + start, side="left")
+    high = np.searchsorted(line + start, line + wide + end, side="right")
+    count = np.maximum(high - low, 0)
+    above = np.repeat(np.arange(len(row)), count)
+    below = np.arange(len(above)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
+    links = sparse.coo_matrix((np.ones(len(above), dtype=bool), (above, below)), shape=(len(row), len(row)))
+    return csgraph.connected_components(links, directed=False)
 
 
 @dataclass(frozen=True)

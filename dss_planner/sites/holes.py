@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy import sparse
-from scipy.sparse import csgraph
 
 from dss_planner.raster.reading import Window
-from dss_planner.sites.closing import OWN, Runs, closed
+from dss_planner.sites.closing import OWN, Runs, closed, joined_runs
 from dss_planner.sites.land import Read
 
 #: Cells whose areas are summed at once.
@@ -51,14 +49,7 @@ def holes(region: Runs) -> Runs | None:
     row, first, last, outside = row[gap], first[gap], last[gap], outside[gap]
     if outside.all():
         return None
-    wide = right - left + 2
-    low = np.searchsorted(row * wide + last - left, (row + 1) * wide + first - left, side="left")
-    high = np.searchsorted(row * wide + first - left, (row + 1) * wide + last - left, side="right")
-    count = np.maximum(high - low, 0)
-    above = np.repeat(np.arange(len(row)), count)
-    below = np.arange(len(above)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
-    links = sparse.coo_matrix((np.ones(len(above), dtype=bool), (above, below)), shape=(len(row), len(row)))
-    number, whole = csgraph.connected_components(links, directed=False)
+    number, whole = joined_runs(row, first, last)
     leads_out = np.zeros(number, dtype=bool)
     leads_out[whole[outside]] = True
     inner = ~leads_out[whole]
