@@ -17,6 +17,7 @@ from dss_planner.access.solved import Solved
 from dss_planner.access.solving import CELLS_IN_MEMORY, Terrain
 from dss_planner.access.suppliessources import Loading, Sources, read_sources
 from dss_planner.access.suppliestable import SiteSupply, Transport, table_notes, write_table
+from dss_planner.access.supplybands import BANDS_OF_A_KIND
 from dss_planner.access.surface import UNREACHABLE
 from dss_planner.access.tracing import line_through
 from dss_planner.access.walking import Movement
@@ -28,8 +29,6 @@ from dss_planner.raster.writing import Band, RasterWriter
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
 from dss_planner.text import Text, text
 
-#: Bands of each kind: minutes, kilometres, number of the source.
-BANDS_OF_A_KIND = 3
 #: Memory of a cell [bytes]: of travel time, of it with lengths, of what is kept of each kind.
 _BYTES, _BYTES_MEASURED, _BYTES_OF_A_KIND = 25, 33, 12
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dss_planner.measures.amounts import counting
 from dss_planner.measures.fit import suitability
+from dss_planner.plan.budget import hauling
 from dss_planner.plan.drafting import monitoring, observation, package, placing, sequences
 from dss_planner.plan.scheduling import schedule
 from dss_planner.text import Text, text
@@ -47,6 +48,12 @@ ALIASES: dict[str, Text] = {
     "cost_mode": text("Cost, likely"),
     "cost_high": text("Cost, high"),
     "cost_verified": text("Cost rests on a source"),
+    "cost_build": text("Of it building, likely"),
+    "cost_renewal": text("Of it renewal, likely"),
+    "cost_upkeep": text("Of it yearly payments and upkeep, likely"),
+    "haul_km": text("Haul along the access surface [km]"),
+    "haul_basis": text("How the haul was measured"),
+    "haul_of": text("Hauled from the nearest"),
     "cost_note": text("Note on costs"),
     "land_type": text("Type of land"),
     "rain_mm": text("Rain [mm a year]"),
@@ -121,6 +128,10 @@ VALUES: dict[tuple[str, str], dict[str, Text]] = {
         package.NEEDS_CARE: text("conditional"),
         package.TO_VERIFY: text("to verify"),
         package.AGAINST: text("against the rules"),
+    },
+    ("works", "haul_basis"): {
+        hauling.SURFACE: text("along the access surface"),
+        hauling.NO_ROUTE: text("no way leads there"),
     },
     ("verdicts", "status"): {
         suitability.SUITABLE: text("suitable"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +10,10 @@ from dss_planner.access.friction import compute_friction
 from dss_planner.access.multimodal import MultimodalRequest, compute_multimodal
 from dss_planner.access.multimodalparking import Vehicle
 from dss_planner.access.multimodalroutes import LAYER as LEGS
-from dss_planner.access.supplies import BANDS_OF_A_KIND, SupplyKind, SupplyRequest, compute_supplies
+from dss_planner.access.supplies import SupplyKind, SupplyRequest, compute_supplies
 from dss_planner.access.suppliestable import LAYER as SUPPLIES
 from dss_planner.access.suppliestable import Transport
-from dss_planner.provenance import sidecar
+from dss_planner.access.supplybands import BANDS_OF_A_KIND, kinds_in
 from dss_planner.running import CancelCheck, Progress, portion
 from dss_planner.study.access_inputs import (
     friction_request,
@@ -117,7 +116,7 @@ def supplies_outputs(folder: StudyFolder) -> tuple[Output, ...]:
         return ()
     path = folder.raster("supplies")
     found = []
-    for number, kind in enumerate(_kinds_of(path)):
+    for number, kind in enumerate(kinds_in(path)):
         name = _KIND_NAMES.get(kind, kind)
         band = 1 + number * BANDS_OF_A_KIND
         time, distance = text("Haul time (h): {kind}", kind=name), text("Haul distance (km): {kind}", kind=name)
@@ -129,15 +128,6 @@ def supplies_outputs(folder: StudyFolder) -> tuple[Output, ...]:
         routes = text("Haul routes to the sites")
         found.append(Output(folder.file(SUPPLY_TABLE), "routes", routes, layer_name=SUPPLIES, visible=False))
     return tuple(found)
-
-
-def _kinds_of(path: str) -> tuple[str, ...]:
-    """Return the kinds of which a raster holds the bands, in order, as its record tells."""
-    try:
-        kinds = json.loads(sidecar(path).read_text(encoding="utf-8"))["parameters"]["kinds"]
-        return tuple(str(kind["name"]) for kind in kinds)
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()  # without its record nobody knows what the bands are
 
 
 def run_multimodal(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from dss_planner.errors import PlannerError
+from dss_planner.plan.budget.hauling import HAUL_COLUMNS, hauled
 from dss_planner.plan.store.byhand import by_hand
 from dss_planner.plan.store.changes import Changes, changes_between
 from dss_planner.plan.store.document import PlanDocument
@@ -44,10 +46,10 @@ class ReadRequest:
 
 @dataclass(frozen=True)
 class PlanRead:
-    """document: the plan as it is in the file; marked: with what follows from edits by hand: rows locked, sizes and
-    costs counted anew. since: what turns the known plan into ``marked``; to_write: what of it is not in the file;
-    back: what turns ``marked`` into the known one. shapes: how many were changed by hand. another: it is another plan,
-    not the known one changed.
+    """document: the plan as it is in the file, its hauls along the surface as it is now; marked: with what follows from
+    edits by hand: rows locked, sizes and costs counted anew. since: what turns the known plan into ``marked``;
+    to_write: what of it is not in the file; back: what turns ``marked`` into the known one. shapes: how many were
+    changed by hand. another: it is another plan, not the known one changed.
     """
 
     document: PlanDocument
@@ -69,8 +71,10 @@ def write_changes(request: WriteRequest, progress: Progress, cancelled: CancelCh
 
 def read_on(request: ReadRequest, progress: Progress, cancelled: CancelCheck) -> PlanRead:
     """Read the plan and say what is new in it. Raises `InputError` where it cannot be read."""
-    document = open_plan(request.path)
+    found = open_plan(request.path)
     stop_if(cancelled)
+    # the bill tells how far is hauled along the surface as it is now
+    document = hauled(found, Path(request.path).parent)
     known = request.known
     if known is None or not _same_plan(known, document):
         return PlanRead(document, document, Changes(), Changes(), Changes(), 0, True)
@@ -80,8 +84,8 @@ def read_on(request: ReadRequest, progress: Progress, cancelled: CancelCheck) ->
     return PlanRead(
         document=document,
         marked=marked,
-        since=_without_saves(known, changes_between(known, marked)),
-        to_write=changes_between(document, marked),
+        since=_without_saves(known, changes_between(_hauled_as(known, document), marked)),
+        to_write=changes_between(found, marked),
         back=_without_saves(marked, changes_between(marked, known)),
         shapes=edits.shapes,
         another=False,
@@ -90,6 +94,13 @@ def read_on(request: ReadRequest, progress: Progress, cancelled: CancelCheck) ->
 
 def _same_plan(known: PlanDocument, found: PlanDocument) -> bool:
     return all(known.plan.get(name) == found.plan.get(name) for name in ("uuid", "made"))
+
+
+def _hauled_as(known: PlanDocument, found: PlanDocument) -> PlanDocument:
+    """Return a plan with the hauls of another: a surface made anew is no change that people made."""
+    hauls = {row["uuid"]: {name: row.get(name) for name in HAUL_COLUMNS} for row in found.rows("works")}
+    works = [{**row, **hauls.get(row["uuid"], {})} for row in known.rows("works")]
+    return replace(known, tables={**known.tables, "works": works})
 
 
 #: Columns of the table ``plan`` that tell of the last save only.

@@ -62,7 +62,7 @@ def draw_again(keeper: StudyKeeper, targets: Sequence[str], options: DrawingOpti
             notes += found.notes
         stop_if(cancelled)
         progress(len(targets) / (len(targets) + 1), text("Scheduling the works"))
-        changes = settled(document, changes_between(document, now))
+        changes = settled(document, changes_between(document, now), keeper.folder)
         progress(1.0, None)
         once = {str(note): note for note in notes}
         return Redrawn(changes, tuple(drawn), tuple(once.values()))
@@ -86,7 +86,7 @@ def add_measure(
         stop_if(cancelled)
         progress(0.7, text("Scheduling the works"))
         told[:] = found.drawn
-        changes = settled(document, found.changes)
+        changes = settled(document, found.changes, keeper.folder)
         progress(1.0, None)
         return Redrawn(changes, found.drawn, found.notes)
 
@@ -134,7 +134,7 @@ def preview(question: PreviewQuestion, progress: Progress, cancelled: CancelChec
     """Return what drawing a work with options changes, schedule included."""
     found = redraft(question.document, question.work, question.options, question.keeper.if_there())
     stop_if(cancelled)
-    return Redrawn(settled(question.document, found.changes), found.drawn, found.notes)
+    return Redrawn(settled(question.document, found.changes, question.keeper.folder), found.drawn, found.notes)
 
 
 @dataclass(frozen=True)

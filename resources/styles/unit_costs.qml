@@ -1,249 +1,249 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
+ <temporal limitMode="0" durationField="" startExpression="" startField="" endField="" accumulate="0" mode="0" durationUnit="min" fixedDuration="0" endExpression="" enabled="0">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field configurationFlags="None" name="uuid">
+  <field name="uuid" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="measure">
+  <field name="measure" configurationFlags="None">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
-      <Option type="List" name="map">
+      <Option name="map" type="List">
        <Option type="Map">
-        <Option type="QString" value="checkerboard" name="Straw checkerboard"/>
+        <Option name="Straw checkerboard" value="checkerboard" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="net_grid" name="Reed, clay, nylon or HDPE grid"/>
+        <Option name="Reed, clay, nylon or HDPE grid" value="net_grid" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="pla_grid" name="Biodegradable sandbag grid (PLA)"/>
+        <Option name="Biodegradable sandbag grid (PLA)" value="pla_grid" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="sand_fence" name="Upright sand fence"/>
+        <Option name="Upright sand fence" value="sand_fence" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="tree_belt" name="Tree shelterbelt"/>
+        <Option name="Tree shelterbelt" value="tree_belt" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="shrub_belt" name="Shrub belts of low coverage"/>
+        <Option name="Shrub belts of low coverage" value="shrub_belt" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="haloxylon" name="Saxaul planting"/>
+        <Option name="Saxaul planting" value="haloxylon" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="aerial_seed" name="Aerial seeding"/>
+        <Option name="Aerial seeding" value="aerial_seed" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="overseed" name="Over-seeding of perennial grass"/>
+        <Option name="Over-seeding of perennial grass" value="overseed" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="exclosure" name="Grazing exclosure"/>
+        <Option name="Grazing exclosure" value="exclosure" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="rot_graze" name="Rotational grazing"/>
+        <Option name="Rotational grazing" value="rot_graze" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="residue" name="Residue and conservation tillage"/>
+        <Option name="Residue and conservation tillage" value="residue" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="gravel" name="Gravel mulch"/>
+        <Option name="Gravel mulch" value="gravel" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="biocrust" name="Biological crust"/>
+        <Option name="Biological crust" value="biocrust" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="playa" name="Dry lake bed and saline playa"/>
+        <Option name="Dry lake bed and saline playa" value="playa" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="spring_well" name="Well and spring protection"/>
+        <Option name="Well and spring protection" value="spring_well" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="mine_rehab" name="Rehabilitation of abandoned mines"/>
+        <Option name="Rehabilitation of abandoned mines" value="mine_rehab" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="track_merge" name="Merging of braided tracks"/>
+        <Option name="Merging of braided tracks" value="track_merge" type="QString"/>
        </Option>
       </Option>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="low">
+  <field name="low" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option name="AllowNull" value="false" type="bool"/>
+      <Option name="Max" value="1e+12" type="double"/>
+      <Option name="Min" value="-1e+12" type="double"/>
+      <Option name="Precision" value="2" type="int"/>
+      <Option name="Step" value="0.1" type="double"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="mode">
+  <field name="mode" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option name="AllowNull" value="false" type="bool"/>
+      <Option name="Max" value="1e+12" type="double"/>
+      <Option name="Min" value="-1e+12" type="double"/>
+      <Option name="Precision" value="2" type="int"/>
+      <Option name="Step" value="0.1" type="double"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="high">
+  <field name="high" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option name="AllowNull" value="false" type="bool"/>
+      <Option name="Max" value="1e+12" type="double"/>
+      <Option name="Min" value="-1e+12" type="double"/>
+      <Option name="Precision" value="2" type="int"/>
+      <Option name="Step" value="0.1" type="double"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="unit">
+  <field name="unit" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option name="IsMultiline" value="false" type="bool"/>
+      <Option name="UseHtml" value="false" type="bool"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="currency">
+  <field name="currency" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option name="IsMultiline" value="false" type="bool"/>
+      <Option name="UseHtml" value="false" type="bool"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="year">
+  <field name="year" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="int" value="100" name="Max"/>
-      <Option type="int" value="1" name="Min"/>
-      <Option type="int" value="0" name="Precision"/>
-      <Option type="int" value="1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option name="AllowNull" value="true" type="bool"/>
+      <Option name="Max" value="100" type="int"/>
+      <Option name="Min" value="1" type="int"/>
+      <Option name="Precision" value="0" type="int"/>
+      <Option name="Step" value="1" type="int"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="place">
+  <field name="place" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option name="IsMultiline" value="false" type="bool"/>
+      <Option name="UseHtml" value="false" type="bool"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="per_year">
+  <field name="per_year" configurationFlags="None">
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
-      <Option type="QString" value="" name="CheckedState"/>
-      <Option type="int" value="0" name="TextDisplayMethod"/>
-      <Option type="QString" value="" name="UncheckedState"/>
+      <Option name="CheckedState" value="" type="QString"/>
+      <Option name="TextDisplayMethod" value="0" type="int"/>
+      <Option name="UncheckedState" value="" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="evidence">
+  <field name="evidence" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option name="IsMultiline" value="false" type="bool"/>
+      <Option name="UseHtml" value="false" type="bool"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="verified">
+  <field name="verified" configurationFlags="None">
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
-      <Option type="QString" value="" name="CheckedState"/>
-      <Option type="int" value="0" name="TextDisplayMethod"/>
-      <Option type="QString" value="" name="UncheckedState"/>
+      <Option name="CheckedState" value="" type="QString"/>
+      <Option name="TextDisplayMethod" value="0" type="int"/>
+      <Option name="UncheckedState" value="" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="confirm_locally">
+  <field name="confirm_locally" configurationFlags="None">
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
-      <Option type="QString" value="" name="CheckedState"/>
-      <Option type="int" value="0" name="TextDisplayMethod"/>
-      <Option type="QString" value="" name="UncheckedState"/>
+      <Option name="CheckedState" value="" type="QString"/>
+      <Option name="TextDisplayMethod" value="0" type="int"/>
+      <Option name="UncheckedState" value="" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="source">
+  <field name="source" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option name="IsMultiline" value="false" type="bool"/>
+      <Option name="UseHtml" value="false" type="bool"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="note">
+  <field name="note" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option name="IsMultiline" value="true" type="bool"/>
+      <Option name="UseHtml" value="false" type="bool"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias field="uuid" index="0" name=""/>
-  <alias field="measure" index="1" name="Measure"/>
-  <alias field="low" index="2" name="Low"/>
-  <alias field="mode" index="3" name="Likely"/>
-  <alias field="high" index="4" name="High"/>
-  <alias field="unit" index="5" name="Unit"/>
-  <alias field="currency" index="6" name="Currency"/>
-  <alias field="year" index="7" name="Year of the plan"/>
-  <alias field="place" index="8" name="Place"/>
-  <alias field="per_year" index="9" name="Every year"/>
-  <alias field="evidence" index="10" name="Evidence"/>
-  <alias field="verified" index="11" name="Rests on a source"/>
-  <alias field="confirm_locally" index="12" name="To be confirmed locally"/>
-  <alias field="source" index="13" name="Source"/>
-  <alias field="note" index="14" name="Note"/>
+  <alias field="uuid" name="" index="0"/>
+  <alias field="measure" name="Measure" index="1"/>
+  <alias field="low" name="Low" index="2"/>
+  <alias field="mode" name="Likely" index="3"/>
+  <alias field="high" name="High" index="4"/>
+  <alias field="unit" name="Unit" index="5"/>
+  <alias field="currency" name="Currency" index="6"/>
+  <alias field="year" name="Year of the plan" index="7"/>
+  <alias field="place" name="Place" index="8"/>
+  <alias field="per_year" name="Every year" index="9"/>
+  <alias field="evidence" name="Evidence" index="10"/>
+  <alias field="verified" name="Rests on a source" index="11"/>
+  <alias field="confirm_locally" name="To be confirmed locally" index="12"/>
+  <alias field="source" name="Source" index="13"/>
+  <alias field="note" name="Note" index="14"/>
  </aliases>
  <defaults>
   <default field="uuid" applyOnUpdate="0" expression="uuid('WithoutBraces')"/>
@@ -263,28 +263,28 @@
   <default field="note" applyOnUpdate="0" expression=""/>
  </defaults>
  <constraints>
-  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="measure" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="low" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="mode" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="high" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="unit" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="currency" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="year" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="place" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="per_year" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="evidence" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="verified" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="confirm_locally" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="source" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="note" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="uuid" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="measure" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="low" notnull_strength="0" constraints="4" unique_strength="0" exp_strength="1"/>
+  <constraint field="mode" notnull_strength="0" constraints="4" unique_strength="0" exp_strength="1"/>
+  <constraint field="high" notnull_strength="0" constraints="4" unique_strength="0" exp_strength="1"/>
+  <constraint field="unit" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="currency" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="year" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="place" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="per_year" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="evidence" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="verified" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="confirm_locally" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="source" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="note" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
  </constraints>
  <constraintExpressions>
   <constraint field="uuid" exp="" desc=""/>
   <constraint field="measure" exp="" desc=""/>
-  <constraint field="low" exp="" desc=""/>
-  <constraint field="mode" exp="" desc=""/>
-  <constraint field="high" exp="" desc=""/>
+  <constraint field="low" exp="&quot;low&quot; >= 0" desc="A price is a number from 0 on."/>
+  <constraint field="mode" exp="&quot;mode&quot; >= &quot;low&quot;" desc="The likely price is at least the low one."/>
+  <constraint field="high" exp="&quot;high&quot; >= &quot;mode&quot;" desc="The high price is at least the likely one."/>
   <constraint field="unit" exp="" desc=""/>
   <constraint field="currency" exp="" desc=""/>
   <constraint field="year" exp="" desc=""/>
@@ -297,24 +297,24 @@
   <constraint field="note" exp="" desc=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
+ <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
   <columns>
-   <column width="-1" type="field" hidden="1" name="uuid"/>
-   <column width="-1" type="field" hidden="0" name="measure"/>
-   <column width="-1" type="field" hidden="0" name="low"/>
-   <column width="-1" type="field" hidden="0" name="mode"/>
-   <column width="-1" type="field" hidden="0" name="high"/>
-   <column width="-1" type="field" hidden="0" name="unit"/>
-   <column width="-1" type="field" hidden="0" name="currency"/>
-   <column width="-1" type="field" hidden="0" name="year"/>
-   <column width="-1" type="field" hidden="0" name="place"/>
-   <column width="-1" type="field" hidden="0" name="per_year"/>
-   <column width="-1" type="field" hidden="0" name="evidence"/>
-   <column width="-1" type="field" hidden="0" name="verified"/>
-   <column width="-1" type="field" hidden="0" name="confirm_locally"/>
-   <column width="-1" type="field" hidden="0" name="source"/>
-   <column width="-1" type="field" hidden="0" name="note"/>
-   <column width="-1" type="actions" hidden="0"/>
+   <column name="uuid" hidden="1" width="-1" type="field"/>
+   <column name="measure" hidden="0" width="-1" type="field"/>
+   <column name="low" hidden="0" width="-1" type="field"/>
+   <column name="mode" hidden="0" width="-1" type="field"/>
+   <column name="high" hidden="0" width="-1" type="field"/>
+   <column name="unit" hidden="0" width="-1" type="field"/>
+   <column name="currency" hidden="0" width="-1" type="field"/>
+   <column name="year" hidden="0" width="-1" type="field"/>
+   <column name="place" hidden="0" width="-1" type="field"/>
+   <column name="per_year" hidden="0" width="-1" type="field"/>
+   <column name="evidence" hidden="0" width="-1" type="field"/>
+   <column name="verified" hidden="0" width="-1" type="field"/>
+   <column name="confirm_locally" hidden="0" width="-1" type="field"/>
+   <column name="source" hidden="0" width="-1" type="field"/>
+   <column name="note" hidden="0" width="-1" type="field"/>
+   <column hidden="0" width="-1" type="actions"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
@@ -330,21 +330,21 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field editable="1" name="confirm_locally"/>
-  <field editable="1" name="currency"/>
-  <field editable="1" name="evidence"/>
-  <field editable="1" name="high"/>
-  <field editable="1" name="low"/>
-  <field editable="1" name="measure"/>
-  <field editable="1" name="mode"/>
-  <field editable="1" name="note"/>
-  <field editable="1" name="per_year"/>
-  <field editable="1" name="place"/>
-  <field editable="1" name="source"/>
-  <field editable="1" name="unit"/>
-  <field editable="1" name="uuid"/>
-  <field editable="1" name="verified"/>
-  <field editable="1" name="year"/>
+  <field name="confirm_locally" editable="1"/>
+  <field name="currency" editable="1"/>
+  <field name="evidence" editable="1"/>
+  <field name="high" editable="1"/>
+  <field name="low" editable="1"/>
+  <field name="measure" editable="1"/>
+  <field name="mode" editable="1"/>
+  <field name="note" editable="1"/>
+  <field name="per_year" editable="1"/>
+  <field name="place" editable="1"/>
+  <field name="source" editable="1"/>
+  <field name="unit" editable="1"/>
+  <field name="uuid" editable="1"/>
+  <field name="verified" editable="1"/>
+  <field name="year" editable="1"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

@@ -1,419 +1,507 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
+ <temporal limitMode="0" durationField="" startExpression="" startField="" endField="" accumulate="0" mode="0" durationUnit="min" fixedDuration="0" endExpression="" enabled="0">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field configurationFlags="None" name="uuid">
+  <field name="uuid" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="site">
+  <field name="site" configurationFlags="None">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="AllowMulti"/>
-      <Option type="bool" value="false" name="AllowNull"/>
-      <Option type="QString" value="" name="FilterExpression"/>
-      <Option type="QString" value="uuid" name="Key"/>
-      <Option type="QString" value="" name="Layer"/>
-      <Option type="QString" value="sites" name="LayerName"/>
-      <Option type="QString" value="ogr" name="LayerProviderName"/>
-      <Option type="QString" value="./plan.gpkg|layername=sites" name="LayerSource"/>
-      <Option type="int" value="1" name="NofColumns"/>
-      <Option type="bool" value="true" name="OrderByValue"/>
-      <Option type="bool" value="false" name="UseCompleter"/>
-      <Option type="QString" value="name" name="Value"/>
+      <Option name="AllowMulti" value="false" type="bool"/>
+      <Option name="AllowNull" value="false" type="bool"/>
+      <Option name="FilterExpression" value="" type="QString"/>
+      <Option name="Key" value="uuid" type="QString"/>
+      <Option name="Layer" value="" type="QString"/>
+      <Option name="LayerName" value="sites" type="QString"/>
+      <Option name="LayerProviderName" value="ogr" type="QString"/>
+      <Option name="LayerSource" value="./plan.gpkg|layername=sites" type="QString"/>
+      <Option name="NofColumns" value="1" type="int"/>
+      <Option name="OrderByValue" value="true" type="bool"/>
+      <Option name="UseCompleter" value="false" type="bool"/>
+      <Option name="Value" value="name" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="measure">
+  <field name="measure" configurationFlags="None">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
-      <Option type="List" name="map">
+      <Option name="map" type="List">
        <Option type="Map">
-        <Option type="QString" value="checkerboard" name="Straw checkerboard"/>
+        <Option name="Straw checkerboard" value="checkerboard" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="net_grid" name="Reed, clay, nylon or HDPE grid"/>
+        <Option name="Reed, clay, nylon or HDPE grid" value="net_grid" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="pla_grid" name="Biodegradable sandbag grid (PLA)"/>
+        <Option name="Biodegradable sandbag grid (PLA)" value="pla_grid" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="sand_fence" name="Upright sand fence"/>
+        <Option name="Upright sand fence" value="sand_fence" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="tree_belt" name="Tree shelterbelt"/>
+        <Option name="Tree shelterbelt" value="tree_belt" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="shrub_belt" name="Shrub belts of low coverage"/>
+        <Option name="Shrub belts of low coverage" value="shrub_belt" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="haloxylon" name="Saxaul planting"/>
+        <Option name="Saxaul planting" value="haloxylon" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="aerial_seed" name="Aerial seeding"/>
+        <Option name="Aerial seeding" value="aerial_seed" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="overseed" name="Over-seeding of perennial grass"/>
+        <Option name="Over-seeding of perennial grass" value="overseed" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="exclosure" name="Grazing exclosure"/>
+        <Option name="Grazing exclosure" value="exclosure" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="rot_graze" name="Rotational grazing"/>
+        <Option name="Rotational grazing" value="rot_graze" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="residue" name="Residue and conservation tillage"/>
+        <Option name="Residue and conservation tillage" value="residue" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="gravel" name="Gravel mulch"/>
+        <Option name="Gravel mulch" value="gravel" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="biocrust" name="Biological crust"/>
+        <Option name="Biological crust" value="biocrust" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="playa" name="Dry lake bed and saline playa"/>
+        <Option name="Dry lake bed and saline playa" value="playa" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="spring_well" name="Well and spring protection"/>
+        <Option name="Well and spring protection" value="spring_well" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="mine_rehab" name="Rehabilitation of abandoned mines"/>
+        <Option name="Rehabilitation of abandoned mines" value="mine_rehab" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="track_merge" name="Merging of braided tracks"/>
+        <Option name="Merging of braided tracks" value="track_merge" type="QString"/>
        </Option>
       </Option>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="name">
+  <field name="name" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option name="IsMultiline" value="false" type="bool"/>
+      <Option name="UseHtml" value="false" type="bool"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="status">
+  <field name="status" configurationFlags="None">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
-      <Option type="List" name="map">
+      <Option name="map" type="List">
        <Option type="Map">
-        <Option type="QString" value="drafted" name="drafted"/>
+        <Option name="drafted" value="drafted" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="conditional" name="conditional"/>
+        <Option name="conditional" value="conditional" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="to verify" name="to verify"/>
+        <Option name="to verify" value="to verify" type="QString"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="against the rules" name="against the rules"/>
+        <Option name="against the rules" value="against the rules" type="QString"/>
        </Option>
       </Option>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="reason">
+  <field name="reason" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option name="IsMultiline" value="true" type="bool"/>
+      <Option name="UseHtml" value="false" type="bool"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="area_ha">
+  <field name="area_ha" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option name="AllowNull" value="true" type="bool"/>
+      <Option name="Max" value="1e+12" type="double"/>
+      <Option name="Min" value="-1e+12" type="double"/>
+      <Option name="Precision" value="2" type="int"/>
+      <Option name="Step" value="0.1" type="double"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="length_m">
+  <field name="length_m" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option name="AllowNull" value="true" type="bool"/>
+      <Option name="Max" value="1e+12" type="double"/>
+      <Option name="Min" value="-1e+12" type="double"/>
+      <Option name="Precision" value="2" type="int"/>
+      <Option name="Step" value="0.1" type="double"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="row_count">
+  <field name="row_count" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="int" value="2000000000" name="Max"/>
-      <Option type="int" value="0" name="Min"/>
-      <Option type="int" value="0" name="Precision"/>
-      <Option type="int" value="1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option name="AllowNull" value="true" type="bool"/>
+      <Option name="Max" value="2000000000" type="int"/>
+      <Option name="Min" value="0" type="int"/>
+      <Option name="Precision" value="0" type="int"/>
+      <Option name="Step" value="1" type="int"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="plants">
+  <field name="plants" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="int" value="2000000000" name="Max"/>
-      <Option type="int" value="0" name="Min"/>
-      <Option type="int" value="0" name="Precision"/>
-      <Option type="int" value="1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option name="AllowNull" value="true" type="bool"/>
+      <Option name="Max" value="2000000000" type="int"/>
+      <Option name="Min" value="0" type="int"/>
+      <Option name="Precision" value="0" type="int"/>
+      <Option name="Step" value="1" type="int"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="posts">
+  <field name="posts" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="int" value="2000000000" name="Max"/>
-      <Option type="int" value="0" name="Min"/>
-      <Option type="int" value="0" name="Precision"/>
-      <Option type="int" value="1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option name="AllowNull" value="true" type="bool"/>
+      <Option name="Max" value="2000000000" type="int"/>
+      <Option name="Min" value="0" type="int"/>
+      <Option name="Precision" value="0" type="int"/>
+      <Option name="Step" value="1" type="int"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="gates">
+  <field name="gates" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="int" value="2000000000" name="Max"/>
-      <Option type="int" value="0" name="Min"/>
-      <Option type="int" value="0" name="Precision"/>
-      <Option type="int" value="1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option name="AllowNull" value="true" type="bool"/>
+      <Option name="Max" value="2000000000" type="int"/>
+      <Option name="Min" value="0" type="int"/>
+      <Option name="Precision" value="0" type="int"/>
+      <Option name="Step" value="1" type="int"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="seed_kg">
+  <field name="seed_kg" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option name="AllowNull" value="true" type="bool"/>
+      <Option name="Max" value="1e+12" type="double"/>
+      <Option name="Min" value="-1e+12" type="double"/>
+      <Option name="Precision" value="2" type="int"/>
+      <Option name="Step" value="0.1" type="double"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="start_year">
+  <field name="start_year" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="int" value="100" name="Max"/>
-      <Option type="int" value="1" name="Min"/>
-      <Option type="int" value="0" name="Precision"/>
-      <Option type="int" value="1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option name="AllowNull" value="true" type="bool"/>
+      <Option name="Max" value="100" type="int"/>
+      <Option name="Min" value="1" type="int"/>
+      <Option name="Precision" value="0" type="int"/>
+      <Option name="Step" value="1" type="int"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="cost_low">
+  <field name="cost_low" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option name="AllowNull" value="true" type="bool"/>
+      <Option name="Max" value="1e+12" type="double"/>
+      <Option name="Min" value="-1e+12" type="double"/>
+      <Option name="Precision" value="2" type="int"/>
+      <Option name="Step" value="0.1" type="double"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="cost_mode">
+  <field name="cost_mode" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option name="AllowNull" value="true" type="bool"/>
+      <Option name="Max" value="1e+12" type="double"/>
+      <Option name="Min" value="-1e+12" type="double"/>
+      <Option name="Precision" value="2" type="int"/>
+      <Option name="Step" value="0.1" type="double"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="cost_high">
+  <field name="cost_high" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option name="AllowNull" value="true" type="bool"/>
+      <Option name="Max" value="1e+12" type="double"/>
+      <Option name="Min" value="-1e+12" type="double"/>
+      <Option name="Precision" value="2" type="int"/>
+      <Option name="Step" value="0.1" type="double"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="currency">
+  <field name="currency" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option name="IsMultiline" value="false" type="bool"/>
+      <Option name="UseHtml" value="false" type="bool"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="cost_verified">
+  <field name="cost_verified" configurationFlags="None">
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
-      <Option type="QString" value="" name="CheckedState"/>
-      <Option type="int" value="0" name="TextDisplayMethod"/>
-      <Option type="QString" value="" name="UncheckedState"/>
+      <Option name="CheckedState" value="" type="QString"/>
+      <Option name="TextDisplayMethod" value="0" type="int"/>
+      <Option name="UncheckedState" value="" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="note">
+  <field name="cost_build" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" value="true" type="bool"/>
+      <Option name="Max" value="1e+12" type="double"/>
+      <Option name="Min" value="-1e+12" type="double"/>
+      <Option name="Precision" value="2" type="int"/>
+      <Option name="Step" value="0.1" type="double"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="cost_renewal" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" value="true" type="bool"/>
+      <Option name="Max" value="1e+12" type="double"/>
+      <Option name="Min" value="-1e+12" type="double"/>
+      <Option name="Precision" value="2" type="int"/>
+      <Option name="Step" value="0.1" type="double"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="cost_upkeep" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" value="true" type="bool"/>
+      <Option name="Max" value="1e+12" type="double"/>
+      <Option name="Min" value="-1e+12" type="double"/>
+      <Option name="Precision" value="2" type="int"/>
+      <Option name="Step" value="0.1" type="double"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="note" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option name="IsMultiline" value="true" type="bool"/>
+      <Option name="UseHtml" value="false" type="bool"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="part">
+  <field name="part" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option name="IsMultiline" value="false" type="bool"/>
+      <Option name="UseHtml" value="false" type="bool"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="package">
+  <field name="package" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option name="IsMultiline" value="false" type="bool"/>
+      <Option name="UseHtml" value="false" type="bool"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="package_name">
+  <field name="package_name" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option name="IsMultiline" value="false" type="bool"/>
+      <Option name="UseHtml" value="false" type="bool"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="chosen">
+  <field name="chosen" configurationFlags="None">
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
-      <Option type="QString" value="" name="CheckedState"/>
-      <Option type="int" value="0" name="TextDisplayMethod"/>
-      <Option type="QString" value="" name="UncheckedState"/>
+      <Option name="CheckedState" value="" type="QString"/>
+      <Option name="TextDisplayMethod" value="0" type="int"/>
+      <Option name="UncheckedState" value="" type="QString"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="note_author">
+  <field name="note_author" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option name="IsMultiline" value="false" type="bool"/>
+      <Option name="UseHtml" value="false" type="bool"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="note_time">
+  <field name="note_time" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option name="IsMultiline" value="false" type="bool"/>
+      <Option name="UseHtml" value="false" type="bool"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="haul_km" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" value="true" type="bool"/>
+      <Option name="Max" value="1e+12" type="double"/>
+      <Option name="Min" value="-1e+12" type="double"/>
+      <Option name="Precision" value="2" type="int"/>
+      <Option name="Step" value="0.1" type="double"/>
+      <Option name="Style" value="SpinBox" type="QString"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="haul_basis" configurationFlags="None">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="along the access surface" value="surface" type="QString"/>
+       </Option>
+       <Option type="Map">
+        <Option name="no way leads there" value="no_route" type="QString"/>
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="haul_of" configurationFlags="None">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" value="false" type="bool"/>
+      <Option name="UseHtml" value="false" type="bool"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias field="uuid" index="0" name=""/>
-  <alias field="site" index="1" name="Site"/>
-  <alias field="measure" index="2" name="Measure"/>
-  <alias field="name" index="3" name="Name"/>
-  <alias field="status" index="4" name="Status"/>
-  <alias field="reason" index="5" name="Reason"/>
-  <alias field="area_ha" index="6" name="Area [ha]"/>
-  <alias field="length_m" index="7" name="Length [m]"/>
-  <alias field="row_count" index="8" name="Rows"/>
-  <alias field="plants" index="9" name="Plants"/>
-  <alias field="posts" index="10" name="Posts"/>
-  <alias field="gates" index="11" name="Gates"/>
-  <alias field="seed_kg" index="12" name="Seed [kg]"/>
-  <alias field="start_year" index="13" name="Built in year of the plan"/>
-  <alias field="cost_low" index="14" name="Cost, low"/>
-  <alias field="cost_mode" index="15" name="Cost, likely"/>
-  <alias field="cost_high" index="16" name="Cost, high"/>
-  <alias field="currency" index="17" name="Currency"/>
-  <alias field="cost_verified" index="18" name="Cost rests on a source"/>
-  <alias field="note" index="19" name="Note"/>
-  <alias field="part" index="20" name="Part of the site"/>
-  <alias field="package" index="21" name="Package"/>
-  <alias field="package_name" index="22" name="Name of the package"/>
-  <alias field="chosen" index="23" name="Chosen"/>
-  <alias field="note_author" index="24" name="Note by"/>
-  <alias field="note_time" index="25" name="Noted on"/>
+  <alias field="uuid" name="" index="0"/>
+  <alias field="site" name="Site" index="1"/>
+  <alias field="measure" name="Measure" index="2"/>
+  <alias field="name" name="Name" index="3"/>
+  <alias field="status" name="Status" index="4"/>
+  <alias field="reason" name="Reason" index="5"/>
+  <alias field="area_ha" name="Area [ha]" index="6"/>
+  <alias field="length_m" name="Length [m]" index="7"/>
+  <alias field="row_count" name="Rows" index="8"/>
+  <alias field="plants" name="Plants" index="9"/>
+  <alias field="posts" name="Posts" index="10"/>
+  <alias field="gates" name="Gates" index="11"/>
+  <alias field="seed_kg" name="Seed [kg]" index="12"/>
+  <alias field="start_year" name="Built in year of the plan" index="13"/>
+  <alias field="cost_low" name="Cost, low" index="14"/>
+  <alias field="cost_mode" name="Cost, likely" index="15"/>
+  <alias field="cost_high" name="Cost, high" index="16"/>
+  <alias field="currency" name="Currency" index="17"/>
+  <alias field="cost_verified" name="Cost rests on a source" index="18"/>
+  <alias field="cost_build" name="Of it building, likely" index="19"/>
+  <alias field="cost_renewal" name="Of it renewal, likely" index="20"/>
+  <alias field="cost_upkeep" name="Of it yearly payments and upkeep, likely" index="21"/>
+  <alias field="note" name="Note" index="22"/>
+  <alias field="part" name="Part of the site" index="23"/>
+  <alias field="package" name="Package" index="24"/>
+  <alias field="package_name" name="Name of the package" index="25"/>
+  <alias field="chosen" name="Chosen" index="26"/>
+  <alias field="note_author" name="Note by" index="27"/>
+  <alias field="note_time" name="Noted on" index="28"/>
+  <alias field="haul_km" name="Haul along the access surface [km]" index="29"/>
+  <alias field="haul_basis" name="How the haul was measured" index="30"/>
+  <alias field="haul_of" name="Hauled from the nearest" index="31"/>
  </aliases>
  <defaults>
   <default field="uuid" applyOnUpdate="0" expression="uuid('WithoutBraces')"/>
@@ -435,6 +523,9 @@
   <default field="cost_high" applyOnUpdate="0" expression=""/>
   <default field="currency" applyOnUpdate="0" expression=""/>
   <default field="cost_verified" applyOnUpdate="0" expression=""/>
+  <default field="cost_build" applyOnUpdate="0" expression=""/>
+  <default field="cost_renewal" applyOnUpdate="0" expression=""/>
+  <default field="cost_upkeep" applyOnUpdate="0" expression=""/>
   <default field="note" applyOnUpdate="0" expression=""/>
   <default field="part" applyOnUpdate="0" expression=""/>
   <default field="package" applyOnUpdate="0" expression=""/>
@@ -442,34 +533,43 @@
   <default field="chosen" applyOnUpdate="0" expression="true"/>
   <default field="note_author" applyOnUpdate="0" expression=""/>
   <default field="note_time" applyOnUpdate="0" expression=""/>
+  <default field="haul_km" applyOnUpdate="0" expression=""/>
+  <default field="haul_basis" applyOnUpdate="0" expression=""/>
+  <default field="haul_of" applyOnUpdate="0" expression=""/>
  </defaults>
  <constraints>
-  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="site" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="measure" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="name" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="status" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="reason" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="area_ha" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="length_m" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="row_count" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="plants" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="posts" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="gates" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="seed_kg" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="start_year" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="cost_low" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="cost_mode" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="cost_high" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="currency" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="cost_verified" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="note" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="part" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="package" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="package_name" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="chosen" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="note_author" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="note_time" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint field="uuid" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="site" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="measure" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="name" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="status" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="reason" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="area_ha" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="length_m" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="row_count" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="plants" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="posts" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="gates" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="seed_kg" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="start_year" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="cost_low" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="cost_mode" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="cost_high" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="currency" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="cost_verified" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="cost_build" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="cost_renewal" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="cost_upkeep" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="note" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="part" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="package" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="package_name" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="chosen" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="note_author" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="note_time" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="haul_km" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="haul_basis" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint field="haul_of" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
  </constraints>
  <constraintExpressions>
   <constraint field="uuid" exp="" desc=""/>
@@ -491,6 +591,9 @@
   <constraint field="cost_high" exp="" desc=""/>
   <constraint field="currency" exp="" desc=""/>
   <constraint field="cost_verified" exp="" desc=""/>
+  <constraint field="cost_build" exp="" desc=""/>
+  <constraint field="cost_renewal" exp="" desc=""/>
+  <constraint field="cost_upkeep" exp="" desc=""/>
   <constraint field="note" exp="" desc=""/>
   <constraint field="part" exp="" desc=""/>
   <constraint field="package" exp="" desc=""/>
@@ -498,37 +601,46 @@
   <constraint field="chosen" exp="" desc=""/>
   <constraint field="note_author" exp="" desc=""/>
   <constraint field="note_time" exp="" desc=""/>
+  <constraint field="haul_km" exp="" desc=""/>
+  <constraint field="haul_basis" exp="" desc=""/>
+  <constraint field="haul_of" exp="" desc=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
+ <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
   <columns>
-   <column width="-1" type="field" hidden="1" name="uuid"/>
-   <column width="-1" type="field" hidden="0" name="site"/>
-   <column width="-1" type="field" hidden="0" name="measure"/>
-   <column width="-1" type="field" hidden="0" name="name"/>
-   <column width="-1" type="field" hidden="0" name="status"/>
-   <column width="-1" type="field" hidden="0" name="reason"/>
-   <column width="-1" type="field" hidden="0" name="area_ha"/>
-   <column width="-1" type="field" hidden="0" name="length_m"/>
-   <column width="-1" type="field" hidden="0" name="row_count"/>
-   <column width="-1" type="field" hidden="0" name="plants"/>
-   <column width="-1" type="field" hidden="0" name="posts"/>
-   <column width="-1" type="field" hidden="0" name="gates"/>
-   <column width="-1" type="field" hidden="0" name="seed_kg"/>
-   <column width="-1" type="field" hidden="0" name="start_year"/>
-   <column width="-1" type="field" hidden="0" name="cost_low"/>
-   <column width="-1" type="field" hidden="0" name="cost_mode"/>
-   <column width="-1" type="field" hidden="0" name="cost_high"/>
-   <column width="-1" type="field" hidden="0" name="currency"/>
-   <column width="-1" type="field" hidden="0" name="cost_verified"/>
-   <column width="-1" type="field" hidden="0" name="note"/>
-   <column width="-1" type="field" hidden="0" name="part"/>
-   <column width="-1" type="field" hidden="0" name="package"/>
-   <column width="-1" type="field" hidden="0" name="package_name"/>
-   <column width="-1" type="field" hidden="0" name="chosen"/>
-   <column width="-1" type="field" hidden="0" name="note_author"/>
-   <column width="-1" type="field" hidden="0" name="note_time"/>
-   <column width="-1" type="actions" hidden="0"/>
+   <column name="uuid" hidden="1" width="-1" type="field"/>
+   <column name="site" hidden="0" width="-1" type="field"/>
+   <column name="measure" hidden="0" width="-1" type="field"/>
+   <column name="name" hidden="0" width="-1" type="field"/>
+   <column name="status" hidden="0" width="-1" type="field"/>
+   <column name="reason" hidden="0" width="-1" type="field"/>
+   <column name="area_ha" hidden="0" width="-1" type="field"/>
+   <column name="length_m" hidden="0" width="-1" type="field"/>
+   <column name="row_count" hidden="0" width="-1" type="field"/>
+   <column name="plants" hidden="0" width="-1" type="field"/>
+   <column name="posts" hidden="0" width="-1" type="field"/>
+   <column name="gates" hidden="0" width="-1" type="field"/>
+   <column name="seed_kg" hidden="0" width="-1" type="field"/>
+   <column name="start_year" hidden="0" width="-1" type="field"/>
+   <column name="cost_low" hidden="0" width="-1" type="field"/>
+   <column name="cost_mode" hidden="0" width="-1" type="field"/>
+   <column name="cost_high" hidden="0" width="-1" type="field"/>
+   <column name="currency" hidden="0" width="-1" type="field"/>
+   <column name="cost_verified" hidden="0" width="-1" type="field"/>
+   <column name="cost_build" hidden="0" width="-1" type="field"/>
+   <column name="cost_renewal" hidden="0" width="-1" type="field"/>
+   <column name="cost_upkeep" hidden="0" width="-1" type="field"/>
+   <column name="note" hidden="0" width="-1" type="field"/>
+   <column name="part" hidden="0" width="-1" type="field"/>
+   <column name="package" hidden="0" width="-1" type="field"/>
+   <column name="package_name" hidden="0" width="-1" type="field"/>
+   <column name="chosen" hidden="0" width="-1" type="field"/>
+   <column name="note_author" hidden="0" width="-1" type="field"/>
+   <column name="note_time" hidden="0" width="-1" type="field"/>
+   <column name="haul_km" hidden="0" width="-1" type="field"/>
+   <column name="haul_basis" hidden="0" width="-1" type="field"/>
+   <column name="haul_of" hidden="0" width="-1" type="field"/>
+   <column hidden="0" width="-1" type="actions"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
@@ -544,32 +656,38 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field editable="1" name="area_ha"/>
-  <field editable="1" name="chosen"/>
-  <field editable="1" name="cost_high"/>
-  <field editable="1" name="cost_low"/>
-  <field editable="1" name="cost_mode"/>
-  <field editable="1" name="cost_verified"/>
-  <field editable="1" name="currency"/>
-  <field editable="1" name="gates"/>
-  <field editable="1" name="length_m"/>
-  <field editable="1" name="measure"/>
-  <field editable="1" name="name"/>
-  <field editable="1" name="note"/>
-  <field editable="1" name="note_author"/>
-  <field editable="1" name="note_time"/>
-  <field editable="1" name="package"/>
-  <field editable="1" name="package_name"/>
-  <field editable="1" name="part"/>
-  <field editable="1" name="plants"/>
-  <field editable="1" name="posts"/>
-  <field editable="1" name="reason"/>
-  <field editable="1" name="row_count"/>
-  <field editable="1" name="seed_kg"/>
-  <field editable="1" name="site"/>
-  <field editable="1" name="start_year"/>
-  <field editable="1" name="status"/>
-  <field editable="1" name="uuid"/>
+  <field name="area_ha" editable="1"/>
+  <field name="chosen" editable="1"/>
+  <field name="cost_build" editable="1"/>
+  <field name="cost_high" editable="1"/>
+  <field name="cost_low" editable="1"/>
+  <field name="cost_mode" editable="1"/>
+  <field name="cost_renewal" editable="1"/>
+  <field name="cost_upkeep" editable="1"/>
+  <field name="cost_verified" editable="1"/>
+  <field name="currency" editable="1"/>
+  <field name="gates" editable="1"/>
+  <field name="haul_basis" editable="1"/>
+  <field name="haul_km" editable="1"/>
+  <field name="haul_of" editable="1"/>
+  <field name="length_m" editable="1"/>
+  <field name="measure" editable="1"/>
+  <field name="name" editable="1"/>
+  <field name="note" editable="1"/>
+  <field name="note_author" editable="1"/>
+  <field name="note_time" editable="1"/>
+  <field name="package" editable="1"/>
+  <field name="package_name" editable="1"/>
+  <field name="part" editable="1"/>
+  <field name="plants" editable="1"/>
+  <field name="posts" editable="1"/>
+  <field name="reason" editable="1"/>
+  <field name="row_count" editable="1"/>
+  <field name="seed_kg" editable="1"/>
+  <field name="site" editable="1"/>
+  <field name="start_year" editable="1"/>
+  <field name="status" editable="1"/>
+  <field name="uuid" editable="1"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

@@ -9,6 +9,7 @@ from typing import Any
 
 from dss_planner.measures.catalogue.catalogue import Catalogue, Measure, UnitCost
 from dss_planner.measures.catalogue.records import measure_of_record
+from dss_planner.plan.budget.hauling import Haul, haul_of
 from dss_planner.plan.budget.money import BASE, Exchange, Rate, require_currency
 from dss_planner.plan.store.document import PlanDocument, Row
 from dss_planner.text import Text, text
@@ -38,13 +39,15 @@ class Terms:
 
 @dataclass(frozen=True)
 class WorkFacts:
-    """What the table ``works`` says of a work. start: year of the plan; chosen: whether it counts."""
+    """What the table ``works`` says of a work. start: year of the plan; chosen: whether it counts; haul: along the
+    access surface, None where it was not measured there."""
 
     site: str
     measure: str
     name: str
     start: int = 1
     chosen: bool = True
+    haul: Haul | None = None
 
 
 @dataclass(frozen=True)
@@ -130,11 +133,6 @@ def cost_fault(name: str, cost: UnitCost) -> Text | None:
     return order_fault(name, cost.low, cost.mode, cost.high, cost.currency, cost.unit)
 
 
-def catalogue_prices(measure: Measure) -> tuple[Price, ...]:
-    """Return the prices of a measure as its catalogue has them."""
-    return tuple(Price("", cost, cost.verified) for cost in measure.costs)
-
-
 def require_rates(catalogue: Catalogue, terms: Terms) -> None:
     """Raise `InputError` when a currency that measures cost money in, or that of the terms, has no rate or is none."""
     require_currency(terms.currency)
@@ -206,6 +204,7 @@ def _work(row: Row) -> WorkFacts:
         str(row["name"]),
         int(row.get("start_year") or 1),
         chosen is None or bool(chosen),
+        haul_of(row),
     )
 
 

@@ -20,9 +20,10 @@ from dss_planner.measures.geometry.frame import polygons
 from dss_planner.plan.budget.basis import BillBasis, Price, SiteFacts, Terms, WorkFacts, basis_of, cost_fault
 from dss_planner.plan.budget.billrows import Bill, BilledWork, BillRow
 from dss_planner.plan.budget.drawn import Drawn, by_work, drawn_of, drawn_work
+from dss_planner.plan.budget.hauling import STRAIGHT
 from dss_planner.plan.budget.items import ITEMS, Item, items_of, length_item
 from dss_planner.plan.budget.lines import Options, cost_times, require_options
-from dss_planner.plan.budget.sums import NOTHING, Range, WorkSums, added
+from dss_planner.plan.budget.sums import NOTHING, Hauled, Range, WorkSums, added
 from dss_planner.plan.store.document import PlanDocument
 from dss_planner.raster.areas import EllipsoidSizes
 from dss_planner.text import Text, text
@@ -127,7 +128,7 @@ def _billed(
 def _work_bill(
     owner: str, facts: WorkFacts, measure: Measure, quantities: Quantities, site: SiteFacts, basis: BillBasis
 ) -> BilledWork:
-    items = {item.id: item for item in items_of(measure, quantities, site)}
+    items = {item.id: item for item in items_of(measure, quantities, site, facts.haul)}
     priced: dict[str, list[BillRow]] = {}
     notes: list[Text] = []
     for price in basis.prices.get(measure.id, ()):
@@ -212,6 +213,7 @@ def _plain(owner: str, facts: WorkFacts, measure: Measure, item: Item) -> BillRo
         source=item.source,
         tag=item.tag,
         note=item.note,
+        basis=item.basis,
     )
 
 
@@ -221,6 +223,7 @@ def _sums(measure: Measure, quantities: Quantities, items: Mapping[str, Item], r
         if row.cost_low is not None and row.cost_likely is not None and row.cost_high is not None:
             cost = Range(row.cost_low, row.cost_likely, row.cost_high)
             build, later = (build + cost, later) if row.kind == "build" else (build, later + cost)
+    haul = items.get("haul")
     along = length_item(measure) not in ("barrier", "rows", "line") or measure.geometry == "line"
     return WorkSums(
         kilometres=(quantities.length or 0.0) / 1000.0 if along else 0.0,
@@ -229,6 +232,7 @@ def _sums(measure: Measure, quantities: Quantities, items: Mapping[str, Item], r
         labour=_range(items.get("labour")),
         build=build,
         later=later,
+        haul=None if haul is None else Hauled(haul.likely, haul.basis == STRAIGHT),
     )
 
 

@@ -19,6 +19,7 @@ class BillRow:
     kind: '' for a quantity without a price, else one of `lines.KINDS`; times: how often it is paid within the plan's
     years (a share of it for upkeep). price_*: of one unit, cost_*: quantity × price × times, in ``currency``.
     tag: evidence of price (low/likely/high) or norm; source: where from; verified: whether the price has one.
+    basis: of a haul distance, one of `hauling.SURFACE`, `NO_ROUTE`, `STRAIGHT`, '' where nothing is known.
     """
 
     site_id: str
@@ -44,6 +45,7 @@ class BillRow:
     tag: str = ""
     verified: bool = False
     note: Text | None = None
+    basis: str = ""
 
 
 @dataclass(frozen=True)

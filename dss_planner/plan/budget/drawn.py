@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from osgeo import ogr
 
-from dss_planner.measures.amounts.counting import UNIT, DrawnWork
+from dss_planner.measures.amounts.counting import UNIT, DrawnWork, counted
+from dss_planner.measures.amounts.quantities import Quantities
+from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.plan.store.document import PlanDocument, Row
+from dss_planner.raster.areas import EllipsoidSizes
 from dss_planner.raster.vectors import straightened
 
 #: Tables of what is drawn of works.
@@ -121,3 +124,18 @@ def _drawn(table: str, row: Row) -> Drawn:
         number=row.get("number"),
         kind=str(row.get("kind") or UNIT),
     )
+
+
+def counted_works(document: PlanDocument, measures: Mapping[str, Measure]) -> dict[str, Quantities]:
+    """Return work → what it consists of by all that is drawn of it now; measures: by id."""
+    sizes = EllipsoidSizes(document.crs)
+    rain = {str(row["uuid"]): row.get("rain_mm") for row in document.rows("sites")}
+    shapes = by_work(drawn_of(document))
+    return {
+        str(row["uuid"]): counted(
+            measures[str(row["measure"])],
+            drawn_work(shapes.get(str(row["uuid"]), ()), rain.get(str(row["site"]))),
+            sizes,
+        )
+        for row in document.rows("works")
+    }

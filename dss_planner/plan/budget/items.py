@@ -8,12 +8,13 @@ was found, so that nothing is assumed: until people enter them, these items are 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Measure, Value
 from dss_planner.measures.fit.suitability import GRIDS
 from dss_planner.plan.budget.basis import SiteFacts
+from dss_planner.plan.budget.hauling import NO_ROUTE, NURSERY, PLANTED, SETTLEMENT, STRAIGHT, SURFACE, Haul, hauls
 from dss_planner.text import Text, text
 
 #: Items in the order in which bills show them.
@@ -48,15 +49,18 @@ _LENGTHS = {
     **dict.fromkeys(GRIDS, "barrier"),
 }
 _METRES_PER_KM, _KG_PER_T, _LITRES_PER_M3 = 1000.0, 1000.0, 1000.0
-#: Measures whose material is hauled from its sources, and those whose plants come from a nursery.
-_HAULED = GRIDS | {"sand_fence", "gravel"}
-_PLANTED = frozenset({"tree_belt", "shrub_belt", "haloxylon"})
+#: Kind of supply of the access surface → what material or plants come from, in words.
+_SOURCES = {
+    NURSERY: text("nursery"),
+    SETTLEMENT: text("settlement (no layer tells the sources [A])"),
+    "material": text("source of material"),
+}
 
 
 @dataclass(frozen=True)
 class Item:
     """An amount of something. low, likely, high: of ``unit``, None unknown; tag, source: of the norm behind it;
-    note: why it is unknown, or how it was worked out."""
+    note: why it is unknown, or how it was worked out; basis: of a haul distance, one of `hauling`'s."""
 
     id: str
     unit: str
@@ -66,6 +70,7 @@ class Item:
     tag: str = "D"
     source: str = ""
     note: Text | None = None
+    basis: str = ""
 
 
 def length_item(measure: Measure) -> str:
@@ -73,8 +78,8 @@ def length_item(measure: Measure) -> str:
     return _LENGTHS.get(measure.kind, "line")
 
 
-def items_of(measure: Measure, found: Quantities, site: SiteFacts) -> Iterator[Item]:
-    """Return all that a work takes; ``found``: its quantities."""
+def items_of(measure: Measure, found: Quantities, site: SiteFacts, haul: Haul | None = None) -> Iterator[Item]:
+    """Return all that a work takes; ``found``: its quantities; haul: to it along the access surface."""
     metres = found.length
     yield from _known("area", "ha", found.area)
     yield from _known(length_item(measure), "km", None if metres is None else metres / _METRES_PER_KM)
@@ -92,7 +97,7 @@ def items_of(measure: Measure, found: Quantities, site: SiteFacts) -> Iterator[I
     if found.plants is not None:
         yield _water(measure, found)
     yield _labour(measure, found)
-    yield from _haul(measure, site)
+    yield from _haul(measure, site, haul)
 
 
 def _known(item: str, unit: str, amount: float | None) -> Iterator[Item]:
@@ -143,8 +148,8 @@ def _straw(measure: Measure, found: Quantities) -> Item:
             "straw",
             "t",
             text(
-                "How much straw a metre of barrier takes is not known: enter the layout value “straw” [kg/m] of "
-                "“{measure}” in the catalogue.",
+                "Unknown, because no norm with a source was found for the straw of a metre of barrier: enter your own "
+                "in the catalogue, as layout value “straw” [kg/m] of “{measure}”.",
                 measure=measure.name,
             ),
         )
@@ -158,8 +163,8 @@ def _water(measure: Measure, found: Quantities) -> Item:
             "water",
             "m³",
             text(
-                "How much water a plant of “{measure}” gets is not known: enter the layout value “water” [l/plant] of "
-                "the measure in the catalogue.",
+                "Unknown, because no norm with a source was found for the water of a plant of “{measure}”: enter your "
+                "own in the catalogue, as layout value “water” [l/plant].",
                 measure=measure.name,
             ),
         )
@@ -178,8 +183,8 @@ def _labour(measure: Measure, found: Quantities) -> Item:
             "labour",
             "d",
             text(
-                "How many days of labour “{measure}” takes is not known: enter the layout value “labour” [d/ha, d/km, "
-                "d/m, d/plant or d/point] of the measure in the catalogue.",
+                "Unknown, because no norm with a source was found for the labour of “{measure}”: enter your own in the "
+                "catalogue, as layout value “labour” [d/ha, d/km, d/m, d/plant or d/point].",
                 measure=measure.name,
             ),
         )
@@ -196,21 +201,34 @@ def _amounts(found: Quantities) -> dict[str, float | None]:
     }
 
 
-def _haul(measure: Measure, site: SiteFacts) -> Iterator[Item]:
-    """How far material or plants come, straight over the map from the nearest known place to the edge of the site."""
-    note = text("Straight over the map from the nearest one to the edge of the site; roads are longer.")
-    if measure.kind in _HAULED:
-        missing = text("The plan does not say how far material is hauled to the site.")
-        distance = site.material_km
-    elif measure.kind in _PLANTED:
-        missing = text("The plan does not say how far plants are brought to the site.")
-        distance = site.nursery_km
-    else:
+def _haul(measure: Measure, site: SiteFacts, haul: Haul | None) -> Iterator[Item]:
+    """How far material or plants come: along the access surface, else straight over the map."""
+    if not hauls(measure):
         return
-    if distance is None:
-        yield _unknown("haul", "km", missing)
+    straight = site.nursery_km if measure.kind in PLANTED else site.material_km
+    if haul is not None and haul.km is not None:
+        note = text(
+            "Along the access surface: the length of a truck's quickest way from the nearest {source}.",
+            source=_SOURCES.get(haul.of, haul.of),
+        )
+        yield Item("haul", "km", haul.km, haul.km, haul.km, note=note, basis=SURFACE)
+    elif haul is not None:
+        why = text(
+            "Along the access surface no way of a truck leads here from any {source}. Look at roads, barriers and the "
+            "margin around the study area.",
+            source=_SOURCES.get(haul.of, haul.of),
+        )
+        yield replace(_unknown("haul", "km", why), basis=NO_ROUTE)
+    elif straight is not None:
+        note = text(
+            "Straight over the map from the nearest one to the edge of the site, because the study has no access "
+            "surface with haul distances; roads are longer."
+        )
+        yield Item("haul", "km", straight, straight, straight, note=note, basis=STRAIGHT)
+    elif measure.kind in PLANTED:
+        yield _unknown("haul", "km", text("The plan does not say how far plants are brought to the site."))
     else:
-        yield Item("haul", "km", distance, distance, distance, note=note)
+        yield _unknown("haul", "km", text("The plan does not say how far material is hauled to the site."))
 
 
 def _normed(item: str, unit: str, norm: Value, amount: float) -> Item:

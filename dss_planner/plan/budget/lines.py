@@ -12,7 +12,7 @@ from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.catalogue.records import measure_of_record
 from dss_planner.plan.budget.basis import unit_cost_of
-from dss_planner.plan.budget.workcosts import counted_works
+from dss_planner.plan.budget.drawn import counted_works
 from dss_planner.plan.store.document import PlanDocument, Row
 
 BUILD, RECURRING, RENEWAL, UPKEEP = "build", "recurring", "renewal", "upkeep"

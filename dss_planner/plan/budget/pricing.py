@@ -9,15 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from dss_planner.errors import InputError
-from dss_planner.measures.amounts.costs import CostRange
-from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.records import measure_of_record
-from dss_planner.plan.budget.basis import basis_of, terms_of
+from dss_planner.plan.budget.costing import costed
 from dss_planner.plan.budget.money import BASE, CURRENCIES, Rate, checked, require_currency
 from dss_planner.plan.budget.totals import DRAWS
-from dss_planner.plan.budget.workcosts import cost_columns, work_cost
 from dss_planner.plan.drafting.rows import cost_rows
-from dss_planner.plan.store.changes import Changes, applied
+from dss_planner.plan.store.changes import Changes
 from dss_planner.plan.store.document import PlanDocument, Row, now
 from dss_planner.text import Text, text
 
@@ -132,7 +129,7 @@ def priced(document: PlanDocument, key: str, entry: PriceEntry) -> Changes:
         "verified": entry.verified,
         "evidence": "/".join(tags),
     }
-    return _costed(document, Changes({"unit_costs": [put]}))
+    return costed(document, Changes({"unit_costs": [put]}))
 
 
 def catalogue_price(document: PlanDocument, key: str) -> Row | None:
@@ -148,13 +145,13 @@ def reset(document: PlanDocument, keys: Iterable[str]) -> Changes:
     rows = [row for row in (catalogue_price(document, key) for key in keys) if row is not None]
     now_there = {row["uuid"]: row for row in document.rows("unit_costs")}
     differing = [row for row in rows if any(now_there[row["uuid"]].get(name) != row[name] for name in row)]
-    return _costed(document, Changes({"unit_costs": differing})) if differing else Changes()
+    return costed(document, Changes({"unit_costs": differing})) if differing else Changes()
 
 
 def in_currency(document: PlanDocument, currency: str) -> Changes:
     """Return what tells the plan's money in a currency. Raises `InputError` for one that is not known."""
     require_currency(currency)
-    return _costed(document, Changes({"plan": [{"uuid": document.plan["uuid"], "currency": currency}]}))
+    return costed(document, Changes({"plan": [{"uuid": document.plan["uuid"], "currency": currency}]}))
 
 
 def rated(document: PlanDocument, rate: Rate) -> Changes:
@@ -175,23 +172,12 @@ def rated(document: PlanDocument, rate: Rate) -> Changes:
             day=rate.day,
         )
     row = {"currency": rate.currency, "per_usd": rate.per_usd, "date": rate.day, "source": rate.source.strip()}
-    return _costed(document, Changes({"rates": [row]}))
+    return costed(document, Changes({"rates": [row]}))
 
 
 def unrated(document: PlanDocument, currency: str) -> Changes:
     """Return what takes an exchange rate out of the plan."""
     return Changes(remove={"rates": [currency]})
-
-
-def missing_rates(document: PlanDocument) -> tuple[str, ...]:
-    """Return the currencies without a rate that the plan's sums need: its own, and those of prices of its measures."""
-    known = {row["currency"] for row in document.rows("rates")} | {BASE}
-    own = str(document.plan.get("currency") or BASE)
-    used = {row["measure"] for row in document.rows("works")}
-    needed = {str(row["currency"]) for row in document.rows("unit_costs") if row["measure"] in used}
-    if needed <= {own}:
-        return ()
-    return tuple(code for code in CURRENCIES if code in needed | {own} and code not in known)
 
 
 def old_rates(document: PlanDocument, today: date | None = None) -> tuple[tuple[str, int], ...]:
@@ -220,7 +206,8 @@ def with_setting(
         "author": author or None,
         "changed": now(),
     }
-    return Changes({"settings": [row]})
+    changes = Changes({"settings": [row]})
+    return costed(document, changes) if name in (CONTINGENCY, UPKEEP, RENEWALS) else changes
 
 
 def setting_row(document: PlanDocument, name: str) -> Row | None:
@@ -260,33 +247,3 @@ def _price_row(document: PlanDocument, key: str) -> Row:
 def _error(faults: Mapping[str, Text]) -> InputError:
     fault = next(iter(faults.values()))
     return InputError(fault.template, **fault.values)
-
-
-def _costed(document: PlanDocument, changes: Changes) -> Changes:
-    """Return the changes with the costs of works and of the plan that follow; without a rate those stay as they are."""
-    after = applied(document, changes)
-    if missing_rates(after) or not after.rows("works"):
-        return changes
-    basis, terms = basis_of(after), terms_of(after)
-    points = [str(row["work"]) for row in after.rows("points") if row.get("work") and row["kind"] == "work"]
-    works, total = [], CostRange(currency=terms.currency)
-    for row in after.rows("works"):
-        measure = basis.measures[str(row["measure"])]
-        amounts = Quantities(
-            area=row.get("area_ha"), length=row.get("length_m"), units=points.count(str(row["uuid"])) or None
-        )
-        try:
-            cost = work_cost(measure, amounts, basis.prices.get(measure.id, ()), terms)
-        except InputError:  # a unit that the work has no quantity of: the bill names it
-            continue
-        columns = cost_columns(cost)
-        if any(row.get(name) != value for name, value in columns.items()):
-            works.append({"uuid": row["uuid"], **columns})
-        if row.get("chosen") is None or row["chosen"]:
-            total += cost
-    sums = {"cost_low": total.low, "cost_mode": total.mode, "cost_high": total.high}
-    plan = {"uuid": after.plan["uuid"], **(changes.put["plan"][0] if changes.put.get("plan") else {}), **sums}
-    put = {**changes.put, "plan": [plan]}
-    if works:
-        put["works"] = works
-    return Changes(put, changes.remove)

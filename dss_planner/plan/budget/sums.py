@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,9 +28,18 @@ NOTHING = Range()
 
 
 @dataclass(frozen=True)
+class Hauled:
+    """How far material or plants of a work are hauled. km: None unknown; straight: over the map, not along ways."""
+
+    km: float | None
+    straight: bool = False
+
+
+@dataclass(frozen=True)
 class WorkSums:
     """What one work adds. kilometres: of fences, belts and tracks; plants: in place; seedlings, labour [d]: None where
-    no norm is known; build, later: money for building, and for all that follows it."""
+    no norm is known; build, later: money for building, and for all that follows it; haul: None where it hauls nothing.
+    """
 
     kilometres: float
     plants: int
@@ -37,6 +47,7 @@ class WorkSums:
     labour: Range | None
     build: Range
     later: Range
+    haul: Hauled | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +57,8 @@ class Sums:
 
     seedlings, labour_days: of the works whose norms are known; None when no work has one. seedlings_unknown,
     labour_unknown: works that these sums lack.
+    haul_km: nearest, mean and farthest haul of the works whose haul is known, None when there is none. haul_straight:
+    of these, how many are straight over the map; haul_unknown: works whose haul is not known.
     build: money for building; upkeep: for yearly payments, renewals and upkeep in the plan's years; contingency: share
     of both; total: of all three.
     """
@@ -62,6 +75,9 @@ class Sums:
     upkeep: Range = NOTHING
     contingency: Range = NOTHING
     total: Range = NOTHING
+    haul_km: Range | None = None
+    haul_straight: int = 0
+    haul_unknown: int = 0
 
 
 def added(works: Sequence[WorkSums], hectares: float, contingency: float) -> Sums:
@@ -72,6 +88,8 @@ def added(works: Sequence[WorkSums], hectares: float, contingency: float) -> Sum
     for one in works:
         build, later = build + one.build, later + one.later
     spare = (build + later).times(contingency)
+    hauls = [one.haul for one in works if one.haul is not None]
+    far = [one.km for one in hauls if one.km is not None]
     return Sums(
         works=len(works),
         hectares=hectares,
@@ -85,6 +103,9 @@ def added(works: Sequence[WorkSums], hectares: float, contingency: float) -> Sum
         upkeep=later,
         contingency=spare,
         total=build + later + spare,
+        haul_km=Range(min(far), math.fsum(far) / len(far), max(far)) if far else None,
+        haul_straight=sum(one.straight and one.km is not None for one in hauls),
+        haul_unknown=len(hauls) - len(far),
     )
 
 

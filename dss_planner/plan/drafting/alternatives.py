@@ -89,8 +89,10 @@ def site_alternatives(
         works, notes = draw(catalogue, land, package.choices)
         if not works:
             continue
-        costs = (work_cost(one.measure, one.quantities, prices.get(one.measure.id, ()), terms) for one in works)
-        cost = sum(costs, CostRange(currency=terms.currency))
+        costs = (
+            work_cost(one.measure, one.quantities, prices.get(one.measure.id, ()), terms, _start(one)) for one in works
+        )
+        cost = sum((one.total for one in costs), CostRange(currency=terms.currency))
         effect = _effect(site, land, works, cost, sources, years, cancelled)
         found.append(Alternative(str(site["uuid"]), package, works, notes, cost, years, effect))
     return tuple(found)
@@ -140,7 +142,11 @@ def _planned(work: Work, number: int) -> PlannedWork:
         uuid=str(number),
         name=work.measure.name,
         measure=work.measure,
-        start=_PLANTING_YEAR if work.measure.kind in PLANTINGS else _FIRST_YEAR,
+        start=_start(work),
         zones=tuple(shape.geometry for shape in work.zones),
         lines=tuple(shape.geometry for shape in work.lines),
     )
+
+
+def _start(work: Work) -> int:
+    return _PLANTING_YEAR if work.measure.kind in PLANTINGS else _FIRST_YEAR

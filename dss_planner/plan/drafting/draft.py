@@ -16,9 +16,9 @@ from dss_planner.measures.fit.suitability import assess
 from dss_planner.measures.geometry.core import worst_part
 from dss_planner.measures.geometry.frame import polygons
 from dss_planner.measures.geometry.layout import SLIVER
-from dss_planner.plan.budget.basis import Terms, catalogue_prices, require_rates
+from dss_planner.plan.budget.basis import Terms, require_rates
+from dss_planner.plan.budget.hauling import hauled
 from dss_planner.plan.budget.money import BASE, Rate
-from dss_planner.plan.budget.workcosts import work_cost
 from dss_planner.plan.drafting.contours import contours_of
 from dss_planner.plan.drafting.draftnotes import data_limits, draft_warnings
 from dss_planner.plan.drafting.drawing import draw
@@ -26,7 +26,7 @@ from dss_planner.plan.drafting.facts import StudyLayers, land_facts, open_study,
 from dss_planner.plan.drafting.monitoring import monitoring_pairs
 from dss_planner.plan.drafting.observation import observation_points
 from dss_planner.plan.drafting.package import CORE, REST, choose_package
-from dss_planner.plan.drafting.rows import PlanParts, SitePlan, plan_tables
+from dss_planner.plan.drafting.rows import PlanParts, SitePlan, plan_tables, sentences_as_json
 from dss_planner.plan.drafting.sequences import STANDARD, VARIANTS
 from dss_planner.plan.drafting.sheet import Land
 from dss_planner.plan.drafting.siterows import PlanSite, plan_sites, with_recovery
@@ -34,9 +34,10 @@ from dss_planner.plan.drafting.surroundings import Surroundings, surroundings
 from dss_planner.plan.drafting.wind import ErosiveWind, erosive_wind, grid_direction
 from dss_planner.plan.scheduling.climate import Climate, climates, monthly_layer
 from dss_planner.plan.scheduling.planned import scheduled
-from dss_planner.plan.store.changes import applied
+from dss_planner.plan.store.changes import Changes, applied
 from dss_planner.plan.store.document import PlanDocument, now, save_plan
 from dss_planner.plan.store.existing import edited_kept, stamp_to_replace
+from dss_planner.plan.store.recount import recounted
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 from dss_planner.text import Text, text
 
@@ -131,8 +132,6 @@ def draft_plan(
         plans.append(_plan_site(site, outlines, study, catalogue, wind, request, known, cancelled))
     stop_if(cancelled)
     progress(0.9, text("Writing the plan"))
-    cost = sum((cost for plan in plans for cost in plan.costs), CostRange(currency=request.currency))
-    warnings = (*notes, *draft_warnings(study, wind, plans, cost, request.years))
     parts = PlanParts(
         title=request.title,
         study_area=request.study_area,
@@ -143,19 +142,22 @@ def draft_plan(
         catalogue=catalogue,
         wind=wind,
         plans=tuple(plans),
-        cost=cost,
-        warnings=warnings,
+        currency=request.currency,
         limits=data_limits(study),
         made=now(),
         crs=study.grid.crs,
         rates=request.rates,
     )
-    season = scheduled(PlanDocument(study.grid.crs, plan_tables(parts)), _climates(study, sites, cancelled))
-    parts = replace(parts, warnings=(*warnings, *season.notes, *season.conflicts))
-    document = applied(PlanDocument(study.grid.crs, plan_tables(parts)), season.changes)
+    drawn = PlanDocument(study.grid.crs, plan_tables(parts))
+    season = scheduled(drawn, _climates(study, sites, cancelled))
+    document = hauled(recounted(applied(drawn, season.changes)), study.folder)
+    cost = _cost(document)
+    warnings = (*notes, *draft_warnings(study, wind, plans, cost, request.years), *season.notes, *season.conflicts)
+    told = {"uuid": document.plan["uuid"], "warnings": sentences_as_json(warnings)}
+    document = applied(document, Changes({"plan": [told]}))
     with edited_kept(request.output) as kept:
         saved = save_plan(document, request.output, seen, dict(request.styles), cancelled)
-    result = _result(request, plans, wind, cost, parts.warnings, kept)
+    result = _result(request, plans, wind, cost, warnings, kept)
     inputs = {"sites": request.sites, "catalogue": catalogue.path, "wind_rose": request.wind_rose, **study.paths}
     inputs["temperature"] = monthly_layer(study.folder, "temperature")
     bare = replace(request, styles=())
@@ -169,6 +171,13 @@ def _require_package(package: str) -> None:
         raise InputError(
             "The package is “{found}”; one of {expected} is expected.", found=package, expected=", ".join(VARIANTS)
         )
+
+
+def _cost(document: PlanDocument) -> CostRange:
+    """Return what all works of a plan cost, as it stands in the plan."""
+    low, mode, high = (float(document.plan.get(name) or 0.0) for name in ("cost_low", "cost_mode", "cost_high"))
+    verified = all(row["cost_verified"] for row in document.rows("works"))
+    return CostRange(low, mode, high, str(document.plan["currency"]), verified)
 
 
 def _climates(study: StudyLayers, sites: list[PlanSite], cancelled: CancelCheck) -> dict[str, Climate]:
@@ -219,12 +228,10 @@ def _plan_site(
         contours=contours_of(study),
     )
     works, notes = draw(catalogue, land, package.choices)
-    terms = request.terms
-    costs = tuple(work_cost(one.measure, one.quantities, catalogue_prices(one.measure), terms) for one in works)
     stop_if(cancelled)
     pairs = tuple(monitoring_pairs(study, core, outlines, direction, cancelled))
     observed = tuple(observation_points(study, site.geometry, core, direction, site.uuid))
-    return SitePlan(site, whole, verdicts, package, works, costs, pairs, notes, observed)
+    return SitePlan(site, whole, verdicts, package, works, pairs, notes, observed)
 
 
 def _result(

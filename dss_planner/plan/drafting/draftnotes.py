@@ -13,10 +13,10 @@ from dss_planner.text import Text, text
 
 #: Cells from this size on, m, cannot place works: the drawing is then a sketch to be set out on the ground [A].
 SKETCH_CELL = 100.0
-#: Holds for the costs of a draft alone: bill and budget of a plan count renewal and upkeep as its settings say.
+#: Holds for the costs of a draft alone: bill and budget of a plan say what is in them by its settings of today.
 COSTS_AS_DRAFTED = text(
-    "Costs hold the building of each work once and yearly payments over {years} years. Renewal and upkeep, "
-    "which the schedule lists, are not in them.",
+    "Costs are those of the {years} years of the plan: building, yearly payments and renewal of what wears out. Upkeep "
+    "is not in them, because no figure for it was found: enter shares for the measures.",
     years=0,
 )
 _M2_PER_HECTARE, _METRES_PER_KM = 10_000.0, 1000.0

@@ -29,7 +29,7 @@ from dss_planner.plan.drafting.sheet import Land, Shape, Work
 from dss_planner.plan.drafting.siteland import land_of_row
 from dss_planner.plan.drafting.sources import key
 from dss_planner.plan.store.changes import Changes
-from dss_planner.plan.store.document import PlanDocument, Row
+from dss_planner.plan.store.document import PlanDocument, Row, kinds_of_measures
 from dss_planner.raster.areas import EllipsoidSizes
 from dss_planner.text import Text, text
 
@@ -195,9 +195,7 @@ def _fitted(document: PlanDocument, site: Row, row: Row, work: Work, done: set[s
 
 def _over_others(document: PlanDocument) -> set[str]:
     """Return the measures of a plan, own ones by their templates, whose zones lie over those of others."""
-    kinds = {
-        str(row["id"]): json.loads(str(row["definition"])).get("like") or row["id"] for row in document.rows("measures")
-    }
+    kinds = kinds_of_measures(document)
     return {measure for measure, kind in kinds.items() if kind in _OVER_OTHERS}
 
 
@@ -256,5 +254,5 @@ def _collect(
 
 
 def _work_row(row: Row, work: Work, prices: Sequence[Price], terms: Terms) -> Row:
-    cost = work_cost(work.measure, work.quantities, prices, terms)
+    cost = work_cost(work.measure, work.quantities, prices, terms, int(row.get("start_year") or 1))
     return {"uuid": row["uuid"], **quantity_columns(work.quantities), **cost_columns(cost)}

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dss_planner import provenance
-from dss_planner.measures.amounts.costs import CostRange
 from dss_planner.measures.catalogue.catalogue import Catalogue, Measure
 from dss_planner.measures.fit.suitability import Verdict
 from dss_planner.plan.budget.basis import rate_rows
 from dss_planner.plan.budget.money import Rate
-from dss_planner.plan.budget.workcosts import cost_columns, quantity_columns
+from dss_planner.plan.budget.workcosts import quantity_columns
 from dss_planner.plan.drafting.facts import LandFacts
 from dss_planner.plan.drafting.monitoring import CONTROL, PILOT, Pair
 from dss_planner.plan.drafting.observation import PHOTO, PLOT, TRAP, Observed
@@ -30,21 +29,20 @@ _SCORE_MODEL = "score model of the study"
 #: Names of the places to observe.
 _OBSERVED = {TRAP: "sand traps", PHOTO: "photo point", PLOT: "sample plot"}
 _COST_NOTE = (
-    "Planning ranges; none is a Mongolian price. Confirm every unit cost locally. "
-    "Renewal and upkeep of the works are not counted."
+    "Planning ranges; none is a Mongolian price. Confirm every unit cost locally. Of the plan's years: building, "
+    "yearly payments, renewal, and upkeep and contingency where their shares were entered."
 )
 
 
 @dataclass(frozen=True)
 class SitePlan:
-    """What was worked out for one site. verdicts: (part, measure id) → verdict; costs: one for each work."""
+    """What was worked out for one site. verdicts: (part, measure id) → verdict."""
 
     site: PlanSite
     facts: LandFacts
     verdicts: dict[tuple[str, str], Verdict]
     package: Package
     works: tuple[Work, ...]
-    costs: tuple[CostRange, ...]
     pairs: tuple[Pair, ...]
     notes: tuple[Text, ...]
     observed: tuple[Observed, ...] = ()
@@ -64,8 +62,7 @@ class PlanParts:
     catalogue: Catalogue
     wind: ErosiveWind
     plans: tuple[SitePlan, ...]
-    cost: CostRange
-    warnings: tuple[Text, ...]
+    currency: str
     limits: Text
     made: str
     crs: str
@@ -93,8 +90,8 @@ def plan_tables(parts: PlanParts) -> dict[str, list[dict]]:
     for plan in parts.plans:
         tables["sites"].append(_site_row(plan))
         tables["verdicts"] += _verdict_rows(plan, parts.catalogue)
-        for work, cost in zip(plan.works, plan.costs):
-            tables["works"].append(_work_row(plan, work, cost))
+        for work in plan.works:
+            tables["works"].append(_work_row(plan, work))
             for table, drawn in shape_rows(plan.site.uuid, _work_key(plan, work), work, parts.crs).items():
                 tables[table] += drawn
         tables["points"] += [*_monitoring_rows(plan), *_observed_rows(plan)]
@@ -106,7 +103,7 @@ def joined(sentences: Sequence[Text]) -> str:
     return " ".join(str(sentence) for sentence in sentences)
 
 
-def _as_json(sentences: Sequence[Text]) -> str:
+def sentences_as_json(sentences: Sequence[Text]) -> str:
     """Return sentences as JSON, so that they can be shown in another language later."""
     content = [{"template": one.template, "values": provenance.plain(one.values)} for one in sentences]
     return json.dumps(content, ensure_ascii=False)
@@ -117,18 +114,14 @@ def _plan_row(parts: PlanParts) -> dict:
         "uuid": key("plan", parts.title, *(plan.site.uuid for plan in parts.plans)),
         "title": parts.title,
         "study_area": parts.study_area or None,
-        "currency": parts.cost.currency,
+        "currency": parts.currency,
         "made": parts.made,
         "revision": 0,
         "wind_from": parts.wind.wind_from,
         "wind_source": str(parts.wind.source),
         "years": parts.years,
-        "cost_low": parts.cost.low,
-        "cost_mode": parts.cost.mode,
-        "cost_high": parts.cost.high,
         "cost_note": _COST_NOTE,
         "limits": str(parts.limits),
-        "warnings": _as_json(parts.warnings),
         "model": json.dumps(parts.model, ensure_ascii=False),
     }
 
@@ -203,7 +196,7 @@ def _verdict_rows(plan: SitePlan, catalogue: Catalogue) -> list[dict]:
             "part": part,
             "status": verdict.status,
             "reason": joined(verdict.reasons),
-            "sentences": _as_json(verdict.reasons),
+            "sentences": sentences_as_json(verdict.reasons),
             "unverified_rules": ", ".join(verdict.unverified) or None,
         }
         for (part, measure), verdict in plan.verdicts.items()
@@ -214,7 +207,7 @@ def _work_key(plan: SitePlan, work: Work) -> str:
     return work_key(plan.site.uuid, work.measure.id)
 
 
-def _work_row(plan: SitePlan, work: Work, cost: CostRange) -> dict:
+def _work_row(plan: SitePlan, work: Work) -> dict:
     return {
         "uuid": _work_key(plan, work),
         "site": plan.site.uuid,
@@ -225,7 +218,6 @@ def _work_row(plan: SitePlan, work: Work, cost: CostRange) -> dict:
         "status": work.choice.status,
         "reason": joined(work.choice.reasons),
         **quantity_columns(work.quantities),
-        **cost_columns(cost),
         "note": joined(work.notes) or None,
     }
 

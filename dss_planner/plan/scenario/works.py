@@ -16,7 +16,8 @@ from dss_planner.measures.effect.shelter import sheltered
 from dss_planner.measures.geometry.frame import polygons
 from dss_planner.plan.budget.basis import prices_of, terms_of
 from dss_planner.plan.budget.bill import bill
-from dss_planner.plan.budget.workcosts import counted_works, work_cost
+from dss_planner.plan.budget.drawn import counted_works
+from dss_planner.plan.budget.workcosts import work_cost
 from dss_planner.plan.drafting.wind import grid_direction
 from dss_planner.plan.scenario.pieces import joined
 from dss_planner.plan.scenario.request import Triple

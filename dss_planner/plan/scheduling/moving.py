@@ -8,6 +8,7 @@ from datetime import date
 
 from dss_planner.errors import InputError
 from dss_planner.plan.budget.basis import YEARS
+from dss_planner.plan.budget.costing import costed
 from dss_planner.plan.scheduling.planned import (
     MOST_YEARS,
     Wishes,
@@ -114,7 +115,8 @@ def spanned(document: PlanDocument, first_year: int, years: int) -> Changes:
     row = {"uuid": document.plan["uuid"], "first_year": first_year, "years": years}
     after = applied(document, Changes({"plan": [row]}))
     follow = _follow(after, remembered_wishes(after), None)
-    return Changes({**follow.put, "plan": [row]}, follow.remove)
+    sums = follow.put.get("plan", ({},))[0]
+    return Changes({**follow.put, "plan": [{**sums, **row}]}, follow.remove)
 
 
 def site_of(document: PlanDocument, work: str) -> str:
@@ -133,8 +135,8 @@ def _stage_keys(document: PlanDocument, works: Collection[str]) -> set[str]:
 
 
 def _follow(document: PlanDocument, wishes: Wishes, sites: Collection[str] | None) -> Changes:
-    """Return the rows that differ once the sites (None: all) are scheduled by the wishes."""
-    changes = scheduled(document, wishes=wishes, only=sites).changes
+    """Return the rows that differ once the sites (None: all) are scheduled by the wishes, costs of works with them."""
+    changes = costed(document, scheduled(document, wishes=wishes, only=sites).changes)
     put = {name: _differing(document.rows(name), rows, table(name)) for name, rows in changes.put.items()}
     return Changes(
         {name: rows for name, rows in put.items() if rows},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -44,6 +45,14 @@ class PlanDocument:
     def rows(self, name: str) -> list[Row]:
         """Return the rows of a table; empty when it has none."""
         return self.tables.get(name, [])
+
+
+def kinds_of_measures(document: PlanDocument) -> dict[str, str]:
+    """Return measure → its kind: itself, or the template that an own measure was made after."""
+    return {
+        str(row["id"]): str(json.loads(str(row["definition"])).get("like") or row["id"])
+        for row in document.rows("measures")
+    }
 
 
 def now() -> str:

@@ -8,12 +8,21 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from osgeo import gdal
+from osgeo import gdal, ogr
 
 from dss_planner.errors import InputError, OutputError
 from dss_planner.plan.store.document import PlanDocument, put_in_place, read_plan, refuse_newer_version
-from dss_planner.plan.store.geopackage import run, statements, styled_tables, watch, write_styles
-from dss_planner.plan.store.schema import SCHEMA_VERSION, TABLES
+from dss_planner.plan.store.geopackage import (
+    read_rows,
+    run,
+    set_value,
+    statements,
+    styled_tables,
+    watch,
+    write_styles,
+)
+from dss_planner.plan.store.recount import recounted
+from dss_planner.plan.store.schema import SCHEMA_VERSION, TABLES, table
 from dss_planner.plan.store.stamps import format_of, held, stamp_of
 from dss_planner.raster.scratch import ScratchFolder
 
@@ -26,20 +35,73 @@ def add_what_lacks(dataset: gdal.Dataset) -> None:
     have the column's default. Enough for every version that only adds."""
     srs = int(run(dataset, "SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'sites'")[0][0])
     there = {str(row[0]) for row in run(dataset, "SELECT name FROM sqlite_master WHERE type = 'table'")}
-    for table in TABLES:
-        if table.name not in there:
-            for statement in statements(table, srs):
+    for one in TABLES:
+        if one.name not in there:
+            for statement in statements(one, srs):
                 run(dataset, statement)
             continue
-        rows = run(dataset, f"SELECT name FROM pragma_table_info('{table.name}')")  # nosec B608: a name of the schema
+        rows = run(dataset, f"SELECT name FROM pragma_table_info('{one.name}')")  # nosec B608: a name of the schema
         known = {str(row[0]) for row in rows}
-        for column in table.columns:
+        for column in one.columns:
             if column.name not in known:
-                run(dataset, f'ALTER TABLE "{table.name}" ADD COLUMN {column.sql}')
+                run(dataset, f'ALTER TABLE "{one.name}" ADD COLUMN {column.sql}')
     watch(dataset, TABLES)
 
 
-MIGRATIONS: Mapping[int, Migration] = {1: add_what_lacks, 2: add_what_lacks}
+def count_all_costs(dataset: gdal.Dataset) -> None:
+    """Tell the costs of works and of the plan as bills do: with renewal and upkeep, in their parts.
+
+    Costs that cannot be worked out (a currency without a rate, a record that cannot be read) stay as they are.
+    """
+    crs = dataset.GetLayerByName("sites").GetSpatialRef().ExportToWkt(["FORMAT=WKT2_2019"])
+    document = PlanDocument(crs, {one.name: read_rows(dataset, one) for one in TABLES})
+    try:
+        after = recounted(document)
+    except (InputError, ValueError):
+        return
+    costs = ("cost_low", "cost_mode", "cost_high")
+    told = (*costs, "currency", "cost_verified", "cost_build", "cost_renewal", "cost_upkeep")
+    for name, columns in (("works", told), ("plan", costs)):
+        own = table(name)
+        rows = {row[own.key]: row for row in after.rows(name)}
+        layer = dataset.GetLayerByName(name)
+        for feature in layer:
+            for column in own.columns:
+                if column.name in columns:
+                    set_value(feature, column, rows[feature[own.key]].get(column.name))
+            if name == "plan":
+                _tell_costs_anew(feature)
+            layer.SetFeature(feature)
+
+
+def _tell_costs_anew(plan: ogr.Feature) -> None:
+    """Replace what a draft of an older version said of its costs."""
+    for name, before, now in (
+        ("cost_note", _OLD_NOTE, _NEW_NOTE),
+        ("warnings", _OLD_WARNING, _NEW_WARNING),
+    ):
+        said = plan[name]
+        if said and before in said:
+            plan[name] = said.replace(before, now)
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: add_what_lacks, 2: add_what_lacks, 3: add_what_lacks}
+#: What follows a migration once the file has its tables: OGR sees those only when it opens the file again.
+FOLLOWING: Mapping[int, Migration] = {3: count_all_costs}
+#: What drafts of older versions said of their costs, and what holds now.
+_OLD_NOTE = "Renewal and upkeep of the works are not counted."
+_NEW_NOTE = (
+    "Of the plan's years: building, yearly payments, renewal, and upkeep and contingency where their shares were "
+    "entered."
+)
+_OLD_WARNING = (
+    "Costs hold the building of each work once and yearly payments over {years} years. Renewal and upkeep, which the "
+    "schedule lists, are not in them."
+)
+_NEW_WARNING = (
+    "Costs are those of the {years} years of the plan: building, yearly payments and renewal of what wears out. Upkeep "
+    "is not in them, because no figure for it was found: enter shares for the measures."
+)
 
 
 def migrate_plan(
@@ -111,6 +173,14 @@ def _migrate(path: Path, steps: range, migrations: Mapping[int, Migration], styl
     own = styled_tables(dataset)
     write_styles(dataset, {name: qml for name, qml in styles.items() if name not in own})
     dataset.CommitTransaction()
+    del dataset
+    follow = [FOLLOWING[step] for step in steps if step in FOLLOWING and migrations is MIGRATIONS]
+    if follow:
+        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+        dataset.StartTransaction()
+        for action in follow:
+            action(dataset)
+        dataset.CommitTransaction()
 
 
 def _keep(copy: Path, path: Path, version: int) -> Path:

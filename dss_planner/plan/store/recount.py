@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from osgeo import ogr
 
-from dss_planner.measures.amounts.costs import CostRange
 from dss_planner.plan.budget.basis import basis_of
-from dss_planner.plan.budget.workcosts import cost_columns, counted_works, quantity_columns, work_cost
+from dss_planner.plan.budget.drawn import counted_works
+from dss_planner.plan.budget.workcosts import cost_columns, plan_columns, quantity_columns, work_cost
 from dss_planner.plan.store.document import PlanDocument, Row
 from dss_planner.raster.areas import EllipsoidSizes
 
@@ -39,14 +39,13 @@ def recounted(document: PlanDocument) -> PlanDocument:
     works, costs = [], []
     for row in document.rows("works"):
         measure, quantities = basis.measures[str(row["measure"])], counted[str(row["uuid"])]
-        cost = work_cost(measure, quantities, basis.prices.get(measure.id, ()), basis.terms)
+        start = basis.works[str(row["uuid"])].start
+        cost = work_cost(measure, quantities, basis.prices.get(measure.id, ()), basis.terms, start)
         works.append(_with(row, {**quantity_columns(quantities), **cost_columns(cost)}))
         if row.get("chosen") is None or row["chosen"]:
             costs.append(cost)
     tables["works"] = works
-    total = sum(costs, CostRange(currency=basis.terms.currency))
-    sums = {"cost_low": total.low, "cost_mode": total.mode, "cost_high": total.high}
-    tables["plan"] = [_with(document.plan, sums)]
+    tables["plan"] = [_with(document.plan, plan_columns(costs, basis.terms))]
     return replace(document, tables=tables)
 
 

@@ -6,7 +6,7 @@ from dss_planner.plan.store import recordtables, worktables
 from dss_planner.plan.store.columns import Table
 
 #: Version of the tables below, stored in ``plan.schema_version``. Raise it with every change and add a migration.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 #: Calendar year of a plan's year 1 where nobody says otherwise.
 FIRST_YEAR = worktables.FIRST_YEAR
 

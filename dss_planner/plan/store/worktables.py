@@ -7,12 +7,17 @@ from dss_planner.plan.store.columns import Column, Table, own_key, reference
 #: Calendar year of a plan's year 1 where nobody says otherwise: pilot projects are planned for 2026–2030.
 FIRST_YEAR = 2026
 
+#: What all that is paid for a work in the plan's years costs (building, yearly payments, renewal, upkeep), as its bill
+#: says; cost_build, cost_renewal, cost_upkeep (yearly payments with it): the parts of the likely cost.
 _COST = (
     Column("cost_low", "REAL"),
     Column("cost_mode", "REAL"),
     Column("cost_high", "REAL"),
     Column("currency"),
     Column("cost_verified", "BOOLEAN"),
+    Column("cost_build", "REAL"),
+    Column("cost_renewal", "REAL"),
+    Column("cost_upkeep", "REAL"),
 )
 
 PLAN = Table(
@@ -94,6 +99,8 @@ MEASURES = Table(
         Column("definition", required=True),
     ),
 )
+#: haul_km: to the work from the nearest source of kind haul_of; haul_basis: `budget.hauling.SURFACE` or `NO_ROUTE`,
+#: NULL where the study has no access surface with haul distances.
 WORKS = Table(
     "works",
     "One row for each measure at each site: quantities and cost range; zones, lines and points belong to it",
@@ -120,6 +127,9 @@ WORKS = Table(
         Column("chosen", "BOOLEAN", required=True, default="1"),
         Column("note_author"),
         Column("note_time"),
+        Column("haul_km", "REAL"),
+        Column("haul_basis"),
+        Column("haul_of"),
     ),
 )
 #: Of everything that is drawn. locked: a re-draft leaves the row as it is; options: JSON (orientation, spacing …);

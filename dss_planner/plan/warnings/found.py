@@ -9,24 +9,26 @@ from dataclasses import dataclass, field, replace
 from osgeo import ogr
 
 from dss_planner.plan.budget.basis import cost_fault, unit_cost_of
+from dss_planner.plan.budget.hauling import HAULED, NO_ROUTE, PLANTED, haul_of
 from dss_planner.plan.drafting.package import AGAINST, NEEDS_CARE, TO_VERIFY
-from dss_planner.plan.store.document import PlanDocument, Row
+from dss_planner.plan.store.document import PlanDocument, Row, kinds_of_measures
 from dss_planner.raster.areas import EllipsoidSizes
 from dss_planner.running import CancelCheck, never, stop_if
 from dss_planner.text import Text, text
 
 #: Kinds of warnings, in the order in which they are listed.
-RULES, GEOMETRY, OUTSIDE, PROTECTED, EMPTY, PRICES, CARE, PLAN = (
+RULES, GEOMETRY, OUTSIDE, PROTECTED, EMPTY, PRICES, HAUL, CARE, PLAN = (
     "rules",
     "geometry",
     "outside",
     "protected",
     "empty",
     "prices",
+    "haul",
     "care",
     "plan",
 )
-KINDS = (RULES, GEOMETRY, OUTSIDE, PROTECTED, EMPTY, PRICES, CARE, PLAN)
+KINDS = (RULES, GEOMETRY, OUTSIDE, PROTECTED, EMPTY, PRICES, HAUL, CARE, PLAN)
 DRAWN = ("zones", "lines", "points")
 #: Shapes may stand over the edge of their site by as much, m: fences run along it [A].
 TOLERANCE = 1.0
@@ -63,7 +65,7 @@ def plan_warnings(
     """
     sites = {str(row["uuid"]): row for row in document.rows("sites")}
     works = {str(row["uuid"]): row for row in document.rows("works") if row.get("chosen") is None or row["chosen"]}
-    found = [*_said(document), *_of_works(document, works), *_of_prices(document, works)]
+    found = [*_said(document), *_of_works(document, works), *_of_prices(document, works), *_of_hauls(document, works)]
     land = {key: row["geom"].Buffer(TOLERANCE) for key, row in sites.items() if row.get("geom") is not None}
     boxes = [(one.GetEnvelope(), one) for one in protected]
     sizes = EllipsoidSizes(document.crs)
@@ -125,6 +127,36 @@ def _of_prices(document: PlanDocument, works: dict[str, Row]) -> Iterator[PlanWa
         fault = cost_fault(names.get(measure, measure), unit_cost_of(row)) if measure in used else None
         if fault is not None:
             yield PlanWarning(PRICES, fault)
+
+
+def _of_hauls(document: PlanDocument, works: dict[str, Row]) -> Iterator[PlanWarning]:
+    """Hauls that no way leads along, and those that were not measured along ways at all."""
+    kinds = kinds_of_measures(document)
+    unmeasured = 0
+    for key, row in works.items():
+        if kinds.get(str(row["measure"])) not in HAULED | PLANTED:
+            continue
+        found = haul_of(row)
+        unmeasured += found is None
+        if found is not None and found.basis == NO_ROUTE:
+            yield PlanWarning(
+                HAUL,
+                text(
+                    "By the access surface no way of a truck leads to “{work}”. Look at roads, barriers and the margin "
+                    "around the study area.",
+                    work=row["name"],
+                ),
+                About(str(row["site"]), key, "sites", str(row["site"])),
+            )
+    if unmeasured:
+        yield PlanWarning(
+            HAUL,
+            text(
+                "How far material or plants of {count} works are hauled is not measured along the access surface: it "
+                "is straight over the map, or unknown. Run “Work out haul distances” on the page “Access”.",
+                count=unmeasured,
+            ),
+        )
 
 
 def _of_shape(

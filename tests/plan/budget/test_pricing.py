@@ -6,6 +6,7 @@ import pytest
 
 from dss_planner.errors import InputError
 from dss_planner.plan.budget.basis import terms_of
+from dss_planner.plan.budget.costing import missing_rates
 from dss_planner.plan.budget.money import Rate
 from dss_planner.plan.budget.pricing import (
     CONTINGENCY,
@@ -16,7 +17,6 @@ from dss_planner.plan.budget.pricing import (
     draws_of,
     entry_of,
     in_currency,
-    missing_rates,
     old_rates,
     price_faults,
     priced,
@@ -50,9 +50,11 @@ def test_a_price_is_stored_with_its_evidence_and_the_costs_follow(document):
     row = price(after)
     assert (row["low"], row["mode"], row["high"], row["evidence"], row["verified"]) == (1.0, 2.0, 4.0, "V/V/V", True)
     fence = next(work for work in after.rows("works") if work["measure"] == "sand_fence")
-    assert (fence["cost_low"], fence["cost_mode"], fence["cost_high"]) == (2.0, 4.0, 8.0)
+    # built, and twice again in five years, as a fence lasts two at least
+    assert (fence["cost_low"], fence["cost_mode"], fence["cost_high"]) == (6.0, 12.0, 24.0)
+    assert (fence["cost_build"], fence["cost_renewal"], fence["cost_upkeep"]) == (4.0, 8.0, 0.0)
     seed = next(work for work in after.rows("works") if work["measure"] == "overseed")
-    assert after.plan["cost_mode"] == pytest.approx(4.0 + seed["cost_mode"])
+    assert after.plan["cost_mode"] == pytest.approx(12.0 + seed["cost_mode"])
     back = applied(after, reverse(document, changes))
     assert price(back) == price(document)
 
@@ -109,7 +111,7 @@ def test_a_currency_needs_the_rates_of_its_prices(document):
     known = applied(tugrik, rated(tugrik, Rate("MNT", 3500.0, "2026-01-02", "Bank of Mongolia")))
     assert missing_rates(known) == ()
     fence = next(work for work in known.rows("works") if work["measure"] == "sand_fence")
-    assert fence["cost_mode"] == pytest.approx(2.0 * price(document)["mode"] * 3500.0)
+    assert fence["cost_mode"] == pytest.approx(3 * 2.0 * price(document)["mode"] * 3500.0)
     assert fence["currency"] == "MNT"
     gone = applied(known, unrated(known, "MNT"))
     assert missing_rates(gone) == ("MNT",)

@@ -306,11 +306,13 @@ def test_costs_add_up_and_are_never_presented_as_facts(drafted):
     assert all(row["confirm_locally"] and not row["verified"] for row in plan.rows("unit_costs"))
     assert "Confirm every unit cost locally" in plan.plan["cost_note"]
     grid = of(plan, "works", measure="checkerboard")[0]
-    assert grid["cost_mode"] == pytest.approx(1800 * grid["area_ha"])
+    assert grid["cost_build"] == pytest.approx(1800 * grid["area_ha"])
+    assert grid["cost_mode"] == pytest.approx(grid["cost_build"] + grid["cost_renewal"] + grid["cost_upkeep"])
+    assert grid["cost_renewal"] == pytest.approx(grid["cost_build"])  # straw lasts 3 years
     assert any("confirm every unit cost locally" in str(warning) for warning in result.warnings)
     assert any(row["stage"] == "renew" for row in plan.rows("schedule"))
-    assert any("Renewal and upkeep" in str(warning) for warning in result.warnings)
-    assert "Renewal and upkeep of the works are not counted" in plan.plan["cost_note"]
+    assert any("renewal of what wears out. Upkeep is not" in str(warning) for warning in result.warnings)
+    assert "building, yearly payments, renewal, and upkeep and contingency" in plan.plan["cost_note"]
 
 
 def test_the_wind_is_named_as_an_assumption(drafted):

@@ -7,9 +7,18 @@ import pytest
 from osgeo import gdal
 
 from dss_planner.errors import InputError, OutputError
+from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.plan.store.document import read_plan, save_plan
 from dss_planner.plan.store.geopackage import run
-from dss_planner.plan.store.migration import MIGRATIONS, migrate_plan, open_plan
+from dss_planner.plan.store.migration import (
+    _NEW_NOTE,
+    _NEW_WARNING,
+    _OLD_NOTE,
+    _OLD_WARNING,
+    MIGRATIONS,
+    migrate_plan,
+    open_plan,
+)
 from dss_planner.plan.store.schema import FIRST_YEAR, SCHEMA_VERSION, TABLES
 from dss_planner.plan.store.stamps import stamp_of
 
@@ -149,3 +158,47 @@ def test_opening_an_older_plan_brings_it_up_to_date(path):
     assert open_plan(path).stamp == opened.stamp
     with pytest.raises(InputError, match="does not exist"):
         open_plan(path.with_name("none.gpkg"))
+
+
+def test_costs_of_a_plan_of_version_3_are_told_as_its_bill_does(sites, study, tmp_path):
+    """Version 3 held building alone: a copy is kept, renewal comes in, and nothing is said that no longer holds."""
+    path = tmp_path / "plan.gpkg"
+    draft_plan(DraftPlanRequest(sites=sites, study=str(study), output=str(path), wind_from=315.0))
+    new = read_plan(path)
+    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    run(dataset, "UPDATE works SET cost_low = 1, cost_mode = cost_build, cost_high = 3")
+    for column in ("cost_build", "cost_renewal", "cost_upkeep", "haul_km", "haul_basis", "haul_of"):
+        run(dataset, f'ALTER TABLE works DROP COLUMN "{column}"')
+    for column, before, after in (("cost_note", _OLD_NOTE, _NEW_NOTE), ("warnings", _OLD_WARNING, _NEW_WARNING)):
+        run(
+            dataset,
+            f"UPDATE plan SET {column} = replace({column}, '{after.replace(chr(39), chr(39) * 2)}', '{before}')",
+        )
+    run(dataset, "UPDATE plan SET schema_version = 3, cost_low = 1, cost_mode = 2, cost_high = 3")
+    old = run(dataset, "SELECT cost_note, warnings FROM plan")[0]
+    del dataset
+    assert _OLD_NOTE in old[0]
+    assert _OLD_WARNING in old[1]
+    before = path.read_bytes()
+    assert migrate_plan(path) == path.with_name("plan.v3.gpkg")
+    assert path.with_name("plan.v3.gpkg").read_bytes() == before
+    plan = read_plan(path)
+    assert plan.plan["schema_version"] == SCHEMA_VERSION == 4
+    columns = ("cost_low", "cost_mode", "cost_high", "currency", "cost_verified", "cost_build", "cost_renewal")
+    told, expected = (
+        {row["uuid"]: tuple(row[name] for name in (*columns, "cost_upkeep")) for row in one.rows("works")}
+        for one in (plan, new)
+    )
+    assert told == expected
+    assert any(row["cost_renewal"] > 0.0 for row in plan.rows("works"))
+    assert {row["haul_basis"] for row in plan.rows("works")} == {None}
+    assert [plan.plan[name] for name in columns[:3]] == [new.plan[name] for name in columns[:3]]
+    assert (plan.plan["cost_note"], plan.plan["warnings"]) == (new.plan["cost_note"], new.plan["warnings"])
+
+
+def test_costs_that_cannot_be_worked_out_stay_as_they_were(path):
+    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    run(dataset, "UPDATE works SET cost_mode = 77")
+    run(dataset, "UPDATE measures SET definition = '{}'")
+    del dataset
+    assert [row["cost_mode"] for row in open_plan(path).rows("works")] == [77.0]

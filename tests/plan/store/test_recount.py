@@ -5,8 +5,13 @@ from osgeo import ogr
 
 from dss_planner.errors import InputError
 from dss_planner.measures.catalogue.catalogue import load_catalogue
+from dss_planner.plan.budget.bill import bill
+from dss_planner.plan.budget.pricing import with_setting
+from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.plan.drafting.rows import cost_rows
-from dss_planner.plan.store.document import PlanDocument
+from dss_planner.plan.scheduling.moving import moved, spanned
+from dss_planner.plan.store.changes import Changes, applied
+from dss_planner.plan.store.document import PlanDocument, read_plan
 from dss_planner.plan.store.recount import recounted
 
 
@@ -71,3 +76,36 @@ def test_an_edit_by_hand_counts_and_the_rest_stays(small_plan):
 def test_a_row_without_geometry_keeps_its_size():
     plan = PlanDocument("EPSG:32648", {"lines": [{"uuid": "l", "length_m": 5.0, "geom": None}]})
     assert recounted(plan).rows("lines")[0]["length_m"] == 5.0
+
+
+def test_costs_of_works_and_of_the_plan_are_those_of_the_bill(sites, study, tmp_path):
+    """With renewal, upkeep, contingency and works of several years: one truth, in all its parts, after a move too."""
+    output = tmp_path / "plan.gpkg"
+    draft_plan(DraftPlanRequest(sites=sites, study=str(study), output=str(output), wind_from=315.0))
+    document = read_plan(output)
+    for name, value in (("contingency", 0.1), ("upkeep", {"sand_fence": 0.05, "checkerboard": 0.2})):
+        document = applied(document, with_setting(document, name, value))
+    fence = next(row for row in document.rows("works") if row["measure"] == "sand_fence")
+    document = applied(document, moved(document, fence["uuid"], "2028-09"))
+    rates = [{"uuid": document.plan["uuid"], "years": 6}]
+    document = applied(document, spanned(applied(document, Changes({"plan": rates})), 2026, 6))
+    for told in (document, recounted(document)):
+        found = bill(told)
+        kinds = set()
+        for work in told.rows("works"):
+            rows = [one for one in found.rows if one.work_id == work["uuid"] and one.cost_likely is not None]
+            sums = {
+                kind: sum(one.cost_likely for one in rows if one.kind in of)
+                for kind, of in (("build", {"build"}), ("renewal", {"renewal"}), ("upkeep", {"upkeep", "recurring"}))
+            }
+            assert work["cost_low"] == pytest.approx(sum(one.cost_low for one in rows))
+            assert work["cost_mode"] == pytest.approx(sum(sums.values()))
+            assert work["cost_high"] == pytest.approx(sum(one.cost_high for one in rows))
+            for kind, cost in sums.items():
+                assert work[f"cost_{kind}"] == pytest.approx(cost)
+                kinds |= {kind} if cost else set()
+        assert kinds == {"build", "renewal", "upkeep"}
+        total = found.plan.total
+        stored = [told.plan[f"cost_{end}"] for end in ("low", "mode", "high")]
+        assert stored == pytest.approx([total.low, total.likely, total.high])
+        assert found.plan.contingency.likely > 0.0
