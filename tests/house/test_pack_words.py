@@ -93,7 +93,8 @@ def words_of(measure):
     values = (measure.toolbox_keyword, measure.function, measure.maintenance, measure.water_need, measure.material)
     values += (measure.risks, measure.co_benefits)
     found = (str(value.value) for value in values if value is not None)
-    return {measure.summary, *(word for word in found if has_words(word))}
+    sources = {cost.source for cost in measure.costs}
+    return {measure.summary, *sources, *(word for word in found if has_words(word))}
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -44,7 +44,8 @@ def put_pieces(project: QgsProject, request: PackRequest, folder: Path) -> Piece
     remove_layouts(project)
     folder.mkdir(parents=True, exist_ok=True)
     day, study = words.day(date.today().isoformat()), Path(request.plan).parent
-    wanted = MapSet(content, words, str(folder), ids, scenario_of(study), request.note, request.sheet, day)
+    note = words.stored(request.note) or request.note
+    wanted = MapSet(content, words, str(folder), ids, scenario_of(study), note, request.sheet, day)
     manager = project.layoutManager()
     layers, layouts = set(project.mapLayers()), {layout.name(): layout for layout in manager.printLayouts()}
     for name, layout in layouts.items():  # the maps' names: a layout of the user must not make way

@@ -56,7 +56,6 @@ def spoken_in(content: PackContent, words: Words) -> tuple[PackContent, tuple[st
         weights=tuple(replace(one, by_whom=named(one.by_whom)) for one in content.weights),
         excluded=tuple(_excluded(one, say) for one in content.excluded),
         method=_method(content.method, say),
-        sources=tuple(replace(one, warnings=tuple(map(say, one.warnings))) for one in content.sources),
         notes=tuple(replace(one, said=say(one.said)) for one in content.notes),
     )
     return spoken, tuple(own)

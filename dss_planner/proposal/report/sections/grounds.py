@@ -65,7 +65,8 @@ def evidence(t: Teller) -> tuple[Block, ...]:
     for measure in measures:
         for cost in measure.costs:
             amount = t.words.span(cost.low, cost.high, f"{cost.currency}/{cost.unit}")
-            rows.append((t.words.measure(measure), amount, ", ".join(cost.tags), cost.source))
+            source = t.words.stored(cost.source) or cost.source
+            rows.append((t.words.measure(measure), amount, ", ".join(cost.tags), source))
     blocks.append(Grid(columns, tuple(rows), t.say(text("Unit costs and how they are known"))))
     blocks += [Paragraph(t.say(caveat), CAVEAT) for caveat in t.content.caveats]
     # what the plan was drafted with does not hold for the bill, which counts what wears out again
