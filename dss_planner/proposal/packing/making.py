@@ -176,7 +176,8 @@ def _key(making: _Making, kind: str) -> str:
 
 
 def _maps(making: _Making) -> Pieces:
-    note = making.request.note or read_settings(making.study).data_note
+    said = making.request.note or read_settings(making.study).data_note
+    note = making.words.stored(said) or said
     failed = yield from draw_maps(
         making.content,
         making.words,

@@ -45,6 +45,7 @@ def charts(
     made: dict[str, tuple[str, float, float]] = {}
     first, years = content.plan.first_year, content.plan.years
     names = {measure.name: words.measure(measure) for measure in content.measures.values()}
+    names.update({site.uuid: site.name for site in content.sites})
     sites = [_translated(site, names) for site in bar_sites(document, words(text("Monitoring"))) if site.rows]
     figures: dict[str, list[BarSite]] = {"schedule": sites} if sites and "schedule" in sections else {}
     if "sites" in sections:
@@ -63,7 +64,7 @@ def charts(
 
 def _translated(site: BarSite, names: dict[str, str]) -> BarSite:
     rows: Iterable[BarRow] = (replace(row, name=names.get(row.name, row.name)) for row in site.rows)
-    return replace(site, rows=tuple(rows))
+    return replace(site, name=names.get(site.key, site.name), rows=tuple(rows))
 
 
 def _effects(content: PackContent) -> list[YearEffect]:
