@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from dss_planner.plan.budget.totals import Total
+from dss_planner.proposal.checking.fact import Fact
+from dss_planner.proposal.checking.places import place_facts
 from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.content.spans import Span
 
 _ENDS = ("low", "mode", "high")
 _NO_MONEY = Total(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 _BILLED = ("quantity", "price_likely", "cost_low", "cost_likely", "cost_high")
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A number of the plan. value: None where it is not known."""
-
-    value: float | None
-    unit: str
 
 
 def facts_of(content: PackContent) -> dict[str, Fact]:
@@ -57,6 +51,7 @@ def _all(content: PackContent) -> Iterator[tuple[str, Fact]]:
     yield from _money(content)
     yield from _bill(content)
     yield from _effect(content)
+    yield from place_facts(content)
     for one in content.screened:
         name = f"screened/{one.site}/{one.theme}"
         yield f"{name}/overlap", Fact(one.overlap, "ha")

@@ -9,12 +9,13 @@ from osgeo import gdal
 
 from dss_planner.errors import OutputError
 from dss_planner.proposal.checking.consistency import Stated, read_number
+from dss_planner.proposal.checking.places import ANGLE, angles_in
 from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.content.siting import Site
 from dss_planner.proposal.content.working import Work
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.maps.atlas import FILE
-from dss_planner.proposal.maps.told import fact_rows, quantity_rows
+from dss_planner.proposal.maps.told import POSITION, fact_rows, quantity_rows
 
 
 def pages_stated(folder: Path, content: PackContent, words: Words) -> Iterator[Stated]:
@@ -37,7 +38,13 @@ def pages_stated(folder: Path, content: PackContent, words: Words) -> Iterator[S
 
 def _facts(where: str, site: Site, said: str, words: Words) -> Iterator[Stated]:
     for (title, _, fact, unit), line in _pairs(where, fact_rows(site, words), said):
-        if fact:
+        if fact == POSITION:
+            angles = angles_in(line)
+            if len(angles) != 2:
+                raise _less(where, line)
+            for side, (angle, slack) in zip(("latitude", "longitude"), angles):
+                yield Stated(where, f"site/{site.uuid}/{side}", angle, ANGLE, slack=slack)
+        elif fact:
             yield read_number(where, f"site/{site.uuid}/{fact}", line[len(title) + 2 :], unit)
 
 

@@ -38,6 +38,8 @@ ROLES = {
 #: Maps that all layers go into.
 _OF_ALL = ("sites", "score", "criteria")
 _LICENCE_LETTERS = 90
+#: Name of the fact that is a latitude and a longitude.
+POSITION = "position"
 #: Letters of the note that every page has room for.
 NOTE_LENGTH = 260
 
@@ -136,7 +138,7 @@ def fact_rows(site: Site, words: Words, exact: bool = True) -> list[tuple[str, s
     place = place_words(site, words, exact)
     rows: list[tuple[str, str, str, str]] = [
         (words(text("Place")), place, "", ""),
-        (words(text("Position")), f"{latitude} {longitude}" if exact else "", "", ""),
+        (words(text("Position")), f"{latitude} {longitude}" if exact else "", POSITION, "°"),
         (words(text("Area")), words.quantity(site.area, "ha"), "area", "ha"),
     ]
     if site.score is not None:

@@ -10,6 +10,7 @@ from dss_planner import paths
 from dss_planner.errors import InputError, OutputError
 from dss_planner.plan.store.migration import open_plan
 from dss_planner.proposal.checking.consistency import Stated, require_consistent
+from dss_planner.proposal.checking.documents import require_told
 from dss_planner.proposal.checking.facts import facts_of
 from dss_planner.proposal.content.gather import ContentRequest, gather
 from dss_planner.proposal.content.land import counting
@@ -51,7 +52,8 @@ from dss_planner.proposal.report.teller import Teller
 from dss_planner.proposal.report.writing import make_report
 from dss_planner.proposal.spatial.edition import edition_of
 from dss_planner.proposal.spatial.layers import spatial_layers
-from dss_planner.proposal.spatial.writing import read_back, write_spatial
+from dss_planner.proposal.spatial.reading import read_back
+from dss_planner.proposal.spatial.writing import write_spatial
 from dss_planner.proposal.tables.making import ORDER, WORKBOOK, make_table, write_tables
 from dss_planner.proposal.tables.reading import read_csv_rows, read_sheets
 from dss_planner.proposal.tables.table import Cell, Table
@@ -218,10 +220,13 @@ def _report(making: _Making) -> Pieces:
     write_odt(report, folder / "report.odt")
     yield 0.7, text("Writing the report")
     _, pages = write_pdf(report, folder / "report.pdf")
+    yield 0.9, text("Holding every number against the plan")
+    told = words_of(report.blocks)
+    shown = require_told((folder / f"report.{kind}" for kind in ("html", "odt", "pdf")), told)
     return {
-        "stated": require_consistent(teller.facts, teller.stated),
+        "stated": require_consistent(teller.facts, teller.stated) + shown,
         "pages": pages,
-        "words": sum(len(said.split()) for said in words_of(report.blocks)),
+        "words": sum(len(said.split()) for said in told),
     }
 
 

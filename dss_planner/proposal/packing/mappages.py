@@ -12,6 +12,7 @@ from dss_planner.errors import OutputError
 from dss_planner.layers.labels import lettered_in
 from dss_planner.layers.project import fill_project, write_project
 from dss_planner.layers.translation import written_in
+from dss_planner.proposal.checking.documents import require_told
 from dss_planner.proposal.content.model import PUBLIC, PackContent
 from dss_planner.proposal.languages.words import Words, sentences_of
 from dss_planner.proposal.maps.coarse import hide_positions
@@ -75,6 +76,7 @@ def draw_maps(
             write_project(project, str(folder / PROJECT))
             unnamed(folder / PROJECT)
         drawn = [(map_id, one) for map_id, layout in layouts.items() for one in sheets_of([layout])]
+    told: list[str] = []
     for number, (map_id, one) in enumerate(drawn):
         yield 0.25 + 0.4 * number / len(drawn), text("Drawing {page}", page=one.name)
         name = map_id if one.feature is None else f"{map_id}_{one.feature + 1}"
@@ -82,6 +84,7 @@ def draw_maps(
             page = folder / PAGES / f"{number + 1:02d}_{name}.png"
             with written_in(words), lettered_in(fonts):
                 write_sheet(one, str(page), dpi)
+                told += words_on([one.layout])
             _figure(page, magnification(one.layout), folder / FIGURES / f"{_figure_name(content, map_id, one)}.png")
         except OutputError as error:
             failed.append(Text(UNDRAWN.template, {"page": one.name, "reason": error.text}))
@@ -91,6 +94,7 @@ def draw_maps(
         if not outlines:
             said = [*words_on(list(layouts.values())), *sentences_of(words.language).values(), *_names(content)]
             mend_letters(folder / PDF, said, [QFont(family) for family in fonts])
+            require_told((folder / PDF,), told)
     project.clear()
     return failed
 

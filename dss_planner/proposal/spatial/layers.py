@@ -253,7 +253,7 @@ def _monitoring(content: PackContent, words: Words) -> SpatialLayer:
     features = tuple(
         feature
         for plot in content.plots
-        for feature in _features(plot.shape, _plot_values(content, plot, words), "", 0, content)
+        for feature in _features(plot.shape, _plot_values(content, plot, words), f"plot/{plot.uuid}", 0, content)
     )
     return SpatialLayer("monitoring", text("Monitoring plots and controls"), ogr.wkbPoint, fields, features)
 

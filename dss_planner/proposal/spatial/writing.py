@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,17 +13,15 @@ from pathlib import Path
 from osgeo import gdal, ogr
 
 from dss_planner.errors import OutputError
-from dss_planner.proposal.checking.consistency import Stated
 from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.content.sites import DEGREES
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.spatial.codebook import codebook
 from dss_planner.proposal.spatial.edition import Edition, edition_of
-from dss_planner.proposal.spatial.layers import DIGITS, TYPES, Feature, SpatialLayer, Value, spatial_layers
+from dss_planner.proposal.spatial.layers import DIGITS, REAL, TYPES, Feature, SpatialLayer, Value, spatial_layers
 from dss_planner.proposal.spatial.looks import layer_style, style_of
 from dss_planner.proposal.spatial.metadata import Described, write_metadata
 from dss_planner.proposal.tables.writing import write_csv
-from dss_planner.raster.areas import ellipsoidal_hectares, ellipsoidal_metres
 from dss_planner.raster.grid import spatial_reference
 from dss_planner.raster.scratch import ScratchFolder, write_failure
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
@@ -39,10 +37,8 @@ GPKG_FILE, ZIP_FILE, KMZ_FILE, CODEBOOK_FILE = "plan.gpkg", "shapefiles.zip", "p
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 #: Bytes that a shapefile keeps of a text.
 _SHAPE_BYTES = 254
-#: By how much the size of a shape in degrees may differ: share of it, and more for each degree that its edges may bow
-#: over; metres at its edge, for digits that are rounded.
-_SHARE, _BOWED, _ROUNDED = 2e-3, 1e-2, 0.02
-_M2_PER_HECTARE = 10_000.0
+#: Places of a number in a shapefile.
+_SHAPE_DIGITS = 20
 
 
 @dataclass(frozen=True)
@@ -131,7 +127,11 @@ def _fill(
     """Write a layer; shown: what else a feature gets; most: bytes of a text that the format keeps, 0 for all."""
     table = dataset.CreateLayer(title or layer.name, spatial_reference(DEGREES), layer.geometry, list(options))
     for field in layer.fields:
-        table.CreateField(ogr.FieldDefn(field.name, TYPES[field.kind]))
+        column = ogr.FieldDefn(field.name, TYPES[field.kind])
+        if most and field.kind == REAL:
+            column.SetWidth(_SHAPE_DIGITS)
+            column.SetPrecision(_SHAPE_DIGITS - _room(layer, field.name))
+        table.CreateField(column)
     for one in layer.features:
         feature = ogr.Feature(table.GetLayerDefn())
         for field in layer.fields:
@@ -140,6 +140,13 @@ def _fill(
         if shown is not None:
             shown(one, feature)
         table.CreateFeature(feature)
+
+
+def _room(layer: SpatialLayer, name: str) -> int:
+    """Return the places that the whole part of the numbers of a field needs, with sign and point."""
+    numbers = (one.values.get(name) for one in layer.features)
+    most = max((abs(one) for one in numbers if isinstance(one, (int, float)) and math.isfinite(one)), default=0.0)
+    return max(len(f"{most:.0f}") + 2, 5)
 
 
 def _set(feature: ogr.Feature, name: str, value: Value, most: int) -> None:
@@ -219,66 +226,3 @@ def _described(content: PackContent, path: Path, layers: Sequence[SpatialLayer],
         south=min(box[2] for box in boxes),
         north=max(box[3] for box in boxes),
     )
-
-
-def read_back(folder: str | Path, layers: Sequence[SpatialLayer], formats: Iterable[str] = FORMATS) -> Iterator[Stated]:
-    """Yield every number that the files state, as they are read now. Raises `OutputError` when one cannot be read or
-    has another count of features."""
-    wanted = set(formats)
-    places = {
-        GPKG: lambda layer: (str(Path(folder) / GPKG_FILE), layer.name),
-        GEOJSON: lambda layer: (str(Path(folder) / f"{layer.name}.geojson"), 0),
-        SHAPEFILE: lambda layer: (f"/vsizip/{Path(folder) / ZIP_FILE}/{layer.name}.shp", 0),
-        KMZ: lambda layer: (str(Path(folder) / KMZ_FILE), layers.index(layer)),  # names there are titles
-    }
-    for one in FORMATS:
-        for layer in layers if one in wanted else ():
-            path, name = places[one](layer)
-            rows, shapes = _rows(path, name, layer)
-            yield from layer.stated(path, rows)
-            yield from _drawn(path, layer, shapes)
-
-
-def _drawn(path: str, layer: SpatialLayer, shapes: Sequence[ogr.Geometry]) -> Iterator[Stated]:
-    """Yield the size of each shape as it was read, as exact as it can be: degrees are rounded, their edges straight."""
-    for number, (feature, shape) in enumerate(zip(layer.features, shapes), 1):
-        if not feature.fact or layer.geometry == ogr.wkbPoint:
-            continue
-        where = f"{path}, {layer.name} {number}, shape"
-        west, east, south, north = shape.GetEnvelope()
-        share = _SHARE + _BOWED * max(east - west, north - south)
-        if layer.geometry == ogr.wkbPolygon:
-            size = ellipsoidal_hectares(shape, DEGREES)
-            slack = share * size + _ROUNDED * ellipsoidal_metres(shape.Boundary(), DEGREES) / _M2_PER_HECTARE
-            yield Stated(where, f"{feature.fact}/area", size, "ha", _digits(slack))
-        else:
-            size = ellipsoidal_metres(shape, DEGREES)
-            yield Stated(where, f"{feature.fact}/length", size, "m", _digits(share * size + _ROUNDED))
-
-
-def _digits(slack: float) -> int:
-    """Return the digits after the point that a number is held to where it may differ by ``slack``."""
-    return -math.ceil(math.log10(2.0 * slack)) if slack > 0.0 else 0
-
-
-def _rows(
-    path: str, name: str | int, layer: SpatialLayer
-) -> tuple[list[Mapping[str, object]], tuple[ogr.Geometry, ...]]:
-    try:
-        dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
-        found = dataset.GetLayer(name)
-        features = list(found)
-        rows = [feature.items() for feature in features]
-        shapes = tuple(feature.GetGeometryRef().Clone() for feature in features)
-    except (RuntimeError, AttributeError, TypeError) as error:
-        raise OutputError(
-            "The file “{path}” cannot be read back: {reason}. Export it again.", path=path, reason=error
-        ) from error
-    if len(rows) != len(layer.features):
-        raise OutputError(
-            "The file “{path}” holds {found} shapes, the plan {expected}. Export it again.",
-            path=path,
-            found=len(rows),
-            expected=len(layer.features),
-        )
-    return rows, shapes

@@ -63,7 +63,10 @@ def _rows(content: PackContent, site: Site) -> list[Row]:
                     sum(plants) if plants else None,
                     rain.value if rain is not None else None,
                 ),
-                states=tuple((name, f"site/{site.uuid}/{what}", "ha") for name in ("area_without", "area_with")),
+                states=(
+                    *((name, f"site/{site.uuid}/{what}", "ha") for name in ("area_without", "area_with")),
+                    *((name, f"exact/{site.uuid}/{what}/{name}", "") for name in ("first", "last")),
+                ),
             )
         )
     rest = site.area - land.together

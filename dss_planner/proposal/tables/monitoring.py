@@ -6,8 +6,8 @@ from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.content.working import Plot
 from dss_planner.proposal.languages.numbers import degrees_minutes
 from dss_planner.proposal.spatial.edition import Edition, edition_of
-from dss_planner.proposal.tables.sites import KEY, SITE
-from dss_planner.proposal.tables.table import REAL, Column, Row, Table
+from dss_planner.proposal.tables.sites import KEY, POSITION, SITE
+from dss_planner.proposal.tables.table import Column, Row, Table
 from dss_planner.text import Text, text
 
 #: Kind of place → name, method, how often. Cover by line-point intercept, photographs to four sides from 1.5 m on the
@@ -44,10 +44,7 @@ _COLUMNS = (
     SITE,
     Column("kind", text("Kind of place")),
     Column("name", text("Name")),
-    Column("latitude", text("Latitude, WGS 84"), REAL, "°", 6),
-    Column("longitude", text("Longitude, WGS 84"), REAL, "°", 6),
-    Column("latitude_dms", text("Latitude in degrees, minutes, seconds")),
-    Column("longitude_dms", text("Longitude in degrees, minutes, seconds")),
+    *POSITION,
     Column("control_of", text("Compared with")),
     Column("method", text("Method")),
     Column("frequency", text("How often")),
@@ -77,5 +74,6 @@ def _row(content: PackContent, plot: Plot, names: dict[str, str], told: Edition)
         position = (latitude, longitude, *degrees_minutes(latitude, longitude))
     compared = names.get(plot.pair)
     return Row(
-        (plot.uuid, content.site(plot.site).name, kind, plot.name, *position, compared, method, often, None, None)
+        (plot.uuid, content.site(plot.site).name, kind, plot.name, *position, compared, method, often, None, None),
+        f"plot/{plot.uuid}",
     )

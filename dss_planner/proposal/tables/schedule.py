@@ -46,14 +46,14 @@ def schedule_table(content: PackContent) -> Table:
         WORK,
         Column("stage", text("Stage")),
         Column("activity", text("Activity")),
-        Column("begin", text("From"), DAY),
-        Column("end", text("Until"), DAY),
+        Column("begin", text("From"), DAY, fact="begin"),
+        Column("end", text("Until"), DAY, fact="end"),
         *(Column(f"q{one.year}_{one.number}", text("{quarter}", quarter=one)) for one in each),
         Column("responsible", text("Responsible")),
     )
     order = {site.uuid: place for place, site in enumerate(content.sites)}
     found = sorted(content.schedule, key=lambda one: order.get(one.site, len(order)))
-    rows = tuple(Row(_cells(content, one, each)) for one in found)
+    rows = tuple(Row(_cells(content, one, each), f"activity/{one.uuid}") for one in found)
     notes = (text("Who is responsible is to be filled in. Seasons follow the plan's climate; check them locally."),)
     return Table("schedule", text("Work plan by quarter"), columns, rows, notes)
 

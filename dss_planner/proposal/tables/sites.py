@@ -20,11 +20,11 @@ TOTAL = text("Total")
 SHARED = 0.05
 _INSIDE = text("Longitude and latitude of WGS 84 (EPSG:4326), a point inside the site.")
 _CORNERS = text("Longitude and latitude of WGS 84 (EPSG:4326); ring 1 is the outer edge, others are holes.")
-_POSITION = (
-    Column("latitude", text("Latitude, WGS 84"), REAL, "°", _DIGITS),
-    Column("longitude", text("Longitude, WGS 84"), REAL, "°", _DIGITS),
-    Column("latitude_dms", text("Latitude in degrees, minutes, seconds")),
-    Column("longitude_dms", text("Longitude in degrees, minutes, seconds")),
+POSITION = (
+    Column("latitude", text("Latitude, WGS 84"), REAL, "°", _DIGITS, "latitude", _DIGITS),
+    Column("longitude", text("Longitude, WGS 84"), REAL, "°", _DIGITS, "longitude", _DIGITS),
+    Column("latitude_dms", text("Latitude in degrees, minutes, seconds"), fact="latitude", kept=_DIGITS),
+    Column("longitude_dms", text("Longitude in degrees, minutes, seconds"), fact="longitude", kept=_DIGITS),
 )
 
 
@@ -115,7 +115,7 @@ def both(latin: str, local: str) -> str | None:
 def coordinates(content: PackContent, edition: Edition | None = None) -> Table:
     """Return where each site is: a point inside it."""
     told = edition or edition_of(content)
-    columns = (KEY, SITE, *_POSITION, Column("area", text("Area"), REAL, "ha", 0, "area"))
+    columns = (KEY, SITE, *POSITION, Column("area", text("Area"), REAL, "ha", 0, "area"))
     rows = []
     for site in content.sites:
         place = told.place(site.longitude, site.latitude)
@@ -131,7 +131,7 @@ def vertices(content: PackContent, edition: Edition | None = None) -> Table:
         SITE,
         Column("ring", text("Ring"), WHOLE),
         Column("number", text("Number"), WHOLE),
-        *_POSITION,
+        *POSITION,
     )
     rows: list[Row] = []
     if told.positions == EXACT:
@@ -142,7 +142,10 @@ def vertices(content: PackContent, edition: Edition | None = None) -> Table:
             for ring in range(shape.GetGeometryCount()):
                 points = shape.GetGeometryRef(ring).GetPoints()[:-1]
                 rows += [
-                    Row((site.uuid, site.name, ring + 1, number, *_position((point[0], point[1]))))
+                    Row(
+                        (site.uuid, site.name, ring + 1, number, *_position((point[0], point[1]))),
+                        f"vertex/{site.uuid}/{ring + 1}/{number}",
+                    )
                     for number, point in enumerate(points, 1)
                 ]
     return Table("vertices", text("Corners of the sites"), columns, tuple(rows), _notes(told, _CORNERS))

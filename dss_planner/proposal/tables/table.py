@@ -8,6 +8,9 @@ from datetime import date
 from typing import Union
 
 from dss_planner.proposal.checking.consistency import Stated
+from dss_planner.proposal.checking.places import ANGLE, angles_in, day_number
+from dss_planner.proposal.checking.places import DAY as DATE
+from dss_planner.proposal.languages.numbers import as_day
 from dss_planner.text import Text
 
 #: Kinds of columns.
@@ -19,8 +22,8 @@ Cell = Union[str, Text, float, int, date, None]
 class Column:
     """id: stable, ASCII; title: in words, without the unit; kind: 'words', 'whole', 'real' or 'day'; unit: '' for none.
 
-    digits: shown after the decimal point where the table is printed; files keep all. fact: what of the row's fact the
-    column states, '' where it states none.
+    digits: shown after the decimal point where the table is printed; files keep all, or as many as ``kept``. fact: what
+    of the row's fact the column states, '' where it states none; words state angles (44°45′02.6″N).
     """
 
     id: str
@@ -29,6 +32,7 @@ class Column:
     unit: str = ""
     digits: int | None = None
     fact: str = ""
+    kept: int | None = None
 
 
 @dataclass(frozen=True)
@@ -75,5 +79,13 @@ class Table:
                 fact, unit = f"{row.fact}/{column.fact}" if column.fact and row.fact else "", column.unit
                 fact, unit = own.get(column.id, (fact, unit))
                 if fact:
-                    value = float(cell) if isinstance(cell, (int, float)) else None
-                    yield Stated(f"{where}, row {number + 2}, {column.id}", fact, value, unit), cell
+                    yield _stated(f"{where}, row {number + 2}, {column.id}", fact, unit, column, cell), cell
+
+
+def _stated(where: str, fact: str, unit: str, column: Column, cell: Cell) -> Stated:
+    if column.kind == DAY:
+        return Stated(where, fact, day_number(as_day(cell)), DATE)
+    if column.kind == WORDS:
+        angle, slack = next(iter(angles_in(str(cell or ""))), (None, 0.0))
+        return Stated(where, fact, angle, ANGLE, column.kept, slack)
+    return Stated(where, fact, float(cell) if isinstance(cell, (int, float)) else None, unit, column.kept)

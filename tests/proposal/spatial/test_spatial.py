@@ -16,7 +16,8 @@ from dss_planner.proposal.languages.numbers import LANGUAGES
 from dss_planner.proposal.languages.words import TRANSLATION_NOTE, Words
 from dss_planner.proposal.spatial.edition import Edition, edition_of
 from dss_planner.proposal.spatial.layers import spatial_layers
-from dss_planner.proposal.spatial.writing import read_back, write_spatial
+from dss_planner.proposal.spatial.reading import read_back
+from dss_planner.proposal.spatial.writing import write_spatial
 from dss_planner.raster.areas import ellipsoidal_hectares
 
 pytest.importorskip("qgis.core")
@@ -265,7 +266,7 @@ def test_the_public_is_told_points_of_a_grid_only(content, tmp_path):
         assert round(latitude * 100) % 10 == 5
         assert feature["properties"]["grid_deg"] == 0.1
         assert feature["properties"]["label"] == "public"
-    assert require_consistent(facts_of(content), read_back(tmp_path, result.layers)) > 0
+    assert require_consistent(facts_of(public), read_back(tmp_path, result.layers)) > 0
     exact = {f"{site.longitude:.4f}" for site in content.sites}
     said = b"".join(path.read_bytes() for path in tmp_path.iterdir()).decode("utf-8", errors="ignore")
     assert not any(one in said for one in exact)
@@ -321,8 +322,10 @@ def test_a_shape_that_is_not_the_plans_is_found(content, tmp_path):
     assert differences(facts_of(content), read_back(tmp_path, layers)) == ()
     write_spatial(moved, tmp_path, words)
     found = differences(facts_of(content), read_back(tmp_path, layers))
-    assert {one.stated.what for one in found} == {f"site/{first.uuid}/area"}
-    assert len(found) == 4
+    assert {one.stated.what for one in found} == {
+        f"site/{first.uuid}/{what}" for what in ("area", "west", "east", "south", "north")
+    }
+    assert len(found) == 5 * 4
 
 
 def test_a_narrow_belt_and_a_wide_site_are_not_refused_for_the_digits_of_degrees(content, tmp_path):
