@@ -176,3 +176,15 @@ def test_selected_rows_in_several_runs_are_those_asked_for(opened):
         assert tab.table.selected() == [order[row] for row in wanted]
     tab.table.select([order[2], "not there"], order[5])
     assert (tab.table.selected(), tab.table.current()) == ([order[2]], order[5])
+
+
+def test_the_bars_give_way_before_the_table_has_to_be_scrolled(opened, wait_for):
+    table = opened().table
+    bars = table._keys.index("parts")
+    natural = sum(table._natural[place] for place in range(len(table._keys)) if not table.isColumnHidden(place))
+    for room, width in ((60, 150), (-30, 120), (-300, 84)):
+        table.setFixedWidth(natural + room + table.width() - table.viewport().width())
+        wait_for(lambda width=width: table.columnWidth(bars) == width)
+    table.setColumnWidth(bars, 200)  # as someone wanted it
+    table.setFixedWidth(natural + 10)
+    assert table.columnWidth(bars) == 200

@@ -239,7 +239,7 @@ class ValueEditor(QWidget):
         criterion = self.criterion
         if criterion is None:
             return ""
-        parts = [show(describe_function(self.function, criterion.unit))]
+        parts = [self._class_words() or show(describe_function(self.function, criterion.unit))]
         parts += [show(end) for end in describe_ends(self.function, criterion.unit)]
         words = self.tr("{criterion} {function}.").format(criterion=criterion.name, function="; ".join(parts))
         if not criterion.used:
@@ -251,6 +251,14 @@ class ValueEditor(QWidget):
             share = f"{100 * (1 - self.distribution.known):.1f}"
             words = self.tr("{words} {share} % is unknown (NoData) and gets no score.").format(words=words, share=share)
         return words
+
+    def _class_words(self) -> str:
+        """Return what the classes that occur are worth, by name; '' for other functions, and without names."""
+        found, values = self.distribution, self.function.categories
+        if self.function.kind != "categories" or found is None or not self._names:
+            return ""
+        told = [f"{self._names.get(code, code)} {values[code]:.3g}" for code in sorted(found.classes) if code in values]
+        return self.tr("gives each class its value: {classes}").format(classes=", ".join(told)) if told else ""
 
     def _choose_kind(self, kind: str) -> None:
         found = self.distribution

@@ -20,6 +20,8 @@ from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.functions.worths import LandShares, land_between, land_shares
 
 _BINS, _BAR = 64, 3.0
+#: Names of classes are written from so many letters on, the last of which may be an ellipsis.
+_LEAST_NAME = 4
 #: A bar this many times as high as the next is cut off, so that the others can be seen.
 _TOWER, _CUT = 4.0, 1.35
 #: Bars let the ground shine through where it is light; on dark ground the darkest would drown.
@@ -189,14 +191,16 @@ class InputChart(Plot):
                 painter.drawLine(QPointF(ends[0], y), QPointF(ends[1], y))
 
     def _draw_codes(self, painter: QPainter, box: QRectF, inks: Inks) -> None:
-        """The codes below the bars; their names are told under the mouse and in the table."""
+        """The names of classes below the bars, shortened to their room; their codes where that is too little."""
         painter.setFont(self.small())
         metrics = QFontMetrics(painter.font())
         painter.setPen(QPen(inks.quiet, 1.0))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         free = -1e9
         for left, right, _, code in self._bars:
-            words = plain(code)
+            words, room = plain(code), (right - left) * box.width()
+            name = metrics.elidedText(self.names.get(int(code), ""), Qt.TextElideMode.ElideRight, int(room))
+            words = name if len(name) >= _LEAST_NAME else words
             wide = metrics.horizontalAdvance(words)
             x = box.left() + (left + right) / 2 * box.width() - wide / 2
             if x > free:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 KIND = "ranks by profile"
 #: Rows shown without scrolling; width from which both halves lie beside each other [px].
 _ROWS, _ACROSS = 7, 900
+#: Height for headings and four profiles [px].
+_PROFILES = 130
 #: At most this many sites are listed; what is copied has all.
 MOST = 200
 
@@ -76,7 +78,9 @@ class GroupsTab(SitesTab):
         self.split.addWidget(self.groups)
         self.split.addWidget(side)
         self.split.setSizes([600, 340])
+        self.groups.split.setMinimumHeight(_PROFILES)
         self.body.addWidget(self.split, 1)
+        self.body.addStretch(0)  # without a model the words stay at the top
         session.score_desk.changed.connect(self.load)
 
     def renew(self) -> None:
@@ -84,7 +88,7 @@ class GroupsTab(SitesTab):
         self.groups.renew()
         score = self.session.score_desk
         # before there is a model of one's own, or its layers, nothing could be kept
-        self.groups.setEnabled(score.model is not None or score.is_own)
+        self.split.setVisible(score.model is not None or score.is_own)
         nothing = self.say_nothing()
         model = self.session.score_desk.draft
         profiles = complete(model.profiles, [item.id for item in model.used])

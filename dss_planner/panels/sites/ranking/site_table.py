@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import (
     QTimer,
     pyqtSignal,
 )
-from qgis.PyQt.QtGui import QBrush, QKeyEvent, QKeySequence
+from qgis.PyQt.QtGui import QBrush, QKeyEvent, QKeySequence, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from dss_planner.panels.contribution_bars import FADED, ROLE, ContributionDelegate
@@ -34,7 +34,7 @@ SHOWN = "dss_planner/site_columns"
 #: The item data role of the group: 0 kept at the top, 1 the others, 2 left out.
 GROUP = int(Qt.ItemDataRole.UserRole) + 3
 _GROUPS = {PINNED: 0, EXCLUDED: 2}
-_PARTS_WIDTH, _WIDEST = 150, 260
+_PARTS_WIDTH, _PARTS_LEAST, _WIDEST = 150, 84, 260
 #: Sites that are put into words for the clipboard in one turn.
 _COPIED = 400
 
@@ -210,6 +210,8 @@ class SiteTable(QTableView):
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self._keys: list[str] = []
+        #: Column → the width that its words need [px].
+        self._natural: dict[int, int] = {}
         self._copied: list[str] = []
         self._lines: Iterator[str] = iter(())
         self._turn = QTimer(self)
@@ -281,6 +283,7 @@ class SiteTable(QTableView):
     def show_column(self, key: str, wanted: bool) -> None:
         """Show or hide a column, and remember it."""
         self.setColumnHidden(self._keys.index(key), not wanted)
+        self._fit_bars()
         QgsSettings().setValue(SHOWN, self.shown())
 
     def column_menu(self) -> QMenu:
@@ -329,6 +332,11 @@ class SiteTable(QTableView):
             QApplication.clipboard().setText("\n".join(self._copied))
             self._copied, self._lines = [], iter(())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The bars give way first."""
+        super().resizeEvent(event)
+        self._fit_bars()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy rows, not the cell alone."""
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -347,6 +355,18 @@ class SiteTable(QTableView):
             self.resizeColumnToContents(place)
             width = _PARTS_WIDTH if key == PARTS else min(self.columnWidth(place) + 6, _WIDEST)
             self.setColumnWidth(place, width)
+            self._natural[place] = width
+        self._fit_bars()
+
+    def _fit_bars(self) -> None:
+        """Give the bars the room that the other columns leave, unless someone gave them another width."""
+        shown = [place for place in range(len(self._keys)) if not self.isColumnHidden(place)]
+        bars = self._keys.index(PARTS) if PARTS in self._keys else -1
+        if bars not in shown or not _PARTS_LEAST <= self.columnWidth(bars) <= _PARTS_WIDTH:
+            return
+        last = max(shown, key=self.horizontalHeader().visualIndex)  # it is stretched
+        others = sum(self._natural[p] if p == last else self.columnWidth(p) for p in shown if p != bars)
+        self.setColumnWidth(bars, min(max(self.viewport().width() - others, _PARTS_LEAST), _PARTS_WIDTH))
 
     def _is_empty(self, place: int) -> bool:
         """Return whether the study has nothing for a column; the one of decisions may get something at any time."""
