@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from dss_planner.paths import resource
+from dss_planner.tasks.sharing import ShortTurns
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -34,6 +35,7 @@ class DssPlanner:
         self._action: QAction | None = None
         self._windows: list[WindowAction] = []
         self._menu = ""
+        self._turns = ShortTurns()
         self.dock: PlannerDock | None = None
         self.erosion: ErosionWindow | None = None
         self.access: AccessWindow | None = None
@@ -53,6 +55,7 @@ class DssPlanner:
         """Add translation, algorithms, toolbar icon, menu entry and dock."""
         from dss_planner.panels.dock import PlannerDock
 
+        self._turns.begin()
         self._install_translator()
         self.initProcessing()
         self._menu = QCoreApplication.translate("Plugin", "&DSS Planner")
@@ -100,6 +103,7 @@ class DssPlanner:
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
+        self._turns.end()
 
     def _add_windows(self) -> None:
         """Add the wide windows with their icons and menu entries."""

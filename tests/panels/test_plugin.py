@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 
 import pytest
@@ -29,6 +30,7 @@ def traces(iface, app):
         ),
         "providers": sorted(p.id() for p in QgsApplication.processingRegistry().providers()),
         "tasks": QgsApplication.taskManager().count(),
+        "turns of Python": sys.getswitchinterval(),
     }
 
 
@@ -56,6 +58,7 @@ def test_loading_and_unloading_twice_leaves_no_trace(iface, qgis_app):
         assert len(during["toolbar actions"]) == 6
         assert during["menus"]
         assert "dssplanner" in during["providers"]
+        assert during["turns of Python"] < before["turns of Python"]
         plugin.unload()
         assert traces(iface, qgis_app) == before
 
