@@ -13,6 +13,7 @@ import sys
 import time
 
 import numpy as np
+from measure import load
 from scipy.spatial import cKDTree
 
 from dss_planner.sites.portfolio.choosing import choose
@@ -20,14 +21,20 @@ from dss_planner.sites.portfolio.heuristic import good_choice, greedy_choice
 from dss_planner.sites.portfolio.problem import Problem
 
 DEGREES, BUDGETS, KINDS = (8, 30), (0.02, 0.05, 0.1), ("area", "even")
+#: Asked by PERFORMANCE.md of 5 000 candidates: seconds by conflicts, and the gap [%].
+MOST_SECONDS, MOST_GAP = {8: 5.0, 30: 15.0}, 0.01
 
 
 def main(candidates: str = "5000", seconds: str = "60") -> None:
     """Print a line for each instance."""
     count = int(float(candidates))
-    print(f"\nPortfolio of {count:,} candidates, time limit {float(seconds):g} s, gap asked for 0.01 %")
     print(
-        "  kind  conflicts  budget |   clock  processor    gap %  method     | exchanges below %  processor | greedy %"
+        f"\nPortfolio of {count:,} candidates, time limit {float(seconds):g} s; asked: a gap of {MOST_GAP} % in 5 s "
+        f"with 8 conflicts each, in 15 s with 30, by the processor; {load()}"
+    )
+    print(
+        "  kind  conflicts  budget |   clock  processor    gap %  method     | exchanges below %  processor"
+        " | greedy % | asked"
     )
     for kind in KINDS:
         for degree in DEGREES:
@@ -45,9 +52,11 @@ def _compare(kind: str, degree: int, budget: float, count: int, seconds: float) 
     spent = time.process_time() - used
     greedy = problem.value(greedy_choice(problem))
     below = [100 * (1 - value / choice.value) for value in (exchanged, greedy)]
+    # what HiGHS leaves off at is a share of its own bound: rounded as it is shown
+    met = worked <= MOST_SECONDS[degree] and round(100 * choice.gap, 3) <= MOST_GAP
     print(
         f"  {kind}  {degree:9d}  {100 * budget:4g} % | {took:5.1f} s  {worked:7.1f} s  {100 * choice.gap:7.4f}  "
-        f"{choice.method:9}  | {below[0]:17.2f}  {spent:7.1f} s | {below[1]:14.2f}"
+        f"{choice.method:9}  | {below[0]:17.2f}  {spent:7.1f} s | {below[1]:8.2f} | {'met' if met else 'MISSED'}"
     )
 
 

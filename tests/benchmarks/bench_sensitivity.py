@@ -8,16 +8,15 @@ the map's peers 50 draws are timed and multiplied. Times of the processor stand 
 
 from __future__ import annotations
 
-import statistics
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
-from measure import print_table
+from measure import asked, in_turns, load, print_table
 
 from dss_planner.raster.blocks import workers_of
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
+from dss_planner.scoring.sensitivity.brackets import sample_share
 from dss_planner.scoring.sensitivity.combinations import scores_of
 from dss_planner.scoring.sensitivity.draws import Sampling, draw_weights
 from dss_planner.scoring.sensitivity.mapdraws import LinearDraws
@@ -25,6 +24,8 @@ from dss_planner.scoring.sensitivity.ranks import frequencies, rank_draws
 from dss_planner.scoring.sensitivity.topshare import count_top, top_bounds
 
 CRITERIA, SHARE, BLOCK, TIMED = 10, 0.01, 1 << 17, 50
+#: Asked by PERFORMANCE.md: so many times as quick as numpy in the kind of numbers that is quicker.
+LEAST_MAP, LEAST_TABLE = 6.0, 3.0
 OWN, OWN_SITES = "DSS Planner, exact", "DSS Planner rank_draws, frequencies"
 
 
@@ -40,13 +41,12 @@ def _map(cells: int, weights: np.ndarray, repeats: int) -> None:
     draws = LinearDraws(tuple(ValueFunction("linear") for _ in range(CRITERIA)), weights)
     parts = [values[:, start : start + BLOCK] for start in range(0, cells, BLOCK)]
     wanted = cells - max(1, round(SHARE * cells))
+    sample = values[:, :: max(1, round(1 / sample_share(cells)))]
     found = {}
 
     def own() -> None:
         with ThreadPoolExecutor(workers_of(0)) as pool:
-            bounds = top_bounds(
-                draws, lambda work: pool.map(work, parts), values[:, :: max(1, cells // 32768)], cells, SHARE
-            )
+            bounds = top_bounds(draws, lambda work: pool.map(work, parts), sample, cells, SHARE)
             counts = bounds.counts or [count_top(draws, part, bounds.bounds).top for part in parts]
         found["own"] = np.concatenate(counts)
 
@@ -59,7 +59,7 @@ def _map(cells: int, weights: np.ndarray, repeats: int) -> None:
 
     scale = len(weights) / min(TIMED, len(weights))
     names = {OWN: own, "numpy float64": lambda: plain(np.float64), "numpy float32": lambda: plain(np.float32)}
-    clock, processor = _timed(names, repeats)
+    clock, processor = in_turns(names, repeats)
     for name in list(names)[1:]:
         clock[name] *= scale
         processor[name] *= scale
@@ -67,7 +67,12 @@ def _map(cells: int, weights: np.ndarray, repeats: int) -> None:
         OWN: "top_bounds, counting on the way",
         "numpy float64": f"scores = values @ w; counts += scores >= np.partition(scores, k)[k] (× {scale:g})",
     }
-    notes = [_processor(processor, OWN), f"sum of counts {int(found['own'].sum()):,}, {len(weights)} × top at least"]
+    best = min(list(names)[1:], key=lambda name: processor[name])
+    notes = [
+        asked(best, LEAST_MAP, OWN, clock, processor),
+        load(),
+        f"sum of counts {int(found['own'].sum()):,}, {len(weights)} × top at least",
+    ]
     title = f"Agreement map: {cells:,} cells × {CRITERIA} criteria × {len(weights)} draws, top {100 * SHARE:g} %"
     print_table(f"{title}, median of {repeats}", clock, OWN, commands, notes)
 
@@ -90,32 +95,16 @@ def _table(sites: int, weights: np.ndarray, repeats: int) -> None:
         found["plain"] = counts
 
     names = {OWN_SITES: own, "DSS Planner, ranks only": without_table, "numpy argsort": plain}
-    clock, processor = _timed(names, repeats)
+    clock, processor = in_turns(names, repeats)
     same = np.mean(found["own"] == found["plain"])
     notes = [
-        _processor(processor, OWN_SITES),
+        asked("numpy argsort", LEAST_TABLE, OWN_SITES, clock, processor),
+        load(),
         f"equal counts: {100 * same:.6f} % (ties within 1e-9 points share a rank)",
     ]
     commands = {"numpy argsort": "counts[np.argsort(-(values @ w)), places] += 1"}
     title = f"Rank acceptability: {sites:,} sites × {CRITERIA} criteria × {len(weights)} draws, all ranks"
     print_table(f"{title}, median of {repeats}", clock, OWN_SITES, commands, notes)
-
-
-def _timed(functions: dict, repeats: int) -> tuple[dict, dict]:
-    clock = {name: [] for name in functions}
-    processor = {name: [] for name in functions}
-    for _ in range(repeats):
-        for name, function in functions.items():
-            started, used = time.perf_counter(), time.process_time()
-            function()
-            clock[name].append(time.perf_counter() - started)
-            processor[name].append(time.process_time() - used)
-    return tuple({name: statistics.median(times) for name, times in kind.items()} for kind in (clock, processor))
-
-
-def _processor(used: dict, own: str) -> str:
-    others = ", ".join(f"{name} {seconds:.2f} ({seconds / used[own]:.1f} ×)" for name, seconds in used.items())
-    return f"processor seconds: {others}"
 
 
 if __name__ == "__main__":

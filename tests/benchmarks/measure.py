@@ -1,14 +1,23 @@
 """Timing side by side: medians of several runs, and a table of ratios. Import it from a bench script."""
 
+import os
 import statistics
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 # bench scripts are run as files: make the package importable from the checkout
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 REPEATS = 5
+
+
+class Seconds(NamedTuple):
+    """What a run took."""
+
+    clock: float
+    processor: float
 
 
 def median_seconds(function, repeats=REPEATS):
@@ -23,6 +32,37 @@ def side_by_side(functions, repeats=REPEATS):
         for name, function in functions.items():
             times[name].append(_seconds(function))
     return {name: statistics.median(seconds) for name, seconds in times.items()}
+
+
+def in_turns(functions, repeats=REPEATS):
+    """Return name → median seconds of the clock, and of the processor (all threads), run in turns.
+
+    A function may time itself, as one that starts another program must: it returns `Seconds`.
+    """
+    times = {name: [] for name in functions}
+    for _ in range(repeats):
+        for name, function in functions.items():
+            started, used = time.perf_counter(), time.process_time()
+            own = function()
+            measured = time.perf_counter() - started, time.process_time() - used
+            times[name].append(own if isinstance(own, Seconds) else measured)
+    return tuple({name: statistics.median(t[kind] for t in all_) for name, all_ in times.items()} for kind in (0, 1))
+
+
+def asked(peer, least, own, clock, processor):
+    """Return a line: how many times as quick as a peer is asked for, and what was found. By processor time it is
+    decided, which other programs on the machine disturb less than the clock."""
+    by_clock, by_processor = (times[peer] / times[own] for times in (clock, processor))
+    verdict = "met" if by_processor >= least else "MISSED"
+    return (
+        f"asked ≥ {least:g} × {peer}: {by_processor:.1f} × by the processor ({processor[peer]:.2f} / "
+        f"{processor[own]:.2f} s), {by_clock:.1f} × by the clock: {verdict}"
+    )
+
+
+def load():
+    """Return a line with the load of the machine, which the figures depend on."""
+    return f"load of the last minute: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
 
 
 def print_table(title, medians, own, commands, notes=()):
