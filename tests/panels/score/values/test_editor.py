@@ -499,3 +499,10 @@ def test_kinds_that_are_only_looked_at_leave_no_trace(show):
     type_number(editor, "half_width", "3")
     buttons["linear"].click()
     assert editor.function != falling  # the bell was edited, so the line follows from it
+
+
+def test_classes_are_told_by_name(show):
+    editor = show(CLASSES, distribution([1, 1, 5, 5], classes=True), "")
+    assert "1 → 0.25, 5 → 1" in editor.sentence.words
+    editor.show_classes({1: "Forest", 5: "Sand"}, {})
+    assert editor.sentence.words == "Travel time gives each class its value: Forest 0.25, Sand 1."
