@@ -46,7 +46,12 @@ class CellAreas:
             return np.repeat(lines, count, axis=0)
         upper, share = self._between(np.arange(row, row + count, dtype=float))
         share = share[:, np.newaxis]
-        return lines[upper - 1] * (1 - share) + lines[upper] * share
+        # in place: fresh memory is slow
+        found, others = lines[upper - 1], lines[upper]
+        found *= 1 - share
+        others *= share
+        found += others
+        return found
 
     def _between(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the number of the lattice row below each row, and its share in it (0–1)."""

@@ -55,9 +55,9 @@ def joined_runs(row: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[i
     low = np.searchsorted(line + end, line + wide + start, side="left")
     high = np.searchsorted(line + start, line + wide + end, side="right")
     count = np.maximum(high - low, 0)
-    above = np.repeat(np.arange(len(row)), count)
-    below = np.arange(len(above)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
-    links = sparse.coo_matrix((np.ones(len(above), dtype=bool), (above, below)), shape=(len(row), len(row)))
+    begins = np.append(0, np.cumsum(count))
+    below = np.arange(begins[-1]) + np.repeat(low - begins[:-1], count)
+    links = sparse.csr_matrix((np.ones(len(below)), below, begins), shape=(len(row), len(row)))
     return csgraph.connected_components(links, directed=False)
 
 
