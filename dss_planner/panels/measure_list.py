@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QGroupBox, QListWidget, QListWidgetItem, QRadioButton, QVBoxLayout, QWidget
 
@@ -28,6 +30,7 @@ class MeasureList(QGroupBox):
         super().__init__(parent)
         self.setTitle(self.tr("Measures"))
         self._filling = False
+        #: Those offered: at first as they come with the planner.
         self.measures = {measure.id: measure for measure in load_catalogue().measures}
         self.land = QRadioButton(self.tr("&Let the land of each site decide"), self)
         self.land.setToolTip(self.tr("Each site gets the measures whose rules its rain, slope, soil and cover meet"))
@@ -38,8 +41,7 @@ class MeasureList(QGroupBox):
         self.list.setAlternatingRowColors(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for measure in self.measures.values():
-            self.list.addItem(self._item(measure))
+        self._fill()
         self.list.setFixedHeight(self.list.sizeHintForRow(0) * ROWS + 2 * self.list.frameWidth())
         layout = QVBoxLayout(self)
         for widget in (self.land, self.own, self.list):
@@ -62,6 +64,18 @@ class MeasureList(QGroupBox):
         self.list.setEnabled(self.own.isChecked())
         self._filling = False
 
+    def show_measures(self, measures: Sequence[Measure]) -> None:
+        """Offer ``measures``: those of the plan, or of the study; what is ticked stays ticked."""
+        found = {measure.id: measure for measure in measures}
+        if found == self.measures:
+            return
+        ticked = self._ticked()
+        self.measures, self._filling = found, True
+        self.list.clear()
+        self._fill()
+        self._filling = False
+        self.show_chosen(ticked)
+
     def undecided(self) -> bool:
         """Return whether the user wants to tick measures and has ticked none."""
         return self.own.isChecked() and not self._ticked()
@@ -73,6 +87,10 @@ class MeasureList(QGroupBox):
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(row) for row in range(self.list.count())]
+
+    def _fill(self) -> None:
+        for measure in self.measures.values():
+            self.list.addItem(self._item(measure))
 
     def _item(self, measure: Measure) -> QListWidgetItem:
         words = measure_name(measure)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QGroupBox, QHBoxLayout, QPushButton, QVBoxLayout
 
+from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
+from dss_planner.measures.catalogue.catalogue import load_catalogue
+from dss_planner.measures.catalogue.documents import catalogue_of_plan
 from dss_planner.panels.measure_list import MeasureList
 from dss_planner.panels.page import Page
+from dss_planner.panels.plan.catalogue.shelf import whole
 from dss_planner.panels.plan.plan_notice import NoticeStrip
 from dss_planner.panels.plan.site_list import PlanSites
 from dss_planner.panels.plan.totals_strip import TotalsStrip
@@ -15,7 +19,9 @@ from dss_planner.panels.plan.undo_buttons import plan_undo_bar
 from dss_planner.panels.score.undo_bar import UndoKeys
 from dss_planner.panels.session import StudySession
 from dss_planner.panels.wind_form import WindForm
+from dss_planner.plan.store.document import Row
 from dss_planner.plan.warnings.found import stored_sentences
+from dss_planner.study.measuresfile import read_catalogue
 
 
 class PlanPage(Page):
@@ -33,6 +39,8 @@ class PlanPage(Page):
         self.wind.changed.connect(lambda values: self.session.change(**values))
         self.measures = MeasureList(self)
         self.measures.changed.connect(lambda chosen: self.session.change(measures=chosen))
+        #: Folder and rows that the measures shown are of.
+        self._measures_of: tuple[str, list[Row] | None] | None = None
         self.notice = NoticeStrip(self.desk, self)
         self.results = self._results()
         for widget in (self.notice, self.results, self.wind, self.measures):
@@ -48,6 +56,7 @@ class PlanPage(Page):
     def load(self) -> None:
         """Show the settings and the plan."""
         self.wind.show_settings(self.session.settings)
+        self._show_measures()
         self.measures.show_chosen(self.session.settings.measures)
         self._show_plan()
 
@@ -93,9 +102,27 @@ class PlanPage(Page):
         if not self.desk.in_window:
             self.message.emit(level, sentence, details)
 
+    def _show_measures(self) -> None:
+        """Offer the measures that a draft rests on: those that the plan keeps, or the study."""
+        document, folder = self.desk.document, self.session.folder
+        rows = document.rows("measures") if document is not None else None
+        if self._measures_of is not None and self._measures_of[0] == folder and self._measures_of[1] is rows:
+            return
+        shipped = load_catalogue()
+        try:
+            if rows is not None:
+                found = whole(catalogue_of_plan(rows, self.desk.path), shipped)
+            else:
+                found = read_catalogue(folder) if folder else shipped
+        except PlannerError:  # the tab “Catalogue” says what is wrong with it
+            found = shipped
+        self._measures_of = (folder, rows)
+        self.measures.show_measures(found.measures)
+
     def _show_plan(self) -> None:
         """Show what there is of a plan, and what it says of its limits."""
         document = self.desk.document
+        self._show_measures()
         self.results.setVisible(document is not None)
         said = [] if document is None else [document.plan.get(name) for name in ("warnings", "limits", "cost_note")]
         own = [show(sentence) for stored in said for sentence in stored_sentences(stored)]

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from dss_planner.layers.translation import show
+from dss_planner.panels.plan.times import with_local_times
 from dss_planner.plan.store.changes import Changes
 from dss_planner.plan.store.stamps import Stamp, stamp_of
 from dss_planner.running import never, silent
 from dss_planner.tasks.planning import Refused, WriteRequest, write_changes
 from dss_planner.tasks.runner import TaskRunner
+from dss_planner.text import Text
 
 if TYPE_CHECKING:
     from dss_planner.panels.plan.plan_step import PlanStep
@@ -102,7 +104,7 @@ class PlanWriter(QObject):
                 continue
             found = write_changes(request, silent, never)
             if isinstance(found, Refused):
-                self._refuse(STALE if found.stale else REFUSED, show(found.sentence))
+                self._refuse_as(found)
                 return
             self._end(found)
 
@@ -123,8 +125,7 @@ class PlanWriter(QObject):
             words = show(outcome.sentence) if outcome.sentence is not None else self.tr("Saving the plan was stopped.")
             self._refuse(REFUSED, words, outcome.details)
         elif isinstance(outcome.result, Refused):
-            found = outcome.result
-            self._refuse(STALE if found.stale else REFUSED, show(found.sentence))
+            self._refuse_as(outcome.result)
         else:
             self._end(outcome.result)
             self._turn.start()
@@ -134,6 +135,16 @@ class PlanWriter(QObject):
         self.written.emit(job, stamp)
         if not self.jobs:
             self.busy_changed.emit(False)
+
+    def _refuse_as(self, found: Refused) -> None:
+        """Say why in the window's words: what a plan that is another one now leaves to do, its buttons say."""
+        sentence = with_local_times(found.sentence)
+        what = sentence.values.get("what")
+        if not (found.stale and isinstance(what, Text)):
+            self._refuse(STALE if found.stale else REFUSED, show(sentence))
+            return
+        words = self.tr("The plan {what} since it was read here, so it is not overwritten.").format(what=show(what))
+        self._refuse(STALE, words)
 
     def _refuse(self, kind: str, sentence: str, details: str = "") -> None:
         dropped, self.jobs = tuple(self.jobs), []

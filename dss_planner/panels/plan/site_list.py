@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 ROWS = 8
 #: At most this many sites are listed; the window “Plan” has all.
 MOST = 200
+#: From this sum on money is told in millions.
+_MILLIONS = 1e7
 RANK, NAME, WORKS, LAND, BUILD = range(5)
 
 
@@ -25,9 +27,15 @@ class PlanSites(QWidget):
     def __init__(self, desk: PlanDesk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
-        headings = [self.tr("#"), self.tr("Site"), self.tr("Works"), self.tr("ha"), self.tr("Build")]
+        headings = [self.tr("#"), self.tr("Site"), self.tr("Works"), self.tr("Works [ha]"), self.tr("To build")]
         self.table = ResultTable(headings, NAME, "plan_sites", ROWS, self)
         self.table.setAccessibleName(self.tr("Sites of the plan"))
+        tips = {
+            LAND: self.tr("Land under the works, counted once where they lie over each other; the site may be larger"),
+            BUILD: self.tr("Building the works, likely; upkeep is not in it. The tip of a cell has the range"),
+        }
+        for column, words in tips.items():
+            self.table.horizontalHeaderItem(column).setToolTip(words)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
@@ -90,5 +98,7 @@ class PlanSites(QWidget):
 
 
 def _short(amount: float, currency: str) -> str:
-    """Return money in thousands, in few figures."""
+    """Return money in thousands or millions, in few figures."""
+    if amount >= _MILLIONS:
+        return f"{rounded(amount / 1e6)}M {currency}"
     return f"{rounded(amount / 1000.0)}k {currency}" if amount >= 1000.0 else f"{number(amount)} {currency}"

@@ -43,7 +43,9 @@ def range_of(amount: Range) -> str:
 def total_words(sums: Sums, currency: str) -> dict[str, str]:
     """Return part → words with the number, for `PARTS`."""
     return {
-        "works": QCoreApplication.translate("PlanTotals", "{n} works").format(n=number(sums.works)),
+        "works": QCoreApplication.translate("PlanTotals", "1 work")
+        if sums.works == 1
+        else QCoreApplication.translate("PlanTotals", "{n} works").format(n=number(sums.works)),
         "land": QCoreApplication.translate("PlanTotals", "{n} ha").format(n=rounded(sums.hectares)),
         "length": QCoreApplication.translate("PlanTotals", "{n} km").format(n=rounded(sums.kilometres)),
         "seedlings": QCoreApplication.translate("PlanTotals", "seedlings not known")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dss_planner.measures.catalogue.catalogue import load_catalogue
+from dss_planner.measures.catalogue.editing import with_own_measure
+from dss_planner.plan.drafting.catalogued import catalogue_changes
 from dss_planner.plan.store.changes import Changes
 
 
@@ -71,3 +74,14 @@ def test_no_plan_shows_no_box(page, session, tmp_path):
     session.open_folder(str(tmp_path / "empty"))
     assert page.results.isHidden()
     assert page.draft_button.isEnabled()
+
+
+def test_the_list_offers_the_measures_of_the_plan(page, desk):
+    shown = page.measures.list
+    assert shown.count() == 18
+    wider, _ = with_own_measure(load_catalogue(), "sand_fence", "Fence of saxaul brush")
+    desk.apply("Own measure", catalogue_changes(desk.document, wider))
+    names = [shown.item(place).text() for place in range(shown.count())]
+    assert any(name.startswith("Fence of saxaul brush") for name in names)
+    desk.undo.undo()
+    assert shown.count() == 18

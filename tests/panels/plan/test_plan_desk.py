@@ -135,7 +135,10 @@ def test_a_plan_changed_elsewhere_is_not_overwritten_and_nothing_is_lost(desk, w
     desk.apply("Later", year(3))
     wait(lambda: desk.notice is not None)
     assert desk.notice.kind == "stale"
-    assert "Somebody" in desk.notice.sentence
+    told = desk.notice.sentence
+    assert "Somebody" in told
+    assert "save under another name" not in told, "its buttons do not"
+    assert "T" not in told.split("(")[1], f"not the clock of this computer: {told}"
     assert (start_year(desk), in_file(desk), desk.undo.count()) == (1, 1, 0)
     desk.go_on()
     wait(lambda: in_file(desk) == 3 and not desk.busy)

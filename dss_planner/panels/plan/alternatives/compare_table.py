@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QPainter
+from qgis.PyQt.QtGui import QColor, QPainter, QResizeEvent
 from qgis.PyQt.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dss_planner.panels.ink import QUIET, Ink
@@ -16,8 +16,8 @@ from dss_planner.panels.tables import Cell, ResultTable
 FIRST, SECOND = QColor("#2f74b5"), QColor("#d9730d")
 TITLE, ONE, OTHER, BAR = range(4)
 _ROLE = int(Qt.ItemDataRole.UserRole) + 7
-#: Room that words beside a bar keep [px], and the width of the column.
-_WORDS, _WIDTH = 50, 250
+#: Room that words beside a bar keep [px]; the widest that the column is, and its share of the table where that is less.
+_WORDS, _WIDTH, _SHARE = 50, 250, 0.24
 
 
 class _Bars(QStyledItemDelegate):
@@ -72,6 +72,11 @@ class CompareTable(ResultTable):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(BAR, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(BAR, _WIDTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the figures where there is little: the bars say in short what these say."""
+        super().resizeEvent(event)
+        self.horizontalHeader().resizeSection(BAR, min(_WIDTH, int(_SHARE * event.size().width())))
 
     def sizeHint(self) -> QSize:
         """Low: the room that is left over is for the table."""

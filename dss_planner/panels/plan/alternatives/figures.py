@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.layers.translation import show
-from dss_planner.panels.plan.works.plan_rows import MeasureBook
+from dss_planner.panels.plan.works.plan_rows import MeasureBook, cost_unit
 from dss_planner.panels.plan_reading import QUANTITIES
 from dss_planner.panels.plan_results import quantity_words
 from dss_planner.panels.tables import number, rounded
@@ -102,19 +102,21 @@ def _money(first: SiteOption, second: SiteOption) -> list[Figure]:
     )
     years = QCoreApplication.translate("OptionFigures", "Over {years} years.").format(years=first.years)
     found = []
+    unit = cost_unit((option.sums.total.low, option.sums.total.likely) for option in (first, second))
+    counted = QCoreApplication.translate("OptionFigures", "million") if unit == 1e6 else "1000"
     for title, name in (
-        (QCoreApplication.translate("OptionFigures", "Building [1000 {currency}]"), "build"),
-        (QCoreApplication.translate("OptionFigures", "Upkeep and renewal [1000 {currency}]"), "upkeep"),
-        (QCoreApplication.translate("OptionFigures", "Cost in all [1000 {currency}]"), "total"),
+        (QCoreApplication.translate("OptionFigures", "Building [{unit} {currency}]"), "build"),
+        (QCoreApplication.translate("OptionFigures", "Upkeep and renewal [{unit} {currency}]"), "upkeep"),
+        (QCoreApplication.translate("OptionFigures", "Cost in all [{unit} {currency}]"), "total"),
     ):
         ranges = [getattr(option.sums, name) for option in (first, second)]
         words = [
-            range_of(one.times(1e-3)) + ("" if option.verified else " *")
+            range_of(one.times(1.0 / unit)) + ("" if option.verified or one.high == 0.0 else " *")
             for one, option in zip(ranges, (first, second))
         ]
         values = (ranges[0].likely, ranges[1].likely)
         tip = f"{years} {unsure}"
-        found.append(Figure(title.format(currency=first.currency), words[0], words[1], values, -1, tip))
+        found.append(Figure(title.format(unit=counted, currency=first.currency), words[0], words[1], values, -1, tip))
     labour = [option.sums.labour_days for option in (first, second)]
     words = [
         range_of(one) if one is not None else QCoreApplication.translate("OptionFigures", "not known") for one in labour

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 _KIND = "catalogue of the study"
 
 
+def whole(kept: Catalogue, shipped: Catalogue) -> Catalogue:
+    """Return a plan's catalogue in its usual order, with what comes with the planner (``shipped``) and it lacks."""
+    there = {one.id: one for one in kept.measures}
+    known = [there.pop(one.id, one) for one in shipped.measures]
+    return replace(kept, measures=(*known, *there.values()))
+
+
 class CatalogueShelf(QObject):
     """catalogue: at hand, never None; shipped: as it comes with the planner; in_plan: whether the plan keeps it.
 
@@ -86,15 +93,9 @@ class CatalogueShelf(QObject):
         """Read the plan's measures again only where a row differs: eighteen take some milliseconds."""
         same = self.in_plan and len(rows) == len(self._rows) and all(a is b for a, b in zip(rows, self._rows))
         if not same:
-            found = self._whole(catalogue_of_plan(rows, self._desk.path))
+            found = whole(catalogue_of_plan(rows, self._desk.path), self.shipped)
             self.catalogue = found if not self.in_plan or found != self.catalogue else self.catalogue
         self.in_plan, self._rows = True, list(rows)
-
-    def _whole(self, kept: Catalogue) -> Catalogue:
-        """Return the plan's catalogue in its usual order, with what comes with the planner and it lacks."""
-        there = {one.id: one for one in kept.measures}
-        known = [there.pop(one.id, one) for one in self.shipped.measures]
-        return replace(kept, measures=(*known, *there.values()))
 
     def change(self, title: str, catalogue: Catalogue) -> bool:
         """Let ``catalogue`` hold from now on; False when that is refused, and a message says why."""

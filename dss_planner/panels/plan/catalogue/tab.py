@@ -201,7 +201,7 @@ class CatalogueTab(PlanTab):
         menu.addAction(self.tr("&Export all…")).triggered.connect(self._ask_export)
         older = sum(self.shelf.differs(one) and not one.own for one in self.shelf.catalogue.measures)
         if older:
-            words = self.tr("&Update {count} measures to what comes with this version").format(count=older)
+            words = self.tr("&Update to what comes with this version (measures: {count})").format(count=older)
             action = menu.addAction(words)
             action.setToolTip(self.tr("Measures that people changed or added stay as they are"))
             action.setEnabled(not self.shelf.closed)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QDateTime, QLocale, Qt
 from qgis.PyQt.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from dss_planner.layers.translation import show
@@ -27,6 +26,7 @@ from dss_planner.panels.plan.effect.stored import (
 )
 from dss_planner.panels.plan.plan_tab import PlanTab
 from dss_planner.panels.plan.tab_help import TabHelp
+from dss_planner.panels.plan.times import local_time
 from dss_planner.panels.status_dot import DONE, EMPTY, RUNNING, STALE
 from dss_planner.plan.store.schema import FIRST_YEAR
 from dss_planner.tasks.effects import EffectFound, EffectRequest, run_map, work_out_effect
@@ -286,14 +286,14 @@ class EffectTab(PlanTab):
             words = self.tr("Not worked out yet: what the works avoid, where and when.")
             self.run_line.show_state(EMPTY, words, can)
         elif self.stale:
-            words = self.tr("Out of date: the plan was changed since {made}.").format(made=_time(found.made))
+            words = self.tr("Out of date: the plan was changed since {made}.").format(made=local_time(found.made))
             if found.of == self._now:
                 words = self.tr("Out of date: it was worked out with other choices ({made}).").format(
-                    made=_time(found.made)
+                    made=local_time(found.made)
                 )
             self.run_line.show_state(STALE, words, can)
         else:
-            words = self.tr("Worked out {made}, of the plan as it is.").format(made=_time(found.made))
+            words = self.tr("Worked out {made}, of the plan as it is.").format(made=local_time(found.made))
             self.run_line.show_state(DONE, words, can)
         self.choices.setEnabled(not self._running)
 
@@ -330,9 +330,3 @@ def _same(first: EffectChoices, second: EffectChoices) -> bool:
         second.leakage,
         second.leakage_width,
     )
-
-
-def _time(made: str) -> str:
-    """Return a stored time as the user's locale writes it."""
-    found = QDateTime.fromString(made, Qt.DateFormat.ISODate)
-    return QLocale().toString(found.toLocalTime(), QLocale.FormatType.ShortFormat) if found.isValid() else made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QDateTime, QLocale, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.plan.plan_tab import PlanTab
+from dss_planner.panels.plan.times import local_time
 from dss_planner.panels.plan.warnings.warnings_list import WarningsList
 from dss_planner.panels.tables import Cell, ResultTable
 from dss_planner.panels.turning_splitter import TurningSplitter
@@ -205,7 +206,7 @@ class NotesTab(PlanTab):
         cells = []
         for row in rows:
             words = " ".join(str(row["text"]).split())
-            when = _when(row["made"])
+            when = local_time(row["made"])
             cells.append([Cell(self._about(row)), Cell(words, tip=str(row["text"])), Cell(str(row["author"] or ""))])
             cells[-1].append(Cell(when))
         self.table.blockSignals(True)
@@ -236,9 +237,3 @@ class NotesTab(PlanTab):
         self.remove.setEnabled(row is not None)
         self.add.setEnabled(bool(self.text.toPlainText().strip()))
         self.add.setText(self.tr("&Keep the change") if self._editing else self.tr("&Add note"))
-
-
-def _when(stored: object) -> str:
-    """Return a stored time as the user's locale writes it, on this computer's clock."""
-    when = QDateTime.fromString(str(stored), Qt.DateFormat.ISODate)
-    return QLocale().toString(when.toLocalTime(), QLocale.FormatType.ShortFormat) if when.isValid() else str(stored)

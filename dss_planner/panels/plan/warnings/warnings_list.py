@@ -78,7 +78,7 @@ class WarningsList(QWidget):
         """Show the warnings as they are now."""
         found = [one for one in self._desk.warnings.found if not self._site or one.about.site in ("", self._site)]
         self._shown = {str(number): one for number, one in enumerate(found)}
-        self.heading.setText(self.tr("{count} warnings").format(count=len(found)) if found else self.tr("No warnings"))
+        self.heading.setText(self.tr("Warnings: {count}").format(count=len(found)) if found else self.tr("No warnings"))
         rows = []
         for one in found:
             words = show(one.sentence)

@@ -17,7 +17,7 @@ KEY = int(Qt.ItemDataRole.UserRole)
 SORT = KEY + 1
 NAME, AREA, PACKAGE, COST, WARNINGS = range(5)
 #: Width from which a column is shown [px].
-_LEAST = {AREA: 320, PACKAGE: 262}
+_LEAST = {AREA: 340, PACKAGE: 280, COST: 195}
 _SMALLEST = QSize(150, 60)
 
 
@@ -56,9 +56,12 @@ class SiteList(QTreeWidget):
         super().__init__(parent)
         self.setObjectName("plan_works_sites")
         self.setAccessibleName(self.tr("Sites of the plan"))
-        headings = [self.tr("Site"), self.tr("ha"), self.tr("Package"), cost_heading(1e3), ""]
+        headings = [self.tr("Site"), self.tr("Site [ha]"), self.tr("Package"), cost_heading(1e3), ""]
         self.setHeaderLabels(headings)
-        self.headerItem().setToolTip(COST, self.tr("What the works of the site cost over the years of the plan"))
+        self.headerItem().setToolTip(
+            COST, self.tr("Building and upkeep of the works over the years of the plan, low–high")
+        )
+        self.headerItem().setToolTip(AREA, self.tr("Land of the whole site; works take a part of it"))
         self.headerItem().setIcon(WARNINGS, status_icon(STALE))
         self.headerItem().setToolTip(WARNINGS, self.tr("Warnings: what the works of a site should be looked at for"))
         self.setRootIsDecorated(False)
@@ -129,7 +132,8 @@ class SiteList(QTreeWidget):
         item.setData(NAME, KEY, row.uuid)
         place = "" if row.rank is None else f"{row.rank}. "
         item.setText(NAME, f"{place}{row.name}")
-        about = self.tr("{site}: {area} ha, {land}, {count} works, package: {package}").format(
+        about = self.tr("{site}: {area} ha, {land}, works: {count}, package: {package}, with upkeep {cost}").format(
+            cost=range_words(*(row.cost or (None, None)), row.currency),
             site=row.name,
             area=number(row.area),
             land=land_words(row.land) or "–",

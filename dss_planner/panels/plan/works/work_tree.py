@@ -135,7 +135,7 @@ class WorkTree(QTreeWidget):
         for column in (QUANTITY, COST):
             item.setTextAlignment(column, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
         if row.locked:
-            words = self.tr("{count} of {all} shapes are locked: drawing again leaves them as they are.").format(
+            words = self.tr("Locked: {count} of {all} shapes. Drawing again leaves what is locked as it is.").format(
                 count=row.locked, all=row.shapes
             )
             self._sign(item, LOCK, self._icons["lock"], words)
