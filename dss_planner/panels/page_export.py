@@ -14,8 +14,8 @@ from dss_planner.panels.export.checklist_table import ChecklistBox
 from dss_planner.panels.export.choices import FOLDER, ChoicesBox
 from dss_planner.panels.export.pack_files import Made, PackFiles
 from dss_planner.panels.export.pack_watch import PackWatch
-from dss_planner.panels.export.partners_box import PartnersBox
 from dss_planner.panels.export.parts_tree import PartsTree
+from dss_planner.panels.export.project_boxes import ProjectBoxes
 from dss_planner.panels.export.project_layouts import own_layouts, put_pieces, remove_layouts
 from dss_planner.panels.page import FoldingBox, Page
 from dss_planner.panels.session import StudySession
@@ -51,10 +51,11 @@ class ExportPage(Page):
         self.watch = PackWatch(session, self)
         self.choices = ChoicesBox(self)
         self.parts_box, self.parts = self._parts()
-        self.partners = PartnersBox(self.desk, self)
+        self.project = ProjectBoxes(self.desk, self)
+        self.partners = self.project.partners
         self.checklist = ChecklistBox(self)
         self.files = PackFiles(self)
-        for box in (self.choices, self.parts_box, self.partners, self.checklist):
+        for box in (self.choices, self.parts_box, *self.project.boxes, self.checklist):
             self.body.addWidget(box)
         self.body.addLayout(self._layout_buttons())
         self.body.addWidget(self.files)
@@ -251,7 +252,7 @@ class ExportPage(Page):
             self.desk.apply(self.tr("Name the plan"), Changes(put={"plan": [{"uuid": key, "title": title}]}))
 
     def _show_plan(self) -> None:
-        self.partners.show_partners()
+        self.project.show_all()
         self._show_study()
 
     def _show_study(self) -> None:
@@ -302,9 +303,8 @@ class ExportPage(Page):
         """Go where a demand is met: another page, or a part of this one."""
         if page != "export":
             self.page_wanted.emit(page)
-        elif reason == "partners":
-            self.partners.setCollapsed(False)
-            self._reveal(self.partners.table)
+        elif self.project.leads(reason):
+            self._reveal(self.project.open(reason))
         elif "." in reason:
             self.parts_box.setCollapsed(False)
             self.parts.choose(reason)

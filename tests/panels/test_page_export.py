@@ -161,6 +161,50 @@ def test_partners_are_changed_in_the_plan_and_can_be_undone(page, wait_for):
     assert len(read_plan(desk.path).rows("partners")) == 1
 
 
+def test_people_money_and_photos_are_entered_where_the_checklist_leads(page, wait_for, tmp_path):
+    from dss_planner.plan.store.document import read_plan
+    from dss_planner.plan.store.projectfacts import IN_KIND, project_facts
+
+    def known():
+        return project_facts(page.desk.document)
+
+    choose(page.choices.preset_box, "full")
+    page.checklist.table.choose("project")
+    assert states(page)["project"] == "missing"
+    page.checklist.go_button.click()
+    assert not page.project.people.isCollapsed()
+    people = page.project.people
+    people.counts["direct_women"].setValue(120)
+    assert known().people.direct is None
+    people.counts["direct_men"].setValue(0)
+    people.source.setText("Register of the soum")
+    people.source.editingFinished.emit()
+    assert (known().people.direct, known().people.source) == (120, "Register of the soum")
+    assert "120" in people.title()
+    table = page.project.funding.table
+    page.project.funding.add()
+    table.item(0, 0).setText("GEF")
+    assert known().funding == ()  # without an amount it is not kept
+    table.item(0, 2).setText("1,250,000")
+    table.item(0, 1).setText("co-financing, in kind")
+    assert [(one.source, one.amount, one.kind) for one in known().funding] == [("GEF", 1_250_000.0, IN_KIND)]
+    table.item(0, 2).setText("much")
+    assert table.item(0, 2).text() == "1,250,000"
+    inside = Path(page.session.folder, "photos", "1.jpg")
+    page.project.photos.add_files([str(inside), str(tmp_path / "2.jpg")])
+    assert [one.path for one in known().photos] == [str(Path("photos", "1.jpg")), str(tmp_path / "2.jpg")]
+    photos = page.project.photos.table
+    photos.item(0, 1).setText("2")
+    photos.item(0, 2).setText("west")
+    assert (known().photos[0].point, known().photos[0].side) == (2, "w")
+    wait_for(lambda: not page.desk.busy)
+    assert project_facts(read_plan(page.desk.path)) == known()
+    while page.desk.undo.canUndo():
+        page.desk.undo.undo()
+    assert (known().people.direct_women, known().funding, known().photos) == (None, (), ())
+    assert people.counts["direct_women"].value() == -1
+
+
 def test_the_checklist_follows_the_plan(page, wait_for):
     from dss_planner.plan.store.changes import Changes
 

@@ -45,6 +45,7 @@ def _all(content: PackContent) -> Iterator[tuple[str, Fact]]:
             yield f"{name}/{what}", Fact(value, unit)
         yield from _span(f"{name}/cost", work.cost, content.currency)
     yield from _measures(content)
+    yield from _project(content)
     for shape in content.shapes:
         yield f"shape/{shape.uuid}/area", Fact(shape.area, "ha")
         yield f"shape/{shape.uuid}/length", Fact(shape.length, "m")
@@ -74,6 +75,19 @@ def _plan(content: PackContent) -> Iterator[tuple[str, Fact]]:
         yield "plan/plants", Fact(sums.plants, "1")
         for what, money in (("build", sums.build), ("later", sums.upkeep), ("contingency", sums.contingency)):
             yield from _span(f"plan/{what}", Span(money.low, money.likely, money.high), content.currency)
+
+
+def _project(content: PackContent) -> Iterator[tuple[str, Fact]]:
+    """Yield counts of people and shares of the costs, as they were entered."""
+    people = content.project.people
+    for name in ("direct_women", "direct_men", "direct", "indirect_women", "indirect_men", "indirect", "households"):
+        yield f"people/{name}", Fact(getattr(people, name), "1")
+    for number, share in enumerate(content.project.shares):
+        yield f"funding/{number}/converted", Fact(share.converted, content.currency)
+    funded = content.project.funded
+    yield "funding/all/converted", Fact(funded, content.currency)
+    if funded is not None and content.budget is not None:
+        yield "funding/open/converted", Fact(content.budget.sums.total.mode - funded, content.currency)
 
 
 def _site(content: PackContent, uuid: str) -> Iterator[tuple[str, Fact]]:

@@ -16,6 +16,7 @@ from dss_planner.proposal.content import evidence, planned
 from dss_planner.proposal.content.effect import REPORT, gather_effect
 from dss_planner.proposal.content.land import gather_land, gather_whole
 from dss_planner.proposal.content.model import PARTNERS, SENSITIVITIES, PackContent, PlanFacts
+from dss_planner.proposal.content.project import gather_project, photo_files
 from dss_planner.proposal.content.safeguards import gather_screening, gather_themes
 from dss_planner.proposal.content.sentences import sentences
 from dss_planner.proposal.content.sites import gather_sites
@@ -86,6 +87,7 @@ def gather(request: ContentRequest, progress: Progress = silent, cancelled: Canc
     sources = evidence.gather_sources(document, folder)
     schedule = planned.gather_schedule(document)
     land = gather_land(sites, shapes, measures, document.crs)
+    project = gather_project(document, folder, bill, budget.currency if budget else str(document.plan["currency"]))
     area, whole = gather_whole(sites, land, shapes, measures, document.crs)
     content = PackContent(
         plan=_plan_facts(document, path),
@@ -111,9 +113,10 @@ def gather(request: ContentRequest, progress: Progress = silent, cancelled: Canc
         method=evidence.gather_method(folder, settings, sites),
         sources=sources,
         partners=planned.gather_partners(document),
+        project=project,
         notes=planned.gather_notes(document),
         caveats=(*evidence.caveats(settings, sources, themes, sites, effect, budget), *told, *unpriced),
-        inputs=_inputs(path, folder, request),
+        inputs=_inputs(path, folder, request, photo_files(project.shots)),
     )
     progress(1.0, None)
     return content
@@ -161,8 +164,8 @@ def _sensitivity(document: PlanDocument, request: ContentRequest) -> str:
     return found
 
 
-def _inputs(path: Path, folder: Path, request: ContentRequest) -> dict[str, str]:
-    files = [path, *(folder / name for name in READ)]
+def _inputs(path: Path, folder: Path, request: ContentRequest, photos: list[Path]) -> dict[str, str]:
+    files = [path, *(folder / name for name in READ), *photos]
     if request.scenario:
         files.append(Path(request.scenario))
     return {str(file): sha256(file) for file in dict.fromkeys(files) if file.exists()}

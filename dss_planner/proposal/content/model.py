@@ -9,6 +9,7 @@ from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.plan.budget.bill import Bill
 from dss_planner.proposal.content.effects import EffectContent, SiteEffect
 from dss_planner.proposal.content.grounds import Excluded, Method, Partner, Source, Weighted
+from dss_planner.proposal.content.project import Project
 from dss_planner.proposal.content.siting import Land, Screened, Site, SiteVerdict, Theme
 from dss_planner.proposal.content.working import Activity, BudgetContent, Note, Plot, Season, Shape, Work
 from dss_planner.text import Text
@@ -70,6 +71,7 @@ class PackContent:
     method: Method
     sources: tuple[Source, ...]
     partners: tuple[Partner, ...]
+    project: Project
     notes: tuple[Note, ...]
     caveats: tuple[Text, ...]
     inputs: Mapping[str, str]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from dss_planner.proposal.content.model import PUBLIC, PackContent
 from dss_planner.proposal.presets.checklist import BY_HAND, LOOK, MET, MISSING, OWN_WORDS, Fact
-from dss_planner.text import Text, text
+from dss_planner.text import text
 
+#: Part of the cost that shares may miss by rounding.
+_ROUNDING = 0.001
 #: Pages of the planner where things are mended.
 AREA, SCORE, SITES, PLAN, EXPORT = "area", "criteria", "candidates", "plan", "export"
 #: Letters of a text that the checklist has room for.
@@ -32,19 +35,15 @@ def known_facts(
         _partners(content),
         _safeguards(content),
         _monitoring(content),
-        _by_hand("co_financing", text("The plan does not say who pays which share: fill it in.")),
-        _by_hand("beneficiaries", text("The plan does not count people: fill them in, with the source.")),
-        _by_hand("photos", text("The pack has places for photos, but no photos.")),
+        _co_financing(content),
+        _beneficiaries(content),
+        _photos(content),
         _public(content),
         Fact("consistent", MET, text("Every number of the pack is held against the plan before it is finished.")),
         *_limits(content, pages, words),
         *_own(own),
     ]
     return {fact.id: fact for fact in found}
-
-
-def _by_hand(id: str, sentence: Text) -> Fact:
-    return Fact(id, BY_HAND, sentence, EXPORT)
 
 
 def _sites(content: PackContent) -> Fact:
@@ -124,6 +123,44 @@ def _partners(content: PackContent) -> Fact:
     if not content.partners:
         return Fact("partners", MISSING, text("No partner is named in the plan: add them."), EXPORT)
     return Fact("partners", MET, text("{count} partners", count=len(content.partners)), EXPORT)
+
+
+def _co_financing(content: PackContent) -> Fact:
+    project, id = content.project, "co_financing"
+    if not project.shares:
+        return Fact(id, MISSING, text("The plan does not say who pays which share: enter it."), EXPORT)
+    if project.funded is None:
+        lacking = ", ".join(dict.fromkeys(one.given.currency for one in project.shares if one.converted is None))
+        return Fact(id, LOOK, text("A rate of exchange is missing: {currencies}.", currencies=lacking), PLAN)
+    whole = content.budget.sums.total.mode if content.budget is not None else None
+    if whole and project.funded < whole * (1.0 - _ROUNDING):
+        share = f"{100.0 * project.funded / whole:.0f}"
+        return Fact(id, LOOK, text("The shares cover {share} % of the likely cost.", share=share), EXPORT)
+    return Fact(id, MET, text("{count} shares cover the likely cost", count=len(project.shares)), EXPORT)
+
+
+def _beneficiaries(content: PackContent) -> Fact:
+    people, id = content.project.people, "beneficiaries"
+    if people.direct_women is None and people.direct_men is None:
+        return Fact(id, MISSING, text("The plan does not count people: enter them, with the source."), EXPORT)
+    if people.direct is None:
+        return Fact(id, LOOK, text("Direct beneficiaries are not told by women and men."), EXPORT)
+    if not people.source:
+        return Fact(id, LOOK, text("It is not said where the numbers of people are from."), EXPORT)
+    return Fact(id, MET, text("{count} direct beneficiaries, by women and men", count=people.direct), EXPORT)
+
+
+def _photos(content: PackContent) -> Fact:
+    shots, id = content.project.shots, "photos"
+    if not shots:
+        return Fact(id, MISSING, text("The plan has no photos: add them; the pack has places for them."), EXPORT)
+    lost = [Path(one.given.path).name for one in shots if not one.path]
+    if lost:
+        return Fact(id, LOOK, text("These photos are not where they were: {files}.", files=", ".join(lost)), EXPORT)
+    without = [site.name for site in content.sites if not content.project.shots_at(site.uuid)]
+    if without:
+        return Fact(id, LOOK, text("No photo of: {sites}.", sites=", ".join(without)), EXPORT)
+    return Fact(id, MET, text("{count} photos", count=len(shots)), EXPORT)
 
 
 def _safeguards(content: PackContent) -> Fact:

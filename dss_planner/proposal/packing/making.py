@@ -43,6 +43,7 @@ from dss_planner.proposal.packing.request import (
 )
 from dss_planner.proposal.packing.sources import layers_of_pack, scenario_of, stamps_of
 from dss_planner.proposal.presets.checklist import checklist
+from dss_planner.proposal.presets.preset import TABLES as TABLE_IDS
 from dss_planner.proposal.presets.preset import Preset, read_preset
 from dss_planner.proposal.report.blocks import Block, Report, words_of
 from dss_planner.proposal.report.documents import fits_a_page, write_html, write_odt, write_pdf
@@ -54,7 +55,7 @@ from dss_planner.proposal.spatial.edition import edition_of
 from dss_planner.proposal.spatial.layers import spatial_layers
 from dss_planner.proposal.spatial.reading import read_back
 from dss_planner.proposal.spatial.writing import write_spatial
-from dss_planner.proposal.tables.making import ORDER, WORKBOOK, make_table, write_tables
+from dss_planner.proposal.tables.making import WORKBOOK, make_table, write_tables
 from dss_planner.proposal.tables.reading import read_csv_rows, read_sheets
 from dss_planner.proposal.tables.table import Cell, Table
 from dss_planner.running import CancelCheck, Pieces, Progress, never, run_through, silent, within
@@ -263,7 +264,7 @@ def _read_back(making: _Making) -> list[Stated]:
             path = making.work / TABLES / f"{name}.csv"
             found += table.stated(f"{TABLES}/{path.name}", _whole(read_csv_rows(path, table), table, path))
         book = making.work / TABLES / WORKBOOK
-        for name, rows in zip((one for one in ORDER if one in making.wanted(TABLES)), read_sheets(book)):
+        for name, rows in zip((one for one in TABLE_IDS if one in making.wanted(TABLES)), read_sheets(book)):
             table = make_table(making.content, name)
             found += table.stated(f"{TABLES}/{WORKBOOK}, {name}", _whole(rows, table, book))
     if SPATIAL in making.parts:

@@ -25,7 +25,6 @@ class PackRequest:
     sensitivity: 'public', 'partners' or 'internal' ('' takes the plan's). note: printed on every map ('' takes the
     study's). parts: wanted, as “kind.id” (None: all of the preset). sheet: 'A4' or 'A3'. dpi: 72–300, of the maps.
     outlines: letters of the maps as shapes, for printers without fonts. day: ISO, printed ('' is today).
-    beneficiaries, co_financing: what people fill in for the checklist.
     """
 
     plan: str

@@ -52,6 +52,7 @@ TABLES = (
     "vertices",
     "bill",
     "budget",
+    "funding",
     "schedule",
     "indicators",
     "logframe",

@@ -62,11 +62,11 @@ def _first_torn(document: QTextDocument) -> QTextBlock | None:
             if number + 1 < len(pages) and pages[number + 1][1] != page and not _begins(start):
                 return start
             continue
-        start = None
-        if _PICTURE in block.text() and not breaks:
+        lead, start = start, None  # headings right before a picture go with it
+        if _PICTURE in block.text() and not breaks and (lead is None or not _begins(lead)):
             bottom = layout.blockBoundingRect(block).bottom() - style.bottomMargin() - 1.0
             if int(bottom // height) != page and layout.blockBoundingRect(block).height() < height:
-                return block
+                return block if lead is None else lead
     return None
 
 

@@ -26,7 +26,7 @@ from dss_planner.text import text
 _DPI = 200
 _MM = 25.4
 #: Widest a chart of the report is printed, and tallest [mm].
-_WIDTH, _HEIGHT = 172.0, 222.0
+_WIDTH, _HEIGHT = 172.0, 212.0
 
 
 def charts(

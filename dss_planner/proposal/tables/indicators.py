@@ -27,7 +27,7 @@ _COLUMNS = (
 
 def indicators_table(content: PackContent) -> Table:
     """Return the indicators with baseline and target."""
-    rows = [*_hectares(content), *_effect(content), *_people()]
+    rows = [*_hectares(content), *_effect(content), *_people(content)]
     notes = (
         text("Sub-codes are suggestions from memory: verify each in the funder's current guidelines, and edit it."),
         text("Which measures restore land and which change its management is a planning assumption."),
@@ -71,18 +71,28 @@ def _effect(content: PackContent) -> list[Row]:
     return [_row(OWN, "", None, title, "t", 0.0, content.effect.net, how, states)]
 
 
-def _people() -> list[Row]:
-    titles = (
-        text("Direct beneficiaries, women"),
-        text("Direct beneficiaries, men"),
-        text("Direct beneficiaries, all"),
-        text("Herder households that use the land"),
-    )
-    unit = text("persons")
-    return [
-        _row(text("GEF core indicator {code}", code="11"), "11", VERIFY, title, unit, None, Span(), _FILL)
-        for title in titles
-    ]
+def _people(content: PackContent) -> list[Row]:
+    """Return counts of people, as entered; what nobody counted stays empty."""
+    people = content.project.people
+    gef, own, persons = text("GEF core indicator {code}", code="11"), OWN, text("persons")
+    source = text("Entered by people: {source}", source=people.source or "—")
+    rows = []
+    for name, title, framework, unit in (
+        ("direct_women", text("Direct beneficiaries, women"), gef, persons),
+        ("direct_men", text("Direct beneficiaries, men"), gef, persons),
+        ("direct", text("Direct beneficiaries, all"), gef, persons),
+        ("indirect_women", text("Indirect beneficiaries, women"), own, persons),
+        ("indirect_men", text("Indirect beneficiaries, men"), own, persons),
+        ("indirect", text("Indirect beneficiaries, all"), own, persons),
+        ("households", text("Herder households that use the land"), own, text("households")),
+    ):
+        count = getattr(people, name)
+        code, state = ("11", VERIFY) if framework is gef else ("", None)
+        target = Span(mode=None if count is None else float(count))
+        how = _FILL if count is None else source
+        states = (("target", f"people/{name}", "1"),)
+        rows.append(_row(framework, code, state, title, unit, None, target, how, states))
+    return rows
 
 
 def _row(

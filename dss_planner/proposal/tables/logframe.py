@@ -70,6 +70,20 @@ def _outcomes(content: PackContent) -> list[Row]:
                 (("target", "plan/net_mode", "t"),),
             )
         )
+    people = content.project.people
+    if people.direct is not None:
+        rows.append(
+            _row(
+                _OUTCOME,
+                text("People who use the land or take part benefit"),
+                text("Direct beneficiaries, all"),
+                float(people.direct),
+                text("persons"),
+                text("Lists of those who take part, by women and men; survey of households before and after"),
+                None,
+                (("target", "people/direct", "1"),),
+            )
+        )
     return rows
 
 
@@ -108,10 +122,10 @@ def _row(
     statement: Text,
     indicator: Cell = None,
     target: float | None = None,
-    unit: str = "",
+    unit: str | Text = "",
     verification: Cell = None,
     assumption: Cell = None,
     states: tuple[tuple[str, str, str], ...] = (),
 ) -> Row:
-    shown = unit_name(unit) if unit else None
+    shown = unit if isinstance(unit, Text) else unit_name(unit) if unit else None
     return Row((level, statement, indicator, target, shown, verification, assumption), states=states)

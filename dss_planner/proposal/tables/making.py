@@ -7,8 +7,10 @@ from pathlib import Path
 
 from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.languages.words import Words
+from dss_planner.proposal.presets.preset import TABLES
 from dss_planner.proposal.spatial.edition import Edition, edition_of
 from dss_planner.proposal.tables.exact import exact_table
+from dss_planner.proposal.tables.funding import funding_table
 from dss_planner.proposal.tables.indicators import indicators_table
 from dss_planner.proposal.tables.logframe import logframe_table
 from dss_planner.proposal.tables.money import bill_table, budget_table
@@ -32,25 +34,12 @@ _PLACED: Mapping[str, Callable[[PackContent, Edition], Table]] = {
 _OTHERS: Mapping[str, Callable[[PackContent], Table]] = {
     "bill": bill_table,
     "budget": budget_table,
+    "funding": funding_table,
     "schedule": schedule_table,
     "indicators": indicators_table,
     "logframe": logframe_table,
     "exact": exact_table,
 }
-#: Ids in the order in which a workbook has them.
-ORDER = (
-    "site_table",
-    "coordinates",
-    "vertices",
-    "bill",
-    "budget",
-    "schedule",
-    "indicators",
-    "logframe",
-    "exact",
-    "safeguards",
-    "monitoring",
-)
 WORKBOOK = "tables.xlsx"
 
 
@@ -65,7 +54,7 @@ def write_tables(
     content: PackContent,
     folder: Path,
     words: Words,
-    wanted: Iterable[str] = ORDER,
+    wanted: Iterable[str] = TABLES,
     edition: Edition | None = None,
     progress: Progress = silent,
     cancelled: CancelCheck = never,
@@ -75,7 +64,7 @@ def write_tables(
 
     Raises `OutputError` when a file cannot be written; `Cancelled`.
     """
-    names = [name for name in ORDER if name in set(wanted)]
+    names = [name for name in TABLES if name in set(wanted)]
     tables = [make_table(content, name, edition) for name in names]
     written: dict[str, Table] = {}
     for number, table in enumerate(tables):

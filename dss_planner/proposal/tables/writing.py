@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import zipfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -13,12 +14,16 @@ from osgeo import gdal, ogr
 from dss_planner.errors import OutputError
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.tables.table import DAY, REAL, WHOLE, WORDS, Cell, Column, Row, Table
+from dss_planner.proposal.tables.widths import set_widths, width_of
 from dss_planner.raster.scratch import temporary_beside, write_failure
 from dss_planner.text import Text, text
 
 gdal.UseExceptions()
 ogr.UseExceptions()
 
+_WORKBOOK = "XLSX"
+#: Rows that are looked at for the width of a column, and letters that a number takes where it has no end.
+_LOOKED_AT, _NUMBER_LETTERS = 200, 12
 _TYPES = {WORDS: ogr.OFTString, WHOLE: ogr.OFTInteger, REAL: ogr.OFTReal, DAY: ogr.OFTDate}
 #: Letters that spreadsheets do not allow in the name of a sheet, and how many it may have.
 _NOT_IN_SHEETS = re.compile(r"[\[\]:*?/\\']")
@@ -38,7 +43,7 @@ def write_xlsx(tables: Sequence[Table], path: str | Path, words: Words) -> str:
         taken.append(sheet_name(words(table.title), taken))
         sheets.append((taken[-1], table))
     notes = (sheet_name(words(text("Notes")), taken), _notes(sheets, words))
-    return _write("XLSX", path, [*sheets, notes], words, ())
+    return _write(_WORKBOOK, path, [*sheets, notes], words, ())
 
 
 def write_csv(table: Table, path: str | Path, words: Words) -> str:
@@ -46,7 +51,9 @@ def write_csv(table: Table, path: str | Path, words: Words) -> str:
 
     UTF-8 with a mark, which Excel needs to read Mongolian; numbers and days unquoted. Raises `OutputError`.
     """
-    return _write("CSV", path, [(Path(path).stem, table)], words, ("WRITE_BOM=YES", "LINEFORMAT=CRLF"))
+    return _write(
+        "CSV", path, [(Path(path).stem, table)], words, ("WRITE_BOM=YES", "LINEFORMAT=CRLF", "STRING_QUOTING=IF_NEEDED")
+    )
 
 
 def headings(columns: Sequence[Column], words: Words) -> list[str]:
@@ -99,8 +106,10 @@ def _write(
             layer = dataset.CreateLayer(name, None, ogr.wkbNone, list(options))
             _fill(layer, table, words)
         dataset = layer = None  # closes the file
+        if driver == _WORKBOOK:
+            set_widths(temporary, [_widths(table, words) for _, table in sheets])
         os.replace(temporary, target)
-    except (RuntimeError, OSError) as error:
+    except (RuntimeError, OSError, zipfile.BadZipFile) as error:
         raise OutputError(
             "The table “{path}” cannot be written: {reason}. Close the program that has it open, or choose another "
             "folder.",
@@ -122,6 +131,21 @@ def _fill(layer: ogr.Layer, table: Table, words: Words) -> None:
         for place, cell in enumerate(row.cells):
             _set(feature, place, cell, words)
         layer.CreateFeature(feature)
+
+
+def _widths(table: Table, words: Words) -> list[float]:
+    """Return the widths of the columns of a sheet."""
+    found = []
+    for place, heading in enumerate(headings(table.columns, words)):
+        cells = (row.cells[place] for row in table.rows[:_LOOKED_AT])
+        found.append(width_of([heading, *(_shown(cell, words) for cell in cells if cell is not None)]))
+    return found
+
+
+def _shown(cell: Cell, words: Words) -> str:
+    if isinstance(cell, (str, Text)):
+        return words(cell)
+    return str(cell)[:_NUMBER_LETTERS]
 
 
 def _set(feature: ogr.Feature, place: int, cell: Cell, words: Words) -> None:

@@ -17,8 +17,7 @@ from dss_planner.text import Text
 def test_rates_of_exchange_are_told_with_their_day(content):
     rated = replace(content, budget=replace(content.budget, rates=(Rate("MNT", 3400.0, "2026-05-01", "Mongolbank"),)))
     blocks = results.budget(Teller(rated, Words("en")))
-    grid = blocks[-1]
-    assert isinstance(grid, Grid)
+    grid = grids(blocks)[-1]
     assert grid.rows == (("MNT", "3,400", "1 May 2026", "Mongolbank"),)
 
 

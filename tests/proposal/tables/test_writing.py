@@ -2,6 +2,7 @@
 
 import csv
 import dataclasses
+import re
 import zipfile
 from datetime import date
 
@@ -13,7 +14,8 @@ from dss_planner.proposal.checking.consistency import require_consistent
 from dss_planner.proposal.checking.facts import facts_of
 from dss_planner.proposal.languages.numbers import LANGUAGES
 from dss_planner.proposal.languages.words import Words
-from dss_planner.proposal.tables.making import ORDER, WORKBOOK, make_table, write_tables
+from dss_planner.proposal.presets.preset import TABLES
+from dss_planner.proposal.tables.making import WORKBOOK, make_table, write_tables
 from dss_planner.proposal.tables.reading import read_csv_rows, read_sheets
 from dss_planner.proposal.tables.table import Column, Row, Table
 from dss_planner.proposal.tables.writing import headings, sheet_name, write_csv, write_xlsx
@@ -31,8 +33,8 @@ def written(request, content, tmp_path_factory):
 
 def test_a_workbook_and_a_csv_each(written, leftovers):
     folder, _, files = written
-    assert sorted(path.name for path in folder.iterdir()) == sorted([WORKBOOK, *(f"{name}.csv" for name in ORDER)])
-    assert len(files) == 2 * len(ORDER)
+    assert sorted(path.name for path in folder.iterdir()) == sorted([WORKBOOK, *(f"{name}.csv" for name in TABLES)])
+    assert len(files) == 2 * len(TABLES)
     assert leftovers() == []
 
 
@@ -40,7 +42,7 @@ def test_numbers_of_the_workbook_are_numbers_and_add_up(written, content):
     folder, words, _ = written
     dataset = gdal.OpenEx(str(folder / WORKBOOK), gdal.OF_VECTOR)
     table = make_table(content, "budget")
-    layer = dataset.GetLayer(ORDER.index("budget"))
+    layer = dataset.GetLayer(TABLES.index("budget"))
     assert layer.GetName() == sheet_name(words(table.title), ())
     definition = layer.GetLayerDefn()
     sums = []
@@ -63,7 +65,7 @@ def test_what_is_read_back_states_the_plans_numbers(written, content):
     for path, table in files.items():
         file, _, sheet = path.partition("|")
         if sheet:
-            rows = sheets[ORDER.index(sheet)]
+            rows = sheets[TABLES.index(sheet)]
         else:
             rows = read_csv_rows(file, table)
         assert len(rows) == len(table.rows)
@@ -95,10 +97,30 @@ def test_csv_is_read_by_excel_and_by_python(written, content):
     assert rows[3][table.column("site")] == "'=Site 3 & Co"
 
 
+def test_numbers_of_a_csv_stand_without_quotes(written):
+    folder, _, _ = written
+    first = (folder / "site_table.csv").read_text(encoding="utf-8-sig").splitlines()[1]
+    assert first.split(",")[1] == "1"
+
+
+def test_columns_are_as_wide_as_what_stands_in_them(written, content):
+    folder, words, _ = written
+    with zipfile.ZipFile(folder / WORKBOOK) as book:
+        assert book.testzip() is None
+        sheet = book.read(f"xl/worksheets/sheet{TABLES.index('site_table') + 1}.xml").decode("utf-8")
+    table = make_table(content, "site_table")
+    found = re.findall(r'<col min="(\d+)" max="(\d+)" width="([\d.]+)"', sheet)
+    assert [(int(first), int(last)) for first, last, _ in found] == [(n, n) for n in range(1, len(table.columns) + 1)]
+    heads = headings(table.columns, words)
+    assert all(float(width) >= min(len(head), 60) for head, (_, _, width) in zip(heads, found))
+    assert sheet.count("<cols>") == 1
+    assert sheet.index("<cols>") < sheet.index("<sheetData")
+
+
 def test_days_are_days(written, content):
     folder, _, _ = written
     dataset = gdal.OpenEx(str(folder / WORKBOOK), gdal.OF_VECTOR)
-    layer = dataset.GetLayer(ORDER.index("schedule"))
+    layer = dataset.GetLayer(TABLES.index("schedule"))
     table = make_table(content, "schedule")
     assert layer.GetLayerDefn().GetFieldDefn(table.column("begin")).GetType() == ogr.OFTDate
     begins = [row.cells[table.column("begin")] for row in table.rows]
@@ -110,9 +132,9 @@ def test_days_are_days(written, content):
 def test_sheets_have_legal_translated_names(language, content):
     words = Words(language)
     names = []
-    for name in ORDER:
+    for name in TABLES:
         names.append(sheet_name(words(make_table(content, name).title), names))
-    assert len({one.casefold() for one in names}) == len(ORDER)
+    assert len({one.casefold() for one in names}) == len(TABLES)
     for one in names:
         assert 0 < len(one) <= 31
         assert not set(one) & set("[]:*?/\\'")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dss_planner.proposal.report.blocks import (
     CAVEAT,
+    LEFT,
     NOTE,
     RIGHT,
     Block,
@@ -57,9 +58,30 @@ def monitoring(t: Teller) -> tuple[Block, ...]:
 
 
 def partners(t: Teller) -> tuple[Block, ...]:
-    """Return who takes part."""
-    if not t.content.partners:
-        return (Paragraph(t.say(text("No partner is named in the plan yet.")), CAVEAT),)
-    columns = tuple(Column(t.say(title)) for title in (text("Name"), text("Role"), text("Country"), text("Contact")))
-    rows = tuple((p.name, p.role, p.country, p.contact) for p in t.content.partners)
-    return (Grid(columns, rows),)
+    """Return who takes part, and how many people have a use of it."""
+    named: tuple[Block, ...] = (Paragraph(t.say(text("No partner is named in the plan yet.")), CAVEAT),)
+    if t.content.partners:
+        titles = (text("Name"), text("Role"), text("Country"), text("Contact"))
+        columns = tuple(Column(t.say(title)) for title in titles)
+        rows = tuple((p.name, p.role, p.country, p.contact) for p in t.content.partners)
+        named = (Grid(columns, rows, t.say(text("Partners"))),)
+    return (*named, *_people(t))
+
+
+def _people(t: Teller) -> tuple[Block, ...]:
+    people = t.content.project.people
+    if people.direct_women is None and people.direct_men is None and people.households is None:
+        return (Paragraph(t.say(text("Who benefits was not counted yet.")), CAVEAT),)
+    heads = (text("Beneficiaries"), text("Women"), text("Men"), text("All"))
+    columns = tuple(Column(t.say(head), LEFT if number == 0 else RIGHT) for number, head in enumerate(heads))
+    rows = [
+        (t.say(title), *(t.fact(f"people/{kind}{part}", 0, "") for part in ("_women", "_men", "")))
+        for kind, title in (("direct", text("Direct")), ("indirect", text("Indirect")))
+    ]
+    blocks: list[Block] = [Grid(columns, tuple(rows), t.say(text("People who benefit, as entered")))]
+    if people.households is not None:
+        said = text("Herder households that use the land: {count}.", count=t.fact("people/households", 0, ""))
+        blocks.append(Paragraph(t.say(said)))
+    if people.source:
+        blocks.append(Paragraph(t.say(text("Source of the numbers of people: {source}", source=people.source)), NOTE))
+    return tuple(blocks)

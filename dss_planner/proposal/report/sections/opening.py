@@ -98,8 +98,16 @@ def _effect(t: Teller) -> str:
 
 
 def _people(t: Teller) -> list[str]:
-    """Return how many people have a use of it, where the plan says so."""
-    return []
+    """Return how many people benefit, where the plan says so."""
+    if t.content.project.people.direct is None:
+        return []
+    said = text(
+        "{count} people benefit directly: {women} women and {men} men.",
+        count=t.fact("people/direct", 0, ""),
+        women=t.fact("people/direct_women", 0, ""),
+        men=t.fact("people/direct_men", 0, ""),
+    )
+    return [t.say(said)]
 
 
 def _urgent(content: PackContent) -> tuple[Text, ...]:

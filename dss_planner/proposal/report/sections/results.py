@@ -45,7 +45,16 @@ def budget(t: Teller) -> tuple[Block, ...]:
             for rate in t.content.budget.rates
         )
         blocks.append(Grid(columns, rows, t.say(text("Rates of exchange"))))
-    return tuple(blocks)
+    return (*blocks, *_funding(t))
+
+
+def _funding(t: Teller) -> tuple[Block, ...]:
+    """Return who pays which share, where anybody said so."""
+    table = make_table(t.content, "funding")
+    if not t.content.project.shares:
+        return (Paragraph(t.say(text("Who pays which share was not entered yet.")), CAVEAT),)
+    columns = ("source", "kind", "amount", "currency", "converted", "share", "state")
+    return (t.grid(table, columns, shares=(22, 18, 14, 9, 15, 10, 12)), *t.notes(table.notes))
 
 
 def schedule(t: Teller) -> tuple[Block, ...]:
@@ -66,7 +75,7 @@ def schedule(t: Teller) -> tuple[Block, ...]:
         where = t.say(text("all sites")) if len(every) > 1 and set(found) == every else ", ".join(dict.fromkeys(found))
         rows.append((measure, stage, begin, end, where))
     heads = (text("Measure"), text("Stage"), text("From"), text("Until"), text("Where"))
-    columns = tuple(Column(t.say(head), LEFT, share) for head, share in zip(heads, (24, 17, 17, 17, 25)))
+    columns = tuple(Column(t.say(head), LEFT, share) for head, share in zip(heads, (22, 14, 20, 20, 24)))
     each = text("Each activity with its quarters stands in the table “{table}” of the pack.", table=table.title)
     title = t.say(text("What is done when"))
     return (*blocks, Grid(columns, tuple(rows), title), Paragraph(t.say(each), NOTE), *t.notes(table.notes))
@@ -115,4 +124,4 @@ def logframe(t: Teller) -> tuple[Block, ...]:
     """Return the logical framework, to be completed."""
     columns = ("level", "statement", "indicator", "target", "unit", "verification", "assumption")
     table = make_table(t.content, "logframe")
-    return (t.grid(table, columns, shares=(10, 23, 16, 12, 7, 16, 16)), *t.notes(table.notes))
+    return (t.grid(table, columns, shares=(13, 22, 15, 12, 8, 15, 15)), *t.notes(table.notes))

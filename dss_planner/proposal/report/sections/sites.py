@@ -37,8 +37,8 @@ _FIRST = ((1.0, 8), (0.92, 8), (0.84, 6), (0.76, 5), (0.68, 4), (0.6, 3), (0.5, 
 _SECOND = (
     *((1.0, size / 20, 40) for size in range(20, 8, -1)),
     *((chart, size, 40) for chart in (0.85, 0.7) for size in (0.4, 0.33)),
-    *((0.7, size, rows) for rows in (30, 24, 18, 14, 11) for size in (0.4, 0.33)),
-    (0.6, 0.0, 10),
+    *((0.7, size, rows) for rows in (30, 24, 18, 15, 13, 11) for size in (0.4, 0.33)),
+    *((0.6, size, rows) for rows in (13, 11, 9) for size in (0.33, 0.0)),
     (0.5, 0.0, 6),
 )
 _BILL = ("measure", "item", "quantity", "unit", "kind", "times", "price", "cost")

@@ -14,7 +14,7 @@ from qgis.PyQt.QtSvg import QSvgRenderer
 
 from dss_planner import paths
 from dss_planner.errors import OutputError
-from dss_planner.proposal.report.sheets.said import CalendarRow, Tile
+from dss_planner.proposal.report.sheets.said import CalendarRow, Frame, Tile
 
 #: The one colour of the sheets beside black, its tint, and quiet lines.
 COLOUR, TINT, QUIET, INK = "#d9730d", "#f9e3cd", "#b9bec4", "#161616"
@@ -24,8 +24,8 @@ _DOTS = _DPI / 25.4
 _ACROSS, _GAP, _TILE, _PICTURE = 2, 4.0, 63.0, 36.0
 #: Of a calendar [mm]: heading, row, and the words before the months.
 _HEAD, _ROW, _WORDS = 8.0, 12.0, 64.0
-#: Of a place for a photo [mm].
-_PHOTO, _PHOTO_GAP = 30.0, 3.0
+#: Of places for photos: gap and strip for words [mm], height by width.
+_PHOTO_GAP, _STRIP, _PHOTO_SHAPE = 2.0, 4.5, 0.75
 _MONTHS, _SIDES = 12, 4
 _SMALLEST = 5.5
 
@@ -65,22 +65,38 @@ def draw_calendar(rows: Sequence[CalendarRow], path: Path, width: float, familie
     return _saved(image, path)
 
 
-def draw_photos(
-    points: Sequence[str], sides: Sequence[str], path: Path, width: float, families: Sequence[str]
-) -> Drawn:
-    """Draw a place for a photo to each side of each photo point. points, sides: what they are called."""
-    wide = (width - (_SIDES - 1) * _PHOTO_GAP) / _SIDES
-    image, painter = _canvas(width, len(points) * (_PHOTO + _PHOTO_GAP) - _PHOTO_GAP)
-    for row, point in enumerate(points):
-        for column, side in enumerate(sides):
-            place = QRectF(column * (wide + _PHOTO_GAP), row * (_PHOTO + _PHOTO_GAP), wide, _PHOTO)
+def draw_photos(frames: Sequence[Frame], path: Path, width: float, families: Sequence[str]) -> Drawn:
+    """Draw photos, and places for those that are wanted: small ones side by side where there is no photo yet."""
+    across = _SIDES if any(frame.photo for frame in frames) else 2 * _SIDES
+    wide = (width - (across - 1) * _PHOTO_GAP) / across
+    high = wide * _PHOTO_SHAPE
+    rows = -(-len(frames) // across)
+    image, painter = _canvas(width, rows * (high + _PHOTO_GAP) - _PHOTO_GAP)
+    for number, frame in enumerate(frames):
+        place = QRectF(number % across * (wide + _PHOTO_GAP), number // across * (high + _PHOTO_GAP), wide, high)
+        shown = QImage(frame.photo) if frame.photo else QImage()
+        if shown.isNull():
             painter.setPen(QPen(QColor(QUIET), 0.35, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(place.adjusted(0.2, 0.2, -0.2, -0.2))
-            _compass(painter, place, column)
-            said = place.adjusted(2.0, 1.5, -2.0, -1.5)
-            _write(painter, f"{point} · {side}", said, families, 8.0, flags=Qt.AlignmentFlag.AlignBottom)
+            if 0 <= frame.side < _SIDES:
+                _compass(painter, place, frame.side)
+        else:
+            painter.drawImage(place, shown, _middle(shown, place))
+        said = place.adjusted(1.2, 1.0, -1.2, -0.8)
+        if not shown.isNull():
+            painter.fillRect(QRectF(place.left(), place.bottom() - _STRIP, wide, _STRIP), QColor(255, 255, 255, 200))
+        _write(painter, frame.words, said, families, 7.0, flags=Qt.AlignmentFlag.AlignBottom)
     painter.end()
     return _saved(image, path)
+
+
+def _middle(image: QImage, place: QRectF) -> QRectF:
+    """Return the middle of a photo that has the shape of its place."""
+    shape = place.width() / place.height()
+    wide = min(float(image.width()), image.height() * shape)
+    high = wide / shape
+    return QRectF((image.width() - wide) / 2, (image.height() - high) / 2, wide, high)
 
 
 def _tile(painter: QPainter, number: int, tile: Tile, place: QRectF, families: Sequence[str]) -> None:

@@ -8,8 +8,7 @@ from pathlib import Path
 from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.report.sheets.drawing import Drawn, draw_calendar, draw_photos, draw_sign
-from dss_planner.proposal.report.sheets.said import calendar_rows, tiles
-from dss_planner.text import text
+from dss_planner.proposal.report.sheets.said import calendar_rows, photo_frames, tiles
 
 _WIDTH = 172.0
 
@@ -28,11 +27,9 @@ def sheet_pictures(
             if rows:
                 found[calendar] = draw_calendar(rows, folder / f"{calendar}.png", _WIDTH, families)
     if "sites" in sections:
-        sides = [words(side) for side in (text("north"), text("east"), text("south"), text("west"))]
         for site in content.sites:
-            count = sum(plot.kind == "photo" and plot.site == site.uuid for plot in content.plots)
-            if count:
+            frames = photo_frames(content, site.uuid, words)
+            if frames:
                 name = f"photos_{site.uuid}"
-                points = [str(number) for number in range(1, count + 1)]
-                found[name] = draw_photos(points, sides, folder / f"{name}.png", _WIDTH, families)
+                found[name] = draw_photos(frames, folder / f"{name}.png", _WIDTH, families)
     return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dss_planner.measures.catalogue.catalogue import Measure, Value
 from dss_planner.plan.scheduling.months import month_words
 from dss_planner.plan.scheduling.schedule import BASELINE, BUILD, MONITOR, ORDER, PREPARE, RENEW, UPKEEP
+from dss_planner.plan.store.projectfacts import SIDES, Photo
 from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.languages.words import Words
 from dss_planner.text import Text, text
@@ -36,6 +37,15 @@ class CalendarRow:
     title: str
     months: tuple[int, ...]
     look: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A photo, or a place for one. photo: its file, '' for none yet; side: 0–3 from north over east, -1 for none."""
+
+    words: str
+    photo: str = ""
+    side: int = -1
 
 
 @dataclass(frozen=True)
@@ -92,6 +102,7 @@ _OUT = {
     "herd": text("Keep the herd out"),
     "car": text("Keep vehicles off"),
 }
+_SIDES = (text("north"), text("east"), text("south"), text("west"))
 _RESTS = ("guard_years", "rest_years")
 
 
@@ -132,6 +143,26 @@ def calendar_rows(content: PackContent, measure: Measure, words: Words) -> tuple
         CalendarRow("after_storm", words(text("Look after each storm")), season.storm, "do"),
     )
     return tuple(row for row in rows if row.months)
+
+
+def photo_frames(content: PackContent, site: str, words: Words) -> tuple[Frame, ...]:
+    """Return the photos of a site, a place for each side of its photo points where there is none, then other photos."""
+    count = sum(plot.kind == "photo" and plot.site == site for plot in content.plots)
+    taken = list(content.project.shots_at(site))
+    frames = []
+    for point in range(1, count + 1):
+        for number, (side, name) in enumerate(zip(SIDES, _SIDES)):
+            shot = next((one for one in taken if (one.given.point, one.given.side) == (point, side)), None)
+            said = [str(point), words(name)]
+            if shot is not None:
+                taken.remove(shot)
+                said += [words.day(shot.given.day)] if shot.given.day else []
+            frames.append(Frame(" · ".join(said), shot.path if shot is not None else "", number))
+    return (*frames, *(Frame(_words_of(one.given, words), one.path) for one in taken))
+
+
+def _words_of(photo: Photo, words: Words) -> str:
+    return " · ".join(part for part in (words.day(photo.day) if photo.day else "", photo.words) if part)
 
 
 def value_said(words: Words, value: Value) -> str:
