@@ -189,3 +189,16 @@ def test_dots_are_round_lie_one_over_the_other_and_are_cut_at_the_edge(qgis_app)
     assert fine.shape == (40, 60, 4)
     assert abs(fine[..., 3].sum() / 127.5 - np.pi * 36.0) < 2.0
     assert not dot_pixels(np.zeros((0, 2)), 3.0, ink, QSize(30, 20), 1.0)[..., 3].any()
+
+
+def test_dots_within_a_part_of_a_pixel_are_laid_one_over_the_other_at_once():
+    from qgis.PyQt.QtCore import QSize
+    from qgis.PyQt.QtGui import QColor
+
+    from dss_planner.panels.sites.criteria.dots import dot_pixels
+
+    ink, size = QColor(10, 20, 30, 100), QSize(30, 20)
+    apart = dot_pixels(np.array([[10.5, 8.5], [10.52, 8.48], [20.25, 8.5]]), 3.0, ink, size, 1.0)
+    together = dot_pixels(np.array([[10.5, 8.5], [10.5, 8.5], [20.25, 8.5]]), 3.0, ink, size, 1.0)
+    assert (apart == together).all()
+    assert apart[8, 10, 3] > apart[8, 20, 3] > 0
