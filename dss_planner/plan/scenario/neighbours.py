@@ -22,6 +22,12 @@ def with_neighbours(sites: Sequence[PlannedSite], last: int, around: float) -> l
     return [replace(site, works=(*site.works, *_others(sites, boxes, index))) for index, site in enumerate(sites)]
 
 
+def beside_fences(sites: Sequence[PlannedSite]) -> list[PlannedSite]:
+    """Return the sites (of `with_neighbours`) whose fences others must know: livestock goes to the same land."""
+    known = {work.owner for site in sites for work in site.works if work.owner and work.measure.kind == EXCLOSURE}
+    return [site for site in sites if site.uuid in known]
+
+
 def _others(
     sites: Sequence[PlannedSite], boxes: Sequence[Sequence[tuple[PlannedWork, _Box | None]]], index: int
 ) -> list[PlannedWork]:

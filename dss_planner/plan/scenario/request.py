@@ -57,7 +57,7 @@ class YearEffect:
 
     @property
     def net(self) -> tuple[float, float, float]:
-        """Avoided less leaked [t/a]: the weakest effect with the strongest leak, both middles, and the other way."""
+        """Avoided less leaked [t/a], see `net_of`."""
         return net_of(self.avoided, self.leaked)
 
 
@@ -70,8 +70,14 @@ def summed(rows: Iterable[Triple]) -> Triple:
 
 
 def net_of(avoided: Triple, leaked: Triple) -> Triple:
-    """Return the range of what is avoided less what leaks."""
-    return avoided[0] - max(leaked), avoided[1] - leaked[1], avoided[2] - min(leaked)
+    """Return the range of what is avoided less what leaks: each end of the effect with the leak that belongs to it.
+
+    Both come from the same gain of cover behind the fence: fodder that is saved inside is what livestock eats around it
+    (`sitescenario._leaks`), so that a weak gain goes with a weak leak. A weak effect with a strong leak is no state of
+    the model. What leaks may outgrow what is avoided: the range then runs over all three.
+    """
+    ends = [one - other for one, other in zip(avoided, leaked)]
+    return min(ends), ends[1], max(ends)
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,7 @@ class SiteScenario:
     idle: works that do nothing here, each with the reason. unknown: share (0–1) of the site's land that is not known,
     where nothing is counted. shared: share (0–1) of the affected land that works of other sites act on, too: what is
     avoided there is parted equally among the sites [A], so that it counts once. cost_years: that the cost is for.
+    meets: whether livestock of other sites goes to the same land around fences.
     """
 
     uuid: str
@@ -100,6 +107,7 @@ class SiteScenario:
     unknown: float = math.nan
     shared: float = 0.0
     cost_years: int = 0
+    meets: bool = False
 
     @property
     def per_tonne(self) -> Triple:
@@ -107,7 +115,8 @@ class SiteScenario:
         effect), mode, high; infinite where nothing is avoided, NaN where cost or effect is not known."""
         if not (0 < self.cost_years <= len(self.years) and self.cost[1] > 0.0):
             return math.nan, math.nan, math.nan
-        weak, mode, strong = summed(year.net for year in self.years[: self.cost_years])
+        paid = self.years[: self.cost_years]
+        weak, mode, strong = net_of(summed(year.avoided for year in paid), summed(year.leaked for year in paid))
         low, likely, high = self.cost
         return _per(low, strong), _per(likely, mode), _per(high, weak)
 

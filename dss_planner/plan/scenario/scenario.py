@@ -12,10 +12,10 @@ import numpy as np
 from dss_planner import provenance
 from dss_planner.errors import InputError, OutputError
 from dss_planner.plan.scenario.ground import Sources, open_sources
-from dss_planner.plan.scenario.neighbours import with_neighbours
+from dss_planner.plan.scenario.neighbours import beside_fences, with_neighbours
 from dss_planner.plan.scenario.request import ScenarioRequest, ScenarioResult, SiteScenario, summed
 from dss_planner.plan.scenario.sitelayer import write_sites
-from dss_planner.plan.scenario.sitescenario import MapPart, site_scenario
+from dss_planner.plan.scenario.sitescenario import Leaks, MapPart, site_leaks, site_scenario
 from dss_planner.plan.scenario.storing import store_scenario
 from dss_planner.plan.scenario.works import PlannedSite, planned_sites
 from dss_planner.plan.store.document import PlanDocument
@@ -48,9 +48,12 @@ def compute_scenario(
     found, parts = [], []
     last = max(request.year, request.years)
     sites = with_neighbours(planned_sites(document), last, request.leakage_width)
+    leaks: Leaks = {}
+    for site in beside_fences(sites) if request.leakage > 0.0 else ():
+        leaks.update(site_leaks(site, sources, request, cancelled))
     for index, site in enumerate(sites):
         progress(0.02 + 0.68 * index / max(1, len(sites)), text("Working out “{site}”", site=site.name))
-        outcome, part = site_scenario(site, sources, request, cancelled)
+        outcome, part = site_scenario(site, sources, request, cancelled, leaks)
         found.append(outcome)
         parts += [] if part is None else [part]
     _write(request, sources, parts, portion(progress, 0.7, 0.97), cancelled)
@@ -211,6 +214,21 @@ def _notes(request: ScenarioRequest, sources: Sources, sites: Sequence[SiteScena
                 "reduced accordingly.",
                 share=f"{100.0 * request.leakage:g}",
                 width=f"{request.leakage_width:g}",
+            )
+        )
+        notes.append(
+            text(
+                "Net of leaks: each end of the range takes the leak that belongs to it, as both come from the same "
+                "growth behind the fence. How sure the share itself is, is not in the range."
+            )
+        )
+    meeting = [site.name for site in sites if site.meets]
+    if meeting:
+        notes.append(
+            text(
+                "Livestock that fences of {sites} shut out goes to the same land. What it eats there is added up, and "
+                "the soil loss parted by what each herd eats.",
+                sites=", ".join(f"“{name}”" for name in meeting),
             )
         )
     if sources.dust is None:

@@ -25,6 +25,8 @@ from dss_planner.text import Text, text
 #: Works that avoid less than this share of a site's loss do nothing to speak of [A].
 NOTHING = 1e-6
 _LOW, _MODE, _HIGH = range(3)
+#: Exclosure (key of the work), year, end of the range → share (0–1) of the cover around it that its livestock eats.
+Leaks = dict[tuple[str, int, str], float]
 _HECTARES_PER_KM2 = 100.0
 
 
@@ -38,9 +40,16 @@ class MapPart:
 
 
 def site_scenario(
-    site: PlannedSite, sources: Sources, request: ScenarioRequest, cancelled: CancelCheck
+    site: PlannedSite,
+    sources: Sources,
+    request: ScenarioRequest,
+    cancelled: CancelCheck,
+    leaks: Leaks | None = None,
 ) -> tuple[SiteScenario, MapPart | None]:
-    """Return what a site's works do, and its part of the map; None where the site lies outside the study."""
+    """Return what a site's works do, and its part of the map; None where the site lies outside the study.
+
+    leaks: of exclosures of other sites around which livestock of this one goes, too; those it lacks leak nothing.
+    """
     last = max(request.year, request.years)
     window = _window(site, sources.grid, request, last)
     inside = None if window is None else coverage(site.geometry, sources.grid, window)
@@ -53,7 +62,7 @@ def site_scenario(
     years, shown = [], None
     for year in range(1, last + 1):
         stop_if(cancelled)
-        found = [_year(site, ground, sources, pieces, request, year, bound, share) for bound in BOUNDS]
+        found = [_year(site, ground, sources, pieces, request, year, bound, share, leaks or {}) for bound in BOUNDS]
         if year == request.year:
             shown = found[_MODE]
         avoided, leaked, emission = zip(*((one.avoided, one.leaked, one.emission) for one in found))
@@ -74,6 +83,7 @@ def site_scenario(
         unknown=_unknown(site, ground, share, sources.grid),
         shared=pieces.shared(request.year),
         cost_years=site.cost_years,
+        meets=pieces.meets(last),
     )
     shape = (window.height, window.width)
     dust = None if shown is None or shown.dust is None else shown.dust.reshape(shape)
@@ -99,17 +109,22 @@ def _year(
     year: int,
     bound: str,
     inside: np.ndarray,
+    leaks: Leaks,
 ) -> _YearFound:
     effects = [_effect(site, work, age_in(year, work.start), bound, request) for work in site.works]
-    lost = _leaks(ground, pieces, request, (year, bound), effects)
+    lost = _leaks(site, ground, pieces, request, (year, bound), effects)
+    away = {index: leaks.get((work.uuid, year, bound), 0.0) for index, work in enumerate(site.works) if work.owner}
     avoided, leaked, density, emitted = 0.0, 0.0, np.zeros(ground.loss.size), []
     for piece in pieces.of(year, bound):
         change = Change(tuple(effects[index] for index in piece.works))
+        part = 1.0 / piece.sites
         if piece.ring:
-            change = Change(eaten=min(1.0, sum(lost.get(index, 0.0) for index in piece.works)))
+            ours = sum(lost.get(index, 0.0) for index in piece.works)
+            eaten = ours + sum(away.get(index, 0.0) for index in piece.works)
+            change, part = Change(eaten=min(1.0, eaten)), ours / eaten if eaten > 0.0 else 0.0
         after = loss_after(ground, piece.cells, change)
-        # land that works of several sites act on is counted once: each site has its part of it
-        less = np.nan_to_num((ground.loss[piece.cells] - after) * piece.share) / piece.sites
+        # land that works of several sites act on, or several herds go to, is counted once: each site has its part of it
+        less = np.nan_to_num((ground.loss[piece.cells] - after) * piece.share) * part
         tonnes = float(np.sum(less * ground.km2[piece.cells]))
         if piece.ring:
             leaked -= tonnes
@@ -141,14 +156,32 @@ def _effect(site: PlannedSite, work: PlannedWork, age: float, bound: str, reques
     return effect_of(work.measure, age, bound, request.kept_up, work.rain if work.owner else site.rain)
 
 
+def site_leaks(site: PlannedSite, sources: Sources, request: ScenarioRequest, cancelled: CancelCheck) -> Leaks:
+    """Return what leaks around the exclosures of a site in each year, for the sites around it."""
+    last = max(request.year, request.years)
+    window = _window(site, sources.grid, request, last)
+    if window is None or not any(work.measure.kind == EXCLOSURE and not work.owner for work in site.works):
+        return {}
+    ground, pieces = read_ground(sources, window), Zones(site, sources.grid, window, request)
+    found: Leaks = {}
+    for year in range(1, last + 1):
+        stop_if(cancelled)
+        for bound in BOUNDS:
+            effects = [_effect(site, work, age_in(year, work.start), bound, request) for work in site.works]
+            lost = _leaks(site, ground, pieces, request, (year, bound), effects)
+            found.update({(site.works[index].uuid, year, bound): share for index, share in lost.items()})
+    return found
+
+
 def _leaks(
+    site: PlannedSite,
     ground: Ground,
     pieces: Zones,
     request: ScenarioRequest,
     when: tuple[int, str],
     effects: Sequence[Effect],
 ) -> dict[int, float]:
-    """Return exclosure (index of the work) → share (0–1) of the cover of its ring that its livestock eats.
+    """Return exclosure of the site (index of the work) → share (0–1) of the cover of its ring that its livestock eats.
 
     The cover gained on the land that it fences, times the share that leaks, is taken off the ring in proportion to the
     cover there is, as livestock goes where there is fodder [A]. Each exclosure is taken with its own gain and its own
@@ -157,7 +190,7 @@ def _leaks(
     fenced = pieces.fenced(when[0])
     rings = [piece for piece in pieces.of(*when) if piece.ring]
     found = {}
-    for index in {index for ring in rings for index in ring.works}:
+    for index in {index for ring in rings for index in ring.works if not site.works[index].owner}:
         own = (ring for ring in rings if index in ring.works)
         fodder = float(sum(np.nansum(ground.cover[ring.cells] * ring.share) for ring in own)) * pieces.cell_area
         if fodder > 0.0:

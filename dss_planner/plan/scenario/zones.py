@@ -65,6 +65,10 @@ class Zones:
         whole = sum(area for area, _ in pieces)
         return sum(area for area, others in pieces if others) / whole if whole > 0.0 else 0.0
 
+    def meets(self, year: int) -> bool:
+        """Return whether livestock of other sites goes to land around the fences of this one, too."""
+        return any(self._site.works[index].owner for piece in self._rings(year) for index in piece.works)
+
     def fenced(self, year: int) -> dict[int, ogr.Geometry]:
         """Return exclosure (index of the work) → the land that it keeps livestock out of in a year.
 
@@ -87,15 +91,19 @@ class Zones:
         return abs(dx * dy - rx * ry)
 
     def _rings(self, year: int) -> list[Piece]:
-        """Return the land around the fences of the site, cut up by the exclosures whose livestock goes there; land
-        behind any fence, also of other sites, takes none."""
+        """Return the land around the fences of the site, cut up by the exclosures, also of other sites, whose livestock
+        goes there; land behind any fence takes none."""
         if self._request.leakage <= 0.0 or self._request.leakage_width <= 0.0:
             return []
         fenced = self.fenced(year)
         every = joined([part for land in fenced.values() for part in polygons(land)])
-        own = [index for index in fenced if not self._site.works[index].owner]
-        rings = [joined(polygons(fenced[i].Buffer(self._request.leakage_width).Difference(every))) for i in own]
-        return [replace(piece, works=tuple(own[i] for i in piece.works)) for piece in overlaid(rings)]
+        own = {index for index in fenced if not self._site.works[index].owner}
+        if not own:
+            return []
+        known = list(fenced)
+        rings = [joined(polygons(fenced[i].Buffer(self._request.leakage_width).Difference(every))) for i in known]
+        pieces = [replace(piece, works=tuple(known[i] for i in piece.works)) for piece in overlaid(rings)]
+        return [piece for piece in pieces if own.intersection(piece.works)]
 
     def _key(self, year: int, bound: str) -> tuple:
         """Works that are there, and how far lines reach."""

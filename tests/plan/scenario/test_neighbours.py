@@ -8,20 +8,22 @@ import pytest
 from osgeo import gdal, ogr
 
 from dss_planner import provenance
+from dss_planner.erosion import rweq
 from dss_planner.measures.catalogue.catalogue import load_catalogue
+from dss_planner.measures.effect.effects import effect_of
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.plan.scenario.ground import open_sources
-from dss_planner.plan.scenario.neighbours import with_neighbours
+from dss_planner.plan.scenario.neighbours import beside_fences, with_neighbours
 from dss_planner.plan.scenario.request import ScenarioRequest, SiteScenario, YearEffect
 from dss_planner.plan.scenario.scenario import compute_scenario
-from dss_planner.plan.scenario.sitescenario import site_scenario
+from dss_planner.plan.scenario.sitescenario import site_leaks, site_scenario
 from dss_planner.plan.scenario.works import PlannedSite, PlannedWork
 from dss_planner.plan.store.document import PlanDocument, read_plan, save_plan
 from dss_planner.plan.store.existing import _edited
 from dss_planner.raster.grid import Grid
 from dss_planner.raster.writing import Band, RasterWriter
 from dss_planner.running import never
-from tests.plan.conftest import LEFT, TOP, by_land, rectangle, square, write_raster, write_sites
+from tests.plan.conftest import COEFFICIENTS, DISTANCE, LEFT, TOP, by_land, rectangle, square, write_raster, write_sites
 
 CATALOGUE = load_catalogue()
 #: On the dunes, whose soil loss is the same everywhere.
@@ -52,7 +54,10 @@ def asked(folder, **values):
 def run(folder, *sites, **values):
     request, sources = asked(folder, **values), open_sources(str(folder))
     together = with_neighbours(sites, 3, request.leakage_width)
-    return [site_scenario(one, sources, request, never)[0] for one in together]
+    leaks = {}
+    for one in beside_fences(together):
+        leaks.update(site_leaks(one, sources, request, never))
+    return [site_scenario(one, sources, request, never, leaks)[0] for one in together]
 
 
 def avoided(results):
@@ -126,6 +131,69 @@ def test_land_behind_a_fence_of_a_neighbour_takes_no_leaking_grazing(eroding):
     # what is eaten is taken off less land, of which each cell then loses more
     alone = [run(eroding, one, leakage=0.5)[0].leaked[1] for one in (first, second)]
     assert sum(one.leaked[1] for one in both) > sum(alone)
+
+
+def leak_by_hand(fences, width, share, year):
+    """Tonnes a year that each of several fences adds, and together, by areas and the equation alone.
+
+    Each herd eats share · gain · A of its fence, off a ring of which all has the cover c, in proportion to it:
+    e = share · gain · A / (c · ring). Soil loss of a cell goes as SL(r·P)/SL(P), r = C(c·(1 − Σe))/C(c).
+    """
+    measure, cover, coefficient, product = CATALOGUE.get("exclosure"), 6.0, COEFFICIENTS[7], 8.0
+    gain = effect_of(measure, float(year - 1), "mode").gain
+    every = ogr.Geometry(ogr.wkbMultiPolygon)
+    for one in fences:
+        every.AddGeometry(one)
+    every = every.UnionCascaded()
+    rings = [one.Buffer(width).Difference(every) for one in fences]
+    eaten = [share * gain * one.GetArea() / (cover * ring.GetArea()) for one, ring in zip(fences, rings)]
+    loss = float(rweq.soil_loss(np.array([product]), DISTANCE)[0][0])
+
+    def more(lost):
+        factor = math.exp(coefficient * (cover * (1.0 - lost) - cover))
+        return float(rweq.soil_loss(np.array([product * factor]), DISTANCE)[0][0]) - loss
+
+    found = [0.0] * len(fences)
+    for mask in range(1, 2 ** len(fences)):
+        there = [n for n in range(len(fences)) if mask >> n & 1]
+        land = rings[there[0]]
+        for n in range(len(fences)):
+            land = land.Intersection(rings[n]) if n in there else land.Difference(rings[n])
+        whole = sum(eaten[n] for n in there)
+        for n in there:
+            found[n] += more(whole) * land.GetArea() / 1e6 * eaten[n] / whole
+    return found
+
+
+@pytest.mark.parametrize("apart", [0.0, 1500.0, 3000.0, 5000.0])
+def test_leaks_of_sites_beside_each_other_are_those_worked_out_by_hand(eroding, apart):
+    """Two fences whose rings of 2 km lie over each other wholly, in part, or not: eaten cover is added, loss parted."""
+    left = box(-2900, 0, 1000, 1000)
+    right = box(-1900 + apart, 200, 800, 600)
+    first = site("a", left, work("wa", "exclosure", zones=[left]))
+    second = site("b", right, work("wb", "exclosure", zones=[right]))
+    found = run(eroding, first, second, leakage=0.5)
+    expected = leak_by_hand([left, right], 2000.0, 0.5, 3)
+    assert [one.years[2].leaked[1] for one in found] == pytest.approx(expected, rel=2e-3)
+    assert [one.meets for one in found] == [apart < 4000.0] * 2
+    # the same as if one site had both fences
+    together = site("s", box(-4000, -500, 12_000, 2000), *first.works, *second.works)
+    assert run(eroding, together, leakage=0.5)[0].years[2].leaked[1] == pytest.approx(sum(expected), rel=2e-3)
+
+
+def test_the_map_adds_up_what_leaks_of_two_sites(eroding):
+    """The sum of the map is that of the sites: nothing twice, nothing left out."""
+    sites = write_sites(eroding / "sites.gpkg", [rectangle(square(46, 20, 6)), rectangle(square(53, 20, 6))])
+    draft_plan(
+        DraftPlanRequest(sites, str(eroding), str(eroding / "plan.gpkg"), wind_from=315.0, measures=("exclosure",))
+    )
+    found = compute_scenario(asked(eroding, leakage=0.5))
+    assert all(one.meets for one in found.sites)
+    band = gdal.Open(found.output).ReadAsArray()[2]
+    net = sum(one.years[2].avoided[1] - one.years[2].leaked[1] for one in found.sites)
+    assert float(np.nansum(band)) * 0.25 == pytest.approx(net, rel=2e-3)
+    assert any("goes to the same land" in str(note) for note in found.notes)
+    assert any("Net of leaks" in str(note) for note in found.notes)
 
 
 def test_grazing_that_moves_onto_other_works_adds_to_what_they_leave_of_the_dust(eroding):

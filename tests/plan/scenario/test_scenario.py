@@ -93,7 +93,10 @@ def test_pieces_cover_the_union_once_and_know_their_works():
 
 
 def test_net_is_in_order_even_where_the_strongest_effect_leaks_most():
-    assert net_of((10.0, 20.0, 30.0), (1.0, 4.0, 9.0)) == (1.0, 16.0, 29.0)
+    """Each end with its own leak: a fence behind which little grows back is one around which little more is eaten."""
+    assert net_of((10.0, 20.0, 30.0), (1.0, 4.0, 9.0)) == (9.0, 16.0, 21.0)
+    assert net_of((10.0, 20.0, 30.0), (1.0, 14.0, 29.0)) == (1.0, 6.0, 9.0)
+    assert net_of((10.0, 20.0, 30.0), (2.0, 14.0, 16.0)) == (6.0, 6.0, 14.0)
 
 
 @pytest.fixture
