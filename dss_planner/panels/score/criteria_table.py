@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 DOT, NAME, VALUES, SLIDER, PERCENT, LOCK, USED = range(7)
 #: Width of the columns that have no text [px].
-WIDTHS = {DOT: 20, VALUES: 46, PERCENT: 45, LOCK: 22, USED: 32}
+WIDTHS = {DOT: 20, VALUES: 44, PERCENT: 45, LOCK: 22, USED: 30}
 #: Of the room that is left, the part of the slider, within bounds [px].
 SLIDER_PART, SLIDER_LEAST, SLIDER_MOST = 0.3, 50, 160
 THUMBNAIL = QSize(42, 28)

@@ -84,10 +84,10 @@ class Comparison(QObject):
             return
         self._ask(inputs, model)
 
-    def values(self, display: Display) -> np.ndarray | None:
-        """Return what ``display`` shows of the state before; None where that is not known (yet)."""
+    def values(self, display: Display, inputs: PreviewInputs) -> np.ndarray | None:
+        """Return what ``display`` shows of the state before, on the cells of ``inputs``; None where not known yet."""
         found = self._found
-        if found is None:
+        if found is None or found.inputs is not inputs:  # the map was moved: these are cells of the view before
             return None
         if found.live is None or found.model is None:
             return found.score if display.kind == SCORE else None

@@ -61,8 +61,9 @@ class Showing:
         wanted = preview.swiping or preview.holding
         if wanted and preview.live is not None:
             preview.comparison.renew(preview.live.inputs)
-            values, study = preview.comparison.values(preview.display), preview.live.inputs.inside
-            before = None if values is None else picture_of(values, preview.display.kind, study)
+            inputs = preview.live.inputs
+            values = preview.comparison.values(preview.display, inputs)
+            before = None if values is None else picture_of(values, preview.display.kind, inputs.inside)
             preview.overlay.show_before(before)
         else:
             preview.overlay.show_before(None)

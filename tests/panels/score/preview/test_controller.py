@@ -295,8 +295,9 @@ def test_swipe_against_the_state_before(shown, put, model, canvas, wait_for, tmp
     shown.set_swiping(True)
     put(replace(model, combination="geometric"), undoable=True)
     put_second = weighted(replace(model, combination="geometric"), 0.1, 0.1, 0.8)
-    wait_for(lambda: shown.comparison.values(shown.display) is not None)
+    wait_for(lambda: shown.comparison.values(shown.display, shown.live.inputs) is not None)
     wait_for(lambda: shown.latest.model.combination == "geometric")
+    assert shown.comparison.values(shown.display, replace(shown.live.inputs)) is None  # cells of another view
     middle = canvas.viewport().width() // 2
     shown.move_swipe(0.5)
     split = seen(shown.overlay, canvas)
@@ -376,7 +377,7 @@ def test_swipe_against_the_last_run(shown, session, model, canvas, wait_for, tmp
     session.folder = str(tmp_path)
     shown.set_against("last_run")
     shown.set_swiping(True)
-    wait_for(lambda: shown.comparison.values(shown.display) is not None)
+    wait_for(lambda: shown.comparison.values(shown.display, shown.live.inputs) is not None)
     shown.hold(True)
     pixels = seen(shown.overlay, canvas)
     wanted = expected(read_whole(tmp_path / "score.tif"), canvas)
