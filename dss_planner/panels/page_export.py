@@ -7,7 +7,8 @@ from pathlib import Path
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QShortcut, QVBoxLayout
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.export.checklist_table import ChecklistBox
@@ -18,6 +19,7 @@ from dss_planner.panels.export.parts_tree import PartsTree
 from dss_planner.panels.export.project_boxes import ProjectBoxes
 from dss_planner.panels.export.project_layouts import own_layouts, put_pieces, remove_layouts
 from dss_planner.panels.page import FoldingBox, Page
+from dss_planner.panels.plan.tab_help import TabHelp
 from dss_planner.panels.session import StudySession
 from dss_planner.panels.status_dot import DONE, EMPTY, PROBLEM, RUNNING, STALE
 from dss_planner.plan.store.changes import Changes
@@ -63,6 +65,7 @@ class ExportPage(Page):
         self.export_button = self.add_main_button(self.tr("E&xport the proposal pack"), "export_button")
         self.export_button.setToolTip(self.tr("Maps, report, tables and files of the plan, each number the plan's"))
         self.export_button.clicked.connect(self.run)
+        self._offer_help()
         self.choices.changed.connect(self._choose)
         self.choices.title_changed.connect(self._name)
         self.choices.note_changed.connect(lambda note: session.change(data_note=note))
@@ -157,10 +160,20 @@ class ExportPage(Page):
     def leave(self) -> None:
         """Follow plan and project no more."""
         self.watch.stop()
+        self.help.close_page()
         self.desk.changed.disconnect(self._show_plan)
         manager = QgsProject.instance().layoutManager()
         manager.layoutAdded.disconnect(self._show_layouts)
         manager.layoutRemoved.disconnect(self._show_layouts)
+
+    def _offer_help(self) -> None:
+        """Put a button beside the main one that opens the help on this page; F1 opens it too."""
+        self.help = TabHelp("page_export", self.tr("About exporting"), self)
+        self.help.setToolTip(self.tr("Help on this page: what is asked, made and checked (F1)"))
+        self.footer.addWidget(self.help)
+        key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.help.click)
 
     def _parts(self) -> tuple[FoldingBox, PartsTree]:
         box = FoldingBox(self)

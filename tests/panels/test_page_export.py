@@ -161,6 +161,19 @@ def test_partners_are_changed_in_the_plan_and_can_be_undone(page, wait_for):
     assert len(read_plan(desk.path).rows("partners")) == 1
 
 
+def test_f1_and_the_button_lead_to_the_help_on_this_page(page):
+    from qgis.PyQt.QtGui import QKeySequence
+    from qgis.PyQt.QtWidgets import QShortcut
+
+    page.help.click()
+    assert "How it is checked" in page.help.shown.text.toPlainText().splitlines()
+    page.help.close_page()
+    keys = {shortcut.key().toString(): shortcut for shortcut in page.findChildren(QShortcut)}
+    keys[QKeySequence(QKeySequence.StandardKey.HelpContents).toString()].activated.emit()
+    assert page.help.shown.isVisible()
+    page.help.close_page()
+
+
 def test_people_money_and_photos_are_entered_where_the_checklist_leads(page, wait_for, tmp_path):
     from dss_planner.plan.store.document import read_plan
     from dss_planner.plan.store.projectfacts import IN_KIND, project_facts
