@@ -17,18 +17,18 @@ from dss_planner.panels.plan.layer_watch import LayerWatch
 from dss_planner.panels.plan.live_totals import TotalsKeeper
 from dss_planner.panels.plan.map_swipe import MapSwipe
 from dss_planner.panels.plan.new_shapes import NewShapes
-from dss_planner.panels.plan.plan_notice import Held, Notice
-from dss_planner.panels.plan.plan_step import DO, PlanStep, overtaken, rewind
-from dss_planner.panels.plan.plan_writer import EDITED, REFUSED, STALE, Job, PlanWriter, Refusal
+from dss_planner.panels.plan.plan_notice import Notice
+from dss_planner.panels.plan.plan_step import PlanStep
+from dss_planner.panels.plan.plan_writer import Job, PlanWriter, Refusal
+from dss_planner.panels.plan.refusals import Refusals
 from dss_planner.panels.plan.show_me import ShowMe
 from dss_planner.panels.plan.warnings.keeper import WarningsKeeper
+from dss_planner.panels.plan.work_out import WorkOut, worked_out
 from dss_planner.panels.plan_reading import plan_stamp
 from dss_planner.plan.budget.hauling import surface_stamp
-from dss_planner.plan.drafting.redraft import Redrawn
 from dss_planner.plan.store import schema
 from dss_planner.plan.store.changes import Changes, applied, reverse
 from dss_planner.plan.store.document import PlanDocument, Row
-from dss_planner.running import CancelCheck, Progress
 from dss_planner.study.site_steps import PLAN_FILE
 from dss_planner.tasks.lookups import Lookups
 from dss_planner.tasks.planning import PlanRead, ReadRequest, WriteRequest, read_on
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from dss_planner.plan.budget.live import LiveTotals
     from dss_planner.plan.store.stamps import Stamp
 
-#: ``function(document, progress, cancelled)`` of `PlanDesk.work_out`.
-WorkOut = Callable[[PlanDocument, Progress, CancelCheck], "Changes | Redrawn"]
 #: Steps that can be taken back.
 STEPS_KEPT = 300
 #: How often the file is looked at for changes by other programs [ms]; a look takes some microseconds.
@@ -54,8 +52,7 @@ class PlanDesk(QObject):
 
     path: of the plan's file; document: the plan, with changes that are being written; None while there is none, and
     `missing` says why. site, work: keys of the rows looked at. live: totals of what is drawn now, with edits on the map
-    that are not saved. A write that is refused leaves no step; what it was to write is held (`notice`) until the
-    user decides.
+    that are not saved. notice: what was refused, and waits for the user.
     """
 
     #: The document differs.
@@ -80,18 +77,17 @@ class PlanDesk(QObject):
         self.document: PlanDocument | None = None
         self.missing = ""
         self.site = self.work = ""
-        self.notice: Notice | None = None
         #: Whether the window “Plan” is in sight: what is to be told is told there, not on page 5 too.
         self.in_window = False
         self._stored: PlanDocument | None = None
         self._mark: tuple[object, ...] = ()
-        self._after_read: Held | None = None
         #: Whether edits by hand were saved that are yet to be read.
         self._unread = False
         self._busy = False
         self._lookups = Lookups(self)
         self._lookups.changed.connect(self._tell_busy)
-        self._writer = PlanWriter(self._request, self._must_wait, self)
+        self._refusals = Refusals(self, session)
+        self._writer = PlanWriter(self._request, self._refusals.must_wait, self)
         self._writer.written.connect(self._written)
         self._writer.refused.connect(self._refused)
         self._writer.busy_changed.connect(self._tell_busy)
@@ -142,6 +138,11 @@ class PlanDesk(QObject):
         return self.totals.live
 
     @property
+    def notice(self) -> Notice | None:
+        """What was refused, and why; None while there is nothing."""
+        return self._refusals.notice
+
+    @property
     def reading(self) -> bool:
         """Whether the plan is being read."""
         return self._lookups.asked(_READ)
@@ -180,29 +181,7 @@ class PlanDesk(QObject):
         function: of the document; it returns `Changes`, or `Redrawn`, whose notes are told. then: called once they
         are applied.
         """
-        document = self.document
-        if document is None:
-            return False
-
-        def work(asked: PlanDocument, progress: Progress, cancelled: CancelCheck) -> object:
-            return function(asked, progress, cancelled)
-
-        def publish(outcome: Outcome) -> None:
-            if not outcome.done or self.document is None:
-                return
-            found = outcome.result
-            notes = found.notes if isinstance(found, Redrawn) else ()
-            changes = found.changes if isinstance(found, Redrawn) else found
-            if overtaken(document, self.document, changes):
-                QTimer.singleShot(0, lambda: self.work_out(title, function, then))
-                return
-            self.apply(title, changes, function)
-            if notes:
-                self.message.emit("information", "\n".join(show(note) for note in notes), "")
-            if then is not None:
-                then()
-
-        return self._session.background(title, lambda: document, work, publish)
+        return worked_out(self, self._session, title, function, then)
 
     def renew(self) -> None:
         """Read the plan again where its file changed."""
@@ -242,25 +221,12 @@ class PlanDesk(QObject):
         return (*plan_stamp(folder), *(surface_stamp(folder) if folder else ()))
 
     def go_on(self) -> None:
-        """Do what the notice offers: save edits or read the plan again, and make again what was held."""
-        notice, self.notice = self.notice, None
-        if notice is None:
-            return
-        self.notice_changed.emit()
-        if notice.kind == EDITED and not self.layers.save():
-            return
-        if notice.kind not in (EDITED, STALE):
-            notice.held.again(self)
-            return
-        self._after_read = notice.held
-        self.read()
+        """Do what the notice offers."""
+        self._refusals.go_on()
 
     def let_be(self) -> None:
-        """Do without what was held, and read the plan again where it is another one now."""
-        notice, self.notice = self.notice, None
-        self.notice_changed.emit()
-        if notice is not None and notice.kind == STALE:
-            self.read()
+        """Do without what was held."""
+        self._refusals.let_be()
 
     def settle(self) -> None:
         """Write now what waits: the file is needed, or the window goes away."""
@@ -284,11 +250,11 @@ class PlanDesk(QObject):
         self.undo.clear()
         folder = self._session.folder
         self.path = str(Path(folder, PLAN_FILE)) if folder else ""
-        self._stored, self.notice = None, None
+        self._stored = None
         self.site = self.work = ""
         self._show(None, self._why_none())
         self.layers.follow(self.path)
-        self.notice_changed.emit()
+        self._refusals.forget()
         self._look.start() if folder else self._look.stop()
         self._mark = ()
         self.renew()
@@ -303,7 +269,7 @@ class PlanDesk(QObject):
 
     def _read(self, outcome: Outcome) -> None:
         self._writer.hold(False)
-        held, self._after_read = self._after_read, None
+        held = self._refusals.taken()
         if not outcome.done:
             if self._stored is None and not outcome.cancelled:
                 self._show(None, show(outcome.sentence))
@@ -376,26 +342,8 @@ class PlanDesk(QObject):
         self._mark = () if self._unread else self._stamps()
         self.layers.refresh({*job.changes.put, *job.changes.remove})
 
-    def _must_wait(self, changes: Changes) -> tuple[str, str] | None:
-        """Return why changes must wait: the kind of the refusal and a sentence; None for nothing."""
-        if "plan" in self._session.running:
-            return REFUSED, self.tr("The plan was not changed: it is being drafted anew.")
-        names = self.layers.unsaved({*changes.put, *changes.remove})
-        if not names:
-            return None
-        sentence = self.tr(
-            "The plan was not changed: {layers} holds edits that are not saved. Save them first; they are not "
-            "overwritten."
-        )
-        return EDITED, sentence.format(layers=", ".join(f"“{name}”" for name in names))
-
     def _refused(self, refusal: Refusal) -> None:
-        """Take the stack back to what is in the file, and hold what was to be written."""
-        # after a reading, what was to be taken back need not be the last step any more
-        kept = [job for job in refusal.jobs if job.kind == DO or refusal.kind not in (EDITED, STALE)]
-        self.notice = Notice(refusal.kind, refusal.sentence, Held(kept), refusal.details)
-        for job in reversed(refusal.jobs):
-            rewind(self.undo, job.step, job.kind)
+        self._refusals.hold(refusal)
         self._rebuild()
         self.changed.emit()
         self.notice_changed.emit()

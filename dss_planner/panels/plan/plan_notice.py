@@ -15,7 +15,8 @@ from dss_planner.panels.plan.plan_writer import EDITED, STALE, Job
 from dss_planner.plan.store.changes import Changes
 
 if TYPE_CHECKING:
-    from dss_planner.panels.plan.plan_desk import PlanDesk, WorkOut
+    from dss_planner.panels.plan.plan_desk import PlanDesk
+    from dss_planner.panels.plan.work_out import WorkOut
 
     #: Kind, title, changes and, where they were worked out, what worked them out.
     _Wanted = tuple[str, str, Changes, "WorkOut | None"]

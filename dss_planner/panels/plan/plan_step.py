@@ -11,7 +11,7 @@ from dss_planner.plan.drafting.shaperows import DRAWN_TABLES
 from dss_planner.plan.store.changes import Changes
 
 if TYPE_CHECKING:
-    from dss_planner.panels.plan.plan_desk import WorkOut
+    from dss_planner.panels.plan.work_out import WorkOut
     from dss_planner.plan.store.document import PlanDocument, Row
 
 #: How a step is written: for the first time, taken back, made again.

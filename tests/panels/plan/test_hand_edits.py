@@ -105,6 +105,24 @@ def test_saved_edits_are_locked_counted_and_one_step(desk, layers, wait):
     assert row["geom"].Length() == pytest.approx(1000.0)
 
 
+def test_what_waits_for_edits_that_cannot_be_saved_goes_on_waiting(desk, layers, wait, monkeypatch):
+    lines = layers["lines"]
+    lines.startEditing()
+    stretch(lines, "l-1", "LINESTRING(500100 4900500, 501100 4900500)")
+    desk.apply("Rename", Changes({"lines": [{"uuid": "l-1", "name": "Other"}]}))
+    wait(lambda: desk.notice is not None)
+    told = []
+    desk.message.connect(lambda *words: told.append(words))
+    with monkeypatch.context() as refusing:
+        refusing.setattr(desk.layers, "save", lambda: False)
+        desk.go_on()
+    assert desk.notice is not None
+    assert "still waits: Rename" in told[0][1]
+    desk.go_on()
+    wait(lambda: desk.undo.count() == 2 and not desk.busy)
+    assert named(read_plan(desk.path), "lines", "l-1")["name"] == "Other"
+
+
 def test_edits_that_are_not_saved_are_not_overwritten(desk, layers, wait):
     lines = layers["lines"]
     lines.startEditing()

@@ -62,7 +62,7 @@ def test_the_way_to_the_window_and_what_is_refused(page, desk):
     page.open_button.click()
     assert asked == [True]
     assert page.notice.isHidden()
-    desk.notice = Notice("refused", "The plan cannot be written.", Held(()))
+    desk._refusals.notice = Notice("refused", "The plan cannot be written.", Held(()))
     desk.notice_changed.emit()
     assert not page.notice.isHidden()
     assert page.notice.sentence.text() == "The plan cannot be written."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from collections.abc import Mapping
@@ -148,49 +147,6 @@ def effect_changes(
     gone = [row["uuid"] for row in document.rows("scenario") if row["uuid"] not in new]
     put: dict[str, Any] = {"scenario": rows, "settings": [_row(FOUND, told, "D", "", author)]}
     return Changes(put, {"scenario": gone} if gone else {})
-
-
-class Fingerprint:
-    """Tells whether the plan is as it was when its effect was worked out; rows that are the same object are read once.
-
-    What counts: sites, works and their years, shapes, the measures in use, the wind.
-    """
-
-    def __init__(self) -> None:
-        self._known: dict[int, tuple[Row, bytes]] = {}
-
-    def of(self, document: PlanDocument) -> str:
-        """Return the fingerprint of a plan."""
-        used = {str(row["measure"]) for row in document.rows("works")}
-        parts = [
-            ("works", document.rows("works"), ("uuid", "site", "measure", "start_year", "chosen")),
-            ("sites", document.rows("sites"), ("uuid", "rain_mm", "geom")),
-            ("zones", document.rows("zones"), ("work", "geom")),
-            ("lines", document.rows("lines"), ("work", "geom")),
-            ("measures", [row for row in document.rows("measures") if row["id"] in used], ("id", "definition")),
-        ]
-        digest = hashlib.sha256(repr(document.plan.get("wind_from")).encode())
-        kept: dict[int, tuple[Row, bytes]] = {}
-        for name, rows, columns in parts:
-            digest.update(name.encode())
-            for row in sorted(rows, key=lambda one: str(one.get("uuid") or one.get("id"))):
-                known = self._known.get(id(row))
-                found = known[1] if known is not None and known[0] is row else _digest(row, columns)
-                kept[id(row)] = (row, found)
-                digest.update(found)
-        self._known = kept
-        return digest.hexdigest()
-
-
-def _digest(row: Row, columns: tuple[str, ...]) -> bytes:
-    digest = hashlib.sha256()
-    for column in columns:
-        value = row.get(column)
-        if column == "geom":
-            digest.update(bytes(value.ExportToWkb()) if value is not None else b"")
-        else:
-            digest.update(repr(value).encode())
-    return digest.digest()
 
 
 def _site(key: str, name: str, rows: list[Row], kept: Mapping[str, Any]) -> SiteEffect:

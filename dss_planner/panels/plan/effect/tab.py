@@ -17,7 +17,6 @@ from dss_planner.panels.plan.effect.site_table import ALL, SiteTable
 from dss_planner.panels.plan.effect.stored import (
     EffectChoices,
     EffectTable,
-    Fingerprint,
     SiteEffect,
     choices_changes,
     choices_of,
@@ -28,6 +27,7 @@ from dss_planner.panels.plan.plan_tab import PlanTab
 from dss_planner.panels.plan.tab_help import TabHelp
 from dss_planner.panels.plan.times import local_time
 from dss_planner.panels.status_dot import DONE, EMPTY, RUNNING, STALE
+from dss_planner.plan.scenario.fingerprint import Fingerprint
 from dss_planner.plan.store.schema import FIRST_YEAR
 from dss_planner.tasks.effects import EffectFound, EffectRequest, run_map, work_out_effect
 

@@ -12,7 +12,6 @@ from dss_planner.measures.catalogue.catalogue import load_catalogue
 from dss_planner.panels.plan.effect.figures import money_words, site_sentence, tonnes
 from dss_planner.panels.plan.effect.stored import (
     EffectChoices,
-    Fingerprint,
     SiteEffect,
     choices_changes,
     choices_of,
@@ -20,6 +19,7 @@ from dss_planner.panels.plan.effect.stored import (
 )
 from dss_planner.panels.status_dot import DONE, EMPTY, STALE
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
+from dss_planner.plan.scenario.fingerprint import Fingerprint
 from dss_planner.plan.scenario.request import LEAKAGE, YearEffect
 from dss_planner.plan.store.changes import Changes, applied
 from dss_planner.plan.store.document import read_plan
@@ -249,22 +249,29 @@ def test_an_endless_cost_is_told_from_an_unknown_one(drafted):
     assert math.isnan(alone.per_tonne[1])
 
 
-def test_the_fingerprint_follows_shapes_years_and_measures_in_use_only(drafted):
+def test_the_fingerprint_follows_shapes_years_prices_and_measures_in_use_only(drafted):
     document = read_plan(Path(drafted, "plan.gpkg"))
     prints = Fingerprint()
     was = prints.of(document)
     assert prints.of(read_plan(Path(drafted, "plan.gpkg"))) == was
     zone = document.rows("zones")[0]
     moved = zone["geom"].Buffer(1.0)
+    used = {row["measure"] for row in document.rows("works")}
+    price = next(row for row in document.rows("unit_costs") if row["measure"] in used)
     for put in (
         {"zones": [{"uuid": zone["uuid"], "geom": moved}]},
         {"plan": [{"uuid": document.plan["uuid"], "wind_from": 270.0}]},
         {"measures": [{"id": document.rows("works")[0]["measure"], "definition": "{}"}]},
+        {"unit_costs": [{"uuid": price["uuid"], "mode": price["mode"] * 1.1}]},
+        {"plan": [{"uuid": document.plan["uuid"], "years": 6}]},
+        {"settings": [{"name": "upkeep", "value": '{"sand_fence": 0.1}'}]},
+        {"rates": [{"currency": "MNT", "per_usd": 3500.0, "date": "2026-11-20", "source": "x"}]},
     ):
         assert prints.of(applied(document, Changes(put))) != was
-    used = {row["measure"] for row in document.rows("works")}
     other = next(one.id for one in load_catalogue().measures if one.id not in used)
     idle = Changes({"measures": [{"id": other, "definition": "{}"}], "zones": [{"uuid": zone["uuid"], "note": "x"}]})
+    idle.put["settings"] = [{"name": "contingency", "value": "0.1"}]
+    idle.put["unit_costs"] = [{"uuid": "own", "measure": other, "low": 1.0, "mode": 2.0, "high": 3.0}]
     assert prints.of(applied(document, idle)) == was
 
 
