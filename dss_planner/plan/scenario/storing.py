@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dss_planner import provenance
 from dss_planner.plan.drafting.sources import key
+from dss_planner.plan.scenario.fingerprint import Fingerprint
 from dss_planner.plan.scenario.request import SiteScenario, Triple, YearEffect
 from dss_planner.plan.store.changes import Changes
 from dss_planner.plan.store.document import PlanDocument, Row, now
@@ -39,10 +40,14 @@ def store_scenario(
 def scenario_changes(
     document: PlanDocument, sites: Sequence[SiteScenario], inputs: Mapping[str, str | None]
 ) -> Changes:
-    """Return what puts the figures of sites in place of those that the plan has."""
+    """Return what puts the figures of sites in place of those that the plan has.
+
+    Their ``inputs`` name the files that they are of by hash, and the plan by its `Fingerprint`.
+    """
     made = now()
     revision = int(document.plan.get("revision") or 0) + 1  # the one that this change makes
     hashes = {name: provenance.sha256(path) for name, path in inputs.items() if path is not None}
+    hashes["plan"] = Fingerprint().of(document)
     common: Row = {"made": made, "of_revision": revision, "inputs": json.dumps(hashes, sort_keys=True)}
     rows = [{**_row(site, year), **common} for site in sites for year in site.years]
     there = {row["uuid"] for row in rows}
@@ -51,6 +56,24 @@ def scenario_changes(
         "settings": [row["name"] for row in document.rows("settings") if row["name"] == _OF_WINDOW],
     }
     return Changes({"scenario": rows}, {table: keys for table, keys in gone.items() if keys})
+
+
+def scenario_is_stale(document: PlanDocument) -> bool:
+    """Return whether the plan, its prices included, is not as it was when the figures that it keeps were worked out."""
+    rows = document.rows("scenario")
+    known = {_plan_of(row) for row in rows}
+    if None not in known:
+        return bool(known - {Fingerprint().of(document)})
+    revision = int(document.plan.get("revision") or 0)
+    return any(row.get("of_revision") is not None and int(row["of_revision"]) != revision for row in rows)
+
+
+def _plan_of(row: Row) -> str | None:
+    try:
+        found = json.loads(str(row.get("inputs") or "{}")).get("plan")
+    except (ValueError, AttributeError):
+        return None
+    return str(found) if found else None
 
 
 def _row(site: SiteScenario, effect: YearEffect) -> Row:

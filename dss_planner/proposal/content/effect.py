@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dss_planner.plan.scenario.request import net_of, summed
+from dss_planner.plan.scenario.storing import scenario_is_stale
 from dss_planner.plan.store.document import PlanDocument, Row
 from dss_planner.proposal.content.effects import EffectContent, SiteEffect, YearEffect
 from dss_planner.proposal.content.siting import Site
@@ -35,9 +36,7 @@ def gather_effect(
     if rows:
         told = told if _same_run(rows, told) else {}
         found = _of_rows(rows, sites, told)
-        revision = int(document.plan.get("revision") or 0)
-        stale = any(row.get("of_revision") is not None and int(row["of_revision"]) != revision for row in rows)
-        return _together(found, sites, stale, "scenario", told)
+        return _together(found, sites, scenario_is_stale(document), "scenario", told)
     if told.get("sites"):
         return _together(_of_report(told, sites), sites, _report_is_stale(path, told, plan), path.name, told)
     return None

@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,13 +12,17 @@ from dss_planner import provenance
 from dss_planner.erosion import rweq
 from dss_planner.measures.catalogue.catalogue import load_catalogue
 from dss_planner.measures.effect.effects import effect_of
+from dss_planner.plan.budget.pricing import entry_of, priced, with_setting
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
+from dss_planner.plan.scenario.fingerprint import Fingerprint
 from dss_planner.plan.scenario.ground import open_sources
 from dss_planner.plan.scenario.neighbours import beside_fences, with_neighbours
 from dss_planner.plan.scenario.request import ScenarioRequest, SiteScenario, YearEffect
 from dss_planner.plan.scenario.scenario import compute_scenario
 from dss_planner.plan.scenario.sitescenario import site_leaks, site_scenario
+from dss_planner.plan.scenario.storing import scenario_is_stale
 from dss_planner.plan.scenario.works import PlannedSite, PlannedWork
+from dss_planner.plan.store.changes import Changes, applied
 from dss_planner.plan.store.document import PlanDocument, read_plan, save_plan
 from dss_planner.plan.store.existing import _edited
 from dss_planner.raster.grid import Grid
@@ -111,8 +116,6 @@ def test_each_exclosure_leaks_by_its_own_gain(eroding):
 
 
 def test_an_own_exclosure_leaks_as_its_template_does(eroding):
-    from dataclasses import replace
-
     own = replace(CATALOGUE.get("exclosure"), id="my_fence", like="exclosure")
     zone = box(0, 0, 1000, 1000)
     leaked = [
@@ -280,11 +283,36 @@ def test_figures_are_kept_in_the_plan(drafted):
         assert row["cost_per_tonne_mode"] == expected
     assert any(row["cost_per_tonne_mode"] for row in rows)
     hashes = json.loads(rows[0]["inputs"])
+    assert hashes["plan"] == Fingerprint().of(plan)
     assert hashes["soil_loss"] == provenance.sha256(drafted / "soil_loss.tif")
     assert not _edited(path)  # a draft stays a draft: no copy of it is kept when it is drafted anew
     again = compute_scenario(asked(drafted, year=2, years=2, store=True))
     assert again.stored
     assert len(read_plan(path).rows("scenario")) == 2 * 2
+
+
+def test_figures_are_stale_once_a_price_changes_and_no_sooner(drafted):
+    """A note or a contingency changes the revision, but neither the effect nor the cost of a tonne."""
+    compute_scenario(asked(drafted, years=5, store=True))
+    plan = read_plan(drafted / "plan.gpkg")
+    assert not scenario_is_stale(plan)
+    used = {row["measure"] for row in plan.rows("works")}
+    price = next(row for row in plan.rows("unit_costs") if row["measure"] in used)
+    for changes, stale in (
+        (with_setting(plan, "contingency", 0.2), False),
+        (Changes({"notes": [{"uuid": "n", "text": "x", "made": "2026-01-01"}]}), False),
+        (priced(plan, price["uuid"], replace(entry_of(price), high=price["high"] * 2.0)), True),
+        (with_setting(plan, "renewals", False), True),
+        (Changes({"works": [{"uuid": plan.rows("works")[0]["uuid"], "start_year": 3}]}), True),
+    ):
+        saved = Changes({"plan": [{"uuid": plan.plan["uuid"], "revision": plan.plan["revision"] + 1}]})
+        assert scenario_is_stale(applied(applied(plan, changes), saved)) is stale
+    # of an older version, which kept no fingerprint
+    rows = [{**row, "inputs": "{}"} for row in plan.rows("scenario")]
+    old = PlanDocument(plan.crs, {**plan.tables, "scenario": rows})
+    assert not scenario_is_stale(old)
+    old.tables["plan"] = [{**plan.plan, "revision": plan.plan["revision"] + 1}]
+    assert scenario_is_stale(old)
 
 
 def test_a_scenario_that_is_not_kept_leaves_the_plan(drafted):

@@ -215,8 +215,8 @@ def test_figures_of_the_plans_own_table_count_before_a_report(planned, tmp_path)
     effect = gather(ContentRequest(str(changed(planned, tmp_path, store)), study=str(planned.parent))).effect
     assert effect.source == "scenario"
     assert (effect.avoided.low, effect.avoided.mode, effect.avoided.high) == (9.0, 18.0, 27.0)
-    # the weakest effect with the strongest leak, and the other way
-    assert (effect.net.low, effect.net.mode, effect.net.high) == (9.0 - 6.0, 18.0 - 3.0, 27.0)
+    # each end with the leak that belongs to it
+    assert (effect.net.low, effect.net.mode, effect.net.high) == (9.0 - 0.0, 18.0 - 3.0, 27.0 - 6.0)
     assert [one.before for one in effect.sites] == [100.0] * 3
     # the report is of another run: nothing of it is mixed in
     assert [one.affected for one in effect.sites] == [None] * 3
