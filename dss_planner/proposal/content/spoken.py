@@ -12,10 +12,8 @@ from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.content.siting import Site
 from dss_planner.proposal.content.working import Plot, Shape, Work
 from dss_planner.proposal.languages.gazetteer import names_of
-from dss_planner.proposal.languages.words import Words
+from dss_planner.proposal.languages.words import LETTERS, Words
 
-#: Language → letters that words in it have.
-_LETTERS = {"en": "[A-Za-z]", "mn": "[А-Яа-яЁёӨөҮү]", "zh_CN": "[一-鿿]", "ja": "[ぁ-ヿ一-鿿]", "ko": "[가-힣]"}
 #: Fewer letters than this are a sign or a number, not words.
 _LEAST_LETTERS = 3
 
@@ -55,7 +53,7 @@ def spoken_in(content: PackContent, words: Words) -> tuple[PackContent, tuple[st
         effect=None if content.effect is None else _effect(content.effect, say),
         weights=tuple(replace(one, by_whom=named(one.by_whom)) for one in content.weights),
         excluded=tuple(_excluded(one, say) for one in content.excluded),
-        method=_method(content.method, say),
+        method=_method(content.method, say, named),
         notes=tuple(replace(one, said=say(one.said)) for one in content.notes),
     )
     return spoken, tuple(own)
@@ -64,7 +62,7 @@ def spoken_in(content: PackContent, words: Words) -> tuple[PackContent, tuple[st
 def _elsewhere(said: str, language: str) -> bool:
     """Return whether words are in the script of another language; the script is all that can be told."""
     letters = sum(letter.isalpha() for letter in said)
-    return letters >= _LEAST_LETTERS and re.search(_LETTERS[language], said) is None
+    return letters >= _LEAST_LETTERS and re.search(LETTERS[language], said) is None
 
 
 def _site(site: Site, words: Words, say: Say, named: Say) -> Site:
@@ -101,10 +99,15 @@ def _excluded(one: Excluded, say: Say) -> Excluded:
     return replace(one, name=say(one.name), rule=say(one.rule))
 
 
-def _method(method: Method, say: Say) -> Method:
+def _left_out(said: str, say: Say, named: Say) -> str:
+    name, joint, why = said.partition(": ")
+    return f"{named(name)}{joint}{say(why)}" if joint else say(said)
+
+
+def _method(method: Method, say: Say, named: Say) -> Method:
     return replace(
         method,
         verdicts=tuple(map(say, method.verdicts)),
         notes=tuple(map(say, method.notes)),
-        left_out=tuple(map(say, method.left_out)),
+        left_out=tuple(_left_out(one, say, named) for one in method.left_out),
     )

@@ -86,14 +86,15 @@ def fitting_digits(value: float) -> int:
 
 
 def number(value: float | None, digits: int | None = None) -> str:
-    """Return a number with thousands set apart; `UNKNOWN` for None and NaN.
+    """Return a number with thousands set apart, a whole one without decimals unless asked; `UNKNOWN` for None and NaN.
 
     All five languages set thousands apart by a comma and decimals by a point.
     """
     if not known(value):
         return UNKNOWN
     exact = float(value)  # type: ignore[arg-type]
-    shown = f"{exact:,.{fitting_digits(exact) if digits is None else digits}f}"
+    fitting = 0 if exact.is_integer() else fitting_digits(exact)
+    shown = f"{exact:,.{fitting if digits is None else digits}f}"
     return shown[1:] if shown.startswith("-") and not shown.strip("-0.,") else shown
 
 

@@ -55,6 +55,7 @@ SHAPES = (
     text("Middle and East Gobi"),
     text("Demonstration data, about 5–25 km resolution; not for siting decisions."),
     text("sample"),
+    text("schematic"),
     text("Same land cover, nearest cover, soil loss and rain; outside every site, not downwind."),  # of earlier plans
     text("Same land cover, nearest cover, soil loss and rain; outside every site and excluded place, not downwind."),
 )

@@ -21,6 +21,10 @@ from dss_planner.text import Text, text
 #: Language → its code in the catalogue of measures.
 _OF_CATALOGUE = {"en": "en", "mn": "mn", "zh_CN": "zh", "ja": "ja", "ko": "ko"}
 _PLACE = re.compile(r"\{\w*\}")
+#: Language → letters that words in it have.
+LETTERS = {"en": "[A-Za-z]", "mn": "[А-Яа-яЁёӨөҮү]", "zh_CN": "[一-鿿]", "ja": "[ぁ-ヿ一-鿿]", "ko": "[가-힣]"}
+#: Genera of plants, and entries of registers: the same in every language.
+_NAMES = re.compile(r"[A-Z][a-z]+( [a-z]+)?(, [A-Z][a-z]+( [a-z]+)?)+|[a-z]+_\d+")
 #: Parts of the dictionaries whose templates files of a study hold, said in English when a step ran.
 _STORED = ("plan", "stored")
 #: What the translations are, said in the metadata of every pack.
@@ -59,7 +63,7 @@ class Words:
         template = said.template
         if self.language != "en":
             found = self._sentences.get(template) or (None if said.values else self.stored(template))
-            if found is None and has_words(template):
+            if found is None and has_words(template) and not _NAMES.fullmatch(template):
                 self.untranslated.add(template)
             template = found or template
         if not said.values:
@@ -81,7 +85,11 @@ class Words:
             return self.day(value)
         if isinstance(value, float):
             return self.number(value)
-        return UNKNOWN if value is None else self.stored(str(value)) or str(value)
+        if value is None:
+            return UNKNOWN
+        said = str(value)
+        # what was said in the language already may hold Latin names in brackets
+        return said if re.search(LETTERS[self.language], said) else self.stored(said) or said
 
     def stored(self, said: str) -> str | None:
         """Return what a study keeps in English in the language; None where it is not the product's own words."""

@@ -19,7 +19,7 @@ from dss_planner.proposal.languages.words import Words
 
 #: Names of a layer that are looked at; maps with more names show those few that find room.
 _MOST = 5000
-_FIELD = re.compile(r'"(\w*name\w*)"', re.IGNORECASE)
+_FIELD = re.compile(r'"(\w+)"')
 
 
 def speak_labels(project: QgsProject, words: Words) -> None:
@@ -53,7 +53,7 @@ def _spoken(settings: QgsPalLayerSettings, layer: QgsVectorLayer, words: Words) 
 def _names(layer: QgsVectorLayer, field: str, words: Words) -> dict[str, str]:
     """Return the names of a layer that the language has another word for."""
     place = layer.fields().lookupField(field)
-    if place < 0:
+    if place < 0 or layer.fields()[place].isNumeric():
         return {}
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([place])
     found = dict.fromkeys(_texts(row[place] for row in layer.getFeatures(request.setLimit(_MOST))))
