@@ -86,9 +86,11 @@ class LinearDraws:
         """Return float32 (draws, cells); see `MapDraws`."""
         weights, values = self._quick[draws], prepared.quick
         found = np.empty((len(weights), values.shape[1]), dtype=np.float32)
-        step = max(1, _PRODUCTS // max(values.size, 1))
-        for start in range(0, len(weights), step):
-            np.matmul(weights[start : start + step], values, out=found[start : start + step])
+        # parts of several draws: the library shares out the products of a single row and any cells
+        step = max(1, _PRODUCTS // max(weights.size, 1))
+        for start in range(0, values.shape[1], step):
+            cells = slice(start, start + step)
+            np.matmul(weights, values[:, cells], out=found[:, cells])
         return found
 
     def exact(self, prepared: _Linear, cells: np.ndarray, draws: np.ndarray, approximate: np.ndarray) -> np.ndarray:
