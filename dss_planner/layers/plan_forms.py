@@ -11,7 +11,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from dss_planner.layers.plan_words import ALIASES, VALUES
+from dss_planner.layers.plan_words import ALIASES, OWN_ALIASES, VALUES
 from dss_planner.layers.translation import show
 from dss_planner.layers.work_looks import measure_names
 from dss_planner.plan.store.columns import Column, Table
@@ -49,6 +49,8 @@ _BOUNDS = {
     "first_year": (2000, 2100),
     "years": (1, 100),
 }
+#: Of one table only: the year of a price is one of the calendar.
+_OWN_BOUNDS = {("unit_costs", "year"): (1900, 2100)}
 _MOST, _MOST_WHOLE = 1e12, 2_000_000_000
 #: Hectares of a shape. Equal areas: EPSG:6933 is on WGS 84. A reference system that has no code cannot be transformed
 #: in an expression: the area on the map stands in until the plan is recounted.
@@ -88,8 +90,9 @@ def dress_table(layer: QgsVectorLayer, name: str) -> None:
         index = layer.fields().indexOf(column.name)
         if index < 0:
             continue
-        if column.name in ALIASES:
-            layer.setFieldAlias(index, show(ALIASES[column.name]))
+        alias = OWN_ALIASES.get((name, column.name), ALIASES.get(column.name))
+        if alias is not None:
+            layer.setFieldAlias(index, show(alias))
         kind, options = _widget(own, column)
         layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup(kind, options))
         if kind == "Hidden":
@@ -98,6 +101,9 @@ def dress_table(layer: QgsVectorLayer, name: str) -> None:
         if (own.name, column.name) in _DEMANDS:
             expression, words = _DEMANDS[own.name, column.name]
             layer.setConstraintExpression(index, expression, show(words))
+    number = layer.fields().indexOf("fid")
+    if number >= 0:
+        layer.setEditorWidgetSetup(number, QgsEditorWidgetSetup("Hidden", {}))
     _fix(layer, own)
     _hide(layer, [*hidden, "fid"])
     label = next(one for one in ("name", "title", "activity", "text", own.key) if _has(own, one))
@@ -127,7 +133,7 @@ def _widget(own: Table, column: Column) -> tuple[str, dict]:
             "allow_null": True,
         }
     if column.type in ("REAL", "INTEGER"):
-        return _number(column)
+        return _number(own, column)
     return "TextEdit", {"IsMultiline": column.name in _LONG, "UseHtml": False}
 
 
@@ -153,9 +159,10 @@ def _choice_of_rows(column: Column) -> tuple[str, dict]:
     }
 
 
-def _number(column: Column) -> tuple[str, dict]:
+def _number(own: Table, column: Column) -> tuple[str, dict]:
     whole = column.type == "INTEGER"
-    low, high = _BOUNDS.get(column.name, (0, _MOST_WHOLE) if whole else (-_MOST, _MOST))
+    bounds = _OWN_BOUNDS.get((own.name, column.name), _BOUNDS.get(column.name))
+    low, high = bounds or ((0, _MOST_WHOLE) if whole else (-_MOST, _MOST))
     return "Range", {
         "Min": low,
         "Max": high,

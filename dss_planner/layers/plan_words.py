@@ -121,6 +121,8 @@ ALIASES: dict[str, Text] = {
     "unknown_share": text("Share of the land that is not known (0–1)"),
     "inputs": text("What it was worked out from (JSON)"),
 }
+#: Names of columns of one table: (table, column).
+OWN_ALIASES = {("unit_costs", "year"): text("Year of the price")}
 #: (Table, column) → value → what it says; a value that is not here is shown as it is.
 VALUES: dict[tuple[str, str], dict[str, Text]] = {
     ("works", "status"): {

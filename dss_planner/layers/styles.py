@@ -51,8 +51,9 @@ def plan_styles() -> dict[str, str]:
 
 
 def empty_table(table: Table) -> QgsVectorLayer:
-    """Return a layer without features that has the fields of a plan's table."""
-    fields = "&".join(f"field={column.name}:{_FIELD_TYPES[column.type]}" for column in table.columns)
+    """Return a layer without features that has the fields of a plan's table, as QGIS finds them in the file."""
+    columns = [("fid", "integer"), *((column.name, _FIELD_TYPES[column.type]) for column in table.columns)]
+    fields = "&".join(f"field={name}:{kind}" for name, kind in columns)
     place = "?crs=EPSG:4326&" if table.geometry else "?"
     return QgsVectorLayer(f"{_GEOMETRY[table.geometry]}{place}{fields}", table.name, "memory")
 

@@ -3047,6 +3047,13 @@
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <fieldConfiguration>
+  <field name="fid" configurationFlags="None">
+   <editWidget type="Hidden">
+    <config>
+     <Option/>
+    </config>
+   </editWidget>
+  </field>
   <field name="uuid" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
@@ -3275,22 +3282,24 @@
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias name="" field="uuid" index="0"/>
-  <alias name="Site" field="site" index="1"/>
-  <alias name="Work" field="work" index="2"/>
-  <alias name="Measure" field="measure" index="3"/>
-  <alias name="Name" field="name" index="4"/>
-  <alias name="Number" field="number" index="5"/>
-  <alias name="Length [m]" field="length_m" index="6"/>
-  <alias name="Locked: a new draft leaves it as it is" field="locked" index="7"/>
-  <alias name="Options of the drawing (JSON)" field="options" index="8"/>
-  <alias name="Stands from" field="begin_date" index="9"/>
-  <alias name="Stands until" field="end_date" index="10"/>
-  <alias name="Note" field="note" index="11"/>
-  <alias name="By" field="author" index="12"/>
-  <alias name="Changed on" field="changed" index="13"/>
+  <alias name="" field="fid" index="0"/>
+  <alias name="" field="uuid" index="1"/>
+  <alias name="Site" field="site" index="2"/>
+  <alias name="Work" field="work" index="3"/>
+  <alias name="Measure" field="measure" index="4"/>
+  <alias name="Name" field="name" index="5"/>
+  <alias name="Number" field="number" index="6"/>
+  <alias name="Length [m]" field="length_m" index="7"/>
+  <alias name="Locked: a new draft leaves it as it is" field="locked" index="8"/>
+  <alias name="Options of the drawing (JSON)" field="options" index="9"/>
+  <alias name="Stands from" field="begin_date" index="10"/>
+  <alias name="Stands until" field="end_date" index="11"/>
+  <alias name="Note" field="note" index="12"/>
+  <alias name="By" field="author" index="13"/>
+  <alias name="Changed on" field="changed" index="14"/>
  </aliases>
  <defaults>
+  <default expression="" field="fid" applyOnUpdate="0"/>
   <default expression="uuid('WithoutBraces')" field="uuid" applyOnUpdate="0"/>
   <default expression="" field="site" applyOnUpdate="0"/>
   <default expression="" field="work" applyOnUpdate="0"/>
@@ -3307,6 +3316,7 @@
   <default expression="format_date(now(), 'yyyy-MM-ddThh:mm:ss')" field="changed" applyOnUpdate="1"/>
  </defaults>
  <constraints>
+  <constraint unique_strength="0" exp_strength="0" field="fid" notnull_strength="0" constraints="0"/>
   <constraint unique_strength="0" exp_strength="0" field="uuid" notnull_strength="0" constraints="0"/>
   <constraint unique_strength="0" exp_strength="0" field="site" notnull_strength="0" constraints="0"/>
   <constraint unique_strength="0" exp_strength="0" field="work" notnull_strength="0" constraints="0"/>
@@ -3323,6 +3333,7 @@
   <constraint unique_strength="0" exp_strength="0" field="changed" notnull_strength="0" constraints="0"/>
  </constraints>
  <constraintExpressions>
+  <constraint desc="" field="fid" exp=""/>
   <constraint desc="" field="uuid" exp=""/>
   <constraint desc="" field="site" exp=""/>
   <constraint desc="" field="work" exp=""/>
@@ -3341,6 +3352,7 @@
  <expressionfields/>
  <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
   <columns>
+   <column type="field" name="fid" hidden="1" width="-1"/>
    <column type="field" name="uuid" hidden="1" width="-1"/>
    <column type="field" name="site" hidden="0" width="-1"/>
    <column type="field" name="work" hidden="0" width="-1"/>
@@ -3375,6 +3387,7 @@
   <field editable="1" name="begin_date"/>
   <field editable="0" name="changed"/>
   <field editable="1" name="end_date"/>
+  <field editable="1" name="fid"/>
   <field editable="0" name="length_m"/>
   <field editable="1" name="locked"/>
   <field editable="1" name="measure"/>

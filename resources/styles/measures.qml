@@ -1,159 +1,166 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
+<qgis version="3.22.16-Białowieża" styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal">
+ <temporal limitMode="0" startField="" durationField="" enabled="0" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="0" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field configurationFlags="None" name="id">
+  <field name="fid" configurationFlags="None">
+   <editWidget type="Hidden">
+    <config>
+     <Option/>
+    </config>
+   </editWidget>
+  </field>
+  <field name="id" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="number">
+  <field name="number" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="name">
+  <field name="name" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="summary">
+  <field name="summary" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="true"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="toolbox_keyword">
+  <field name="toolbox_keyword" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="years_to_effect_min">
+  <field name="years_to_effect_min" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="years_to_effect_max">
+  <field name="years_to_effect_max" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="lifespan_min">
+  <field name="lifespan_min" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="lifespan_max">
+  <field name="lifespan_max" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="maintenance">
+  <field name="maintenance" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="true"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="water_need">
+  <field name="water_need" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="risks">
+  <field name="risks" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="true"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="material">
+  <field name="material" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="definition">
+  <field name="definition" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
@@ -162,87 +169,92 @@
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias field="id" index="0" name=""/>
-  <alias field="number" index="1" name="Number"/>
-  <alias field="name" index="2" name="Name"/>
-  <alias field="summary" index="3" name=""/>
-  <alias field="toolbox_keyword" index="4" name=""/>
-  <alias field="years_to_effect_min" index="5" name=""/>
-  <alias field="years_to_effect_max" index="6" name=""/>
-  <alias field="lifespan_min" index="7" name=""/>
-  <alias field="lifespan_max" index="8" name=""/>
-  <alias field="maintenance" index="9" name=""/>
-  <alias field="water_need" index="10" name=""/>
-  <alias field="risks" index="11" name=""/>
-  <alias field="material" index="12" name=""/>
-  <alias field="definition" index="13" name=""/>
+  <alias name="" field="fid" index="0"/>
+  <alias name="" field="id" index="1"/>
+  <alias name="Number" field="number" index="2"/>
+  <alias name="Name" field="name" index="3"/>
+  <alias name="" field="summary" index="4"/>
+  <alias name="" field="toolbox_keyword" index="5"/>
+  <alias name="" field="years_to_effect_min" index="6"/>
+  <alias name="" field="years_to_effect_max" index="7"/>
+  <alias name="" field="lifespan_min" index="8"/>
+  <alias name="" field="lifespan_max" index="9"/>
+  <alias name="" field="maintenance" index="10"/>
+  <alias name="" field="water_need" index="11"/>
+  <alias name="" field="risks" index="12"/>
+  <alias name="" field="material" index="13"/>
+  <alias name="" field="definition" index="14"/>
  </aliases>
  <defaults>
-  <default field="id" applyOnUpdate="0" expression=""/>
-  <default field="number" applyOnUpdate="0" expression=""/>
-  <default field="name" applyOnUpdate="0" expression=""/>
-  <default field="summary" applyOnUpdate="0" expression=""/>
-  <default field="toolbox_keyword" applyOnUpdate="0" expression=""/>
-  <default field="years_to_effect_min" applyOnUpdate="0" expression=""/>
-  <default field="years_to_effect_max" applyOnUpdate="0" expression=""/>
-  <default field="lifespan_min" applyOnUpdate="0" expression=""/>
-  <default field="lifespan_max" applyOnUpdate="0" expression=""/>
-  <default field="maintenance" applyOnUpdate="0" expression=""/>
-  <default field="water_need" applyOnUpdate="0" expression=""/>
-  <default field="risks" applyOnUpdate="0" expression=""/>
-  <default field="material" applyOnUpdate="0" expression=""/>
-  <default field="definition" applyOnUpdate="0" expression=""/>
+  <default expression="" field="fid" applyOnUpdate="0"/>
+  <default expression="" field="id" applyOnUpdate="0"/>
+  <default expression="" field="number" applyOnUpdate="0"/>
+  <default expression="" field="name" applyOnUpdate="0"/>
+  <default expression="" field="summary" applyOnUpdate="0"/>
+  <default expression="" field="toolbox_keyword" applyOnUpdate="0"/>
+  <default expression="" field="years_to_effect_min" applyOnUpdate="0"/>
+  <default expression="" field="years_to_effect_max" applyOnUpdate="0"/>
+  <default expression="" field="lifespan_min" applyOnUpdate="0"/>
+  <default expression="" field="lifespan_max" applyOnUpdate="0"/>
+  <default expression="" field="maintenance" applyOnUpdate="0"/>
+  <default expression="" field="water_need" applyOnUpdate="0"/>
+  <default expression="" field="risks" applyOnUpdate="0"/>
+  <default expression="" field="material" applyOnUpdate="0"/>
+  <default expression="" field="definition" applyOnUpdate="0"/>
  </defaults>
  <constraints>
-  <constraint field="id" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="number" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="name" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="summary" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="toolbox_keyword" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="years_to_effect_min" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="years_to_effect_max" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="lifespan_min" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="lifespan_max" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="maintenance" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="water_need" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="risks" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="material" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="definition" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="fid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="id" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="number" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="name" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="summary" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="toolbox_keyword" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="years_to_effect_min" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="years_to_effect_max" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="lifespan_min" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="lifespan_max" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="maintenance" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="water_need" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="risks" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="material" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="definition" notnull_strength="0" constraints="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint field="id" exp="" desc=""/>
-  <constraint field="number" exp="" desc=""/>
-  <constraint field="name" exp="" desc=""/>
-  <constraint field="summary" exp="" desc=""/>
-  <constraint field="toolbox_keyword" exp="" desc=""/>
-  <constraint field="years_to_effect_min" exp="" desc=""/>
-  <constraint field="years_to_effect_max" exp="" desc=""/>
-  <constraint field="lifespan_min" exp="" desc=""/>
-  <constraint field="lifespan_max" exp="" desc=""/>
-  <constraint field="maintenance" exp="" desc=""/>
-  <constraint field="water_need" exp="" desc=""/>
-  <constraint field="risks" exp="" desc=""/>
-  <constraint field="material" exp="" desc=""/>
-  <constraint field="definition" exp="" desc=""/>
+  <constraint desc="" field="fid" exp=""/>
+  <constraint desc="" field="id" exp=""/>
+  <constraint desc="" field="number" exp=""/>
+  <constraint desc="" field="name" exp=""/>
+  <constraint desc="" field="summary" exp=""/>
+  <constraint desc="" field="toolbox_keyword" exp=""/>
+  <constraint desc="" field="years_to_effect_min" exp=""/>
+  <constraint desc="" field="years_to_effect_max" exp=""/>
+  <constraint desc="" field="lifespan_min" exp=""/>
+  <constraint desc="" field="lifespan_max" exp=""/>
+  <constraint desc="" field="maintenance" exp=""/>
+  <constraint desc="" field="water_need" exp=""/>
+  <constraint desc="" field="risks" exp=""/>
+  <constraint desc="" field="material" exp=""/>
+  <constraint desc="" field="definition" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
+ <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
   <columns>
-   <column width="-1" type="field" hidden="0" name="id"/>
-   <column width="-1" type="field" hidden="0" name="number"/>
-   <column width="-1" type="field" hidden="0" name="name"/>
-   <column width="-1" type="field" hidden="0" name="summary"/>
-   <column width="-1" type="field" hidden="0" name="toolbox_keyword"/>
-   <column width="-1" type="field" hidden="0" name="years_to_effect_min"/>
-   <column width="-1" type="field" hidden="0" name="years_to_effect_max"/>
-   <column width="-1" type="field" hidden="0" name="lifespan_min"/>
-   <column width="-1" type="field" hidden="0" name="lifespan_max"/>
-   <column width="-1" type="field" hidden="0" name="maintenance"/>
-   <column width="-1" type="field" hidden="0" name="water_need"/>
-   <column width="-1" type="field" hidden="0" name="risks"/>
-   <column width="-1" type="field" hidden="0" name="material"/>
-   <column width="-1" type="field" hidden="1" name="definition"/>
-   <column width="-1" type="actions" hidden="0"/>
+   <column type="field" name="fid" hidden="1" width="-1"/>
+   <column type="field" name="id" hidden="0" width="-1"/>
+   <column type="field" name="number" hidden="0" width="-1"/>
+   <column type="field" name="name" hidden="0" width="-1"/>
+   <column type="field" name="summary" hidden="0" width="-1"/>
+   <column type="field" name="toolbox_keyword" hidden="0" width="-1"/>
+   <column type="field" name="years_to_effect_min" hidden="0" width="-1"/>
+   <column type="field" name="years_to_effect_max" hidden="0" width="-1"/>
+   <column type="field" name="lifespan_min" hidden="0" width="-1"/>
+   <column type="field" name="lifespan_max" hidden="0" width="-1"/>
+   <column type="field" name="maintenance" hidden="0" width="-1"/>
+   <column type="field" name="water_need" hidden="0" width="-1"/>
+   <column type="field" name="risks" hidden="0" width="-1"/>
+   <column type="field" name="material" hidden="0" width="-1"/>
+   <column type="field" name="definition" hidden="1" width="-1"/>
+   <column type="actions" hidden="0" width="-1"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
@@ -259,6 +271,7 @@
  <editorlayout>generatedlayout</editorlayout>
  <editable>
   <field editable="1" name="definition"/>
+  <field editable="1" name="fid"/>
   <field editable="1" name="id"/>
   <field editable="1" name="lifespan_max"/>
   <field editable="1" name="lifespan_min"/>

@@ -1,132 +1,144 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
+<qgis version="3.22.16-Białowieża" styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal">
+ <temporal limitMode="0" startField="" durationField="" enabled="0" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="0" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field configurationFlags="None" name="uuid">
+  <field name="fid" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="site">
+  <field name="uuid" configurationFlags="None">
+   <editWidget type="Hidden">
+    <config>
+     <Option/>
+    </config>
+   </editWidget>
+  </field>
+  <field name="site" configurationFlags="None">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="AllowMulti"/>
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="QString" value="" name="FilterExpression"/>
-      <Option type="QString" value="uuid" name="Key"/>
-      <Option type="QString" value="" name="Layer"/>
-      <Option type="QString" value="sites" name="LayerName"/>
-      <Option type="QString" value="ogr" name="LayerProviderName"/>
-      <Option type="QString" value="./plan.gpkg|layername=sites" name="LayerSource"/>
-      <Option type="int" value="1" name="NofColumns"/>
-      <Option type="bool" value="true" name="OrderByValue"/>
-      <Option type="bool" value="false" name="UseCompleter"/>
-      <Option type="QString" value="name" name="Value"/>
+      <Option type="bool" name="AllowMulti" value="false"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="QString" name="FilterExpression" value=""/>
+      <Option type="QString" name="Key" value="uuid"/>
+      <Option type="QString" name="Layer" value=""/>
+      <Option type="QString" name="LayerName" value="sites"/>
+      <Option type="QString" name="LayerProviderName" value="ogr"/>
+      <Option type="QString" name="LayerSource" value="./plan.gpkg|layername=sites"/>
+      <Option type="int" name="NofColumns" value="1"/>
+      <Option type="bool" name="OrderByValue" value="true"/>
+      <Option type="bool" name="UseCompleter" value="false"/>
+      <Option type="QString" name="Value" value="name"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="work">
+  <field name="work" configurationFlags="None">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="AllowMulti"/>
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="QString" value="" name="FilterExpression"/>
-      <Option type="QString" value="uuid" name="Key"/>
-      <Option type="QString" value="" name="Layer"/>
-      <Option type="QString" value="works" name="LayerName"/>
-      <Option type="QString" value="ogr" name="LayerProviderName"/>
-      <Option type="QString" value="./plan.gpkg|layername=works" name="LayerSource"/>
-      <Option type="int" value="1" name="NofColumns"/>
-      <Option type="bool" value="true" name="OrderByValue"/>
-      <Option type="bool" value="false" name="UseCompleter"/>
-      <Option type="QString" value="name" name="Value"/>
+      <Option type="bool" name="AllowMulti" value="false"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="QString" name="FilterExpression" value=""/>
+      <Option type="QString" name="Key" value="uuid"/>
+      <Option type="QString" name="Layer" value=""/>
+      <Option type="QString" name="LayerName" value="works"/>
+      <Option type="QString" name="LayerProviderName" value="ogr"/>
+      <Option type="QString" name="LayerSource" value="./plan.gpkg|layername=works"/>
+      <Option type="int" name="NofColumns" value="1"/>
+      <Option type="bool" name="OrderByValue" value="true"/>
+      <Option type="bool" name="UseCompleter" value="false"/>
+      <Option type="QString" name="Value" value="name"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="text">
+  <field name="text" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="true"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="author">
+  <field name="author" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="made">
+  <field name="made" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias field="uuid" index="0" name=""/>
-  <alias field="site" index="1" name="Site"/>
-  <alias field="work" index="2" name="Work"/>
-  <alias field="text" index="3" name="Note"/>
-  <alias field="author" index="4" name="By"/>
-  <alias field="made" index="5" name="Made on"/>
+  <alias name="" field="fid" index="0"/>
+  <alias name="" field="uuid" index="1"/>
+  <alias name="Site" field="site" index="2"/>
+  <alias name="Work" field="work" index="3"/>
+  <alias name="Note" field="text" index="4"/>
+  <alias name="By" field="author" index="5"/>
+  <alias name="Made on" field="made" index="6"/>
  </aliases>
  <defaults>
-  <default field="uuid" applyOnUpdate="0" expression="uuid('WithoutBraces')"/>
-  <default field="site" applyOnUpdate="0" expression=""/>
-  <default field="work" applyOnUpdate="0" expression=""/>
-  <default field="text" applyOnUpdate="0" expression=""/>
-  <default field="author" applyOnUpdate="1" expression="coalesce(nullif(@user_full_name, ''), @user_account_name)"/>
-  <default field="made" applyOnUpdate="0" expression="format_date(now(), 'yyyy-MM-ddThh:mm:ss')"/>
+  <default expression="" field="fid" applyOnUpdate="0"/>
+  <default expression="uuid('WithoutBraces')" field="uuid" applyOnUpdate="0"/>
+  <default expression="" field="site" applyOnUpdate="0"/>
+  <default expression="" field="work" applyOnUpdate="0"/>
+  <default expression="" field="text" applyOnUpdate="0"/>
+  <default expression="coalesce(nullif(@user_full_name, ''), @user_account_name)" field="author" applyOnUpdate="1"/>
+  <default expression="format_date(now(), 'yyyy-MM-ddThh:mm:ss')" field="made" applyOnUpdate="0"/>
  </defaults>
  <constraints>
-  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="site" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="work" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="text" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="author" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="made" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="fid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="uuid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="site" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="work" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="text" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="author" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="made" notnull_strength="0" constraints="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint field="uuid" exp="" desc=""/>
-  <constraint field="site" exp="" desc=""/>
-  <constraint field="work" exp="" desc=""/>
-  <constraint field="text" exp="" desc=""/>
-  <constraint field="author" exp="" desc=""/>
-  <constraint field="made" exp="" desc=""/>
+  <constraint desc="" field="fid" exp=""/>
+  <constraint desc="" field="uuid" exp=""/>
+  <constraint desc="" field="site" exp=""/>
+  <constraint desc="" field="work" exp=""/>
+  <constraint desc="" field="text" exp=""/>
+  <constraint desc="" field="author" exp=""/>
+  <constraint desc="" field="made" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
+ <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
   <columns>
-   <column width="-1" type="field" hidden="1" name="uuid"/>
-   <column width="-1" type="field" hidden="0" name="site"/>
-   <column width="-1" type="field" hidden="0" name="work"/>
-   <column width="-1" type="field" hidden="0" name="text"/>
-   <column width="-1" type="field" hidden="0" name="author"/>
-   <column width="-1" type="field" hidden="0" name="made"/>
-   <column width="-1" type="actions" hidden="0"/>
+   <column type="field" name="fid" hidden="1" width="-1"/>
+   <column type="field" name="uuid" hidden="1" width="-1"/>
+   <column type="field" name="site" hidden="0" width="-1"/>
+   <column type="field" name="work" hidden="0" width="-1"/>
+   <column type="field" name="text" hidden="0" width="-1"/>
+   <column type="field" name="author" hidden="0" width="-1"/>
+   <column type="field" name="made" hidden="0" width="-1"/>
+   <column type="actions" hidden="0" width="-1"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
@@ -143,6 +155,7 @@
  <editorlayout>generatedlayout</editorlayout>
  <editable>
   <field editable="1" name="author"/>
+  <field editable="1" name="fid"/>
   <field editable="0" name="made"/>
   <field editable="1" name="site"/>
   <field editable="1" name="text"/>

@@ -1,112 +1,124 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
+<qgis version="3.22.16-Białowieża" styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal">
+ <temporal limitMode="0" startField="" durationField="" enabled="0" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="0" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field configurationFlags="None" name="uuid">
+  <field name="fid" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="name">
+  <field name="uuid" configurationFlags="None">
+   <editWidget type="Hidden">
+    <config>
+     <Option/>
+    </config>
+   </editWidget>
+  </field>
+  <field name="name" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="role">
+  <field name="role" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="country">
+  <field name="country" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="contact">
+  <field name="contact" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="note">
+  <field name="note" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="true"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias field="uuid" index="0" name=""/>
-  <alias field="name" index="1" name="Name"/>
-  <alias field="role" index="2" name="Role"/>
-  <alias field="country" index="3" name="Country"/>
-  <alias field="contact" index="4" name="Contact"/>
-  <alias field="note" index="5" name="Note"/>
+  <alias name="" field="fid" index="0"/>
+  <alias name="" field="uuid" index="1"/>
+  <alias name="Name" field="name" index="2"/>
+  <alias name="Role" field="role" index="3"/>
+  <alias name="Country" field="country" index="4"/>
+  <alias name="Contact" field="contact" index="5"/>
+  <alias name="Note" field="note" index="6"/>
  </aliases>
  <defaults>
-  <default field="uuid" applyOnUpdate="0" expression="uuid('WithoutBraces')"/>
-  <default field="name" applyOnUpdate="0" expression=""/>
-  <default field="role" applyOnUpdate="0" expression=""/>
-  <default field="country" applyOnUpdate="0" expression=""/>
-  <default field="contact" applyOnUpdate="0" expression=""/>
-  <default field="note" applyOnUpdate="0" expression=""/>
+  <default expression="" field="fid" applyOnUpdate="0"/>
+  <default expression="uuid('WithoutBraces')" field="uuid" applyOnUpdate="0"/>
+  <default expression="" field="name" applyOnUpdate="0"/>
+  <default expression="" field="role" applyOnUpdate="0"/>
+  <default expression="" field="country" applyOnUpdate="0"/>
+  <default expression="" field="contact" applyOnUpdate="0"/>
+  <default expression="" field="note" applyOnUpdate="0"/>
  </defaults>
  <constraints>
-  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="name" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="role" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="country" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="contact" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="note" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="fid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="uuid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="name" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="role" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="country" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="contact" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="note" notnull_strength="0" constraints="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint field="uuid" exp="" desc=""/>
-  <constraint field="name" exp="" desc=""/>
-  <constraint field="role" exp="" desc=""/>
-  <constraint field="country" exp="" desc=""/>
-  <constraint field="contact" exp="" desc=""/>
-  <constraint field="note" exp="" desc=""/>
+  <constraint desc="" field="fid" exp=""/>
+  <constraint desc="" field="uuid" exp=""/>
+  <constraint desc="" field="name" exp=""/>
+  <constraint desc="" field="role" exp=""/>
+  <constraint desc="" field="country" exp=""/>
+  <constraint desc="" field="contact" exp=""/>
+  <constraint desc="" field="note" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
+ <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
   <columns>
-   <column width="-1" type="field" hidden="1" name="uuid"/>
-   <column width="-1" type="field" hidden="0" name="name"/>
-   <column width="-1" type="field" hidden="0" name="role"/>
-   <column width="-1" type="field" hidden="0" name="country"/>
-   <column width="-1" type="field" hidden="0" name="contact"/>
-   <column width="-1" type="field" hidden="0" name="note"/>
-   <column width="-1" type="actions" hidden="0"/>
+   <column type="field" name="fid" hidden="1" width="-1"/>
+   <column type="field" name="uuid" hidden="1" width="-1"/>
+   <column type="field" name="name" hidden="0" width="-1"/>
+   <column type="field" name="role" hidden="0" width="-1"/>
+   <column type="field" name="country" hidden="0" width="-1"/>
+   <column type="field" name="contact" hidden="0" width="-1"/>
+   <column type="field" name="note" hidden="0" width="-1"/>
+   <column type="actions" hidden="0" width="-1"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
@@ -124,6 +136,7 @@
  <editable>
   <field editable="1" name="contact"/>
   <field editable="1" name="country"/>
+  <field editable="1" name="fid"/>
   <field editable="1" name="name"/>
   <field editable="1" name="note"/>
   <field editable="1" name="role"/>

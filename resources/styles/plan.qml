@@ -1,366 +1,378 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
+<qgis version="3.22.16-Białowieża" styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal">
+ <temporal limitMode="0" startField="" durationField="" enabled="0" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="0" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field configurationFlags="None" name="uuid">
+  <field name="fid" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="title">
-   <editWidget type="TextEdit">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="study_area">
-   <editWidget type="TextEdit">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="currency">
-   <editWidget type="TextEdit">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="made">
-   <editWidget type="TextEdit">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="changed">
-   <editWidget type="TextEdit">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="schema_version">
-   <editWidget type="Range">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="false" name="AllowNull"/>
-      <Option type="int" value="2000000000" name="Max"/>
-      <Option type="int" value="0" name="Min"/>
-      <Option type="int" value="0" name="Precision"/>
-      <Option type="int" value="1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="revision">
-   <editWidget type="Range">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="false" name="AllowNull"/>
-      <Option type="int" value="2000000000" name="Max"/>
-      <Option type="int" value="0" name="Min"/>
-      <Option type="int" value="0" name="Precision"/>
-      <Option type="int" value="1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="planner_version">
-   <editWidget type="TextEdit">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="wind_from">
-   <editWidget type="Range">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="double" value="360" name="Max"/>
-      <Option type="double" value="0" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="wind_source">
-   <editWidget type="TextEdit">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="years">
-   <editWidget type="Range">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="int" value="100" name="Max"/>
-      <Option type="int" value="1" name="Min"/>
-      <Option type="int" value="0" name="Precision"/>
-      <Option type="int" value="1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="cost_low">
-   <editWidget type="Range">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="cost_mode">
-   <editWidget type="Range">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="cost_high">
-   <editWidget type="Range">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="cost_note">
-   <editWidget type="TextEdit">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="true" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="limits">
-   <editWidget type="TextEdit">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="true" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="warnings">
-   <editWidget type="TextEdit">
-    <config>
-     <Option type="Map">
-      <Option type="bool" value="true" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
-  <field configurationFlags="None" name="model">
+  <field name="uuid" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="changed_by">
+  <field name="title" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="first_year">
+  <field name="study_area" configurationFlags="None">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="currency" configurationFlags="None">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="made" configurationFlags="None">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="changed" configurationFlags="None">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="schema_version" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="AllowNull"/>
-      <Option type="int" value="2100" name="Max"/>
-      <Option type="int" value="2000" name="Min"/>
-      <Option type="int" value="0" name="Precision"/>
-      <Option type="int" value="1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option type="bool" name="AllowNull" value="false"/>
+      <Option type="int" name="Max" value="2000000000"/>
+      <Option type="int" name="Min" value="0"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="revision" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="AllowNull" value="false"/>
+      <Option type="int" name="Max" value="2000000000"/>
+      <Option type="int" name="Min" value="0"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="planner_version" configurationFlags="None">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="wind_from" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="360"/>
+      <Option type="double" name="Min" value="0"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="wind_source" configurationFlags="None">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="years" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="int" name="Max" value="100"/>
+      <Option type="int" name="Min" value="1"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="cost_low" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="cost_mode" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="cost_high" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="cost_note" configurationFlags="None">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="IsMultiline" value="true"/>
+      <Option type="bool" name="UseHtml" value="false"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="limits" configurationFlags="None">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="IsMultiline" value="true"/>
+      <Option type="bool" name="UseHtml" value="false"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="warnings" configurationFlags="None">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="IsMultiline" value="true"/>
+      <Option type="bool" name="UseHtml" value="false"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="model" configurationFlags="None">
+   <editWidget type="Hidden">
+    <config>
+     <Option/>
+    </config>
+   </editWidget>
+  </field>
+  <field name="changed_by" configurationFlags="None">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="first_year" configurationFlags="None">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option type="bool" name="AllowNull" value="false"/>
+      <Option type="int" name="Max" value="2100"/>
+      <Option type="int" name="Min" value="2000"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias field="uuid" index="0" name=""/>
-  <alias field="title" index="1" name="Title"/>
-  <alias field="study_area" index="2" name="Study area"/>
-  <alias field="currency" index="3" name="Currency"/>
-  <alias field="made" index="4" name="Made on"/>
-  <alias field="changed" index="5" name="Changed on"/>
-  <alias field="schema_version" index="6" name=""/>
-  <alias field="revision" index="7" name="Revision"/>
-  <alias field="planner_version" index="8" name=""/>
-  <alias field="wind_from" index="9" name="Erosive wind from [°]"/>
-  <alias field="wind_source" index="10" name="Where the wind is from"/>
-  <alias field="years" index="11" name="Years of the plan"/>
-  <alias field="cost_low" index="12" name="Cost, low"/>
-  <alias field="cost_mode" index="13" name="Cost, likely"/>
-  <alias field="cost_high" index="14" name="Cost, high"/>
-  <alias field="cost_note" index="15" name="Note on costs"/>
-  <alias field="limits" index="16" name=""/>
-  <alias field="warnings" index="17" name=""/>
-  <alias field="model" index="18" name=""/>
-  <alias field="changed_by" index="19" name="Changed by"/>
-  <alias field="first_year" index="20" name="First year"/>
+  <alias name="" field="fid" index="0"/>
+  <alias name="" field="uuid" index="1"/>
+  <alias name="Title" field="title" index="2"/>
+  <alias name="Study area" field="study_area" index="3"/>
+  <alias name="Currency" field="currency" index="4"/>
+  <alias name="Made on" field="made" index="5"/>
+  <alias name="Changed on" field="changed" index="6"/>
+  <alias name="" field="schema_version" index="7"/>
+  <alias name="Revision" field="revision" index="8"/>
+  <alias name="" field="planner_version" index="9"/>
+  <alias name="Erosive wind from [°]" field="wind_from" index="10"/>
+  <alias name="Where the wind is from" field="wind_source" index="11"/>
+  <alias name="Years of the plan" field="years" index="12"/>
+  <alias name="Cost, low" field="cost_low" index="13"/>
+  <alias name="Cost, likely" field="cost_mode" index="14"/>
+  <alias name="Cost, high" field="cost_high" index="15"/>
+  <alias name="Note on costs" field="cost_note" index="16"/>
+  <alias name="" field="limits" index="17"/>
+  <alias name="" field="warnings" index="18"/>
+  <alias name="" field="model" index="19"/>
+  <alias name="Changed by" field="changed_by" index="20"/>
+  <alias name="First year" field="first_year" index="21"/>
  </aliases>
  <defaults>
-  <default field="uuid" applyOnUpdate="0" expression=""/>
-  <default field="title" applyOnUpdate="0" expression=""/>
-  <default field="study_area" applyOnUpdate="0" expression=""/>
-  <default field="currency" applyOnUpdate="0" expression=""/>
-  <default field="made" applyOnUpdate="0" expression=""/>
-  <default field="changed" applyOnUpdate="0" expression=""/>
-  <default field="schema_version" applyOnUpdate="0" expression=""/>
-  <default field="revision" applyOnUpdate="0" expression=""/>
-  <default field="planner_version" applyOnUpdate="0" expression=""/>
-  <default field="wind_from" applyOnUpdate="0" expression=""/>
-  <default field="wind_source" applyOnUpdate="0" expression=""/>
-  <default field="years" applyOnUpdate="0" expression=""/>
-  <default field="cost_low" applyOnUpdate="0" expression=""/>
-  <default field="cost_mode" applyOnUpdate="0" expression=""/>
-  <default field="cost_high" applyOnUpdate="0" expression=""/>
-  <default field="cost_note" applyOnUpdate="0" expression=""/>
-  <default field="limits" applyOnUpdate="0" expression=""/>
-  <default field="warnings" applyOnUpdate="0" expression=""/>
-  <default field="model" applyOnUpdate="0" expression=""/>
-  <default field="changed_by" applyOnUpdate="0" expression=""/>
-  <default field="first_year" applyOnUpdate="0" expression=""/>
+  <default expression="" field="fid" applyOnUpdate="0"/>
+  <default expression="" field="uuid" applyOnUpdate="0"/>
+  <default expression="" field="title" applyOnUpdate="0"/>
+  <default expression="" field="study_area" applyOnUpdate="0"/>
+  <default expression="" field="currency" applyOnUpdate="0"/>
+  <default expression="" field="made" applyOnUpdate="0"/>
+  <default expression="" field="changed" applyOnUpdate="0"/>
+  <default expression="" field="schema_version" applyOnUpdate="0"/>
+  <default expression="" field="revision" applyOnUpdate="0"/>
+  <default expression="" field="planner_version" applyOnUpdate="0"/>
+  <default expression="" field="wind_from" applyOnUpdate="0"/>
+  <default expression="" field="wind_source" applyOnUpdate="0"/>
+  <default expression="" field="years" applyOnUpdate="0"/>
+  <default expression="" field="cost_low" applyOnUpdate="0"/>
+  <default expression="" field="cost_mode" applyOnUpdate="0"/>
+  <default expression="" field="cost_high" applyOnUpdate="0"/>
+  <default expression="" field="cost_note" applyOnUpdate="0"/>
+  <default expression="" field="limits" applyOnUpdate="0"/>
+  <default expression="" field="warnings" applyOnUpdate="0"/>
+  <default expression="" field="model" applyOnUpdate="0"/>
+  <default expression="" field="changed_by" applyOnUpdate="0"/>
+  <default expression="" field="first_year" applyOnUpdate="0"/>
  </defaults>
  <constraints>
-  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="title" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="study_area" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="currency" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="made" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="changed" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="schema_version" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="revision" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="planner_version" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="wind_from" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="wind_source" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="years" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="cost_low" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="cost_mode" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="cost_high" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="cost_note" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="limits" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="warnings" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="model" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="changed_by" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="first_year" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="fid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="uuid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="title" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="study_area" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="currency" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="made" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="changed" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="schema_version" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="revision" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="planner_version" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="wind_from" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="wind_source" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="years" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_low" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_mode" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_high" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_note" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="limits" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="warnings" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="model" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="changed_by" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="first_year" notnull_strength="0" constraints="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint field="uuid" exp="" desc=""/>
-  <constraint field="title" exp="" desc=""/>
-  <constraint field="study_area" exp="" desc=""/>
-  <constraint field="currency" exp="" desc=""/>
-  <constraint field="made" exp="" desc=""/>
-  <constraint field="changed" exp="" desc=""/>
-  <constraint field="schema_version" exp="" desc=""/>
-  <constraint field="revision" exp="" desc=""/>
-  <constraint field="planner_version" exp="" desc=""/>
-  <constraint field="wind_from" exp="" desc=""/>
-  <constraint field="wind_source" exp="" desc=""/>
-  <constraint field="years" exp="" desc=""/>
-  <constraint field="cost_low" exp="" desc=""/>
-  <constraint field="cost_mode" exp="" desc=""/>
-  <constraint field="cost_high" exp="" desc=""/>
-  <constraint field="cost_note" exp="" desc=""/>
-  <constraint field="limits" exp="" desc=""/>
-  <constraint field="warnings" exp="" desc=""/>
-  <constraint field="model" exp="" desc=""/>
-  <constraint field="changed_by" exp="" desc=""/>
-  <constraint field="first_year" exp="" desc=""/>
+  <constraint desc="" field="fid" exp=""/>
+  <constraint desc="" field="uuid" exp=""/>
+  <constraint desc="" field="title" exp=""/>
+  <constraint desc="" field="study_area" exp=""/>
+  <constraint desc="" field="currency" exp=""/>
+  <constraint desc="" field="made" exp=""/>
+  <constraint desc="" field="changed" exp=""/>
+  <constraint desc="" field="schema_version" exp=""/>
+  <constraint desc="" field="revision" exp=""/>
+  <constraint desc="" field="planner_version" exp=""/>
+  <constraint desc="" field="wind_from" exp=""/>
+  <constraint desc="" field="wind_source" exp=""/>
+  <constraint desc="" field="years" exp=""/>
+  <constraint desc="" field="cost_low" exp=""/>
+  <constraint desc="" field="cost_mode" exp=""/>
+  <constraint desc="" field="cost_high" exp=""/>
+  <constraint desc="" field="cost_note" exp=""/>
+  <constraint desc="" field="limits" exp=""/>
+  <constraint desc="" field="warnings" exp=""/>
+  <constraint desc="" field="model" exp=""/>
+  <constraint desc="" field="changed_by" exp=""/>
+  <constraint desc="" field="first_year" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
+ <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
   <columns>
-   <column width="-1" type="field" hidden="1" name="uuid"/>
-   <column width="-1" type="field" hidden="0" name="title"/>
-   <column width="-1" type="field" hidden="0" name="study_area"/>
-   <column width="-1" type="field" hidden="0" name="currency"/>
-   <column width="-1" type="field" hidden="0" name="made"/>
-   <column width="-1" type="field" hidden="0" name="changed"/>
-   <column width="-1" type="field" hidden="0" name="schema_version"/>
-   <column width="-1" type="field" hidden="0" name="revision"/>
-   <column width="-1" type="field" hidden="0" name="planner_version"/>
-   <column width="-1" type="field" hidden="0" name="wind_from"/>
-   <column width="-1" type="field" hidden="0" name="wind_source"/>
-   <column width="-1" type="field" hidden="0" name="years"/>
-   <column width="-1" type="field" hidden="0" name="cost_low"/>
-   <column width="-1" type="field" hidden="0" name="cost_mode"/>
-   <column width="-1" type="field" hidden="0" name="cost_high"/>
-   <column width="-1" type="field" hidden="0" name="cost_note"/>
-   <column width="-1" type="field" hidden="0" name="limits"/>
-   <column width="-1" type="field" hidden="0" name="warnings"/>
-   <column width="-1" type="field" hidden="1" name="model"/>
-   <column width="-1" type="field" hidden="0" name="changed_by"/>
-   <column width="-1" type="field" hidden="0" name="first_year"/>
-   <column width="-1" type="actions" hidden="0"/>
+   <column type="field" name="fid" hidden="1" width="-1"/>
+   <column type="field" name="uuid" hidden="1" width="-1"/>
+   <column type="field" name="title" hidden="0" width="-1"/>
+   <column type="field" name="study_area" hidden="0" width="-1"/>
+   <column type="field" name="currency" hidden="0" width="-1"/>
+   <column type="field" name="made" hidden="0" width="-1"/>
+   <column type="field" name="changed" hidden="0" width="-1"/>
+   <column type="field" name="schema_version" hidden="0" width="-1"/>
+   <column type="field" name="revision" hidden="0" width="-1"/>
+   <column type="field" name="planner_version" hidden="0" width="-1"/>
+   <column type="field" name="wind_from" hidden="0" width="-1"/>
+   <column type="field" name="wind_source" hidden="0" width="-1"/>
+   <column type="field" name="years" hidden="0" width="-1"/>
+   <column type="field" name="cost_low" hidden="0" width="-1"/>
+   <column type="field" name="cost_mode" hidden="0" width="-1"/>
+   <column type="field" name="cost_high" hidden="0" width="-1"/>
+   <column type="field" name="cost_note" hidden="0" width="-1"/>
+   <column type="field" name="limits" hidden="0" width="-1"/>
+   <column type="field" name="warnings" hidden="0" width="-1"/>
+   <column type="field" name="model" hidden="1" width="-1"/>
+   <column type="field" name="changed_by" hidden="0" width="-1"/>
+   <column type="field" name="first_year" hidden="0" width="-1"/>
+   <column type="actions" hidden="0" width="-1"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
@@ -383,6 +395,7 @@
   <field editable="1" name="cost_mode"/>
   <field editable="1" name="cost_note"/>
   <field editable="1" name="currency"/>
+  <field editable="1" name="fid"/>
   <field editable="1" name="first_year"/>
   <field editable="1" name="limits"/>
   <field editable="0" name="made"/>

@@ -1,92 +1,104 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
+<qgis version="3.22.16-Białowieża" styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal">
+ <temporal limitMode="0" startField="" durationField="" enabled="0" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="0" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field configurationFlags="None" name="currency">
+  <field name="fid" configurationFlags="None">
+   <editWidget type="Hidden">
+    <config>
+     <Option/>
+    </config>
+   </editWidget>
+  </field>
+  <field name="currency" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="per_usd">
+  <field name="per_usd" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="AllowNull"/>
-      <Option type="double" value="1e+12" name="Max"/>
-      <Option type="double" value="-1e+12" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option type="bool" name="AllowNull" value="false"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="date">
+  <field name="date" configurationFlags="None">
    <editWidget type="DateTime">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="allow_null"/>
-      <Option type="bool" value="true" name="calendar_popup"/>
-      <Option type="QString" value="yyyy-MM-dd" name="display_format"/>
-      <Option type="QString" value="yyyy-MM-dd" name="field_format"/>
-      <Option type="bool" value="false" name="field_iso_format"/>
+      <Option type="bool" name="allow_null" value="true"/>
+      <Option type="bool" name="calendar_popup" value="true"/>
+      <Option type="QString" name="display_format" value="yyyy-MM-dd"/>
+      <Option type="QString" name="field_format" value="yyyy-MM-dd"/>
+      <Option type="bool" name="field_iso_format" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="source">
+  <field name="source" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias field="currency" index="0" name="Currency"/>
-  <alias field="per_usd" index="1" name="Units for one US dollar"/>
-  <alias field="date" index="2" name="Day of the rate"/>
-  <alias field="source" index="3" name="Source"/>
+  <alias name="" field="fid" index="0"/>
+  <alias name="Currency" field="currency" index="1"/>
+  <alias name="Units for one US dollar" field="per_usd" index="2"/>
+  <alias name="Day of the rate" field="date" index="3"/>
+  <alias name="Source" field="source" index="4"/>
  </aliases>
  <defaults>
-  <default field="currency" applyOnUpdate="0" expression=""/>
-  <default field="per_usd" applyOnUpdate="0" expression=""/>
-  <default field="date" applyOnUpdate="0" expression=""/>
-  <default field="source" applyOnUpdate="0" expression=""/>
+  <default expression="" field="fid" applyOnUpdate="0"/>
+  <default expression="" field="currency" applyOnUpdate="0"/>
+  <default expression="" field="per_usd" applyOnUpdate="0"/>
+  <default expression="" field="date" applyOnUpdate="0"/>
+  <default expression="" field="source" applyOnUpdate="0"/>
  </defaults>
  <constraints>
-  <constraint field="currency" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="per_usd" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="date" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="source" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="fid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="currency" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="per_usd" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="date" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="source" notnull_strength="0" constraints="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint field="currency" exp="" desc=""/>
-  <constraint field="per_usd" exp="" desc=""/>
-  <constraint field="date" exp="" desc=""/>
-  <constraint field="source" exp="" desc=""/>
+  <constraint desc="" field="fid" exp=""/>
+  <constraint desc="" field="currency" exp=""/>
+  <constraint desc="" field="per_usd" exp=""/>
+  <constraint desc="" field="date" exp=""/>
+  <constraint desc="" field="source" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
+ <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
   <columns>
-   <column width="-1" type="field" hidden="0" name="currency"/>
-   <column width="-1" type="field" hidden="0" name="per_usd"/>
-   <column width="-1" type="field" hidden="0" name="date"/>
-   <column width="-1" type="field" hidden="0" name="source"/>
-   <column width="-1" type="actions" hidden="0"/>
+   <column type="field" name="fid" hidden="1" width="-1"/>
+   <column type="field" name="currency" hidden="0" width="-1"/>
+   <column type="field" name="per_usd" hidden="0" width="-1"/>
+   <column type="field" name="date" hidden="0" width="-1"/>
+   <column type="field" name="source" hidden="0" width="-1"/>
+   <column type="actions" hidden="0" width="-1"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
@@ -104,6 +116,7 @@
  <editable>
   <field editable="1" name="currency"/>
   <field editable="1" name="date"/>
+  <field editable="1" name="fid"/>
   <field editable="1" name="per_usd"/>
   <field editable="1" name="source"/>
  </editable>

@@ -1,186 +1,198 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="2" startField="begin_date" endField="end_date">
+<qgis version="3.22.16-Białowieża" styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal">
+ <temporal limitMode="0" startField="begin_date" durationField="" enabled="0" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="2" endField="end_date">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field configurationFlags="None" name="uuid">
+  <field name="fid" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="work">
+  <field name="uuid" configurationFlags="None">
+   <editWidget type="Hidden">
+    <config>
+     <Option/>
+    </config>
+   </editWidget>
+  </field>
+  <field name="work" configurationFlags="None">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="AllowMulti"/>
-      <Option type="bool" value="false" name="AllowNull"/>
-      <Option type="QString" value="" name="FilterExpression"/>
-      <Option type="QString" value="uuid" name="Key"/>
-      <Option type="QString" value="" name="Layer"/>
-      <Option type="QString" value="works" name="LayerName"/>
-      <Option type="QString" value="ogr" name="LayerProviderName"/>
-      <Option type="QString" value="./plan.gpkg|layername=works" name="LayerSource"/>
-      <Option type="int" value="1" name="NofColumns"/>
-      <Option type="bool" value="true" name="OrderByValue"/>
-      <Option type="bool" value="false" name="UseCompleter"/>
-      <Option type="QString" value="name" name="Value"/>
+      <Option type="bool" name="AllowMulti" value="false"/>
+      <Option type="bool" name="AllowNull" value="false"/>
+      <Option type="QString" name="FilterExpression" value=""/>
+      <Option type="QString" name="Key" value="uuid"/>
+      <Option type="QString" name="Layer" value=""/>
+      <Option type="QString" name="LayerName" value="works"/>
+      <Option type="QString" name="LayerProviderName" value="ogr"/>
+      <Option type="QString" name="LayerSource" value="./plan.gpkg|layername=works"/>
+      <Option type="int" name="NofColumns" value="1"/>
+      <Option type="bool" name="OrderByValue" value="true"/>
+      <Option type="bool" name="UseCompleter" value="false"/>
+      <Option type="QString" name="Value" value="name"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="year">
+  <field name="year" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="AllowNull"/>
-      <Option type="int" value="100" name="Max"/>
-      <Option type="int" value="1" name="Min"/>
-      <Option type="int" value="0" name="Precision"/>
-      <Option type="int" value="1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option type="bool" name="AllowNull" value="false"/>
+      <Option type="int" name="Max" value="100"/>
+      <Option type="int" name="Min" value="1"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="stage">
+  <field name="stage" configurationFlags="None">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
       <Option type="List" name="map">
        <Option type="Map">
-        <Option type="QString" value="prepare" name="prepare"/>
+        <Option type="QString" name="prepare" value="prepare"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="order" name="order"/>
+        <Option type="QString" name="order" value="order"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="baseline" name="baseline survey"/>
+        <Option type="QString" name="baseline survey" value="baseline"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="build" name="build"/>
+        <Option type="QString" name="build" value="build"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="upkeep" name="keep up"/>
+        <Option type="QString" name="keep up" value="upkeep"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="renew" name="renew"/>
+        <Option type="QString" name="renew" value="renew"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="monitor" name="monitor"/>
+        <Option type="QString" name="monitor" value="monitor"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="effect" name="effect expected"/>
+        <Option type="QString" name="effect expected" value="effect"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="conflict" name="conflict of seasons"/>
+        <Option type="QString" name="conflict of seasons" value="conflict"/>
        </Option>
       </Option>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="activity">
+  <field name="activity" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="sentence">
+  <field name="sentence" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="begin_date">
+  <field name="begin_date" configurationFlags="None">
    <editWidget type="DateTime">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="allow_null"/>
-      <Option type="bool" value="true" name="calendar_popup"/>
-      <Option type="QString" value="yyyy-MM-dd" name="display_format"/>
-      <Option type="QString" value="yyyy-MM-dd" name="field_format"/>
-      <Option type="bool" value="false" name="field_iso_format"/>
+      <Option type="bool" name="allow_null" value="true"/>
+      <Option type="bool" name="calendar_popup" value="true"/>
+      <Option type="QString" name="display_format" value="yyyy-MM-dd"/>
+      <Option type="QString" name="field_format" value="yyyy-MM-dd"/>
+      <Option type="bool" name="field_iso_format" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="end_date">
+  <field name="end_date" configurationFlags="None">
    <editWidget type="DateTime">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="allow_null"/>
-      <Option type="bool" value="true" name="calendar_popup"/>
-      <Option type="QString" value="yyyy-MM-dd" name="display_format"/>
-      <Option type="QString" value="yyyy-MM-dd" name="field_format"/>
-      <Option type="bool" value="false" name="field_iso_format"/>
+      <Option type="bool" name="allow_null" value="true"/>
+      <Option type="bool" name="calendar_popup" value="true"/>
+      <Option type="QString" name="display_format" value="yyyy-MM-dd"/>
+      <Option type="QString" name="field_format" value="yyyy-MM-dd"/>
+      <Option type="bool" name="field_iso_format" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias field="uuid" index="0" name=""/>
-  <alias field="work" index="1" name="Work"/>
-  <alias field="year" index="2" name="Year of the plan"/>
-  <alias field="stage" index="3" name="Stage"/>
-  <alias field="activity" index="4" name="Activity"/>
-  <alias field="sentence" index="5" name=""/>
-  <alias field="begin_date" index="6" name="Stands from"/>
-  <alias field="end_date" index="7" name="Stands until"/>
+  <alias name="" field="fid" index="0"/>
+  <alias name="" field="uuid" index="1"/>
+  <alias name="Work" field="work" index="2"/>
+  <alias name="Year of the plan" field="year" index="3"/>
+  <alias name="Stage" field="stage" index="4"/>
+  <alias name="Activity" field="activity" index="5"/>
+  <alias name="" field="sentence" index="6"/>
+  <alias name="Stands from" field="begin_date" index="7"/>
+  <alias name="Stands until" field="end_date" index="8"/>
  </aliases>
  <defaults>
-  <default field="uuid" applyOnUpdate="0" expression="uuid('WithoutBraces')"/>
-  <default field="work" applyOnUpdate="0" expression=""/>
-  <default field="year" applyOnUpdate="0" expression=""/>
-  <default field="stage" applyOnUpdate="0" expression=""/>
-  <default field="activity" applyOnUpdate="0" expression=""/>
-  <default field="sentence" applyOnUpdate="0" expression=""/>
-  <default field="begin_date" applyOnUpdate="0" expression=""/>
-  <default field="end_date" applyOnUpdate="0" expression=""/>
+  <default expression="" field="fid" applyOnUpdate="0"/>
+  <default expression="uuid('WithoutBraces')" field="uuid" applyOnUpdate="0"/>
+  <default expression="" field="work" applyOnUpdate="0"/>
+  <default expression="" field="year" applyOnUpdate="0"/>
+  <default expression="" field="stage" applyOnUpdate="0"/>
+  <default expression="" field="activity" applyOnUpdate="0"/>
+  <default expression="" field="sentence" applyOnUpdate="0"/>
+  <default expression="" field="begin_date" applyOnUpdate="0"/>
+  <default expression="" field="end_date" applyOnUpdate="0"/>
  </defaults>
  <constraints>
-  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="work" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="year" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="stage" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="activity" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="sentence" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="begin_date" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="end_date" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="fid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="uuid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="work" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="year" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="stage" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="activity" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="sentence" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="begin_date" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="end_date" notnull_strength="0" constraints="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint field="uuid" exp="" desc=""/>
-  <constraint field="work" exp="" desc=""/>
-  <constraint field="year" exp="" desc=""/>
-  <constraint field="stage" exp="" desc=""/>
-  <constraint field="activity" exp="" desc=""/>
-  <constraint field="sentence" exp="" desc=""/>
-  <constraint field="begin_date" exp="" desc=""/>
-  <constraint field="end_date" exp="" desc=""/>
+  <constraint desc="" field="fid" exp=""/>
+  <constraint desc="" field="uuid" exp=""/>
+  <constraint desc="" field="work" exp=""/>
+  <constraint desc="" field="year" exp=""/>
+  <constraint desc="" field="stage" exp=""/>
+  <constraint desc="" field="activity" exp=""/>
+  <constraint desc="" field="sentence" exp=""/>
+  <constraint desc="" field="begin_date" exp=""/>
+  <constraint desc="" field="end_date" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
+ <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
   <columns>
-   <column width="-1" type="field" hidden="1" name="uuid"/>
-   <column width="-1" type="field" hidden="0" name="work"/>
-   <column width="-1" type="field" hidden="0" name="year"/>
-   <column width="-1" type="field" hidden="0" name="stage"/>
-   <column width="-1" type="field" hidden="0" name="activity"/>
-   <column width="-1" type="field" hidden="1" name="sentence"/>
-   <column width="-1" type="field" hidden="0" name="begin_date"/>
-   <column width="-1" type="field" hidden="0" name="end_date"/>
-   <column width="-1" type="actions" hidden="0"/>
+   <column type="field" name="fid" hidden="1" width="-1"/>
+   <column type="field" name="uuid" hidden="1" width="-1"/>
+   <column type="field" name="work" hidden="0" width="-1"/>
+   <column type="field" name="year" hidden="0" width="-1"/>
+   <column type="field" name="stage" hidden="0" width="-1"/>
+   <column type="field" name="activity" hidden="0" width="-1"/>
+   <column type="field" name="sentence" hidden="1" width="-1"/>
+   <column type="field" name="begin_date" hidden="0" width="-1"/>
+   <column type="field" name="end_date" hidden="0" width="-1"/>
+   <column type="actions" hidden="0" width="-1"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
@@ -199,6 +211,7 @@
   <field editable="1" name="activity"/>
   <field editable="1" name="begin_date"/>
   <field editable="1" name="end_date"/>
+  <field editable="1" name="fid"/>
   <field editable="1" name="sentence"/>
   <field editable="1" name="stage"/>
   <field editable="1" name="uuid"/>

@@ -1,101 +1,108 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
+<qgis version="3.22.16-Białowieża" styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal">
+ <temporal limitMode="0" startField="" durationField="" enabled="0" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="0" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field configurationFlags="None" name="uuid">
+  <field name="fid" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="output">
+  <field name="uuid" configurationFlags="None">
+   <editWidget type="Hidden">
+    <config>
+     <Option/>
+    </config>
+   </editWidget>
+  </field>
+  <field name="output" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="step">
+  <field name="step" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="made">
+  <field name="made" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="input">
+  <field name="input" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="file">
+  <field name="file" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="size">
+  <field name="size" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="AllowNull"/>
-      <Option type="int" value="2000000000" name="Max"/>
-      <Option type="int" value="0" name="Min"/>
-      <Option type="int" value="0" name="Precision"/>
-      <Option type="int" value="1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="int" name="Max" value="2000000000"/>
+      <Option type="int" name="Min" value="0"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="changed">
+  <field name="changed" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="sha256">
+  <field name="sha256" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="record">
+  <field name="record" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
@@ -104,67 +111,72 @@
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias field="uuid" index="0" name=""/>
-  <alias field="output" index="1" name=""/>
-  <alias field="step" index="2" name=""/>
-  <alias field="made" index="3" name="Made on"/>
-  <alias field="input" index="4" name=""/>
-  <alias field="file" index="5" name=""/>
-  <alias field="size" index="6" name=""/>
-  <alias field="changed" index="7" name="Changed on"/>
-  <alias field="sha256" index="8" name=""/>
-  <alias field="record" index="9" name=""/>
+  <alias name="" field="fid" index="0"/>
+  <alias name="" field="uuid" index="1"/>
+  <alias name="" field="output" index="2"/>
+  <alias name="" field="step" index="3"/>
+  <alias name="Made on" field="made" index="4"/>
+  <alias name="" field="input" index="5"/>
+  <alias name="" field="file" index="6"/>
+  <alias name="" field="size" index="7"/>
+  <alias name="Changed on" field="changed" index="8"/>
+  <alias name="" field="sha256" index="9"/>
+  <alias name="" field="record" index="10"/>
  </aliases>
  <defaults>
-  <default field="uuid" applyOnUpdate="0" expression=""/>
-  <default field="output" applyOnUpdate="0" expression=""/>
-  <default field="step" applyOnUpdate="0" expression=""/>
-  <default field="made" applyOnUpdate="0" expression=""/>
-  <default field="input" applyOnUpdate="0" expression=""/>
-  <default field="file" applyOnUpdate="0" expression=""/>
-  <default field="size" applyOnUpdate="0" expression=""/>
-  <default field="changed" applyOnUpdate="0" expression=""/>
-  <default field="sha256" applyOnUpdate="0" expression=""/>
-  <default field="record" applyOnUpdate="0" expression=""/>
+  <default expression="" field="fid" applyOnUpdate="0"/>
+  <default expression="" field="uuid" applyOnUpdate="0"/>
+  <default expression="" field="output" applyOnUpdate="0"/>
+  <default expression="" field="step" applyOnUpdate="0"/>
+  <default expression="" field="made" applyOnUpdate="0"/>
+  <default expression="" field="input" applyOnUpdate="0"/>
+  <default expression="" field="file" applyOnUpdate="0"/>
+  <default expression="" field="size" applyOnUpdate="0"/>
+  <default expression="" field="changed" applyOnUpdate="0"/>
+  <default expression="" field="sha256" applyOnUpdate="0"/>
+  <default expression="" field="record" applyOnUpdate="0"/>
  </defaults>
  <constraints>
-  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="output" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="step" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="made" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="input" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="file" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="size" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="changed" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="sha256" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="record" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="fid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="uuid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="output" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="step" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="made" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="input" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="file" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="size" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="changed" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="sha256" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="record" notnull_strength="0" constraints="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint field="uuid" exp="" desc=""/>
-  <constraint field="output" exp="" desc=""/>
-  <constraint field="step" exp="" desc=""/>
-  <constraint field="made" exp="" desc=""/>
-  <constraint field="input" exp="" desc=""/>
-  <constraint field="file" exp="" desc=""/>
-  <constraint field="size" exp="" desc=""/>
-  <constraint field="changed" exp="" desc=""/>
-  <constraint field="sha256" exp="" desc=""/>
-  <constraint field="record" exp="" desc=""/>
+  <constraint desc="" field="fid" exp=""/>
+  <constraint desc="" field="uuid" exp=""/>
+  <constraint desc="" field="output" exp=""/>
+  <constraint desc="" field="step" exp=""/>
+  <constraint desc="" field="made" exp=""/>
+  <constraint desc="" field="input" exp=""/>
+  <constraint desc="" field="file" exp=""/>
+  <constraint desc="" field="size" exp=""/>
+  <constraint desc="" field="changed" exp=""/>
+  <constraint desc="" field="sha256" exp=""/>
+  <constraint desc="" field="record" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
+ <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
   <columns>
-   <column width="-1" type="field" hidden="1" name="uuid"/>
-   <column width="-1" type="field" hidden="0" name="output"/>
-   <column width="-1" type="field" hidden="0" name="step"/>
-   <column width="-1" type="field" hidden="0" name="made"/>
-   <column width="-1" type="field" hidden="0" name="input"/>
-   <column width="-1" type="field" hidden="0" name="file"/>
-   <column width="-1" type="field" hidden="0" name="size"/>
-   <column width="-1" type="field" hidden="0" name="changed"/>
-   <column width="-1" type="field" hidden="1" name="sha256"/>
-   <column width="-1" type="field" hidden="1" name="record"/>
-   <column width="-1" type="actions" hidden="0"/>
+   <column type="field" name="fid" hidden="1" width="-1"/>
+   <column type="field" name="uuid" hidden="1" width="-1"/>
+   <column type="field" name="output" hidden="0" width="-1"/>
+   <column type="field" name="step" hidden="0" width="-1"/>
+   <column type="field" name="made" hidden="0" width="-1"/>
+   <column type="field" name="input" hidden="0" width="-1"/>
+   <column type="field" name="file" hidden="0" width="-1"/>
+   <column type="field" name="size" hidden="0" width="-1"/>
+   <column type="field" name="changed" hidden="0" width="-1"/>
+   <column type="field" name="sha256" hidden="1" width="-1"/>
+   <column type="field" name="record" hidden="1" width="-1"/>
+   <column type="actions" hidden="0" width="-1"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
@@ -181,6 +193,7 @@
  <editorlayout>generatedlayout</editorlayout>
  <editable>
   <field editable="0" name="changed"/>
+  <field editable="0" name="fid"/>
   <field editable="0" name="file"/>
   <field editable="0" name="input"/>
   <field editable="0" name="made"/>

@@ -1,215 +1,227 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
+<qgis version="3.22.16-Białowieża" styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal">
+ <temporal limitMode="0" startField="" durationField="" enabled="0" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="0" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field configurationFlags="None" name="uuid">
+  <field name="fid" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="site">
+  <field name="uuid" configurationFlags="None">
+   <editWidget type="Hidden">
+    <config>
+     <Option/>
+    </config>
+   </editWidget>
+  </field>
+  <field name="site" configurationFlags="None">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="AllowMulti"/>
-      <Option type="bool" value="false" name="AllowNull"/>
-      <Option type="QString" value="" name="FilterExpression"/>
-      <Option type="QString" value="uuid" name="Key"/>
-      <Option type="QString" value="" name="Layer"/>
-      <Option type="QString" value="sites" name="LayerName"/>
-      <Option type="QString" value="ogr" name="LayerProviderName"/>
-      <Option type="QString" value="./plan.gpkg|layername=sites" name="LayerSource"/>
-      <Option type="int" value="1" name="NofColumns"/>
-      <Option type="bool" value="true" name="OrderByValue"/>
-      <Option type="bool" value="false" name="UseCompleter"/>
-      <Option type="QString" value="name" name="Value"/>
+      <Option type="bool" name="AllowMulti" value="false"/>
+      <Option type="bool" name="AllowNull" value="false"/>
+      <Option type="QString" name="FilterExpression" value=""/>
+      <Option type="QString" name="Key" value="uuid"/>
+      <Option type="QString" name="Layer" value=""/>
+      <Option type="QString" name="LayerName" value="sites"/>
+      <Option type="QString" name="LayerProviderName" value="ogr"/>
+      <Option type="QString" name="LayerSource" value="./plan.gpkg|layername=sites"/>
+      <Option type="int" name="NofColumns" value="1"/>
+      <Option type="bool" name="OrderByValue" value="true"/>
+      <Option type="bool" name="UseCompleter" value="false"/>
+      <Option type="QString" name="Value" value="name"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="measure">
+  <field name="measure" configurationFlags="None">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
       <Option type="List" name="map">
        <Option type="Map">
-        <Option type="QString" value="checkerboard" name="Straw checkerboard"/>
+        <Option type="QString" name="Straw checkerboard" value="checkerboard"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="net_grid" name="Reed, clay, nylon or HDPE grid"/>
+        <Option type="QString" name="Reed, clay, nylon or HDPE grid" value="net_grid"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="pla_grid" name="Biodegradable sandbag grid (PLA)"/>
+        <Option type="QString" name="Biodegradable sandbag grid (PLA)" value="pla_grid"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="sand_fence" name="Upright sand fence"/>
+        <Option type="QString" name="Upright sand fence" value="sand_fence"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="tree_belt" name="Tree shelterbelt"/>
+        <Option type="QString" name="Tree shelterbelt" value="tree_belt"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="shrub_belt" name="Shrub belts of low coverage"/>
+        <Option type="QString" name="Shrub belts of low coverage" value="shrub_belt"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="haloxylon" name="Saxaul planting"/>
+        <Option type="QString" name="Saxaul planting" value="haloxylon"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="aerial_seed" name="Aerial seeding"/>
+        <Option type="QString" name="Aerial seeding" value="aerial_seed"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="overseed" name="Over-seeding of perennial grass"/>
+        <Option type="QString" name="Over-seeding of perennial grass" value="overseed"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="exclosure" name="Grazing exclosure"/>
+        <Option type="QString" name="Grazing exclosure" value="exclosure"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="rot_graze" name="Rotational grazing"/>
+        <Option type="QString" name="Rotational grazing" value="rot_graze"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="residue" name="Residue and conservation tillage"/>
+        <Option type="QString" name="Residue and conservation tillage" value="residue"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="gravel" name="Gravel mulch"/>
+        <Option type="QString" name="Gravel mulch" value="gravel"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="biocrust" name="Biological crust"/>
+        <Option type="QString" name="Biological crust" value="biocrust"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="playa" name="Dry lake bed and saline playa"/>
+        <Option type="QString" name="Dry lake bed and saline playa" value="playa"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="spring_well" name="Well and spring protection"/>
+        <Option type="QString" name="Well and spring protection" value="spring_well"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="mine_rehab" name="Rehabilitation of abandoned mines"/>
+        <Option type="QString" name="Rehabilitation of abandoned mines" value="mine_rehab"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="track_merge" name="Merging of braided tracks"/>
+        <Option type="QString" name="Merging of braided tracks" value="track_merge"/>
        </Option>
       </Option>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="part">
+  <field name="part" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="status">
+  <field name="status" configurationFlags="None">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
       <Option type="List" name="map">
        <Option type="Map">
-        <Option type="QString" value="suitable" name="suitable"/>
+        <Option type="QString" name="suitable" value="suitable"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="conditional" name="conditional"/>
+        <Option type="QString" name="conditional" value="conditional"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="unsuitable" name="unsuitable"/>
+        <Option type="QString" name="unsuitable" value="unsuitable"/>
        </Option>
        <Option type="Map">
-        <Option type="QString" value="unknown" name="unknown"/>
+        <Option type="QString" name="unknown" value="unknown"/>
        </Option>
       </Option>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="reason">
+  <field name="reason" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="true" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="true"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="sentences">
+  <field name="sentences" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="unverified_rules">
+  <field name="unverified_rules" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias field="uuid" index="0" name=""/>
-  <alias field="site" index="1" name="Site"/>
-  <alias field="measure" index="2" name="Measure"/>
-  <alias field="part" index="3" name="Part of the site"/>
-  <alias field="status" index="4" name="Status"/>
-  <alias field="reason" index="5" name="Reason"/>
-  <alias field="sentences" index="6" name=""/>
-  <alias field="unverified_rules" index="7" name=""/>
+  <alias name="" field="fid" index="0"/>
+  <alias name="" field="uuid" index="1"/>
+  <alias name="Site" field="site" index="2"/>
+  <alias name="Measure" field="measure" index="3"/>
+  <alias name="Part of the site" field="part" index="4"/>
+  <alias name="Status" field="status" index="5"/>
+  <alias name="Reason" field="reason" index="6"/>
+  <alias name="" field="sentences" index="7"/>
+  <alias name="" field="unverified_rules" index="8"/>
  </aliases>
  <defaults>
-  <default field="uuid" applyOnUpdate="0" expression=""/>
-  <default field="site" applyOnUpdate="0" expression=""/>
-  <default field="measure" applyOnUpdate="0" expression=""/>
-  <default field="part" applyOnUpdate="0" expression=""/>
-  <default field="status" applyOnUpdate="0" expression=""/>
-  <default field="reason" applyOnUpdate="0" expression=""/>
-  <default field="sentences" applyOnUpdate="0" expression=""/>
-  <default field="unverified_rules" applyOnUpdate="0" expression=""/>
+  <default expression="" field="fid" applyOnUpdate="0"/>
+  <default expression="" field="uuid" applyOnUpdate="0"/>
+  <default expression="" field="site" applyOnUpdate="0"/>
+  <default expression="" field="measure" applyOnUpdate="0"/>
+  <default expression="" field="part" applyOnUpdate="0"/>
+  <default expression="" field="status" applyOnUpdate="0"/>
+  <default expression="" field="reason" applyOnUpdate="0"/>
+  <default expression="" field="sentences" applyOnUpdate="0"/>
+  <default expression="" field="unverified_rules" applyOnUpdate="0"/>
  </defaults>
  <constraints>
-  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="site" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="measure" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="part" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="status" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="reason" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="sentences" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="unverified_rules" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="fid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="uuid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="site" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="measure" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="part" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="status" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="reason" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="sentences" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="unverified_rules" notnull_strength="0" constraints="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint field="uuid" exp="" desc=""/>
-  <constraint field="site" exp="" desc=""/>
-  <constraint field="measure" exp="" desc=""/>
-  <constraint field="part" exp="" desc=""/>
-  <constraint field="status" exp="" desc=""/>
-  <constraint field="reason" exp="" desc=""/>
-  <constraint field="sentences" exp="" desc=""/>
-  <constraint field="unverified_rules" exp="" desc=""/>
+  <constraint desc="" field="fid" exp=""/>
+  <constraint desc="" field="uuid" exp=""/>
+  <constraint desc="" field="site" exp=""/>
+  <constraint desc="" field="measure" exp=""/>
+  <constraint desc="" field="part" exp=""/>
+  <constraint desc="" field="status" exp=""/>
+  <constraint desc="" field="reason" exp=""/>
+  <constraint desc="" field="sentences" exp=""/>
+  <constraint desc="" field="unverified_rules" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
+ <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
   <columns>
-   <column width="-1" type="field" hidden="1" name="uuid"/>
-   <column width="-1" type="field" hidden="0" name="site"/>
-   <column width="-1" type="field" hidden="0" name="measure"/>
-   <column width="-1" type="field" hidden="0" name="part"/>
-   <column width="-1" type="field" hidden="0" name="status"/>
-   <column width="-1" type="field" hidden="0" name="reason"/>
-   <column width="-1" type="field" hidden="1" name="sentences"/>
-   <column width="-1" type="field" hidden="0" name="unverified_rules"/>
-   <column width="-1" type="actions" hidden="0"/>
+   <column type="field" name="fid" hidden="1" width="-1"/>
+   <column type="field" name="uuid" hidden="1" width="-1"/>
+   <column type="field" name="site" hidden="0" width="-1"/>
+   <column type="field" name="measure" hidden="0" width="-1"/>
+   <column type="field" name="part" hidden="0" width="-1"/>
+   <column type="field" name="status" hidden="0" width="-1"/>
+   <column type="field" name="reason" hidden="0" width="-1"/>
+   <column type="field" name="sentences" hidden="1" width="-1"/>
+   <column type="field" name="unverified_rules" hidden="0" width="-1"/>
+   <column type="actions" hidden="0" width="-1"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
@@ -225,6 +237,7 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
+  <field editable="0" name="fid"/>
   <field editable="0" name="measure"/>
   <field editable="0" name="part"/>
   <field editable="0" name="reason"/>

@@ -1,111 +1,123 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal durationUnit="min" limitMode="0" startExpression="" accumulate="0" durationField="" endExpression="" enabled="0" fixedDuration="0" mode="0" startField="" endField="">
+<qgis version="3.22.16-Białowieża" styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal">
+ <temporal limitMode="0" startField="" durationField="" enabled="0" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="0" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
-  <field configurationFlags="None" name="uuid">
+  <field name="fid" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
      <Option/>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="criterion">
+  <field name="uuid" configurationFlags="None">
+   <editWidget type="Hidden">
+    <config>
+     <Option/>
+    </config>
+   </editWidget>
+  </field>
+  <field name="criterion" configurationFlags="None">
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="AllowMulti"/>
-      <Option type="bool" value="false" name="AllowNull"/>
-      <Option type="QString" value="" name="FilterExpression"/>
-      <Option type="QString" value="id" name="Key"/>
-      <Option type="QString" value="" name="Layer"/>
-      <Option type="QString" value="criteria" name="LayerName"/>
-      <Option type="QString" value="ogr" name="LayerProviderName"/>
-      <Option type="QString" value="./plan.gpkg|layername=criteria" name="LayerSource"/>
-      <Option type="int" value="1" name="NofColumns"/>
-      <Option type="bool" value="true" name="OrderByValue"/>
-      <Option type="bool" value="false" name="UseCompleter"/>
-      <Option type="QString" value="name" name="Value"/>
+      <Option type="bool" name="AllowMulti" value="false"/>
+      <Option type="bool" name="AllowNull" value="false"/>
+      <Option type="QString" name="FilterExpression" value=""/>
+      <Option type="QString" name="Key" value="id"/>
+      <Option type="QString" name="Layer" value=""/>
+      <Option type="QString" name="LayerName" value="criteria"/>
+      <Option type="QString" name="LayerProviderName" value="ogr"/>
+      <Option type="QString" name="LayerSource" value="./plan.gpkg|layername=criteria"/>
+      <Option type="int" name="NofColumns" value="1"/>
+      <Option type="bool" name="OrderByValue" value="true"/>
+      <Option type="bool" name="UseCompleter" value="false"/>
+      <Option type="QString" name="Value" value="name"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="weight">
+  <field name="weight" configurationFlags="None">
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="AllowNull"/>
-      <Option type="double" value="1" name="Max"/>
-      <Option type="double" value="0" name="Min"/>
-      <Option type="int" value="2" name="Precision"/>
-      <Option type="double" value="0.1" name="Step"/>
-      <Option type="QString" value="SpinBox" name="Style"/>
+      <Option type="bool" name="AllowNull" value="false"/>
+      <Option type="double" name="Max" value="1"/>
+      <Option type="double" name="Min" value="0"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="by_whom">
+  <field name="by_whom" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
-  <field configurationFlags="None" name="made">
+  <field name="made" configurationFlags="None">
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option type="bool" value="false" name="IsMultiline"/>
-      <Option type="bool" value="false" name="UseHtml"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias field="uuid" index="0" name=""/>
-  <alias field="criterion" index="1" name=""/>
-  <alias field="weight" index="2" name="Weight"/>
-  <alias field="by_whom" index="3" name="By whom"/>
-  <alias field="made" index="4" name="Made on"/>
+  <alias name="" field="fid" index="0"/>
+  <alias name="" field="uuid" index="1"/>
+  <alias name="" field="criterion" index="2"/>
+  <alias name="Weight" field="weight" index="3"/>
+  <alias name="By whom" field="by_whom" index="4"/>
+  <alias name="Made on" field="made" index="5"/>
  </aliases>
  <defaults>
-  <default field="uuid" applyOnUpdate="0" expression=""/>
-  <default field="criterion" applyOnUpdate="0" expression=""/>
-  <default field="weight" applyOnUpdate="0" expression=""/>
-  <default field="by_whom" applyOnUpdate="0" expression=""/>
-  <default field="made" applyOnUpdate="0" expression=""/>
+  <default expression="" field="fid" applyOnUpdate="0"/>
+  <default expression="" field="uuid" applyOnUpdate="0"/>
+  <default expression="" field="criterion" applyOnUpdate="0"/>
+  <default expression="" field="weight" applyOnUpdate="0"/>
+  <default expression="" field="by_whom" applyOnUpdate="0"/>
+  <default expression="" field="made" applyOnUpdate="0"/>
  </defaults>
  <constraints>
-  <constraint field="uuid" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="criterion" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="weight" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="by_whom" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
-  <constraint field="made" unique_strength="0" constraints="0" notnull_strength="0" exp_strength="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="fid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="uuid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="criterion" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="weight" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="by_whom" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="made" notnull_strength="0" constraints="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint field="uuid" exp="" desc=""/>
-  <constraint field="criterion" exp="" desc=""/>
-  <constraint field="weight" exp="" desc=""/>
-  <constraint field="by_whom" exp="" desc=""/>
-  <constraint field="made" exp="" desc=""/>
+  <constraint desc="" field="fid" exp=""/>
+  <constraint desc="" field="uuid" exp=""/>
+  <constraint desc="" field="criterion" exp=""/>
+  <constraint desc="" field="weight" exp=""/>
+  <constraint desc="" field="by_whom" exp=""/>
+  <constraint desc="" field="made" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
+ <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
   <columns>
-   <column width="-1" type="field" hidden="1" name="uuid"/>
-   <column width="-1" type="field" hidden="0" name="criterion"/>
-   <column width="-1" type="field" hidden="0" name="weight"/>
-   <column width="-1" type="field" hidden="0" name="by_whom"/>
-   <column width="-1" type="field" hidden="0" name="made"/>
-   <column width="-1" type="actions" hidden="0"/>
+   <column type="field" name="fid" hidden="1" width="-1"/>
+   <column type="field" name="uuid" hidden="1" width="-1"/>
+   <column type="field" name="criterion" hidden="0" width="-1"/>
+   <column type="field" name="weight" hidden="0" width="-1"/>
+   <column type="field" name="by_whom" hidden="0" width="-1"/>
+   <column type="field" name="made" hidden="0" width="-1"/>
+   <column type="actions" hidden="0" width="-1"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
@@ -123,6 +135,7 @@
  <editable>
   <field editable="1" name="by_whom"/>
   <field editable="1" name="criterion"/>
+  <field editable="1" name="fid"/>
   <field editable="0" name="made"/>
   <field editable="1" name="uuid"/>
   <field editable="1" name="weight"/>

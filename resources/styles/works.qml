@@ -1,12 +1,19 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal" version="3.22.16-Białowieża">
- <temporal limitMode="0" durationField="" startExpression="" startField="" endField="" accumulate="0" mode="0" durationUnit="min" fixedDuration="0" endExpression="" enabled="0">
+<qgis version="3.22.16-Białowieża" styleCategories="Fields|Forms|MapTips|AttributeTable|Temporal">
+ <temporal limitMode="0" startField="" durationField="" enabled="0" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="0" endField="">
   <fixedRange>
    <start></start>
    <end></end>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
+  <field name="fid" configurationFlags="None">
+   <editWidget type="Hidden">
+    <config>
+     <Option/>
+    </config>
+   </editWidget>
+  </field>
   <field name="uuid" configurationFlags="None">
    <editWidget type="Hidden">
     <config>
@@ -18,18 +25,18 @@
    <editWidget type="ValueRelation">
     <config>
      <Option type="Map">
-      <Option name="AllowMulti" value="false" type="bool"/>
-      <Option name="AllowNull" value="false" type="bool"/>
-      <Option name="FilterExpression" value="" type="QString"/>
-      <Option name="Key" value="uuid" type="QString"/>
-      <Option name="Layer" value="" type="QString"/>
-      <Option name="LayerName" value="sites" type="QString"/>
-      <Option name="LayerProviderName" value="ogr" type="QString"/>
-      <Option name="LayerSource" value="./plan.gpkg|layername=sites" type="QString"/>
-      <Option name="NofColumns" value="1" type="int"/>
-      <Option name="OrderByValue" value="true" type="bool"/>
-      <Option name="UseCompleter" value="false" type="bool"/>
-      <Option name="Value" value="name" type="QString"/>
+      <Option type="bool" name="AllowMulti" value="false"/>
+      <Option type="bool" name="AllowNull" value="false"/>
+      <Option type="QString" name="FilterExpression" value=""/>
+      <Option type="QString" name="Key" value="uuid"/>
+      <Option type="QString" name="Layer" value=""/>
+      <Option type="QString" name="LayerName" value="sites"/>
+      <Option type="QString" name="LayerProviderName" value="ogr"/>
+      <Option type="QString" name="LayerSource" value="./plan.gpkg|layername=sites"/>
+      <Option type="int" name="NofColumns" value="1"/>
+      <Option type="bool" name="OrderByValue" value="true"/>
+      <Option type="bool" name="UseCompleter" value="false"/>
+      <Option type="QString" name="Value" value="name"/>
      </Option>
     </config>
    </editWidget>
@@ -38,60 +45,60 @@
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
-      <Option name="map" type="List">
+      <Option type="List" name="map">
        <Option type="Map">
-        <Option name="Straw checkerboard" value="checkerboard" type="QString"/>
+        <Option type="QString" name="Straw checkerboard" value="checkerboard"/>
        </Option>
        <Option type="Map">
-        <Option name="Reed, clay, nylon or HDPE grid" value="net_grid" type="QString"/>
+        <Option type="QString" name="Reed, clay, nylon or HDPE grid" value="net_grid"/>
        </Option>
        <Option type="Map">
-        <Option name="Biodegradable sandbag grid (PLA)" value="pla_grid" type="QString"/>
+        <Option type="QString" name="Biodegradable sandbag grid (PLA)" value="pla_grid"/>
        </Option>
        <Option type="Map">
-        <Option name="Upright sand fence" value="sand_fence" type="QString"/>
+        <Option type="QString" name="Upright sand fence" value="sand_fence"/>
        </Option>
        <Option type="Map">
-        <Option name="Tree shelterbelt" value="tree_belt" type="QString"/>
+        <Option type="QString" name="Tree shelterbelt" value="tree_belt"/>
        </Option>
        <Option type="Map">
-        <Option name="Shrub belts of low coverage" value="shrub_belt" type="QString"/>
+        <Option type="QString" name="Shrub belts of low coverage" value="shrub_belt"/>
        </Option>
        <Option type="Map">
-        <Option name="Saxaul planting" value="haloxylon" type="QString"/>
+        <Option type="QString" name="Saxaul planting" value="haloxylon"/>
        </Option>
        <Option type="Map">
-        <Option name="Aerial seeding" value="aerial_seed" type="QString"/>
+        <Option type="QString" name="Aerial seeding" value="aerial_seed"/>
        </Option>
        <Option type="Map">
-        <Option name="Over-seeding of perennial grass" value="overseed" type="QString"/>
+        <Option type="QString" name="Over-seeding of perennial grass" value="overseed"/>
        </Option>
        <Option type="Map">
-        <Option name="Grazing exclosure" value="exclosure" type="QString"/>
+        <Option type="QString" name="Grazing exclosure" value="exclosure"/>
        </Option>
        <Option type="Map">
-        <Option name="Rotational grazing" value="rot_graze" type="QString"/>
+        <Option type="QString" name="Rotational grazing" value="rot_graze"/>
        </Option>
        <Option type="Map">
-        <Option name="Residue and conservation tillage" value="residue" type="QString"/>
+        <Option type="QString" name="Residue and conservation tillage" value="residue"/>
        </Option>
        <Option type="Map">
-        <Option name="Gravel mulch" value="gravel" type="QString"/>
+        <Option type="QString" name="Gravel mulch" value="gravel"/>
        </Option>
        <Option type="Map">
-        <Option name="Biological crust" value="biocrust" type="QString"/>
+        <Option type="QString" name="Biological crust" value="biocrust"/>
        </Option>
        <Option type="Map">
-        <Option name="Dry lake bed and saline playa" value="playa" type="QString"/>
+        <Option type="QString" name="Dry lake bed and saline playa" value="playa"/>
        </Option>
        <Option type="Map">
-        <Option name="Well and spring protection" value="spring_well" type="QString"/>
+        <Option type="QString" name="Well and spring protection" value="spring_well"/>
        </Option>
        <Option type="Map">
-        <Option name="Rehabilitation of abandoned mines" value="mine_rehab" type="QString"/>
+        <Option type="QString" name="Rehabilitation of abandoned mines" value="mine_rehab"/>
        </Option>
        <Option type="Map">
-        <Option name="Merging of braided tracks" value="track_merge" type="QString"/>
+        <Option type="QString" name="Merging of braided tracks" value="track_merge"/>
        </Option>
       </Option>
      </Option>
@@ -102,8 +109,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -112,18 +119,18 @@
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
-      <Option name="map" type="List">
+      <Option type="List" name="map">
        <Option type="Map">
-        <Option name="drafted" value="drafted" type="QString"/>
+        <Option type="QString" name="drafted" value="drafted"/>
        </Option>
        <Option type="Map">
-        <Option name="conditional" value="conditional" type="QString"/>
+        <Option type="QString" name="conditional" value="conditional"/>
        </Option>
        <Option type="Map">
-        <Option name="to verify" value="to verify" type="QString"/>
+        <Option type="QString" name="to verify" value="to verify"/>
        </Option>
        <Option type="Map">
-        <Option name="against the rules" value="against the rules" type="QString"/>
+        <Option type="QString" name="against the rules" value="against the rules"/>
        </Option>
       </Option>
      </Option>
@@ -134,8 +141,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="true" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="true"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -144,12 +151,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -158,12 +165,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -172,12 +179,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="2000000000" type="int"/>
-      <Option name="Min" value="0" type="int"/>
-      <Option name="Precision" value="0" type="int"/>
-      <Option name="Step" value="1" type="int"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="int" name="Max" value="2000000000"/>
+      <Option type="int" name="Min" value="0"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -186,12 +193,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="2000000000" type="int"/>
-      <Option name="Min" value="0" type="int"/>
-      <Option name="Precision" value="0" type="int"/>
-      <Option name="Step" value="1" type="int"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="int" name="Max" value="2000000000"/>
+      <Option type="int" name="Min" value="0"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -200,12 +207,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="2000000000" type="int"/>
-      <Option name="Min" value="0" type="int"/>
-      <Option name="Precision" value="0" type="int"/>
-      <Option name="Step" value="1" type="int"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="int" name="Max" value="2000000000"/>
+      <Option type="int" name="Min" value="0"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -214,12 +221,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="2000000000" type="int"/>
-      <Option name="Min" value="0" type="int"/>
-      <Option name="Precision" value="0" type="int"/>
-      <Option name="Step" value="1" type="int"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="int" name="Max" value="2000000000"/>
+      <Option type="int" name="Min" value="0"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -228,12 +235,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -242,12 +249,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="100" type="int"/>
-      <Option name="Min" value="1" type="int"/>
-      <Option name="Precision" value="0" type="int"/>
-      <Option name="Step" value="1" type="int"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="int" name="Max" value="100"/>
+      <Option type="int" name="Min" value="1"/>
+      <Option type="int" name="Precision" value="0"/>
+      <Option type="int" name="Step" value="1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -256,12 +263,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -270,12 +277,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -284,12 +291,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -298,8 +305,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -308,9 +315,9 @@
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
-      <Option name="CheckedState" value="" type="QString"/>
-      <Option name="TextDisplayMethod" value="0" type="int"/>
-      <Option name="UncheckedState" value="" type="QString"/>
+      <Option type="QString" name="CheckedState" value=""/>
+      <Option type="int" name="TextDisplayMethod" value="0"/>
+      <Option type="QString" name="UncheckedState" value=""/>
      </Option>
     </config>
    </editWidget>
@@ -319,12 +326,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -333,12 +340,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -347,12 +354,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -361,8 +368,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="true" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="true"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -371,8 +378,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -381,8 +388,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -391,8 +398,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -401,9 +408,9 @@
    <editWidget type="CheckBox">
     <config>
      <Option type="Map">
-      <Option name="CheckedState" value="" type="QString"/>
-      <Option name="TextDisplayMethod" value="0" type="int"/>
-      <Option name="UncheckedState" value="" type="QString"/>
+      <Option type="QString" name="CheckedState" value=""/>
+      <Option type="int" name="TextDisplayMethod" value="0"/>
+      <Option type="QString" name="UncheckedState" value=""/>
      </Option>
     </config>
    </editWidget>
@@ -412,8 +419,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -422,8 +429,8 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
@@ -432,12 +439,12 @@
    <editWidget type="Range">
     <config>
      <Option type="Map">
-      <Option name="AllowNull" value="true" type="bool"/>
-      <Option name="Max" value="1e+12" type="double"/>
-      <Option name="Min" value="-1e+12" type="double"/>
-      <Option name="Precision" value="2" type="int"/>
-      <Option name="Step" value="0.1" type="double"/>
-      <Option name="Style" value="SpinBox" type="QString"/>
+      <Option type="bool" name="AllowNull" value="true"/>
+      <Option type="double" name="Max" value="1e+12"/>
+      <Option type="double" name="Min" value="-1e+12"/>
+      <Option type="int" name="Precision" value="2"/>
+      <Option type="double" name="Step" value="0.1"/>
+      <Option type="QString" name="Style" value="SpinBox"/>
      </Option>
     </config>
    </editWidget>
@@ -446,12 +453,12 @@
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
-      <Option name="map" type="List">
+      <Option type="List" name="map">
        <Option type="Map">
-        <Option name="along the access surface" value="surface" type="QString"/>
+        <Option type="QString" name="along the access surface" value="surface"/>
        </Option>
        <Option type="Map">
-        <Option name="no way leads there" value="no_route" type="QString"/>
+        <Option type="QString" name="no way leads there" value="no_route"/>
        </Option>
       </Option>
      </Option>
@@ -462,185 +469,190 @@
    <editWidget type="TextEdit">
     <config>
      <Option type="Map">
-      <Option name="IsMultiline" value="false" type="bool"/>
-      <Option name="UseHtml" value="false" type="bool"/>
+      <Option type="bool" name="IsMultiline" value="false"/>
+      <Option type="bool" name="UseHtml" value="false"/>
      </Option>
     </config>
    </editWidget>
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias field="uuid" name="" index="0"/>
-  <alias field="site" name="Site" index="1"/>
-  <alias field="measure" name="Measure" index="2"/>
-  <alias field="name" name="Name" index="3"/>
-  <alias field="status" name="Status" index="4"/>
-  <alias field="reason" name="Reason" index="5"/>
-  <alias field="area_ha" name="Area [ha]" index="6"/>
-  <alias field="length_m" name="Length [m]" index="7"/>
-  <alias field="row_count" name="Rows" index="8"/>
-  <alias field="plants" name="Plants" index="9"/>
-  <alias field="posts" name="Posts" index="10"/>
-  <alias field="gates" name="Gates" index="11"/>
-  <alias field="seed_kg" name="Seed [kg]" index="12"/>
-  <alias field="start_year" name="Built in year of the plan" index="13"/>
-  <alias field="cost_low" name="Cost, low" index="14"/>
-  <alias field="cost_mode" name="Cost, likely" index="15"/>
-  <alias field="cost_high" name="Cost, high" index="16"/>
-  <alias field="currency" name="Currency" index="17"/>
-  <alias field="cost_verified" name="Cost rests on a source" index="18"/>
-  <alias field="cost_build" name="Of it building, likely" index="19"/>
-  <alias field="cost_renewal" name="Of it renewal, likely" index="20"/>
-  <alias field="cost_upkeep" name="Of it yearly payments and upkeep, likely" index="21"/>
-  <alias field="note" name="Note" index="22"/>
-  <alias field="part" name="Part of the site" index="23"/>
-  <alias field="package" name="Package" index="24"/>
-  <alias field="package_name" name="Name of the package" index="25"/>
-  <alias field="chosen" name="Chosen" index="26"/>
-  <alias field="note_author" name="Note by" index="27"/>
-  <alias field="note_time" name="Noted on" index="28"/>
-  <alias field="haul_km" name="Haul along the access surface [km]" index="29"/>
-  <alias field="haul_basis" name="How the haul was measured" index="30"/>
-  <alias field="haul_of" name="Hauled from the nearest" index="31"/>
+  <alias name="" field="fid" index="0"/>
+  <alias name="" field="uuid" index="1"/>
+  <alias name="Site" field="site" index="2"/>
+  <alias name="Measure" field="measure" index="3"/>
+  <alias name="Name" field="name" index="4"/>
+  <alias name="Status" field="status" index="5"/>
+  <alias name="Reason" field="reason" index="6"/>
+  <alias name="Area [ha]" field="area_ha" index="7"/>
+  <alias name="Length [m]" field="length_m" index="8"/>
+  <alias name="Rows" field="row_count" index="9"/>
+  <alias name="Plants" field="plants" index="10"/>
+  <alias name="Posts" field="posts" index="11"/>
+  <alias name="Gates" field="gates" index="12"/>
+  <alias name="Seed [kg]" field="seed_kg" index="13"/>
+  <alias name="Built in year of the plan" field="start_year" index="14"/>
+  <alias name="Cost, low" field="cost_low" index="15"/>
+  <alias name="Cost, likely" field="cost_mode" index="16"/>
+  <alias name="Cost, high" field="cost_high" index="17"/>
+  <alias name="Currency" field="currency" index="18"/>
+  <alias name="Cost rests on a source" field="cost_verified" index="19"/>
+  <alias name="Of it building, likely" field="cost_build" index="20"/>
+  <alias name="Of it renewal, likely" field="cost_renewal" index="21"/>
+  <alias name="Of it yearly payments and upkeep, likely" field="cost_upkeep" index="22"/>
+  <alias name="Note" field="note" index="23"/>
+  <alias name="Part of the site" field="part" index="24"/>
+  <alias name="Package" field="package" index="25"/>
+  <alias name="Name of the package" field="package_name" index="26"/>
+  <alias name="Chosen" field="chosen" index="27"/>
+  <alias name="Note by" field="note_author" index="28"/>
+  <alias name="Noted on" field="note_time" index="29"/>
+  <alias name="Haul along the access surface [km]" field="haul_km" index="30"/>
+  <alias name="How the haul was measured" field="haul_basis" index="31"/>
+  <alias name="Hauled from the nearest" field="haul_of" index="32"/>
  </aliases>
  <defaults>
-  <default field="uuid" applyOnUpdate="0" expression="uuid('WithoutBraces')"/>
-  <default field="site" applyOnUpdate="0" expression=""/>
-  <default field="measure" applyOnUpdate="0" expression=""/>
-  <default field="name" applyOnUpdate="0" expression=""/>
-  <default field="status" applyOnUpdate="0" expression=""/>
-  <default field="reason" applyOnUpdate="0" expression=""/>
-  <default field="area_ha" applyOnUpdate="0" expression=""/>
-  <default field="length_m" applyOnUpdate="0" expression=""/>
-  <default field="row_count" applyOnUpdate="0" expression=""/>
-  <default field="plants" applyOnUpdate="0" expression=""/>
-  <default field="posts" applyOnUpdate="0" expression=""/>
-  <default field="gates" applyOnUpdate="0" expression=""/>
-  <default field="seed_kg" applyOnUpdate="0" expression=""/>
-  <default field="start_year" applyOnUpdate="0" expression=""/>
-  <default field="cost_low" applyOnUpdate="0" expression=""/>
-  <default field="cost_mode" applyOnUpdate="0" expression=""/>
-  <default field="cost_high" applyOnUpdate="0" expression=""/>
-  <default field="currency" applyOnUpdate="0" expression=""/>
-  <default field="cost_verified" applyOnUpdate="0" expression=""/>
-  <default field="cost_build" applyOnUpdate="0" expression=""/>
-  <default field="cost_renewal" applyOnUpdate="0" expression=""/>
-  <default field="cost_upkeep" applyOnUpdate="0" expression=""/>
-  <default field="note" applyOnUpdate="0" expression=""/>
-  <default field="part" applyOnUpdate="0" expression=""/>
-  <default field="package" applyOnUpdate="0" expression=""/>
-  <default field="package_name" applyOnUpdate="0" expression=""/>
-  <default field="chosen" applyOnUpdate="0" expression="true"/>
-  <default field="note_author" applyOnUpdate="0" expression=""/>
-  <default field="note_time" applyOnUpdate="0" expression=""/>
-  <default field="haul_km" applyOnUpdate="0" expression=""/>
-  <default field="haul_basis" applyOnUpdate="0" expression=""/>
-  <default field="haul_of" applyOnUpdate="0" expression=""/>
+  <default expression="" field="fid" applyOnUpdate="0"/>
+  <default expression="uuid('WithoutBraces')" field="uuid" applyOnUpdate="0"/>
+  <default expression="" field="site" applyOnUpdate="0"/>
+  <default expression="" field="measure" applyOnUpdate="0"/>
+  <default expression="" field="name" applyOnUpdate="0"/>
+  <default expression="" field="status" applyOnUpdate="0"/>
+  <default expression="" field="reason" applyOnUpdate="0"/>
+  <default expression="" field="area_ha" applyOnUpdate="0"/>
+  <default expression="" field="length_m" applyOnUpdate="0"/>
+  <default expression="" field="row_count" applyOnUpdate="0"/>
+  <default expression="" field="plants" applyOnUpdate="0"/>
+  <default expression="" field="posts" applyOnUpdate="0"/>
+  <default expression="" field="gates" applyOnUpdate="0"/>
+  <default expression="" field="seed_kg" applyOnUpdate="0"/>
+  <default expression="" field="start_year" applyOnUpdate="0"/>
+  <default expression="" field="cost_low" applyOnUpdate="0"/>
+  <default expression="" field="cost_mode" applyOnUpdate="0"/>
+  <default expression="" field="cost_high" applyOnUpdate="0"/>
+  <default expression="" field="currency" applyOnUpdate="0"/>
+  <default expression="" field="cost_verified" applyOnUpdate="0"/>
+  <default expression="" field="cost_build" applyOnUpdate="0"/>
+  <default expression="" field="cost_renewal" applyOnUpdate="0"/>
+  <default expression="" field="cost_upkeep" applyOnUpdate="0"/>
+  <default expression="" field="note" applyOnUpdate="0"/>
+  <default expression="" field="part" applyOnUpdate="0"/>
+  <default expression="" field="package" applyOnUpdate="0"/>
+  <default expression="" field="package_name" applyOnUpdate="0"/>
+  <default expression="true" field="chosen" applyOnUpdate="0"/>
+  <default expression="" field="note_author" applyOnUpdate="0"/>
+  <default expression="" field="note_time" applyOnUpdate="0"/>
+  <default expression="" field="haul_km" applyOnUpdate="0"/>
+  <default expression="" field="haul_basis" applyOnUpdate="0"/>
+  <default expression="" field="haul_of" applyOnUpdate="0"/>
  </defaults>
  <constraints>
-  <constraint field="uuid" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="site" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="measure" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="name" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="status" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="reason" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="area_ha" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="length_m" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="row_count" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="plants" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="posts" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="gates" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="seed_kg" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="start_year" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="cost_low" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="cost_mode" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="cost_high" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="currency" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="cost_verified" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="cost_build" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="cost_renewal" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="cost_upkeep" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="note" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="part" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="package" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="package_name" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="chosen" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="note_author" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="note_time" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="haul_km" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="haul_basis" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
-  <constraint field="haul_of" notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="fid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="uuid" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="site" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="measure" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="name" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="status" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="reason" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="area_ha" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="length_m" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="row_count" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="plants" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="posts" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="gates" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="seed_kg" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="start_year" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_low" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_mode" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_high" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="currency" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_verified" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_build" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_renewal" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="cost_upkeep" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="note" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="part" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="package" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="package_name" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="chosen" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="note_author" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="note_time" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="haul_km" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="haul_basis" notnull_strength="0" constraints="0"/>
+  <constraint unique_strength="0" exp_strength="0" field="haul_of" notnull_strength="0" constraints="0"/>
  </constraints>
  <constraintExpressions>
-  <constraint field="uuid" exp="" desc=""/>
-  <constraint field="site" exp="" desc=""/>
-  <constraint field="measure" exp="" desc=""/>
-  <constraint field="name" exp="" desc=""/>
-  <constraint field="status" exp="" desc=""/>
-  <constraint field="reason" exp="" desc=""/>
-  <constraint field="area_ha" exp="" desc=""/>
-  <constraint field="length_m" exp="" desc=""/>
-  <constraint field="row_count" exp="" desc=""/>
-  <constraint field="plants" exp="" desc=""/>
-  <constraint field="posts" exp="" desc=""/>
-  <constraint field="gates" exp="" desc=""/>
-  <constraint field="seed_kg" exp="" desc=""/>
-  <constraint field="start_year" exp="" desc=""/>
-  <constraint field="cost_low" exp="" desc=""/>
-  <constraint field="cost_mode" exp="" desc=""/>
-  <constraint field="cost_high" exp="" desc=""/>
-  <constraint field="currency" exp="" desc=""/>
-  <constraint field="cost_verified" exp="" desc=""/>
-  <constraint field="cost_build" exp="" desc=""/>
-  <constraint field="cost_renewal" exp="" desc=""/>
-  <constraint field="cost_upkeep" exp="" desc=""/>
-  <constraint field="note" exp="" desc=""/>
-  <constraint field="part" exp="" desc=""/>
-  <constraint field="package" exp="" desc=""/>
-  <constraint field="package_name" exp="" desc=""/>
-  <constraint field="chosen" exp="" desc=""/>
-  <constraint field="note_author" exp="" desc=""/>
-  <constraint field="note_time" exp="" desc=""/>
-  <constraint field="haul_km" exp="" desc=""/>
-  <constraint field="haul_basis" exp="" desc=""/>
-  <constraint field="haul_of" exp="" desc=""/>
+  <constraint desc="" field="fid" exp=""/>
+  <constraint desc="" field="uuid" exp=""/>
+  <constraint desc="" field="site" exp=""/>
+  <constraint desc="" field="measure" exp=""/>
+  <constraint desc="" field="name" exp=""/>
+  <constraint desc="" field="status" exp=""/>
+  <constraint desc="" field="reason" exp=""/>
+  <constraint desc="" field="area_ha" exp=""/>
+  <constraint desc="" field="length_m" exp=""/>
+  <constraint desc="" field="row_count" exp=""/>
+  <constraint desc="" field="plants" exp=""/>
+  <constraint desc="" field="posts" exp=""/>
+  <constraint desc="" field="gates" exp=""/>
+  <constraint desc="" field="seed_kg" exp=""/>
+  <constraint desc="" field="start_year" exp=""/>
+  <constraint desc="" field="cost_low" exp=""/>
+  <constraint desc="" field="cost_mode" exp=""/>
+  <constraint desc="" field="cost_high" exp=""/>
+  <constraint desc="" field="currency" exp=""/>
+  <constraint desc="" field="cost_verified" exp=""/>
+  <constraint desc="" field="cost_build" exp=""/>
+  <constraint desc="" field="cost_renewal" exp=""/>
+  <constraint desc="" field="cost_upkeep" exp=""/>
+  <constraint desc="" field="note" exp=""/>
+  <constraint desc="" field="part" exp=""/>
+  <constraint desc="" field="package" exp=""/>
+  <constraint desc="" field="package_name" exp=""/>
+  <constraint desc="" field="chosen" exp=""/>
+  <constraint desc="" field="note_author" exp=""/>
+  <constraint desc="" field="note_time" exp=""/>
+  <constraint desc="" field="haul_km" exp=""/>
+  <constraint desc="" field="haul_basis" exp=""/>
+  <constraint desc="" field="haul_of" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+ <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
   <columns>
-   <column name="uuid" hidden="1" width="-1" type="field"/>
-   <column name="site" hidden="0" width="-1" type="field"/>
-   <column name="measure" hidden="0" width="-1" type="field"/>
-   <column name="name" hidden="0" width="-1" type="field"/>
-   <column name="status" hidden="0" width="-1" type="field"/>
-   <column name="reason" hidden="0" width="-1" type="field"/>
-   <column name="area_ha" hidden="0" width="-1" type="field"/>
-   <column name="length_m" hidden="0" width="-1" type="field"/>
-   <column name="row_count" hidden="0" width="-1" type="field"/>
-   <column name="plants" hidden="0" width="-1" type="field"/>
-   <column name="posts" hidden="0" width="-1" type="field"/>
-   <column name="gates" hidden="0" width="-1" type="field"/>
-   <column name="seed_kg" hidden="0" width="-1" type="field"/>
-   <column name="start_year" hidden="0" width="-1" type="field"/>
-   <column name="cost_low" hidden="0" width="-1" type="field"/>
-   <column name="cost_mode" hidden="0" width="-1" type="field"/>
-   <column name="cost_high" hidden="0" width="-1" type="field"/>
-   <column name="currency" hidden="0" width="-1" type="field"/>
-   <column name="cost_verified" hidden="0" width="-1" type="field"/>
-   <column name="cost_build" hidden="0" width="-1" type="field"/>
-   <column name="cost_renewal" hidden="0" width="-1" type="field"/>
-   <column name="cost_upkeep" hidden="0" width="-1" type="field"/>
-   <column name="note" hidden="0" width="-1" type="field"/>
-   <column name="part" hidden="0" width="-1" type="field"/>
-   <column name="package" hidden="0" width="-1" type="field"/>
-   <column name="package_name" hidden="0" width="-1" type="field"/>
-   <column name="chosen" hidden="0" width="-1" type="field"/>
-   <column name="note_author" hidden="0" width="-1" type="field"/>
-   <column name="note_time" hidden="0" width="-1" type="field"/>
-   <column name="haul_km" hidden="0" width="-1" type="field"/>
-   <column name="haul_basis" hidden="0" width="-1" type="field"/>
-   <column name="haul_of" hidden="0" width="-1" type="field"/>
-   <column hidden="0" width="-1" type="actions"/>
+   <column type="field" name="fid" hidden="1" width="-1"/>
+   <column type="field" name="uuid" hidden="1" width="-1"/>
+   <column type="field" name="site" hidden="0" width="-1"/>
+   <column type="field" name="measure" hidden="0" width="-1"/>
+   <column type="field" name="name" hidden="0" width="-1"/>
+   <column type="field" name="status" hidden="0" width="-1"/>
+   <column type="field" name="reason" hidden="0" width="-1"/>
+   <column type="field" name="area_ha" hidden="0" width="-1"/>
+   <column type="field" name="length_m" hidden="0" width="-1"/>
+   <column type="field" name="row_count" hidden="0" width="-1"/>
+   <column type="field" name="plants" hidden="0" width="-1"/>
+   <column type="field" name="posts" hidden="0" width="-1"/>
+   <column type="field" name="gates" hidden="0" width="-1"/>
+   <column type="field" name="seed_kg" hidden="0" width="-1"/>
+   <column type="field" name="start_year" hidden="0" width="-1"/>
+   <column type="field" name="cost_low" hidden="0" width="-1"/>
+   <column type="field" name="cost_mode" hidden="0" width="-1"/>
+   <column type="field" name="cost_high" hidden="0" width="-1"/>
+   <column type="field" name="currency" hidden="0" width="-1"/>
+   <column type="field" name="cost_verified" hidden="0" width="-1"/>
+   <column type="field" name="cost_build" hidden="0" width="-1"/>
+   <column type="field" name="cost_renewal" hidden="0" width="-1"/>
+   <column type="field" name="cost_upkeep" hidden="0" width="-1"/>
+   <column type="field" name="note" hidden="0" width="-1"/>
+   <column type="field" name="part" hidden="0" width="-1"/>
+   <column type="field" name="package" hidden="0" width="-1"/>
+   <column type="field" name="package_name" hidden="0" width="-1"/>
+   <column type="field" name="chosen" hidden="0" width="-1"/>
+   <column type="field" name="note_author" hidden="0" width="-1"/>
+   <column type="field" name="note_time" hidden="0" width="-1"/>
+   <column type="field" name="haul_km" hidden="0" width="-1"/>
+   <column type="field" name="haul_basis" hidden="0" width="-1"/>
+   <column type="field" name="haul_of" hidden="0" width="-1"/>
+   <column type="actions" hidden="0" width="-1"/>
   </columns>
  </attributetableconfig>
  <conditionalstyles>
@@ -656,38 +668,39 @@
  <featformsuppress>0</featformsuppress>
  <editorlayout>generatedlayout</editorlayout>
  <editable>
-  <field name="area_ha" editable="1"/>
-  <field name="chosen" editable="1"/>
-  <field name="cost_build" editable="1"/>
-  <field name="cost_high" editable="1"/>
-  <field name="cost_low" editable="1"/>
-  <field name="cost_mode" editable="1"/>
-  <field name="cost_renewal" editable="1"/>
-  <field name="cost_upkeep" editable="1"/>
-  <field name="cost_verified" editable="1"/>
-  <field name="currency" editable="1"/>
-  <field name="gates" editable="1"/>
-  <field name="haul_basis" editable="1"/>
-  <field name="haul_km" editable="1"/>
-  <field name="haul_of" editable="1"/>
-  <field name="length_m" editable="1"/>
-  <field name="measure" editable="1"/>
-  <field name="name" editable="1"/>
-  <field name="note" editable="1"/>
-  <field name="note_author" editable="1"/>
-  <field name="note_time" editable="1"/>
-  <field name="package" editable="1"/>
-  <field name="package_name" editable="1"/>
-  <field name="part" editable="1"/>
-  <field name="plants" editable="1"/>
-  <field name="posts" editable="1"/>
-  <field name="reason" editable="1"/>
-  <field name="row_count" editable="1"/>
-  <field name="seed_kg" editable="1"/>
-  <field name="site" editable="1"/>
-  <field name="start_year" editable="1"/>
-  <field name="status" editable="1"/>
-  <field name="uuid" editable="1"/>
+  <field editable="1" name="area_ha"/>
+  <field editable="1" name="chosen"/>
+  <field editable="1" name="cost_build"/>
+  <field editable="1" name="cost_high"/>
+  <field editable="1" name="cost_low"/>
+  <field editable="1" name="cost_mode"/>
+  <field editable="1" name="cost_renewal"/>
+  <field editable="1" name="cost_upkeep"/>
+  <field editable="1" name="cost_verified"/>
+  <field editable="1" name="currency"/>
+  <field editable="1" name="fid"/>
+  <field editable="1" name="gates"/>
+  <field editable="1" name="haul_basis"/>
+  <field editable="1" name="haul_km"/>
+  <field editable="1" name="haul_of"/>
+  <field editable="1" name="length_m"/>
+  <field editable="1" name="measure"/>
+  <field editable="1" name="name"/>
+  <field editable="1" name="note"/>
+  <field editable="1" name="note_author"/>
+  <field editable="1" name="note_time"/>
+  <field editable="1" name="package"/>
+  <field editable="1" name="package_name"/>
+  <field editable="1" name="part"/>
+  <field editable="1" name="plants"/>
+  <field editable="1" name="posts"/>
+  <field editable="1" name="reason"/>
+  <field editable="1" name="row_count"/>
+  <field editable="1" name="seed_kg"/>
+  <field editable="1" name="site"/>
+  <field editable="1" name="start_year"/>
+  <field editable="1" name="status"/>
+  <field editable="1" name="uuid"/>
  </editable>
  <labelOnTop/>
  <reuseLastValue/>

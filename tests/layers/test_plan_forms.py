@@ -72,9 +72,18 @@ def widget(layer, name):
 @pytest.mark.parametrize("name", [table.name for table in TABLES])
 def test_every_table_has_a_default_style_with_its_keys_hidden(opened, name):
     layer = opened(name)
-    for hidden in {"uuid", "definition", "model", "sentences"} & set(layer.fields().names()):
+    for hidden in {"fid", "uuid", "definition", "model", "sentences"} & set(layer.fields().names()):
         assert widget(layer, hidden)[0] == "Hidden"
         assert hidden in [column.name for column in layer.attributeTableConfig().columns() if column.hidden]
+
+
+def test_the_year_of_a_price_is_not_one_of_the_plan(opened):
+    layer = opened("unit_costs")
+    kind, config = widget(layer, "year")
+    assert kind == "Range"
+    assert config["Min"] <= 2016 <= config["Max"], "a form that clamps would write another year"
+    assert layer.attributeAlias(layer.fields().indexOf("year")) == "Year of the price"
+    assert widget(opened("schedule"), "year")[1]["Max"] == 100
 
 
 @pytest.mark.parametrize("name", ["zones", "lines", "points"])
