@@ -8,7 +8,7 @@ or not at all, and can undo them.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from osgeo import ogr
@@ -35,8 +35,9 @@ from dss_planner.text import Text, text
 
 #: Works whose zones lie over those of others by their nature.
 _OVER_OTHERS = frozenset({"exclosure", "rot_graze", "spring_well", "biocrust", "track_merge"})
-#: Pieces of a zone below this, m², and of a line below this, m, are left out where land was cut away [A].
-_LEAST_ZONE, _LEAST_LINE = 25.0, 5.0
+#: Where land was cut away, pieces of a zone are left out that are smaller than this, m², or nowhere as wide as this, m,
+#: and pieces of a line shorter than this, m: nobody sets such a sliver out, and a paper fence would run around it [A].
+LEAST_AREA, LEAST_WIDTH, LEAST_LENGTH = 100.0, 5.0, 5.0
 #: Lines stay this far from lines laid by hand, m, where they have no spacing of their own [A].
 _CLEAR = 5.0
 
@@ -104,7 +105,19 @@ def put_works(document: PlanDocument, site: Row, works: Sequence[tuple[Row, Work
     said: list[Text] = []
     redrawn: list[str] = []
     for row, drawn in works:
-        work, kept = _fitted(document, site, row, drawn, done)
+        work, kept, slivers = _fitted(document, site, row, drawn, done)
+        if slivers:
+            said.append(
+                text(
+                    "“{work}”: {count} slivers beside other parts were left out: smaller than {area} m², nowhere "
+                    "{width} m wide, or lines shorter than {length} m. Nobody sets them out.",
+                    work=row["name"],
+                    count=slivers,
+                    area=f"{LEAST_AREA:g}",
+                    width=f"{LEAST_WIDTH:g}",
+                    length=f"{LEAST_LENGTH:g}",
+                )
+            )
         if not (work.zones or work.lines):
             said.append(
                 text(
@@ -162,8 +175,9 @@ def _rows(document: PlanDocument, table: str, work: str) -> list[Row]:
     return [row for row in document.rows(table) if row.get("work") == work]
 
 
-def _fitted(document: PlanDocument, site: Row, row: Row, work: Work, done: set[str]) -> tuple[Work, int]:
-    """Return the work cut where locked parts and the land of other works lie, and how many locked parts there are.
+def _fitted(document: PlanDocument, site: Row, row: Row, work: Work, done: set[str]) -> tuple[Work, int, int]:
+    """Return the work cut where locked parts and the land of other works lie, how many locked parts there are, and how
+    many slivers were left out.
 
     done: works drawn again together, whose unlocked land is free.
     """
@@ -184,13 +198,13 @@ def _fitted(document: PlanDocument, site: Row, row: Row, work: Work, done: set[s
             and (other.get("locked") or other["work"] not in done)
         ]
     clear = (work.spacing or 2 * _CLEAR) / 2
-    zones = _cut_zones(work.zones, [*locked["zones"], *taken])
+    zones, specks = _cut(work.zones, [*locked["zones"], *taken], _wide)
     beside = [one.Buffer(clear) for one in locked["lines"]]
-    pieces = _cut_lines(work.lines, [*beside, *(taken if work.zones else [])])
+    pieces, snippets = _cut(work.lines, [*beside, *(taken if work.zones else [])], _long)
     points = tuple(one for one in work.points if all(one.geometry.Distance(old) > _CLEAR for old in locked["points"]))
     fitted = replace(work, zones=zones, lines=pieces, points=points)
     counted = counted_work(fitted, EllipsoidSizes(document.crs), site.get("rain_mm"), by_hand)
-    return counted, sum(len(one) for one in locked.values())
+    return counted, sum(len(one) for one in locked.values()), specks + snippets
 
 
 def _over_others(document: PlanDocument) -> set[str]:
@@ -203,26 +217,34 @@ def _same_alternative(document: PlanDocument, work: str, wanted: Row) -> bool:
     return any(row["uuid"] == work and _beside(row, wanted) for row in document.rows("works"))
 
 
-def _cut_zones(shapes: Sequence[Shape], taken: Sequence[ogr.Geometry]) -> tuple[Shape, ...]:
-    found = []
+def _cut(
+    shapes: Sequence[Shape],
+    taken: Sequence[ogr.Geometry],
+    worth: Callable[[ogr.Geometry], tuple[list[ogr.Geometry], int]],
+) -> tuple[tuple[Shape, ...], int]:
+    """Return what is left of shapes beside what is taken, and how many slivers were left out; worth: parts that are
+    none, and how many are."""
+    found, slivers = [], 0
     for shape in shapes:
         left = _without(shape.geometry, taken)
         if left is shape.geometry:
             found.append(shape)
             continue
-        found += [replace(shape, geometry=part) for part in polygons(left, _LEAST_ZONE)]
-    return tuple(found)
+        parts, dropped = worth(left)
+        found += [replace(shape, geometry=part) for part in parts]
+        slivers += dropped
+    return tuple(found), slivers
 
 
-def _cut_lines(shapes: Sequence[Shape], taken: Sequence[ogr.Geometry]) -> tuple[Shape, ...]:
-    found = []
-    for shape in shapes:
-        left = _without(shape.geometry, taken)
-        if left is shape.geometry:
-            found.append(shape)
-            continue
-        found += [replace(shape, geometry=part) for part in lines(left, _LEAST_LINE)]
-    return tuple(found)
+def _wide(left: ogr.Geometry) -> tuple[list[ogr.Geometry], int]:
+    every = polygons(left)
+    kept = [one for one in every if one.GetArea() >= LEAST_AREA and not one.Buffer(-LEAST_WIDTH / 2.0).IsEmpty()]
+    return kept, len(every) - len(kept)
+
+
+def _long(left: ogr.Geometry) -> tuple[list[ogr.Geometry], int]:
+    every, kept = lines(left), lines(left, LEAST_LENGTH)
+    return kept, len(every) - len(kept)
 
 
 def _without(geometry: ogr.Geometry, taken: Sequence[ogr.Geometry]) -> ogr.Geometry:

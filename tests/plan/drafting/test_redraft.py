@@ -257,3 +257,27 @@ def request_for_own(study, sites, tmp_path):
     draft_plan(request)
     plan = read_plan(output)
     return plan, work_of(plan, lattice)
+
+
+@pytest.mark.parametrize(("strip", "kept"), [(0.5, False), (4.0, False), (6.0, True)])
+def test_no_sliver_is_drawn_beside_a_part_laid_by_hand(drafted, strip, kept):
+    """A grid drawn again where a part laid by hand takes all of its land but a strip along one side."""
+    _, plan = drafted
+    work = work_of(plan, "checkerboard")
+    first, *others = drawn(plan, "zones", work)
+    land = first["geom"].Clone()
+    (x0, y0), (x1, y1) = (land.GetGeometryRef(0).GetPoint_2D(n)[:2] for n in (0, 1))
+    length = math.hypot(x1 - x0, y1 - y0)
+    along = ogr.CreateGeometryFromWkt(f"LINESTRING({x0} {y0},{x1} {y1})")
+    first["locked"], first["geom"] = True, land.Difference(along.Buffer(strip))
+    for row in others:
+        row["locked"] = True
+    again = redraft(plan, work["uuid"])
+    zones = [row["geom"] for row in drawn(applied(plan, again.changes), "zones", work) if not row.get("locked")]
+    said = " ".join(str(note) for note in again.notes)
+    if kept:
+        assert sum(zone.GetArea() for zone in zones) == pytest.approx(strip * length, rel=0.1)
+    else:
+        assert zones == []
+        assert strip * length > 25.0  # large enough to be kept by its area alone
+        assert "slivers beside other parts were left out: smaller than 100 m², nowhere 5 m wide" in said
