@@ -55,7 +55,6 @@ class DssPlanner:
         """Add translation, algorithms, toolbar icon, menu entry and dock."""
         from dss_planner.panels.dock import PlannerDock
 
-        self._turns.begin()
         self._install_translator()
         self.initProcessing()
         self._menu = QCoreApplication.translate("Plugin", "&DSS Planner")
@@ -80,6 +79,7 @@ class DssPlanner:
         self._action.triggered.connect(self.dock.setUserVisible)
         self.dock.visibilityChanged.connect(self._follow)
         self._add_windows()
+        self._turns.begin()
 
     def unload(self) -> None:
         """Undo `initGui` and `initProcessing` in reverse; the windows first, while all they use is still there."""

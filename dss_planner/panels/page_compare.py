@@ -109,7 +109,7 @@ class ComparePage(Page):
         self.more.setText(self.tr("{count} more sites are in the window “Sites”.").format(count=number(hidden)))
         self.more.setVisible(hidden > 0)
         site = next(iter(self.desk.sites.values()), None)
-        self.legend.set_names([part.name for part in site.parts] if site is not None else [])
+        self.legend.set_names(list(site.criteria) if site is not None else [])
         self.empty.setVisible(not order and bool(self.session.folder))  # without a study the status line says it
         self.empty.setText(self._reading_words if self.desk.reading else self._empty_words)
         for widget in (self.table, self.zoom_button, self.copy_button, self.reason, self.compare_button):
@@ -118,9 +118,10 @@ class ComparePage(Page):
 
     def _row(self, one: Standing) -> list[Cell]:
         site = self.desk.sites[str(one.row.get("site_id") or "")]
-        words = "\n".join(f"{part.name}: {number(part.points, 1)}" for part in site.parts)
-        parts = Cell("", sum(part.points for part in site.parts if part.points > 0.0), words)
-        parts.setData(ROLE, tuple(site.parts))
+        made_up = site.parts
+        words = "\n".join(f"{part.name}: {number(part.points, 1)}" for part in made_up)
+        parts = Cell("", sum(part.points for part in made_up if part.points > 0.0), words)
+        parts.setData(ROLE, made_up)
         share = self.tr("{share} %").format(share=number(100.0 * site.completeness))
         kind = one.decision.kind if one.decision is not None else ""
         cells = [

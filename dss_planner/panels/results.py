@@ -19,8 +19,8 @@ _NAN = float("nan")
 class Site:
     """A candidate site. rank: 0 where it has none. area_ha: hectares on the ellipsoid. score: 0–100.
 
-    parts: points of each criterion. completeness: share of the area where all data are known (0–1). reason: why it
-    stands at its rank.
+    criteria, points: names of the criteria, the same object for all sites of a study, and the points of each.
+    completeness: share of the area where all data are known (0–1). reason: why it stands at its rank.
     """
 
     site_id: str
@@ -28,9 +28,15 @@ class Site:
     rank: int
     area_ha: float
     score: float
-    parts: tuple[Part, ...]
+    criteria: tuple[str, ...]
+    points: tuple[float, ...]
     completeness: float
     reason: str
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The points of each criterion; made when asked for: thousands of sites are kept, a few are drawn."""
+        return tuple(Part(name, points) for name, points in zip(self.criteria, self.points))
 
 
 @dataclass(frozen=True)
@@ -112,24 +118,22 @@ def read_sites(folder: str) -> list[Site]:
 
 
 def sites_of(folder: str, rows: Sequence[dict]) -> list[Site]:
-    """Return the sites of rows of fields, in their order; the study's model gives the names of the criteria."""
+    """Return the sites of rows of the same fields, in their order; the study's model names the criteria."""
     names = {str(c["id"]): str(c["name"]) for c in read_json(folder, MODEL_FILE).get("criteria", [])}
-    return [_site(row, names) for row in rows]
+    fields = tuple(field for field in (rows[0] if rows else ()) if field.startswith("contribution_"))
+    criteria = tuple(_criterion(field, names) for field in fields)
+    return [_site(row, fields, criteria) for row in rows]
 
 
-def _site(row: dict, names: dict[str, str]) -> Site:
-    parts = tuple(
-        Part(_criterion(field, names), _NAN if value is None else float(value))
-        for field, value in row.items()
-        if field.startswith("contribution_")
-    )
+def _site(row: dict, fields: tuple[str, ...], criteria: tuple[str, ...]) -> Site:
     return Site(
         site_id=str(row.get("site_id") or ""),
         name=str(row.get("name") or ""),
         rank=int(row.get("rank") or 0),
         area_ha=_number(row.get("area_ha")),
         score=_number(row.get("score")),
-        parts=parts,
+        criteria=criteria,
+        points=tuple(_number(row[field]) for field in fields),
         completeness=_number(row.get("completeness")),
         reason=str(row.get("reason") or ""),
     )

@@ -1,7 +1,8 @@
-"""How the threads share Python: only one of them runs it at a time."""
+"""How the window and the threads that work share Python: only one of them runs it at a time."""
 
 from __future__ import annotations
 
+import gc
 import sys
 
 #: How long a thread that works may keep Python from one that waits for it [s]; Python's own figure is 0.005. A window
@@ -11,7 +12,12 @@ SHORT_TURN = 0.0002
 
 
 class ShortTurns:
-    """Lets the window have Python soon while tasks work, as long as the plugin is there."""
+    """Lets the window have Python soon while tasks work, as long as the plugin is there.
+
+    Python's search for garbage stops all threads. What is there when this begins, hundreds of thousands of objects of
+    QGIS, its plugins and libraries, stays there anyway: it is searched no more, which took more than 0.1 s each time
+    that thousands of sites were read.
+    """
 
     def __init__(self) -> None:
         self._before: float | None = None
@@ -21,9 +27,11 @@ class ShortTurns:
         if self._before is None:
             self._before = sys.getswitchinterval()
             sys.setswitchinterval(min(self._before, SHORT_TURN))
+            gc.freeze()
 
     def end(self) -> None:
         """Make them as long as they were."""
         if self._before is not None:
             sys.setswitchinterval(self._before)
+            gc.unfreeze()
             self._before = None

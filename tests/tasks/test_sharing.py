@@ -1,5 +1,6 @@
 """Threads share Python in short turns as long as the plugin is there."""
 
+import gc
 import sys
 
 from dss_planner.tasks.sharing import SHORT_TURN, ShortTurns
@@ -26,3 +27,23 @@ def test_turns_that_are_shorter_already_stay():
         turns.end()
     finally:
         sys.setswitchinterval(before)
+
+
+def test_what_is_there_is_searched_for_garbage_no_more_and_what_comes_is():
+    class Cycle:
+        pass
+
+    turns, before = ShortTurns(), gc.get_freeze_count()
+    turns.begin()
+    try:
+        assert gc.get_freeze_count() > before + 10_000
+        gone = []
+        cycle = Cycle()
+        cycle.itself, cycle.told = cycle, gone
+        Cycle.__del__ = lambda self: self.told.append(True)
+        del cycle
+        gc.collect()
+        assert gone == [True]
+    finally:
+        turns.end()
+    assert gc.get_freeze_count() == before

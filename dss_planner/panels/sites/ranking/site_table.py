@@ -151,7 +151,7 @@ class SitesModel(QAbstractTableModel):
 
     def _parts(self, key: str) -> tuple:
         site = self.sites.get(key)
-        return () if site is None else tuple(site.parts)
+        return () if site is None else site.parts
 
     def _tip(self, one: Standing, column: Column, key: str) -> str:
         if column.key == PARTS:
@@ -311,11 +311,13 @@ class SiteTable(QTableView):
         table, selected = self.model_of_sites, set(self.selected())
         columns = [table.columns[self._keys.index(key)] for key in self.shown()]
         rows = [one for one in table.standing if len(selected) < 2 or one.row.get("site_id") in selected]
-        parts = {key: site.parts for key, site in table.sites.items()}
-        names = [part.name for part in next((parts.get(_key(one), ()) for one in rows), ())]
+        sites = table.sites  # others come with a mapping of their own
+        first = next((sites.get(_key(one)) for one in rows), None)
+        names = first.criteria if first is not None else ()
         yield "\t".join("\t".join(names) if column.key == PARTS else column.heading for column in columns)
         for one in rows:
-            points = "\t".join(number(part.points, 2) for part in parts.get(_key(one), ()))
+            site = sites.get(_key(one))
+            points = "\t".join(number(points, 2) for points in (site.points if site is not None else ()))
             yield "\t".join(points if column.key == PARTS else column.words(one) for column in columns)
 
     def copy(self) -> None:

@@ -88,7 +88,7 @@ class RankingTab(SitesTab):
             return
         self.table.show_sites(self.desk.order, self.desk.sites, columns(self.desk.criteria))
         site = next(iter(self.desk.sites.values()), None)
-        self.legend.set_names([part.name for part in site.parts] if site is not None else [])
+        self.legend.set_names(list(site.criteria) if site is not None else [])
         self.show_selected(self.desk.selected)
 
     def show_selected(self, site: str) -> None:
