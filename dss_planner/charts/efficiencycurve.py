@@ -84,5 +84,5 @@ def efficiency_figure(
         axis.set_major_formatter(FuncFormatter(lambda value, _, per=per: f"{value / per:,.10g}"))
         axis.set_major_locator(MaxNLocator(_TICKS))
     dress(axes, dark, grid="both")
-    dress_legend(axes, dark, loc="lower right")
+    dress_legend(axes, dark, loc="upper left")  # more money is worth more: the curve leaves that corner free
     return figure

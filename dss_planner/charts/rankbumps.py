@@ -17,6 +17,8 @@ MOST = 20
 #: Sites up to this many have a colour each; of more only those that move have one.
 _COLOURED = len(OKABE_ITO)
 _LONGEST = 18
+#: Ranks that are drawn for each site: lines that fall farther leave the chart.
+_DOWN = 1.4
 
 
 @dataclass(frozen=True)
@@ -69,17 +71,19 @@ def rank_bumps_figure(
             markersize=6.5 if thick else 3.5 if quiet else 5,
             alpha=0.6 if quiet else 1.0,
             zorder=3 if thick else 1 if quiet else 2,
-            clip_on=False,
+            clip_on=max(rank for _, rank in held) > _DOWN * len(shown),
         )
     _name_ends(figure, table, shown)
     dress(axes, dark, grid="x")
     lowest = max(
         rank for column in table.columns for site in shown for rank in (column.ranks[site],) if rank is not None
     )
-    axes.set_ylim(lowest + 0.6, 0.4)
+    # names stand beside the first ranks: were all ranks drawn, they would lie on each other
+    axes.set_ylim(min(lowest, round(_DOWN * len(shown))) + 0.6, 0.4)
     axes.set_xlim(-0.05, len(table.columns) - 0.95)
     axes.set_xticks(list(steps))
-    axes.set_xticklabels([show(column.name) for column in table.columns])
+    # in two lines: in little room they would run into each other
+    axes.set_xticklabels([show(column.name).replace(" ", "\n", 1) for column in table.columns])
     axes.xaxis.tick_top()
     axes.tick_params(length=0)
     for side in ("left", "bottom"):

@@ -34,11 +34,15 @@ class RankWords:
 
 
 def rank_frequency_figure(
-    sites: Sequence[SiteRobustness], draws: int, dark: bool = False, words: RankWords | None = None
+    sites: Sequence[SiteRobustness],
+    draws: int,
+    dark: bool = False,
+    words: RankWords | None = None,
+    count: int | None = None,
 ) -> Figure:
     """Return a row for each site (as ordered, at most `MOST`): the share of the draws in which it has each rank.
 
-    A mark shows the rank with the chosen weights.
+    A mark shows the rank with the chosen weights. count: of all ranked sites, where more were drawn than are given.
     """
     words = words or RankWords()
     colours = look(dark)
@@ -73,7 +77,7 @@ def rank_frequency_figure(
     axes.set_title(words.share.format(draws=f"{draws:,}"), loc="left", size=NUMBERS, color=colours.ink)
     mark = Line2D([], [], marker=5, markersize=5, color=colours.accent, linestyle="", label=words.mark)
     dress_legend(axes, dark, handles=[mark], loc="lower left", handletextpad=0.2)
-    hidden = sum(site.rank is not None for site in sites) - len(shown)
+    hidden = (sum(site.rank is not None for site in sites) if count is None else count) - len(shown)
     if hidden > 0:
         axes.annotate(
             words.more.format(count=f"{hidden:,}"),

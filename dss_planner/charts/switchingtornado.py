@@ -63,7 +63,7 @@ def switching_figure(
         Patch(color=colours.high, label=words.upper),
         Line2D([], [], color=colours.ink, linewidth=2, label=words.chosen),
     ]
-    dress_legend(axes, dark, handles=handles, loc="lower center", bbox_to_anchor=(0.4, 1.0), ncol=3, columnspacing=1.2)
+    dress_legend(axes, dark, handles=handles, loc="lower center", bbox_to_anchor=(0.4, 1.0), ncol=2, columnspacing=1.2)
     if all(switch.margin is None for switch in shown):
         axes.set_title(
             words.stays.format(site=_short(winner, _LONGEST)), loc="left", size=WORDS, pad=24, color=colours.ink

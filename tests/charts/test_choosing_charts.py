@@ -1,11 +1,13 @@
 """Charts of rank frequencies, switching weights and the efficiency curve: what is drawn is what was given."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from dss_planner.charts.efficiencycurve import efficiency_figure
+from dss_planner.charts.rankbumps import rank_bumps_figure
 from dss_planner.charts.rankfrequency import MOST, rank_frequency_figure
 from dss_planner.charts.switchingtornado import switching_figure
 from dss_planner.sites.portfolio.series import CurvePoint
@@ -105,3 +107,23 @@ def test_words_at_an_end_stand_on_the_half_of_the_bar_that_has_room():
     assert upper.get_text() == "100 %: East"
     assert upper.xy[0] == pytest.approx(99.6)
     assert upper.get_horizontalalignment() == "right"
+
+
+def test_sites_that_were_not_given_are_counted_too():
+    sites = [site(f"S{n}", n + 1, [0.1] * 30) for n in range(30)]
+    assert "280 more sites are not shown" in words_of(rank_frequency_figure(sites, 100, count=300))
+
+
+def test_names_of_sites_by_method_have_room_however_far_some_fall():
+    ranks = [tuple(range(1, 61)), (*range(1, 20), 60, *range(20, 60))]
+    columns = tuple(SimpleNamespace(name=name, ranks=of) for name, of in zip(("Weighted sum", "Geometric mean"), ranks))
+    table = SimpleNamespace(columns=columns, sites=tuple(f"Site {n}" for n in range(1, 61)))
+    figure = rank_bumps_figure(table)
+    axes = figure.axes[0]
+    lowest, highest = axes.get_ylim()
+    assert lowest - highest <= 1.5 * len(axes.get_yticks())
+    assert "Geometric\nmean" in words_of(figure)
+    assert "40 more sites are not shown" in words_of(figure)
+    falls = axes.lines[19]
+    assert falls.get_clip_on()
+    assert not axes.lines[0].get_clip_on()

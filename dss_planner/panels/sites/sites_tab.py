@@ -39,8 +39,9 @@ class SitesTab(ErosionTab):
         """Show how the step stands, as long as it is not done."""
         super().show_status()
         open_study = bool(self.session.folder)
-        for line in self.lines:  # without a study one sentence says it
-            line.setVisible(open_study)
+        for line in self.lines:  # without a study one sentence says it; lines in a box that folds follow the box
+            if line.parentWidget() is self.inner:
+                line.setVisible(open_study)
         self.line.setVisible(open_study and self.line.state != DONE)
 
     def leave(self) -> None:

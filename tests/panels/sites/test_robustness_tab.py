@@ -115,3 +115,12 @@ def test_a_tab_is_no_higher_than_its_parts_need_side_by_side(drawn, qgis_app):
         qgis_app.processEvents()
     least = drawn.inner.layout().minimumHeightForWidth(drawn.scroll.viewport().width())
     assert drawn.inner.minimumSizeHint().height() <= least
+
+
+def test_what_is_folded_away_stays_away_while_steps_are_shown(tab):
+    line = next(line for line in tab.lines if line.parentWidget() is tab.map_box)
+    for _ in range(2):
+        tab.show_status()
+        assert not line.isVisible()
+    tab.map_box.setCollapsed(False)
+    assert line.isVisible()

@@ -36,7 +36,7 @@ _ACROSS = 640
 #: Widths that chart and words are given [px].
 _CHART, _WORDS = 320, 470
 #: Words of the chart become this much smaller at most; its height: of its axes, of a site [px]; sites drawn at most.
-_READABLE, _AXES, _SITE, _DRAWN = 0.92, 40, 14, 20
+_READABLE, _AXES, _SITE, _DRAWN, _BEHIND = 0.92, 50, 13, 20, 1.4
 #: Sentences on single sites shown at once.
 _MOVES = 8
 
@@ -160,7 +160,9 @@ class MethodsTab(SitesTab):
         if table is None:
             return
         chosen = self.desk.sites.get(self.desk.selected)
-        self.chart.setMinimumHeight(_AXES + _SITE * min(len(table.sites), _DRAWN))
+        # of many sites some fall behind those that are drawn
+        many = len(table.sites) > _DRAWN
+        self.chart.setMinimumHeight(_AXES + round(_SITE * (_BEHIND * _DRAWN if many else len(table.sites))))
 
         def build(dark: bool) -> object:
             from dss_planner.charts.rankbumps import BumpWords, rank_bumps_figure

@@ -10,8 +10,8 @@ from dss_planner.panels.tables import number
 from dss_planner.sites.robustness.results import SiteRobustness, SwitchingWeight
 
 
-def rank_figure(sites: Sequence[SiteRobustness], draws: int, dark: bool) -> object:
-    """Return how often each site has each rank."""
+def rank_figure(sites: Sequence[SiteRobustness], draws: int, dark: bool, count: int) -> object:
+    """Return how often each site has each rank. count: of all ranked sites."""
     from dss_planner.charts.rankfrequency import RankWords, rank_frequency_figure
 
     words = RankWords(
@@ -21,7 +21,7 @@ def rank_figure(sites: Sequence[SiteRobustness], draws: int, dark: bool) -> obje
         mark=QCoreApplication.translate("RobustnessFigures", "with the chosen weights"),
         nothing=QCoreApplication.translate("RobustnessFigures", "No site can be ranked"),
     )
-    return rank_frequency_figure(sites, draws, dark, words)
+    return rank_frequency_figure(sites, draws, dark, words, count)
 
 
 def rank_words(sites: Sequence[SiteRobustness], draws: int) -> str:

@@ -262,7 +262,9 @@ class RobustnessTab(SitesTab):
         if answer is None:
             return
         title = self.chart_choice.currentText()
-        self.chart.setMinimumHeight(max(_CHART, _AXES + _SITE * min(len(answer.sites), _DRAWN)))
+        ranks = self.chart_choice.currentData() == RANKS
+        many = _AXES + _SITE * min(len(answer.sites), _DRAWN)
+        self.chart.setMinimumHeight(max(_CHART, many) if ranks else _CHART)
         if self.chart_choice.currentData() == TORNADO:
             winner = answer.sites[0].name if answer.sites else ""
             self.chart.show_figure(
@@ -275,7 +277,7 @@ class RobustnessTab(SitesTab):
         self.chart.show_figure(
             title,
             rank_words(answer.sites, answer.draws),
-            lambda dark: rank_figure(answer.sites, answer.draws, dark),
+            lambda dark: rank_figure(answer.sites, answer.draws, dark, answer.count),
             shrink=True,
         )
 
