@@ -194,8 +194,16 @@ def _searched(score: str, method: str, count: int) -> tuple[float, ...]:
         wall, cpu = time.perf_counter(), time.process_time()
         result = find_sites(request, lambda fraction, words=None: steps.append(fraction), look)
         clock, processor = time.perf_counter() - wall, time.process_time() - cpu
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return clock, processor, memory, len(result.sites), len(looks), float(np.diff(looks).max()), len(steps)
+    return clock, processor, _peak(), len(result.sites), len(looks), float(np.diff(looks).max()), len(steps)
+
+
+def _peak() -> float:
+    """Return the most memory that this process has held [MB]."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    # getrusage tells that of the process that started this one, where that was more
+    return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM")) / 1024
 
 
 if __name__ == "__main__":
