@@ -56,6 +56,8 @@ class MapLayers(QObject):
         self._crs = CrsBeforehand()
         self._records = LargeRecords()
         self._needs_crs = self._needs_view = False
+        #: What is to be seen without the planner's other rasters, once it is there.
+        self._alone: Output | None = None
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._next)
@@ -82,6 +84,11 @@ class MapLayers(QObject):
         self._crs.begin(self._coming)
         self._turn.start(_TURN_MS)
 
+    def show_first_alone(self, outputs: Sequence[Output]) -> None:
+        """Load ``outputs`` that were asked for to be seen: the first one without the planner's other rasters."""
+        self._alone = next(iter(outputs), None)
+        self.show(outputs)
+
     def finish(self) -> None:
         """Show at once what is yet to be shown."""
         while self._coming:
@@ -92,6 +99,7 @@ class MapLayers(QObject):
         self._turn.stop()
         self._coming = []
         self._needs_crs = self._needs_view = False
+        self._alone = None
 
     def close(self) -> None:
         """Show nothing any more."""
@@ -120,6 +128,9 @@ class MapLayers(QObject):
         if self._needs_view:
             self._zoom(study_extent(QgsProject.instance()), MARGIN)
         self._needs_crs = self._needs_view = False
+        alone, self._alone = self._alone, None
+        if alone is not None:
+            self.show_alone(alone)
         self.shown.emit()
 
     def _arrive(self, output: Output) -> None:

@@ -41,7 +41,7 @@ def run_disagreement(
 
     def publish(outcome: Outcome) -> None:
         if outcome.done:
-            session.map_layers.show(disagreement_outputs(output))
+            session.map_layers.show_first_alone(disagreement_outputs(output))
         done(outcome.result if outcome.done else None)
 
     return session.background(title, prepare, compute_disagreement, publish)

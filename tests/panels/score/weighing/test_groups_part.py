@@ -129,7 +129,7 @@ def test_files(desk_of, groups, tmp_path):
 
 
 def test_the_map_of_disagreement_arrives_with_its_looks(desk_of, groups, session, until):
-    from qgis.core import QgsProject
+    from qgis.core import QgsProject, QgsRasterLayer
 
     incomplete = Profile("Partly", {"c0": 1})
     desk_of(3, profiles=(*PROFILES, incomplete))
@@ -142,6 +142,10 @@ def test_the_map_of_disagreement_arrives_with_its_looks(desk_of, groups, session
     assert "scores of 2 profiles differ by" in part.said_all[-1][1]
     # layers arrive one at a time, after the run
     until(lambda: any("Disagreement" in layer.name() for layer in QgsProject.instance().mapLayers().values()))
+    until(lambda: not session.map_layers.showing)
+    nodes = QgsProject.instance().layerTreeRoot().findLayers()
+    seen = [node.name() for node in nodes if node.isVisible() and isinstance(node.layer(), QgsRasterLayer)]
+    assert seen == ["Disagreement of the weight profiles (points)"], "nothing lies over what was asked for"
 
 
 def test_the_form_refuses_a_name_twice_and_no_weight(desk_of, qgis_app):
