@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 
 class Held:
-    """What was to be written: titles and changes, free of the steps that the stack has thrown away."""
+    """What was to be written: titles and changes, free of the steps that the stack has thrown away. before: what was
+    held already; it comes first."""
 
-    def __init__(self, jobs: Sequence[Job]) -> None:
-        self._jobs: tuple[_Wanted, ...] = tuple((j.kind, j.step.text(), j.changes, j.step.source) for j in jobs)
+    def __init__(self, jobs: Sequence[Job], before: Held | None = None) -> None:
+        new: tuple[_Wanted, ...] = tuple((j.kind, j.step.text(), j.changes, j.step.source) for j in jobs)
+        self._jobs = (*before._jobs, *new) if before is not None else new
 
     @property
     def titles(self) -> tuple[str, ...]:

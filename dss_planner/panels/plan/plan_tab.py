@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qgis.PyQt.QtCore import Qt
+
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.status_dot import DONE
@@ -31,7 +33,9 @@ class PlanTab(ErosionTab):
         )
         self.nothing = quiet_label("", self.inner)
         self.nothing.setObjectName(f"{self.prefix}_nothing")
-        self.body.addWidget(self.nothing)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing.hide()
+        self.body.addWidget(self.nothing, 1)
         self.desk.changed.connect(self.load)
         self.desk.selected.connect(self._selected)
         self.desk.totals_changed.connect(self._totals)
@@ -48,10 +52,15 @@ class PlanTab(ErosionTab):
         self.desk.totals_changed.disconnect(self._totals)
         super().leave()
 
-    def show_nothing(self) -> bool:
-        """Show why there is no plan; True where there is none."""
-        none = self.desk.document is None
-        self.nothing.setText(self.desk.missing)
+    def show_nothing(self, of_sites: bool = False) -> bool:
+        """Show why there is no plan, or (of_sites) no site in it; True where there is none."""
+        document = self.desk.document
+        none = document is None or (of_sites and not document.rows("sites"))
+        self.nothing.setText(
+            self.desk.missing
+            if document is None
+            else self.tr("The plan has no sites: find sites on page 3, then draft the plan on page 5.")
+        )
         self.nothing.setVisible(none)
         return none
 

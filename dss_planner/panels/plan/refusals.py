@@ -44,7 +44,8 @@ class Refusals(QObject):
         """Take the stack back to what is in the file, and hold what was to be written."""
         # after a reading, what was to be taken back need not be the last step any more
         kept = [job for job in refusal.jobs if job.kind == DO or refusal.kind not in (EDITED, STALE)]
-        self.notice = Notice(refusal.kind, refusal.sentence, Held(kept), refusal.details)
+        before = self.notice.held if self.notice is not None else None
+        self.notice = Notice(refusal.kind, refusal.sentence, Held(kept, before), refusal.details)
         for job in reversed(refusal.jobs):
             rewind(self._desk.undo, job.step, job.kind)
 

@@ -150,6 +150,22 @@ def test_a_plan_changed_elsewhere_is_not_overwritten_and_nothing_is_lost(desk, w
     assert (in_file(desk), named(read_plan(desk.path), "works", "w-south")["start_year"]) == (1, 1)
 
 
+def test_what_waits_is_not_lost_when_the_next_change_is_refused_too(desk, wait):
+    desk._look.stop()
+    other = Changes({"works": [{"uuid": "w-south", "start_year": 5}]})
+    update_plan(desk.path, other, stamp_of(desk.path), "Somebody")
+    desk.apply("Later", year(3))
+    wait(lambda: desk.notice is not None)
+    desk.apply("Noted", Changes({"works": [{"uuid": "w-fence", "note": "ask first"}]}))
+    wait(lambda: desk.notice is not None and len(desk.notice.held.titles) == 2)
+    assert desk.notice.held.titles == ("Later", "Noted")
+    desk.go_on()
+    wait(lambda: in_file(desk) == 3 and not desk.busy)
+    found = read_plan(desk.path)
+    assert named(found, "works", "w-fence")["note"] == "ask first"
+    assert named(found, "works", "w-south")["start_year"] == 5
+
+
 def test_what_another_program_changes_is_noticed(desk, wait):
     update_plan(desk.path, year(4), stamp_of(desk.path), "Somebody")
     wait(lambda: start_year(desk) == 4)

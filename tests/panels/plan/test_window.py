@@ -54,3 +54,26 @@ def test_every_part_of_the_tab_notes_is_named_and_reached(window, qgis_app):
     for _ in range(40):
         qgis_app.processEvents()
     check(window)
+
+
+def test_a_plan_without_sites_says_so_on_every_tab(window, desk, wait, qgis_app):
+    from dss_planner.panels.plan.alternatives.tab import AlternativesTab
+    from dss_planner.panels.plan.effect.tab import EffectTab
+    from dss_planner.panels.plan.works.tab import WorksTab
+
+    wait(lambda: desk.live is not None)
+    tables = ("points", "lines", "zones", "works", "sites")
+    desk.apply("Bare", Changes({}, {name: [row["uuid"] for row in desk.document.rows(name)] for name in tables}))
+    wait(lambda: not desk.busy)
+    for kind in (WorksTab, AlternativesTab):
+        window.go(kind)
+        tab = next(one for one in window.tabs if isinstance(one, kind))
+        wait(lambda shown=tab: shown.nothing.isVisible())
+        assert "find sites on page 3" in tab.nothing.text()
+    assert tab.top.isHidden()
+    window.go(EffectTab)
+    effect = next(one for one in window.tabs if isinstance(one, EffectTab))
+    assert "no works yet" in effect.run_line.words.text()
+    assert not effect.run_line.button.isEnabled()
+    desk.undo.undo()
+    wait(effect.run_line.button.isEnabled)

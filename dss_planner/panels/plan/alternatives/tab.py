@@ -73,10 +73,10 @@ class AlternativesTab(PlanTab):
     def renew(self) -> None:
         """Show the sites of the plan, and the two plans of the one looked at."""
         document = self.desk.document
-        nothing = self.show_nothing()
+        nothing = self.show_nothing(of_sites=True)
         for part in (self.top, self.table, self.state, self.why):
             part.setVisible(not nothing)
-        if document is None:
+        if document is None or nothing:
             self.strip.hide()
             self.on_map.show_pair(None, False)
             return

@@ -279,7 +279,10 @@ class EffectTab(PlanTab):
         if document is None:
             self.run_line.show_state(EMPTY, "", False)
             return
-        if self._running or self._wants_run:
+        if not document.rows("works"):
+            words = self.tr("The plan has no works yet: add one on the tab “Works”, or draft the plan.")
+            self.run_line.show_state(EMPTY, words, False)
+        elif self._running or self._wants_run:
             words = self.tr("Working out the effect…") if self._running else self.tr("Waits until the plan is saved…")
             self.run_line.show_state(RUNNING, words, False)
         elif found is None:

@@ -104,9 +104,9 @@ class WorksTab(PlanTab):
     def renew(self) -> None:
         """Show the plan as it is."""
         document = self.desk.document
-        nothing = self.show_nothing()
+        nothing = self.show_nothing(of_sites=True)
         self.splitter.setVisible(not nothing)
-        if document is None:
+        if document is None or nothing:
             return
         try:
             self.book.read(document)
