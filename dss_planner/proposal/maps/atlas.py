@@ -82,6 +82,11 @@ def room_for_plots(content: PackContent, site: Site) -> ogr.Geometry:
     return _together([site.shape, *(plot.shape for plot in content.plots if plot.site == site.uuid)])
 
 
+def of_page(field: str, otherwise: str = "''") -> str:
+    """Return words that QGIS replaces by a field of the page; ``otherwise``: expression for where no page is shown."""
+    return f"[% coalesce(attribute(@atlas_feature, '{field}'), {otherwise}) %]"
+
+
 def build_atlas(
     project: QgsProject,
     page: PageSpec,
@@ -111,12 +116,12 @@ def build_atlas(
         put_wind(layout, main, wind_from)
     following_legend(layout, legend, Box(PANEL.x, PANEL.y - 0.5, PANEL.width, _LEGEND), main)
     y = PANEL.y + _LEGEND + 2.0
-    label_box(layout, Box(PANEL.x, y, PANEL.width, _WORKS), show(text("Works")), '[% "works" %]', "works")
+    label_box(layout, Box(PANEL.x, y, PANEL.width, _WORKS), show(text("Works")), of_page("works"), "works")
     y += _WORKS + 1.0
-    label_box(layout, Box(PANEL.x, y, PANEL.width, 6.4), "", '[% "cost" %]', "cost")
+    label_box(layout, Box(PANEL.x, y, PANEL.width, 6.4), "", of_page("cost"), "cost")
     y += 7.4
     facts = Box(PANEL.x, y, PANEL.width, MAP.bottom - _INSET - 2.0 - y)
-    label_box(layout, facts, show(text("Facts")), '[% "facts" %]', "facts")
+    label_box(layout, facts, show(text("Facts")), of_page("facts"), "facts")
     if base:
         inset(layout, main, base, Box(PANEL.x, MAP.bottom - _INSET, PANEL.width, _INSET))
     note = projection_note(main, "[% format_number(item_variables('map')['map_scale'], 0) %]")

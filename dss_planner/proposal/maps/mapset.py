@@ -23,7 +23,14 @@ from dss_planner.proposal.content.model import PackContent, Site
 from dss_planner.proposal.languages.numbers import degrees_minutes
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.maps import told
-from dss_planner.proposal.maps.atlas import build_atlas, room_for_plots, room_for_site, room_for_works, write_pages
+from dss_planner.proposal.maps.atlas import (
+    build_atlas,
+    of_page,
+    room_for_plots,
+    room_for_site,
+    room_for_works,
+    write_pages,
+)
 from dss_planner.proposal.maps.ground import hillshade, named_aimags, named_countries, numbered, of_style
 from dss_planner.proposal.maps.mapping import build_layout
 from dss_planner.proposal.maps.page import number_pages
@@ -278,8 +285,8 @@ def _site_pages(
             LegendBlock(show(text("Drafted works")), tuple(reversed(works))),
             LegendBlock("", (*sites, *places[:1], *ways, *guarded)),
         )
-    place = """[% if(coalesce("subtitle", '') = '', '', ' · ' || "subtitle") %]"""
-    page = replace(page, title='[% "title" %]', subtitle=f"{page.title}{place}")
+    place = "[% coalesce(' · ' || nullif(attribute(@atlas_feature, 'subtitle'), ''), '') %]"
+    page = replace(page, title=of_page("title", "@layout_name"), subtitle=f"{page.title}{place}")
     return build_atlas(project, page, coverage[map_id], layers, legend, base, wanted.content.plan.wind_from)
 
 

@@ -15,6 +15,7 @@ from dss_planner.layers.translation import written_in
 from dss_planner.proposal.checking.documents import require_told
 from dss_planner.proposal.content.model import PUBLIC, PackContent
 from dss_planner.proposal.languages.words import Words, sentences_of
+from dss_planner.proposal.maps.atlas_items import SCALES
 from dss_planner.proposal.maps.coarse import hide_positions
 from dss_planner.proposal.maps.export import Sheet, pdf_pieces, sheets_of, write_sheet
 from dss_planner.proposal.maps.mapset import MapSet, map_pieces
@@ -73,6 +74,7 @@ def draw_maps(
             failed.append(left_out)
     with written_in(words), lettered_in(fonts):
         if content.sensitivity != PUBLIC:
+            _open_at_first_pages(project, list(layouts.values()))
             write_project(project, str(folder / PROJECT))
             unnamed(folder / PROJECT)
         drawn = [(map_id, one) for map_id, layout in layouts.items() for one in sheets_of([layout])]
@@ -97,6 +99,16 @@ def draw_maps(
             require_told((folder / PDF,), told)
     project.clear()
     return failed
+
+
+def _open_at_first_pages(project: QgsProject, layouts: list[QgsPrintLayout]) -> None:
+    """Let who opens the project see the first page of each atlas, and its round scales on all others."""
+    project.viewSettings().setMapScales(list(SCALES))
+    project.viewSettings().setUseProjectScales(True)
+    for layout in layouts:
+        if layout.atlas().enabled() and layout.atlas().beginRender():
+            layout.atlas().seekTo(0)
+            layout.refresh()
 
 
 def _names(content: PackContent) -> list[str]:

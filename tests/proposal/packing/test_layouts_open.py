@@ -61,6 +61,8 @@ def test_each_page_of_an_atlas_has_its_own_words_and_a_round_scale(opened):
 
     layout = next(one for one in opened.layoutManager().printLayouts() if one.atlas().enabled())
     titles, scales = [], []
+    # the designer of QGIS takes the scales of the project
+    layout.reportContext().setPredefinedScales(opened.viewSettings().mapScales())
     layout.atlas().beginRender()
     for number in range(layout.atlas().updateFeatures()):
         layout.atlas().seekTo(number)
@@ -71,8 +73,20 @@ def test_each_page_of_an_atlas_has_its_own_words_and_a_round_scale(opened):
         scales.append(main.scale())
         assert main.extent().contains(layout.reportContext().feature().geometry().boundingBox())
     assert len(set(titles)) == len(titles)
+    known = opened.viewSettings().mapScales()
     for scale in scales:
-        assert round(scale / 2500) == pytest.approx(scale / 2500, rel=2e-3)
+        assert min(abs(scale / one - 1.0) for one in known) < 2e-3, scale
+
+
+def test_a_layout_opens_at_its_first_page_before_anything_is_previewed(opened):
+    from qgis.core import QgsLayoutItemLabel, QgsLayoutItemMap
+
+    for layout in opened.layoutManager().printLayouts():
+        if layout.atlas().enabled():
+            main = next(one for one in layout.items() if isinstance(one, QgsLayoutItemMap) and one.id() == "map")
+            assert main.scale() <= 250_000
+            labels = [item for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
+            assert not [one.currentText() for one in labels if "[%" in one.currentText()]
 
 
 def test_words_can_be_changed_and_stay(opened, tmp_path):
