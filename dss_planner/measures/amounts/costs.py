@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dss_planner.errors import InputError
+from dss_planner.measures.amounts.norms import NORMED, normed_amount
 from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Measure, UnitCost
 
@@ -78,6 +79,17 @@ def amount_in(measure: Measure, unit_cost: UnitCost, quantities: Quantities) -> 
         "km": None if quantities.length is None else quantities.length / _METRES_PER_KM,
         "point": quantities.units,
     }
+    if unit_cost.unit in NORMED:
+        normed = normed_amount(measure, quantities, unit_cost.unit)
+        if normed is None:
+            raise InputError(
+                "The cost of “{measure}” is per {unit}, but no norm tells how much that is. Enter the layout value "
+                "“{norm}” of the measure in the catalogue, or correct the unit of the cost.",
+                measure=measure.name,
+                unit=unit_cost.unit,
+                norm=NORMED[unit_cost.unit],
+            )
+        return normed
     amount = amounts[unit_cost.unit]
     if amount is None:
         raise InputError(

@@ -7,13 +7,14 @@ that are being edited (`live`): both are counted by the same functions, in the s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from osgeo import ogr
 
 from dss_planner.errors import InputError
 from dss_planner.measures.amounts.costs import amount_in
 from dss_planner.measures.amounts.counting import counted
+from dss_planner.measures.amounts.norms import NORMED
 from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Measure
 from dss_planner.measures.geometry.frame import polygons
@@ -28,6 +29,8 @@ from dss_planner.plan.store.document import PlanDocument
 from dss_planner.raster.areas import EllipsoidSizes
 from dss_planner.text import Text, text
 
+#: Unit of a price → the item that it is for; the others are for lengths.
+_PRICED_ITEMS = {"ha": "area", "point": "units", **NORMED}
 #: Measures whose zones are what to expect, not land that is worked on.
 _NO_LAND = frozenset({"spring_well"})
 
@@ -135,8 +138,8 @@ def _work_bill(
         fault = cost_fault(facts.name or measure.name, price.cost)
         if fault is not None:
             notes.append(fault)
-        item = {"ha": "area", "point": "units"}.get(price.cost.unit, length_item(measure))
-        if item not in items:
+        item = _PRICED_ITEMS.get(price.cost.unit) or length_item(measure)
+        if item not in items or (price.cost.unit in NORMED and items[item].likely is None):
             notes.append(
                 text(
                     "The cost of “{work}” is per {unit}, but what is drawn has no such quantity: it is in no sum. "
@@ -146,7 +149,19 @@ def _work_bill(
                 )
             )
             continue
-        priced.setdefault(item, []).extend(_priced(owner, facts, measure, quantities, item, price, basis.terms))
+        of_price = _priced(owner, facts, measure, quantities, item, price, basis.terms)
+        if price.cost.unit in NORMED:
+            ends = items[item]
+            of_price = [replace(row, quantity_low=ends.low, quantity_high=ends.high) for row in of_price]
+        priced.setdefault(item, []).extend(of_price)
+    if {"labour", "straw", "water"} & priced.keys() and priced.keys() - {"labour", "straw", "water"}:
+        notes.append(
+            text(
+                "“{work}” is priced as a whole, and its labour, straw or water besides: make sure that nothing is paid "
+                "twice.",
+                work=facts.name or measure.name,
+            )
+        )
     rows: list[BillRow] = []
     for name in ITEMS:
         if name in priced:

@@ -33,7 +33,10 @@ def costed(document: PlanDocument, changes: Changes) -> Changes:
     for row in after.rows("works"):
         measure = basis.measures[str(row["measure"])]
         amounts = Quantities(
-            area=row.get("area_ha"), length=row.get("length_m"), units=points.count(str(row["uuid"])) or None
+            area=row.get("area_ha"),
+            length=row.get("length_m"),
+            plants=row.get("plants"),
+            units=points.count(str(row["uuid"])) or None,
         )
         try:
             start = basis.works[str(row["uuid"])].start

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dss_planner.measures.amounts.norms import Amount, labour_days, straw_tonnes, water_cubic_metres
 from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Measure, Value
 from dss_planner.measures.fit.suitability import GRIDS
@@ -48,7 +49,7 @@ _LENGTHS = {
     "track_merge": "track",
     **dict.fromkeys(GRIDS, "barrier"),
 }
-_METRES_PER_KM, _KG_PER_T, _LITRES_PER_M3 = 1000.0, 1000.0, 1000.0
+_METRES_PER_KM = 1000.0
 #: Kind of supply of the access surface → what material or plants come from, in words.
 _SOURCES = {
     NURSERY: text("nursery"),
@@ -142,8 +143,8 @@ def _seed(measure: Measure, found: Quantities) -> Item:
 
 
 def _straw(measure: Measure, found: Quantities) -> Item:
-    norm = measure.layout.get("straw")
-    if norm is None or norm.unit != "kg/m":
+    amount = straw_tonnes(measure, found)
+    if amount is None:
         return _unknown(
             "straw",
             "t",
@@ -153,12 +154,12 @@ def _straw(measure: Measure, found: Quantities) -> Item:
                 measure=measure.name,
             ),
         )
-    return _normed("straw", "t", norm, (found.length or 0.0) / _KG_PER_T)
+    return _normed("straw", "t", measure.layout["straw"], amount)
 
 
 def _water(measure: Measure, found: Quantities) -> Item:
-    norm = measure.layout.get("water")
-    if norm is None or norm.unit != "l/plant":
+    amount = water_cubic_metres(measure, found)
+    if amount is None:
         return _unknown(
             "water",
             "m³",
@@ -168,17 +169,12 @@ def _water(measure: Measure, found: Quantities) -> Item:
                 measure=measure.name,
             ),
         )
-    times = measure.layout.get("waterings")
-    rounds = (1.0, 1.0, 1.0) if times is None else (times.pair[0], times.number, times.pair[1])
-    each = (norm.pair[0], norm.number, norm.pair[1])
-    amounts = [(found.plants or 0) * one * round_ / _LITRES_PER_M3 for one, round_ in zip(each, rounds)]
-    return Item("water", "m³", amounts[0], amounts[1], amounts[2], norm.tag, norm.source)
+    return _normed("water", "m³", measure.layout["water"], amount)
 
 
 def _labour(measure: Measure, found: Quantities) -> Item:
-    norm = measure.layout.get("labour")
-    amount = None if norm is None else _amounts(found).get(norm.unit.partition("/")[2])
-    if norm is None or not norm.unit.startswith("d/") or amount is None:
+    amount = labour_days(measure, found)
+    if amount is None:
         return _unknown(
             "labour",
             "d",
@@ -188,17 +184,7 @@ def _labour(measure: Measure, found: Quantities) -> Item:
                 measure=measure.name,
             ),
         )
-    return _normed("labour", "d", norm, amount)
-
-
-def _amounts(found: Quantities) -> dict[str, float | None]:
-    return {
-        "ha": found.area,
-        "km": None if found.length is None else found.length / _METRES_PER_KM,
-        "m": found.length,
-        "plant": found.plants,
-        "point": found.units,
-    }
+    return _normed("labour", "d", measure.layout["labour"], amount)
 
 
 def _haul(measure: Measure, site: SiteFacts, haul: Haul | None) -> Iterator[Item]:
@@ -231,9 +217,8 @@ def _haul(measure: Measure, site: SiteFacts, haul: Haul | None) -> Iterator[Item
         yield _unknown("haul", "km", text("The plan does not say how far material is hauled to the site."))
 
 
-def _normed(item: str, unit: str, norm: Value, amount: float) -> Item:
-    low, high = norm.pair
-    return Item(item, unit, amount * low, amount * norm.number, amount * high, norm.tag, norm.source)
+def _normed(item: str, unit: str, norm: Value, amount: Amount) -> Item:
+    return Item(item, unit, *amount, norm.tag, norm.source)
 
 
 def _unknown(item: str, unit: str, why: Text) -> Item:

@@ -19,7 +19,7 @@ from dss_planner.plan.store.document import PlanDocument, Row, now
 from dss_planner.text import Text, text
 
 #: Units that a price can be for.
-UNITS = ("ha", "m", "km", "point")
+UNITS = ("ha", "m", "km", "point", "d", "t", "m³")
 #: Years a price may be of: before the first there is no price that still tells anything.
 _EARLIEST = 1950
 #: A rate that is older counts as old [days] [A].

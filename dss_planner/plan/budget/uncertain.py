@@ -133,6 +133,7 @@ def _quantities(bill: Bill) -> dict[str, Quantities]:
     areas: dict[str, float] = {}
     lengths: dict[str, float] = {}
     units: dict[str, int] = {}
+    plants: dict[str, int] = {}
     for row in bill.rows:
         if row.quantity is None:
             continue
@@ -140,7 +141,12 @@ def _quantities(bill: Bill) -> dict[str, Quantities]:
             areas[row.work_id] = row.quantity
         elif row.item == "units":
             units[row.work_id] = round(row.quantity)
+        elif row.item == "plants":
+            plants[row.work_id] = round(row.quantity)
         elif row.item not in _NO_LENGTH and row.unit in _METRES:
             lengths[row.work_id] = row.quantity * _METRES[row.unit]
     works = dict.fromkeys(row.work_id for row in bill.rows)
-    return {work: Quantities(areas.get(work), lengths.get(work), units=units.get(work)) for work in works}
+    return {
+        work: Quantities(areas.get(work), lengths.get(work), plants=plants.get(work), units=units.get(work))
+        for work in works
+    }
