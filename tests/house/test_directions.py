@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "dss_planner"
-SHARED = {"text", "errors", "running", "paths", "provenance"}
+SHARED = {"text", "monthnames", "errors", "running", "paths", "provenance"}
 MAY_USE = {
     "raster": set(),
     "intake": {"raster"},

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from osgeo import osr
 
-from dss_planner import provenance
+from dss_planner import monthnames, provenance
 from dss_planner.erosion.weather import climate
 from dss_planner.erosion.weather.erosivewind import read_facts
 from dss_planner.erosion.weather.evaporation import EVAPORATION_FORMS, RADIATION, RADIATION_RWEQ
@@ -31,20 +31,7 @@ from dss_planner.text import text
 
 __all__ = ["MONTHS", "WeatherFactorRequest", "WeatherFactorResult", "compute_weather_factor"]
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+MONTHS = tuple(str(name) for name in monthnames.MONTHS)
 _UNIT = "kg/m"
 #: Fields of the request that are layers, in the order they are read.
 _LAYERS = (

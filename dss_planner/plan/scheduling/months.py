@@ -6,23 +6,10 @@ import calendar
 from collections.abc import Collection
 from datetime import date
 
+from dss_planner.monthnames import MONTHS
 from dss_planner.text import Text, text
 
 YEAR = 12
-NAMES = (
-    text("January"),
-    text("February"),
-    text("March"),
-    text("April"),
-    text("May"),
-    text("June"),
-    text("July"),
-    text("August"),
-    text("September"),
-    text("October"),
-    text("November"),
-    text("December"),
-)
 
 
 def month_of(index: int) -> int:
@@ -71,7 +58,7 @@ def month_words(months: Collection[int]) -> Text:
         return text("all year")
     found: Text | None = None
     for first, last in _around(chosen):
-        run = NAMES[first - 1] if first == last else text("{a}–{b}", a=NAMES[first - 1], b=NAMES[last - 1])
+        run = MONTHS[first - 1] if first == last else text("{a}–{b}", a=MONTHS[first - 1], b=MONTHS[last - 1])
         found = run if found is None else text("{a}, {b}", a=found, b=run)
     return found or text("no month")
 

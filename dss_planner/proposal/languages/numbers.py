@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
+from dss_planner.monthnames import MONTHS
+
 #: Languages of the pack, as QGIS names them.
 LANGUAGES = ("en", "mn", "zh_CN", "ja", "ko")
 #: What stands for a value that is not known; never 0.
@@ -29,20 +31,6 @@ _QUARTER = {
     "ja": "{y}年第{q}四半期",
     "ko": "{y}년 {q}분기",
 }
-_ENGLISH_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 #: Languages that write a percent sign, and a unit in their own script, behind the number without a space.
 _CLOSE = frozenset({"zh_CN", "ja", "ko"})
 
@@ -115,12 +103,12 @@ def with_unit(shown: str, unit: str, language: str) -> str:
 
 def day(when: date, language: str) -> str:
     """Return a day in the long form."""
-    return _DAY[language].format(y=when.year, m=when.month, d=when.day, month=_ENGLISH_MONTHS[when.month - 1])
+    return _DAY[language].format(y=when.year, m=when.month, d=when.day, month=MONTHS[when.month - 1])
 
 
 def month(year: int, number_of: int, language: str) -> str:
     """Return a month (1–12) of a year."""
-    return _MONTH[language].format(y=year, m=number_of, month=_ENGLISH_MONTHS[number_of - 1])
+    return _MONTH[language].format(y=year, m=number_of, month=MONTHS[number_of - 1])
 
 
 def quarter(year: int, number_of: int, language: str) -> str:
