@@ -40,6 +40,37 @@ COEFFICIENTS = {6: -0.0768, 7: -0.0658, 3: -0.1151}
 PRODUCTS = by_land(3.0, 8.0, 0.5)
 
 
+def write_land(folder: Path) -> None:
+    """Write what is known of the three kinds of land."""
+    write_raster(folder, "landcover_classes", by_land(6, 7, 3)[None], "uint8")
+    write_raster(folder, "vegetation_cover", by_land(8, 6, 30)[None])
+    write_raster(folder, "precipitation", np.repeat(by_land(10, 15, 260 / 12)[None], 12, axis=0))
+    write_raster(folder, "slope", by_land(2, 4, 3)[None])
+    write_raster(folder, "sand", by_land(45, 85, 40)[None])
+
+
+def write_erosion(folder: Path) -> None:
+    """Write a soil loss that follows the equation, and the record of how it was made."""
+    loss = rweq.soil_loss(PRODUCTS, DISTANCE)[0]
+    index = rweq.ranking_index(PRODUCTS)
+    write_raster(folder, "soil_loss", np.stack([loss, 109.8 * PRODUCTS, index, rweq.sl190_class(loss)]))
+    write_raster(folder, "weather_factor", np.ones((13, *PRODUCTS.shape)))
+    parameters = {
+        "weather_factor": str(folder / "weather_factor.tif"),
+        "sand": str(folder / "sand.tif"),
+        "silt": str(folder / "sand.tif"),
+        "clay": str(folder / "sand.tif"),
+        "cover": str(folder / "vegetation_cover.tif"),
+        "output": str(folder / "soil_loss.tif"),
+        "landcover": str(folder / "landcover_classes.tif"),
+        "cover_coefficients": COEFFICIENTS,
+        "field_length": DISTANCE,
+        "periods": "annual",
+    }
+    record = {"step": "winderosion", "output": "soil_loss.tif", "parameters": parameters, "results": {}}
+    (folder / "soil_loss.provenance.json").write_text(json.dumps(record), encoding="utf-8")
+
+
 def square(column: float, row: float, cells: float) -> tuple[float, float, float, float]:
     """Bounds of a square whose upper left corner is at a cell."""
     left, top = LEFT + column * CELL, TOP - row * CELL
@@ -87,11 +118,7 @@ def write_sites(path: Path, geometries, crs: str | None = CRS, fields: bool = Tr
 def study(tmp_path: Path) -> Path:
     folder = tmp_path / "study"
     folder.mkdir()
-    write_raster(folder, "landcover_classes", by_land(6, 7, 3)[None], "uint8")
-    write_raster(folder, "vegetation_cover", by_land(8, 6, 30)[None])
-    write_raster(folder, "precipitation", np.repeat(by_land(10, 15, 260 / 12)[None], 12, axis=0))
-    write_raster(folder, "slope", by_land(2, 4, 3)[None])
-    write_raster(folder, "sand", by_land(45, 85, 40)[None])
+    write_land(folder)
     index, loss = by_land(1000, 2000, 300), by_land(1000, 2000, 300)
     index[20:24, 10:14] = 5000  # the worst 2 × 2 km of the bare land by the ranking index
     loss[14:18, 6:10] = 5000  # and, at fixed field length, by soil loss: not where works should begin
@@ -163,22 +190,5 @@ def rewrite(study: Path):
 @pytest.fixture
 def eroding(study):
     """The made-up study with a soil loss that follows the equation, and the record of how it was made."""
-    loss = rweq.soil_loss(PRODUCTS, DISTANCE)[0]
-    index = rweq.ranking_index(PRODUCTS)
-    write_raster(study, "soil_loss", np.stack([loss, 109.8 * PRODUCTS, index, rweq.sl190_class(loss)]))
-    write_raster(study, "weather_factor", np.ones((13, *PRODUCTS.shape)))
-    parameters = {
-        "weather_factor": str(study / "weather_factor.tif"),
-        "sand": str(study / "sand.tif"),
-        "silt": str(study / "sand.tif"),
-        "clay": str(study / "sand.tif"),
-        "cover": str(study / "vegetation_cover.tif"),
-        "output": str(study / "soil_loss.tif"),
-        "landcover": str(study / "landcover_classes.tif"),
-        "cover_coefficients": COEFFICIENTS,
-        "field_length": DISTANCE,
-        "periods": "annual",
-    }
-    record = {"step": "winderosion", "parameters": parameters, "results": {}}
-    (study / "soil_loss.provenance.json").write_text(json.dumps(record), encoding="utf-8")
+    write_erosion(study)
     return study

@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import numpy as np
 from osgeo import gdal, ogr
 
-from dss_planner.erosion import rweq
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.plan.scenario.request import ScenarioRequest
 from dss_planner.plan.scenario.scenario import compute_scenario
@@ -16,19 +14,7 @@ from dss_planner.plan.scheduling.planned import scheduled
 from dss_planner.plan.store.changes import Changes, applied
 from dss_planner.plan.store.document import read_plan, save_plan
 from dss_planner.raster.grid import spatial_reference
-from tests.plan.conftest import (
-    COEFFICIENTS,
-    CRS,
-    DISTANCE,
-    LEFT,
-    PRODUCTS,
-    TOP,
-    by_land,
-    rectangle,
-    square,
-    write_raster,
-    write_sites,
-)
+from tests.plan.conftest import CRS, LEFT, TOP, rectangle, square, write_erosion, write_land, write_sites
 
 #: Names of the three sites: Mongolian, Chinese, and one that a spreadsheet would take for a formula.
 NAMES = ("Өмнөговь – Ханбогд", "草方格 试点", "=Site 3 & Co")
@@ -37,7 +23,8 @@ NAMES = ("Өмнөговь – Ханбогд", "草方格 试点", "=Site 3 & C
 def make_planned_study(folder: Path) -> Path:
     """Write study and plan into ``folder`` and return the plan's path."""
     folder.mkdir(parents=True, exist_ok=True)
-    _rasters(folder)
+    write_land(folder)
+    write_erosion(folder)
     _places(folder)
     sites = _sites(folder)
     (folder / "study.json").write_text(
@@ -55,32 +42,6 @@ def make_planned_study(folder: Path) -> Path:
     save_plan(document, path, document.stamp)
     compute_scenario(ScenarioRequest(str(path), str(folder), str(folder / "scenario.tif")))
     return path
-
-
-def _rasters(folder: Path) -> None:
-    write_raster(folder, "landcover_classes", by_land(6, 7, 3)[None], "uint8")
-    write_raster(folder, "vegetation_cover", by_land(8, 6, 30)[None])
-    write_raster(folder, "precipitation", np.repeat(by_land(10, 15, 260 / 12)[None], 12, axis=0))
-    write_raster(folder, "slope", by_land(2, 4, 3)[None])
-    write_raster(folder, "sand", by_land(45, 85, 40)[None])
-    loss = rweq.soil_loss(PRODUCTS, DISTANCE)[0]
-    write_raster(folder, "weather_factor", np.ones((13, *PRODUCTS.shape)))
-    index = rweq.ranking_index(PRODUCTS)
-    write_raster(folder, "soil_loss", np.stack([loss, 109.8 * PRODUCTS, index, rweq.sl190_class(loss)]))
-    parameters = {
-        "weather_factor": str(folder / "weather_factor.tif"),
-        "sand": str(folder / "sand.tif"),
-        "silt": str(folder / "sand.tif"),
-        "clay": str(folder / "sand.tif"),
-        "cover": str(folder / "vegetation_cover.tif"),
-        "output": str(folder / "soil_loss.tif"),
-        "landcover": str(folder / "landcover_classes.tif"),
-        "cover_coefficients": COEFFICIENTS,
-        "field_length": DISTANCE,
-        "periods": "annual",
-    }
-    record = {"step": "winderosion", "output": "soil_loss.tif", "parameters": parameters, "results": {}}
-    (folder / "soil_loss.provenance.json").write_text(json.dumps(record), encoding="utf-8")
 
 
 def _sites(folder: Path) -> str:
