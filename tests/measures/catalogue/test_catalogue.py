@@ -190,3 +190,13 @@ def test_a_missing_layout_value_is_named(load):
     catalogue = load(lambda measures: measures[3]["layout"].pop("height"))
     with pytest.raises(InputError, match="“height” of “Upright sand fence”"):
         catalogue.get("sand_fence").number_of("height")
+
+
+def test_what_comes_with_the_planner_is_read_and_checked_once(monkeypatch):
+    from dss_planner.measures.catalogue import catalogue as module
+
+    first = load_catalogue()
+    monkeypatch.setattr(module, "faults", None)  # to check it again would fail
+    assert load_catalogue() is first
+    with pytest.raises(TypeError):
+        load_catalogue(built_in())
