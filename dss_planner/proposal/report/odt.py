@@ -14,6 +14,11 @@ from dss_planner.proposal.report.blocks import Beside, Block, Heading, Report
 from dss_planner.proposal.report.html import INK, MUTED
 
 _PARAGRAPH = re.compile(r"<text:p(?: [^>]*)?/>|<text:p( [^>]*)?>(.*?)</text:p>", re.DOTALL)
+_EMPTY = re.compile(r"<text:p(?: [^>]*)?/>")
+#: Share of the margins that a page keeps: word processors set lines a bit further apart than the PDF.
+_ROOMY = 0.7
+_TABLE_WIDTH = re.compile(r'style:width="100pt"')
+_COLUMN_WIDTH = re.compile(r'style:column-width="([\d.]+)%"')
 _STYLE = re.compile(r'<style:style style:name="([^"]+)" style:family="paragraph">(.*?)</style:style>', re.DOTALL)
 _NAME = re.compile(r'text:style-name="([^"]+)"')
 _STYLES_END = "</office:automatic-styles>"
@@ -38,7 +43,9 @@ def finish_odt(path: Path, report: Report, size: tuple[float, float], margin: fl
     with zipfile.ZipFile(path) as found:
         parts = {name: found.read(name) for name in found.namelist()}
     content = parts["content.xml"].decode("utf-8")
-    parts["content.xml"] = _with_fonts(with_headings(content, headings(report.blocks)), families).encode("utf-8")
+    content = _EMPTY.sub(r'<text:p text:style-name="Gap"/>', with_headings(content, headings(report.blocks)))
+    content = _with_widths(content, size[0] - 2 * margin)
+    parts["content.xml"] = _with_fonts(content, families).encode("utf-8")
     parts["styles.xml"] = _styles(report, size, margin, families).encode("utf-8")
     manifest = parts["META-INF/manifest.xml"].decode("utf-8")
     parts["META-INF/manifest.xml"] = manifest.replace(
@@ -93,6 +100,15 @@ def with_headings(content: str, heads: tuple[Heading, ...]) -> str:
     return "".join([*parts, content[at:]]).replace(_STYLES_END, f"{broken}{_STYLES_END}", 1)
 
 
+def _with_widths(content: str, width: float) -> str:
+    """Return ``content.xml`` with columns in millimetres: of shares in percent word processors make nothing.
+
+    width: of the text [mm], which every table takes.
+    """
+    content = _TABLE_WIDTH.sub(f'style:width="{width:g}mm"', content)
+    return _COLUMN_WIDTH.sub(lambda found: f'style:column-width="{float(found[1]) / 100.0 * width:.2f}mm"', content)
+
+
 def _with_fonts(content: str, families: list[str]) -> str:
     latin, asian = escape(families[0]), escape(families[-1])
     content = _FAMILY.sub(f'fo:font-family="{latin}" style:font-family-asian="{asian}"', content)
@@ -135,6 +151,9 @@ def _styles(report: Report, size: tuple[float, float], margin: float, families: 
   </style:default-style>
   <style:style style:name="Standard" style:family="paragraph" style:class="text"/>
 {_heading_styles()}
+  <style:style style:name="Gap" style:family="paragraph" style:parent-style-name="Standard">
+   <style:text-properties fo:font-size="3pt" style:font-size-asian="3pt"/>
+  </style:style>
   <style:style style:name="Footer" style:family="paragraph" style:parent-style-name="Standard">
    <style:text-properties fo:font-size="7.5pt" fo:color="#5b6673"/>
   </style:style>
@@ -142,10 +161,10 @@ def _styles(report: Report, size: tuple[float, float], margin: float, families: 
  <office:automatic-styles>
   <style:page-layout style:name="page">
    <style:page-layout-properties fo:page-width="{size[0]:g}mm" fo:page-height="{size[1]:g}mm"
-    fo:margin-top="{margin:g}mm" fo:margin-bottom="{margin / 2:g}mm" fo:margin-left="{margin:g}mm"
+    fo:margin-top="{_ROOMY * margin:g}mm" fo:margin-bottom="{margin / 2:g}mm" fo:margin-left="{margin:g}mm"
     fo:margin-right="{margin:g}mm"/>
    <style:footer-style>
-    <style:header-footer-properties fo:min-height="{margin / 2:g}mm" fo:margin-top="2mm"/>
+    <style:header-footer-properties fo:min-height="{_ROOMY * margin / 2:g}mm" fo:margin-top="1mm"/>
    </style:footer-style>
   </style:page-layout>
  </office:automatic-styles>
