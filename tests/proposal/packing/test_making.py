@@ -228,3 +228,15 @@ def test_a_page_that_failed_is_tried_again_and_what_is_left_out_told_again(reque
     )
     again = make_pack(wanted)
     assert (again.kept, [str(one) for one in again.failed]) == (("maps",), [str(one) for one in made.failed])
+
+
+def test_a_price_changes_all_and_a_font_what_is_drawn_in_it(request_for, planned, tmp_path, monkeypatch):
+    copy = shutil.copytree(planned.parent, tmp_path / "study")
+    wanted = request_for(plan=str(copy / planned.name), parts=("maps.sites", "tables.bill", "spatial.geojson"))
+    make_pack(wanted)
+    before = making.families_of
+    monkeypatch.setattr(making, "families_of", lambda language: (*before(language), "Another font"))
+    assert make_pack(wanted).kept == ("tables", "spatial")
+    with sqlite3.connect(copy / planned.name) as plan:
+        plan.execute("UPDATE unit_costs SET mode = 1.1 * mode, high = 1.2 * high")
+    assert make_pack(wanted).kept == ()
