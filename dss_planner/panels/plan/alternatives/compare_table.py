@@ -17,7 +17,7 @@ FIRST, SECOND = QColor("#2f74b5"), QColor("#d9730d")
 TITLE, ONE, OTHER, BAR = range(4)
 _ROLE = int(Qt.ItemDataRole.UserRole) + 7
 #: Room that words beside a bar keep [px]; the widest that the column is, and its share of the table where that is less.
-_WORDS, _WIDTH, _SHARE = 50, 250, 0.24
+_WORDS, _WIDTH, _SHARE = 50, 250, 0.2
 
 
 class _Bars(QStyledItemDelegate):

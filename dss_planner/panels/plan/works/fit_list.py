@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.plan.works.plan_rows import STATUSES, FitRow
+from dss_planner.panels.sites.flow import FlowRow
 from dss_planner.panels.status_dot import TELL, status_icon
 from dss_planner.panels.verdict_tree import DOTS, status_words
 from dss_planner.plan.drafting.placing import POINTS
@@ -116,19 +117,16 @@ class FitList(QWidget):
         top.addWidget(self.heading, 1)
         top.addWidget(self.search)
         self.search.setMaximumWidth(130)
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        self.tools = FlowRow(self)
         for widget in (self.add_button, self.place_button, self.ask_button):
-            row.addWidget(widget)
-        row.addStretch(1)
-        self.tools = row
+            self.tools.add(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.reason)
-        layout.addLayout(row)
+        layout.addWidget(self.tools)
         self._explain()
 
     def show_fits(self, rows: Sequence[FitRow], heading: str) -> None:

@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 #: Shares of the width: sites, works, measures.
 _SHARES = (225, 365, 360)
 #: Width from which they lie beside each other [px].
-_ACROSS = 880
-#: Height from which why a measure fits stands below the list too [px].
-_HIGH = 225
+_ACROSS = 660
+#: Height and width from which why a measure fits stands below the list too [px].
+_HIGH, _WIDE = 225, 800
 #: Sites that are named where a place lies in none.
 _NAMED = 6
 
@@ -63,7 +63,7 @@ class WorksTab(PlanTab):
         self.sites = SiteList(self.inner)
         self.fits = FitList(self.inner)
         self.help = TabHelp("plan_works", self.tr("About works"), self.fits)
-        self.fits.tools.addWidget(self.help)
+        self.fits.tools.add(self.help)
         self.splitter = TurningSplitter(_ACROSS, self.inner)
         self.splitter.setObjectName("plan_works_splitter")
         for part in (self.sites, self._middle(), self.fits):
@@ -142,9 +142,9 @@ class WorksTab(PlanTab):
         self.bar.renew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little height, why a measure fits is told by the list and its tips alone."""
+        """Where there is little room, why a measure fits is told by the list and its tips alone."""
         super().resizeEvent(event)
-        self.fits.reason.setVisible(event.size().height() >= _HIGH)
+        self.fits.reason.setVisible(event.size().height() >= _HIGH and event.size().width() >= _WIDE)
 
     def leave(self) -> None:
         """Let go of the map."""
