@@ -16,6 +16,7 @@ from dss_planner.access.suppliestable import Transport
 from dss_planner.access.supplybands import BANDS_OF_A_KIND, kinds_in
 from dss_planner.running import CancelCheck, Progress, portion
 from dss_planner.study.access_inputs import (
+    FIRST_ORIGINS,
     friction_request,
     ground_notes,
     has_places,
@@ -41,16 +42,19 @@ _KIND_NAMES: dict[str, Text] = {
     "water": text("water"),
     "nursery": text("plants of nurseries"),
     "material": text("material"),
+    "settlement": text("settlement, for want of sources"),
 }
+#: The kind that stands for nurseries and sources of material that no layer tells [A].
+_STAND_IN = "settlement"
 
 
 def supplies_missing(folder: StudyFolder, settings: StudySettings) -> Text | None:
     """Return why haul distances cannot be worked out; None when they can."""
-    if any(role in folder.vector_roles() for role in _SOURCES):
+    if any(role in folder.vector_roles() for role in (*_SOURCES, *FIRST_ORIGINS)):
         return None
     return text(
         "It needs sources: water points, tree nurseries or sources of material (with a field “kind”, such as gravel or "
-        "straw). Add a layer on the page “Area & data” and align again."
+        "straw), or settlements in their stead. Add a layer on the page “Area & data” and align again."
     )
 
 
@@ -85,7 +89,10 @@ def run_supplies(
 
 
 def supply_kinds(folder: StudyFolder) -> tuple[SupplyKind, ...]:
-    """Return the kinds of supplies of which the study has sources on its grid; material by its field “kind”."""
+    """Return the kinds of supplies of which the study has sources on its grid; material by its field “kind”.
+
+    Where no layer tells nurseries or material, settlements stand for them [A], as a kind of their own.
+    """
     kinds = []
     for role, name in _SOURCES.items():
         if not has_places(folder, role):
@@ -99,6 +106,11 @@ def supply_kinds(folder: StudyFolder) -> tuple[SupplyKind, ...]:
         for value in sorted({str(value) for value in values_of(uri, name, field) if value}):
             quoted = value.replace("'", "''")
             kinds.append(SupplyKind(value, f"{uri}|subset=\"{field}\" = '{quoted}'", names))
+    known = {kind.name for kind in kinds}
+    role = next((one for one in FIRST_ORIGINS if has_places(folder, one)), "")
+    if role and ("nursery" not in known or not known - {"water", "nursery"}):
+        uri = folder.vector(role)
+        kinds.append(SupplyKind(_STAND_IN, uri, name_field(uri)))
     return tuple(kinds)
 
 

@@ -207,19 +207,21 @@ def test_water_is_hauled_from_the_nearest_source(study):
 
     folder, settings = study
     here = StudyFolder.at(folder)
-    assert "water points" in str(supplies_missing(here, settings))
+    # settlements stand for the nurseries and the material that no layer tells
+    assert supplies_missing(here, settings) is None
+    assert [kind.name for kind in supply_kinds(here)] == ["settlement"]
     grid = Grid.read(folder / "landcover_classes.tif")
     _write_sites(folder)
     _write_sources(folder, grid)
     assert supplies_missing(here, settings) is None
-    assert [kind.name for kind in supply_kinds(here)] == ["water", "gravel", "straw"]
+    assert [kind.name for kind in supply_kinds(here)] == ["water", "gravel", "straw", "settlement"]
     result = run_supplies(here, replace(settings, haul_hours=8.0), lambda *_: None, lambda: False)
     minutes, kilometres, numbers = (read_whole(folder / "supplies.tif", band) for band in (1, 2, 3))
     reached = np.isfinite(minutes) & (minutes < UNREACHABLE)
     assert set(np.unique(numbers[reached])) == {1.0, 2.0}
     speeds = kilometres[reached & (minutes > 5)] / (minutes[reached & (minutes > 5)] / 60)
     assert 3 < np.median(speeds) < 60
-    assert len(result.outputs) == 7
+    assert len(result.outputs) == 9
 
 
 def _write_sites(folder):

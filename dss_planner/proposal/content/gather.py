@@ -9,6 +9,7 @@ from pathlib import Path
 from dss_planner.errors import InputError
 from dss_planner.measures.catalogue.records import measure_of_record
 from dss_planner.plan.budget.bill import Bill
+from dss_planner.plan.budget.hauling import hauled
 from dss_planner.plan.store.document import PlanDocument
 from dss_planner.plan.store.migration import open_plan
 from dss_planner.plan.store.schema import FIRST_YEAR
@@ -72,7 +73,7 @@ def gather(request: ContentRequest, progress: Progress = silent, cancelled: Canc
         str(row["id"]): measure_of_record(json.loads(str(row["definition"]))) for row in document.rows("measures")
     }
     progress(0.1, text("Counting works and money"))
-    bill, told = gather_bill(document)
+    bill, told = gather_bill(hauled(document, folder))
     works, shapes = gather_works(document, bill), gather_shapes(document)
     stop_if(cancelled)
     budget, unpriced = (None, ()) if bill is None else _budget(document, bill)
