@@ -11,8 +11,7 @@ from dss_planner.measures.amounts.quantities import Quantities
 from dss_planner.measures.catalogue.catalogue import Measure, UnitCost
 
 _METRES_PER_KM = 1000.0
-#: Years of a plan that recurring costs are counted for [A]. Renewal and upkeep of works have no unit costs: the
-#: schedule lists them, the sums do not hold them.
+#: Years of a plan that recurring costs are counted for [A].
 PLAN_YEARS = 5
 
 
