@@ -5,6 +5,7 @@ A story is a generator that yields what it waits for: a condition (called until 
 
 import json
 import os
+import subprocess
 import sys
 import time
 import traceback
@@ -66,6 +67,11 @@ class Driver:
     def go(self, number):
         """Turn to page ``number`` (1–6) with its button."""
         self.press(f"page_button_{number}")
+
+    def hand(self, *words):
+        """Let ``xdotool`` move the mouse or press keys; returns whether it is done, to wait for."""
+        process = subprocess.Popen(["xdotool", *map(str, words)])
+        return lambda: process.poll() is not None
 
     def state(self, number):
         """The state of page ``number`` as its dot shows it."""

@@ -1,10 +1,12 @@
 """A drafted plan edited by hand on the map: totals follow, saved edits are locked, a part drawn again, all undone."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsGeometry
+from qgis.core import QgsApplication, QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsProject
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QTabWidget, QUndoStack
 from qgis.utils import iface, plugins
 
@@ -44,6 +46,8 @@ def story(d):
     d.check(window.isVisible(), "page 5 opens the window “Plan”")
     yield from tabs(d, window)
     yield from by_hand(d, window, desk)
+    yield from by_mouse(d, window, desk)
+    yield from swiped(d, window, desk)
     yield from notes(d, window, desk)
     yield from states(d, window, desk)
     yield from dark(d, window)
@@ -141,6 +145,68 @@ def again(d, desk, key, row):
     there = [one for one in desk.document.rows("lines") if one["site"] == site]
     d.report["seen"]["lines_of_site"] = [len(lines), len(there)]
     d.see("plan_drawn_again")
+
+
+def by_mouse(d, window, desk):
+    """Drag a measure from the list onto the map with the mouse, and take it back."""
+    from dss_planner.panels.plan.works.tab import WorksTab
+
+    if shutil.which("xdotool") is None:
+        return
+    window.go(WorksTab)
+    tab = next(one for one in window.tabs if isinstance(one, WorksTab))
+    site = min(desk.document.rows("sites"), key=lambda row: row["rank"])
+    desk.select(site=site["uuid"])
+    desk.show_me.row("sites", site["uuid"])
+    yield 1.0
+    tree = tab.fits.list
+    items = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
+    item = next(one for one in items if one.data(0, Qt.ItemDataRole.UserRole) == "checkerboard")
+    tree.scrollToItem(item)
+    yield 0.3
+    begin = tree.viewport().mapToGlobal(tree.visualItemRect(item).center() - QPoint(60, 0))
+    inside = site["geom"].PointOnSurface()
+    canvas = iface.mapCanvas()
+    crs = desk.layers.crs(desk.document.crs)
+    way = QgsCoordinateTransform(crs, canvas.mapSettings().destinationCrs(), QgsProject.instance())
+    pixel = canvas.getCoordinateTransform().transform(way.transform(QgsPointXY(inside.GetX(), inside.GetY())))
+    end = canvas.viewport().mapToGlobal(QPoint(int(pixel.x()), int(pixel.y())))
+    works, steps = len(desk.document.rows("works")), desk.undo.count()
+    yield d.hand("mousemove", begin.x(), begin.y(), "mousedown", 1)
+    for step in range(1, 11):
+        x, y = (first + (last - first) * step // 10 for first, last in zip((begin.x(), begin.y()), (end.x(), end.y())))
+        yield d.hand("mousemove", x, y)
+        yield 0.1
+    yield tab.placer.label.isVisible
+    yield 0.5
+    d.see("plan_dragged")
+    yield d.hand("mouseup", 1)
+    yield lambda: desk.undo.count() == steps + 1
+    yield lambda: settled(desk)
+    d.check(len(desk.document.rows("works")) == works + 1, "a measure is dropped on the map")
+    d.see("plan_dropped")
+    desk.undo.undo()
+    yield lambda: settled(desk)
+    d.check(len(desk.document.rows("works")) == works, "it is taken back")
+
+
+def swiped(d, window, desk):
+    """Two plans for a site, swiped on the map."""
+    from dss_planner.panels.plan.alternatives.tab import AlternativesTab
+
+    window.go(AlternativesTab)
+    tab = next(one for one in window.tabs if isinstance(one, AlternativesTab))
+    yield lambda: tab.pair() is not None and not tab.keeper.working
+    tab.on_map.swipe.click()
+    d.check(desk.swipe.has(tab.on_map), "two plans are swiped")
+    yield lambda: desk.swipe.drawn
+    yield 0.5
+    yield lambda: desk.swipe.drawn
+    left, right = desk.swipe.pictures
+    d.check(left != right, "both sides show their plan")
+    d.see("plan_alternatives_swiped")
+    tab.on_map.swipe.click()
+    d.check(not desk.swipe.on, "the line goes")
 
 
 def notes(d, window, desk):
