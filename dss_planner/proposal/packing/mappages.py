@@ -65,7 +65,6 @@ def draw_maps(
         fill_project(project, layers_of_pack(content, study), str(study), content.plan.title)
         if content.sensitivity == PUBLIC:
             hide_positions(project, content, folder)
-        speak_labels(project, words)
     wanted = MapSet(content, words, str(folder), ids, scenario_of(study), note, sheet, day)
     layouts = yield from within(in_language(map_pieces(project, wanted), words, fonts), 0.05, 0.25)
     for map_id in ids:
@@ -73,6 +72,7 @@ def draw_maps(
             left_out = text("The map “{map}” is left out: the study has no layer for it.", map=title_of(map_id))
             failed.append(left_out)
     with written_in(words), lettered_in(fonts):
+        speak_labels(project, words)
         if content.sensitivity != PUBLIC:
             _open_at_first_pages(project, list(layouts.values()))
             write_project(project, str(folder / PROJECT))
