@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsMapLayer, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication, QTimer
 
 from dss_planner.layers.loading import STYLE_PROPERTY, load_output, result_key
 
@@ -105,6 +105,8 @@ ORDER = (
     "aimags",
     "countries",
 )
+#: How long the look of a layer that was replaced is kept [ms]: longer than a map is painted.
+_KEPT_MS = 30_000
 _PLACE = {style: place for place, style in enumerate(ORDER)}
 
 
@@ -132,6 +134,7 @@ def insert(project: QgsProject, layer: QgsMapLayer, visible: bool = True) -> Qgs
         visible, expanded = earlier.itemVisibilityChecked(), earlier.isExpanded()
         group = earlier.parent()
         place = group.children().index(earlier)
+        _outlive(earlier.layer())
         project.removeMapLayer(earlier.layerId())
     else:
         if layer.customProperty(STYLE_PROPERTY, "") in PLAN_STYLES:
@@ -142,6 +145,17 @@ def insert(project: QgsProject, layer: QgsMapLayer, visible: bool = True) -> Qgs
     node.setItemVisibilityChecked(visible)
     node.setExpanded(expanded)
     return node
+
+
+def _outlive(layer: QgsMapLayer | None) -> None:
+    """Keep the look of a layer that goes for a while.
+
+    A map that is being painted shares the expressions of the look, in another thread. QGIS lets go of them there before
+    it has copied them (`QgsExpression::detach`): were they freed here at that moment, QGIS would crash.
+    """
+    if isinstance(layer, QgsVectorLayer):
+        kept = [look.clone() for look in (layer.renderer(), layer.labeling()) if look is not None]
+        QTimer.singleShot(_KEPT_MS, kept.clear)
 
 
 def planner_group(project: QgsProject) -> QgsLayerTreeGroup:
