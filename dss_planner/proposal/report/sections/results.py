@@ -54,7 +54,7 @@ def _funding(t: Teller) -> tuple[Block, ...]:
     if not t.content.project.shares:
         return (Paragraph(t.say(text("Who pays which share was not entered yet.")), CAVEAT),)
     columns = ("source", "kind", "amount", "currency", "converted", "share", "state")
-    return (t.grid(table, columns, shares=(22, 18, 14, 9, 15, 10, 12)), *t.notes(table.notes))
+    return (t.grid(table, columns, shares=(21, 17, 13, 11, 15, 10, 13)), *t.notes(table.notes))
 
 
 def schedule(t: Teller) -> tuple[Block, ...]:

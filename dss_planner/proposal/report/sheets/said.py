@@ -103,6 +103,8 @@ _OUT = {
     "car": text("Keep vehicles off"),
 }
 _SIDES = (text("north"), text("east"), text("south"), text("west"))
+#: Signs of units that herders need not know; the other languages have words for them anyway.
+_PLAIN = {"a": "years", "d": "days", "%/a": "% a year"}
 _RESTS = ("guard_years", "rest_years")
 
 
@@ -167,10 +169,12 @@ def _words_of(photo: Photo, words: Words) -> str:
 
 def value_said(words: Words, value: Value) -> str:
     """Return a value of the catalogue in words, with a star where no source was read."""
+    unit = value.unit or ""
+    unit = _PLAIN.get(unit, unit) if words.language == "en" else unit
     if isinstance(value.value, (list, tuple)):
-        shown = words.span(*value.pair, value.unit or "")
+        shown = words.span(*value.pair, unit)
     elif isinstance(value.value, (int, float)) and not isinstance(value.value, bool):
-        shown = words.quantity(value.number, value.unit or "")
+        shown = words.quantity(value.number, unit)
     else:
         shown = words(Text(str(value.value)))
     return shown if value.verified else shown + OPEN
