@@ -129,7 +129,7 @@ def put_works(document: PlanDocument, site: Row, works: Sequence[tuple[Row, Work
         redrawn.append(row["uuid"])
         if kept:
             said.append(
-                text("“{work}”: {count} parts laid by hand were left as they are.", work=row["name"], count=kept)
+                text("“{work}”: parts laid by hand were left as they are ({count}).", work=row["name"], count=kept)
             )
         _collect(document, row, work, put, remove)
     return Redrawn(Changes(put, remove), tuple(redrawn), tuple(said))
