@@ -36,6 +36,8 @@ _COUNTRIES = {
 #: Fields that hold the name of an aimag, in Latin letters and in Mongolian.
 _LATIN = ("name_en", "ADM1_EN", "shapeName", "name", "NAME")
 _MONGOLIAN = ("name_mn", "ADM1_MN", *_LATIN)
+#: A layer of more features than this is drawn into a PDF as a picture [A]: as shapes, each page takes readers seconds.
+MANY_FEATURES = 10_000
 
 
 def of_style(project: QgsProject, *styles: str) -> tuple[QgsMapLayer, ...]:
@@ -111,6 +113,13 @@ def hillshade(project: QgsProject) -> None:
         shade.setOpacity(0.35)
         shade.setCustomProperty(STYLE_PROPERTY, "hillshade")
         insert(project, shade, visible=False)
+
+
+def picture_crowds(project: QgsProject) -> None:
+    """Have vector layers of very many features drawn as pictures where maps are exported; their labels stay words."""
+    for layer in project.mapLayers().values():
+        if isinstance(layer, QgsVectorLayer) and layer.renderer() is not None and layer.featureCount() > MANY_FEATURES:
+            layer.renderer().setForceRasterRender(True)
 
 
 def _smooth(shade: QgsRasterLayer) -> None:

@@ -18,6 +18,7 @@ from dss_planner.proposal.languages.words import Words, sentences_of
 from dss_planner.proposal.maps.atlas_items import SCALES
 from dss_planner.proposal.maps.coarse import hide_positions
 from dss_planner.proposal.maps.export import Sheet, pdf_pieces, sheets_of, write_sheet
+from dss_planner.proposal.maps.ground import picture_crowds
 from dss_planner.proposal.maps.mapset import MapSet, map_pieces
 from dss_planner.proposal.maps.spokenlabels import speak_labels
 from dss_planner.proposal.maps.theme import A4_LANDSCAPE, MAP, PANEL, magnification
@@ -65,6 +66,7 @@ def draw_maps(
         fill_project(project, layers_of_pack(content, study), str(study), content.plan.title)
         if content.sensitivity == PUBLIC:
             hide_positions(project, content, folder)
+    picture_crowds(project)
     wanted = MapSet(content, words, str(folder), ids, scenario_of(study), note, sheet, day)
     layouts = yield from within(in_language(map_pieces(project, wanted), words, fonts), 0.05, 0.25)
     for map_id in ids:
