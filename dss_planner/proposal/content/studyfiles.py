@@ -66,7 +66,13 @@ def named_shapes(folder: Path, role: str, crs: str) -> list[tuple[ogr.Geometry, 
     latin, local = _fields(folder, role, _LATIN), _fields(folder, role, _LOCAL)
     found = geometries_with(uri, role, crs, latin)
     others = geometries_with(uri, role, crs, local) if local else [(None, None)] * len(found)
-    return [(shape, str(name or ""), str(other or "")) for (shape, name), (_, other) in zip(found, others)]
+    return [(shape, _named(name), _named(other)) for (shape, name), (_, other) in zip(found, others)]
+
+
+def _named(value: object) -> str:
+    """Return a name; '' where it has neither letter nor digit: “????” is what a wrong encoding leaves."""
+    name = str(value or "")
+    return name if any(map(str.isalnum, name)) else ""
 
 
 def _fields(folder: Path, role: str, wanted: tuple[str, ...]) -> str:
