@@ -224,22 +224,26 @@ class LivePreview:
         kept = self._kept.get("order")
         if kept is not None and kept[0] == keys:
             return ordered_score(kept[1], chances)
+        place = self._place_among_others(keys)
         moved = [place for place, key in enumerate(keys) if len(before) != len(keys) or before[place] != key]
-        if len(moved) == 1 and len(keys) > 1:
-            return self._inserted(moved[0], keys, worths, (tuple(weights), how.optimism), chances)
+        if place is None and len(moved) == 1 and len(keys) > 1:
+            place = moved[0]
+        if place is not None:
+            return self._inserted(place, keys, worths, (tuple(weights), how.optimism), chances)
         order: Ordered = self._once("order", keys, lambda: ordered(worths))
         return ordered_score(order, chances)
 
     def _is_sorted(self, keys: tuple) -> bool:
-        """Return whether the order of these values is kept, or all but one are as before: that one is put in its place.
+        """Return whether the order of these values is kept, or that of all but one, which is put in its place."""
+        return self._is_kept("order", keys) or self._place_among_others(keys) is not None
 
-        A drag has the others ordered before it begins (`prepare`).
-        """
-        if self._is_kept("order", keys):
-            return True
-        before = self._worth_keys
-        moved = [place for place, key in enumerate(keys) if len(before) != len(keys) or before[place] != key]
-        return len(moved) == 1
+    def _place_among_others(self, keys: tuple) -> int | None:
+        """Return the place of the criterion without which these values are kept in order; None where they are not."""
+        kept = self._kept.get("others")
+        if kept is None:
+            return None
+        place, others = kept[0]
+        return place if len(others) + 1 == len(keys) and keys[:place] + keys[place + 1 :] == others else None
 
     def _inserted(
         self, place: int, keys: tuple, worths: list[np.ndarray], weighting: tuple, chances: np.ndarray

@@ -23,6 +23,7 @@ from dss_planner.raster.grid import Grid
 from dss_planner.raster.reading import read_whole
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import Exclusion, write_model
+from dss_planner.scoring.preview import livescore
 from dss_planner.scoring.score import ScoreRequest, compute_score
 
 #: Of the fixture's layers.
@@ -353,6 +354,23 @@ def test_the_first_drag_under_ordered_weighting_waits_for_nothing(shown, put, mo
     put(replace(model, criteria=(model.criteria[0], bent, model.criteria[2])))
     wait_for(lambda: shown.latest.model.criteria[1] == bent)
     assert shown.latest.computed == ("value:c1", "insertion")
+
+
+def test_a_drag_under_ordered_weighting_sorts_nothing_again(shown, put, model, session, wait_for, monkeypatch):
+    monkeypatch.setattr(livescore, "SORTED_AT_ONCE", 1.0)  # any sorting takes long
+    model = replace(model, combination="owa", optimism=0.2)
+    put(model)
+    wait_for(lambda: shown.latest.model.combination == "owa")
+    session.score_desk.select("c1")
+    wait_for(lambda: not shown._lookups.busy)
+    live, computed = shown.live, []
+    for low in (20.0, 21.0, 22.0):
+        bent = replace(model.criteria[1], value_function=ValueFunction("linear", low, 90.0))
+        put(replace(model, criteria=(model.criteria[0], bent, model.criteria[2])))
+        wait_for(lambda bent=bent: shown.latest.model.criteria[1] == bent)
+        computed.append(shown.latest.computed)
+    assert computed == [("value:c1", "insertion"), ("value:c1",), ("value:c1",)]
+    assert shown.live is live
 
 
 def test_a_last_run_that_is_not_there_is_asked_for_once(shown, session, wait_for, qgis_app, tmp_path):
