@@ -12,6 +12,8 @@ _SITE, _PLOT = "#12263a", "#5b6673"
 _KINDS = {"pilot": "#c24a00", "control": "#0b5fa5", "trap": "#d98200", "photo": "#4b5563", "plot": "#00805e"}
 #: Opacity of areas, 30 %: the picture below stays readable.
 _FILL = "4d"
+#: Picture of a point, beside the file of its layer within the KMZ; viewers tint it.
+DOT = "icons/dot.png"
 
 
 def style_of(layer: SpatialLayer, feature: Feature) -> str:
@@ -36,4 +38,4 @@ def _area(color: str, fill: str, width: int) -> str:
 
 
 def _point(color: str, size: float) -> str:
-    return f'SYMBOL(c:{color},id:"http://maps.google.com/mapfiles/kml/shapes/placemark_circle.png",s:{size})'
+    return f'SYMBOL(c:{color},id:"{DOT}",s:{size})'

@@ -13,13 +13,14 @@ from pathlib import Path
 from osgeo import gdal, ogr
 
 from dss_planner.errors import OutputError
+from dss_planner.paths import resource
 from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.content.sites import DEGREES
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.spatial.codebook import codebook
 from dss_planner.proposal.spatial.edition import Edition, edition_of
 from dss_planner.proposal.spatial.layers import DIGITS, REAL, TYPES, Feature, SpatialLayer, Value, spatial_layers
-from dss_planner.proposal.spatial.looks import layer_style, style_of
+from dss_planner.proposal.spatial.looks import DOT, layer_style, style_of
 from dss_planner.proposal.spatial.metadata import Described, write_metadata
 from dss_planner.proposal.tables.writing import write_csv
 from dss_planner.raster.grid import spatial_reference
@@ -35,6 +36,8 @@ FORMATS = (GPKG, GEOJSON, SHAPEFILE, KMZ)
 GPKG_FILE, ZIP_FILE, KMZ_FILE, CODEBOOK_FILE = "plan.gpkg", "shapefiles.zip", "plan.kmz", "codebook.csv"
 #: Days of zip members: the pack is the same whenever it is made.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+#: Where viewers look for the picture of points: beside the file of the layer, or in the root of the KMZ.
+_DOT_PLACES = (f"layers/{DOT}", DOT)
 #: Bytes that a shapefile keeps of a text.
 _SHAPE_BYTES = 254
 #: Places of a number in a shapefile.
@@ -201,6 +204,10 @@ def _kmz(path: Path, layers: Sequence[SpatialLayer], content: PackContent, words
 
         _fill(dataset, layer, (f"NAME={words(layer.title)}", "ADD_REGION=NO", layer_style(layer)), shown=styled)
     dataset = None
+    dot = resource("proposal", Path(DOT).name).read_bytes()
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        for place in _DOT_PLACES:
+            archive.writestr(zipfile.ZipInfo(place, _ZIP_TIME), dot)
 
 
 def _described(content: PackContent, path: Path, layers: Sequence[SpatialLayer], words: Words) -> Described:

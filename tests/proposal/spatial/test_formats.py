@@ -139,12 +139,19 @@ def test_kml_has_its_elements_in_order_and_styles_that_exist(folder, content):
                     assert 30 < latitude < 60
                     assert len(height) <= 1
         for link in root.iter(f"{KML}href"):
-            assert link.text.startswith("http") or link.text in kml_parts(folder), link.text
+            assert link.text in [*kml_parts(folder), "icons/dot.png"], link.text  # nothing is fetched from the net
         for colour in root.iter(f"{KML}color"):
             assert len(colour.text) == 8
             int(colour.text, 16)
     drawn = len(content.sites) + len(content.shapes) + len(content.plots)
     assert counted >= drawn - sum(shape.kind == "point" for shape in content.shapes)
+
+
+def test_the_picture_of_points_is_in_the_kmz_where_viewers_look_for_it(folder):
+    with zipfile.ZipFile(folder / "plan.kmz") as archive:
+        assert "<href>icons/dot.png</href>" in archive.read("layers/monitoring.kml").decode("utf-8")
+        for place in ("layers/icons/dot.png", "icons/dot.png"):
+            assert archive.read(place).startswith(b"\x89PNG")
 
 
 def test_kml_holds_against_the_schema(folder):

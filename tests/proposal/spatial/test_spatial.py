@@ -153,7 +153,7 @@ def test_kmz_holds_styles_in_the_colours_of_the_maps(written, content):
     folder, _ = written
     with zipfile.ZipFile(folder / "plan.kmz") as archive:
         assert archive.testzip() is None
-        for name in (one for one in archive.namelist() if not one.endswith("/")):
+        for name in (one for one in archive.namelist() if one.endswith(".kml")):
             ET.fromstring(archive.read(name))
         zones = archive.read("layers/zones.kml").decode("utf-8")
         sites = archive.read("layers/sites.kml").decode("utf-8")
