@@ -20,6 +20,8 @@ from dss_planner.proposal.languages.words import Words
 #: Names of a layer that are looked at; maps with more names show those few that find room.
 _MOST = 5000
 _FIELD = re.compile(r'"(\w+)"')
+#: A field that is looked up or compared is a key and no name: in other words it would be found no more.
+_KEY = re.compile(r"""\), "(\w+)"\)|"(\w+)"(?:, ''\))? (?:=|<>|(?:not )?in\b|is\b)""")
 
 
 def speak_labels(project: QgsProject, words: Words) -> None:
@@ -41,8 +43,9 @@ def speak_labels(project: QgsProject, words: Words) -> None:
 def _spoken(settings: QgsPalLayerSettings, layer: QgsVectorLayer, words: Words) -> QgsPalLayerSettings:
     own = QgsPalLayerSettings(settings)
     said = own.fieldName if own.isExpression else QgsExpression.quotedColumnRef(own.fieldName)
+    keys = {name for found in _KEY.findall(said) for name in found}
     for name in dict.fromkeys(_FIELD.findall(said)):
-        told = _names(layer, name, words)
+        told = {} if name in keys else _names(layer, name, words)
         if told:
             pairs = ", ".join(QgsExpression.quotedValue(one) for pair in told.items() for one in pair)
             said = said.replace(f'"{name}"', f'coalesce(map_get(map({pairs}), "{name}"), "{name}")')

@@ -61,5 +61,12 @@ def test_a_label_that_is_a_field_becomes_an_expression(labelled):
     assert labelled("ja", "name", is_expression=False)[:3] == ["地点 1", "ドルノゴビ県", "O'Хонгор"]
 
 
+def test_what_is_looked_up_or_compared_is_found_as_before(labelled):
+    assert labelled("mn", "map_get(map('Dornogovi', 'Дорноговь аймаг'), \"name\")")[1] == "Дорноговь аймаг"
+    assert labelled("mn", "if(\"name\" in ('Site 1', 'Dornogovi'), '', \"name\")")[:2] == ["", ""]
+    assert labelled("mn", "if(coalesce(\"name\", '') not in ('Site 1'), 'x', '')")[:2] == ["", "x"]
+    assert labelled("mn", "if(\"name\" = 'Site 1', '', 'x')")[:2] == ["", "x"]
+
+
 def test_english_stays(labelled):
     assert labelled("en")[:4] == list(NAMES)
