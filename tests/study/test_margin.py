@@ -83,8 +83,10 @@ def test_water_and_material_come_from_the_margin(ground, monkeypatch):
         "Haul distance (km): water",
         "Haul time (h): gravel",
         "Haul distance (km): gravel",
+        "Haul time (h): settlement, for want of sources",  # in place of nurseries
+        "Haul distance (km): settlement, for want of sources",
     ]
-    assert [output.band for output in result.outputs] == [1, 2, 4, 5]
+    assert [output.band for output in result.outputs] == [1, 2, 4, 5, 7, 8]
 
 
 def test_the_land_around_is_made_once_for_all_steps_and_again_when_the_layers_change(ground, monkeypatch):
