@@ -17,7 +17,7 @@ from dss_planner.proposal.maps.atlas_items import (
     following_scale_bar,
     label_box,
 )
-from dss_planner.proposal.maps.furniture import bar, inset, map_item, north_arrow
+from dss_planner.proposal.maps.furniture import inset, map_item, north_arrow, over
 from dss_planner.proposal.maps.graticule import graticule
 from dss_planner.proposal.maps.legend import following_legend
 from dss_planner.proposal.maps.mapping import projection_note, put_wind
@@ -110,7 +110,7 @@ def build_atlas(
     follow_atlas(layout, main)
     graticule(main)
     following_scale_bar(layout, main)
-    bar(layout, Box(MAP.right - 12.5, MAP.y + 2, 10.5, 14.4), "255,255,255,225", radius=1.0)
+    over(layout, main, Box(MAP.right - 12.5, MAP.y + 2, 10.5, 14.4))
     north_arrow(layout, main, Box(MAP.right - 12, MAP.y + 2.8, 9.5, 12.8))
     if wind_from is not None:
         put_wind(layout, main, wind_from)

@@ -9,7 +9,7 @@ from qgis.core import (
     QgsScaleBarSettings,
 )
 
-from dss_planner.proposal.maps.furniture import bar, dress_scale_bar, place, rule, write
+from dss_planner.proposal.maps.furniture import dress_scale_bar, over, place, rule, write
 from dss_planner.proposal.maps.theme import INK, LINE, MAP, MUTED, TEXT, Box, magnification
 
 #: Round scales that maps of sites are drawn at: the largest at which the whole site has room.
@@ -39,7 +39,7 @@ def following_scale_bar(layout: QgsPrintLayout, of: QgsLayoutItemMap) -> QgsLayo
     item.setMinimumBarWidth(_BAR[0] * times)
     item.setMaximumBarWidth(_BAR[1] * times)
     ground = Box(MAP.x + 2.0, MAP.bottom - 10.0, _BAR[1] + 16.0, 8.0)
-    bar(layout, ground, "255,255,255,225", radius=1.0)
+    over(layout, of, ground)
     layout.addLayoutItem(item)
     place(item, Box(ground.x + 1.8, ground.y + 1.0, ground.width - 3.0, ground.height - 2.0))
     layout.moveItemToTop(item)

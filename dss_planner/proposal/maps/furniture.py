@@ -91,6 +91,11 @@ def rule(layout: QgsLayout, x: float, y: float, width: float, color: str = INK, 
     bar(layout, Box(x, y - thickness / 2, width, thickness), color)
 
 
+def over(layout: QgsLayout, of: QgsLayoutItemMap, box: Box) -> None:
+    """Lay a light ground for what stands on the map ``of``; its labels keep away from it."""
+    of.addLabelBlockingItem(bar(layout, box, "255,255,255,225", radius=1.0))
+
+
 def bar(layout: QgsLayout, box: Box, fill: str, edge: str = "", radius: float = 0.0) -> QgsLayoutItemShape:
     """Draw a filled box with an optional edge and round corners (radius in mm)."""
     item = QgsLayoutItemShape(layout)
@@ -148,7 +153,7 @@ def scale_bar(layout: QgsLayout, of: QgsLayoutItemMap, corner: Box) -> QgsLayout
     length = 2 * segment * 1e6 / scale
     half_first, last = text_width("0", 7) / 2, text_width(f"{2 * segment:g} km", 7)
     ground = Box(corner.x + 2.0, corner.bottom - 10.0, length + last + half_first + 1.5, 8.0)
-    bar(layout, ground, "255,255,255,225", radius=1.0)
+    over(layout, of, ground)
     layout.addLayoutItem(item)
     item.attemptMove(QgsLayoutPoint((ground.x + 1.8) * times, (ground.y + 1.0) * times, _MM))
     layout.moveItemToTop(item)

@@ -14,6 +14,7 @@ from dss_planner.proposal.maps.furniture import (
     inset,
     map_item,
     north_arrow,
+    over,
     rule,
     scale_bar,
     to_round_scale,
@@ -33,6 +34,7 @@ from dss_planner.proposal.maps.theme import (
     SEA,
     TEXT,
     Box,
+    fitting_size,
     line_height,
     magnification,
     sheet_name,
@@ -60,7 +62,7 @@ def build_layout(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:
         main.setBackgroundColor(QColor(SEA))
     graticule(main)
     scale_bar(layout, main, MAP)
-    bar(layout, Box(MAP.right - 12.5, MAP.y + 2, 10.5, 14.4), "255,255,255,225", radius=1.0)
+    over(layout, main, Box(MAP.right - 12.5, MAP.y + 2, 10.5, 14.4))
     north_arrow(layout, main, Box(MAP.right - 12, MAP.y + 2.8, 9.5, 12.8))
     if spec.wind_from is not None:
         put_wind(layout, main, spec.wind_from)
@@ -74,11 +76,12 @@ def build_layout(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:
 def put_wind(layout: QgsPrintLayout, main: QgsLayoutItemMap, wind_from: float) -> None:
     """Put the arrow of the erosive wind below the north arrow."""
     box = Box(MAP.right - 24.5, MAP.y + 18.4, 22.5, 19.0)
-    bar(layout, box, "255,255,255,225", radius=1.0)
+    over(layout, main, box)
     wind_arrow(layout, main, wind_from, Box(box.x + 4.75, box.y + 0.2, 13.0, 12.0))
     sentence = show(text("Erosive wind\nfrom {degrees}°")).format(degrees=f"{wind_from:.0f}")
     inner = Box(box.x, box.y + 11.8, box.width, 7.0)
-    write(layout, sentence, inner, _SMALL, MUTED, align=CENTRE, name="wind")
+    size = fitting_size(max(sentence.split("\n"), key=len), inner.width - 2.0, (_SMALL, 6.0, 5.4))
+    write(layout, sentence, inner, size, MUTED, align=CENTRE, name="wind")
 
 
 def projection_note(main: QgsLayoutItemMap, scale: str = "") -> str:
