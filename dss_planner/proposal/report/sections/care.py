@@ -25,7 +25,7 @@ def safeguards(t: Teller) -> tuple[Block, ...]:
     rows = tuple(row for row in table.rows if isinstance(row.cells[count], (int, float)) and row.cells[count])
     if rows:
         columns = ("site", "theme", "result", "overlap", "count", "rule")
-        blocks.append(t.grid(table, columns, rows, shares=(13, 17, 20, 10, 10, 30)))
+        blocks.append(t.grid(table, columns, rows, shares=(13, 17, 18, 10, 13, 29)))
     met = {t.say(row.cells[table.column("theme")]) for row in rows}  # type: ignore[arg-type]
     away = [t.say(theme.title) for theme in t.content.themes if theme.source and t.say(theme.title) not in met]
     if away:

@@ -117,7 +117,7 @@ def indicators(t: Teller) -> tuple[Block, ...]:
     """Return the indicators with their targets."""
     table = make_table(t.content, "indicators")
     columns = ("framework", "code", "code_state", "indicator", "unit", "target")
-    return (t.grid(table, columns, shares=(17, 8, 14, 38, 9, 14)), *t.notes(table.notes))
+    return (t.grid(table, columns, shares=(17, 8, 14, 34, 13, 14)), *t.notes(table.notes))
 
 
 def logframe(t: Teller) -> tuple[Block, ...]:
