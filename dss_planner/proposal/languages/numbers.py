@@ -81,7 +81,9 @@ def number(value: float | None, digits: int | None = None) -> str:
     if not known(value):
         return UNKNOWN
     exact = float(value)  # type: ignore[arg-type]
-    fitting = 0 if exact.is_integer() else fitting_digits(exact)
+    # 0.1 is not 0.100: no more digits than there are
+    own = len(f"{exact:.3f}".rstrip("0").partition(".")[2])
+    fitting = min(own, fitting_digits(exact))
     shown = f"{exact:,.{fitting if digits is None else digits}f}"
     return shown[1:] if shown.startswith("-") and not shown.strip("-0.,") else shown
 

@@ -34,6 +34,7 @@ def test_digits_fit_the_size():
 
 
 def test_a_rounded_zero_has_no_sign():
+    assert [numbers.number(value) for value in (0.1, 1.5, 0.025, 99.97)] == ["0.1", "1.5", "0.025", "100.0"]
     assert numbers.number(-0.04, 1) == "0.0"
     assert numbers.number(-0.06, 1) == "-0.1"
 

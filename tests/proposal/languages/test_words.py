@@ -14,9 +14,9 @@ from dss_planner.text import Text, text
 def test_values_are_written_by_the_language():
     said = Text("{name}: {area}, {when}, {share}", {"name": "A", "area": Quantity(5900.2, "ha", 0), "share": 0.5})
     said.values["when"] = date(2026, 11, 23)
-    assert Words("en")(said) == "A: 5,900\u00a0ha, 23 November 2026, 0.500"
-    assert Words("ko")(said) == "A: 5,900\u00a0ha, 2026년 11월 23일, 0.500"
-    assert Words("mn")(said) == "A: 5,900\u00a0га, 2026 оны 11 сарын 23, 0.500"
+    assert Words("en")(said) == "A: 5,900\u00a0ha, 23 November 2026, 0.5"
+    assert Words("ko")(said) == "A: 5,900\u00a0ha, 2026년 11월 23일, 0.5"
+    assert Words("mn")(said) == "A: 5,900\u00a0га, 2026 оны 11 сарын 23, 0.5"
 
 
 def test_whole_numbers_such_as_years_are_not_grouped():
