@@ -11,7 +11,7 @@ from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.report.blocks import Grid, Paragraph, settled
 from dss_planner.proposal.report.sections import grounds, opening, results, sites
 from dss_planner.proposal.report.teller import Teller
-from dss_planner.text import Text
+from dss_planner.text import Text, text
 
 
 def test_rates_of_exchange_are_told_with_their_day(content):
@@ -24,6 +24,17 @@ def test_rates_of_exchange_are_told_with_their_day(content):
 def test_a_note_of_the_budget_stands_once(content):
     said = [block.words for block in results.budget(Teller(content, Words("en"))) if isinstance(block, Paragraph)]
     assert len(said) == len(set(said)) > 1
+
+
+def test_the_bill_says_along_what_a_haul_was_measured(content):
+    site = content.sites[0]
+    note = text("Along the access surface: the length of a truck's quickest way from the nearest {source}.", source="x")
+    given = replace(content.bill.rows[0], site_id=site.uuid, item="haul", quantity=41.0, note=note, basis="surface")
+    others = (one for one in content.bill.rows if one.item != "haul")
+    bill = replace(content.bill, rows=(*others, given, given))
+    told = Teller(replace(content, bill=bill), Words("en"))
+    assert [block.words for block in sites._hauls(told, site)] == [f"{given.title}: {note}"]
+    assert sites._hauls(told, content.sites[1]) == []
 
 
 def grids(blocks):

@@ -156,7 +156,7 @@ def _money(t: Teller, site: Site, most: int) -> list[Block]:
     grid = t.grid(table, _BILL, tuple(known[:most]), t.say(title), _BILL_SHARES)
     blocks.append(replace(grid, rows=_once(grid.rows)))
     blocks += _left_out(t, table, [row for row in mine if row not in known], len(known) - most)
-    blocks += _years(t, site)
+    blocks += [*_hauls(t, site), *_years(t, site)]
     said = text(
         "This site over all years: {low} to {high}, likely {mode} (without contingency).",
         low=t.money(f"site/{site.uuid}/cost_low"),
@@ -183,6 +183,14 @@ def _left_out(t: Teller, table: Table, unknown: Sequence[Row], more: int) -> lis
             t.say(text("{count} more rows stand in the table “{table}” of the pack.", count=more, table=table.title))
         )
     return [Paragraph(" ".join(said), NOTE)] if said else []
+
+
+def _hauls(t: Teller, site: Site) -> list[Block]:
+    """Say along what the hauls of the bill were measured, or why one is not known."""
+    rows = t.content.bill.rows if t.content.bill else ()
+    hauls = [one for one in rows if one.site_id == site.uuid and one.item == "haul" and one.basis and one.note]
+    said = dict.fromkeys(t.say(one.note) for one in hauls)
+    return [Paragraph(f"{t.say(hauls[0].title)}: {' '.join(said)}", NOTE)] if said else []
 
 
 def _years(t: Teller, site: Site) -> list[Block]:
