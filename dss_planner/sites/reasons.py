@@ -47,10 +47,7 @@ def reasons(comparison: Comparison, site: int) -> tuple[Text, ...]:
     sentences = [_standing(comparison, site)]
     best = _best_on(comparison, site)
     if best:
-        # values beyond a bound are worth the same, so a site with the best points need not have the best value
-        gains = text("No other site gains more points on {names}.", names=_list(best))
-        betters = text("No other site does better on {names}.", names=_list(best))
-        sentences.append(gains if comparison.points else betters)
+        sentences.append(_leading(best, comparison.points))
     neighbour = _neighbour(comparison, site)
     if neighbour:
         sentences.append(neighbour)
@@ -168,6 +165,19 @@ def value_words(comparison: Comparison, site: int, index: int) -> Text | str | N
     if criterion.unit in ("", "°"):
         return f"{amount(value)}{criterion.unit}"
     return f"{amount(value)} {criterion.unit}"
+
+
+def _leading(best: list[str], points: bool) -> Text:
+    """Return on what no other site does better; in points where they are told: values beyond a bound are worth the
+    same, so a site with the best points need not have the best value."""
+    *others, last = best
+    if others:
+        values = {"names": _list(others), "last": last}
+        gains = text("No other site gains more points on {names} and {last}.", **values)
+        return gains if points else text("No other site does better on {names} and {last}.", **values)
+    if points:
+        return text("No other site gains more points on {names}.", names=last)
+    return text("No other site does better on {names}.", names=last)
 
 
 def _best_on(comparison: Comparison, site: int) -> list[str]:

@@ -90,7 +90,7 @@ def test_reasons_are_words_that_follow_from_the_points(make_sites, rank, read_la
     assert sites["Ovoot"].reason == (
         "Ranks 1 of 3 with 80 of 100 points: it gains most on soil loss (1,000 t/km²·a; 40 of 40 points) and "
         "travel time (50 min; 30 of 40 points), and loses most on slope (10°; 10 of 20 points). "
-        "No other site gains more points on soil loss, travel time. "
+        "No other site gains more points on soil loss and travel time. "
         "Leads Bayan by 25 points, mostly on soil loss (40 against 20 points)."
     )
     assert sites["Bayan"].reason == (
@@ -303,7 +303,7 @@ def test_a_score_is_told_by_the_points_that_sum_to_it(make_sites, rank, read_lay
     assert found["Bayan"].contributions == {"need": 40, "reach": 15}
     assert found["Ovoot"].reason == (
         "Ranks 1 of 2 with 80 of 100 points: it gains most on need (1,000 t; 50 points) and reach (30 points). "
-        "No other site gains more points on need, reach. "
+        "No other site gains more points on need and reach. "
         "Leads Bayan by 25 points, mostly on reach (30 against 15 points)."
     )
     assert found["Tsagaan"].reason.startswith("Not ranked: nothing is known")

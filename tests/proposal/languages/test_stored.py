@@ -94,6 +94,10 @@ def test_a_reason_with_its_parts_is_said_in_mongolian():
         ("keeps cells that are not wetland, water", "다음이 아닌 칸을 남김: 습지, 물"),
         ("5.1", "5.1"),
         ("12 min", "12분"),
+        (
+            "No other site gains more points on slope, rain for vegetation and travel time.",
+            "다음에서 더 많은 점수를 얻는 대상지는 없음: 경사, 식생을 위한 강수량, 이동 시간.",
+        ),
     ],
 )
 def test_names_and_rules(said, korean):
