@@ -18,7 +18,7 @@ from dss_planner.study.siteranking import Standing
 #: The table's columns.
 RANK, NAME, SCORE, PARTS, KNOWN = range(5)
 #: At most this many sites are listed; the window “Sites” has all.
-MOST = 200
+MOST = 50
 _TURN_MS = 10
 
 
