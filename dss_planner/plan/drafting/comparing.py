@@ -76,19 +76,26 @@ class SiteOptions:
 
 
 def site_mark(document: PlanDocument, site: str) -> str:
-    """Return what changes when anything does that the options of a site rest on."""
-    found = hashlib.sha256()
+    """Return what changes when anything does that the options of a site rest on; not with the order of rows, which
+    undoing does not bring back."""
     plan = document.plan
-    found.update(repr([plan.get(name) for name in ("wind_from", "years", "first_year", "currency")]).encode())
+    told = [repr([plan.get(name) for name in ("wind_from", "years", "first_year", "currency")]).encode()]
     for name in ("measures", "unit_costs", "rates", "settings"):
-        found.update(repr(document.rows(name)).encode())
+        told += [name.encode(), *sorted(_told(row) for row in document.rows(name))]
     for name in ("sites", "works", *DRAWN_TABLES):
-        for row in document.rows(name):
-            if row["uuid" if name == "sites" else "site"] == site:
-                plain = sorted((key, value) for key, value in row.items() if key != "geom")
-                found.update(repr(plain).encode())
-                found.update(bytes(row["geom"].ExportToWkb()) if row.get("geom") is not None else b"")
+        mine = (row for row in document.rows(name) if row["uuid" if name == "sites" else "site"] == site)
+        told += [name.encode(), *sorted(_told(row) for row in mine)]
+    found = hashlib.sha256()
+    for one in told:
+        found.update(hashlib.sha256(one).digest())
     return found.hexdigest()
+
+
+def _told(row: Row) -> bytes:
+    """Return all that a row holds."""
+    plain = sorted((key, value) for key, value in row.items() if key != "geom")
+    shape = bytes(row["geom"].ExportToWkb()) if row.get("geom") is not None else b""
+    return repr(plain).encode() + shape
 
 
 def site_options(

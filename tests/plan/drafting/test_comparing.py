@@ -1,5 +1,7 @@
 """The plan of a site and its packages side by side, and taking one of them in one step."""
 
+from dataclasses import replace
+
 import pytest
 
 from dss_planner.errors import InputError
@@ -7,7 +9,7 @@ from dss_planner.plan.budget.bill import bill
 from dss_planner.plan.drafting.comparing import AS_IT_IS, site_mark, site_options
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.plan.drafting.facts import open_study
-from dss_planner.plan.drafting.handling import lock_work
+from dss_planner.plan.drafting.handling import lock_work, remove_works
 from dss_planner.plan.store.changes import Changes, applied, changes_between, reverse
 from dss_planner.plan.store.document import read_plan
 from dss_planner.plan.store.update import update_plan
@@ -93,6 +95,17 @@ def test_the_mark_follows_the_site_alone(plan):
     assert site_mark(document, first) == site_mark(read_plan(plan), first)
     assert site_mark(moved, first) != site_mark(document, first)
     assert site_mark(moved, second) == site_mark(document, second)
+
+
+def test_the_mark_is_the_same_once_a_change_is_undone(plan):
+    document = read_plan(plan)
+    site = document.rows("sites")[0]["uuid"]
+    turned = replace(document, tables={name: list(reversed(rows)) for name, rows in document.tables.items()})
+    assert site_mark(turned, site) == site_mark(document, site)
+    gone = remove_works(document, [next(row["uuid"] for row in document.rows("works") if row["site"] == site)])
+    without = applied(document, gone)
+    assert site_mark(without, site) != site_mark(document, site)
+    assert site_mark(applied(without, reverse(document, gone)), site) == site_mark(document, site)
 
 
 def test_without_a_site_or_cancelled(plan, cancel_after):
