@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: From this sum on money is told in thousands, and from the second in millions.
 _THOUSAND, _MILLION = 10_000.0, 10_000_000.0
-PARTS = ("works", "land", "length", "seedlings", "labour", "build", "upkeep")
+PARTS = ("works", "land", "length", "seedlings", "labour", "haul", "build", "upkeep")
 
 
 def money_words(amount: Range, currency: str) -> str:
@@ -40,6 +40,16 @@ def range_of(amount: Range) -> str:
     return "–".join(dict.fromkeys(number(end) for end in (amount.low, amount.high)))
 
 
+def haul_words(sums: Sums) -> str:
+    """Return how far material and plants are hauled, and along what; '' where nothing is hauled."""
+    if sums.haul_km is None:
+        return QCoreApplication.translate("PlanTotals", "haul not known") if sums.haul_unknown else ""
+    ends = range_of(sums.haul_km)
+    if sums.haul_straight:
+        return QCoreApplication.translate("PlanTotals", "haul {range} km straight").format(range=ends)
+    return QCoreApplication.translate("PlanTotals", "haul {range} km").format(range=ends)
+
+
 def total_words(sums: Sums, currency: str) -> dict[str, str]:
     """Return part → words with the number, for `PARTS`."""
     return {
@@ -54,6 +64,7 @@ def total_words(sums: Sums, currency: str) -> dict[str, str]:
         "labour": QCoreApplication.translate("PlanTotals", "labour not known")
         if sums.labour_days is None
         else QCoreApplication.translate("PlanTotals", "{n} labour days").format(n=range_of(sums.labour_days)),
+        "haul": haul_words(sums),
         "build": QCoreApplication.translate("PlanTotals", "build {money}").format(
             money=money_words(sums.build, currency)
         ),
@@ -87,6 +98,10 @@ class TotalsStrip(QFrame):
             "length": self.tr("Fences, belts and tracks"),
             "seedlings": self.tr("Seedlings to order, with losses, low–high; of works whose norms are known"),
             "labour": self.tr("Labour days, low–high; of works whose norms are known"),
+            "haul": self.tr(
+                "Nearest–farthest haul of material and plants along the study's access surface; straight over the map "
+                "for works that it does not tell. The step “Work out haul distances” makes the surface."
+            ),
             "build": self.tr("Building the works, low–likely–high. None of it is a Mongolian price: confirm locally."),
             "upkeep": self.tr("Yearly payments, renewals and upkeep in the plan's years, low–likely–high"),
         }
@@ -121,4 +136,5 @@ class TotalsStrip(QFrame):
             return
         for name, words in total_words(live.plan, live.currency).items():
             self.parts[name].setText(words)
+            self.parts[name].setVisible(bool(words))
         self.setToolTip("\n".join(show(note) for note in live.notes[:10]))

@@ -48,7 +48,11 @@ def unit_name(unit: str) -> str:
     """Return what a unit of a price or quantity is called; single things have none."""
     if unit == "1":
         return ""
-    return QCoreApplication.translate("Money", "place") if unit == "point" else unit
+    names = {
+        "point": QCoreApplication.translate("Money", "place"),
+        "d": QCoreApplication.translate("Money", "labour day"),
+    }
+    return names.get(unit, unit)
 
 
 def evidence_words(tag: str, verified: bool) -> str:
