@@ -64,9 +64,9 @@ def crs_words(output: Output) -> str:
 
 
 def know_crs(words: str) -> None:
-    """Let QGIS look up a CRS of `crs_words`, so that layers in it open at once; other threads of Python work meanwhile.
+    """Let QGIS look up a CRS of `crs_words`, so that layers in it open at once. Call on the main thread.
 
-    What a thread looked up all threads know. It must not end before QGIS does: see `panels.crs_beforehand`.
+    What another thread looked up is forgotten when that thread ends.
     """
     QgsCoordinateReferenceSystem.fromWkt(words)
 

@@ -22,17 +22,16 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from dss_planner.errors import PlannerError
 from dss_planner.layers.groups import lay_aside, layers_of, planner_group, show_outputs, take_up
-from dss_planner.layers.loading import result_key
+from dss_planner.layers.loading import crs_words, know_crs, result_key
 from dss_planner.layers.project import study_crs, study_extent
 from dss_planner.layers.raster_styles import RASTER_STYLES
 from dss_planner.layers.translation import show as translated
-from dss_planner.panels.crs_beforehand import CrsBeforehand
 from dss_planner.panels.large_records import LargeRecords
 from dss_planner.panels.project_sources import layer_uri
 from dss_planner.raster.vectors import split_uri
 from dss_planner.study.results import Output
 
-#: Between two layers the window does what else is to be done; how often is looked whether the next can be had [ms].
+#: Between two layers the window does what else is to be done; how often is looked whether a record is read [ms].
 _TURN_MS, _LOOK_MS = 5, 15
 #: Room left around what is zoomed to.
 MARGIN = 1.15
@@ -53,7 +52,9 @@ class MapLayers(QObject):
         self._iface = iface
         self._locks = locks
         self._coming: list[Output] = []
-        self._crs = CrsBeforehand()
+        #: Spellings of CRS that QGIS has looked up, and the layers of files whose spelling was looked at.
+        self._crs: set[str] = set()
+        self._spelled: set[tuple[str, str]] = set()
         self._records = LargeRecords()
         self._needs_crs = self._needs_view = False
         #: What is to be seen without the planner's other rasters, once it is there.
@@ -81,7 +82,6 @@ class MapLayers(QObject):
         # those that the map needs to find its place come first
         raster = next((output for output in coming if output.style in RASTER_STYLES), None)
         self._coming = sorted(coming, key=lambda output: (output is not raster, output.style != "study_area"))
-        self._crs.begin(self._coming)
         self._turn.start(_TURN_MS)
 
     def show_first_alone(self, outputs: Sequence[Output]) -> None:
@@ -108,15 +108,19 @@ class MapLayers(QObject):
         QgsProject.instance().cleared.disconnect(self.drop)
 
     def _next(self, patient: bool = False) -> None:
-        """Show one output, once its CRS and a large record of it are known; ``patient`` waits for that."""
+        """Show one output; a CRS that QGIS does not know yet takes a turn of its own.
+
+        A large record of it is read beside the window; ``patient`` waits for that.
+        """
         if not self._coming:
             return
-        output = self._coming[0]
-        if not patient and not (self._crs.ready(output) and self._records.ready(output.path)):
+        if not patient and not self._records.ready(self._coming[0].path):
             self._turn.start(_LOOK_MS)
             return
-        self._crs.wait(output)
-        del self._coming[0]
+        if self._spells_anew(self._coming[0]):
+            self._turn.start(_TURN_MS)
+            return
+        output = self._coming.pop(0)
         try:
             self._arrive(output)
         except PlannerError as error:
@@ -132,6 +136,19 @@ class MapLayers(QObject):
         if alone is not None:
             self.show_alone(alone)
         self.shown.emit()
+
+    def _spells_anew(self, output: Output) -> bool:
+        """Let QGIS look up the CRS of an output where it does not know it yet; False where it does."""
+        key = (output.path, output.layer_name)
+        if key in self._spelled:
+            return False
+        self._spelled.add(key)
+        words = crs_words(output)
+        if not words or words in self._crs:
+            return False
+        self._crs.add(words)
+        know_crs(words)
+        return True
 
     def _arrive(self, output: Output) -> None:
         project = QgsProject.instance()
