@@ -11,7 +11,7 @@ from dss_planner.proposal.content.grounds import Excluded, Method
 from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.content.siting import Site
 from dss_planner.proposal.content.working import Plot, Shape, Work
-from dss_planner.proposal.languages.gazetteer import names_of
+from dss_planner.proposal.languages.placenames import in_sentences, known_name
 from dss_planner.proposal.languages.words import LETTERS, Words
 
 #: Fewer letters than this are a sign or a number, not words.
@@ -66,11 +66,11 @@ def _elsewhere(said: str, language: str) -> bool:
 
 
 def _site(site: Site, words: Words, say: Say, named: Say) -> Site:
-    aimag, soum = (names_of(name, words.language) for name in (site.aimag, site.soum))
+    aimag, soum = (known_name(name, words.language, unit) for name, unit in ((site.aimag, True), (site.soum, False)))
     return replace(
         site,
         name=named(site.name),
-        place=named(site.place),
+        place=named(in_sentences(site.place, words.language)),
         reason=say(site.reason),
         decision=say(site.decision),
         aimag_local=site.aimag_local or aimag,

@@ -11,6 +11,7 @@ from typing import Any
 from osgeo import gdal, ogr
 
 from dss_planner.errors import InputError
+from dss_planner.proposal.languages.placenames import both_scripts, of_plain_letters
 from dss_planner.raster.vectors import geometries_with
 
 VECTORS = "vectors.gpkg"
@@ -66,7 +67,9 @@ def named_shapes(folder: Path, role: str, crs: str) -> list[tuple[ogr.Geometry, 
     latin, local = _fields(folder, role, _LATIN), _fields(folder, role, _LOCAL)
     found = geometries_with(uri, role, crs, latin)
     others = geometries_with(uri, role, crs, local) if local else [(None, None)] * len(found)
-    return [(shape, _named(name), _named(other)) for (shape, name), (_, other) in zip(found, others)]
+    mend = of_plain_letters(_named(name) for _, name in found)
+    pairs = [both_scripts(mend(_named(name)), _named(other)) for (_, name), (_, other) in zip(found, others)]
+    return [(shape, *names) for (shape, _), names in zip(found, pairs)]
 
 
 def _named(value: object) -> str:

@@ -29,3 +29,16 @@ def test_an_english_content_has_the_mongolian_spelling_of_places(content):
     site = replace(content.sites[0], aimag="Dundgovi", aimag_local="")
     spoken, _ = spoken_in(replace(content, sites=(site,)), Words("en"))
     assert (spoken.sites[0].name, spoken.sites[0].aimag_local) == (site.name, "Дундговь")
+
+
+def test_the_place_of_a_site_is_named_in_both_scripts(content):
+    site = replace(content.sites[0], place="24 km SW of Хїрмэн")
+    told = {}
+    for language in ("en", "mn", "ko"):
+        spoken, _ = spoken_in(replace(content, sites=(site,)), Words(language))
+        told[language] = spoken.sites[0].place
+    assert told["en"] == "24 km SW of Khürmen (Хүрмэн)"
+    assert "Khürmen (Хүрмэн)" in told["ko"]
+    assert "Хүрмэн" in told["mn"]
+    assert "Khürmen" not in told["mn"]
+    assert not any("SW" in told[language] for language in ("mn", "ko"))

@@ -12,7 +12,7 @@ def test_names_that_a_wrong_encoding_left_are_no_names(tmp_path):
     layer = dataset.CreateLayer("admin2", crs, ogr.wkbPolygon)
     for field in ("name", "name_mn"):
         layer.CreateField(ogr.FieldDefn(field, ogr.OFTString))
-    rows = [("Khatanbulag", "???????????"), ("Sainshand", "Сайншанд"), ("—", "20123"), (None, "")]
+    rows = [("Khatanbulag", "???????????"), ("Sainshand", "Сайншанд"), ("—", "20123"), (None, ""), ("Хїрмэн", None)]
     for latin, local in rows:
         feature = ogr.Feature(layer.GetLayerDefn())
         feature["name"], feature["name_mn"] = latin, local
@@ -20,4 +20,5 @@ def test_names_that_a_wrong_encoding_left_are_no_names(tmp_path):
         layer.CreateFeature(feature)
     del feature, layer, dataset
     found = named_shapes(tmp_path, "admin2", "EPSG:32648")
-    assert [names for _, *names in found] == [["Khatanbulag", ""], ["Sainshand", "Сайншанд"], ["", "20123"], ["", ""]]
+    told = [["Khatanbulag", ""], ["Sainshand", "Сайншанд"], ["", "20123"], ["", ""], ["Khürmen", "Хүрмэн"]]
+    assert [names for _, *names in found] == told
