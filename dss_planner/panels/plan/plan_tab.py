@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
 
+from dss_planner.errors import PlannerError
+from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.tab import ErosionTab
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.status_dot import DONE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dss_planner.panels.session import StudySession
+    from dss_planner.plan.store.changes import Changes
+    from dss_planner.plan.store.document import PlanDocument
     from dss_planner.tasks.lookups import Lookups
 
 
@@ -63,6 +69,17 @@ class PlanTab(ErosionTab):
         )
         self.nothing.setVisible(none)
         return none
+
+    def alter(self, title: str, change: Callable[[PlanDocument], Changes]) -> None:
+        """Work a change out, some milliseconds, and make it; what cannot be is said, and shown as it was."""
+        document = self.desk.document
+        if document is None:
+            return
+        try:
+            self.desk.apply(title, change(document))
+        except PlannerError as error:
+            self.message.emit("warning", show(error), "")
+            self.renew()
 
     def show_selected(self) -> None:
         """Another site or work is looked at; each tab does."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MEASURE, PRICE, RANGE, UNIT, YEAR, EVIDENCE = range(6)
 _ACROSS = 720
+#: Below this height the form stands beside the table, however narrow it is then [px].
+_LOW = 320
 
 
 class PricesPart(QWidget):
@@ -50,7 +52,7 @@ class PricesPart(QWidget):
         self.form = PriceForm(self)
         self.form.stored.connect(lambda entry: self.stored.emit(self.table.key(), entry))
         self.form.reset_asked.connect(lambda: self.reset_asked.emit((self.table.key(),)))
-        parts = TurningSplitter(_ACROSS, self)
+        parts = TurningSplitter(_ACROSS, self, _LOW)
         left = QWidget(parts)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

@@ -31,6 +31,8 @@ class RatesPart(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._document: PlanDocument | None = None
+        #: Currency → rate as the plan has them, and those that are missing, when they were shown last.
+        self._shown: tuple | None = None
         self.asked = quiet_label("", self)
         self.asked.setObjectName("money_rates_asked")
         headings = (self.tr("Currency"), self.tr("One US dollar is"), self.tr("On"), self.tr("Source"))
@@ -112,6 +114,7 @@ class RatesPart(QWidget):
         self.table.setVisible(bool(rows))
         self.remove.setEnabled(bool(rows))
         missing = missing_rates(document) if document is not None else ()
+        shown = (tuple((row["currency"], row["per_usd"], row["date"], row["source"]) for row in rows), missing)
         words = []
         if missing:
             words.append(
@@ -127,8 +130,9 @@ class RatesPart(QWidget):
             )
         self.asked.setText("<br>".join(words))
         self.asked.setVisible(bool(words))
-        if missing:
+        if missing and shown != self._shown:  # what is being typed stays while something else changes
             self._show_rate(missing[0])
+        self._shown = shown
 
     def rate(self) -> Rate:
         """Return what the fields hold."""

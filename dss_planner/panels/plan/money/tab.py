@@ -8,7 +8,6 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QTabWidget, QWidget
 
-from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.plan.money.bill_part import BillPart
@@ -36,12 +35,9 @@ from dss_planner.plan.budget.uncertain import SpreadRequest, Uncertain, uncertai
 from dss_planner.plan.store.schema import FIRST_YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from dss_planner.panels.session import StudySession
     from dss_planner.plan.budget.money import Rate
     from dss_planner.plan.budget.pricing import PriceEntry
-    from dss_planner.plan.store.changes import Changes
     from dss_planner.plan.store.document import PlanDocument
     from dss_planner.tasks.lookups import Lookups
     from dss_planner.tasks.task import Outcome
@@ -50,6 +46,8 @@ if TYPE_CHECKING:
 _KIND = "plan_money"
 #: From this width on the total stands beside the names of the pages [px].
 _BESIDE = 900
+#: The pages can be read from this height on; below it the tab scrolls [px].
+_LEAST = 210
 
 
 class MoneyTab(PlanTab):
@@ -92,7 +90,7 @@ class MoneyTab(PlanTab):
         self.pages.addTab(self._scrolled(self.terms), self.tr("Settings"))
         # the pages take the room there is, and scroll in it
         self.pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.pages.setMinimumHeight(150)
+        self.pages.setMinimumHeight(_LEAST)
         self._beside = False
         self.body.addWidget(self.row)
         self.body.addWidget(self.trouble)
@@ -251,7 +249,7 @@ class MoneyTab(PlanTab):
         self.prices.reset_asked.connect(self._reset)
         self.rates.rate_typed.connect(self._set_rate)
         self.rates.removed.connect(
-            lambda code: self._apply(self.tr("Remove a rate"), lambda document: unrated(document, code))
+            lambda code: self.alter(self.tr("Remove a rate"), lambda document: unrated(document, code))
         )
         self.terms.changed.connect(self._set_term)
 
@@ -261,38 +259,27 @@ class MoneyTab(PlanTab):
         if document is None or wanted == document.plan.get("currency"):
             return
         title = self.tr("Currency {currency}").format(currency=wanted)
-        self._apply(title, lambda plan: in_currency(plan, wanted))
+        self.alter(title, lambda plan: in_currency(plan, wanted))
         document = self.desk.document
         if document is not None and missing_rates(document):
             self.pages.setCurrentIndex(3)
 
     def _set_price(self, key: str, entry: PriceEntry) -> None:
-        self._apply(self.tr("Unit price"), lambda document: priced(document, key, entry))
+        self.alter(self.tr("Unit price"), lambda document: priced(document, key, entry))
 
     def _reset(self, keys: tuple[str, ...]) -> None:
-        self._apply(self.tr("Unit price of the catalogue"), lambda document: reset(document, keys))
+        self.alter(self.tr("Unit price of the catalogue"), lambda document: reset(document, keys))
 
     def _set_rate(self, rate: Rate) -> None:
         title = self.tr("Rate of {currency}").format(currency=rate.currency)
-        self._apply(title, lambda document: rated(document, rate))
+        self.alter(title, lambda document: rated(document, rate))
 
     def _set_term(self, name: str, value: object, evidence: str, source: str) -> None:
         author = self.desk.author
-        self._apply(
+        self.alter(
             self.tr("Settings of the budget"),
             lambda document: with_setting(document, name, value, author, evidence, source),
         )
-
-    def _apply(self, title: str, change: Callable[[PlanDocument], Changes]) -> None:
-        """Work a change out and make it; what cannot be is said, and shown as it was."""
-        document = self.desk.document
-        if document is None:
-            return
-        try:
-            self.desk.apply(title, change(document))
-        except PlannerError as error:
-            self.message.emit("warning", show(error), "")
-            self._show_page()
 
     def _scrolled(self, part: QWidget) -> QScrollArea:
         scroll = QScrollArea(self.pages)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 BY_MEASURE, BY_SITE = "measure", "site"
 _ACROSS = 700
+#: Below this height the chart stands beside the words, however narrow it is then [px].
+_LOW = 320
+#: The chart and the words about it can be read from this height on [px].
+_LEAST = 170
 #: Prices that have a bar of their own; the others are one.
 _MOST_BARS = 8
 
@@ -68,10 +72,11 @@ class TotalPart(QWidget):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(side)
         scroll.setMinimumWidth(240)
-        parts = TurningSplitter(_ACROSS, self)
+        parts = TurningSplitter(_ACROSS, self, _LOW)
         parts.addWidget(self.chart)
         parts.addWidget(scroll)
         parts.setSizes([560, 380])
+        parts.setMinimumHeight(_LEAST)
         parts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)

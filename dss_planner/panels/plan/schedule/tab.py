@@ -20,8 +20,6 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from dss_planner.errors import PlannerError
-from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.chart_drawing import Drawings
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.plan.plan_tab import PlanTab
@@ -47,6 +45,10 @@ if TYPE_CHECKING:
 
 #: From this width on the editor stands beside the chart [px].
 _ACROSS = 760
+#: Below this height it stands beside the chart where it is narrower too [px].
+_LOW = 320
+#: The chart and the editor can be read from this height on; below it the tab scrolls [px].
+_LEAST = 180
 #: The key is shown at first where the tab is so high [px].
 _ROOM_FOR_KEY = 330
 #: So many sites are scheduled anew in some 20 ms; more of them in the background.
@@ -178,7 +180,8 @@ class ScheduleTab(PlanTab):
 
     def _lay_out(self) -> TurningSplitter:
         """The chart with its key, and beside it (below where it is narrow) what is chosen in it."""
-        parts = TurningSplitter(_ACROSS, self.inner)
+        parts = TurningSplitter(_ACROSS, self.inner, _LOW)
+        parts.setMinimumHeight(_LEAST)
         left = QWidget(parts)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -263,16 +266,16 @@ class ScheduleTab(PlanTab):
         line = next((one for one in works_of(self.table.lines) if one.work == work), None) if self.table else None
         name = line.name if line is not None else work
         title = self.tr("{work}: begin in {month}").format(work=name, month=f"{month:%Y-%m}")
-        self._apply(title, lambda document: moved(document, work, f"{month:%Y-%m}"))
+        self.alter(title, lambda document: moved(document, work, f"{month:%Y-%m}"))
 
     def _redate(self, row: str, begin: date, end: date) -> None:
         known = self.table.rows.get(row) if self.table is not None else None
         stage = stage_name(known["stage"]) if known is not None else ""
         title = self.tr("{stage}: {begin} to {end}").format(stage=stage, begin=begin.isoformat(), end=end.isoformat())
-        self._apply(title, lambda document: redated(document, row, begin, end))
+        self.alter(title, lambda document: redated(document, row, begin, end))
 
     def _free(self, work: str) -> None:
-        self._apply(self.tr("Follow the season again"), lambda document: seasonal(document, [work]))
+        self.alter(self.tr("Follow the season again"), lambda document: seasonal(document, [work]))
 
     def _free_all(self) -> None:
         self._apply_to_all(self.tr("Schedule by the season"), seasonal)
@@ -285,20 +288,9 @@ class ScheduleTab(PlanTab):
         """Change the schedule of all sites; where there are many, in the background."""
         document = self.desk.document
         if document is None or len(document.rows("sites")) <= _AT_ONCE:
-            self._apply(title, change)
+            self.alter(title, change)
         elif not self.desk.work_out(title, lambda plan, progress, cancelled: change(plan)):
             self.message.emit("information", self.tr("Wait until what runs now has ended, then try again."), "")
-            self.renew()
-
-    def _apply(self, title: str, change: Callable[..., Changes]) -> None:
-        """Work a change out, some milliseconds, and make it; what cannot be is said, and shown as it was."""
-        document = self.desk.document
-        if document is None:
-            return
-        try:
-            self.desk.apply(title, change(document))
-        except PlannerError as error:
-            self.message.emit("warning", show(error), "")
             self.renew()
 
     def _play(self, step: int) -> None:
