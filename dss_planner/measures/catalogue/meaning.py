@@ -23,6 +23,14 @@ _EFFECTS: dict[str, tuple[float, float]] = {
 }
 #: Layout values that are shares, in the unit they are written in.
 _SHARES = {"porosity": 1.0, "survival": 100.0, "cover": 100.0, "start_cover": 100.0, "dry_target_cover": 100.0}
+#: Layout values that the bill counts by and no source gives a norm for → the units they can be told in.
+NORMS: dict[str, tuple[str, ...]] = {
+    "labour": ("d/ha", "d/km", "d/m", "d/plant", "d/point"),
+    "straw": ("kg/m",),
+    "water": ("l/plant",),
+    "waterings": ("",),
+    "survival": ("%",),
+}
 _LIMITS = text("a lower limit that is not above the upper one")
 _PRESENCE = text("“present” for a thing that is there or not, limits for a number")
 _CLASSES = text("land cover classes with codes from {first} to {last}")
@@ -31,6 +39,7 @@ _FINITE = text("a finite number")
 _TYPICAL = text("a typical number within the range")
 _MEASURED = text("a number, or two, the smaller first")
 _AT_LEAST = text("a number of at least 0, or two, the smaller first")
+_UNIT = text("one of the units {known}")
 _KNOWN = text("ids of measures of this catalogue")
 _NAMES = text("an evidence tag for languages that have a name")
 
@@ -86,6 +95,9 @@ def _effect(value: object, least: float, most: float, measure: str, field: str) 
 def _layouts(measure: Mapping) -> Iterator[Fault]:
     for name, item in measure["layout"].items():
         yield from _layout(item["value"], _SHARES.get(name, math.inf), measure["id"], f"layout.{name}")
+        if item.get("unit", "") not in NORMS.get(name, (item.get("unit", ""),)):
+            expected = Text(_UNIT.template, {"known": ", ".join(NORMS[name])})
+            yield Fault(measure["id"], f"layout.{name}", repr(item.get("unit", "")), expected)
 
 
 def _layout(value: object, most: float, measure: str, field: str) -> Iterator[Fault]:

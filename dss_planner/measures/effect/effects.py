@@ -21,6 +21,12 @@ BOUNDS = ("low", "mode", "high")
 #: Rain [mm/a] below which planted shrubs must stay at the lower cover that the water bears (ChinaXiv 201707.00502) [V].
 DRY_RAIN = 200.0
 TRANSPORT, COVER, CRUST = "transport", "cover", "crust"
+#: What a measure acts on → the figures of which one has to be known.
+_NEEDED = {
+    TRANSPORT: ("efficiency",),
+    COVER: ("target_cover", "gain_points", "biomass_gain"),
+    CRUST: ("crust_factor",),
+}
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,7 @@ NO_EFFECT = Effect()
 def without_figure(measure: Measure) -> Text | None:
     """Return why a measure changes nothing in a scenario; None when it has figures to reckon with."""
     kind, known = measure.effect_kind, measure.effect
-    if kind in (TRANSPORT, CRUST) or any(name in known for name in ("target_cover", "gain_points", "biomass_gain")):
+    if any(name in known for name in _NEEDED.get(kind, ())):
         return None
     return text(
         "{measure}: counts as no change, because its catalogue entry has no figure for what it does to wind erosion.",

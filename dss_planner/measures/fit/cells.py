@@ -56,7 +56,7 @@ def facts_asked(measure: Measure) -> tuple[str, ...]:
 
 def possible_codes(measure: Measure) -> list[int]:
     """Return every code that a map of the measure can hold."""
-    found = {encode(SUITABLE)}
+    found = {encode(SUITABLE if measure.conditions else UNKNOWN)}
     for index, rule in enumerate(measure.conditions):
         required = rule.level == "required" or rule.present is not None
         found.add(encode(UNKNOWN if required else CONDITIONAL, index, NOT_KNOWN))
@@ -81,7 +81,7 @@ def verdict_codes(measure: Measure, facts: Mapping[str, np.ndarray], shape: tupl
     facts: name → values of ``shape`` in the units of `SiteConditions`, NaN where unknown; land cover as class codes,
     things that are there or not as 1 and 0. A fact that is not given is unknown everywhere.
     """
-    codes = np.full(shape, encode(SUITABLE), dtype=np.int32)
+    codes = np.full(shape, encode(SUITABLE if measure.conditions else UNKNOWN), dtype=np.int32)
     for status in (CONDITIONAL, UNKNOWN, UNSUITABLE):
         for index in range(len(measure.conditions) - 1, -1, -1):
             for outcome, where in _outcomes(measure.conditions[index], facts, shape, status):

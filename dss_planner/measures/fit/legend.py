@@ -60,6 +60,7 @@ _ABSENT = {
     "abandoned_mine": text("no abandoned mine"),
     "braided_tracks": text("no braided tracks"),
 }
+_NO_RULE = text("no rule says where it fits")
 _NO_OTHER = text("{reason} and no groundwater data")
 _OTHER_FAILS = text("{reason} and groundwater deeper than {limit} m")
 
@@ -75,7 +76,7 @@ def code_words(measure: Measure, code: int) -> Text:
     found = decode(code)
     head = _HEADS[found.status]
     if found.rule is None:
-        return head
+        return Text(head.template, {"reason": _NO_RULE}) if found.status == UNKNOWN else head
     return Text(head.template, {"reason": _reason(measure.conditions[found.rule], found.outcome)})
 
 

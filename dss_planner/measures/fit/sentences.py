@@ -20,6 +20,8 @@ class FactSentences:
     unconfirmed: Text
 
 
+#: Of a measure that has no rules: what nobody ruled on is not known to fit.
+NO_RULE = text("{measure}: unknown, because no rule says where it fits. Add rules to the measure in the catalogue.")
 NUMERIC: dict[str, FactSentences] = {
     "rain": FactSentences(
         text("{measure}: unsuitable, rain {value} mm is below {limit} mm."),

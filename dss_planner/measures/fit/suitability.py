@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dss_planner.measures.catalogue.catalogue import Condition, Measure
 from dss_planner.measures.fit.sentences import (
     MET_BY_ALTERNATIVE,
+    NO_RULE,
     NUMERIC,
     PRESENCE,
     UNSUITABLE_BELOW_UNLESS_BROKEN,
@@ -97,10 +98,12 @@ class Verdict:
 def assess(measure: Measure, site: SiteConditions) -> Verdict:
     """Return the verdict on ``measure`` for land with the conditions ``site``.
 
-    Unsuitable when a required rule is broken; else unknown when a required fact is unknown; else conditional when an
-    advisory rule is broken or its fact unknown; else suitable.
+    Unknown without any rule. Unsuitable when a required rule is broken; else unknown when a required fact is unknown;
+    else conditional when an advisory rule is broken or its fact unknown; else suitable.
     """
     outcomes = tuple(_outcome(measure, rule, site) for rule in measure.conditions)
+    if not outcomes:
+        return Verdict(measure.id, UNKNOWN, (Text(NO_RULE.template, {"measure": measure.name}),), (), (), ())
     status = next((s for s in (UNSUITABLE, UNKNOWN, CONDITIONAL) if any(o.status == s for o in outcomes)), SUITABLE)
     deciding = tuple(outcome for outcome in outcomes if outcome.status == status)
     return Verdict(

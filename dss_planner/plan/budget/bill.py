@@ -154,6 +154,14 @@ def _work_bill(
             ends = items[item]
             of_price = [replace(row, quantity_low=ends.low, quantity_high=ends.high) for row in of_price]
         priced.setdefault(item, []).extend(of_price)
+    if not basis.prices.get(measure.id):
+        notes.append(
+            text(
+                "“{work}” has no price: it is in no sum. Add a cost to “{measure}” in the catalogue.",
+                work=facts.name or measure.name,
+                measure=measure.name,
+            )
+        )
     if {"labour", "straw", "water"} & priced.keys() and priced.keys() - {"labour", "straw", "water"}:
         notes.append(
             text(

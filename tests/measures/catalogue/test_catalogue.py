@@ -143,7 +143,9 @@ def test_no_measure_leans_on_an_unpublished_note(document):
         (lambda ms: ms[0]["conditions"][4].update(classes={"x": "a"}), "checkerboard", "conditions.5.classes.x", "'x'"),
         (lambda ms: ms[0]["conditions"][0].update(fact="luck"), "checkerboard", "conditions.1.fact", "'luck'"),
         (lambda ms: [ms[0]["conditions"][0].pop(k) for k in ("min", "max")], "checkerboard", "conditions.1", "missing"),
-        (lambda ms: ms[0].update(conditions=[]), "checkerboard", "conditions", "[]"),
+        (lambda ms: ms[0].update(conditions={}), "checkerboard", "conditions", "{}"),
+        (lambda ms: ms[0]["layout"].update(labour={"value": 3, "unit": "d/moon", "tag": "A", "source": "x"}),
+         "checkerboard", "layout.labour", "'d/moon'"),
     ],
 )  # fmt: skip
 def test_a_fault_is_named_by_measure_field_and_value(load, change, measure, field, found):

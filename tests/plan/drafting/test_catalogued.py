@@ -14,6 +14,19 @@ from dss_planner.plan.store.changes import applied
 from dss_planner.plan.store.document import PlanDocument
 from dss_planner.study.measuresfile import catalogue_file, keep_catalogue, read_catalogue
 
+COST = {
+    "currency": "USD", "year": 2026, "place": None, "per_year": False, "source": "Offer", "note": "",
+    "confirm_locally": True,
+}  # fmt: skip
+
+
+def end(value):
+    return {"value": value, "tag": "A"}
+
+
+def prices(document):
+    return [row for row in document.rows("unit_costs") if row["measure"] == "checkerboard"]
+
 
 @pytest.fixture
 def document():
@@ -21,7 +34,8 @@ def document():
     tables = {
         "measures": [measure_row(one) for one in measures],
         "unit_costs": [row for one in measures for row in cost_rows(one)],
-        "works": [{"uuid": "w", "name": "North: Straw checkerboard", "measure": "checkerboard"}],
+        "plan": [{"uuid": "p", "years": 5}],
+        "works": [{"uuid": "w", "site": "s", "name": "North: Straw checkerboard", "measure": "checkerboard"}],
         "verdicts": [{"uuid": "v", "measure": "gravel"}],
     }
     return PlanDocument("", tables)
@@ -42,6 +56,30 @@ def test_a_value_changes_its_measure_alone_and_costs_only_where_they_changed(doc
     after = applied(document, changes)
     assert document_of(catalogue_of_plan(after.rows("measures"), ""))["measures"] == document_of(wanted)["measures"]
     assert len(after.rows("unit_costs")) == len(document.rows("unit_costs"))
+
+
+def test_what_works_cost_follows_the_catalogue(document):
+    document.tables["works"][0].update(area_ha=10.0, start_year=1)
+    changes = catalogue_changes(document, with_value(load_catalogue(), "checkerboard", "costs.1.mode", 2000))
+    # 10 ha at 2 000 USD, and once more in the fourth year, for straw lasts three years
+    assert changes.put["works"] == [
+        {"uuid": "w", "cost_low": 24_000.0, "cost_mode": 40_000.0, "cost_high": 70_000.0, "currency": "USD",
+         "cost_verified": False, "cost_build": 20_000.0, "cost_renewal": 20_000.0, "cost_upkeep": 0.0}
+    ]  # fmt: skip
+    assert changes.put["plan"][0]["cost_mode"] == 40_000.0
+
+
+def test_a_price_of_the_plan_stays_where_another_cost_of_its_measure_comes_or_goes(document):
+    labour = {**COST, "unit": "d", "low": end(10), "mode": end(12), "high": end(15)}
+    wanted = with_value(load_catalogue(), "checkerboard", "costs.new", labour)
+    both = applied(document, catalogue_changes(document, wanted))
+    assert [(row["mode"], row["unit"]) for row in prices(both)] == [(1800, "ha"), (12, "d")]
+    prices(both)[1]["mode"] = 14
+    prices(both)[0]["mode"] = 1500
+    dearer = applied(both, catalogue_changes(both, with_value(wanted, "checkerboard", "costs.1.high", 4000)))
+    assert [row["mode"] for row in prices(dearer)] == [1800, 14]
+    alone = applied(both, catalogue_changes(both, with_value(wanted, "checkerboard", "costs.1", None)))
+    assert [(row["mode"], row["unit"]) for row in prices(alone)] == [(14, "d")]
 
 
 def test_own_measures_come_and_go_but_not_those_that_are_drawn(document):
