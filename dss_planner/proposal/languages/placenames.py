@@ -8,10 +8,8 @@ from collections.abc import Callable, Iterable
 from dss_planner.proposal.languages.gazetteer import names_of
 
 #: MNS 5217:2012, Cyrillic → Latin [M]: й and ь are i, щ is sh as in the standard's table; small letters.
-_LATIN = {
-    **dict(zip("абвгджзийклмноөпрстуүфыьъэ", "abvgdjziiklmnoöprstuüfyiie")),
-    **{"е": "ye", "ё": "yo", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "yu", "я": "ya"},
-}
+_LATIN = dict(zip("абвгджзийклмноөпрстуүфыьъэ", "abvgdjziiklmnoöprstuüfyiie"))
+_LATIN.update({"е": "ye", "ё": "yo", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "yu", "я": "ya"})
 #: Ukrainian letters that stand for Ө and Ү where text of an 8-bit Mongolian font was read as Windows-1251.
 _MENDED = str.maketrans("ЄєЇї", "ӨөҮү")
 _UKRAINIAN = re.compile("[ІіҐґ]")
