@@ -13,7 +13,7 @@ from dss_planner.panels.session import StudySession
 from dss_planner.panels.sites.ranking.columns import decision_words
 from dss_planner.panels.tables import Cell, ResultTable, number
 from dss_planner.study.sitedecisions import EXCLUDED, PINNED
-from dss_planner.study.siteranking import Standing
+from dss_planner.study.siteorder import Standing
 
 #: The table's columns.
 RANK, NAME, SCORE, PARTS, KNOWN = range(5)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 if TYPE_CHECKING:
     from dss_planner.study.settings import StudySettings
 
@@ -56,26 +58,58 @@ class Considered:
     idle: tuple[SiteDecision, ...]
 
 
-def considered(sites: Sequence[Row], settings: StudySettings) -> Considered:
-    """Return which of ``sites`` count, and what was decided of which.
+class Ground:
+    """Sites by id and by where they lie, looked through once for any number of decisions.
 
-    A decision holds for the site with its id. Where there is none, as after another search, it holds for the site whose
-    position is nearest to the place decided about, within the radius of the site's area as a disk [A]: the same land
-    found anew with another edge.
+    places: id of a site → its places in ``sites``, from 0; polygons that are the same have the same id.
     """
-    by_id = {str(site.get("site_id") or ""): site for site in sites}
-    held: dict[str, SiteDecision] = {}
-    idle = []
-    for decision in settings.site_decisions:
-        site = by_id.get(decision.site_id) or _at_its_place(decision, sites)
-        if site is None:
-            idle.append(decision)
-        else:
-            held.setdefault(str(site.get("site_id") or ""), decision)
+
+    def __init__(self, sites: Sequence[Row]) -> None:
+        self.sites = sites
+        self.places: dict[str, list[int]] = {}
+        for place, site in enumerate(sites):
+            self.places.setdefault(str(site.get("site_id") or ""), []).append(place)
+        self._where: np.ndarray | None = None
+
+    def held(self, decisions: Sequence[SiteDecision]) -> tuple[dict[str, SiteDecision], tuple[SiteDecision, ...]]:
+        """Return id of a site → the decision that holds for it, and the decisions that hold for none.
+
+        A decision holds for the site with its id. Where there is none, as after another search, it holds for the site
+        whose position is nearest to the place decided about, within the radius of the site's area as a disk [A]: the
+        same land found anew with another edge.
+        """
+        held: dict[str, SiteDecision] = {}
+        idle = []
+        for decision in decisions:
+            key = decision.site_id if decision.site_id in self.places else self._at(decision)
+            if key is None:
+                idle.append(decision)
+            else:
+                held.setdefault(key, decision)
+        return held, tuple(idle)
+
+    def _at(self, decision: SiteDecision) -> str | None:
+        """Return the id of the nearest site around the place decided about; None where it lies outside all of them."""
+        if decision.lon is None or decision.lat is None or not self.sites:
+            return None
+        if self._where is None:
+            found = [[_number(site.get(name)) for name in ("lon", "lat", "area_ha")] for site in self.sites]
+            self._where = np.array(found, dtype=float)  # None becomes NaN: such a site is nowhere
+        lon, lat, area = self._where.T
+        east = np.radians(lon - decision.lon) * np.cos(np.radians(lat))
+        away = _EARTH * np.hypot(east, np.radians(lat - decision.lat))
+        near = np.where(away <= np.sqrt(area * _M2_PER_HECTARE / math.pi), away, np.inf)
+        best = int(np.argmin(near))
+        return str(self.sites[best].get("site_id") or "") if math.isfinite(near[best]) else None
+
+
+def considered(sites: Sequence[Row], settings: StudySettings) -> Considered:
+    """Return which of ``sites`` count, and what was decided of which; see `Ground.held`."""
+    held, idle = Ground(sites).held(settings.site_decisions)
     excluded = {key: decision for key, decision in held.items() if decision.kind == EXCLUDED}
     pinned = {key: decision for key, decision in held.items() if decision.kind == PINNED}
     kept = tuple(site for site in sites if str(site.get("site_id") or "") not in excluded)
-    return Considered(kept, excluded, pinned, tuple(idle))
+    return Considered(kept, excluded, pinned, idle)
 
 
 def exclude(site: Row, reason: str, who: str, when: str = "") -> SiteDecision:
@@ -89,37 +123,36 @@ def pin(site: Row, who: str, when: str = "") -> SiteDecision:
 
 
 def decide(
-    sites: Sequence[Row], settings: StudySettings, decisions: Sequence[SiteDecision], undone: Sequence[str] = ()
+    ground: Ground, decided: Sequence[SiteDecision], decisions: Sequence[SiteDecision], undone: Sequence[str] = ()
 ) -> tuple[SiteDecision, ...]:
     """Return all decisions of the study with ``decisions`` in place of older ones about the same sites.
 
-    undone: ids of sites about which nothing is to be decided any more.
+    decided: those there are. undone: ids of sites about which nothing is to be decided any more.
     """
-    now = considered(sites, settings)
+    held, _ = ground.held(decided)
     gone = {decision.site_id for decision in decisions} | set(undone)
-    replaced = [held for key, held in {**now.excluded, **now.pinned}.items() if key in gone]
-    return (*(one for one in settings.site_decisions if one not in replaced), *decisions)
+    replaced = {held[key] for key in gone if key in held}
+    return (*(one for one in decided if one not in replaced), *decisions)
 
 
-def decision_fields(sites: Sequence[Row], settings: StudySettings) -> list[dict[str, object]]:
-    """Return the fields that tell in a layer of sites what was decided, one mapping for each site.
+def fields_of(decision: SiteDecision | None) -> dict[str, object]:
+    """Return the fields that tell in a layer of sites what was decided of one.
 
     excluded: why it is left out, '' where it is not; excluded_by, excluded_on: who and when; pinned: 1 or 0.
     """
-    found = considered(sites, settings)
-    fields: list[dict[str, object]] = []
-    for site in sites:
-        key = str(site.get("site_id") or "")
-        out = found.excluded.get(key)
-        fields.append(
-            {
-                "excluded": "" if out is None else out.reason or "–",
-                "excluded_by": "" if out is None else out.who,
-                "excluded_on": "" if out is None else out.when,
-                "pinned": int(key in found.pinned),
-            }
-        )
-    return fields
+    out = decision if decision is not None and decision.kind == EXCLUDED else None
+    return {
+        "excluded": "" if out is None else out.reason or "–",
+        "excluded_by": "" if out is None else out.who,
+        "excluded_on": "" if out is None else out.when,
+        "pinned": int(decision is not None and decision.kind == PINNED),
+    }
+
+
+def decision_fields(sites: Sequence[Row], settings: StudySettings) -> list[dict[str, object]]:
+    """Return `fields_of` each site."""
+    held, _ = Ground(sites).held(settings.site_decisions)
+    return [fields_of(held.get(str(site.get("site_id") or ""))) for site in sites]
 
 
 def decisions_from(stored: object) -> tuple[SiteDecision, ...]:
@@ -131,22 +164,6 @@ def _decision(kind: str, site: Row, reason: str, who: str, when: str) -> SiteDec
     made = SiteDecision(kind, str(site.get("site_id") or ""), str(site.get("name") or ""), reason=reason, who=who)
     when = when or datetime.now(timezone.utc).isoformat(timespec="seconds")
     return replace(made, lon=_number(site.get("lon")), lat=_number(site.get("lat")), when=when)
-
-
-def _at_its_place(decision: SiteDecision, sites: Sequence[Row]) -> Row | None:
-    """Return the nearest site around the place decided about; None where it lies outside all of them."""
-    if decision.lon is None or decision.lat is None:
-        return None
-    near = []
-    for order, site in enumerate(sites):
-        lon, lat, area = (_number(site.get(name)) for name in ("lon", "lat", "area_ha"))
-        if lon is None or lat is None or area is None:
-            continue
-        east = math.radians(lon - decision.lon) * math.cos(math.radians(lat))
-        away = _EARTH * math.hypot(east, math.radians(lat - decision.lat))
-        if away <= math.sqrt(area * _M2_PER_HECTARE / math.pi):
-            near.append((away, order))
-    return sites[min(near)[1]] if near else None
 
 
 def _number(value: object) -> float | None:

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.raster.vectors import open_layer
 from dss_planner.running import CancelCheck, Progress, never, silent
-from dss_planner.sites.combining import ranks
 from dss_planner.sites.ranking import RankSitesRequest, RankSitesResult, rank_sites
 from dss_planner.sites.table import read_sites, write_sites
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.settings import StudySettings
-from dss_planner.study.sitedecisions import EXCLUDED, PINNED, Row, SiteDecision, considered, decision_fields
+from dss_planner.study.sitedecisions import decision_fields
 
 SITES_FILE = "sites.gpkg"
 #: Field of a study's sites that says why one is left out.
@@ -34,39 +30,6 @@ class RankAgainRequest:
 
     folder: str
     settings: StudySettings
-
-
-@dataclass(frozen=True)
-class Standing:
-    """One site in the order shown. rank: among those that count, None for others. decision: about it, if any."""
-
-    row: Row
-    rank: int | None
-    decision: SiteDecision | None
-
-
-def in_order(rows: Sequence[Row], settings: StudySettings) -> list[Standing]:
-    """Return the sites as they are shown: those kept at the top, the others by rank, at the end those left out.
-
-    Ranks are those that `rank_again` will write: the scores of a study's sites are their own, so that leaving one out
-    moves the others up.
-    """
-    found = considered(rows, settings)
-    scores = np.array(
-        [_score(row) if str(row.get("site_id") or "") not in found.excluded else np.nan for row in rows], dtype=float
-    )
-    places = ranks(scores) if len(rows) else np.zeros(0, dtype=int)
-    standing = []
-    for row, place in zip(rows, places):
-        key = str(row.get("site_id") or "")
-        standing.append(Standing(row, int(place) or None, found.excluded.get(key) or found.pinned.get(key)))
-    order = sorted(range(len(standing)), key=lambda index: (*_group(standing[index]), index))
-    return [standing[index] for index in order]
-
-
-def _group(one: Standing) -> tuple[int, bool, int]:
-    groups = {PINNED: 0, EXCLUDED: 2}
-    return (1 if one.decision is None else groups[one.decision.kind], one.rank is None, one.rank or 0)
 
 
 def write_decisions(path: str, output: str, settings: StudySettings) -> None:
@@ -109,12 +72,6 @@ def ranking_request(folder: StudyFolder) -> RankSitesRequest:
     return RankSitesRequest(path, criteria, "", excluded=EXCLUDED_FIELD if known else "")
 
 
-def decided(rows: Sequence[Row], settings: StudySettings) -> bool:
-    """Return whether the sites of the file carry the decisions of the settings."""
-    wanted = decision_fields(rows, settings)
-    return all(_same(row, fields) for row, fields in zip(rows, wanted))
-
-
 def rank_again(
     request: RankAgainRequest, progress: Progress = silent, cancelled: CancelCheck = never
 ) -> RankSitesResult:
@@ -150,12 +107,3 @@ def _recorded(folder: StudyFolder) -> dict[str, Any]:
             folder=folder.path,
             path=path,
         ) from error
-
-
-def _same(row: Row, fields: Mapping[str, object]) -> bool:
-    return all((row.get(name) or "") == (value or "") for name, value in fields.items())
-
-
-def _score(row: Row) -> float:
-    value = row.get("score")
-    return float(value) if isinstance(value, (int, float)) else np.nan

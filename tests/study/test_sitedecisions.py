@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from dss_planner.study.settings import StudySettings, read_settings, write_settings
 from dss_planner.study.sitedecisions import (
     EXCLUDED,
     PINNED,
+    Ground,
     SiteDecision,
     considered,
     decide,
@@ -79,16 +78,16 @@ def test_a_site_without_a_position_is_known_by_its_id_alone():
 
 def test_the_newest_decision_about_a_site_replaces_the_older_one():
     settings = with_decisions(pin(SITES[0], ""), pin(SITES[1], ""))
-    changed = decide(SITES, settings, [exclude(SITES[0], "no", "")])
+    changed = decide(Ground(SITES), settings.site_decisions, [exclude(SITES[0], "no", "")])
     assert [(one.kind, one.site_id) for one in changed] == [(PINNED, "b"), (EXCLUDED, "a")]
-    back = decide(SITES, replace(settings, site_decisions=changed), [], ["a", "b"])
+    back = decide(Ground(SITES), changed, [], ["a", "b"])
     assert back == ()
 
 
 def test_undoing_finds_the_decision_of_an_older_search():
     settings = with_decisions(exclude(SITES[1], "no", ""))
     anew = [{**site, "site_id": f"new {site['site_id']}"} for site in SITES]
-    assert decide(anew, settings, [], ["new b"]) == ()
+    assert decide(Ground(anew), settings.site_decisions, [], ["new b"]) == ()
 
 
 def test_kept_in_the_study(tmp_path):

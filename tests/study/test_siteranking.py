@@ -15,7 +15,8 @@ from dss_planner.sites.ranking import RankSitesRequest, rank_sites
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.settings import StudySettings
 from dss_planner.study.sitedecisions import exclude, pin
-from dss_planner.study.siteranking import RankAgainRequest, decided, in_order, rank_again, ranking_of, write_decisions
+from dss_planner.study.siteorder import RankedSites
+from dss_planner.study.siteranking import RankAgainRequest, rank_again, ranking_of, write_decisions
 
 CRITERIA = json.dumps({"points_a_mean": {"direction": "higher", "weight": 1.0, "low": 0, "high": 100, "label": "need"}})
 
@@ -46,23 +47,24 @@ def test_the_order_shown_is_what_the_file_will_say(study):
     rows = rows_of(study)
     settings = StudySettings(site_decisions=(exclude(rows[0], "Herders object", "Bat"), pin(rows[2], "Bat")))
     shown = [
-        (one.row["site_id"], one.rank, one.decision.kind if one.decision else "") for one in in_order(rows, settings)
+        (one.row["site_id"], one.rank, one.decision.kind if one.decision else "")
+        for one in RankedSites(rows).order(settings.site_decisions)
     ]
     assert shown == [("C", 2, "pinned"), ("B", 1, ""), ("A", None, "excluded")]
     rank_again(RankAgainRequest(study, settings))
     after = rows_of(study)
     assert {(row["site_id"], row["rank"]) for row in after} == {("C", 2), ("B", 1), ("A", None)}
-    assert in_order(after, settings)[0].row["site_id"] == "C"
+    assert RankedSites(after).order(settings.site_decisions)[0].row["site_id"] == "C"
 
 
 def test_out_and_back_again(study):
     before = rows_of(study)
-    assert decided(before, StudySettings())
+    assert RankedSites(before).carries(())
     settings = StudySettings(site_decisions=(exclude(before[0], "Herders object", "Bat", "2026-05-01T00:00:00+00:00"),))
-    assert not decided(before, settings)
+    assert not RankedSites(before).carries(settings.site_decisions)
     rank_again(RankAgainRequest(study, settings))
     out = rows_of(study)
-    assert decided(out, settings)
+    assert RankedSites(out).carries(settings.site_decisions)
     last = out[-1]
     assert (last["site_id"], last["rank"], last["score"]) == ("A", None, 80.0)
     assert (last["excluded"], last["excluded_by"], last["excluded_on"][:10]) == ("Herders object", "Bat", "2026-05-01")
@@ -92,7 +94,7 @@ def test_nothing_left_and_nothing_there(study, tmp_path):
     assert rows_of(study) == rows
     with pytest.raises(InputError, match="has no ranked sites"):
         rank_again(RankAgainRequest(str(tmp_path / "empty"), replace(everything, site_decisions=())))
-    assert in_order([], StudySettings()) == []
+    assert list(RankedSites([]).order(())) == []
 
 
 def test_a_survey_visits_the_sites_that_count(study):

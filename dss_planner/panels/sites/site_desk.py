@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -17,10 +17,10 @@ from dss_planner.panels.sites.map_link import MapLink
 from dss_planner.running import CancelCheck, Progress, stop_if
 from dss_planner.sites.rankcriteria import RankCriterion, read_criteria
 from dss_planner.study.folder import StudyFolder
-from dss_planner.study.settings import StudySettings
 from dss_planner.study.site_steps import SITES_FILE
-from dss_planner.study.sitedecisions import SiteDecision, considered, decide, exclude, pin
-from dss_planner.study.siteranking import RankAgainRequest, Standing, decided, in_order, ranking_of
+from dss_planner.study.sitedecisions import SiteDecision, decide, exclude, pin
+from dss_planner.study.siteorder import RankedSites, SiteOrder, Standing
+from dss_planner.study.siteranking import RankAgainRequest, ranking_of
 from dss_planner.study.steps import step_outputs
 from dss_planner.tasks.ranking import rank_again
 
@@ -65,8 +65,11 @@ class SiteDesk(QObject):
         self.stamp: tuple[object, ...] = ()
         self._refused: object = None
         self._asked: tuple[object, ...] = ()
-        self._known: dict[str, Any] = {}
-        self._known_of: tuple[object, object] = ((), ())
+        self._ranked = RankedSites(())
+        self._order: SiteOrder | None = None
+        #: The decisions that `_order` and `_carried` hold for.
+        self._decisions: tuple[SiteDecision, ...] = ()
+        self._carried = True
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -82,19 +85,20 @@ class SiteDesk(QObject):
         return bool(self._asked)
 
     @property
-    def order(self) -> list[Standing]:
-        """The sites in the order shown, with rank and decision; not to be changed."""
-        return self._once("order", lambda: in_order(self.rows, self._session.settings))
+    def order(self) -> SiteOrder:
+        """The sites in the order shown, with rank and decision; another object after every change."""
+        self._follow_decisions()
+        assert self._order is not None
+        return self._order
 
     def standing(self, site: str) -> Standing | None:
         """Return how a site stands; None when there is none such."""
-        found = self._once("standing", lambda: {str(one.row.get("site_id") or ""): one for one in self.order})
-        return found.get(site)
+        return self.order.standing(site)
 
     @property
     def idle(self) -> tuple[SiteDecision, ...]:
         """Decisions about places where no site lies now."""
-        return self._once("idle", lambda: considered(self.rows, self._session.settings).idle if self.rows else ())
+        return self.order.idle if self.rows else ()
 
     @property
     def writing(self) -> bool:
@@ -102,16 +106,16 @@ class SiteDesk(QObject):
         return self._settle.isActive() or not self._decided()
 
     def _decided(self) -> bool:
-        return self._once("decided", lambda: decided(self.rows, self._session.settings))
+        self._follow_decisions()
+        return self._carried
 
-    def _once(self, name: str, make: Callable[[], Any]) -> Any:
-        """Return what follows from the rows and the decisions, worked out once for each of them."""
-        rows, decisions = self.rows, self._session.settings.site_decisions
-        if rows is not self._known_of[0] or decisions != self._known_of[1]:
-            self._known, self._known_of = {}, (rows, decisions)
-        if name not in self._known:
-            self._known[name] = make()
-        return self._known[name]
+    def _follow_decisions(self) -> None:
+        """Work out what follows from the decisions, once for each of them."""
+        decisions = self._session.settings.site_decisions
+        if self._order is None or (decisions is not self._decisions and decisions != self._decisions):
+            self._order = self._ranked.order(decisions)
+            self._carried = self._ranked.carries(decisions)
+        self._decisions = decisions
 
     def row(self, site: str) -> dict | None:
         """Return the fields of a site; None when there is none such."""
@@ -130,11 +134,13 @@ class SiteDesk(QObject):
 
     def leave_out(self, sites: Sequence[str], reason: str, who: str) -> bool:
         """Leave sites out for a reason; False when none would be left, or no reason is given."""
-        chosen = [row for row in self.rows if row.get("site_id") in sites]
-        left = [one for one in self.order if one.rank and one.row.get("site_id") not in sites]
+        chosen = self._chosen(sites)
+        order = self.order
+        left = order.ranks > 0
+        left[[place for site in sites for place in self._ranked.ground.places.get(site, ())]] = False
         if not chosen or not reason.strip():
             return False
-        if not left:
+        if not left.any():
             self.message.emit("warning", self.tr("At least one site has to count. Take another one back first."), "")
             return False
         made = [exclude(row, reason, who) for row in chosen]
@@ -143,13 +149,18 @@ class SiteDesk(QObject):
 
     def pin(self, sites: Sequence[str]) -> None:
         """Keep sites at the top."""
-        chosen = [row for row in self.rows if row.get("site_id") in sites]
-        self._decide(self._title(self.tr("keep at the top"), chosen), [pin(row, self.person()) for row in chosen], ())
+        chosen, who = self._chosen(sites), self.person()
+        self._decide(self._title(self.tr("keep at the top"), chosen), [pin(row, who) for row in chosen], ())
 
     def take_back(self, sites: Sequence[str]) -> None:
         """Decide nothing about sites any more."""
-        chosen = [row for row in self.rows if row.get("site_id") in sites]
+        chosen = self._chosen(sites)
         self._decide(self._title(self.tr("take back"), chosen), [], [str(row.get("site_id")) for row in chosen])
+
+    def _chosen(self, sites: Sequence[str]) -> list[dict]:
+        """Return the rows of sites, in the order of the file."""
+        places = self._ranked.ground.places
+        return [self.rows[place] for place in sorted(place for site in set(sites) for place in places.get(site, ()))]
 
     def forget_idle(self) -> None:
         """Drop the decisions about places where no site lies now."""
@@ -191,19 +202,18 @@ class SiteDesk(QObject):
         if self.stamp[:1] != stamp[:1]:
             self._take((), ((), {}), ())  # what is shown is of another study
         self._asked = stamp
-        settings = self._session.settings
 
         def work(asked: str, progress: Progress, cancelled: CancelCheck) -> object:
             found = read_table(asked)
             stop_if(cancelled)
-            return found, read_ranking(asked), what_follows(found[0], settings)
+            return found, read_ranking(asked), RankedSites(found[0])
 
         def publish(outcome: Outcome) -> None:
             if self._asked != stamp:
                 return
             self._asked = ()
             if outcome.done:
-                self._take(stamp, *outcome.result, settings.site_decisions)
+                self._take(stamp, *outcome.result)
                 self._follow()
             elif not outcome.cancelled:
                 self.message.emit("warning", show(outcome.sentence), outcome.details)
@@ -222,15 +232,13 @@ class SiteDesk(QObject):
         stamp: tuple[object, ...],
         found: tuple[tuple[dict, ...], dict[str, Site]],
         criteria: tuple[RankCriterion, ...],
-        known: Mapping[str, Any] | None = None,
-        decisions: tuple[SiteDecision, ...] = (),
+        ranked: RankedSites | None = None,
     ) -> None:
         self.stamp, (self.rows, self.sites), self.criteria = stamp, found, criteria
-        if known is not None:
-            self._known, self._known_of = dict(known), (self.rows, decisions)
+        self._ranked, self._order = ranked or RankedSites(self.rows), None
         self.changed.emit()
         if self.selected not in self.sites:
-            first = next((one.row for one in self.order), {})
+            first = self.order[0].row if len(self.order) else {}
             self.select(str(first.get("site_id") or ""))
         self.map_link.renew()
 
@@ -245,7 +253,7 @@ class SiteDesk(QObject):
     def _decide(self, title: str, made: list[SiteDecision], undone: Sequence[str]) -> None:
         if not made and not undone:
             return
-        self._push(title, decide(self.rows, self._session.settings, made, undone))
+        self._push(title, decide(self._ranked.ground, self._session.settings.site_decisions, made, undone))
 
     def _push(self, title: str, decisions: tuple[SiteDecision, ...]) -> None:
         before = self._session.settings.site_decisions
@@ -305,17 +313,6 @@ def read_ranking(folder: str) -> tuple[RankCriterion, ...]:
         return read_criteria(ranking_of(StudyFolder.at(folder))) if folder else ()
     except InputError:
         return ()
-
-
-def what_follows(rows: Sequence[dict], settings: StudySettings) -> dict[str, Any]:
-    """Return what follows from the sites and the decisions, by the names that the desk keeps it under."""
-    order = in_order(rows, settings)
-    return {
-        "order": order,
-        "standing": {str(one.row.get("site_id") or ""): one for one in order},
-        "idle": considered(rows, settings).idle if rows else (),
-        "decided": decided(rows, settings),
-    }
 
 
 class _Decision(QUndoCommand):

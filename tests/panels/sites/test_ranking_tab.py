@@ -154,9 +154,9 @@ def test_two_hundred_sites_are_shown_quickly(opened, session):
 def test_many_sites_are_copied_in_parts_as_they_were_when_asked(opened, session, monkeypatch, wait):
     from qgis.PyQt.QtWidgets import QApplication
 
-    from dss_planner.panels.sites.ranking import site_table
+    from dss_planner.panels.sites.ranking import copying
 
-    monkeypatch.setattr(site_table, "_COPIED", 2)
+    monkeypatch.setattr(copying, "COPIED", 2)
     tab = opened()
     expected = tab.table.words()
     assert len(expected.splitlines()) == 4

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from dss_planner.access.surface import UNREACHABLE
 from dss_planner.panels.tables import number
 from dss_planner.sites.rankcriteria import RankCriterion
-from dss_planner.study.siteranking import Standing
+from dss_planner.study.siteorder import Standing
 
 #: Keys of the columns that are shown until others are chosen.
 FIRST = ("rank", "name", "score", "parts", "known", "area", "travel", "soum", "aimag", "decision")
@@ -25,7 +25,7 @@ PARTS = "parts"
 class Column:
     """key: stable. heading: with its unit. words: of a cell. value: what it is sorted by, None sorts by the words.
 
-    tip: what the column means.
+    tip: what the column means. lasting: it follows from the file of the sites alone, whatever is decided.
     """
 
     key: str
@@ -33,13 +33,14 @@ class Column:
     words: Callable[[Standing], str]
     value: Callable[[Standing], float] | None = None
     tip: str = ""
+    lasting: bool = True
 
 
 def columns(criteria: Sequence[RankCriterion]) -> list[Column]:
     """Return all columns; those of the values behind the points follow the criteria that the sites are ranked by."""
     name = QCoreApplication.translate("SiteColumns", "Site")
     return [
-        Column("rank", "#", _rank, lambda one: math.inf if one.rank is None else one.rank, _tip_rank()),
+        Column("rank", "#", _rank, lambda one: math.inf if one.rank is None else one.rank, _tip_rank(), False),
         Column("name", name, lambda one: str(one.row.get("name") or "")),
         _numbers("score", QCoreApplication.translate("SiteColumns", "Score"), "score", 1),
         Column(
@@ -68,7 +69,7 @@ def columns(criteria: Sequence[RankCriterion]) -> list[Column]:
         _numbers("camps", QCoreApplication.translate("SiteColumns", "Camps"), "camps_n"),
         _numbers("nearest", QCoreApplication.translate("SiteColumns", "Next site [km]"), "nearest_km", 1),
         *(_criterion(item) for criterion in criteria for item in criterion.parts or (criterion,) if item.show),
-        Column("decision", QCoreApplication.translate("SiteColumns", "Decision"), decision_words),
+        Column("decision", QCoreApplication.translate("SiteColumns", "Decision"), decision_words, lasting=False),
     ]
 
 

@@ -10,12 +10,12 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToo
 from dss_planner.panels.contribution_bars import Legend
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.score.undo_bar import UndoBar
-from dss_planner.panels.sites.ranking.columns import columns, decision_words
+from dss_planner.panels.sites.ranking.columns import Column, columns, decision_words
 from dss_planner.panels.sites.ranking.reason_bar import ReasonBar
 from dss_planner.panels.sites.ranking.site_table import SiteTable
 from dss_planner.panels.sites.sites_tab import SitesTab
 from dss_planner.study.sitedecisions import EXCLUDED, PINNED
-from dss_planner.study.siteranking import Standing
+from dss_planner.study.siteorder import Standing
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
@@ -30,6 +30,9 @@ class RankingTab(SitesTab):
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
         self.title = self.tr("&Ranking")
+        #: The columns, and what they were made for.
+        self._columns: list[Column] = []
+        self._criteria: object = None
         self.table = SiteTable(self.inner)
         self.filter = QLineEdit(self.inner)
         self.filter.setObjectName("sites_filter")
@@ -86,7 +89,9 @@ class RankingTab(SitesTab):
         self._show_idle()
         if nothing:
             return
-        self.table.show_sites(self.desk.order, self.desk.sites, columns(self.desk.criteria))
+        if self._criteria is not self.desk.criteria:
+            self._criteria, self._columns = self.desk.criteria, columns(self.desk.criteria)
+        self.table.show_sites(self.desk.order, self.desk.sites, self._columns)
         site = next(iter(self.desk.sites.values()), None)
         self.legend.set_names(list(site.criteria) if site is not None else [])
         self.show_selected(self.desk.selected)
