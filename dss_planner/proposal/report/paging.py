@@ -1,29 +1,46 @@
-"""Pages of Qt's documents: on which one a heading stands, and no heading or picture torn from what it belongs to."""
+"""Pages of Qt's documents: on which one a heading stands, and no heading, picture, short table or row torn."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFormat
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from qgis.PyQt.QtGui import (
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextTable,
+    QTextTableCell,
+    QTextTableCellFormat,
+)
 
 from dss_planner.proposal.report.html import CAPTION_LEVEL
 
-#: Most rounds of moving headings: each moves what follows.
-_ROUNDS = 40
+#: Most rounds of moving what is torn: each moves what follows.
+_ROUNDS = 120
 _PICTURE = "\ufffc"
+#: Share of a page's height up to which a table is kept whole, and rows of a longer one that stand under its titles.
+_SHORT, _FIRST_ROWS = 0.35, 2
+#: Paragraphs between a heading and its table that go with them.
+_BETWEEN = 2
+#: Share of the height of a line that is left at the foot of a page: too little for the row that is to go on.
+_LEFT = 0.9
+#: What is torn begins where, and what is done about it.
+_Torn = tuple[int, Callable[[], None]]
 
 
 def keep_together(document: QTextDocument) -> None:
-    """Begin a page before headings whose text stands on the next one, and before pictures that a page would cut.
+    """Begin a page before headings whose text stands on the next one, and before pictures, short tables and rows that
+    a page would cut.
 
     The document has its page size and its paint device.
     """
     for _ in range(_ROUNDS):
-        torn = _first_torn(document)
-        if torn is None:
+        found = [torn for torn in (_first_torn(document), _first_torn_table(document)) if torn is not None]
+        if not found:
             return
-        cursor = QTextCursor(torn)
-        style = torn.blockFormat()
-        style.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-        cursor.setBlockFormat(style)
+        min(found, key=lambda torn: torn[0])[1]()
 
 
 def heading_pages(document: QTextDocument) -> list[int]:
@@ -36,20 +53,22 @@ def _pages(document: QTextDocument) -> list[tuple[QTextBlock, int]]:
     layout, height = document.documentLayout(), document.pageSize().height()
     block = document.begin()
     while block.isValid():
-        found.append((block, int(_top(document, block, layout) // height)))
+        found.append((block, int(_ends(block, layout)[0] // height)))
         block = block.next()
     return found
 
 
-def _top(document: QTextDocument, block: QTextBlock, layout: object) -> float:
-    """Return where the first line of a block stands: below the gap that a page leaves above it."""
-    place = layout.blockBoundingRect(block)  # type: ignore[attr-defined]
+def _ends(block: QTextBlock, layout: object) -> tuple[float, float]:
+    """Return where the first line of a block begins, below the gap that a page leaves above it, and where its last line
+    ends."""
+    top = float(layout.blockBoundingRect(block).top())  # type: ignore[attr-defined]
     lines = block.layout()
-    first = lines.lineAt(0).y() if lines is not None and lines.lineCount() else 0.0
-    return float(place.top() + first)
+    if lines is None or not lines.lineCount():
+        return top, top
+    return top + lines.lineAt(0).y(), top + lines.lineAt(lines.lineCount() - 1).rect().bottom()
 
 
-def _first_torn(document: QTextDocument) -> QTextBlock | None:
+def _first_torn(document: QTextDocument) -> _Torn | None:
     """Return the first heading without its text, or picture across two pages; of headings in a row the first."""
     pages = _pages(document)
     layout, height = document.documentLayout(), document.pageSize().height()
@@ -57,20 +76,100 @@ def _first_torn(document: QTextDocument) -> QTextBlock | None:
     for number, (block, page) in enumerate(pages):
         style = block.blockFormat()
         breaks = _begins(block)
-        if style.headingLevel() in range(1, CAPTION_LEVEL + 1):
+        if _is_heading(block):
             start = block if start is None or breaks else start
             if number + 1 < len(pages) and pages[number + 1][1] != page and not _begins(start):
-                return start
+                return start.position(), partial(_begin_page, start)
             continue
         lead, start = start, None  # headings right before a picture go with it
         if _PICTURE in block.text() and not breaks and (lead is None or not _begins(lead)):
             bottom = layout.blockBoundingRect(block).bottom() - style.bottomMargin() - 1.0
             if int(bottom // height) != page and layout.blockBoundingRect(block).height() < height:
-                return block if lead is None else lead
+                first = block if lead is None else lead
+                return first.position(), partial(_begin_page, first)
     return None
+
+
+def _first_torn_table(document: QTextDocument) -> _Torn | None:
+    """Return the first short table across two pages, or long one with too few rows on the first, or row that a page
+    cuts."""
+    layout, height = document.documentLayout(), document.pageSize().height()
+    for table in document.rootFrame().childFrames():
+        if not isinstance(table, QTextTable):
+            continue
+        rows = [_row_ends(table, row, layout) for row in range(table.rows())]
+        first = int(rows[0][0] // height)
+        if int(rows[-1][1] // height) == first:
+            continue
+        start = _start_of(table)
+        if start is not None and not _begins(start):
+            least = rows[min(_FIRST_ROWS, len(rows) - 1)][1]
+            short = rows[-1][1] - _ends(start, layout)[0] < _SHORT * height
+            if short or int(least // height) != first:
+                return start.position(), partial(_begin_page, start)
+        for number, (top, bottom) in enumerate(rows):
+            room = (int(top // height) + 1) * height - top
+            if number and bottom - top > room and bottom - top < _SHORT * height:
+                place = table.cellAt(number, 0).firstCursorPosition().position()
+                return place, partial(_fill_page, table, number, room, layout)
+    return None
+
+
+def _row_ends(table: QTextTable, row: int, layout: object) -> tuple[float, float]:
+    ends = [_ends(block, layout) for column in range(table.columns()) for block in _blocks(table.cellAt(row, column))]
+    return min(top for top, _ in ends), max(bottom for _, bottom in ends)
+
+
+def _blocks(cell: QTextTableCell) -> Iterator[QTextBlock]:
+    block, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
+    while block != last:
+        yield block
+        block = block.next()
+    yield last
+
+
+def _start_of(table: QTextTable) -> QTextBlock | None:
+    """Return the first of the headings that a table stands under, with few words between them; None without one."""
+    block = table.firstCursorPosition().block().previous()
+    between = 0
+    while block.isValid() and not _is_heading(block) and between < _BETWEEN:
+        if QTextCursor(block).currentTable() is not None:
+            return None
+        block, between = block.previous(), between + 1
+    if not block.isValid() or not _is_heading(block):
+        return None
+    while not _begins(block) and block.previous().isValid() and _is_heading(block.previous()):
+        block = block.previous()
+    return block
+
+
+def _is_heading(block: QTextBlock) -> bool:
+    return block.blockFormat().headingLevel() in range(1, CAPTION_LEVEL + 1)
 
 
 def _begins(block: QTextBlock) -> bool:
     """Return whether a page begins with the block already: nothing is won by moving it."""
     policy = block.blockFormat().pageBreakPolicy()
     return bool(policy & QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+
+
+def _begin_page(block: QTextBlock) -> None:
+    style = block.blockFormat()
+    style.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    QTextCursor(block).setBlockFormat(style)
+
+
+def _fill_page(table: QTextTable, row: int, room: float, layout: object) -> None:
+    """Put an empty row above one that a page would cut, as high as the room there, so that it goes on as a whole.
+
+    Qt moves no row by itself, and a break within a cell makes it leave out a page.
+    """
+    block = table.cellAt(row, 0).firstCursorPosition().block()
+    lines = block.layout()
+    line = lines.lineAt(0).height() if lines is not None and lines.lineCount() else 0.0
+    table.insertRows(row, 1)
+    style = QTextTableCellFormat()
+    style.setTopPadding(max(room - _LEFT * line, 0.0))
+    style.setFontPointSize(1.0)
+    for column in range(table.columns()):
+        table.cellAt(row, column).setFormat(style)

@@ -11,7 +11,7 @@ pytest.importorskip("qgis.core", reason="QGIS's Python modules are not installed
 from dss_planner.proposal.languages.numbers import LANGUAGES
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.presets.preset import read_preset
-from dss_planner.proposal.report.blocks import Heading, OnePage, Paragraph, Report, settled
+from dss_planner.proposal.report.blocks import Column, Grid, Heading, OnePage, Paragraph, Report, settled
 from dss_planner.proposal.report.teller import Teller
 from dss_planner.proposal.report.writing import make_report
 
@@ -91,3 +91,35 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page(qgis_app, tmp_path):
         layout, last = document.documentLayout(), document.lastBlock()
         top = layout.blockBoundingRect(last).top() + last.layout().lineAt(0).y()
         assert heading_pages(document) == [int(top // 500.0) + 1]
+
+
+def test_no_row_is_cut_by_the_end_of_a_page(qgis_app):
+    from qgis.PyQt.QtCore import QSizeF
+
+    from dss_planner.proposal.report.documents import text_document
+    from dss_planner.proposal.report.paging import keep_together
+
+    height = 500.0
+    rows = tuple((f"row{number:02d}", "word " * (30 if number % 3 else 3)) for number in range(40))
+    long = Grid((Column("A", share=20), Column("B", share=80)), rows, "Long")
+    short = Grid((Column("A"), Column("B")), tuple((f"part{number}", "b") for number in range(4)), "Short")
+    for lines in range(10, 28):
+        lead = tuple(Paragraph(f"line {number}") for number in range(lines))
+        blocks = (*lead, Heading("Head", 2), Paragraph("its text"), short, long, Paragraph("the end"))
+        document = text_document(Report("t", "s", blocks, "r", "en", ("DejaVu Sans",), "{page}{pages}"), cover=False)
+        document.setPageSize(QSizeF(600.0, height))
+        keep_together(document)
+        layout, block, ends = document.documentLayout(), document.begin(), {}
+        while block.isValid():
+            place, own = layout.blockBoundingRect(block), block.layout()
+            count = own.lineCount()
+            if block.text().strip() and count:
+                top = place.top() + own.lineAt(0).y()
+                bottom = place.top() + own.lineAt(count - 1).rect().bottom()
+                assert top // height == bottom // height or "line" in block.text(), (lines, block.text())
+                ends[block.text()] = top // height
+            block = block.next()
+        assert ends["Short"] == ends["part0"] == ends["part3"], lines
+        assert ends["Long"] == ends["row00"] == ends["row01"], lines
+        assert [ends[f"row{number:02d}"] for number in range(40)] == sorted(ends[f"row{n:02d}"] for n in range(40))
+        assert document.pageCount() <= 6
