@@ -122,8 +122,12 @@ def with_own_measure(catalogue: Catalogue, template: str, name: str, language: s
 
 def _free_id(name: str, used: Sequence[str]) -> str:
     plain = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_") or "measure"
-    wanted, number = f"{OWN}{plain[:40]}", 2
-    found = wanted
+    return free_id(f"{OWN}{plain[:40]}", used)
+
+
+def free_id(wanted: str, used: Sequence[str]) -> str:
+    """Return an id that is not used yet, ``wanted`` where it is free."""
+    found, number = wanted, 2
     while found in used:
         found, number = f"{wanted}_{number}", number + 1
     return found

@@ -1,10 +1,18 @@
 import json
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from dss_planner import provenance
 from dss_planner.errors import InputError
+from dss_planner.measures.catalogue.additions import (
+    cost_units,
+    figures_missing,
+    norm_units,
+    norms_missing,
+    with_bare_measure,
+)
 from dss_planner.measures.catalogue.catalogue import built_in, catalogue_of, load_catalogue
 from dss_planner.measures.catalogue.documents import (
     LARGEST,
@@ -22,7 +30,11 @@ from dss_planner.measures.catalogue.editing import (
     with_value,
     without_measure,
 )
-from dss_planner.measures.catalogue.merging import merge
+from dss_planner.measures.catalogue.merging import BOTH, merge
+from dss_planner.measures.effect.effects import NO_EFFECT, effect_of
+from dss_planner.measures.fit.cells import possible_codes, verdict_codes
+from dss_planner.measures.fit.legend import legend
+from dss_planner.measures.fit.suitability import UNKNOWN, SiteConditions, assess
 
 CATALOGUE = load_catalogue()
 
@@ -212,7 +224,7 @@ def test_an_import_adds_what_is_new_and_names_what_differs():
     assert merge(CATALOGUE, CATALOGUE).conflicts == ()
 
 
-@pytest.mark.parametrize("decided", [{"gravel": "theirs"}, {"checkerboard": "both"}])
+@pytest.mark.parametrize("decided", [{"gravel": "theirs"}, {"checkerboard": "neither"}])
 def test_a_decision_that_decides_nothing_is_refused(decided):
     theirs = with_value(CATALOGUE, "checkerboard", "risks", "fire")
     with pytest.raises(InputError, match="checkerboard"):
@@ -259,3 +271,44 @@ def test_sizes_that_cannot_be_are_refused(field, value, expected):
     measure = "net_grid" if field == "layout.porosity" else "checkerboard"
     with pytest.raises(InputError, match=expected):
         with_value(load_catalogue(), measure, field, value)
+
+
+def test_two_measures_of_one_name_can_both_be_kept():
+    ours, key = with_own_measure(CATALOGUE, "gravel", "Slag mulch")
+    theirs, same = with_own_measure(CATALOGUE, "haloxylon", "Slag mulch")
+    assert key == same
+    found = merge(ours, theirs, {key: BOTH}).catalogue
+    assert [one.id for one in found.measures[18:]] == [key, f"{key}_2"]
+    assert (found.get(key).kind, found.get(f"{key}_2").kind) == ("gravel", "haloxylon")
+    assert found.get(f"{key}_2").name == "Slag mulch (2)"
+
+
+def test_a_measure_that_begins_with_nothing_fits_nowhere_for_sure_and_changes_nothing():
+    found, key = with_bare_measure(CATALOGUE, "sand_fence", "Stone wall")
+    bare = found.get(key)
+    assert (bare.conditions, bare.costs, bare.effect, bare.effect_kind) == ((), (), {}, "none")
+    assert bare.layout == CATALOGUE.get("sand_fence").layout
+    assert {bare.lifespan.tag, bare.time_to_effect.tag} == {"A"}
+    verdict = assess(bare, SiteConditions(rain=100.0))
+    assert verdict.status == UNKNOWN
+    assert "no rule says where it fits" in str(verdict.reasons[0])
+    codes = verdict_codes(bare, {"rain": np.full((1, 2), 100.0)}, (1, 2))
+    assert str(legend(bare, codes.ravel())[int(codes[0, 0])]) == "Unknown: no rule says where it fits"
+    assert possible_codes(bare) == [int(codes[0, 0])]
+    assert effect_of(bare, 2.0) == NO_EFFECT
+    assert catalogue_of(document_of(found), found.path) == found
+    barrier = with_value(found, key, "effect.kind", "transport")
+    assert effect_of(barrier.get(key), 2.0) == NO_EFFECT
+    barrier = with_value(barrier, key, "effect.efficiency", 0.5)
+    assert effect_of(barrier.get(key), 2.0).passed == 0.5
+
+
+def test_what_can_be_added_follows_what_a_measure_is():
+    fence, saxaul, well = (CATALOGUE.get(one) for one in ("sand_fence", "haloxylon", "spring_well"))
+    assert norms_missing(saxaul) == ("labour", "water")
+    assert norms_missing(fence) == ("labour",)
+    assert norm_units(saxaul, "labour") == ("d/ha", "d/km", "d/m", "d/plant")
+    assert norm_units(well, "labour") == ("d/point",)
+    assert norm_units(fence, "height") == ()
+    assert figures_missing(fence) == ()
+    assert cost_units(well) == ("point", "d", "t", "m³")

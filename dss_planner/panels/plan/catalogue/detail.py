@@ -15,11 +15,10 @@ from dss_planner.measures.effect.course import Course, course
 from dss_planner.measures.fit.rulewords import FACTS
 from dss_planner.panels.erosion.chart_view import ChartView, is_dark
 from dss_planner.panels.plan.catalogue.editor import FieldEditor
+from dss_planner.panels.plan.catalogue.offers import ADD, EDIT
 from dss_planner.panels.plan.catalogue.pages import (
-    ADD,
     COMPARED,
     COST,
-    EDIT,
     EFFECT,
     FITS,
     GLANCE,

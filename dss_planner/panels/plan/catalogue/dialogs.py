@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QLocale, QSize, Qt
 from qgis.PyQt.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -23,9 +24,10 @@ from qgis.PyQt.QtWidgets import (
 
 from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
+from dss_planner.measures.catalogue.additions import with_bare_measure
 from dss_planner.measures.catalogue.catalogue import Catalogue
 from dss_planner.measures.catalogue.editing import with_own_measure, without_measure
-from dss_planner.measures.catalogue.merging import OURS, THEIRS, merge
+from dss_planner.measures.catalogue.merging import BOTH, OURS, THEIRS, merge
 from dss_planner.measures.catalogue.titles import LANGUAGES, title_of
 from dss_planner.panels.erosion.checked_field import WRONG
 from dss_planner.panels.page import quiet_label
@@ -50,6 +52,14 @@ class NewMeasureDialog(QDialog):
         self.template.setCurrentIndex(max(self.template.findData(template), 0))
         self.name = QLineEdit(self)
         self.name.setObjectName("catalogue_new_name")
+        self.bare = QCheckBox(self.tr("&Begin with nothing: rules, costs and effect are yet to be entered"), self)
+        self.bare.setObjectName("catalogue_new_bare")
+        self.bare.setToolTip(
+            self.tr(
+                "Only how it is drawn is taken over, and its life and time to effect as assumptions. Until you enter "
+                "more, it fits nowhere for sure, is in no sum and changes nothing."
+            )
+        )
         self.language = QComboBox(self)
         for code, title in LANGUAGES.items():
             self.language.addItem(show(title), code)
@@ -68,18 +78,18 @@ class NewMeasureDialog(QDialog):
         form.addRow(self.tr("Drawn and counted &like"), self.template)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
-        layout.addWidget(
-            quiet_label(
-                self.tr("It begins with the values of that measure and their evidence; change what is different."), self
-            )
-        )
+        about = self.tr("It begins with the values of that measure and their evidence; change what is different.")
+        self.about = quiet_label(about, self)
+        self.bare.toggled.connect(self.about.setHidden)
+        layout.addWidget(self.bare)
+        layout.addWidget(self.about)
         layout.addWidget(self.problem)
         layout.addWidget(buttons)
 
     def take(self) -> None:
         """Make the measure, or say why it cannot be."""
         try:
-            self.result_catalogue = with_own_measure(
+            self.result_catalogue = (with_bare_measure if self.bare.isChecked() else with_own_measure)(
                 self._catalogue,
                 str(self.template.currentData()),
                 self.name.text(),
@@ -134,6 +144,7 @@ class ImportDialog(QDialog):
             box = QComboBox(self.tree)
             box.addItem(self.tr("keep what is here"), OURS)
             box.addItem(self.tr("take the imported one"), THEIRS)
+            box.addItem(self.tr("keep both: the imported one under another name"), BOTH)
             box.setAccessibleName(self.tr("What to do with “{measure}”").format(measure=name_of(measure)))
             self.tree.setItemWidget(item, 2, box)
             self.choices[measure] = box

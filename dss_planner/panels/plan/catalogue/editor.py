@@ -27,6 +27,14 @@ from dss_planner.panels.page import quiet_label
 from dss_planner.panels.plan.catalogue.value_fields import ValueFields
 from dss_planner.panels.sites.flow import FlowRow
 
+#: Fields that are no facts of their own.
+_NO_EVIDENCE = frozenset({"summary", "effect.kind"})
+
+#: First parts of the paths of fields that a measure can do without.
+_OPTIONAL = frozenset(
+    ("conditions", "layout", "costs", "effect", "wocat", "co_benefits", "ease", "combines_with", "function")
+)
+
 
 class FieldEditor(QFrame):
     """Opened by `edit`. What is typed becomes a changed catalogue (`made`), or is refused in words; Esc closes."""
@@ -88,7 +96,8 @@ class FieldEditor(QFrame):
         """Offer a field; fact: of a rule that is to be added."""
         self._catalogue, self._measure, self._field = catalogue, measure, field
         self._before = value_at(catalogue, measure, field)
-        title = self.tr("new rule") if fact else show(title_of(field))
+        new = self.tr("new cost") if field == "costs.new" else ""
+        title = self.tr("new rule") if fact else new or show(title_of(field))
         self.heading.setText(self.tr("{measure}: {field}").format(measure=self._name_of(measure), field=title))
         self._complain("")
         self._show_evidence(catalogue)
@@ -131,7 +140,7 @@ class FieldEditor(QFrame):
         if isinstance(value, dict):
             value = {**value, **self._with_evidence(value, tag, source)}
         try:
-            changed = with_value(self._catalogue, self._measure, self._field, value, tag, source)
+            changed = with_value(self._catalogue, self._measure, self._field, value, tag, source, self.values.unit())
         except InputError as error:
             self._complain(self._expected(error))
             return
@@ -172,12 +181,12 @@ class FieldEditor(QFrame):
         parts = self._field.split(".")
         if self._before is None:
             return False
-        return parts[0] in ("conditions", "layout", "wocat", "co_benefits", "ease", "combines_with", "function") or (
-            parts[0] == "names" and parts[-1] != "en"
-        )
+        if self._field == "effect.kind":
+            return False
+        return parts[0] in _OPTIONAL or (parts[0] == "names" and parts[-1] != "en")
 
     def _asks_source(self) -> bool:
-        return self._field != "summary" and not self._field.startswith("names.")
+        return self._field not in _NO_EVIDENCE and not self._field.startswith("names.")
 
     def _show_evidence(self, catalogue: Catalogue) -> None:
         """A new value is the user's own until its source is named."""
@@ -192,7 +201,7 @@ class FieldEditor(QFrame):
         was = f"[{old['tag']}] {old['source']}" if "tag" in old and "source" in old else ""
         self.source.setPlaceholderText(self.tr("Where is the new value from?"))
         self.source.setToolTip(self.tr("Until now: {evidence}").format(evidence=was) if was else "")
-        self.tag.setVisible(self._field != "summary")
+        self.tag.setVisible(self._field not in _NO_EVIDENCE)
         self.source.setVisible(self._asks_source())
 
     def _tag_words(self, tag: str) -> str:

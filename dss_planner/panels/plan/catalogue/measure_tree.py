@@ -101,7 +101,7 @@ class MeasureTree(QWidget):
         item.setIcon(_NAME, QIcon(_swatch(LOOKS.get(measure.kind, OTHER).color, measure.geometry)))
         item.setTextAlignment(_SHARE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setToolTip(_NAME, f"{measure.number}: {measure.summary}")
-        if not all(cost.verified for cost in measure.costs):
+        if not (measure.costs and all(cost.verified for cost in measure.costs)):
             font = item.font(_NAME)
             font.setItalic(True)
             item.setFont(_SHARE, font)

@@ -14,6 +14,7 @@ from dss_planner.measures.catalogue.editing import OWN_SOURCE
 from dss_planner.measures.catalogue.merging import merge
 from dss_planner.measures.catalogue.titles import KINDS, LANGUAGES, title_of
 from dss_planner.measures.fit.rulewords import rule_words
+from dss_planner.panels.plan.catalogue.offers import EDIT, Offers
 from dss_planner.panels.plan.catalogue.words import NAMED, WARNING, CatalogueWords, evidence, plain_number
 
 #: Sections of the page, in the order of their tabs.
@@ -26,8 +27,6 @@ GLANCE, FITS, LAYOUT, EFFECT, COST, SOURCES, COMPARED = (
     "sources",
     "compared",
 )
-#: Begins the addresses of links that open the editor, and of those that add something.
-EDIT, ADD = "edit:", "add:"
 _TABLE = '<table width="100%" cellspacing="0" cellpadding="2">'
 
 
@@ -60,6 +59,7 @@ class MeasurePage:
         self._measure, self._shipped, self._words, self._tags = measure, shipped, words, tags
         self._warning, self._quiet = colours
         self._editable = editable
+        self._offers = Offers(measure, colours, editable)
 
     def tr(self, words: str) -> str:
         """Return ``words`` in the user's language."""
@@ -87,17 +87,17 @@ class MeasurePage:
                 self.tr("Drawn and counted like “{measure}”.").format(measure=self._words.name_of(measure.kind))
             )
         top = f'<p style="margin-top:0;">{_esc(" ".join(parts))} {self._link("summary", show(title_of("summary")))}</p>'
-        return top + self._table(self._named(NAMED)) + self._offers(("co_benefits", "ease"))
+        return top + self._table(self._named(NAMED)) + self._offers.values(("co_benefits", "ease"))
 
     def _layout(self) -> str:
         rows = [Row("", show(title_of("geometry")), self._words.geometry(self._measure.geometry))]
         rows += [self._row(f"layout.{key}", value) for key, value in self._measure.layout.items()]
-        return self._table(rows)
+        return self._table(rows) + self._offers.norms()
 
     def _effect(self) -> str:
-        rows = [Row("", show(title_of("effect.kind")), show(KINDS[self._measure.effect_kind]))]
+        rows = [Row("effect.kind", show(title_of("effect.kind")), show(KINDS[self._measure.effect_kind]))]
         rows += [self._row(f"effect.{key}", value) for key, value in self._measure.effect.items()]
-        return self._table([*rows, *self._named(("time_to_effect", "lifespan"))], 44)
+        return self._offers.figures() + self._table([*rows, *self._named(("time_to_effect", "lifespan"))], 44)
 
     def _rules(self) -> str:
         old = self._shipped.conditions if self._shipped is not None else ()
@@ -110,11 +110,7 @@ class MeasurePage:
             rows.append(
                 Row(f"conditions.{place}", str(place), show(rule_words(rule)), rule.tag, rule.source, before, True)
             )
-        words = self._table(rows)
-        if self._editable:
-            more = _esc(self.tr("Add a rule…"))
-            words += f'<p><a href="{ADD}conditions">{more}</a></p>'
-        return words
+        return self._table(rows) + self._offers.rules()
 
     def _costs(self) -> str:
         measure, words = self._measure, self._words
@@ -131,7 +127,7 @@ class MeasurePage:
             rows.append(Row("", self.tr("Source"), cost.source))
             rows += [Row("", self.tr("Note"), cost.note)] if cost.note else []
         note = _esc(self.tr("None is a price in Mongolia: confirm it locally before it goes into a budget."))
-        body = self._table(rows) + f'<p style="color:{self._warning};">{WARNING} {note}</p>'
+        body = self._table(rows) + self._offers.costs() + f'<p style="color:{self._warning};">{WARNING} {note}</p>'
         if measure.reference_costs:
             heading = _esc(self.tr("Prices read elsewhere, for comparison"))
             read = [
@@ -149,7 +145,7 @@ class MeasurePage:
             source = self.tr("Translation of the name") if tag else ""
             rows.append(Row(f"names.{language}", show(title), name or "–", tag, source, old if old != name else ""))
         rows += self._named(("toolbox_keyword", "wocat"))
-        words = self._table(rows) + self._offers(("wocat",))
+        words = self._table(rows) + self._offers.values(("wocat",))
         if measure.links:
             heading = _esc(self.tr("Links and references"))
             words += f"<p><b>{heading}</b></p><ul>"
@@ -239,14 +235,6 @@ class MeasurePage:
             return f'<small style="color:{self._quiet};" title="{tip}">[{tag}]</small>'
         sign = _esc(self.tr("unverified"))
         return f'<small style="color:{self._warning};" title="{tip}">{WARNING} {sign} [{tag}]</small>'
-
-    def _offers(self, names: Iterable[str]) -> str:
-        missing = [name for name in names if getattr(self._measure, name) is None]
-        if not missing or not self._editable:
-            return ""
-        links = ", ".join(f'<a href="{EDIT}{name}">{_esc(show(title_of(name)))}</a>' for name in missing)
-        heading = _esc(self.tr("Nothing is known yet of:"))
-        return f'<p style="color:{self._quiet};">{heading} {links}</p>'
 
 
 def value_of(measure: Measure | None, field: str) -> Value | None:

@@ -143,6 +143,16 @@ class CatalogueShelf(QObject):
         """Return whether people changed a measure that comes with the planner."""
         return measure.own and self.differs(measure)
 
+    @property
+    def folder(self) -> str:
+        """The study folder; '' for none."""
+        return self._session.folder
+
+    def as_shipped(self) -> Catalogue:
+        """Return the catalogue with all measures as they come with the planner; those that people added stay."""
+        known = {one.id: one for one in self.shipped.measures}
+        return replace(self.catalogue, measures=tuple(known.get(one.id, one) for one in self.catalogue.measures))
+
     def renewed(self) -> Catalogue:
         """Return the catalogue with all measures that nobody changed as they come with the planner now."""
         known = {one.id: one for one in self.shipped.measures}

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -21,11 +19,11 @@ from qgis.PyQt.QtWidgets import (
 from dss_planner.errors import PlannerError
 from dss_planner.layers.measure_maps import measure_map_outputs
 from dss_planner.layers.translation import show
-from dss_planner.measures.catalogue.documents import export_catalogue, import_catalogue
 from dss_planner.measures.catalogue.editing import with_measure, with_own_measure, without_measure
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.plan.catalogue.detail import MeasureDetail
-from dss_planner.panels.plan.catalogue.dialogs import ImportDialog, NewMeasureDialog
+from dss_planner.panels.plan.catalogue.dialogs import NewMeasureDialog
+from dss_planner.panels.plan.catalogue.files import CatalogueFiles
 from dss_planner.panels.plan.catalogue.fit_strip import FitStrip
 from dss_planner.panels.plan.catalogue.measure_tree import MeasureTree
 from dss_planner.panels.plan.catalogue.pages import COMPARED, FITS
@@ -58,6 +56,8 @@ class CatalogueTab(PlanTab):
         self.shelf = CatalogueShelf(session, self)
         self.shelf.changed.connect(self._show)
         self.shelf.message.connect(self.message)
+        self.files = CatalogueFiles(self.shelf, self.name_of, self)
+        self.files.message.connect(self.message)
         self.list = MeasureTree(self.name_of, self.inner)
         self.list.chosen.connect(self._choose)
         self.detail = MeasureDetail(self.shelf, self.name_of, self.inner)
@@ -197,8 +197,15 @@ class CatalogueTab(PlanTab):
         menu.clear()
         action = menu.addAction(self.tr("&Import…"))
         action.setEnabled(not self.shelf.closed)
-        action.triggered.connect(self._ask_import)
-        menu.addAction(self.tr("&Export all…")).triggered.connect(self._ask_export)
+        action.triggered.connect(self.files.ask_import)
+        menu.addAction(self.tr("&Export all…")).triggered.connect(self.files.ask_export)
+        changed = sum(self.shelf.changed_by_people(one) for one in self.shelf.catalogue.measures)
+        action = menu.addAction(
+            self.tr("&Reset all to what comes with the planner (changed measures: {count})").format(count=changed)
+        )
+        action.setToolTip(self.tr("Measures that people added stay; undo brings the changes back"))
+        action.setEnabled(not self.shelf.closed and changed > 0)
+        action.triggered.connect(self.reset_all)
         older = sum(self.shelf.differs(one) and not one.own for one in self.shelf.catalogue.measures)
         if older:
             words = self.tr("&Update to what comes with this version (measures: {count})").format(count=older)
@@ -257,50 +264,13 @@ class CatalogueTab(PlanTab):
         title = self.tr("Reset measure: {measure}").format(measure=self.name_of(measure.id))
         self.shelf.change(title, with_measure(self.shelf.catalogue, shipped))
 
+    def reset_all(self, _: bool = False) -> None:
+        """Make all measures what they are as they come with the planner; added ones stay."""
+        self.shelf.change(self.tr("Reset all measures"), self.shelf.as_shipped())
+
     def update_all(self, _: bool = False) -> None:
         """Take all measures that nobody changed as they come with this version of the planner."""
         self.shelf.change(self.tr("Update the catalogue"), self.shelf.renewed())
-
-    def import_from(self, path: str) -> None:
-        """Take measures of a file, as far as the user chooses."""
-        try:
-            theirs = import_catalogue(path)
-        except PlannerError as error:
-            self.message.emit("problem", show(error), "")
-            return
-        dialog = ImportDialog(self.shelf.catalogue, theirs, self.name_of, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.take(dialog, Path(path).name)
-        dialog.deleteLater()
-
-    def take(self, dialog: ImportDialog, name: str) -> None:
-        """Take what was chosen of an imported catalogue."""
-        try:
-            self.shelf.change(self.tr("Import measures of {file}").format(file=name), dialog.merged())
-        except PlannerError as error:
-            self.message.emit("problem", show(error), "")
-
-    def export_to(self, path: str) -> None:
-        """Write the catalogue as JSON."""
-        try:
-            export_catalogue(self.shelf.catalogue, path)
-        except PlannerError as error:
-            self.message.emit("problem", show(error), "")
-            return
-        self.message.emit("information", self.tr("The catalogue was written to {path}.").format(path=path), "")
-
-    def _ask_import(self, _: bool = False) -> None:
-        kinds = self.tr("Measures catalogue (*.json)")
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Import measures"), self.session.folder, kinds)
-        if path:
-            self.import_from(path)
-
-    def _ask_export(self, _: bool = False) -> None:
-        kinds = self.tr("Measures catalogue (*.json)")
-        start = str(Path(self.session.folder or ".", "measures_catalogue.json"))
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export the catalogue"), start, kinds)
-        if path:
-            self.export_to(path if Path(path).suffix else f"{path}.json")
 
     def _compare(self) -> None:
         self.detail.go(COMPARED)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -18,15 +19,18 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from dss_planner.layers.translation import show
-from dss_planner.measures.catalogue.catalogue import Catalogue
+from dss_planner.measures.catalogue.additions import cost_units, norm_units
+from dss_planner.measures.catalogue.catalogue import Catalogue, Measure
 from dss_planner.measures.catalogue.meaning import PRESENT_FACTS
-from dss_planner.measures.catalogue.titles import title_of
+from dss_planner.measures.catalogue.titles import KINDS, title_of
 from dss_planner.measures.fit.rulewords import FACTS
 from dss_planner.panels.erosion.checked_field import CheckedField
+from dss_planner.panels.plan.catalogue.words import CatalogueWords
 from dss_planner.panels.sites.flow import FlowRow
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 _LONG = 48
+#: Units of the facts that rules ask for.
 _UNITS = {
     "rain": "mm",
     "slope": "°",
@@ -51,6 +55,7 @@ class ValueFields(FlowRow):
         self._catalogue: Catalogue | None = None
         self._measure = self._field = ""
         self._before: Any = None
+        self._units: QComboBox | None = None
 
     @staticmethod
     def nothing() -> None:
@@ -62,26 +67,48 @@ class ValueFields(FlowRow):
         before: what stands in the field now; fact: of a rule that is to be added.
         """
         self.clear()
+        self._units = None
         self._catalogue, self._measure, self._field, self._before = catalogue, measure, field, before
         parts = self._field.split(".")
         if parts[0] == "conditions":
             return self._rule(dict(self._before or {"fact": fact, "level": "required"}))
         if parts[0] == "costs":
             return self._cost(dict(self._before or {}))
+        if self._field == "effect.kind":
+            return self._kind(str(self._before))
         if parts[0] == "combines_with":
             return self._measures(self._plain() or [])
         value = self._plain()
         if isinstance(value, bool):
             return self._choice(value)
-        if isinstance(value, (int, float)) or _is_range(value):
+        if isinstance(value, (int, float)) or _is_range(value) or (value is None and parts[0] in ("layout", "effect")):
             return self._range(value)
         return self._text(str(value or ""))
+
+    def unit(self) -> str | None:
+        """Return the unit chosen for the value; None where it has the one that it had."""
+        return str(self._units.currentData()) if self._units is not None else None
 
     def _plain(self) -> Any:
         return self._before.get("value") if isinstance(self._before, dict) else self._before
 
     def _unit(self) -> str:
         return str(self._before.get("unit") or "") if isinstance(self._before, dict) else ""
+
+    def _of(self) -> Measure | None:
+        return None if self._catalogue is None else self._catalogue.get(self._measure)
+
+    def _choose_unit(self, units: Sequence[str], chosen: str, money: str = "") -> QComboBox:
+        """Offer units of a value, or of a cost in a currency (money)."""
+        words = CatalogueWords(self._name_of)
+        box = QComboBox(self)
+        box.setObjectName("catalogue_editor_unit")
+        box.setAccessibleName(self.tr("Unit"))
+        for unit in units:
+            box.addItem(f"{money} / {words.each(unit)}" if money else words.unit(unit), unit)
+        box.setCurrentIndex(max(box.findData(chosen), 0))
+        self.add(box)
+        return box
 
     def _number_field(self, name: str, label: str, value: float | None, unit: str = "") -> CheckedField:
         field = CheckedField(f"catalogue_editor_{name}", self)
@@ -123,7 +150,11 @@ class ValueFields(FlowRow):
         needs_pair = self._field in ("time_to_effect", "lifespan")
         first = self._number_field("low", self.tr("from") if high is not None else self.tr("Value"), low)
         label = self.tr("to") if high is not None else self.tr("to (where it is a range)")
-        last = self._number_field("high", label, high, self._unit())
+        measure, (part, _, name) = self._of(), self._field.partition(".")
+        units = norm_units(measure, name) if part == "layout" and measure is not None else ()
+        last = self._number_field("high", label, high, "" if units else self._unit())
+        if units != ("",) and units:
+            self._units = self._choose_unit(units, self._unit())
 
         def read() -> Any:
             lower, upper = self._required(first), self._optional(last)
@@ -147,6 +178,15 @@ class ValueFields(FlowRow):
         box.setCurrentIndex(0 if value else 1)
         self.add(box)
         return lambda: box.currentIndex() == 0
+
+    def _kind(self, chosen: str) -> Callable[[], Any]:
+        box = QComboBox(self)
+        box.setObjectName("catalogue_editor_kind")
+        for kind, words in KINDS.items():
+            box.addItem(show(words), kind)
+        box.setCurrentIndex(max(box.findData(chosen), 0))
+        self.add(box)
+        return lambda: str(box.currentData())
 
     def _text(self, words: str) -> Callable[[], Any]:
         box = QPlainTextEdit(words, self)
@@ -213,10 +253,19 @@ class ValueFields(FlowRow):
         return read
 
     def _cost(self, cost: dict) -> Callable[[], Any]:
-        unit = "{} / {}".format(cost.get("currency", "USD"), cost.get("unit", "ha"))
+        new = {"currency": "USD", "note": "", "confirm_locally": True}
         ends = (("low", self.tr("low")), ("mode", self.tr("most likely")), ("high", self.tr("high")))
-        fields = {end: self._number_field(end, label, cost[end]["value"]) for end, label in ends}
-        self.add(QLabel(unit, self))
+        fields = {
+            end: self._number_field(end, label, cost[end]["value"] if end in cost else None) for end, label in ends
+        }
+        measure, currency = self._of(), str(cost.get("currency", new["currency"]))
+        units = cost_units(measure) if measure is not None else ()
+        units = units if not cost or cost["unit"] in units else (*units, cost["unit"])
+        unit = self._choose_unit(units, str(cost.get("unit", "")), currency)
+        yearly = QCheckBox(self.tr("every year"), self)
+        yearly.setObjectName("catalogue_editor_yearly")
+        yearly.setChecked(bool(cost.get("per_year")))
+        self.add(yearly)
         year = self._number_field("year", self.tr("year"), cost.get("year"))
         place = QLineEdit(str(cost.get("place") or ""), self)
         place.setAccessibleName(self.tr("Place"))
@@ -230,8 +279,11 @@ class ValueFields(FlowRow):
                 raise ValueError(self.tr("Costs rise from low over most likely to high."))
             when = self._optional(year)
             return {
+                **new,
                 **cost,
                 **numbers,
+                "unit": str(unit.currentData()),
+                "per_year": yearly.isChecked(),
                 "year": None if when is None else int(when),
                 "place": place.text().strip() or None,
             }

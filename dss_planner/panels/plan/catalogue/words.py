@@ -62,6 +62,20 @@ class CatalogueWords:
             "1/ha": self.tr("a hectare"),
             "%/a": self.tr("% a year"),
         }
+        days, _, each = unit.partition("/")
+        if days == "d" and each:
+            return self.tr("labour days for each {unit}").format(unit=self.each(each))
+        return units.get(unit, unit)
+
+    def each(self, unit: str) -> str:
+        """Return what one of something is called that is paid for or worked on."""
+        units = {
+            "point": self.tr("place"),
+            "plant": self.tr("plant"),
+            "d": self.tr("labour day"),
+            "t": self.tr("t of straw"),
+            "m³": self.tr("m³ of water"),
+        }
         return units.get(unit, unit)
 
     def cost(self, cost: UnitCost) -> str:
@@ -71,6 +85,9 @@ class CatalogueWords:
             "km": self.tr("a kilometre"),
             "m": self.tr("a metre"),
             "point": self.tr("a place"),
+            "d": self.tr("a labour day"),
+            "t": self.tr("a tonne of straw"),
+            "m³": self.tr("a m³ of water"),
         }
         words = self.tr("{low}–{high} {currency} {unit}, most likely {mode}").format(
             low=plain_number(cost.low),

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from qgis.PyQt.QtWidgets import QComboBox
 
 from dss_planner.measures.catalogue.catalogue import load_catalogue
 from dss_planner.measures.catalogue.documents import export_catalogue
@@ -47,6 +48,11 @@ def empty(session, show, tmp_path):
     return show()
 
 
+def newest(editor, kind, name):
+    """Return a field of the editor; those of the field before may wait to be deleted."""
+    return editor.findChildren(kind, f"catalogue_editor_{name}")[-1]
+
+
 def edit(tab, field, **typed):
     tab.detail.edit(field)
     return fill(tab, **typed)
@@ -57,7 +63,7 @@ def fill(tab, source="", tag="", **typed):
 
     editor = tab.detail.editor
     for name, words in typed.items():
-        field = editor.findChild(QPlainTextEdit if name == "words" else QLineEdit, f"catalogue_editor_{name}")
+        field = newest(editor, QPlainTextEdit if name == "words" else QLineEdit, name)
         field.setPlainText(words) if name == "words" else field.setText(words)
     if tag:
         editor.tag.setCurrentIndex(editor.tag.findData(tag))
@@ -217,6 +223,97 @@ def test_a_new_measure_needs_a_name_of_its_own(empty):
     dialog.deleteLater()
 
 
+def test_costs_are_added_changed_and_taken_out_with_the_prices_of_the_plan(tab, desk):
+    from qgis.PyQt.QtWidgets import QCheckBox
+
+    def prices():
+        return [
+            (one["unit"], one["mode"], one["per_year"])
+            for one in desk.document.rows("unit_costs")
+            if one["measure"] == "sand_fence"
+        ]
+
+    tab.list.choose("sand_fence")
+    tab.detail.go(COST)
+    assert "edit:costs.new" in tab.detail.text.toHtml()
+    before = prices()
+    edit(tab, "costs.new", low="10", mode="12")
+    assert "a number is expected here" in tab.detail.editor.problem.text()
+    editor = fill(tab, high="15", source="Offer")
+    assert prices() == [*before, ("km", 12, False)]
+    tab.detail.edit("costs.2")
+    unit = newest(editor, QComboBox, "unit")
+    assert [unit.itemData(place) for place in range(unit.count())] == ["km", "m", "ha", "d", "t", "m³"]
+    unit.setCurrentIndex(unit.findData("d"))
+    newest(editor, QCheckBox, "yearly").setChecked(True)
+    editor.apply()
+    assert prices() == [*before, ("d", 12, True)]
+    assert "10–15 USD a labour day, most likely 12, every year" in text_of(tab)
+    tab.detail.edit("costs.2")
+    editor.drop_button.click()
+    assert prices() == before
+    for _ in range(3):
+        desk.undo.undo()
+    assert prices() == before
+    assert not desk.undo.canUndo()
+
+
+def test_norms_and_figures_are_added_in_their_units_and_taken_out(empty, session):
+    empty.list.choose("haloxylon")
+    empty.detail.go(LAYOUT)
+    assert all(name in text_of(empty) for name in ("Labour, norm", "Water, norm", "no norm with a source was found"))
+    editor = edit(empty, "layout.labour", low="3", high="5")
+    norm = empty.measure.layout["labour"]
+    assert (norm.value, norm.unit, norm.tag) == ((3, 5), "d/ha", "A")
+    assert "3–5 labour days for each ha" in text_of(empty)
+    empty.detail.edit("layout.labour")
+    editor.values._units.setCurrentIndex(editor.values._units.findData("d/plant"))
+    editor.apply()
+    assert empty.measure.layout["labour"].unit == "d/plant"
+    empty.detail.edit("layout.labour")
+    editor.drop_button.click()
+    assert "labour" not in empty.measure.layout
+    empty.list.choose("spring_well")
+    empty.detail.go(EFFECT)
+    assert "counts as no change" in text_of(empty)
+    empty.detail.edit("effect.kind")
+    kind = newest(editor, QComboBox, "kind")
+    kind.setCurrentIndex(kind.findData("crust"))
+    editor.apply()
+    edit(empty, "effect.crust_factor", low="0.5", source="Trial")
+    assert (empty.measure.effect_kind, empty.measure.effect["crust_factor"].number) == ("crust", 0.5)
+    assert "counts as no change" not in text_of(empty)
+
+
+def test_a_measure_that_begins_with_nothing_says_what_that_means(empty):
+    from dss_planner.panels.plan.catalogue.dialogs import NewMeasureDialog
+
+    dialog = NewMeasureDialog(empty.shelf.catalogue, "sand_fence", empty.name_of, empty)
+    dialog.name.setText("돌담 울타리")
+    dialog.bare.setChecked(True)
+    dialog.take()
+    empty._add(*dialog.result_catalogue)
+    dialog.deleteLater()
+    assert empty.measure.name == "돌담 울타리"
+    for section, words in ((FITS, "unknown everywhere"), (COST, "in no sum"), (EFFECT, "counts as no change")):
+        empty.detail.go(section)
+        assert words in text_of(empty)
+    empty.delete()
+
+
+def test_all_measures_are_reset_and_those_that_were_added_stay(empty, session):
+    empty.list.choose("gravel")
+    empty.duplicate()
+    own = empty.measure.id
+    for measure in ("gravel", "playa"):
+        empty.list.choose(measure)
+        edit(empty, "risks", words="Dust")
+    empty.reset_all()
+    assert [one.id for one in empty.shelf.catalogue.measures if one.own] == [own]
+    session.plan_desk.undo.undo()
+    assert empty.shelf.catalogue.get("playa").risks.value == "Dust"
+
+
 def test_a_rule_is_added_and_taken_out(empty):
     empty.list.choose("gravel")
     empty.detail.go(FITS)
@@ -244,7 +341,7 @@ def test_conflicts_of_an_import_are_listed_and_only_what_was_chosen_is_taken(emp
     dialog.ours_button.click()
     assert dialog.merged().get("gravel") == empty.shelf.shipped.get("gravel")
     dialog.choices["gravel"].setCurrentIndex(1)
-    empty.take(dialog, "theirs.json")
+    empty.files.take(dialog, "theirs.json")
     catalogue = empty.shelf.catalogue
     assert catalogue.get("gravel").risks.value == "None"
     assert catalogue.get("playa") == empty.shelf.shipped.get("playa")
@@ -254,10 +351,10 @@ def test_conflicts_of_an_import_are_listed_and_only_what_was_chosen_is_taken(emp
     empty.message.connect(lambda *words: said.append(words))
     wrong = tmp_path / "wrong.json"
     wrong.write_text("{}", encoding="utf-8")
-    empty.import_from(str(wrong))
+    empty.files.import_from(str(wrong))
     assert said[-1][0] == "problem"
     out = tmp_path / "out.json"
-    empty.export_to(str(out))
+    empty.files.export_to(str(out))
     assert json.loads(out.read_text(encoding="utf-8"))["measures"][-1]["id"] == own
 
 
