@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsMapLayer,
     QgsProcessing,
     QgsProcessingAlgorithm,
@@ -20,6 +19,7 @@ from qgis.core import (
 
 from dss_planner.algorithms.sources import copied, is_part, not_loaded, raster_path, require_crs, vector_uri
 from dss_planner.errors import InputError, OutputError
+from dss_planner.layers.reference import words_of
 from dss_planner.running import CancelCheck, never
 
 #: Extensions that the rooms write.
@@ -123,14 +123,13 @@ class Inputs:
         crs = self._algorithm.parameterAsCrs(self._parameters, name, self._context)
         if not crs.isValid():
             raise InputError("“{crs}” is no known coordinate reference system.", crs=self._parameters[name])
-        return crs.authid() or crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT2_2019)
+        return words_of(crs)
 
     def point(self, name: str) -> tuple[float, float, str]:
         """Return x, y and the reference system (``AUTHORITY:CODE`` or WKT, '' when unknown) of a place."""
         place = self._algorithm.parameterAsPoint(self._parameters, name, self._context)
         crs = self._algorithm.parameterAsPointCrs(self._parameters, name, self._context)
-        wkt = crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT2_2019)
-        return place.x(), place.y(), (crs.authid() or wkt) if crs.isValid() else ""
+        return place.x(), place.y(), words_of(crs)
 
     def raster_output(self, name: str) -> str:
         """Return the path of a raster to write. Raises `OutputError` unless it is a GeoTIFF file."""

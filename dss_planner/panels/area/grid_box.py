@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QHBoxLayout, 
 
 from dss_planner.intake.area.estimate import Estimate
 from dss_planner.intake.area.gridproposal import GridProposal, too_fine
+from dss_planner.layers.reference import words_of
 from dss_planner.layers.translation import show
 from dss_planner.panels.area.state_line import StateLine
 from dss_planner.panels.fields import number_field
@@ -164,8 +165,7 @@ class GridBox(QGroupBox):
 
     def _choose_crs(self, crs: QgsCoordinateReferenceSystem) -> None:
         if not self._filling:
-            wkt = crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)
-            self.crs_chosen.emit((crs.authid() or wkt) if crs.isValid() else "")
+            self.crs_chosen.emit(words_of(crs))
 
 
 def reference_system(crs: str) -> QgsCoordinateReferenceSystem:

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QHideEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from dss_planner.layers.reference import crs_of, words_of
 from dss_planner.panels.erosion.place_tool import PlaceMark, PlaceTool
 
 #: Two numbers apart by a comma, a semicolon or a space.
@@ -57,7 +58,7 @@ class PlacePicker(QWidget):
             return
         if self.mark is None:
             self.mark = PlaceMark(self._canvas)
-        self.mark.show(QgsPointXY(x, y), QgsCoordinateReferenceSystem(crs))
+        self.mark.show(QgsPointXY(x, y), crs_of(crs))
 
     def clear_mark(self) -> None:
         """Mark nothing."""
@@ -96,7 +97,7 @@ class PlacePicker(QWidget):
             canvas.unsetMapTool(self.tool)
 
     def _pointed(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> None:
-        self.picked.emit(point.x(), point.y(), crs.authid() or crs.toWkt())
+        self.picked.emit(point.x(), point.y(), words_of(crs))
 
     def _typed(self) -> None:
         found = _PAIR.match(self.line.text())

@@ -131,3 +131,23 @@ def test_leaving_takes_tool_and_mark_off_the_map(place, iface, wait_for):
     place.leave()
     assert place.picker.mark is None
     assert iface.mapCanvas().mapTool() is not tool
+
+
+def test_a_click_on_a_map_in_a_system_of_the_user_gives_words_that_gdal_reads(place, iface):
+    from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsPointXY
+
+    from dss_planner.raster.grid import same_crs
+
+    words = "+proj=laea +lat_0=44.75 +lon_0=105 +datum=WGS84 +units=m +type=crs"
+    made = QgsCoordinateReferenceSystem()
+    made.createFromProj(words)
+    found = []
+    place.picker.picked.connect(lambda x, y, crs: found.append(crs))
+    registry = QgsApplication.coordinateReferenceSystemRegistry()
+    number = registry.addUserCrs(made, "Of the user")
+    try:
+        place.picker._pointed(QgsPointXY(0, 0), QgsCoordinateReferenceSystem(f"USER:{number}"))
+        assert same_crs(found[0], words)
+        assert place.picker.mark.shown()
+    finally:
+        registry.removeUserCrs(number)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
     QgsProject,
@@ -13,6 +12,7 @@ from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import QObject, QSize, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
+from dss_planner.layers.reference import crs_of
 from dss_planner.panels.score.preview.layers_above import LayersAbove, without_results
 from dss_planner.panels.score.preview.overlay import PreviewOverlay
 
@@ -62,7 +62,7 @@ class LinkedMaps(QObject):
     def zoom_to(self, bounds: tuple[float, float, float, float], crs: str) -> None:
         """Show the land that is compared, where the view was wider than that."""
         here, project = self.canvases[0].mapSettings().destinationCrs(), QgsProject.instance()
-        way = QgsCoordinateTransform(QgsCoordinateReferenceSystem.fromWkt(crs), here, project.transformContext())
+        way = QgsCoordinateTransform(crs_of(crs), here, project.transformContext())
         try:
             extent = way.transformBoundingBox(QgsRectangle(*bounds))
         except QgsCsException:  # the map's CRS is not made for that place: the maps stay as they are

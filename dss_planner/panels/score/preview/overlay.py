@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from dss_planner.layers.reference import crs_of
 from dss_planner.panels.score.preview.pictures import Picture
 from dss_planner.panels.score.preview.screen_cells import ScreenCells, Way, screen_cells
 from dss_planner.panels.score.preview.view import View, view_of
@@ -71,7 +72,7 @@ class PreviewOverlay(QgsMapCanvasItem):
         self._grid = grid
         self._now = self._before = (None, None)
         if grid is not None:
-            self._crs = QgsCoordinateReferenceSystem.fromWkt(grid.crs)
+            self._crs = crs_of(grid.crs)
         self._locate()
         self.update()
 
