@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QPushButton,
     QVBoxLayout,
 )
@@ -21,6 +19,7 @@ from dss_planner.errors import PlannerError
 from dss_planner.intake.roles import ROLES
 from dss_planner.layers.translation import show
 from dss_planner.panels.access.access_tab import AccessTab, Choice, row_of
+from dss_planner.panels.access.site_ticks import SiteTicks
 from dss_planner.panels.page import NotesBox, quiet_label
 from dss_planner.panels.parameter_form import ParameterForm
 from dss_planner.panels.results import read_rows
@@ -104,15 +103,18 @@ class SurveyTab(AccessTab):
 
     def _choose_sites(self) -> QVBoxLayout:
         right = QVBoxLayout()
-        self.sites = QListWidget(self.inner)
-        self.sites.setObjectName("access_survey_sites")
-        self.sites.setAccessibleName(self.tr("Sites to visit"))
-        self.sites.setMaximumHeight(_SITES_HEIGHT)
-        self.sites.itemChanged.connect(self._take_sites)
+        self.sites = SiteTicks(self)
+        self.sites.ticked_changed.connect(self._take_sites)
+        shown = QListView(self.inner)
+        shown.setModel(self.sites)
+        shown.setUniformItemSizes(True)
+        shown.setObjectName("access_survey_sites")
+        shown.setAccessibleName(self.tr("Sites to visit"))
+        shown.setMaximumHeight(_SITES_HEIGHT)
         label = QLabel(self.tr("Sites to v&isit"), self.inner)
-        label.setBuddy(self.sites)
+        label.setBuddy(shown)
         right.addWidget(label)
-        right.addWidget(self.sites)
+        right.addWidget(shown)
         return right
 
     def leave(self) -> None:
@@ -205,18 +207,10 @@ class SurveyTab(AccessTab):
         self.base.setCurrentIndex(place)
 
     def _offer_sites(self) -> None:
-        chosen = self.session.settings.survey_sites
-        self.sites.blockSignals(True)
-        self.sites.clear()
         self._offered = desk = self.session.site_desk.sites
-        for site in sorted(desk.values(), key=lambda site: (not site.rank, site.rank)):
-            item = QListWidgetItem(f"{site.rank}. {site.name}")
-            item.setData(Qt.ItemDataRole.UserRole, site.site_id)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            wanted = not chosen or site.site_id in chosen
-            item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
-            self.sites.addItem(item)
-        self.sites.blockSignals(False)
+        ranked = sorted(desk.values(), key=lambda site: (not site.rank, site.rank))
+        rows = ((site.site_id, f"{site.rank}. {site.name}") for site in ranked)
+        self.sites.show_sites(rows, self.session.settings.survey_sites)
 
     def _sites_changed(self) -> None:
         """The sites were read, or something was decided of them: only others are offered anew."""
@@ -224,14 +218,12 @@ class SurveyTab(AccessTab):
             self.load()
 
     def _take_sites(self) -> None:
-        items = [self.sites.item(row) for row in range(self.sites.count())]
-        ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
+        ticked = self.sites.ticked
         if not ticked:
             self.message.emit("warning", self.tr("A survey needs at least one site."), "")
             self._offer_sites()
             return
-        ids = tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked)
-        self.session.change(survey_sites=() if len(ticked) == len(items) else ids)
+        self.session.change(survey_sites=() if len(ticked) == self.sites.rowCount() else ticked)
 
     def _facts(self, path: str) -> str:
         days, left = read_rows(path, DAYS), read_rows(path, LEFT_OUT)

@@ -18,6 +18,7 @@ from dss_planner.panels.score.layer_list import LayerList
 from dss_planner.panels.score.snapshot_store import Snapshots
 from dss_planner.scoring.model import Criterion, ScoreModel, model_from_dict, read_model
 from dss_planner.scoring.wording import describe_change
+from dss_planner.study.criterionnames import named_today
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.modelathand import Absent, ModelAtHand, ModelRequest, draft_model, find_model, settings_of
 from dss_planner.study.scoremodel import stored_model
@@ -74,6 +75,8 @@ class ScoreDesk(QObject):
         self._known: object = None
         self._drag = 0
         self._scored: ScoreModel | None = None
+        #: Settings and folder of the draft worked out last, and that draft.
+        self._draft: tuple[StudySettings, str, ScoreModel] | None = None
         self._open()
         session.opened.connect(self._open)
         session.status_changed.connect(self._settings_changed)
@@ -88,7 +91,7 @@ class ScoreDesk(QObject):
     @property
     def draft(self) -> ScoreModel:
         """What can be edited: the model at hand, or what is said of it before its layers are there."""
-        return self.model or self._own or draft_model(self._session.settings, self._session.folder)
+        return self.model or self._own or self._drafted()
 
     @property
     def looking(self) -> bool:
@@ -128,7 +131,7 @@ class ScoreDesk(QObject):
         """Let the model follow from the settings of the study again, in one step."""
         if self._own is None:
             return
-        study = self._derived or draft_model(self._session.settings, self._session.folder)
+        study = self._derived or self._drafted()
         title = self.tr("Back to the study's own model")
         self._push(title, self._state(), DeskState(None, study, {"score_model": {}}))
 
@@ -164,6 +167,13 @@ class ScoreDesk(QObject):
     def close(self) -> None:
         """Ask nothing any more."""
         self._lookups.close()
+
+    def _drafted(self) -> ScoreModel:
+        """Return what the settings say; while a study opens it is asked for twenty times."""
+        settings, folder = self._session.settings, self._session.folder
+        if self._draft is None or self._draft[0] is not settings or self._draft[1] != folder:
+            self._draft = (settings, folder, draft_model(settings, folder))
+        return self._draft[2]
 
     def _push(self, title: str, before: DeskState, after: DeskState, merge: str = "") -> None:
         key = self._key(merge)
@@ -232,7 +242,7 @@ class ScoreDesk(QObject):
     def _read_own(self, settings: StudySettings) -> None:
         self._written = settings.score_model
         try:
-            self._own = model_from_dict(settings.score_model, self._session.folder) if settings.score_model else None
+            self._own = _own_model(settings, self._session.folder)
         except InputError as error:  # a study written by hand; the step says so too
             self._own = None
             self._session.message.emit("problem", show(error), "")
@@ -257,7 +267,7 @@ class ScoreDesk(QObject):
         """Read the model of the last run, a small file."""
         path = StudyFolder.at(self._session.folder).file(MODEL_FILE)
         try:
-            self._scored = read_model(path) if self._session.folder and Path(path).exists() else None
+            self._scored = named_today(read_model(path)) if self._session.folder and Path(path).exists() else None
         except InputError:  # written by hand: there is nothing to compare with
             self._scored = None
 
@@ -291,6 +301,10 @@ class ScoreDesk(QObject):
         elif model is not None and self._own is not None:
             model = self._own = _followed(self._own, model)
         self._show(model, show(found.missing))
+
+
+def _own_model(settings: StudySettings, folder: str) -> ScoreModel | None:
+    return named_today(model_from_dict(settings.score_model, folder)) if settings.score_model else None
 
 
 def _counting(model: ScoreModel) -> ScoreModel:

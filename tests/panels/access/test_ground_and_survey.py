@@ -83,6 +83,7 @@ def surveyed(study):
 
 def test_the_survey_has_days_and_lands_on_the_map(tab, session, surveyed, wait_for, monkeypatch):
     from qgis.core import QgsProject
+    from qgis.PyQt.QtWidgets import QListView
 
     from dss_planner.panels.access.tab_survey import SurveyTab
     from dss_planner.study.steps import StepRequest, run_step
@@ -94,7 +95,8 @@ def test_the_survey_has_days_and_lands_on_the_map(tab, session, surveyed, wait_f
         "Bulgan",
         "Khongor",
     ]
-    assert survey.sites.count() == 2
+    assert survey.sites.rowCount() == 2
+    assert survey.findChild(QListView, "access_survey_sites").uniformItemSizes()  # else it asks for every row
     session.change(survey_base="Khongor")
     run_step(StepRequest(surveyed, "access", session.settings))
     monkeypatch.setattr(session, "_outdated_before", lambda step: [])  # the sites are made by hand
@@ -123,11 +125,15 @@ def test_sites_are_chosen_by_ticks_and_one_always_stays(tab, session, surveyed, 
 
     session.switch_to(surveyed)
     survey = tab(SurveyTab)
-    survey.sites.item(0).setCheckState(Qt.CheckState.Unchecked)
+
+    def tick(row, state):
+        assert survey.sites.setData(survey.sites.index(row), state, Qt.ItemDataRole.CheckStateRole)
+
+    tick(0, Qt.CheckState.Unchecked)
     assert session.settings.survey_sites == ("s2",)
-    survey.sites.item(1).setCheckState(Qt.CheckState.Unchecked)
+    tick(1, Qt.CheckState.Unchecked)
     assert session.settings.survey_sites == ("s2",)
     assert "at least one" in window.banner.sentence()
-    survey.sites.item(0).setCheckState(Qt.CheckState.Checked)
-    survey.sites.item(1).setCheckState(Qt.CheckState.Checked)
+    tick(0, Qt.CheckState.Checked)
+    tick(1, Qt.CheckState.Checked)
     assert session.settings.survey_sites == ()
