@@ -91,5 +91,5 @@ ROLES: dict[str, Role] = {
     "mining_licences": Role(text("Mining licences"), VECTOR, geometry=POLYGON, style="mining_licences"),
     "protected_areas": Role(text("Protected areas"), VECTOR, geometry=POLYGON),
     "admin1": Role(text("Aimags and provinces"), VECTOR, geometry=POLYGON, style="admin1"),
-    "admin2": Role(text("Soums and districts"), VECTOR, geometry=POLYGON),
+    "admin2": Role(text("Soums and districts"), VECTOR, geometry=POLYGON, style="admin2"),
 }

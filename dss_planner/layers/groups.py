@@ -55,6 +55,7 @@ ORDER = (
     "protected_areas",
     "catchments",
     "admin1",
+    "admin2",
     "hillshade",
     "near_misses",
     "agreement",

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from qgis.core import (
+    Qgis,
     QgsPalLayerSettings,
     QgsTextBufferSettings,
     QgsTextFormat,
@@ -100,6 +101,19 @@ def label(
         settings.setObstacleSettings(placed)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
+
+
+def show_always(layer: QgsVectorLayer) -> None:
+    """Show every label of ``layer``: over other labels, or farther off, where it finds no room of its own."""
+    settings = layer.labeling().settings()
+    if hasattr(settings, "placementSettings"):  # since QGIS 3.26
+        placed = settings.placementSettings()
+        placed.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
+        placed.setAllowDegradedPlacement(True)
+        settings.setPlacementSettings(placed)
+    else:
+        settings.displayAll = True
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
 
 
 def show_from_scale(layer: QgsVectorLayer, scale: float) -> None:

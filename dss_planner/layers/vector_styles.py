@@ -55,6 +55,10 @@ def _admin1(layer: QgsVectorLayer) -> None:
         label(layer, f'"{name}"', look, QgsPalLayerSettings.Placement.Horizontal, priority=2)
 
 
+def _admin2(layer: QgsVectorLayer) -> None:
+    _single(layer, symbols.outline("#7a828e", 0.15, "dash"))
+
+
 def _countries(layer: QgsVectorLayer) -> None:
     _single(layer, symbols.area("#f3f1ec", "#9aa0a6", 0.25))
 
@@ -119,6 +123,7 @@ _STYLES = {
     "enclosed": _enclosed,
     "study_area": _study_area,
     "admin1": _admin1,
+    "admin2": _admin2,
     "countries": _countries,
     "aimags": _aimags,
     "roads": _roads,

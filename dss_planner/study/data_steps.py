@@ -54,6 +54,7 @@ _VECTOR_OUTPUTS = {
     "mining_licences": text("Mining licences"),
     "protected_areas": text("Protected areas"),
     "admin1": text("Aimags"),
+    "admin2": text("Soums and districts"),
 }
 
 

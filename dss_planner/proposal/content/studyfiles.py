@@ -18,6 +18,8 @@ VECTORS = "vectors.gpkg"
 #: Fields that may hold a name in Latin letters and in local ones, the first that is there counts.
 _LATIN = ("name_en", "shapename", "name_1", "name_2", "adm1_en", "adm2_en", "name", "shape_name")
 _LOCAL = ("name_local", "name_mn", "nl_name_1", "nl_name_2", "adm1_mn", "adm2_mn", "local_name", "name_mon")
+#: Soums: what names their aimags in the same layer is no name of theirs.
+_OF_ABOVE = {"admin2": frozenset({"name_1", "adm1_en", "nl_name_1", "adm1_mn"})}
 
 
 def read_json(path: Path) -> dict[str, Any]:
@@ -83,7 +85,8 @@ def _fields(folder: Path, role: str, wanted: tuple[str, ...]) -> str:
     definition = dataset.GetLayerByName(role).GetLayerDefn()
     names = [definition.GetFieldDefn(index).GetName() for index in range(definition.GetFieldCount())]
     lower = {name.lower(): name for name in names}
-    return next((lower[name] for name in wanted if name in lower), "")
+    above = _OF_ABOVE.get(role, frozenset())
+    return next((lower[name] for name in wanted if name in lower and name not in above), "")
 
 
 def number(values: Mapping[str, Any], *names: str) -> float | None:

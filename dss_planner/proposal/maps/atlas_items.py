@@ -8,8 +8,9 @@ from qgis.core import (
     QgsPrintLayout,
     QgsScaleBarSettings,
 )
+from qgis.PyQt.QtGui import QColor
 
-from dss_planner.proposal.maps.furniture import dress_scale_bar, over, place, rule, write
+from dss_planner.proposal.maps.furniture import dress_scale_bar, place, rule, write
 from dss_planner.proposal.maps.theme import INK, LINE, MAP, MUTED, TEXT, Box, magnification
 
 #: Round scales that maps of sites are drawn at: the largest at which the whole site has room.
@@ -38,11 +39,12 @@ def following_scale_bar(layout: QgsPrintLayout, of: QgsLayoutItemMap) -> QgsLayo
     item.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeMode.SegmentSizeFitWidth)
     item.setMinimumBarWidth(_BAR[0] * times)
     item.setMaximumBarWidth(_BAR[1] * times)
-    ground = Box(MAP.x + 2.0, MAP.bottom - 10.0, _BAR[1] + 16.0, 8.0)
-    over(layout, of, ground)
+    item.setBoxContentSpace(1.2 * times)
+    item.setBackgroundEnabled(True)  # as wide as the bar of the page
+    item.setBackgroundColor(QColor(255, 255, 255, 225))
     layout.addLayoutItem(item)
-    place(item, Box(ground.x + 1.8, ground.y + 1.0, ground.width - 3.0, ground.height - 2.0))
-    layout.moveItemToTop(item)
+    place(item, Box(MAP.x + 2.0, MAP.bottom - 10.0, 1.0, 8.0))
+    of.addLabelBlockingItem(item)
     return item
 
 

@@ -45,6 +45,8 @@ from dss_planner.proposal.maps.theme import (
 )
 
 _MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
+#: Ground of what stands on a map; labels keep as far from the edge of maps [mm].
+_LIGHT, _LABELS_IN = "255,255,255,225", 1.0
 _LEFT_TOP = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignTop)
 CENTRE = (Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter)
 #: Round scales, times powers of ten.
@@ -91,9 +93,11 @@ def rule(layout: QgsLayout, x: float, y: float, width: float, color: str = INK, 
     bar(layout, Box(x, y - thickness / 2, width, thickness), color)
 
 
-def over(layout: QgsLayout, of: QgsLayoutItemMap, box: Box) -> None:
+def over(layout: QgsLayout, of: QgsLayoutItemMap, box: Box) -> QgsLayoutItemShape:
     """Lay a light ground for what stands on the map ``of``; its labels keep away from it."""
-    of.addLabelBlockingItem(bar(layout, box, "255,255,255,225", radius=1.0))
+    ground = bar(layout, box, _LIGHT, radius=1.0)
+    of.addLabelBlockingItem(ground)
+    return ground
 
 
 def bar(layout: QgsLayout, box: Box, fill: str, edge: str = "", radius: float = 0.0) -> QgsLayoutItemShape:
@@ -130,6 +134,7 @@ def map_item(
     item.setFrameStrokeColor(QColor(INK))
     item.setFrameStrokeWidth(QgsLayoutMeasurement(0.3, _MM))
     item.setBackgroundColor(QColor(GROUND))
+    item.setLabelMargin(QgsLayoutMeasurement(_LABELS_IN * magnification(layout), _MM))
     item.zoomToExtent(extent)
     return item
 
@@ -190,12 +195,12 @@ def north_arrow(layout: QgsLayout, of: QgsLayoutItemMap, box: Box) -> None:
     _arrow(layout, of, box, "north_arrow", 0.0)
 
 
-def wind_arrow(layout: QgsLayout, of: QgsLayoutItemMap, wind_from: float, box: Box) -> None:
+def wind_arrow(layout: QgsLayout, of: QgsLayoutItemMap, wind_from: float, box: Box) -> QgsLayoutItemPicture:
     """Add an arrow that flies with the wind; ``wind_from``: degrees from true north that it comes from."""
-    _arrow(layout, of, box, "wind_arrow", (wind_from + 180.0) % 360.0)
+    return _arrow(layout, of, box, "wind_arrow", (wind_from + 180.0) % 360.0)
 
 
-def _arrow(layout: QgsLayout, of: QgsLayoutItemMap, box: Box, icon: str, towards: float) -> None:
+def _arrow(layout: QgsLayout, of: QgsLayoutItemMap, box: Box, icon: str, towards: float) -> QgsLayoutItemPicture:
     """Add an arrow that points ``towards`` degrees from true north; its drawing is kept inside the project, so that
     the project can travel."""
     drawing = paths.resource("icons", f"{icon}.svg").read_bytes()
@@ -207,6 +212,7 @@ def _arrow(layout: QgsLayout, of: QgsLayoutItemMap, box: Box, icon: str, towards
     item.setId(icon.replace("_", " "))
     layout.addLayoutItem(item)
     place(item, box)
+    return item
 
 
 def inset(layout: QgsLayout, of: QgsLayoutItemMap, layers: tuple[QgsMapLayer, ...], box: Box) -> QgsLayoutItemMap:

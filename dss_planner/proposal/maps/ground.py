@@ -1,4 +1,4 @@
-"""Layers that maps need beside those of the study: shaded land, names of countries and aimags, numbered sites."""
+"""Layers that maps need beside those of the study: shaded land, names of countries, numbered sites."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from qgis.core import (
     QgsRasterDataProvider,
     QgsRasterLayer,
     QgsRasterPipe,
+    QgsTextBackgroundSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtGui import QPainter
+from qgis.PyQt.QtCore import QSizeF
+from qgis.PyQt.QtGui import QColor, QPainter
 
 from dss_planner.layers.groups import insert, layers_of
-from dss_planner.layers.labels import label, text_format
+from dss_planner.layers.labels import label, show_always, text_format
 from dss_planner.layers.loading import STYLE_PROPERTY
 from dss_planner.layers.translation import show
 from dss_planner.proposal.maps.theme import MUTED
@@ -33,9 +37,8 @@ _COUNTRIES = {
     "South Korea": text("Republic of Korea"),
     "Kazakhstan": text("Kazakhstan"),
 }
-#: Fields that hold the name of an aimag, in Latin letters and in Mongolian.
-_LATIN = ("name_en", "ADM1_EN", "shapeName", "name", "NAME")
-_MONGOLIAN = ("name_mn", "ADM1_MN", *_LATIN)
+#: Ring around the number of a site on small maps [mm].
+_RING = 3.2
 #: A layer of more features than this is drawn into a PDF as a picture [A]: as shapes, each page takes readers seconds.
 MANY_FEATURES = 10_000
 
@@ -48,24 +51,10 @@ def of_style(project: QgsProject, *styles: str) -> tuple[QgsMapLayer, ...]:
 def named_countries(project: QgsProject) -> tuple[QgsMapLayer, ...]:
     """Return the countries with their names, for the locator alone: elsewhere these would stand in the way."""
     for countries in of_style(project, "countries"):
-        named = _beside(project, countries)
+        named = beside(project, countries)
         names = ", ".join(f"'{name}', '{show(said)}'" for name, said in _COUNTRIES.items())
         look = text_format(9.0, MUTED, halo=0.8)
         label(named, f'map_get(map({names}), "name")', look, QgsPalLayerSettings.Placement.Horizontal)
-        return (named,)
-    return ()
-
-
-def named_aimags(project: QgsProject, language: str) -> tuple[QgsMapLayer, ...]:
-    """Return the aimags of the study with their names, in Mongolian letters where the pack is Mongolian."""
-    for aimags in of_style(project, "admin1"):
-        known = aimags.fields().names()
-        name = next((one for one in (_MONGOLIAN if language == "mn" else _LATIN) if one in known), None)
-        if name is None:
-            return (aimags,)
-        named = _beside(project, aimags)
-        look = text_format(8.5, "#5b6470", italic=True, halo=0.8)
-        label(named, f'"{name}"', look, QgsPalLayerSettings.Placement.Horizontal, priority=3)
         return (named,)
     return ()
 
@@ -75,10 +64,13 @@ def numbered(project: QgsProject) -> tuple[QgsMapLayer, ...]:
     for sites in of_style(project, "sites"):
         if "rank" not in sites.fields().names():
             return (sites,)
-        alone = _beside(project, sites)
-        look = text_format(8.0, "#7a0a1c", bold=True, halo=0.8)
+        alone = beside(project, sites)
+        look = _ringed(text_format(6.2, "#7a0a1c", bold=True))
         placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
-        label(alone, "coalesce(to_string(\"rank\"), '')", look, placement, priority=10, obstacle=True, distance=1.4)
+        # spaces, as QGIS keeps labels apart by their letters and not by their rings
+        number = "coalesce(' ' || to_string(\"rank\") || ' ', '')"
+        label(alone, number, look, placement, priority=10, obstacle=True, distance=1.2)
+        show_always(alone)
         settings = alone.labeling().settings()
         settings.geometryGenerator, settings.geometryGeneratorEnabled = "point_on_surface($geometry)", True
         settings.geometryGeneratorType = QgsWkbTypes.GeometryType.PointGeometry
@@ -87,7 +79,40 @@ def numbered(project: QgsProject) -> tuple[QgsMapLayer, ...]:
     return ()
 
 
-def _beside(project: QgsProject, layer: QgsVectorLayer) -> QgsVectorLayer:
+def always_named(project: QgsProject) -> tuple[QgsMapLayer, ...]:
+    """Return the sites with names that stand on every map, also where they find no room of their own."""
+    for sites in of_style(project, "sites"):
+        named = beside(project, sites)
+        if isinstance(named.labeling(), QgsVectorLayerSimpleLabeling):
+            show_always(named)
+        return (named,)
+    return ()
+
+
+def nameless(project: QgsProject, layer: QgsVectorLayer) -> QgsVectorLayer:
+    """Return a layer without its names."""
+    own = beside(project, layer)
+    own.setLabelsEnabled(False)
+    return own
+
+
+def _ringed(look: QgsTextFormat) -> QgsTextFormat:
+    """Give numbers a ground and a ring of their own: two beside each other, 1 and 3, would be read as 13."""
+    ground = QgsTextBackgroundSettings()
+    ground.setEnabled(True)
+    ground.setType(QgsTextBackgroundSettings.ShapeType.ShapeCircle)
+    ground.setSizeType(QgsTextBackgroundSettings.SizeType.SizeFixed)
+    ground.setSize(QSizeF(_RING, _RING))
+    ground.setSizeUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
+    ground.setFillColor(QColor("#ffffff"))
+    ground.setStrokeColor(QColor("#c8102e"))
+    ground.setStrokeWidth(0.25)
+    ground.setStrokeWidthUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
+    look.setBackground(ground)
+    return look
+
+
+def beside(project: QgsProject, layer: QgsVectorLayer) -> QgsVectorLayer:
     """Return a copy of a layer in ``project``, but not in its tree."""
     copied = layer.clone()
     project.addMapLayer(copied, False)

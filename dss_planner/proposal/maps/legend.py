@@ -44,6 +44,8 @@ _SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 #: The same in two columns.
 _SIZES_IN_COLUMNS = (6.0, 5.5, 5.0, 4.5)
 _SYMBOL = (6.5, 3.4)  # mm
+#: Name of a small map on a page whose signs the legend explains with those of the main map.
+ALSO = "surroundings"
 #: Property of a legend that says what it may list, and where.
 _RECIPE = "dss_planner/legend"
 
@@ -188,10 +190,17 @@ def _kept_nodes(layer: QgsMapLayer, of: QgsLayoutItemMap | None) -> list[int] | 
         return shown_steps(layer, None if of is None else _extent_in(layer, of))
     if of is None:
         return None
+    extents = [_extent_in(layer, one) for one in (of, *_small_maps(of, layer))]
     if isinstance(layer.renderer(), QgsCategorizedSymbolRenderer):
-        return present_categories(layer, _extent_in(layer, of))
-    inside = QgsFeatureRequest(_extent_in(layer, of)).setLimit(1)
-    return None if any(True for _ in layer.getFeatures(inside)) else []
+        return sorted({number for extent in extents for number in present_categories(layer, extent)})
+    inside = (QgsFeatureRequest(extent).setLimit(1) for extent in extents)
+    return None if any(True for request in inside for _ in layer.getFeatures(request)) else []
+
+
+def _small_maps(of: QgsLayoutItemMap, layer: QgsMapLayer) -> list[QgsLayoutItemMap]:
+    """Return the small maps beside the map ``of`` that draw a layer of the same data."""
+    maps = (item for item in of.layout().items() if isinstance(item, QgsLayoutItemMap) and item.id() == ALSO)
+    return [one for one in maps if layer.source() in {drawn.source() for drawn in one.layers()}]
 
 
 def _extent_in(layer: QgsMapLayer, of: QgsLayoutItemMap) -> QgsRectangle:

@@ -8,7 +8,6 @@ from qgis.PyQt.QtGui import QColor
 
 from dss_planner.layers.translation import show
 from dss_planner.proposal.maps.furniture import (
-    CENTRE,
     bar,
     context_map,
     inset,
@@ -18,7 +17,6 @@ from dss_planner.proposal.maps.furniture import (
     rule,
     scale_bar,
     to_round_scale,
-    wind_arrow,
     write,
 )
 from dss_planner.proposal.maps.graticule import graticule
@@ -34,12 +32,12 @@ from dss_planner.proposal.maps.theme import (
     SEA,
     TEXT,
     Box,
-    fitting_size,
     line_height,
     magnification,
     sheet_name,
     wrapped_lines,
 )
+from dss_planner.proposal.maps.wind import put_wind
 from dss_planner.text import text
 
 _INSET_HEIGHT = 42.0
@@ -71,17 +69,6 @@ def build_layout(project: QgsProject, spec: MapSpec) -> QgsPrintLayout:
     _legend(layout, spec, bottom, main)
     frame_page(layout, spec.page, projection_note(main), warn=False)
     return layout
-
-
-def put_wind(layout: QgsPrintLayout, main: QgsLayoutItemMap, wind_from: float) -> None:
-    """Put the arrow of the erosive wind below the north arrow."""
-    box = Box(MAP.right - 24.5, MAP.y + 18.4, 22.5, 19.0)
-    over(layout, main, box)
-    wind_arrow(layout, main, wind_from, Box(box.x + 4.75, box.y + 0.2, 13.0, 12.0))
-    sentence = show(text("Erosive wind\nfrom {degrees}°")).format(degrees=f"{wind_from:.0f}")
-    inner = Box(box.x, box.y + 11.8, box.width, 7.0)
-    size = fitting_size(max(sentence.split("\n"), key=len), inner.width - 2.0, (_SMALL, 6.0, 5.4))
-    write(layout, sentence, inner, size, MUTED, align=CENTRE, name="wind")
 
 
 def projection_note(main: QgsLayoutItemMap, scale: str = "") -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from osgeo import ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsGeometry,
     QgsPrintLayout,
     QgsProject,
     QgsRectangle,
@@ -24,18 +27,23 @@ from dss_planner.proposal.languages.numbers import degrees_minutes
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.maps import told
 from dss_planner.proposal.maps.atlas import (
+    Around,
+    around_plots,
     build_atlas,
+    marks_of,
     of_page,
     room_for_plots,
     room_for_site,
     room_for_works,
     write_pages,
 )
-from dss_planner.proposal.maps.ground import hillshade, named_aimags, named_countries, numbered, of_style
+from dss_planner.proposal.maps.ground import always_named, hillshade, named_countries, nameless, numbered, of_style
 from dss_planner.proposal.maps.mapping import build_layout
 from dss_planner.proposal.maps.page import number_pages
 from dss_planner.proposal.maps.panels import Panel, build_panels
+from dss_planner.proposal.maps.plots import controls_alone, numbered_plots
 from dss_planner.proposal.maps.spec import LegendBlock, MapSpec, PageSpec, SideTable
+from dss_planner.proposal.maps.units import AIMAGS, SOUMS, named_units
 from dss_planner.proposal.spatial.edition import EXACT, edition_of
 from dss_planner.raster.grid import spatial_reference
 from dss_planner.running import Pieces
@@ -145,10 +153,13 @@ def _spec(project: QgsProject, wanted: MapSet, page: PageSpec, map_id: str) -> M
         legend = (LegendBlock("", layers),)
         return MapSpec(page, layers, legend, wide, base, side=_positions(wanted), sea=True)
     if map_id == "region":
-        outlines = named_aimags(project, wanted.words.language)
-        below = of_style(project, "countries") if outlines else base  # two outlines of one aimag would differ
-        layers = (*sites, *places, *area, *ways, *outlines, *shade)
-        legend = (LegendBlock("", (*sites, *places, *ways, *area, *outlines)),)
+        aimags, soums = (named_units(project, style, wanted.words.language) for style in (AIMAGS, SOUMS))
+        below = of_style(project, "countries") if aimags else base  # two outlines of one aimag would differ
+        places = (
+            tuple(nameless(project, one) for one in places) if soums else places
+        )  # a soum and its centre have one name
+        layers = (*sites, *places, *area, *ways, *aimags, *soums, *shade)
+        legend = (LegendBlock("", (*sites, *places, *ways, *area, *aimags, *soums)),)
         return MapSpec(page, layers, legend, extent, below, base)
     if map_id == "safeguards":
         guarded = of_style(project, *GUARDED)
@@ -239,10 +250,7 @@ def _before_and_after(project: QgsProject, wanted: MapSet, page: PageSpec) -> Qg
 
 def _extent_of(project: QgsProject, content: PackContent, site: Site) -> QgsRectangle:
     """Return the place of a site with what lies around it, in the project's CRS."""
-    west, east, south, north = site.shape.GetEnvelope()
-    crs = QgsCoordinateReferenceSystem.fromWkt(spatial_reference(content.plan.crs).ExportToWkt())
-    transform = QgsCoordinateTransform(crs, project.crs(), project.transformContext())
-    extent = transform.transformBoundingBox(QgsRectangle(west, south, east, north))
+    extent = _to_map(project, content)(site.shape).boundingBox()
     extent.scale(_AROUND)
     return extent
 
@@ -272,7 +280,7 @@ def _site_pages(
 ) -> QgsPrintLayout | None:
     if map_id not in coverage:
         return None
-    works, sites = of_style(project, *WORKS), of_style(project, "sites")
+    works, sites = of_style(project, *WORKS), always_named(project)
     places, ways, base = of_style(project, *PLACES), of_style(project, *WAYS), of_style(project, *BASE)
     guarded = of_style(project, *(style for style in GUARDED if style not in WAYS))
     if map_id == "site":
@@ -280,14 +288,35 @@ def _site_pages(
         layers = (*sites, *places, *ways, *guarded, *of_style(project, "hillshade"), *cover)
         legend = (LegendBlock("", (*sites, *places[:1], *ways, *guarded)), LegendBlock(show(text("Land cover")), cover))
     else:
-        layers = (*works[:2], *sites, *works[2:], *places, *ways, *guarded)
+        points = numbered_plots(project) if map_id == "monitoring" else works[:1]
+        layers = (*points, *works[1:2], *sites, *works[2:], *places, *ways, *guarded)
         legend = (
-            LegendBlock(show(text("Drafted works")), tuple(reversed(works))),
+            LegendBlock(show(text("Drafted works")), (*reversed(works[1:]), *points)),
             LegendBlock("", (*sites, *places[:1], *ways, *guarded)),
         )
     place = "[% coalesce(' · ' || nullif(attribute(@atlas_feature, 'subtitle'), ''), '') %]"
     page = replace(page, title=of_page("title", "@layout_name"), subtitle=f"{page.title}{place}")
-    return build_atlas(project, page, coverage[map_id], layers, legend, base, wanted.content.plan.wind_from)
+    to_map = _to_map(project, wanted.content)
+    marks, wind = marks_of(wanted.content, to_map), wanted.content.plan.wind_from
+    around = None
+    if map_id == "monitoring" and wanted.content.plots:
+        drawn = (*controls_alone(project), *numbered(project), *places[:1], *ways)
+        around = Around(drawn, around_plots(wanted.content, to_map))
+    return build_atlas(project, page, coverage[map_id], layers, legend, base, wind, marks, around)
+
+
+def _to_map(project: QgsProject, content: PackContent) -> Callable[[ogr.Geometry], QgsGeometry]:
+    """Return what turns a shape of the plan into one in the project's CRS."""
+    crs = QgsCoordinateReferenceSystem.fromWkt(spatial_reference(content.plan.crs).ExportToWkt())
+    transform = QgsCoordinateTransform(crs, project.crs(), project.transformContext())
+
+    def to_map(shape: ogr.Geometry) -> QgsGeometry:
+        found = QgsGeometry()
+        found.fromWkb(bytes(shape.ExportToWkb()))
+        found.transform(transform)
+        return found
+
+    return to_map
 
 
 def _in_crs(project: QgsProject, degrees: QgsRectangle) -> QgsRectangle:

@@ -15,8 +15,14 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 
+from dss_planner.layers.loading import STYLE_PROPERTY
+from dss_planner.proposal.languages.placenames import on_maps
 from dss_planner.proposal.languages.words import Words
 
+#: Layers of places: their names are told in the letters of every language.
+_PLACES = frozenset(
+    {"soum_centers", "settlements", "admin1", "admin2", "rivers", "lakes", "playas", "protected_areas", "water_points"}
+)
 #: Names of a layer that are looked at; maps with more names show those few that find room.
 _MOST = 5000
 _FIELD = re.compile(r'"(\w+)"')
@@ -25,9 +31,7 @@ _KEY = re.compile(r"""\), "(\w+)"\)|"(\w+)"(?:, ''\))? (?:=|<>|(?:not )?in\b|is\
 
 
 def speak_labels(project: QgsProject, words: Words) -> None:
-    """Let the labels of the layers of a pack's project say their names in its language; English stays as it is."""
-    if words.language == "en":
-        return
+    """Let the labels of the layers of a pack's project say their names in its language and letters."""
     for layer in project.mapLayers().values():
         labeling = layer.labeling() if isinstance(layer, QgsVectorLayer) else None
         if isinstance(labeling, QgsVectorLayerSimpleLabeling):
@@ -60,7 +64,11 @@ def _names(layer: QgsVectorLayer, field: str, words: Words) -> dict[str, str]:
         return {}
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([place])
     found = dict.fromkeys(_texts(row[place] for row in layer.getFeatures(request.setLimit(_MOST))))
-    told = {name: words.stored(name) for name in found}
+    style = str(layer.customProperty(STYLE_PROPERTY, ""))
+    if style in _PLACES:
+        told = {name: on_maps(name, words.language, style == "admin1") for name in found}
+    else:
+        told = {name: words.stored(name) for name in found}
     return {name: said for name, said in told.items() if said and said != name}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from dss_planner.proposal.content.grounds import Source
@@ -60,7 +61,7 @@ def sources_of(content: PackContent, words: Words, map_id: str) -> str:
 
 def _credit(source: Source, words: Words) -> str:
     said = source.licence.rpartition("Data: ")[2]  # of the data, where the package that brings them has one too
-    licence = said.split(". ")[0].strip(". ")
+    licence = re.split(r"\. |。", said)[0].strip(". ")
     if len(licence) > _LICENCE_LETTERS:
         licence = f"{licence[: _LICENCE_LETTERS - 1].rstrip()}…"
     more = ", ".join(part for part in (source.date, licence) if part)
@@ -161,7 +162,7 @@ def place_words(site: Site, words: Words, exact: bool = True) -> str:
         words.place(site.soum_local, site.soum),
         site.place if exact else "",  # “24 km SW of …” is a position too
     )
-    return ", ".join(part for part in parts if part)
+    return words.listed(part for part in parts if part)
 
 
 def fact_lines(site: Site, words: Words, exact: bool = True) -> str:
@@ -172,7 +173,7 @@ def fact_lines(site: Site, words: Words, exact: bool = True) -> str:
 def work_lines(works: Iterable[Work], content: PackContent, words: Words) -> str:
     """Return the works of a site with their quantities, a line each."""
     return "\n".join(
-        f"{words.measure(content.measures[work.measure])}: {', '.join(quantities(work, words))}" for work in works
+        f"{words.measure(content.measures[work.measure])}: {words.listed(quantities(work, words))}" for work in works
     )
 
 

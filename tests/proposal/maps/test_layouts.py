@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from osgeo import gdal
+from osgeo import gdal, ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsLayoutItem,
@@ -353,6 +353,54 @@ def test_the_wind_arrow_flies_with_the_wind(of_plan, content, tmp_path):
     turn = (arrows["wind arrow"].pictureRotation() - arrows["north arrow"].pictureRotation()) % 360
     assert turn == pytest.approx(135.0, abs=0.1)
     assert words(layout)["wind"] == "Erosive wind\nfrom 315°"
+
+
+def test_the_wind_covers_no_plot_of_a_page(of_plan, content, tmp_path):
+    layout = lay(of_plan, content, tmp_path, "monitoring")["monitoring"]
+    main = next(item for item in items(layout, QgsLayoutItemMap) if item.id() == "map")
+    ranked = sorted(content.sites, key=lambda site: site.rank)
+    seen = set()
+    for sheet, site in zip(sheets_of([layout]), ranked):
+        sheet.turn_to()
+        arrow = next(item for item in items(layout, QgsLayoutItemPicture) if item.id() == "wind arrow")
+        said = next(item for item in items(layout, QgsLayoutItemLabel) if item.id() == "wind")
+        assert box(said).top() > box(arrow).top()
+        taken = box(arrow).united(box(said))
+        seen.add((taken.left(), taken.top()))
+        unit = main.extent().width() / MAP.width
+        for plot in (one.shape for one in content.plots if one.site == site.uuid):
+            x = MAP.x + (plot.GetX() - main.extent().xMinimum()) / unit
+            y = MAP.y + (main.extent().yMaximum() - plot.GetY()) / unit
+            assert not taken.contains(x, y)
+    assert seen
+
+
+def test_controls_that_lie_far_away_stand_on_the_small_map(of_plan, content, tmp_path):
+    site = content.sites[0]
+    left, right, bottom, top = site.shape.GetEnvelope()
+    far = ogr.CreateGeometryFromWkt(f"POINT ({right + 9 * (right - left)} {top})")
+    control = next(one for one in content.plots if one.kind == "control")
+    near = [one for one in content.plots if not (one.site == site.uuid and one.kind == "control")]
+    moved = replace(content, plots=(*near, replace(control, site=site.uuid, shape=far)))
+    layout = lay(of_plan, moved, tmp_path, "monitoring")["monitoring"]
+    number = sorted(content.sites, key=lambda one: one.rank).index(site)
+    sheets_of([layout])[number].turn_to()
+    main, small = (
+        next(m for m in items(layout, QgsLayoutItemMap) if m.id() == name) for name in ("map", "surroundings")
+    )
+    assert main.extent().contains(QgsRectangle(left, bottom, right, top))
+    assert not main.extent().contains(far.GetX(), far.GetY())
+    assert small.extent().contains(far.GetX(), far.GetY())
+    assert small.extent().contains(main.extent())
+
+
+def test_the_ground_of_the_scale_bar_is_as_wide_as_the_bar(of_plan, content, tmp_path):
+    layout = lay(of_plan, content, tmp_path, "works")["works"]
+    sheets_of([layout])[0].turn_to()
+    bar = next(item for item in items(layout, QgsLayoutItemScaleBar))
+    drawn = bar.numberOfSegments() * bar.segmentMillimeters() if hasattr(bar, "segmentMillimeters") else 18.0
+    assert drawn < box(bar).width() < 40.0 + 18.0
+    assert box(bar).bottom() < MAP.bottom
 
 
 def test_without_a_wind_there_is_no_arrow(of_plan, content, tmp_path):
