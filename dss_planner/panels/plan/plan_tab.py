@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
@@ -30,6 +30,8 @@ class PlanTab(ErosionTab):
     """
 
     prefix = "plan"
+    #: Another tab is to show something: its prefix, and what (see its `show_asked`).
+    asked = pyqtSignal(str, str)
 
     def __init__(self, session: StudySession, lookups: Lookups) -> None:
         super().__init__(session, lookups)
@@ -83,6 +85,9 @@ class PlanTab(ErosionTab):
 
     def show_selected(self) -> None:
         """Another site or work is looked at; each tab does."""
+
+    def show_asked(self, what: str) -> None:
+        """Show what another tab asked for; tabs that can be asked do."""
 
     def show_totals(self) -> None:
         """The live totals differ; each tab does."""

@@ -80,4 +80,13 @@ class PlanWindow(StudyWindow):
 
     def _connect(self) -> None:
         self.desk.message.connect(self.say)
+        for tab in self.tabs:
+            tab.asked.connect(self._ask)
         super()._connect()
+
+    def _ask(self, prefix: str, what: str) -> None:
+        """Show in one tab what another one asked for."""
+        tab = next((one for one in self.tabs if one.prefix == prefix), None)
+        if tab is not None:
+            self.go(type(tab))
+            tab.show_asked(what)

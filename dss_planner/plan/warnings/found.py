@@ -10,6 +10,7 @@ from osgeo import ogr
 
 from dss_planner.plan.budget.basis import cost_fault, unit_cost_of
 from dss_planner.plan.budget.hauling import HAULED, NO_ROUTE, PLANTED, haul_of
+from dss_planner.plan.budget.pricecheck import far_off
 from dss_planner.plan.drafting.package import AGAINST, NEEDS_CARE, TO_VERIFY
 from dss_planner.plan.store.document import PlanDocument, Row, kinds_of_measures
 from dss_planner.raster.areas import EllipsoidSizes
@@ -119,14 +120,16 @@ def _of_works(document: PlanDocument, works: dict[str, Row]) -> Iterator[PlanWar
 
 
 def _of_prices(document: PlanDocument, works: dict[str, Row]) -> Iterator[PlanWarning]:
-    """Tables are edited with any program: prices whose ends do not rise make no range."""
+    """Tables are edited with any program: prices whose ends do not rise make no range, and digits slip."""
     used = {str(row["measure"]) for row in works.values()}
     names = {str(row["id"]): str(row["name"]) for row in document.rows("measures")}
     for row in document.rows("unit_costs"):
         measure = str(row["measure"])
-        fault = cost_fault(names.get(measure, measure), unit_cost_of(row)) if measure in used else None
+        if measure not in used:
+            continue
+        fault = cost_fault(names.get(measure, measure), unit_cost_of(row)) or far_off(document, row)
         if fault is not None:
-            yield PlanWarning(PRICES, fault)
+            yield PlanWarning(PRICES, fault, About(table="unit_costs", row=str(row["uuid"])))
 
 
 def _of_hauls(document: PlanDocument, works: dict[str, Row]) -> Iterator[PlanWarning]:

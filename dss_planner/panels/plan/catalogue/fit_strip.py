@@ -7,11 +7,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.erosion.place_asker import PlaceAsker
 from dss_planner.panels.erosion.place_picker import PlacePicker
+from dss_planner.panels.sites.flow import FlowRow
 from dss_planner.panels.tables import number
 from dss_planner.panels.verdict_tree import status_words
 from dss_planner.tasks.measuring import FitAnswer, FitQuestion, fit_at
@@ -51,11 +52,12 @@ class FitStrip(QWidget):
         self.picker.picked.connect(self.ask)
         self.picker.refused.connect(self._fail)
         self._map_words = self._place_words = ""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.map_button)
-        row.addWidget(self.picker)
-        row.addStretch(1)
+        row = FlowRow(self)
+        row.add(self.map_button)
+        row.add(self.picker)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(row)
 
     def show_measure(self, catalogue: Catalogue, measure: str) -> None:
         """Ask of another measure, at the place that is marked."""
@@ -103,6 +105,8 @@ class FitStrip(QWidget):
             sentence = show(outcome.sentence).replace(f"{outcome.sentence.values.get('measure')}: ", "", 1)
             words = f"{_SIGNS.get(outcome.status, '')} {html.escape(sentence)}"
             lines.append(words if outcome.condition.tag in ("V", "V2", "D") else f"<i>{words}</i>")
+        if not found.verdict.outcomes:  # nobody ruled where it fits
+            lines += [html.escape(show(reason)) for reason in found.verdict.reasons]
         here = self.tr("{measure} at the place marked on the map:").format(measure=name)
         self._say(f"{html.escape(here)} " + "<br>".join(lines))
 

@@ -26,7 +26,7 @@ from dss_planner.panels.plan.catalogue.dialogs import NewMeasureDialog
 from dss_planner.panels.plan.catalogue.files import CatalogueFiles
 from dss_planner.panels.plan.catalogue.fit_strip import FitStrip
 from dss_planner.panels.plan.catalogue.measure_tree import MeasureTree
-from dss_planner.panels.plan.catalogue.pages import COMPARED, FITS
+from dss_planner.panels.plan.catalogue.pages import COMPARED, COST, FITS, LAYOUT
 from dss_planner.panels.plan.catalogue.shelf import CatalogueShelf
 from dss_planner.panels.plan.plan_tab import PlanTab
 from dss_planner.panels.plan.tab_help import TabHelp
@@ -106,6 +106,14 @@ class CatalogueTab(PlanTab):
         self.shelf.renew()
         if not self.list.key():
             self._show()
+
+    def show_asked(self, what: str) -> None:
+        """Open the editor on a field: “id of the measure|field”."""
+        measure, _, field = what.partition("|")
+        self.list.search.clear()
+        self.list.choose(measure)
+        self.detail.go(LAYOUT if field.startswith("layout.") else COST)
+        self.detail.edit(field)
 
     def leave(self) -> None:
         """Give the map back and follow the study no more."""

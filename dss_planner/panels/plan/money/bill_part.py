@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.page import quiet_label
+from dss_planner.panels.plan.money.troubles import norms_words
 from dss_planner.panels.plan.money.words import amount, ends, evidence_words, kind_name, quantity, unit_name
 from dss_planner.panels.sites.flow import FlowRow
 
@@ -42,6 +43,8 @@ class BillPart(QWidget):
     message = pyqtSignal(str, str, str)
     #: Keys of the site and the work chosen.
     chosen = pyqtSignal(str, str)
+    #: A norm is to be entered: “id of the measure|field of the catalogue”.
+    norm_asked = pyqtSignal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -85,6 +88,13 @@ class BillPart(QWidget):
         self.fold_button.setCheckable(True)
         self.fold_button.toggled.connect(lambda wanted: self.tree.expandAll() if wanted else self.tree.collapseAll())
         self.notes = quiet_label("", self)
+        self.unknown = quiet_label("", self)
+        self.unknown.setObjectName("money_unknown")
+        self.unknown.setTextFormat(Qt.TextFormat.RichText)
+        self.unknown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.unknown.linkActivated.connect(self.norm_asked)
         buttons = FlowRow(self)
         for button in (self.fold_button, self.copy_button, self.save_button):
             buttons.add(button)
@@ -94,9 +104,10 @@ class BillPart(QWidget):
         layout.addWidget(buttons)
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.notes)
+        layout.addWidget(self.unknown)
 
-    def show_bill(self, bill: Bill | None, names: dict[str, str]) -> None:
-        """Show a bill; names: key of a site → name. What was unfolded stays so."""
+    def show_bill(self, bill: Bill | None, names: dict[str, str], measures: dict[str, str] | None = None) -> None:
+        """Show a bill; names: key of a site → name; measures: id → name. What was unfolded stays so."""
         if bill is self._bill and names == self._names:
             return
         self._bill, self._names = bill, names
@@ -125,6 +136,9 @@ class BillPart(QWidget):
         notes = [show(note) for note in bill.notes] if bill is not None else []
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
+        words = norms_words(bill, measures or {}) if bill is not None else ""
+        self.unknown.setText(words)
+        self.unknown.setVisible(bool(words))
 
     def table(self) -> list[list[str]]:
         """Return headings and all rows, for other programs: numbers with points, unknown ones empty."""
@@ -209,7 +223,8 @@ class BillPart(QWidget):
     def _row(self, row: BillRow) -> QTreeWidgetItem:
         kind = kind_name(row.kind)
         what = f"{show(row.title)} · {kind}" if kind else show(row.title)
-        cells = [what, quantity(row.quantity), unit_name(row.unit)]
+        known = row.quantity is not None or row.note is None
+        cells = [what, quantity(row.quantity) if known else self.tr("not known"), unit_name(row.unit)]
         if row.kind:
             cells += [amount(row.price_likely, row.currency), ends(row.price_low, row.price_high, row.currency)]
             cells += [amount(row.cost_likely, row.currency), ends(row.cost_low, row.cost_high, row.currency)]

@@ -15,6 +15,7 @@ from dss_planner.panels.plan.money.prices_part import PricesPart
 from dss_planner.panels.plan.money.rates_part import RatesPart
 from dss_planner.panels.plan.money.terms_part import TermsPart
 from dss_planner.panels.plan.money.total_part import BY_MEASURE, BY_SITE, TotalPart
+from dss_planner.panels.plan.money.troubles import RATES, troubles
 from dss_planner.panels.plan.money.words import amount, ends
 from dss_planner.panels.plan.plan_tab import PlanTab
 from dss_planner.panels.plan.tab_help import TabHelp
@@ -24,7 +25,6 @@ from dss_planner.plan.budget.money import BASE, CURRENCIES
 from dss_planner.plan.budget.pricing import (
     draws_of,
     in_currency,
-    old_rates,
     priced,
     rated,
     reset,
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 #: Kind of the question that draws the range.
 _KIND = "plan_money"
+#: Places of the pages.
+_BILL, _PRICES, _RATES, _TERMS = range(1, 5)
 #: From this width on the total stands beside the names of the pages [px].
 _BESIDE = 900
 #: The pages can be read from this height on; below it the tab scrolls [px].
@@ -165,42 +167,35 @@ class MoneyTab(PlanTab):
         if document is None:
             return
         place = self.pages.currentIndex()
-        if place == 1:
+        if place == _BILL:
             self._show_bill(document)
-        elif place == 2:
+        elif place == _PRICES:
             self.prices.show_plan(document)
-        elif place == 3:
+        elif place == _RATES:
             self.rates.show_plan(document)
-        elif place == 4:
+        elif place == _TERMS:
             self.terms.show_plan(document)
 
     def _show_bill(self, document: PlanDocument) -> None:
         names = {str(row["uuid"]): str(row["name"]) for row in document.rows("sites")}
         live = self.desk.live
-        self.bill.show_bill(live.bill if live is not None else None, names)
+        measures = {str(row["id"]): str(row["name"]) for row in document.rows("measures")}
+        self.bill.show_bill(live.bill if live is not None else None, names, measures)
 
     def _show_trouble(self, document: PlanDocument) -> None:
         """Say what keeps the plan from having a total, or makes it doubtful."""
-        words = []
+        words = troubles(document)
+        self.trouble.setText("<br>".join(f"⚠ {one}" for one in words))
+        self.trouble.setVisible(bool(words))
         missing = missing_rates(document)
         if missing:
-            words.append(
-                self.tr("The exchange rate of {missing} is missing: <a href='rates'>enter it</a>.").format(
-                    missing=", ".join(missing)
-                )
-            )
-        for currency, age in old_rates(document):
-            words.append(
-                self.tr("The exchange rate of {currency} is {days} days old: <a href='rates'>renew it</a>.").format(
-                    currency=currency, days=age
-                )
-            )
-        if not document.rows("unit_costs"):
-            words.append(self.tr("The plan has no unit prices: draft it again, or take up a catalogue with prices."))
-        self.trouble.setText("⚠ " + " ".join(words) if words else "")
-        self.trouble.setVisible(bool(words))
-        if missing:
             self.total.say(self.tr("No total: the exchange rate of {missing} is missing.").format(missing=missing[0]))
+
+    def show_asked(self, what: str) -> None:
+        """Show a price by its key; `RATES` shows the exchange rates."""
+        self.pages.setCurrentIndex(_RATES if what == RATES else _PRICES)
+        if what != RATES:
+            self.prices.choose(what)
 
     def _draw(self, document: PlanDocument) -> None:
         """Draw the range anew where what it rests on changed."""
@@ -241,10 +236,11 @@ class MoneyTab(PlanTab):
 
     def _connect(self) -> None:
         self.currency.activated.connect(self._set_currency)
-        self.trouble.linkActivated.connect(lambda _: self.pages.setCurrentIndex(3))
+        self.trouble.linkActivated.connect(self.show_asked)
         self.total.message.connect(self.message)
         self.bill.message.connect(self.message)
         self.bill.chosen.connect(lambda site, work: self.desk.select(site=site, work=work))
+        self.bill.norm_asked.connect(lambda what: self.asked.emit("catalogue", what))
         self.prices.stored.connect(self._set_price)
         self.prices.reset_asked.connect(self._reset)
         self.rates.rate_typed.connect(self._set_rate)
@@ -262,7 +258,7 @@ class MoneyTab(PlanTab):
         self.alter(title, lambda plan: in_currency(plan, wanted))
         document = self.desk.document
         if document is not None and missing_rates(document):
-            self.pages.setCurrentIndex(3)
+            self.show_asked(RATES)
 
     def _set_price(self, key: str, entry: PriceEntry) -> None:
         self.alter(self.tr("Unit price"), lambda document: priced(document, key, entry))

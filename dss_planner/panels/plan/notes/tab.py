@@ -49,6 +49,7 @@ class NotesTab(PlanTab):
         self.halves = TurningSplitter(ACROSS, self.inner)
         self.notes = self._notes()
         self.warnings = WarningsList(self.desk, self.halves, 6)
+        self.warnings.price_asked.connect(lambda price: self.asked.emit("money", price))
         self.halves.addWidget(self.notes)
         self.halves.addWidget(self.warnings)
         self.halves.setStretchFactor(0, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dss_planner.layers.translation import show
@@ -33,6 +33,9 @@ ROWS = 8
 
 class WarningsList(QWidget):
     """Follows ``desk.warnings``. `only_site` narrows it to one site and what concerns the whole plan."""
+
+    #: A price is to be shown: its key.
+    price_asked = pyqtSignal(str)
 
     def __init__(self, desk: PlanDesk, parent: QWidget, rows: int = ROWS) -> None:
         super().__init__(parent)
@@ -99,6 +102,9 @@ class WarningsList(QWidget):
         """Show on the map what the chosen warning is about, and look at its work."""
         one = self.chosen()
         if one is None or not one.about.table:
+            return
+        if one.kind == PRICES:
+            self.price_asked.emit(one.about.row)
             return
         self._desk.select(one.about.site, one.about.work)
         if not self._desk.show_me.row(one.about.table, one.about.row):

@@ -285,6 +285,12 @@ def test_norms_and_figures_are_added_in_their_units_and_taken_out(empty, session
     assert "counts as no change" not in text_of(empty)
 
 
+def test_another_tab_can_ask_for_a_norm(empty):
+    empty.show_asked("haloxylon|layout.labour")
+    assert (empty.measure.id, empty.detail.section) == ("haloxylon", LAYOUT)
+    assert empty.detail.editor.isVisibleTo(empty)
+
+
 def test_a_measure_that_begins_with_nothing_says_what_that_means(empty):
     from dss_planner.panels.plan.catalogue.dialogs import NewMeasureDialog
 

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from dss_planner.plan.budget.pricing import PriceEntry
 from dss_planner.plan.store.changes import Changes
+from dss_planner.plan.warnings.found import plan_warnings
 
 TOTAL, BILL, PRICES, RATES, TERMS = range(5)
 
@@ -230,3 +231,60 @@ def test_the_budget_chart_is_saved(money, wait, tmp_path):
     wait(lambda: len(told) == 2)
     assert told == [True, True]
     assert min((tmp_path / f"budget.{suffix}").stat().st_size for suffix in ("png", "svg")) > 1000
+
+
+def test_a_price_far_from_the_catalogue_is_told_and_shown(money, desk, settled):
+    row = fence_price(desk)
+    entry = PriceEntry(2250.0, 3140.0, 600_000.0, "km", "USD", None, "", "slip", False)
+    money.prices.stored.emit(row["uuid"], entry)
+    settled()
+    assert "600,000 USD per km" in money.trouble.text()
+    assert any(one.kind == "prices" and one.about.row == row["uuid"] for one in plan_warnings(desk.document))
+    money.trouble.linkActivated.emit(row["uuid"])
+    assert money.pages.currentIndex() == PRICES
+    assert money.prices.table.key() == row["uuid"]
+    desk.undo.undo()
+    assert "600,000" not in money.trouble.text()
+
+
+def test_what_is_typed_of_a_rate_stays_when_it_is_refused(money, desk, settled):
+    money.currency.setCurrentText("JPY")
+    money._set_currency()
+    assert money.pages.currentIndex() == RATES
+    said = []
+    money.message.connect(lambda *words: said.append(words))
+    money.rates.value.set_number(155.5)
+    money.rates.store.click()
+    assert "has no source" in said[-1][1]
+    assert money.rates.value.number() == 155.5
+    money.rates.source.setText("Bank of Japan")
+    money.rates.store.click()
+    assert "JPY" not in money.trouble.text()
+    assert [row["per_usd"] for row in desk.document.rows("rates") if row["currency"] == "JPY"] == [155.5]
+    settled()
+
+
+def test_unknown_norms_are_named_with_a_way_to_enter_them(money, settled):
+    money.pages.setCurrentIndex(BILL)
+    settled()
+    words = money.bill.unknown.text()
+    assert "Labour: not known" in words
+    assert "sand_fence|layout.labour" in words
+    asked = []
+    money.asked.connect(lambda *what: asked.append(what))
+    money.bill.unknown.linkActivated.emit("sand_fence|layout.labour")
+    assert asked == [("catalogue", "sand_fence|layout.labour")]
+
+
+def test_in_a_low_and_narrow_window_the_chart_stands_beside_the_words(money, wait):
+    from qgis.PyQt.QtCore import Qt
+
+    from dss_planner.panels.turning_splitter import TurningSplitter
+
+    parts = money.total.findChild(TurningSplitter)
+    money.resize(690, 300)
+    wait(lambda: parts.width() < 690)
+    wait(lambda: parts.orientation() == Qt.Orientation.Horizontal)
+    assert money.total.chart.height() >= 150
+    money.resize(690, 800)
+    wait(lambda: parts.orientation() == Qt.Orientation.Vertical)
