@@ -7,7 +7,7 @@ from dataclasses import replace
 from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.scoring.model import Criterion, ScoreModel
-from dss_planner.study.scoremodel import default_names
+from dss_planner.study.criterionnames import default_names
 
 
 def criterion_name(key: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from osgeo import gdal, ogr
 
 from dss_planner.panels.contribution_bars import Part
+from dss_planner.study.criterionnames import todays_name, words_today
 from dss_planner.study.site_steps import MODEL_FILE, REPORT_FILE, SITES_FILE, SITES_REPORT
 
 _NAN = float("nan")
@@ -119,7 +120,8 @@ def read_sites(folder: str) -> list[Site]:
 
 def sites_of(folder: str, rows: Sequence[dict]) -> list[Site]:
     """Return the sites of rows of the same fields, in their order; the study's model names the criteria."""
-    names = {str(c["id"]): str(c["name"]) for c in read_json(folder, MODEL_FILE).get("criteria", [])}
+    model = read_json(folder, MODEL_FILE).get("criteria", [])
+    names = {str(c["id"]): todays_name(str(c["id"]), str(c["name"])) for c in model}
     fields = tuple(field for field in (rows[0] if rows else ()) if field.startswith("contribution_"))
     criteria = tuple(_criterion(field, names) for field in fields)
     return [_site(row, fields, criteria) for row in rows]
@@ -135,7 +137,7 @@ def _site(row: dict, fields: tuple[str, ...], criteria: tuple[str, ...]) -> Site
         criteria=criteria,
         points=tuple(_number(row[field]) for field in fields),
         completeness=_number(row.get("completeness")),
-        reason=str(row.get("reason") or ""),
+        reason=words_today(str(row.get("reason") or "")),
     )
 
 

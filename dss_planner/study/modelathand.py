@@ -13,6 +13,7 @@ from dss_planner.raster.grid import Grid
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import Criterion, Exclusion, ScoreModel, check_layers, model_from_dict
+from dss_planner.study.criterionnames import default_names, named_today
 from dss_planner.study.criterionsettings import CriterionSetting
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.scoremodel import (
@@ -109,7 +110,8 @@ def draft_model(settings: StudySettings, folder: str = "") -> ScoreModel:
     study = StudyFolder.at(folder)
     criteria = []
     for setting in settings.criteria:
-        layer, band, name, unit = layer_of(setting.id, settings.method)
+        layer, band, unit = layer_of(setting.id, settings.method)
+        name = default_names(setting.id)[0]
         weight, used = setting.weight / 100.0, setting.used and setting.weight > 0
         criteria.append(Criterion(setting.id, name, study.raster(layer), _NONE_YET, weight, band, unit, used))
     rules = list(study_rules(study, replace(settings, exclude_roles=())))
@@ -144,7 +146,7 @@ def _missing(folder: StudyFolder, settings: StudySettings) -> Text | None:
     needed = {"landcover_classes", "travel_time"}
     risk = layer_of("erosion", settings.method)[0]
     if settings.score_model:
-        model = model_from_dict(settings.score_model, folder.path)
+        model = named_today(model_from_dict(settings.score_model, folder.path))
         items: list[Criterion | Exclusion] = [*model.used, *model.exclusions]
         layers = [Path(item.layer) for item in items]
         stems = {layer.stem for layer in layers if layer.parent == folder.path}
@@ -213,12 +215,13 @@ def _own(
 
 
 def _place(folder: StudyFolder, setting: CriterionSetting, settings: StudySettings) -> tuple[str, int]:
-    layer, band, _, _ = layer_of(setting.id, settings.method)
+    layer, band, _ = layer_of(setting.id, settings.method)
     return folder.raster(layer), band
 
 
 def _absent(folder: StudyFolder, setting: CriterionSetting, settings: StudySettings) -> Absent:
-    layer, _, name, _ = layer_of(setting.id, settings.method)
+    layer, _, _ = layer_of(setting.id, settings.method)
+    name = default_names(setting.id)[0]
     step = next((step for step in STEPS if step.id == STEP_OF.get(layer)), None)
     if step is None:
         title = ROLES[layer].title if layer in ROLES else layer

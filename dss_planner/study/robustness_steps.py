@@ -22,6 +22,7 @@ from dss_planner.sites.robustness.results import RobustnessRequest
 from dss_planner.sites.robustness.robustness import MOST_SHOWN, compute_robustness
 from dss_planner.sites.robustness.verdicts import site_verdicts
 from dss_planner.sites.table import LAYER, SiteTable, read_sites, write_sites
+from dss_planner.study.criterionnames import named_today, within_a_sentence
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.results import Output, StepResult
 from dss_planner.study.robustnesschoices import RobustnessChoices
@@ -75,7 +76,7 @@ def write_drawn(
     Of a weighted sum those are the points of the criteria, so that nothing drawn gives the scores of the ranking. Of
     other forms they are the mean values of a site's cells, and the model says how the cells are combined in every draw.
     """
-    model = read_model(folder.file(MODEL_FILE))
+    model = named_today(read_model(folder.file(MODEL_FILE)))
     table = read_sites(f"{folder.file(SITES_FILE)}|layername={LAYER}", cancelled)
     rows = considered([values for _, values in table.rows], settings).kept
     kept = {id(values) for values in rows}
@@ -158,7 +159,7 @@ def _by_values(
             "weight": c.weight,
             "low": 0.0,
             "high": _FULL,
-            "label": c.name[:1].lower() + c.name[1:],
+            "label": within_a_sentence(c.name),
         }
         for c in model.criteria
     }
@@ -170,7 +171,7 @@ def run_agreement(
     """Work out in which share of the draws each cell is among the best of the map."""
     stop_if(cancelled)
     choices = settings.robustness
-    model = read_model(folder.file(MODEL_FILE))
+    model = named_today(read_model(folder.file(MODEL_FILE)))
     request = AgreementRequest(
         model=folder.file(MODEL_FILE),
         output=folder.file(AGREEMENT_FILE),

@@ -20,6 +20,7 @@ from dss_planner.running import CancelCheck, stop_if
 from dss_planner.scoring.functions.bounds import suggest_bounds
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
 from dss_planner.scoring.model import WEIGHT_TOLERANCE, Criterion, Exclusion, ScoreModel, model_from_dict, model_to_dict
+from dss_planner.study.criterionnames import default_names, named_today
 from dss_planner.study.criterionsettings import CriterionSetting
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.settings import StudySettings
@@ -28,21 +29,18 @@ from dss_planner.study.settings import StudySettings
 #: other measures; forest needs none. Water, wetland, built-up land and snow are excluded, not scored.
 LANDCOVER_VALUES = {1: 0.1, 2: 0.6, 3: 0.7, 4: 0.5, 5: 1.0, 6: 0.8, 7: 1.0, 8: 0.0, 9: 0.0, 10: 0.0, 11: 0.0}
 
-#: Layer, band, name and unit that each criterion reads.
+#: Layer, band and unit that each criterion reads.
 _CRITERIA = {
-    "erosion": ("soil_loss", 3, "Wind erosion index", "t/km²·a"),
-    "landcover": ("landcover_classes", 1, "Land cover", ""),
-    "access": ("travel_time", 1, "Travel time", "min"),
-    "rain": ("annual_precipitation", 1, "Rain for vegetation", "mm/a"),
-    "dust": ("dust_source", 1, "Dust source potential", ""),
-    "exposure": ("exposure", 2, "Source × people reached", ""),
-    "trend": ("trend", 1, "Trend of vegetation", "1/a"),
+    "erosion": ("soil_loss", 3, "t/km²·a"),
+    "landcover": ("landcover_classes", 1, ""),
+    "access": ("travel_time", 1, "min"),
+    "rain": ("annual_precipitation", 1, "mm/a"),
+    "dust": ("dust_source", 1, ""),
+    "exposure": ("exposure", 2, ""),
+    "trend": ("trend", 1, "1/a"),
 }
 #: What the erosion criterion reads with another method than soil loss.
-_INDICES = {
-    "ilswe": ("susceptibility", 1, "Susceptibility to wind erosion", ""),
-    "proxy": ("source_proxy", 13, "Dust source proxy", ""),
-}
+_INDICES = {"ilswe": ("susceptibility", 1, ""), "proxy": ("source_proxy", 13, "")}
 #: An open upper bound: few cells reach full points, so that the best sites can still be told apart [A].
 _HIGH_PERCENTILE = 99.5
 #: Layer of a criterion → step that makes it; others are aligned data.
@@ -57,7 +55,7 @@ STEP_OF = {
     "trend": "trend",
 }
 #: Layers of the erosion risk, by any method.
-_RISKS = {"soil_loss", *(layer for layer, _, _, _ in _INDICES.values())}
+_RISKS = {"soil_loss", *(layer for layer, _, _ in _INDICES.values())}
 #: First part of the name of the raster of excluded places, before their role.
 BURNED = "exclusion_"
 #: A trend that counts as none at all where nothing declines [per year].
@@ -91,7 +89,8 @@ def own_model(folder: StudyFolder, settings: StudySettings, cancelled: CancelChe
 
     Raises `InputError` naming a layer that is missing and the step that makes it.
     """
-    model = followed(model_from_dict(settings.score_model, folder.path), folder, settings, cancelled)
+    model = named_today(model_from_dict(settings.score_model, folder.path))
+    model = followed(model, folder, settings, cancelled)
     layers = [*(criterion.layer for criterion in model.used), *(rule.layer for rule in model.exclusions)]
     for layer in map(Path, layers):
         if layer.parent == folder.path and layer.stem in STEP_OF:
@@ -137,19 +136,11 @@ def steps_of(settings: StudySettings) -> tuple[str, ...]:
     return tuple(STEP_OF[layer] for layer in (layer_of(c, settings.method)[0] for c in used) if layer in STEP_OF)
 
 
-def layer_of(criterion: str, method: str) -> tuple[str, int, str, str]:
-    """Return layer, band, name and unit of a criterion with a method of the erosion risk."""
+def layer_of(criterion: str, method: str) -> tuple[str, int, str]:
+    """Return layer, band and unit of a criterion with a method of the erosion risk."""
     if criterion == "erosion" and method in _INDICES:
         return _INDICES[method]
     return _CRITERIA[criterion]
-
-
-def default_names(criterion: str) -> tuple[str, ...]:
-    """Return the names that a criterion of the study has until someone renames it, by method of the erosion risk."""
-    if criterion not in _CRITERIA:
-        return ()
-    others = [name for _, _, name, _ in _INDICES.values()] if criterion == "erosion" else []
-    return (_CRITERIA[criterion][2], *others)
 
 
 def study_criterion(folder: StudyFolder, setting: CriterionSetting, method: str, cancelled: CancelCheck) -> Criterion:
@@ -163,7 +154,7 @@ def study_criterion(folder: StudyFolder, setting: CriterionSetting, method: str,
             criterion=setting.id,
             known=", ".join(_CRITERIA),
         )
-    layer, band, name, unit = layer_of(setting.id, method)
+    layer, band, unit = layer_of(setting.id, method)
     _require_bounds(setting, layer)
     path = folder.require(layer, STEP_OF.get(layer, "align"))
     if setting.id == "landcover":
@@ -179,6 +170,7 @@ def study_criterion(folder: StudyFolder, setting: CriterionSetting, method: str,
             low = lowest if low is None else low
             high = highest if high is None else high
         function = ValueFunction("linear", low=low, high=high)
+    name = default_names(setting.id)[0]
     return Criterion(setting.id, name, path, function, setting.weight / 100.0, band=band, unit=unit)
 
 

@@ -23,6 +23,7 @@ from dss_planner.sites.places import DescribePlacesRequest, describe_places
 from dss_planner.sites.ranking import RankSitesRequest, rank_sites
 from dss_planner.sites.sitelayers import HOLES
 from dss_planner.sites.table import read_sites
+from dss_planner.study.criterionnames import named_today, within_a_sentence
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.measuresfile import catalogue_file
 from dss_planner.study.results import Output, StepResult
@@ -116,7 +117,7 @@ def score_same(folder: StudyFolder, settings: StudySettings) -> StudySettings | 
 def score_outputs(folder: StudyFolder) -> tuple[Output, ...]:
     """Return what the step made: the score, and one layer for the points of each criterion."""
     path = folder.raster("score")
-    model = read_model(folder.file(MODEL_FILE))
+    model = named_today(read_model(folder.file(MODEL_FILE)))
     parts = tuple(
         Output(path, "contribution", text("Points: {name}", name=c.name), band=number, visible=False)
         for number, c in enumerate(model.used, start=2)
@@ -127,7 +128,7 @@ def score_outputs(folder: StudyFolder) -> tuple[Output, ...]:
 def run_sites(folder: StudyFolder, settings: StudySettings, progress: Progress, cancelled: CancelCheck) -> StepResult:
     """Find candidate sites or take those brought, gather their facts and rank them by the points of each criterion."""
     request, notes = candidates(folder, settings, folder.file(SITES_REPORT), portion(progress, 0.0, 0.5), cancelled)
-    model = read_model(folder.file(MODEL_FILE))
+    model = named_today(read_model(folder.file(MODEL_FILE)))
     read = {Path(criterion.layer).stem for criterion in model.used}
     points = tuple(
         FactRaster(folder.raster("score"), f"points_{criterion.id}", band)
@@ -179,8 +180,7 @@ def ranking_criteria(model: ScoreModel) -> dict[str, dict[str, object]]:
     other forms what a criterion gives has no upper end of its own, as it depends on the others; but its points still
     sum to the score of each cell, so their means sum to the score of the site.
     """
-    # the name stands in the middle of a sentence
-    words = {c.id: {"label": c.name[:1].lower() + c.name[1:], **_shown(c)} for c in model.used}
+    words = {c.id: {"label": within_a_sentence(c.name), **_shown(c)} for c in model.used}
     if model.how.effective == WEIGHTED_SUM:
         return {
             f"points_{c.id}_mean": {

@@ -18,6 +18,7 @@ from dss_planner.sites.methods import MethodTable, compare_variants
 from dss_planner.sites.rankcriteria import read_criteria
 from dss_planner.sites.ranking import RankSitesRequest
 from dss_planner.sites.table import read_sites
+from dss_planner.study.criterionnames import named_today
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.site_steps import MODEL_FILE, ranking_criteria
 from dss_planner.study.siteranking import ranking_request
@@ -43,7 +44,7 @@ def _by_criteria(
     folder: StudyFolder, request: RankSitesRequest, scratch: Path, progress: Progress, cancelled: CancelCheck
 ) -> RankSitesRequest:
     """Return the ranking of the same sites by what each criterion is worth in them on average."""
-    model = _summed(read_model(folder.file(MODEL_FILE)))
+    model = _summed(named_today(read_model(folder.file(MODEL_FILE))))
     path, score, facts = (str(scratch / name) for name in ("model.json", "score.tif", "facts.gpkg"))
     write_model(model, path)
     compute_score(ScoreRequest(path, score), portion(progress, 0.0, 0.8), cancelled)

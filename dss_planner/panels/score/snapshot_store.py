@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QUndoCommand, QUndoStack
 
 from dss_planner.scoring.model import ScoreModel, model_from_dict
+from dss_planner.study.criterionnames import named_today
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.scoremodel import stored_model
 from dss_planner.study.snapshots import Snapshot, new_id
@@ -86,7 +87,7 @@ class Snapshots(QObject):
     def model(self, key: str) -> ScoreModel:
         """Return the model of a snapshot, with layers as whole paths. Raises `InputError` when it is damaged."""
         found = self.find(key)
-        return model_from_dict({} if found is None else found.model, self._session.folder)
+        return named_today(model_from_dict({} if found is None else found.model, self._session.folder))
 
     def _push(self, title: str, items: tuple[Snapshot, ...]) -> None:
         self._undo.push(_SnapshotsChange(title, self.items, items, self._keep))

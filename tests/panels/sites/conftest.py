@@ -15,9 +15,9 @@ from dss_planner.study.siteranking import write_decisions
 
 #: Criteria: id → name, weight, field of the value, unit.
 CRITERIA = {
-    "erosion": ("Wind erosion index", 0.5, "erosion_index_mean", "t/km²·a"),
+    "erosion": ("Wind erosion", 0.5, "erosion_index_mean", "t/km²·a"),
     "access": ("Travel time", 0.3, "travel_time_mean", "min"),
-    "rain": ("Rain for vegetation", 0.2, "rain_mean", "mm/a"),
+    "rain": ("Rain for plants", 0.2, "rain_mean", "mm/a"),
 }
 
 

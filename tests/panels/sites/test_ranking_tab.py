@@ -100,8 +100,8 @@ def test_looking_for_words_columns_and_copying(opened, session):
     assert "known" not in tab.table.shown()
     lines = [line.split("\t") for line in tab.table.words().splitlines()]
     assert lines[0][:3] == ["#", "Site", "Score"]
-    assert lines[0][3:6] == ["Wind erosion index", "Travel time", "Rain for vegetation"]
-    assert lines[0][-2] == "Wind erosion index [t/km²·a]"
+    assert lines[0][3:6] == ["Wind erosion", "Travel time", "Rain for plants"]
+    assert lines[0][-2] == "Wind erosion [t/km²·a]"
     assert lines[1][:6] == ["1", "North", "71.0", "45.00", "24.00", "2.00"]
     assert len({len(line) for line in lines}) == 1
     tab.table.select(["id-1", "id-2"])
