@@ -19,6 +19,7 @@ from dss_planner.panels.page_compare import ComparePage
 from dss_planner.panels.page_criteria import CriteriaPage
 from dss_planner.panels.page_export import ExportPage
 from dss_planner.panels.page_plan import PlanPage
+from dss_planner.panels.reading_order import ReadInOrder
 from dss_planner.panels.run_strip import RunStrip
 from dss_planner.panels.session import StudySession
 from dss_planner.panels.status_dot import PROBLEM, state_name
@@ -32,7 +33,7 @@ TURN_MS = 15
 SMALLEST = QSize(370, 320)
 
 
-class PlannerDock(QgsDockWidget):
+class PlannerDock(ReadInOrder, QgsDockWidget):
     """DSS Planner's window within QGIS."""
 
     #: The window “Erosion risk” is wanted.

@@ -14,6 +14,7 @@ from dss_planner.layers.translation import show
 from dss_planner.panels.banner import Banner
 from dss_planner.panels.erosion.help_page import HelpPage
 from dss_planner.panels.erosion.tab import ErosionTab
+from dss_planner.panels.reading_order import ReadInOrder
 from dss_planner.panels.run_strip import RunStrip
 from dss_planner.tasks.lookups import Lookups
 from dss_planner.tasks.task import Outcome
@@ -31,7 +32,7 @@ SIZE, SMALLEST = QSize(900, 420), QSize(520, 240)
 DOCKED_HEIGHT = 330
 
 
-class StudyWindow(QgsDockWidget):
+class StudyWindow(ReadInOrder, QgsDockWidget):
     """Made with the plugin, filled when it is shown first.
 
     name: of its parts, for finding them. kinds: its tabs. preference: whether it was open, a key of the settings.
@@ -138,6 +139,7 @@ class StudyWindow(QgsDockWidget):
         """Make the tabs, once."""
         if self.tabs:
             return
+        self._bar.tabBar().setAccessibleName(self.windowTitle())
         self.tabs = [tab(self._session, self.lookups) for tab in self._kinds]
         for tab in self.tabs:
             self._bar.addTab(tab, tab.title)

@@ -40,6 +40,7 @@ class Offers(QWidget):
         self.setMinimumWidth(_LEAST)
         self.bars = WeightBars(self)
         scroll = QScrollArea(self)
+        scroll.setAccessibleName(self.tr("Weights side by side"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
