@@ -113,8 +113,22 @@ def rank_sites(
     Raises `InputError` naming the field at fault; `OutputError`; `Cancelled`.
     """
     _check(request)
-    criteria, notes = normalised(read_criteria(request.criteria, bounds=request.method != "topsis"))
     table = read_sites(request.sites)
+    ordered, fields, result = ranked(request, table, progress, cancelled)
+    write_sites(request.output, ordered, fields)
+    provenance.record(request.output, "ranksites", {"sites": split_uri(request.sites)[0]}, request, result)
+    progress(1.0, None)
+    return result
+
+
+def ranked(
+    request: RankSitesRequest, table: SiteTable, progress: Progress = silent, cancelled: CancelCheck = never
+) -> tuple[SiteTable, list[dict[str, object]], RankSitesResult]:
+    """Return sites that were read in the order of `rank_sites`, the fields it adds to each, and its result.
+
+    Nothing is written. Raises as `rank_sites`.
+    """
+    criteria, notes = normalised(read_criteria(request.criteria, bounds=request.method != "topsis"))
     progress(0.0, text("Ranking {count} sites", count=len(table.rows)))
     raw = field_values(table, [item.field for item in criteria], request.sites)
     out = left_out(table, request.excluded, request.sites)
@@ -135,17 +149,15 @@ def rank_sites(
         drawn_from = rank_table(compared, criteria, request.method, request.attitude)
         drawn = drawn_ranks(drawn_from, request.sampling, portion(progress, 0.1, 0.9), cancelled)
     top = _top(request, comparison)
-    ranked = [_ranked(comparison, index, drawn, top, out[index]) for index in range(len(table.rows))]
-    order = sorted(range(len(ranked)), key=lambda index: _place(ranked[index], index))
+    sites = [_ranked(comparison, index, drawn, top, out[index]) for index in range(len(table.rows))]
+    order = sorted(range(len(sites)), key=lambda index: _place(sites[index], index))
     stop_if(cancelled)
     ordered = SiteTable(table.crs, table.fields, [table.rows[index] for index in order])
-    write_sites(request.output, ordered, [_fields(ranked[index], request) for index in order])
+    fields = [_fields(sites[index], request) for index in order]
     result = RankSitesResult(
-        request.output, request.method, tuple(ranked[index] for index in order), criteria, _notes(notes, ranked)
+        request.output, request.method, tuple(sites[index] for index in order), criteria, _notes(notes, sites)
     )
-    provenance.record(request.output, "ranksites", {"sites": split_uri(request.sites)[0]}, request, result)
-    progress(1.0, None)
-    return result
+    return ordered, fields, result
 
 
 def compare_sites(request: RankSitesRequest) -> Comparison:

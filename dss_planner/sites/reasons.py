@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -36,6 +37,35 @@ class Comparison:
     completeness: np.ndarray
     points: bool = True
     possible: bool = True
+
+    @cached_property
+    def count(self) -> int:
+        """How many sites have a rank."""
+        return int(np.count_nonzero(self.ranks))
+
+    @cached_property
+    def first(self) -> tuple[int, ...]:
+        """The first two sites that have a rank, in the order of their scores."""
+        order = np.argsort(-np.nan_to_num(self.combined.score, nan=-1.0), kind="stable")
+        return tuple(int(site) for site in order[self.ranks[order] != 0][:2])
+
+    @cached_property
+    def best(self) -> tuple[float, ...]:
+        """Of each criterion the most that a site with a rank has, in points where they are told, else in worth.
+
+        NaN where fewer than two are known, or they do not differ.
+        """
+        found = []
+        for index in range(len(self.criteria)):
+            values = self.standing[(self.ranks > 0) & ~np.isnan(self.raw[:, index]), index]
+            differ = len(values) > 1 and values.max() > values.min()
+            found.append(float(values.max()) if differ else float("nan"))
+        return tuple(found)
+
+    @property
+    def standing(self) -> np.ndarray:
+        """What sites are compared by on each criterion (sites, criteria)."""
+        return self.combined.gained if self.points else self.worth
 
 
 def reasons(comparison: Comparison, site: int) -> tuple[Text, ...]:
@@ -76,10 +106,9 @@ def robustness(top: int, share: float, draws: int) -> Text:
 
 
 def _standing(comparison: Comparison, site: int) -> Text:
-    count = int(np.count_nonzero(comparison.ranks))
     values = {
         "rank": int(comparison.ranks[site]),
-        "count": count,
+        "count": comparison.count,
         "score": points_words(comparison.combined.score[site]),
     }
     gained, lost = comparison.combined.gained[site], comparison.combined.lost[site]
@@ -185,25 +214,19 @@ def _best_on(comparison: Comparison, site: int) -> list[str]:
 
     Best in points where points are told, else in worth.
     """
-    found = []
-    standing = comparison.combined.gained if comparison.points else comparison.worth
-    known = ~np.isnan(comparison.raw)
-    ranked = comparison.ranks > 0
-    for index, criterion in enumerate(comparison.criteria):
-        values = standing[ranked & known[:, index], index]
-        own = standing[site, index]
-        if known[site, index] and len(values) > 1 and own == values.max() and values.max() > values.min():
-            found.append(criterion.words)
-    return found
+    own, known = comparison.standing[site], ~np.isnan(comparison.raw[site])
+    return [
+        criterion.words
+        for index, criterion in enumerate(comparison.criteria)
+        if known[index] and own[index] == comparison.best[index]
+    ]
 
 
 def _neighbour(comparison: Comparison, site: int) -> Text | None:
     """Return how far the first is ahead, or by how much the first leads, and what makes most of the difference."""
-    order = [int(i) for i in np.argsort(-np.nan_to_num(comparison.combined.score, nan=-1.0), kind="stable")]
-    order = [index for index in order if comparison.ranks[index]]
-    if len(order) < 2:
+    if len(comparison.first) < 2:
         return None
-    other = next(index for index in order if index != site)
+    other = next(index for index in comparison.first if index != site)
     gap = float(comparison.combined.score[site] - comparison.combined.score[other])
     if abs(gap) < 0.05:
         return text("Level with {name}.", name=comparison.names[other])

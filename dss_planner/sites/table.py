@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from osgeo import ogr
 
 from dss_planner.errors import InputError
+from dss_planner.raster.fields import field_readers
 from dss_planner.raster.vectors import GeoPackageWriter, mended, open_layer
 from dss_planner.running import CancelCheck, never, stop_if
 
@@ -39,8 +40,7 @@ def read_sites(uri: str, cancelled: CancelCheck = never) -> SiteTable:
     definition = opened.layer.GetLayerDefn()
     columns = [definition.GetFieldDefn(index) for index in range(definition.GetFieldCount())]
     fields = {column.GetName(): column.GetType() for column in columns if column.GetType() in _KEPT_TYPES}
-    # by number: OGR's Python looks a name up among all fields, for every value
-    numbers = {column.GetName(): number for number, column in enumerate(columns) if column.GetName() in fields}
+    readers = field_readers(definition, fields)
     rows = []
     for place, feature in enumerate(opened.layer):
         if place % _LOOK == 0:
@@ -54,12 +54,29 @@ def read_sites(uri: str, cancelled: CancelCheck = never) -> SiteTable:
                 layer=uri,
                 found="empty" if geometry is None else geometry.GetGeometryName(),
             )
-        values = {
-            name: feature.GetField(number) if feature.IsFieldSetAndNotNull(number) else None
-            for name, number in numbers.items()
-        }
-        rows.append((geometry, values))
+        rows.append((geometry, {name: reader(feature) for name, reader in readers.items()}))
     return SiteTable(opened.crs, fields, rows)
+
+
+def with_fields(table: SiteTable, added: Sequence[Mapping[str, object]]) -> SiteTable:
+    """Return the table with more fields; as `write_sites` writes them."""
+    kept, fields = _fields(table, added)
+    rows = [
+        (shape, {**{name: values[name] for name in kept}, **more}) for (shape, values), more in zip(table.rows, added)
+    ]
+    return SiteTable(table.crs, fields, rows)
+
+
+def _fields(table: SiteTable, added: Sequence[Mapping[str, object]]) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the fields of a table that stay, and all with those that are added."""
+    names = list(added[0]) if added else []
+    lowered = {name.lower() for name in names}
+    kept = {name: kind for name, kind in table.fields.items() if name.lower() not in lowered and name.lower() != "fid"}
+    fields = dict(kept)
+    for name in names:
+        known = next((row[name] for row in added if row[name] is not None), None)
+        fields[name] = ogr.OFTReal if known is None else _TYPES[type(known)]
+    return kept, fields
 
 
 def write_sites(
@@ -70,13 +87,7 @@ def write_sites(
     ``added`` has one mapping for each row, all with the same keys; a field of the same name is replaced. The type of
     a new field is that of its first value that is not None (a number where all are None).
     """
-    names = list(added[0])
-    lowered = {name.lower() for name in names}
-    kept = {name: kind for name, kind in table.fields.items() if name.lower() not in lowered and name.lower() != "fid"}
-    fields = dict(kept)
-    for name in names:
-        known = [row[name] for row in added if row[name] is not None]
-        fields[name] = _TYPES[type(known[0])] if known else ogr.OFTReal
+    kept, fields = _fields(table, added)
     single = all(geometry.GetGeometryName() == "POLYGON" for geometry, _ in table.rows)
     with GeoPackageWriter(path) as writer:
         layer = writer.add_layer(LAYER, table.crs, ogr.wkbPolygon if single else ogr.wkbMultiPolygon, fields, "Sites")
