@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from dss_planner.proposal.content.working import Work
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.maps.atlas import FILE
 from dss_planner.proposal.maps.told import POSITION, fact_rows, quantity_rows
+
+#: Between a title and what is said of it, and between the items of a row, in all languages.
+_TITLED, _ITEMS = re.compile(": |："), re.compile(", |、")
 
 
 def pages_stated(folder: Path, content: PackContent, words: Words) -> Iterator[Stated]:
@@ -45,13 +49,13 @@ def _facts(where: str, site: Site, said: str, words: Words) -> Iterator[Stated]:
             for side, (angle, slack) in zip(("latitude", "longitude"), angles):
                 yield Stated(where, f"site/{site.uuid}/{side}", angle, ANGLE, slack=slack)
         elif fact:
-            yield read_number(where, f"site/{site.uuid}/{fact}", line[len(title) + 2 :], unit)
+            yield read_number(where, f"site/{site.uuid}/{fact}", line[len(title) :].lstrip(":： "), unit)
 
 
 def _works(where: str, works: tuple[Work, ...], said: str, words: Words) -> Iterator[Stated]:
     for work, line in _pairs(where, works, said):
         expected = quantity_rows(work, words)
-        shown = line.rpartition(": ")[2].split(", ")
+        shown = _ITEMS.split(_TITLED.split(line)[-1])
         if len(shown) != max(len(expected), 1):
             raise _less(where, line)
         for (_, fact, unit), one in zip(expected, shown):
