@@ -34,6 +34,10 @@ _DETAILS_TO = 150_000
 _PLOTS_TO, _PLOT_SIZE, _PLOT_SMALL = 400_000, 3.0, 1.3
 #: Works carry their names up to this scale.
 _NAMES_TO = 75_000
+#: The first row of a work, of its parts (gates and sites cut rows) the longest: where its name stands.
+_LONGEST = (
+    """$id = array_first(array_agg($id, "work", coalesce("number", 1) = 1, order_by:=-coalesce("length_m", 0)))"""
+)
 #: Measures that are areas: what their lines are.
 _FENCED, _IN_ROWS = {"exclosure", "rot_graze"}, {"haloxylon", "shrub_belt", "overseed"}
 _SYMBOLS = {"zones": zone_symbol, "lines": line_symbol, "points": point_symbol}
@@ -80,7 +84,7 @@ def _name_works(layer: QgsVectorLayer, kind: str) -> None:
     elif kind == "lines":
         place = QgsPalLayerSettings.Placement.Line
         quoted = ", ".join(QgsExpression.quotedString(one) for one in sorted(_FENCED | _IN_ROWS))
-        first = 'coalesce("number", 1) = 1 and ' if "number" in fields else ""
+        first = f"{_LONGEST} and " if {"number", "work", "length_m"} <= set(fields) else ""
         name = f"if({first}coalesce(\"{MEASURE_FIELD}\", '') not in ({quoted}), {name}, '')"
     else:
         place = QgsPalLayerSettings.Placement.AroundPoint

@@ -90,7 +90,10 @@ def method_of(map_id: str) -> Text:
     """Return how what a map shows was made."""
     return {
         "locator": text("Where the study area and its sites lie in Northeast Asia. Boundaries are for orientation."),
-        "region": text("Sites with aimags, soums, settlements and roads. Boundaries are for orientation."),
+        "region": text(
+            "Sites with aimags, soums, settlements and roads. Boundaries are for orientation. "
+            "Cyrillic names in Latin letters: MNS 5217:2012."
+        ),
         "sites": text("Candidate sites over the score from 0 to 100: the higher, the more reason to start there."),
         "score": text("Score from 0 to 100: weighted criteria, each turned into points by its value function."),
         "criteria": text("Soil loss, land cover, travel time and the score made of them."),
