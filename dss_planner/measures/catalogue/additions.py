@@ -61,8 +61,8 @@ def cost_units(measure: Measure) -> tuple[str, ...]:
 def with_bare_measure(catalogue: Catalogue, like: str, name: str, language: str = "en") -> tuple[Catalogue, str]:
     """Return the catalogue with a new measure of which nothing is known but how it is drawn, and its id.
 
-    like: id of the measure that it is drawn and counted like: its layout is taken over, and life and time to effect as
-    assumptions, for without them nothing can be scheduled. Rules, costs and figures of the effect are yet to be
+    like: id of the measure that it is drawn and counted like: its layout, life and time to effect are taken
+    over as assumptions, for without them nothing can be drawn and scheduled. Rules, costs and figures of the effect are yet to be
     entered: until then it fits nowhere for sure, is in no sum and changes nothing. Raises `InputError` as
     `with_own_measure` does.
     """
@@ -73,8 +73,8 @@ def with_bare_measure(catalogue: Catalogue, like: str, name: str, language: str 
     item.update({field: dict(untold) for field in _WORDS})
     item.update({field: {**untold, "value": False} for field in _FLAGS})
     assumed = f"Taken over from “{catalogue.get(like).name}”, to be checked for this measure."
-    for field in _TIMES:
-        item[field].update(tag=OWN_TAG, source=assumed)
+    for value in (*(item[field] for field in _TIMES), *item["layout"].values()):
+        value.update(tag=OWN_TAG, source=assumed)
     item.update(summary=name.strip(), conditions=[], costs=[], effect={"kind": "none"})
     for field in ("function", "co_benefits", "ease", "combines_with", "wocat", "links", "evidence", "reference_costs"):
         item.pop(field, None)

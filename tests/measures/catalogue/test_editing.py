@@ -287,8 +287,10 @@ def test_a_measure_that_begins_with_nothing_fits_nowhere_for_sure_and_changes_no
     found, key = with_bare_measure(CATALOGUE, "sand_fence", "Stone wall")
     bare = found.get(key)
     assert (bare.conditions, bare.costs, bare.effect, bare.effect_kind) == ((), (), {}, "none")
-    assert bare.layout == CATALOGUE.get("sand_fence").layout
-    assert {bare.lifespan.tag, bare.time_to_effect.tag} == {"A"}
+    like = CATALOGUE.get("sand_fence")
+    assert {name: one.value for name, one in bare.layout.items()} == {n: one.value for n, one in like.layout.items()}
+    # what was read of a fence was not read of a wall
+    assert {one.tag for one in (bare.lifespan, bare.time_to_effect, *bare.layout.values())} == {"A"}
     verdict = assess(bare, SiteConditions(rain=100.0))
     assert verdict.status == UNKNOWN
     assert "no rule says where it fits" in str(verdict.reasons[0])

@@ -55,6 +55,7 @@ class FieldEditor(QFrame):
         font = self.heading.font()
         font.setBold(True)
         self.heading.setFont(font)
+        self.heading.setWordWrap(True)
         self.values = ValueFields(name_of, self)
         self.values.entered.connect(self.apply)
         self._read: Callable[[], Any] = self.values.nothing

@@ -50,9 +50,8 @@ def troubles(document: PlanDocument) -> list[str]:
     for row in document.rows("unit_costs"):
         wrong = far_off(document, row) if row["measure"] in used else None
         if wrong is not None:
-            found.append(
-                f"{escape(show(wrong))} {_link(str(row['uuid']), QCoreApplication.translate('Money', 'Show me'))}"
-            )
+            link = _link(str(row["uuid"]), QCoreApplication.translate("Money", "Show me"))
+            found.append(f"{escape(show(wrong))} {link}")
     return found
 
 
