@@ -61,9 +61,9 @@ def cost_units(measure: Measure) -> tuple[str, ...]:
 def with_bare_measure(catalogue: Catalogue, like: str, name: str, language: str = "en") -> tuple[Catalogue, str]:
     """Return the catalogue with a new measure of which nothing is known but how it is drawn, and its id.
 
-    like: id of the measure that it is drawn and counted like: its layout, life and time to effect are taken
-    over as assumptions, for without them nothing can be drawn and scheduled. Rules, costs and figures of the effect are yet to be
-    entered: until then it fits nowhere for sure, is in no sum and changes nothing. Raises `InputError` as
+    like: id of the measure that it is drawn and counted like: its layout, life and time to effect are taken over as
+    assumptions, for without them nothing can be drawn and scheduled. Rules, costs and figures of the effect are yet to
+    be entered: until then it fits nowhere for sure, is in no sum and changes nothing. Raises `InputError` as
     `with_own_measure` does.
     """
     found, key = with_own_measure(catalogue, like, name, language)
