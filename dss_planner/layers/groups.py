@@ -21,6 +21,8 @@ PLAN_PROPERTY = "dss_planner/plan"
 PLAN_STYLES = ("points", "lines", "zones")
 #: The study folder that a group laid aside belongs to.
 STUDY_PROPERTY = "dss_planner/study"
+#: What a layer was called before it was marked as outdated (`layers.outdated`).
+OUTDATED_PROPERTY = "dss_planner/outdated"
 #: Top to bottom: what is drawn on the ground, places and lines, surfaces, the base.
 ORDER = (
     "points",
@@ -132,7 +134,9 @@ def insert(project: QgsProject, layer: QgsMapLayer, visible: bool = True) -> Qgs
     group = planner_group(project)
     earlier = _node_of(group, layer)
     if earlier is not None:
-        visible, expanded = earlier.itemVisibilityChecked(), earlier.isExpanded()
+        if not earlier.layer().customProperty(OUTDATED_PROPERTY):  # that one was switched off for being outdated
+            visible = earlier.itemVisibilityChecked()
+        expanded = earlier.isExpanded()
         group = earlier.parent()
         place = group.children().index(earlier)
         _outlive(earlier.layer())

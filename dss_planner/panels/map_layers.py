@@ -21,6 +21,7 @@ from qgis.gui import QgisInterface, QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from dss_planner.errors import PlannerError
+from dss_planner.layers import outdated
 from dss_planner.layers.groups import lay_aside, layers_of, planner_group, show_outputs, take_up
 from dss_planner.layers.loading import crs_words, know_crs, result_key
 from dss_planner.layers.project import study_crs, study_extent
@@ -154,6 +155,8 @@ class MapLayers(QObject):
         project = QgsProject.instance()
         layers = show_outputs(project, [output], self._records.take(output.path))
         self._fold(layers)
+        if outdated.concerned(output.path):
+            outdated.mark(project, Path(output.path).parent)
         if self._needs_crs:
             crs = study_crs(layers)
             if crs.isValid():
