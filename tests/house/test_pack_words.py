@@ -12,6 +12,8 @@ from dss_planner.measures.catalogue.catalogue import load_catalogue
 from dss_planner.proposal.languages.numbers import LANGUAGES
 from dss_planner.proposal.languages.words import has_words, sentences_of, units_of
 from dss_planner.proposal.presets.preset import preset_ids, read_preset
+from dss_planner.study.criterionnames import default_names
+from dss_planner.study.criterionsettings import DEFAULT_CRITERIA
 from dss_planner.study.step_list import STEPS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,6 +84,11 @@ def test_each_word_of_the_layers_is_translated(language):
 
 
 @pytest.mark.parametrize("language", OTHERS)
+def test_each_criterion_is_translated(language):
+    assert [one.id for one in DEFAULT_CRITERIA if default_names(one.id)[0] not in sentences_of(language)] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
 def test_what_the_sheets_say_of_a_measure_is_translated(language):
     said = {word for measure in load_catalogue().measures for word in words_of(measure)}
     missing = sorted(word for word in said if word not in sentences_of(language))
@@ -95,6 +102,32 @@ def words_of(measure):
     found = (str(value.value) for value in values if value is not None)
     sources = {cost.source for cost in measure.costs}
     return {measure.summary, *sources, *(word for word in found if has_words(word))}
+
+
+def data_sets():
+    """Return what the catalogues of data sets say of licences, whom they cite, and titles that are more than names."""
+    folder = ROOT / "resources" / "intake"
+    rasters, vectors = (json.loads((folder / name).read_text("utf-8")) for name in ("products.json", "vectors.json"))
+    notes = {one["licence"]["note"] for one in rasters["products"]} | {one["licence"] for one in vectors["products"]}
+    cited = {one["citation"] for one in vectors["products"]}
+    titles = {one["title"] for one in (*rasters["products"], *vectors["products"])}
+    return notes, cited | titles
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_licences_and_titles_of_data_sets_are_translated(language):
+    notes, names = data_sets()
+    described = {name for name in names if re.search(r"(?<![\w-])(?!(et|al|and|geoBoundaries)\b)[a-z]{3,}(?! ?[A-Z])", name)}
+    assert sorted((notes | described) - set(sentences_of(language))) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_plans_warn_of_and_bills_and_scenarios_note_is_translated(language):
+    names = ("budget/bill.py", "scenario/scenario.py", "drafting/draftnotes.py", "drafting/comparing.py")
+    progress = re.compile(r"^(Reading|Writing|Working|Drawing|Measuring) ")
+    said = literals(PACKAGE / "plan" / name for name in names)
+    said = {one for one in said if has_words(one) and not progress.match(one)}
+    assert sorted(said - set(sentences_of(language))) == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -111,9 +144,10 @@ def test_no_sentence_is_kept_that_nobody_says(language):
     classes = json.loads((ROOT / "resources" / "landcover" / "classes.json").read_text(encoding="utf-8"))["classes"]
     measures = {word for measure in load_catalogue().measures for word in words_of(measure)}
     presets = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "resources").rglob("presets/*.json"))
-    criteria = (PACKAGE / "study" / "scoremodel.py").read_text(encoding="utf-8")
+    criteria = (PACKAGE / "study" / "criterionnames.py").read_text(encoding="utf-8")
     known = said | {one["name"] for one in classes} | measures
     known |= {one for one in sentences_of(language) if f'"{one}"' in criteria}
+    known |= set().union(*data_sets())
     assert [one for one in sentences_of(language) if one not in known and one not in presets] == []
 
 

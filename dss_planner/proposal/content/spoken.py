@@ -7,15 +7,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dss_planner.proposal.content.effects import EffectContent
-from dss_planner.proposal.content.grounds import Excluded, Method
+from dss_planner.proposal.content.grounds import Excluded, Method, Source
 from dss_planner.proposal.content.model import PackContent
 from dss_planner.proposal.content.siting import Site
 from dss_planner.proposal.content.working import Plot, Shape, Work
 from dss_planner.proposal.languages.placenames import in_sentences, known_name
 from dss_planner.proposal.languages.words import LETTERS, Words
+from dss_planner.text import text
 
 #: Fewer letters than this are a sign or a number, not words.
 _LEAST_LETTERS = 3
+
+#: Of licence notes as the catalogues of data sets make them.
+_CREDIT, _DOUBT = " Credit: ", "Unverified, check the provider's terms: "
+_STOPS = ".。"
 
 Say = Callable[[str], str]
 
@@ -55,6 +60,7 @@ def spoken_in(content: PackContent, words: Words) -> tuple[PackContent, tuple[st
         excluded=tuple(_excluded(one, say) for one in content.excluded),
         method=_method(content.method, say, named),
         notes=tuple(replace(one, said=say(one.said)) for one in content.notes),
+        sources=tuple(_source(one, words, named) for one in content.sources),
     )
     return spoken, tuple(own)
 
@@ -97,6 +103,34 @@ def _effect(effect: EffectContent, say: Say) -> EffectContent:
 
 def _excluded(one: Excluded, say: Say) -> Excluded:
     return replace(one, name=say(one.name), rule=say(one.rule))
+
+
+def _source(source: Source, words: Words, named: Say) -> Source:
+    return replace(source, dataset=named(source.dataset), licence=licence_in(source.licence, words))
+
+
+def licence_in(licence: str, words: Words) -> str:
+    """Return a licence note of the catalogues of data sets in the language; whom it credits keeps the name.
+
+    As they are made: “note Credit: whom.”, before it whether anybody verified it, or “licence. citation.”.
+    """
+    if words.language == "en" or not licence:
+        return licence
+    own, credit = licence, ""
+    if _CREDIT in licence:
+        own, _, name = licence.partition(_CREDIT)
+        credit = words(text("Credit: {credit}.", credit=name.rstrip(".")))
+    elif words.stored(licence) is None:
+        own, _, name = licence.partition(". ")
+        cited = words.stored(name.rstrip("."))
+        credit = f"{cited}." if cited else name
+    doubt = own.startswith(_DOUBT)
+    said = words.stored(own[len(_DOUBT) :] if doubt else own)
+    if said is None:
+        return licence
+    if doubt:
+        said = words(text("Unverified, check the provider's terms: {note}", note=said))
+    return words.together((said if said[-1] in _STOPS else f"{said}.", credit))
 
 
 def _left_out(said: str, say: Say, named: Say) -> str:

@@ -60,6 +60,10 @@ class Quarter:
     number: int
 
 
+#: Languages that put no space between words and sentences.
+UNSPACED = frozenset({"zh_CN", "ja"})
+
+
 def known(value: float | None) -> bool:
     """Return whether there is a number at all."""
     return value is not None and not (isinstance(value, float) and not math.isfinite(value))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dss_planner.proposal.languages.gazetteer import names_of
-from dss_planner.proposal.languages.numbers import with_unit
+from dss_planner.proposal.languages.numbers import UNSPACED, with_unit
 from dss_planner.text import Text, text
 
 #: What the product names and says without a template of its own: shapes, places, rules, titles.
@@ -52,6 +52,7 @@ SHAPES = (
     text("keeps cells outside {name}"),
     text("score model of the study"),
     text("Countermeasure plan"),
+    text("disputed area"),
     text("Middle and East Gobi"),
     text("Demonstration data, about 5–25 km resolution; not for siting decisions."),
     text("sample"),
@@ -65,8 +66,6 @@ _NUMBER = "number"
 _AMOUNT = re.compile(r"([-−]?\d[\d.,]*) ?([^\W\d]\S*|[°%])")
 _QUOTED = re.compile(r"“([^“”]+)”")
 _SENTENCE = re.compile(r"(?<=[.?!]) ")
-#: Languages that put no space between sentences.
-_UNSPACED = frozenset({"zh_CN", "ja"})
 #: What holds parts together that each may be known: works of a site, names in a list.
 _JOINTS = ("; ", ", ", ": ")
 
@@ -163,7 +162,7 @@ class Stored:
             known = known or found is not None
             told.append(pieces[start] if found is None else found)
             start = stop
-        return ("" if self._language in _UNSPACED else " ").join(told) if known else None
+        return ("" if self._language in UNSPACED else " ").join(told) if known else None
 
     def _of_parts(self, said: str) -> str | None:
         """Return a list or a name with its work, where its parts are known; one before a colon may be a name."""

@@ -14,7 +14,7 @@ from dss_planner.errors import InputError
 from dss_planner.measures.catalogue.catalogue import Measure, load_catalogue
 from dss_planner.plan.budget.money import CURRENCIES
 from dss_planner.proposal.languages import numbers
-from dss_planner.proposal.languages.numbers import LANGUAGES, UNKNOWN, Quantity, Quarter, Unit
+from dss_planner.proposal.languages.numbers import LANGUAGES, UNKNOWN, UNSPACED, Quantity, Quarter, Unit
 from dss_planner.proposal.languages.stored import Stored
 from dss_planner.text import Text, text
 
@@ -137,6 +137,18 @@ class Words:
     def quarter(self, year: int, quarter: int) -> str:
         """Return a quarter of a year."""
         return numbers.quarter(year, quarter, self.language)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Return items in a row, each once."""
+        return ("、" if self.language in UNSPACED else ", ").join(dict.fromkeys(items))
+
+    def together(self, sentences: Iterable[str]) -> str:
+        """Return sentences in a row."""
+        return ("" if self.language in UNSPACED else " ").join(one for one in sentences if one)
+
+    def titled(self, title: str, said: str) -> str:
+        """Return what something is, and what is said of it."""
+        return f"{title}{'：' if self.language in UNSPACED else ': '}{said}"
 
     def know(self, measures: Iterable[Measure]) -> None:
         """Learn the names of a plan's own measures, which stand in English in its sentences."""

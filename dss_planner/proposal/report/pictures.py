@@ -27,6 +27,8 @@ _DPI = 200
 _MM = 25.4
 #: Widest a chart of the report is printed, and tallest [mm].
 _WIDTH, _HEIGHT = 172.0, 212.0
+#: Share of a chart's width that the words of its key may take.
+_KEY = 0.97
 
 
 def charts(
@@ -136,11 +138,24 @@ def _save(figure: Figure, name: str, folder: Path, fonts: tuple[str, ...]) -> tu
     for letters in figure.findobj(Letters):
         letters.set_fontfamily(families)
     path = folder / f"{name}.png"
-    FigureCanvasAgg(figure)
+    _fit_keys(figure)
     figure.savefig(str(path), dpi=_DPI)
     width, height = (float(length) * _MM for length in figure.get_size_inches())
     shrink = min(1.0, _WIDTH / width, _HEIGHT / height)
     return str(path), width * shrink, height * shrink
+
+
+def _fit_keys(figure: Figure) -> None:
+    """Make the words of a key smaller where they would run out of the chart: languages take more or less room."""
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    for axes in figure.axes:
+        key = axes.get_legend()
+        if key is None:
+            continue
+        wide = key.get_window_extent(renderer).width
+        if wide > _KEY * figure.bbox.width:
+            for words in key.get_texts():
+                words.set_size(words.get_size() * _KEY * figure.bbox.width / wide)
 
 
 def _drawable(fonts: tuple[str, ...]) -> list[str]:

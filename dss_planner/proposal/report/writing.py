@@ -40,7 +40,7 @@ SECTIONS: dict[str, Callable[[Teller], tuple[Block, ...]]] = {
 
 
 #: Sections that begin a page, and those behind which a page begins; the others go on where the one before ends.
-_OPEN = frozenset({"summary", "study_area", "sites", "herder_sheet"})
+_OPEN = frozenset({"summary", "study_area", "sites", "good_practice", "herder_sheet"})
 _CLOSE = frozenset({"summary", "sites", "herder_sheet"})
 
 

@@ -17,10 +17,10 @@ _COLUMNS = (
     Column("code_state", text("Code is")),
     Column("indicator", text("Indicator")),
     Column("unit", text("Unit")),
-    Column("baseline", text("Baseline"), REAL, "", 1),
-    Column("target", text("Target"), REAL, "", 1),
-    Column("low", text("Target, low"), REAL, "", 1),
-    Column("high", text("Target, high"), REAL, "", 1),
+    Column("baseline", text("Baseline"), REAL),
+    Column("target", text("Target"), REAL),
+    Column("low", text("Target, low"), REAL),
+    Column("high", text("Target, high"), REAL),
     Column("how", text("How it was worked out")),
 )
 

@@ -15,7 +15,7 @@ _COLUMNS = (
     Column("level", text("Level")),
     Column("statement", text("Statement")),
     Column("indicator", text("Indicator")),
-    Column("target", text("Target"), REAL, "", 1),
+    Column("target", text("Target"), REAL),
     Column("unit", text("Unit")),
     Column("verification", text("Means of verification")),
     Column("assumption", text("Assumptions and risks")),

@@ -29,12 +29,12 @@ def bill_table(content: PackContent) -> Table:
         SITE,
         WORK,
         Column("item", text("Item")),
-        Column("quantity", text("Quantity"), REAL, "", 1),
-        Column("quantity_low", text("Quantity, low"), REAL, "", 1),
-        Column("quantity_high", text("Quantity, high"), REAL, "", 1),
+        Column("quantity", text("Quantity"), REAL),
+        Column("quantity_low", text("Quantity, low"), REAL),
+        Column("quantity_high", text("Quantity, high"), REAL),
         Column("unit", text("Unit")),
         Column("kind", text("Kind of cost")),
-        Column("times", text("Times paid"), REAL, "", 1),
+        Column("times", text("Times paid"), REAL),
         Column("price", text("Unit price, likely"), REAL, unit, CURRENCIES.get(unit, 2), "price_likely"),
         Column("cost_low", text("Cost, low"), REAL, unit, 0, "cost_low"),
         Column("cost", text("Cost, likely"), REAL, unit, 0, "cost_likely"),
@@ -46,9 +46,11 @@ def bill_table(content: PackContent) -> Table:
     found = content.bill
     if found is None:
         return Table("bill", text("Bill of quantities"), columns, (), content.caveats)
+    places = {work.uuid: place for place, work in enumerate(content.works)}
+    last = len(places)
     rows = [
         Row(_bill_cells(content, one), f"bill/{number}", states=(("quantity", f"bill/{number}/quantity", one.unit),))
-        for number, one in enumerate(found.rows)
+        for number, one in sorted(enumerate(found.rows), key=lambda numbered: places.get(numbered[1].work_id, last))
     ]
     for label, money, fact in (
         (text("Works"), found.plan.build + found.plan.upkeep, "budget/works/all"),
@@ -81,7 +83,7 @@ def _bill_cells(content: PackContent, one: BillRow) -> tuple[Cell, ...]:
         one.cost_likely,
         one.cost_high,
         (_VERIFIED if one.verified else _UNVERIFIED) if priced else None,
-        one.source or None,
+        text("{said}", said=one.source) if one.source else None,
         one.note,
     )
 

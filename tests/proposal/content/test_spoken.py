@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from dss_planner.proposal.content.spoken import spoken_in
+import pytest
+
+from dss_planner.proposal.content.spoken import licence_in, spoken_in
 from dss_planner.proposal.languages.words import Words
 
 
@@ -42,3 +44,27 @@ def test_the_place_of_a_site_is_named_in_both_scripts(content):
     assert "Хүрмэн" in told["mn"]
     assert "Khürmen" not in told["mn"]
     assert not any("SW" in told[language] for language in ("mn", "ko"))
+
+
+@pytest.mark.parametrize(
+    ("licence", "korean"),
+    [
+        (
+            "No restrictions on use (NASA LP DAAC). Credit: MODIS MCD12, NASA LP DAAC (Friedl et al. 2010).",
+            "이용 제한 없음(NASA LP DAAC). 저작자: MODIS MCD12, NASA LP DAAC (Friedl et al. 2010).",
+        ),
+        (
+            "Unverified, check the provider's terms: Published as CC BY 4.0. Credit: WorldPop, Univ. of Southampton.",
+            "미확인, 제공자의 이용 조건을 확인하십시오: CC BY 4.0으로 공개. 저작자: WorldPop, Univ. of Southampton.",
+        ),
+        (
+            "HydroSHEDS licence: free with attribution (from memory, unverified). Lehner and Grill 2013, HydroRIVERS.",
+            "HydroSHEDS 이용 허락: 출처를 밝히면 무료(기억에 의함, 미확인). Lehner and Grill 2013, HydroRIVERS.",
+        ),
+        ("Ask Bat first. He knows.", "Ask Bat first. He knows."),
+        ("", ""),
+    ],
+)
+def test_licences_are_said_and_those_they_credit_keep_their_names(licence, korean):
+    assert licence_in(licence, Words("ko")) == korean
+    assert licence_in(licence, Words("en")) == licence

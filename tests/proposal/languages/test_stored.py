@@ -31,7 +31,7 @@ STORING = (
     "measures/fit/combinations.py",
 )
 #: What places of sentences hold that are no numbers.
-NAMES = {"name": "Wind erosion index", "names": "Wind erosion index, Travel time", "label": "Land cover"}
+NAMES = {"name": "Wind erosion", "names": "Wind erosion, Travel time", "label": "Land cover"}
 
 
 def templates(path):
@@ -96,7 +96,7 @@ def test_a_reason_with_its_parts_is_said_in_mongolian():
         ("12 min", "12분"),
         (
             "No other site gains more points on slope, rain for vegetation and travel time.",
-            "다음에서 더 많은 점수를 얻는 대상지는 없음: 경사, 식생을 위한 강수량, 이동 시간.",
+            "경사, 식생을 위한 강수량, 이동 시간에서 더 많은 점수를 얻는 대상지는 없습니다.",
         ),
     ],
 )
@@ -121,7 +121,7 @@ def test_what_people_wrote_stays(said):
 
 def test_own_sentences_among_those_of_the_product_stay():
     said = Words("zh_CN").stored("Grid of 1 × 1 m. Ask Bat first. Belts 90 m apart across the wind.")
-    assert said == "1 × 1 m 的方格。Ask Bat first.林带垂直于风向，间距 90 m。"
+    assert said == "1 × 1 m 的方格。Ask Bat first.林带垂直于风向，间距90 m。"
 
 
 def test_english_needs_nothing():
@@ -133,3 +133,10 @@ def test_places_are_found_whatever_the_spelling():
     assert names_of("Dornogovi", "en") == "Дорноговь"
     assert names_of("Dornogovi", "ja") == "ドルノゴビ県"
     assert names_of("Nowhere", "ja") == ""
+
+
+def test_criteria_are_named_in_the_language_of_the_pack():
+    said = Words("mn").stored("No other site gains more points on wind erosion, rain for plants.")
+    assert said is not None
+    assert "Ургамалд хүрэх хур тунадас" in said
+    assert "rain" not in said

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from dss_planner.plan.budget.money import Rate
 from dss_planner.plan.drafting.draftnotes import COSTS_AS_DRAFTED
 from dss_planner.proposal.checking.consistency import differences
 from dss_planner.proposal.languages.words import Words
 from dss_planner.proposal.report.blocks import Grid, Paragraph, settled
-from dss_planner.proposal.report.sections import grounds, opening, results, sites
+from dss_planner.proposal.report.sections import grounds, opening, results, sitebill, sites
 from dss_planner.proposal.report.teller import Teller
+from dss_planner.proposal.tables.making import make_table
 from dss_planner.text import Text, text
 
 
@@ -33,8 +36,8 @@ def test_the_bill_says_along_what_a_haul_was_measured(content):
     others = (one for one in content.bill.rows if one.item != "haul")
     bill = replace(content.bill, rows=(*others, given, given))
     told = Teller(replace(content, bill=bill), Words("en"))
-    assert [block.words for block in sites._hauls(told, site)] == [f"{given.title}: {note}"]
-    assert sites._hauls(told, content.sites[1]) == []
+    assert [block.words for block in sitebill._hauls(told, site)] == [f"{given.title}: {note}"]
+    assert sitebill._hauls(told, content.sites[1]) == []
 
 
 def grids(blocks):
@@ -80,6 +83,32 @@ def test_a_row_of_a_bill_multiplies_out(content):
         product = float(row[times]) * float(row[price].replace(",", "")) * float(row[2].replace(",", ""))
         shown = float(row[cost].replace(",", ""))
         assert abs(product - shown) <= 0.01 * shown  # quantities are shown to a tenth
+
+
+def test_quantities_without_a_price_go_below_the_bill_when_photos_need_the_room(content):
+    site = content.sites[0]
+    bare, told = (sitebill.money(Teller(content, Words("en")), site, 40, one) for one in (True, False))
+    full, short = (grids(blocks)[0] for blocks in (bare, told))
+    unpriced = [row for row in full.rows if row[-1] == "—" and row[2] != "—"]
+    assert unpriced
+    assert len(short.rows) == len(full.rows) - len(unpriced)
+    below = next(block.words for block in told if isinstance(block, Paragraph) and "price of their own" in block.words)
+    assert all(f"{row[1]} {row[2]}" in below for row in unpriced)
+
+
+@pytest.mark.parametrize(("language", "colon"), [("en", ": "), ("zh_CN", "："), ("ko", ": ")])
+def test_the_name_of_a_measure_stands_once_among_its_reasons(content, language, colon):
+    verdict = next(one for one in content.verdicts if len(one.sentences) > 1)
+    words = Words(language)
+    said = sites._reasons(Teller(content, words), verdict)
+    assert said.count(words.measure(content.measures[verdict.measure]) + colon) == 1
+
+
+def test_works_of_a_site_stand_in_the_same_order_in_every_bill(content):
+    table = make_table(content, "bill")
+    place = {work.uuid: number for number, work in enumerate(content.works)}
+    shown = [content.bill.rows[int(row.fact.split("/")[1])].work_id for row in table.rows if not row.total]
+    assert shown == sorted(shown, key=place.__getitem__)
 
 
 def test_what_is_shown_is_held_not_what_was_meant(content, monkeypatch):

@@ -29,11 +29,11 @@ def safeguards(t: Teller) -> tuple[Block, ...]:
     met = {t.say(row.cells[table.column("theme")]) for row in rows}  # type: ignore[arg-type]
     away = [t.say(theme.title) for theme in t.content.themes if theme.source and t.say(theme.title) not in met]
     if away:
-        said = text("Screened, and at none of the sites: {themes}.", themes=", ".join(away))
+        said = text("Screened, and at none of the sites: {themes}.", themes=t.words.listed(away))
         blocks.append(Paragraph(t.say(said)))
     unknown = [t.say(theme.title) for theme in t.content.themes if not theme.source]
     if unknown:
-        said = text("Not screened, for want of a layer: {themes}. That is not none.", themes=", ".join(unknown))
+        said = text("Not screened, for want of a layer: {themes}. That is not none.", themes=t.words.listed(unknown))
         blocks.append(Paragraph(t.say(said), CAVEAT))
     return (*blocks, *t.notes(table.notes))
 
@@ -63,7 +63,10 @@ def partners(t: Teller) -> tuple[Block, ...]:
     if t.content.partners:
         titles = (text("Name"), text("Role"), text("Country"), text("Contact"))
         columns = tuple(Column(t.say(title)) for title in titles)
-        rows = tuple((p.name, p.role, p.country, p.contact) for p in t.content.partners)
+        rows = tuple(
+            (p.name, t.words.stored(p.role) or p.role, t.words.stored(p.country) or p.country, p.contact)
+            for p in t.content.partners
+        )
         named = (Grid(columns, rows, t.say(text("Partners"))),)
     return (*named, *_people(t))
 

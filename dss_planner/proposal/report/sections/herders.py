@@ -105,7 +105,7 @@ def _place(t: Teller, work: Work) -> tuple[str, ...]:
         first, last = built[0].begin, built[0].end
         ends = [t.words.month(day.year, day.month) for day in (first, last)]
         when = " – ".join(dict.fromkeys(ends))
-    return site.name, position, ", ".join(quantities(work, t.words)), when
+    return site.name, position, t.words.listed(quantities(work, t.words)), when
 
 
 def _log(t: Teller, lines: int) -> list[Block]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dss_planner.measures.catalogue.catalogue import Measure, Value
-from dss_planner.proposal.languages.numbers import Quantity
 from dss_planner.proposal.report.blocks import (
     LEAD,
     Block,
@@ -12,15 +11,19 @@ from dss_planner.proposal.report.blocks import (
     Items,
     Paragraph,
 )
+from dss_planner.proposal.report.sheets.said import value_words
 from dss_planner.proposal.report.teller import Teller
 from dss_planner.text import Text, text
+
+#: What the catalogue says of a measure that needs none.
+NOTHING = "–"
 
 
 def good_practice(t: Teller) -> tuple[Block, ...]:
     """Return a record of each measure used, in the shape of WOCAT and of the UNCCD toolbox."""
     blocks: list[Block] = []
     for measure in used(t):
-        pairs = [(t.say(text("Keyword of the UNCCD toolbox")), value_words(t, measure.toolbox_keyword))]
+        pairs = [(t.say(text("Keyword of the UNCCD toolbox")), marked(t, measure.toolbox_keyword))]
         for title, value in (
             (text("Number in WOCAT"), measure.wocat),
             (text("Purpose"), measure.function),
@@ -32,8 +35,8 @@ def good_practice(t: Teller) -> tuple[Block, ...]:
             (text("Risks"), measure.risks),
             (text("Other benefits"), measure.co_benefits),
         ):
-            if value is not None:
-                pairs.append((t.say(title), value_words(t, value)))
+            if value is not None and str(value.value) != NOTHING:
+                pairs.append((t.say(title), marked(t, value)))
         blocks += [
             Heading(t.words.measure(measure), 2),
             Paragraph(t.say(Text(measure.summary)), LEAD),
@@ -50,13 +53,7 @@ def used(t: Teller) -> list[Measure]:
     return [t.content.measures[key] for key in dict.fromkeys(work.measure for work in t.content.works)]
 
 
-def value_words(t: Teller, value: Value) -> str:
-    """Return a value of the catalogue as it stands, with a sign where no source was read."""
-    if isinstance(value.value, (list, tuple)):
-        low, high = value.pair
-        shown = t.words.span(low, high, value.unit)
-    elif isinstance(value.value, (int, float)) and not isinstance(value.value, bool):
-        shown = t.say(text("{value}", value=Quantity(value.number, value.unit)))
-    else:
-        shown = t.say(Text(str(value.value)))
+def marked(t: Teller, value: Value) -> str:
+    """Return a value of the catalogue in words, with a sign where no source was read."""
+    shown = value_words(t.words, value)
     return shown if value.verified else f"{shown} [{value.tag}]"

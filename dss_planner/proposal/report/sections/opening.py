@@ -62,7 +62,7 @@ def _summary(t: Teller, size: float) -> tuple[Block, ...]:
 
 
 def _places(t: Teller) -> list[str]:
-    places = ", ".join(dict.fromkeys(t.words.place(s.aimag_local, s.aimag) for s in t.content.sites if s.aimag))
+    places = t.words.listed(t.words.place(s.aimag_local, s.aimag) for s in t.content.sites if s.aimag)
     return [t.say(text("The sites lie in {places}.", places=places))] if places else []
 
 
@@ -94,7 +94,7 @@ def _effect(t: Teller) -> str:
         high=t.fact("plan/net_high", 0),
         mode=t.fact("plan/net_mode", 0),
     )
-    return " ".join([t.say(said), t.say(LEAKAGE)]) if effect.leaked.mode else t.say(said)
+    return t.words.together([t.say(said), t.say(LEAKAGE)]) if effect.leaked.mode else t.say(said)
 
 
 def _people(t: Teller) -> list[str]:
@@ -123,7 +123,7 @@ def study_area(t: Teller) -> tuple[Block, ...]:
     """Return where the sites lie."""
     plan = t.content.plan
     blocks: list[Block] = []
-    if plan.study_area and plan.study_area != _NAMELESS:
+    if plan.study_area and plan.study_area not in (_NAMELESS, t.words.stored(_NAMELESS)):
         blocks.append(Paragraph(plan.study_area, LEAD))
     pairs = [
         (t.say(text("Sites")), str(len(t.content.sites))),
@@ -131,7 +131,7 @@ def study_area(t: Teller) -> tuple[Block, ...]:
     ]
     if plan.wind_from is not None:
         wind = text("from {degrees}", degrees=Quantity(plan.wind_from, "°", 0))
-        pairs.append((t.say(text("Erosive wind")), ", ".join(part for part in (t.say(wind), plan.wind_source) if part)))
+        pairs.append((t.say(text("Erosive wind")), plan.wind_source or t.say(wind)))
     if t.content.method.scored is not None:
         pairs.append((t.say(text("Land that was scored")), t.words.quantity(t.content.method.scored, "ha", 0)))
     blocks.append(Facts(tuple(pairs)))
@@ -195,7 +195,7 @@ def ranking(t: Teller) -> tuple[Block, ...]:
         blocks.append(Paragraph(t.say(text("How sure the ranks are was not worked out.")), CAVEAT))
     blocks += [Paragraph(note, NOTE) for note in (*t.content.method.verdicts, *t.content.method.notes)]
     if t.content.method.left_out:
-        names = ", ".join(t.content.method.left_out)
+        names = t.words.listed(t.content.method.left_out)
         blocks.append(Paragraph(t.say(text("Left out by people: {names}.", names=names)), NOTE))
     return tuple(blocks)
 
@@ -203,7 +203,7 @@ def ranking(t: Teller) -> tuple[Block, ...]:
 def ranked(t: Teller) -> Grid:
     """Return the table of sites as a page has room for it."""
     names = ("rank", "site", "place", "area", "score", "soil_loss", "travel_time")
-    grid = t.grid(make_table(t.content, "site_table"), names, shares=(7, 14, 35, 11, 10, 13, 10))
+    grid = t.grid(make_table(t.content, "site_table"), names, shares=(7, 15, 32, 10, 12, 14, 10))
     exact = t.content.sensitivity != PUBLIC
     places = [place_words(site, t.words, exact) for site in t.content.sites]
     rows = [(*row[:2], place, *row[3:]) for row, place in zip(grid.rows, places)]
@@ -253,7 +253,7 @@ def _soil_loss(t: Teller) -> list[Block]:
         Paragraph("Qmax = 109.8 · (WF · EF · SCF · K′ · C)      s = 150.71 · (WF · EF · SCF · K′ · C)^−0.3711"),
         Paragraph("SL = 2 · z / s² · Qmax · e^−(z/s)²"),
         Paragraph(t.say(where)),
-        Paragraph(" ".join(said)),
+        Paragraph(t.words.together(said)),
     ]
 
 

@@ -54,7 +54,7 @@ def _funding(t: Teller) -> tuple[Block, ...]:
     if not t.content.project.shares:
         return (Paragraph(t.say(text("Who pays which share was not entered yet.")), CAVEAT),)
     columns = ("source", "kind", "amount", "currency", "converted", "share", "state")
-    return (t.grid(table, columns, shares=(21, 17, 13, 11, 15, 10, 13)), *t.notes(table.notes))
+    return (t.grid(table, columns, shares=(18, 20, 13, 9, 15, 13, 12)), *t.notes(table.notes))
 
 
 def schedule(t: Teller) -> tuple[Block, ...]:
@@ -72,7 +72,7 @@ def schedule(t: Teller) -> tuple[Block, ...]:
     every = {site.name for site in t.content.sites}
     rows = []
     for (measure, stage, begin, end), found in sites.items():
-        where = t.say(text("all sites")) if len(every) > 1 and set(found) == every else ", ".join(dict.fromkeys(found))
+        where = t.say(text("all sites")) if len(every) > 1 and set(found) == every else t.words.listed(found)
         rows.append((measure, stage, begin, end, where))
     heads = (text("Measure"), text("Stage"), text("From"), text("Until"), text("Where"))
     columns = tuple(Column(t.say(head), LEFT, share) for head, share in zip(heads, (22, 14, 20, 20, 24)))
@@ -117,11 +117,11 @@ def indicators(t: Teller) -> tuple[Block, ...]:
     """Return the indicators with their targets."""
     table = make_table(t.content, "indicators")
     columns = ("framework", "code", "code_state", "indicator", "unit", "target")
-    return (t.grid(table, columns, shares=(17, 8, 14, 34, 13, 14)), *t.notes(table.notes))
+    return (t.grid(table, columns, shares=(19, 8, 14, 37, 9, 13)), *t.notes(table.notes))
 
 
 def logframe(t: Teller) -> tuple[Block, ...]:
     """Return the logical framework, to be completed."""
     columns = ("level", "statement", "indicator", "target", "unit", "verification", "assumption")
     table = make_table(t.content, "logframe")
-    return (t.grid(table, columns, shares=(13, 22, 15, 12, 8, 15, 15)), *t.notes(table.notes))
+    return (t.grid(table, columns, shares=(11, 21, 16, 12, 8, 16, 16)), *t.notes(table.notes))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from dss_planner.proposal.content.siting import Site
+from dss_planner.proposal.content.siting import Site, SiteVerdict
 from dss_planner.proposal.languages.numbers import degrees_minutes
 from dss_planner.proposal.maps.told import fact_rows, quantities
 from dss_planner.proposal.report.blocks import (
@@ -14,6 +13,7 @@ from dss_planner.proposal.report.blocks import (
     LEFT,
     NOTE,
     RIGHT,
+    Beside,
     Block,
     Column,
     Facts,
@@ -25,28 +25,29 @@ from dss_planner.proposal.report.blocks import (
     PageBreak,
     Paragraph,
 )
+from dss_planner.proposal.report.sections.sitebill import money
+from dss_planner.proposal.report.sheets.said import photos_wanted
 from dss_planner.proposal.report.teller import Teller
 from dss_planner.proposal.spatial.edition import edition_of
-from dss_planner.proposal.tables.making import make_table
-from dss_planner.proposal.tables.table import Row, Table
 from dss_planner.text import Text, text
 
 #: Share of the width that the map is printed at, and how many measures are given reasons: the fullest page first.
 _FIRST = ((1.0, 8), (0.92, 8), (0.84, 6), (0.76, 5), (0.68, 4), (0.6, 3), (0.5, 2), (0.4, 0))
-#: Share of the size of schedule and photos, and how many rows of the bill: the fullest page first.
+#: Share of the size of schedule and photos, how many rows of the bill, and whether rows without a price stand among
+#: them, not below in words: the fullest page first. Photos that were taken are kept large at the cost of such rows.
 _SECOND = (
-    *((1.0, size / 20, 40) for size in range(20, 8, -1)),
-    *((chart, size, 40) for chart in (0.85, 0.7) for size in (0.4, 0.33)),
-    *((0.7, size, rows) for rows in (30, 24, 18, 15, 13, 11) for size in (0.4, 0.33)),
-    *((0.6, size, rows) for rows in (13, 11, 9) for size in (0.33, 0.0)),
-    (0.5, 0.0, 6),
+    *((chart, size / 20, 40, True) for chart in (1.0, 0.85) for size in range(20, 11, -1)),
+    *((chart, size / 20, 40, False) for chart in (1.0, 0.85, 0.7) for size in range(20, 11, -1)),
+    *((0.7, size, rows, False) for rows in (40, 30, 24, 18, 15, 13, 11) for size in (0.5, 0.4, 0.33)),
+    *((0.6, size, rows, False) for rows in (13, 11, 9) for size in (0.33, 0.0)),
+    (0.5, 0.0, 6, False),
 )
-_BILL = ("measure", "item", "quantity", "unit", "kind", "times", "price", "cost")
-_BILL_SHARES = (18, 18, 11, 8, 10, 7, 13, 15)
+#: The same for a site without photos, whose places for them may be small.
+_SECOND_BARE = tuple(
+    one for size in (1.0, 0.85, 0.7, 0.6, 0.5) for one in ((1.0, size, 40, True), (0.85, size, 40, True))
+)
 #: Criteria that a row has room for.
 _CRITERIA = 7
-#: Years that a row of the budget has room for.
-_YEARS = 8
 #: Reasons of a measure that are told.
 _REASONS = 3
 
@@ -65,7 +66,8 @@ def site_pages(t: Teller, site: Site) -> tuple[Block, ...]:
     """Return the two pages of a site: each as full as it fits in the language."""
     rank = "" if site.rank is None else f"{site.rank}. "
     first = OnePage(tuple(partial(_first, t, site, *sizes) for sizes in _FIRST))
-    second = OnePage(tuple(partial(_second, t, site, *sizes) for sizes in _SECOND))
+    choices = _SECOND if t.content.project.shots_at(site.uuid) else (*_SECOND_BARE, *_SECOND)
+    second = OnePage(tuple(partial(_second, t, site, *sizes) for sizes in choices))
     return (Heading(f"{rank}{site.name}", 2, f"site{t.content.sites.index(site) + 1}"), first, second)
 
 
@@ -78,12 +80,14 @@ def _first(t: Teller, site: Site, size: float, reasons: int) -> tuple[Block, ...
     return tuple(blocks)
 
 
-def _second(t: Teller, site: Site, chart: float, photos: float, rows: int) -> tuple[Block, ...]:
-    blocks = _money(t, site, rows)
+def _second(t: Teller, site: Site, chart: float, photos: float, rows: int, bare: bool) -> tuple[Block, ...]:
+    blocks = money(t, site, rows, bare)
     if f"schedule_{site.uuid}" in t.pictures:
         shown = t.picture(f"schedule_{site.uuid}", text("Schedule of the works at {site}", site=site.name))
         blocks += [Heading(t.say(text("Schedule")), 3), scaled(shown, chart)]
-    return (*blocks, *_effect(t, site), *_care(t, site), *_watch(t, site), *_photos(t, site, photos))
+    watch = tuple(_watch(t, site))
+    care = (Beside(tuple(_care(t, site)), watch, 62.0),) if watch else tuple(_care(t, site))
+    return (*blocks, *_effect(t, site), *care, *_photos(t, site, photos))
 
 
 def scaled(figure: Figure, size: float) -> Figure:
@@ -126,7 +130,7 @@ def _works(t: Teller, site: Site) -> Block:
     for work in works:
         year = "" if work.start_year is None else str(t.content.plan.first_year + work.start_year - 1)
         name = t.words.measure(t.content.measures[work.measure])
-        quantity = ", ".join(quantities(work, t.words))
+        quantity = t.words.listed(quantities(work, t.words))
         rows.append((name, quantity, year, t.money(f"work/{work.uuid}/cost_mode")))
     return Grid(columns, tuple(rows), t.say(text("Works at {site}, with quantities and cost", site=site.name)))
 
@@ -138,71 +142,16 @@ def _verdicts(t: Teller, site: Site, most: int) -> list[Block]:
     for one in t.content.verdicts:
         if one.site == site.uuid and one.measure in planned and one.sentences:
             found.setdefault(one.measure, one)
-    points = tuple(" ".join(t.say(said) for said in one.sentences[:_REASONS]) for one in found.values())[:most]
+    points = tuple(_reasons(t, one) for one in found.values())[:most]
     return [Heading(t.say(text("Why these measures")), 3), Items(points)] if points else []
 
 
-def _money(t: Teller, site: Site, most: int) -> list[Block]:
-    blocks: list[Block] = [Heading(t.say(text("Bill of quantities and budget")), 3)]
-    if t.content.bill is None:
-        missing = text("There is no bill: a rate of exchange or the works are missing.")
-        return [*blocks, Paragraph(t.say(missing), CAVEAT)]
-    table = make_table(t.content, "bill")
-    place, quantity, cost = (table.column(name) for name in ("site", "quantity", "cost"))
-    mine = [row for row in table.rows if row.cells[place] == site.name and not row.total]
-    known = [row for row in mine if row.cells[quantity] is not None or row.cells[cost] is not None]
-    known.sort(key=lambda row: row.cells[cost] is None) if len(known) > most else None
-    title = text("Bill of quantities at {site}", site=site.name)
-    grid = t.grid(table, _BILL, tuple(known[:most]), t.say(title), _BILL_SHARES)
-    blocks.append(replace(grid, rows=_once(grid.rows)))
-    blocks += _left_out(t, table, [row for row in mine if row not in known], len(known) - most)
-    blocks += [*_hauls(t, site), *_years(t, site)]
-    said = text(
-        "This site over all years: {low} to {high}, likely {mode} (without contingency).",
-        low=t.money(f"site/{site.uuid}/cost_low"),
-        high=t.money(f"site/{site.uuid}/cost_high"),
-        mode=t.money(f"site/{site.uuid}/cost_mode"),
-    )
-    return [*blocks, Paragraph(t.say(said))]
-
-
-def _once(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    """Return rows whose first word stands only where it changes."""
-    before = ("", *(row[0] for row in rows))
-    return tuple(("" if row[0] == old else row[0], *row[1:]) for old, row in zip(before, rows))
-
-
-def _left_out(t: Teller, table: Table, unknown: Sequence[Row], more: int) -> list[Block]:
-    """Say what of the bill is not known, and how many of its rows the page has no room for."""
-    said = []
-    if unknown:
-        items = dict.fromkeys(t.say(row.cells[table.column("item")]) for row in unknown)  # type: ignore[arg-type]
-        said.append(t.say(text("Not counted, for want of data: {items}.", items=", ".join(items))))
-    if more > 0:
-        said.append(
-            t.say(text("{count} more rows stand in the table “{table}” of the pack.", count=more, table=table.title))
-        )
-    return [Paragraph(" ".join(said), NOTE)] if said else []
-
-
-def _hauls(t: Teller, site: Site) -> list[Block]:
-    """Say along what the hauls of the bill were measured, or why one is not known."""
-    rows = t.content.bill.rows if t.content.bill else ()
-    hauls = [one for one in rows if one.site_id == site.uuid and one.item == "haul" and one.basis and one.note]
-    said = dict.fromkeys(t.say(one.note) for one in hauls)
-    return [Paragraph(f"{t.say(hauls[0].title)}: {' '.join(said)}", NOTE)] if said else []
-
-
-def _years(t: Teller, site: Site) -> list[Block]:
-    if t.content.budget is None or t.content.plan.years > _YEARS:
-        return []
-    table = make_table(t.content, "budget")
-    rows = tuple(row for row in table.rows if row.fact == f"budget/{site.uuid}")
-    names = tuple(column.id for column in table.columns if column.id.startswith("year_"))
-    if not rows:
-        return []
-    title = text("Budget of {site} by year, prices at their likely value", site=site.name)
-    return [t.grid(table, (*names, "mode"), rows, t.say(title))]
+def _reasons(t: Teller, verdict: SiteVerdict) -> str:
+    """Return what decided on a measure; its name, which each sentence begins with, stands once."""
+    head = t.words.titled(t.words.measure(t.content.measures[verdict.measure]), "")
+    said = [t.say(one) for one in verdict.sentences[:_REASONS]]
+    rest = (one[len(head) :] if one.startswith(head) else one for one in said[1:])
+    return t.words.together([said[0], *(one[:1].upper() + one[1:] for one in rest)])
 
 
 def _effect(t: Teller, site: Site) -> list[Block]:
@@ -222,7 +171,7 @@ def _effect(t: Teller, site: Site) -> list[Block]:
     sentences = [t.say(said)]
     if effect.leaked.mode:
         sentences.append(t.say(LEAKAGE))
-    blocks: list[Block] = [head, Paragraph(" ".join(sentences))]
+    blocks: list[Block] = [head, Paragraph(t.words.together(sentences))]
     if effect.unknown_share:
         said = text("On {share} of the site soil loss is not known.", share=t.words.percent(effect.unknown_share))
         blocks.append(Paragraph(t.say(said), CAVEAT))
@@ -245,12 +194,12 @@ def _care(t: Teller, site: Site) -> list[Block]:
         if not one.layer:
             unknown.append(t.say(theme.title))
         elif one.count:
-            points.append(f"{t.say(theme.title)}: {t.say(theme.rule)}")
+            points.append(t.words.titled(t.say(theme.title), t.say(theme.rule)))
     blocks: list[Block] = [Heading(t.say(text("Safeguards")), 3)]
     if points:
         blocks.append(Items(tuple(points)))
     if unknown:
-        said = text("Not known, for want of a layer: {themes}.", themes=", ".join(unknown))
+        said = text("Not known, for want of a layer: {themes}.", themes=t.words.listed(unknown))
         blocks.append(Paragraph(t.say(said), CAVEAT))
     if not points and not unknown:
         blocks.append(Paragraph(t.say(text("None of the themes that were screened meets the site."))))
@@ -286,9 +235,15 @@ def _photos(t: Teller, site: Site, size: float) -> list[Block]:
         place = told.place(plot.longitude, plot.latitude)
         position = " ".join(degrees_minutes(place[1], place[0])) if place else "—"
         said.append(t.say(text("Photo point {number}: {position}", number=number, position=position)))
-    blocks: list[Block] = [head, Paragraph("; ".join(said) + ".", NOTE)]
+    told_of = ["; ".join(said) + "."]
+    wanted = photos_wanted(t.content, site.uuid, t.words)
+    if wanted:
+        told_of.append(t.say(text("Not yet taken: {places}.", places="; ".join(wanted))))
+    blocks: list[Block] = [head, Paragraph(t.words.together(told_of), NOTE)]
     name = f"photos_{site.uuid}"
     if name in t.pictures and size:
-        shown = t.picture(name, text("Photo points of {site}: to north, east, south and west", site=site.name))
+        taken = text("Photos of {site}: photo point and side", site=site.name)
+        places = text("Photo points of {site}: to north, east, south and west", site=site.name)
+        shown = t.picture(name, taken if t.content.project.shots_at(site.uuid) else places)
         blocks.append(scaled(shown, size))
     return blocks

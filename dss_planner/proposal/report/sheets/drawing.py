@@ -27,6 +27,8 @@ _HEAD, _ROW, _WORDS = 8.0, 12.0, 64.0
 #: Of places for photos: gap and strip for words [mm], height by width.
 _PHOTO_GAP, _STRIP, _PHOTO_SHAPE = 2.0, 4.5, 0.75
 _MONTHS, _SIDES = 12, 4
+#: Photos that take the width of the page together, however few there are.
+_FEWEST = 3
 _SMALLEST = 5.5
 
 #: Path, width and height [mm].
@@ -66,8 +68,8 @@ def draw_calendar(rows: Sequence[CalendarRow], path: Path, width: float, familie
 
 
 def draw_photos(frames: Sequence[Frame], path: Path, width: float, families: Sequence[str]) -> Drawn:
-    """Draw photos, and places for those that are wanted: small ones side by side where there is no photo yet."""
-    across = _SIDES if any(frame.photo for frame in frames) else 2 * _SIDES
+    """Draw photos, few ones larger; where there are none yet, small places for those that are wanted."""
+    across = min(max(len(frames), _FEWEST), _SIDES) if any(frame.photo for frame in frames) else 2 * _SIDES
     wide = (width - (across - 1) * _PHOTO_GAP) / across
     high = wide * _PHOTO_SHAPE
     rows = -(-len(frames) // across)

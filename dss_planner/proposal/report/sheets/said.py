@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dss_planner.measures.catalogue.catalogue import Measure, Value
@@ -10,6 +11,7 @@ from dss_planner.plan.scheduling.months import month_words
 from dss_planner.plan.scheduling.schedule import BASELINE, BUILD, MONITOR, ORDER, PREPARE, RENEW, UPKEEP
 from dss_planner.plan.store.projectfacts import SIDES, Photo
 from dss_planner.proposal.content.model import PackContent
+from dss_planner.proposal.content.project import Shot
 from dss_planner.proposal.languages.words import Words
 from dss_planner.text import Text, text
 
@@ -103,8 +105,12 @@ _OUT = {
     "car": text("Keep vehicles off"),
 }
 _SIDES = (text("north"), text("east"), text("south"), text("west"))
-#: Signs of units that herders need not know; the other languages have words for them anyway.
+#: Signs of units in words; each is a unit that the languages have a word for.
 _PLAIN = {"a": "years", "d": "days", "%/a": "% a year"}
+#: Years in English words of the catalogue: “every 1–3 a”.
+_YEARS = re.compile(r"(?<=\d) a\b")
+#: Years below which months are told.
+_MONTHS_BELOW = 0.5
 _RESTS = ("guard_years", "rest_years")
 
 
@@ -148,19 +154,38 @@ def calendar_rows(content: PackContent, measure: Measure, words: Words) -> tuple
 
 
 def photo_frames(content: PackContent, site: str, words: Words) -> tuple[Frame, ...]:
-    """Return the photos of a site, a place for each side of its photo points where there is none, then other photos."""
-    count = sum(plot.kind == "photo" and plot.site == site for plot in content.plots)
+    """Return the photos of a site, those of its photo points first; a place for each that is wanted without any."""
     taken = list(content.project.shots_at(site))
     frames = []
-    for point in range(1, count + 1):
-        for number, (side, name) in enumerate(zip(SIDES, _SIDES)):
-            shot = next((one for one in taken if (one.given.point, one.given.side) == (point, side)), None)
-            said = [str(point), words(name)]
-            if shot is not None:
-                taken.remove(shot)
-                said += [words.day(shot.given.day)] if shot.given.day else []
-            frames.append(Frame(" · ".join(said), shot.path if shot is not None else "", number))
+    for point, number, shot in _points(content, site):
+        if shot is not None:
+            taken.remove(shot)
+            when = [words.day(shot.given.day)] if shot.given.day else []
+            frames.append(Frame(" · ".join([str(point), words(_SIDES[number]), *when]), shot.path, number))
+        elif not content.project.shots_at(site):
+            frames.append(Frame(f"{point} · {words(_SIDES[number])}", "", number))
     return (*frames, *(Frame(_words_of(one.given, words), one.path) for one in taken))
+
+
+def photos_wanted(content: PackContent, site: str, words: Words) -> tuple[str, ...]:
+    """Return where photos are still to be taken, by photo point; nothing where none was taken yet."""
+    if not content.project.shots_at(site):
+        return ()
+    found: dict[int, list[str]] = {}
+    for point, number, shot in _points(content, site):
+        if shot is None:
+            found.setdefault(point, []).append(words(_SIDES[number]))
+    return tuple(f"{point} · {', '.join(sides)}" for point, sides in found.items())
+
+
+def _points(content: PackContent, site: str) -> Iterator[tuple[int, int, Shot | None]]:
+    """Yield each side of each photo point of a site, and its photo."""
+    count = sum(plot.kind == "photo" and plot.site == site for plot in content.plots)
+    taken = content.project.shots_at(site)
+    for point in range(1, count + 1):
+        for number, side in enumerate(SIDES):
+            shots = (one for one in taken if (one.given.point, one.given.side) == (point, side))
+            yield point, number, next(shots, None)
 
 
 def _words_of(photo: Photo, words: Words) -> str:
@@ -169,15 +194,28 @@ def _words_of(photo: Photo, words: Words) -> str:
 
 def value_said(words: Words, value: Value) -> str:
     """Return a value of the catalogue in words, with a star where no source was read."""
-    unit = value.unit or ""
-    unit = _PLAIN.get(unit, unit) if words.language == "en" else unit
-    if isinstance(value.value, (list, tuple)):
-        shown = words.span(*value.pair, unit)
-    elif isinstance(value.value, (int, float)) and not isinstance(value.value, bool):
-        shown = words.quantity(value.number, unit)
-    else:
-        shown = words(Text(str(value.value)))
+    shown = value_words(words, value)
     return shown if value.verified else shown + OPEN
+
+
+def value_words(words: Words, value: Value) -> str:
+    """Return a value of the catalogue as people say it: years and months, not signs of units."""
+    unit = value.unit or ""
+    if isinstance(value.value, (list, tuple)):
+        low, high = value.pair
+        if unit == "a" and high < _MONTHS_BELOW:
+            return _counted(words, words.span(12.0 * low, 12.0 * high, "months", 0), high)
+        return _counted(words, words.span(low, high, _PLAIN.get(unit, unit)), high)
+    if isinstance(value.value, (int, float)) and not isinstance(value.value, bool):
+        return _counted(words, words.quantity(value.number, _PLAIN.get(unit, unit)), value.number)
+    shown = words(Text(str(value.value)))
+    return _YEARS.sub(" years", shown) if words.language == "en" else shown
+
+
+def _counted(words: Words, shown: str, high: float) -> str:
+    """Return an amount with the unit in the singular where English asks for it."""
+    one = words.language == "en" and round(12.0 * high if shown.endswith("months") else high, 6) == 1.0
+    return shown[:-1] if one and shown.endswith(("years", "days", "months")) else shown
 
 
 def _kind(measure: Measure) -> _Kind:
