@@ -130,6 +130,17 @@ def migrate_plan(
             path=path,
             found=missing,
         )
+    try:
+        return _brought_up(path, version, migrations, target, styles or {})
+    except OutputError:
+        if format_of(path) == target:  # another program did it meanwhile
+            return None
+        raise
+
+
+def _brought_up(
+    path: Path, version: int, migrations: Mapping[int, Migration], target: int, styles: Mapping[str, str]
+) -> Path:
     seen = stamp_of(path)
     with held(path, seen):
         pass  # nobody edits it: all of it is in the file
@@ -138,7 +149,7 @@ def migrate_plan(
     try:
         shutil.copyfile(path, copy)
         shutil.copyfile(copy, temporary)
-        _migrate(temporary, range(version, target), migrations, styles or {})
+        _migrate(temporary, range(version, target), migrations, styles)
         with held(path, seen):
             backup = _keep(copy, path, version)
             put_in_place(temporary, path, seen)

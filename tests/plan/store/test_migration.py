@@ -8,6 +8,7 @@ from osgeo import gdal
 
 from dss_planner.errors import InputError, OutputError
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
+from dss_planner.plan.store import migration
 from dss_planner.plan.store.document import read_plan, save_plan
 from dss_planner.plan.store.geopackage import run
 from dss_planner.plan.store.migration import (
@@ -158,6 +159,37 @@ def test_opening_an_older_plan_brings_it_up_to_date(path):
     assert open_plan(path).stamp == opened.stamp
     with pytest.raises(InputError, match="does not exist"):
         open_plan(path.with_name("none.gpkg"))
+
+
+def test_two_programs_bring_a_plan_up_to_date_at_once(path, monkeypatch):
+    own, others = migration._migrate, []
+
+    def meanwhile(temporary, *more):
+        own(temporary, *more)
+        if not others:
+            others.append(True)
+            others.append(migrate_plan(path))
+
+    monkeypatch.setattr(migration, "_migrate", meanwhile)
+    assert migrate_plan(path) is None  # the other one was first
+    assert others == [True, path.with_name("plan.v1.gpkg")]
+    assert read_plan(path).plan["schema_version"] == SCHEMA_VERSION
+    assert names(path) == ["plan.gpkg", "plan.v1.gpkg"]
+
+
+def test_a_plan_that_somebody_changed_meanwhile_is_not_brought_up_to_date(path, monkeypatch):
+    own = migration._migrate
+
+    def meanwhile(temporary, *more):
+        own(temporary, *more)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("UPDATE plan SET revision = revision + 1")
+            connection.commit()
+
+    monkeypatch.setattr(migration, "_migrate", meanwhile)
+    with pytest.raises(OutputError, match="since it was read"):
+        migrate_plan(path)
+    assert names(path) == ["plan.gpkg"]
 
 
 def test_costs_of_a_plan_of_version_3_are_told_as_its_bill_does(sites, study, tmp_path):
