@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import time
+
+import pytest
 
 from dss_planner import provenance
 
@@ -26,3 +29,23 @@ def test_rested_file_is_read_once_and_a_changed_one_again(tmp_path, monkeypatch)
     file.write_bytes(b"two")
     os.utime(file, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))  # same size, same time of change
     assert provenance.sha256(file) == hashlib.sha256(b"two").hexdigest()
+
+
+def test_records_read_as_written_and_long_lists_take_a_line_an_item(tmp_path):
+    site = {"name": "Тал “1”", "points": (1.5, None), "known": True, "none": {}, 3: [], "deep": [{"a": [1, 2]}]}
+    few = {"sites": [site] * provenance._LONG, "nothing": None}
+    provenance.write_json(tmp_path / "few.json", few)
+    words = (tmp_path / "few.json").read_text(encoding="utf-8")
+    assert words == json.dumps(few, ensure_ascii=False, indent=1)
+    many = {"sites": [site] * (provenance._LONG + 1), "nothing": None}
+    provenance.write_json(tmp_path / "many.json", many)
+    words = (tmp_path / "many.json").read_text(encoding="utf-8")
+    assert json.loads(words) == json.loads(json.dumps(many))
+    assert len(words.splitlines()) == provenance._LONG + 1 + 5
+
+
+@pytest.mark.parametrize("content", [float("nan"), [1.0, {"a": float("inf")}], [[float("nan")]] * 200])
+def test_what_json_does_not_know_leaves_no_file(tmp_path, content):
+    with pytest.raises(ValueError, match="JSON compliant"):
+        provenance.write_json(tmp_path / "bad.json", content)
+    assert list(tmp_path.iterdir()) == []

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from osgeo import gdal, ogr
 
 from dss_planner.panels.contribution_bars import Part
+from dss_planner.raster.fields import field_readers
 from dss_planner.study.criterionnames import todays_name, words_today
 from dss_planner.study.site_steps import MODEL_FILE, REPORT_FILE, SITES_FILE, SITES_REPORT
 
 _NAN = float("nan")
+#: Types of fields that a GeoPackage keeps as they are.
+_PLAIN = (ogr.OFTString, ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal)
 
 
 @dataclass(frozen=True)
@@ -100,16 +105,42 @@ def read_rows(path: str, layer: str) -> list[dict]:
     if table is None:
         return []
     definition = table.GetLayerDefn()
-    names = [definition.GetFieldDefn(number).GetName() for number in range(definition.GetFieldCount())]
-    return [_row(feature, names) for feature in table]
+    quick = _quick_rows(path, layer, definition)
+    if quick is not None:
+        return quick
+    readers = field_readers(definition)
+    return [{name: reader(feature) for name, reader in readers.items()} for feature in table]
 
 
-def _row(feature: ogr.Feature, names: list[str]) -> dict:
-    # by number: OGR's Python looks a name up among all fields, for every value
-    return {
-        name: feature.GetField(number) if feature.IsFieldSetAndNotNull(number) else None
-        for number, name in enumerate(names)
-    }
+def _quick_rows(path: str, layer: str, definition: ogr.FeatureDefn) -> list[dict] | None:
+    """Return the rows of a table of words and numbers, without the detour of each value through OGR's Python.
+
+    None where the table has something else, or cannot be read like this: thousands of sites take 0.05 s instead of 1 s
+    of Python, for which the window would wait.
+    """
+    columns = [definition.GetFieldDefn(number) for number in range(definition.GetFieldCount())]
+    plain = all(column.GetType() in _PLAIN and column.GetSubType() == ogr.OFSTNone for column in columns)
+    if not plain or not columns:
+        return None
+    names = [column.GetName() for column in columns]
+    reals = [column.GetName() for column in columns if column.GetType() == ogr.OFTReal]
+    listed = ", ".join(_quoted(name) for name in names)
+    # columns named by the file itself, quoted: nothing of it comes from outside
+    query = f"SELECT {listed} FROM {_quoted(layer)} ORDER BY rowid"  # nosec B608
+    try:
+        with closing(sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)) as database:
+            rows = [dict(zip(names, row)) for row in database.execute(query)]
+    except sqlite3.Error:
+        return None
+    for row in rows:
+        for name in reals:
+            if type(row[name]) is int:
+                row[name] = float(row[name])
+    return rows
+
+
+def _quoted(name: str) -> str:
+    return '"{}"'.format(name.replace('"', '""'))
 
 
 def read_sites(folder: str) -> list[Site]:

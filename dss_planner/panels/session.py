@@ -173,8 +173,12 @@ class StudySession(StudyHolder):
 
     def show_again(self, step: str) -> None:
         """Show what ``step`` made after its files were written anew outside of it."""
-        self._show(list(step_outputs(self.folder, step)))
+        self.show_layers(step)
         self.results_changed.emit()
+
+    def show_layers(self, step: str) -> None:
+        """Show on the map alone what ``step`` made; pages that have to follow know it already."""
+        self._show(list(step_outputs(self.folder, step)))
 
     def cancel(self) -> None:
         """Ask the running task to stop."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from qgis.PyQt.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
@@ -83,8 +85,9 @@ def _question(size: float) -> QPainterPath:
     return path
 
 
+@cache
 def status_pixmap(state: str, size: int = 14) -> QPixmap:
-    """Return the dot of ``state``, ``size`` pixels wide."""
+    """Return the dot of ``state``, ``size`` pixels wide; drawn once: dots are renewed many at a time."""
     side = size * SCALE
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from pathlib import Path
 from typing import Any
 
 from dss_planner import provenance
 from dss_planner.errors import InputError
 from dss_planner.raster.vectors import open_layer
 from dss_planner.running import CancelCheck, Progress, never, silent
-from dss_planner.sites.ranking import RankSitesRequest, RankSitesResult, rank_sites
-from dss_planner.sites.table import read_sites, write_sites
+from dss_planner.sites.ranking import RankSitesRequest, RankSitesResult, ranked
+from dss_planner.sites.table import SiteTable, read_sites, with_fields, write_sites
+from dss_planner.study.criterionnames import words_today
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.settings import StudySettings
 from dss_planner.study.sitedecisions import decision_fields
@@ -21,7 +22,6 @@ from dss_planner.study.sitedecisions import decision_fields
 SITES_FILE = "sites.gpkg"
 #: Field of a study's sites that says why one is left out.
 EXCLUDED_FIELD = "excluded"
-_DECIDED_FILE = "decided.gpkg"
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,11 @@ class RankAgainRequest:
 def write_decisions(path: str, output: str, settings: StudySettings) -> None:
     """Write the sites of ``path`` to ``output`` with what was decided of each. Raises `InputError`, `OutputError`."""
     table = read_sites(path)
+    write_sites(output, table, _decided(table, settings))
+
+
+def _decided(table: SiteTable, settings: StudySettings) -> list[dict[str, object]]:
+    """Return the fields of what was decided of each site. Raises `InputError` where all are left out."""
     fields = decision_fields([values for _, values in table.rows], settings)
     if fields and all(row[EXCLUDED_FIELD] for row in fields):
         raise InputError(
@@ -42,7 +47,7 @@ def write_decisions(path: str, output: str, settings: StudySettings) -> None:
             "“Compare”, or look for sites elsewhere.",
             count=len(fields),
         )
-    write_sites(output, table, fields)
+    return fields
 
 
 def ranking_of(folder: StudyFolder) -> str:
@@ -50,9 +55,12 @@ def ranking_of(folder: StudyFolder) -> str:
 
     Raises `InputError` where the study has no ranked sites.
     """
-    content = _recorded(folder)
+    return _criteria(folder, _recorded(folder))
+
+
+def _criteria(folder: StudyFolder, content: Mapping[str, Any]) -> str:
     try:
-        return str(content["parameters"]["ranking"]["criteria"])
+        return words_today(str(content["parameters"]["ranking"]["criteria"]))
     except (KeyError, TypeError) as error:
         raise InputError(
             "The record of the sites ({path}) does not say by what they were ranked. Run “Find and rank sites” again.",
@@ -81,18 +89,17 @@ def rank_again(
     `Cancelled`, which leaves the sites as they were.
     """
     folder = StudyFolder.at(request.folder)
-    criteria, recorded = ranking_of(folder), _recorded(folder)
-    between = folder.file(_DECIDED_FILE)
-    try:
-        write_decisions(folder.file(SITES_FILE), between, request.settings)
-        ranking = RankSitesRequest(between, criteria, folder.file(SITES_FILE), excluded=EXCLUDED_FIELD)
-        result = rank_sites(ranking, progress, cancelled)
-    finally:
-        Path(between).unlink(missing_ok=True)
+    path, recorded = folder.file(SITES_FILE), _recorded(folder)
+    ranking = RankSitesRequest(path, _criteria(folder, recorded), path, excluded=EXCLUDED_FIELD)
+    table = read_sites(path, cancelled)
+    table = with_fields(table, _decided(table, request.settings))
+    ordered, fields, result = ranked(ranking, table, progress, cancelled)
+    write_sites(path, ordered, fields, cancelled)
     parameters = {**recorded["parameters"], "ranking": ranking, "decisions": request.settings.site_decisions}
     made = datetime.now(timezone.utc).isoformat(timespec="seconds")
     changed = {**recorded, "made": made, "parameters": parameters, "results": result}
-    provenance.write_json(provenance.sidecar(folder.file(SITES_FILE)), provenance.plain(changed))
+    provenance.write_json(provenance.sidecar(path), provenance.plain(changed))
+    progress(1.0, None)
     return result
 
 

@@ -32,6 +32,7 @@ class StepLine(QWidget):
         self.button.setToolTip(about)
         self.button.clicked.connect(lambda: session.run_up_to(step))
         self.state = EMPTY
+        self._shown = ("", "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -52,10 +53,12 @@ class StepLine(QWidget):
             words = f"{words}: {reason}"
         title = next((show(known.title) for known in STEPS if known.id == self.step), self.step)
         words = self.tr("{step}: {state}").format(step=title, state=words)
-        self._dot.setPixmap(status_pixmap(state))
-        self._status.setText(words)
-        self._status.setAccessibleName(words)
-        self.button.setText({DONE: self.tr("&Run again"), STALE: self.tr("Upda&te")}.get(state, self._words))
+        if (state, words) != self._shown:
+            self._shown = (state, words)
+            self._dot.setPixmap(status_pixmap(state))
+            self._status.setText(words)
+            self._status.setAccessibleName(words)
+            self.button.setText({DONE: self.tr("&Run again"), STALE: self.tr("Upda&te")}.get(state, self._words))
         self.button.setEnabled(bool(self._session.folder) and not self._session.busy)
 
     def text(self) -> str:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QUndoCommand, QUndoStack
 
-from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
-from dss_planner.panels.results import Site, read_rows, sites_of
+from dss_planner.panels.results import Site
 from dss_planner.panels.sites.map_link import MapLink
+from dss_planner.panels.sites.site_reading import read_ranking, read_table, stamp_of
 from dss_planner.running import CancelCheck, Progress, stop_if
-from dss_planner.sites.rankcriteria import RankCriterion, read_criteria
-from dss_planner.study.folder import StudyFolder
-from dss_planner.study.site_steps import SITES_FILE
+from dss_planner.sites.rankcriteria import RankCriterion
 from dss_planner.study.sitedecisions import SiteDecision, decide, exclude, pin
 from dss_planner.study.siteorder import RankedSites, SiteOrder, Standing
-from dss_planner.study.siteranking import RankAgainRequest, ranking_of
+from dss_planner.study.siteranking import RankAgainRequest
 from dss_planner.study.steps import step_outputs
 from dss_planner.tasks.ranking import rank_again
 
@@ -243,12 +240,7 @@ class SiteDesk(QObject):
         self.map_link.renew()
 
     def _stamp(self) -> tuple[object, ...]:
-        path = Path(self._session.folder or "-", SITES_FILE)
-        try:
-            found = path.stat()
-        except OSError:
-            return (str(path),)
-        return (str(path), found.st_mtime_ns, found.st_size, found.st_ino)
+        return stamp_of(self._session.folder)
 
     def _decide(self, title: str, made: list[SiteDecision], undone: Sequence[str]) -> None:
         if not made and not undone:
@@ -290,29 +282,28 @@ class SiteDesk(QObject):
         if session.map_layers.edited(outputs):
             return  # the layer of the sites is being edited: it follows once that is saved
         session.map_layers.release(outputs)
+        # by what the sites are ranked stays as it is, and takes long to read of thousands
+        criteria = self.criteria if self._stamp() == self.stamp else None
+
+        def work(request: RankAgainRequest, progress: Progress, cancelled: CancelCheck) -> object:
+            rank_again(request, progress, cancelled)
+            stamp, found = stamp_of(folder), read_table(folder)
+            return stamp, found, read_ranking(folder) if criteria is None else criteria, RankedSites(found[0])
 
         def publish(outcome: Outcome) -> None:
             if not outcome.done:
                 self._refused = settings.site_decisions
-            if session.folder == folder:
-                session.show_again("sites")
+            if session.folder != folder:
+                return
+            session.show_layers("sites")  # nothing but the sites differs: `changed` tells
+            if outcome.done:
+                self._drop()
+                self._take(*outcome.result)
+            else:
+                self.renew()
 
         title = self.tr("Ranking the sites again")
-        session.background(title, lambda: RankAgainRequest(folder, settings), rank_again, publish)
-
-
-def read_table(folder: str) -> tuple[tuple[dict, ...], dict[str, Site]]:
-    """Return the fields of the sites of a study in the order of their file, and the sites by their ids."""
-    rows = tuple(read_rows(str(Path(folder, SITES_FILE)), "sites")) if folder else ()
-    return rows, {site.site_id: site for site in sites_of(folder, rows)}
-
-
-def read_ranking(folder: str) -> tuple[RankCriterion, ...]:
-    """Return by what the sites of a study are ranked; none where there are none, or their record does not say."""
-    try:
-        return read_criteria(ranking_of(StudyFolder.at(folder))) if folder else ()
-    except InputError:
-        return ()
+        session.background(title, lambda: RankAgainRequest(folder, settings), work, publish)
 
 
 class _Decision(QUndoCommand):

@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import (
     Qt,
     pyqtSignal,
 )
-from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from dss_planner.panels.contribution_bars import ContributionDelegate
@@ -169,6 +169,10 @@ class SiteTable(QTableView):
         columns = [table.columns[self._keys.index(key)] for key in self.shown()]
         places = [place for row, place in enumerate(table.places) if len(selected) < 2 or table.key(row) in selected]
         return lines_of([table.order.at(place) for place in places], table.sites, columns)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint with Python kept: taken anew for each of thousands of questions, it is waited for beside a task."""
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The bars give way first."""
