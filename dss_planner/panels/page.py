@@ -114,7 +114,9 @@ class Page(QWidget):
         """Add the page's main button to the foot of the page, where it is always in sight."""
         button = QPushButton(text, self)
         button.setObjectName(name)
-        button.setDefault(True)
+        font = button.font()  # a default button looks as if it had the focus
+        font.setBold(True)
+        button.setFont(font)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.footer.addWidget(button, 1)
         return button

@@ -10,6 +10,18 @@ from dss_planner.scoring.model import Criterion
 
 #: Steps of the slider per percent.
 FINE = 10
+#: A dock leaves a slider some 55 pixels, of which the handle of a theme takes up to half.
+_SLIM = """
+QSlider { border: 1px solid transparent; border-radius: 3px; }
+QSlider:focus { border-color: palette(highlight); }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: palette(mid); }
+QSlider::sub-page:horizontal { border-radius: 2px; background: palette(highlight); }
+QSlider::sub-page:horizontal:disabled { background: palette(mid); }
+QSlider::handle:horizontal {
+    width: 8px; margin: -7px 0; border-radius: 3px; background: palette(button); border: 1px solid palette(text);
+}
+QSlider::handle:horizontal:disabled { border-color: palette(mid); }
+"""
 
 
 class CriterionCells(QObject):
@@ -36,6 +48,7 @@ class CriterionCells(QObject):
         self.slider.setPageStep(5 * FINE)
         self.slider.setAccessibleName(weight)
         self.slider.setMinimumWidth(40)
+        self.slider.setStyleSheet(_SLIM)
         self.percent = QDoubleSpinBox(parent)
         self.percent.setObjectName(f"weight_{key}")
         self.percent.setRange(0.0, 100.0)
