@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from dss_planner.scoring.combination.combining import GEOMETRIC, OWA, Combination, order_weights, orness, trade_off
 from dss_planner.scoring.functions.valuefunctions import ValueFunction
@@ -126,6 +127,10 @@ def describe_change(before: ScoreModel, after: ScoreModel) -> Text:
 
 def _changed_items(changed: list[tuple[Criterion | Exclusion, Criterion | Exclusion]]) -> Text:
     pairs = [(a, b) for a, b in changed if isinstance(a, Criterion) and isinstance(b, Criterion)]
+    weighed = [(a, b) for a, b in pairs if a.weight != b.weight and replace(a, weight=b.weight) == b]
+    others = [pair for pair in changed if pair not in weighed]
+    if len(weighed) > 1 and len(others) == 1:  # one weight was moved, the others gave way
+        return text("{first}; {second}", first=_changed_items(list(weighed)), second=_changed_items(others))
     if len(changed) > 1 and len(pairs) == len(changed) and all(a.weight != b.weight for a, b in pairs):
         first, last = max(pairs, key=lambda pair: abs(pair[1].weight - pair[0].weight))
         return text(
@@ -141,6 +146,8 @@ def _changed_items(changed: list[tuple[Criterion | Exclusion, Criterion | Exclus
 
 def _changed_criterion(before: Criterion, after: Criterion) -> Text:
     name = after.name
+    if before.name != name:
+        return text("Rename “{before}” to “{name}”", before=before.name, name=name)
     if before.value_function != after.value_function:
         return text("Value function of “{name}”", name=name)
     if before.used != after.used:

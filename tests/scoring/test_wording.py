@@ -97,6 +97,15 @@ def changed(place, **more):
             ),
             "Weight of “Access”: 40 → 55 %",
         ),
+        (
+            replace(
+                MODEL,
+                criteria=(replace(MODEL.criteria[0], weight=0.55), replace(MODEL.criteria[1], weight=0.45)),
+                exclusions=(replace(MODEL.exclusions[0], maximum=9.0),),
+            ),
+            "Weight of “Access”: 40 → 55 %; Change the rule “slope”",
+        ),
+        (changed(0, name="Way"), "Rename “Access” to “Way”"),
     ],
 )
 def test_changes(after, said):

@@ -51,9 +51,10 @@ class CriteriaBox(QGroupBox):
         """Show whether the model is the user's own, or why there is none."""
         self.missing.setText(self._desk.missing)
         self.missing.setVisible(bool(self._desk.missing and self._session.folder))
-        own = self._desk.is_own
-        self.own.setVisible(own)
-        self.back.setVisible(own)
+        lost = self._desk.is_unreadable
+        self.own.setText(self._unreadable if lost else self._is_own)
+        for widget in (self.own, self.back):
+            widget.setVisible(lost or self._desk.is_own)
 
     def leave(self) -> None:
         """Let go of the preview."""
@@ -81,7 +82,10 @@ class CriteriaBox(QGroupBox):
         return row
 
     def _own(self) -> QHBoxLayout:
-        self.own = quiet_label(self.tr("A model of your own: it no longer follows the study's settings."), self)
+        self._is_own = self.tr("A model of your own: it no longer follows the study's settings.")
+        self._unreadable = self.tr("The model of your own cannot be read.")
+        self.own = quiet_label(self._is_own, self)
+        self.own.setObjectName("own_model")
         self.back = QToolButton(self)
         self.back.setObjectName("back_to_study")
         self.back.setText(self.tr("Back to the study's"))

@@ -68,4 +68,4 @@ class ScoreBar(QWidget):
 
     def show_state(self) -> None:
         """Show what can be pressed."""
-        self.back.setEnabled(self._desk.is_own)
+        self.back.setEnabled(self._desk.is_own or self._desk.is_unreadable)

@@ -89,6 +89,11 @@ class ScoreDesk(QObject):
         return self._own is not None
 
     @property
+    def is_unreadable(self) -> bool:
+        """Whether the study keeps a model of the user's own that cannot be read."""
+        return self._own is None and bool(self._session.settings.score_model)
+
+    @property
     def draft(self) -> ScoreModel:
         """What can be edited: the model at hand, or what is said of it before its layers are there."""
         return self.model or self._own or self._drafted()
@@ -129,7 +134,7 @@ class ScoreDesk(QObject):
 
     def back_to_study(self) -> None:
         """Let the model follow from the settings of the study again, in one step."""
-        if self._own is None:
+        if self._own is None and not self.is_unreadable:
             return
         study = self._derived or self._drafted()
         title = self.tr("Back to the study's own model")

@@ -69,3 +69,14 @@ def test_without_layers_limits_and_classes_change_the_settings(page, desk, sessi
     desk.undo.undo()
     assert session.settings.max_minutes == 480.0
     assert 9 in session.settings.exclude_classes
+
+
+def test_an_own_model_that_cannot_be_read_offers_the_way_back(page, desk, session, wait):
+    session.change(score_model={"version": 9, "criteria": []})
+    wait(lambda: desk.model is None)
+    box = page.criteria
+    assert box.own.isVisibleTo(box)
+    assert "cannot be read" in box.own.text()
+    box.back.click()
+    wait(lambda: desk.model is not None)
+    assert not box.own.isVisibleTo(box)

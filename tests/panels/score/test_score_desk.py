@@ -273,3 +273,17 @@ def test_keys_undo_and_redo_unless_a_text_is_typed(desk, iface, qgis_app):
     QTest.keyClick(text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert desk.model != before
     keys.stop()
+
+
+def test_from_a_model_that_cannot_be_read_a_step_leads_back_to_the_study(desk, session, wait):
+    before = weights(desk.model)
+    session.change(score_model={"version": 9, "criteria": []})
+    wait(lambda: desk.model is None)
+    assert desk.is_unreadable
+    assert not desk.is_own
+    desk.back_to_study()
+    wait(lambda: desk.model is not None)
+    assert not desk.is_unreadable
+    assert weights(desk.model) == before
+    desk.undo.undo()
+    assert session.settings.score_model == {"version": 9, "criteria": []}
