@@ -61,7 +61,7 @@ def add_work(
     else:
         part = REST if measure in OF_REST else CORE
     name = f"{row['name']}: {known[measure]['name']}"
-    status, reason = _verdict(document, site, measure, part)
+    status, reason = verdict_of(document, site, measure, part)
     work: Row = {
         "uuid": key(site, "work", package, measure) if package else work_key(site, measure),
         "site": site,
@@ -115,7 +115,7 @@ def _xy(geometry: ogr.Geometry) -> tuple[float, float]:
     return geometry.GetX(), geometry.GetY()
 
 
-def _verdict(document: PlanDocument, site: str, measure: str, part: str) -> tuple[str, str | None]:
+def verdict_of(document: PlanDocument, site: str, measure: str, part: str) -> tuple[str, str | None]:
     """Return the status and the reason of a work from the verdicts of the plan, on its part or all of the site."""
     found = {row["part"]: row for row in document.rows("verdicts") if row["site"] == site and row["measure"] == measure}
     row = found.get(part) or found.get("site")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,7 +89,7 @@ def plan_tables(parts: PlanParts) -> dict[str, list[dict]]:
     }
     for plan in parts.plans:
         tables["sites"].append(_site_row(plan))
-        tables["verdicts"] += _verdict_rows(plan, parts.catalogue)
+        tables["verdicts"] += verdict_rows(plan.site.uuid, plan.verdicts)
         for work in plan.works:
             tables["works"].append(_work_row(plan, work))
             for table, drawn in shape_rows(plan.site.uuid, _work_key(plan, work), work, parts.crs).items():
@@ -187,11 +187,12 @@ def cost_rows(measure: Measure) -> list[dict]:
     ]
 
 
-def _verdict_rows(plan: SitePlan, catalogue: Catalogue) -> list[dict]:
+def verdict_rows(site: str, verdicts: Mapping[tuple[str, str], Verdict]) -> list[dict]:
+    """Return verdicts, by part and id of a measure, as rows of the table ``verdicts``. site: its key."""
     return [
         {
-            "uuid": key(plan.site.uuid, "verdict", part, measure),
-            "site": plan.site.uuid,
+            "uuid": key(site, "verdict", part, measure),
+            "site": site,
             "measure": measure,
             "part": part,
             "status": verdict.status,
@@ -199,7 +200,7 @@ def _verdict_rows(plan: SitePlan, catalogue: Catalogue) -> list[dict]:
             "sentences": sentences_as_json(verdict.reasons),
             "unverified_rules": ", ".join(verdict.unverified) or None,
         }
-        for (part, measure), verdict in plan.verdicts.items()
+        for (part, measure), verdict in verdicts.items()
     ]
 
 

@@ -82,6 +82,7 @@ class MeasureTree(QWidget):
         if found is not None:
             found.setHidden(False)
             self.tree.setCurrentItem(found)
+            self.tree.doItemsLayout()  # rows made a moment ago have no place yet to scroll to
             self.tree.scrollToItem(found)
 
     def _items(self) -> list[QTreeWidgetItem]:

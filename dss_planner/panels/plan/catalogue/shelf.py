@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,14 @@ from dss_planner.layers.translation import show
 from dss_planner.measures.catalogue.catalogue import Catalogue, Measure, load_catalogue
 from dss_planner.measures.catalogue.documents import catalogue_of_plan
 from dss_planner.plan.drafting.catalogued import catalogue_changes
+from dss_planner.plan.drafting.facts import open_study
+from dss_planner.plan.drafting.judging import judged
 from dss_planner.study.measuresfile import keep_catalogue, read_catalogue
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
-    from dss_planner.plan.store.document import Row
+    from dss_planner.plan.store.changes import Changes
+    from dss_planner.plan.store.document import PlanDocument, Row
     from dss_planner.running import CancelCheck, Progress
     from dss_planner.tasks.task import Outcome
 
@@ -113,8 +117,28 @@ class CatalogueShelf(QObject):
         except PlannerError as error:
             self.message.emit("problem", show(error), "")
             return False
+        before = {one.id: one.conditions for one in self.catalogue.measures}
         self._desk.apply(title, changes)
+        self.judge([one.id for one in catalogue.measures if before.get(one.id) != one.conditions])
         return True
+
+    def judge(self, measures: Sequence[str]) -> None:
+        """Judge the sites of the plan by measures (ids) whose rules are other ones now: a step of its own, for it takes
+        a while."""
+        folder = self._session.folder
+        if not measures or not self.in_plan or not folder:
+            return
+
+        def work(document: PlanDocument, progress: Progress, cancelled: CancelCheck) -> Changes:
+            return judged(document, open_study(folder), measures, progress, cancelled)
+
+        title = self.tr("Judge the sites by {count} measures").format(count=len(measures))
+        if len(measures) == 1:
+            names = {one.id: one.name for one in self.catalogue.measures}
+            title = self.tr("Judge the sites by “{measure}”").format(measure=names.get(measures[0], measures[0]))
+        if not self._desk.work_out(title, work):
+            words = self.tr("Something else runs. Judge the sites by the measure once that has ended: menu “Measure”.")
+            self.message.emit("warning", words, "")
 
     def put(self, folder: str, catalogue: Catalogue) -> None:
         """Write the catalogue of a study; only the undo stack calls this."""

@@ -195,6 +195,7 @@ class CatalogueTab(PlanTab):
             (self.tr("D&uplicate"), self.duplicate, free),
             (self.tr("&Compare with the one that comes with the planner"), self._compare, changed),
             (self.tr("&Reset to the one that comes with the planner"), self.reset, free and changed),
+            (self.tr("&Judge the sites by it"), self.judge, free and self.shelf.in_plan),
             (self.tr("&Delete"), self.delete, free and own),
         ):
             action = menu.addAction(words)
@@ -262,6 +263,11 @@ class CatalogueTab(PlanTab):
             self.shelf.change(title, without_measure(self.shelf.catalogue, measure.id))
         except PlannerError as error:
             self.message.emit("problem", show(error), "")
+
+    def judge(self) -> None:
+        """Judge the sites of the plan by the measure shown."""
+        if self.measure is not None:
+            self.shelf.judge([self.measure.id])
 
     def reset(self) -> None:
         """Make a measure what it is as it comes with the planner."""

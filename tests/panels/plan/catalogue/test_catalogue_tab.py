@@ -285,6 +285,21 @@ def test_norms_and_figures_are_added_in_their_units_and_taken_out(empty, session
     assert "counts as no change" not in text_of(empty)
 
 
+def test_other_rules_and_new_measures_are_judged_and_nothing_else(tab, desk, monkeypatch):
+    asked = []
+    monkeypatch.setattr(desk, "work_out", lambda title, function: asked.append(title) or len(asked) < 3)
+    tab.list.choose("gravel")
+    edit(tab, "risks", words="Dust")
+    assert asked == []
+    edit(tab, "conditions.1", low="40", high="300")
+    tab.duplicate()
+    assert asked == ["Judge the sites by “Gravel mulch”", "Judge the sites by “Gravel mulch (copy)”"]
+    said = []
+    tab.message.connect(lambda *words: said.append(words))
+    tab.judge()
+    assert "Something else runs" in said[-1][1]
+
+
 def test_another_tab_can_ask_for_a_norm(empty):
     empty.show_asked("haloxylon|layout.labour")
     assert (empty.measure.id, empty.detail.section) == ("haloxylon", LAYOUT)
