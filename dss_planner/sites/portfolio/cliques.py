@@ -30,7 +30,7 @@ def clique_cover(pairs: np.ndarray, count: int, cancelled: CancelCheck = never) 
     Each round grows cliques from one pair that no clique holds yet at each candidate, all at once: the next member is
     the common neighbour with most pairs to the clique that are not held yet.
     """
-    graph = _Graph(pairs, count)
+    graph = Graph(pairs, count)
     held = np.zeros(len(pairs), dtype=bool)
     rows, members, number = [], [], 0
     while not held.all():
@@ -50,8 +50,8 @@ def clique_cover(pairs: np.ndarray, count: int, cancelled: CancelCheck = never) 
     return np.concatenate(rows), np.concatenate(members)
 
 
-class _Graph:
-    """Neighbours in rows of equal length, and the numbers of pairs."""
+class Graph:
+    """Neighbours in rows of equal length (−1 at the end), and the numbers of pairs."""
 
     def __init__(self, pairs: np.ndarray, count: int) -> None:
         self._count = count
@@ -69,6 +69,14 @@ class _Graph:
         place = np.searchsorted(self._codes, codes).clip(0, len(self._codes) - 1)
         return np.where((self._codes[place] == codes) & (one >= 0) & (other >= 0), place, -1)
 
+    def linked(self, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+        """Return bool: which pairs there are; −1 is linked with nothing."""
+        return self.numbers(one, other) >= 0
+
+    def around(self, members: np.ndarray) -> np.ndarray:
+        """Return who has a pair with one of the members, in order, without the members."""
+        return np.setdiff1d(self.neighbours[members], np.append(members, -1))
+
     def within(self, cliques: np.ndarray) -> np.ndarray:
         """Return the numbers of the pairs inside cliques (rows of members, −1 at the end)."""
         found = []
@@ -79,7 +87,7 @@ class _Graph:
         return np.concatenate(found)
 
 
-def _grown(graph: _Graph, seeds: np.ndarray, held: np.ndarray) -> np.ndarray:
+def _grown(graph: Graph, seeds: np.ndarray, held: np.ndarray) -> np.ndarray:
     """Return maximal cliques that contain the seeds (pairs): rows of members, −1 at the end."""
     candidates = graph.neighbours[seeds[:, 0]]
     gains = np.zeros(candidates.shape, dtype=np.int64)

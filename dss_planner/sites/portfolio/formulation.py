@@ -20,8 +20,9 @@ _BUDGET_SCALE = 1e4
 class Program:
     """Minimise objective·z with lower ≤ rows·z ≤ upper and least ≤ z ≤ most.
 
-    z: x of the candidates (whole), then one variable for each pair with a bonus. budget_row: its number or None;
-    budget_factor: what its costs were multiplied with.
+    z: x of the candidates (whole), then one variable for each pair with a bonus. exclusive: number of the first rows,
+    which say what cannot be chosen together. budget_row: its number or None; budget_factor: what its costs were
+    multiplied with.
     """
 
     objective: np.ndarray
@@ -31,6 +32,7 @@ class Program:
     least: np.ndarray
     most: np.ndarray
     whole: np.ndarray
+    exclusive: int
     budget_row: int | None
     budget_factor: float
 
@@ -78,6 +80,7 @@ def formulated(problem: Problem, cancelled: CancelCheck = never) -> Program:
         least,
         most,
         np.concatenate([np.ones(n), np.zeros(pairs)]),
+        exclusive.shape[0],
         budget_row,
         factor,
     )

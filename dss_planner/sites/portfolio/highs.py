@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,8 @@ from dss_planner.sites.portfolio.formulation import Program
 
 #: From this version on scipy lets other threads run while HiGHS works (measured: 1.15.3 does, 1.10.1 does not).
 _FREE = (1, 15)
+#: Share of a bound that the rounding of its sum may take away, many times over.
+_ROUNDING = 1e-12
 
 
 def is_free() -> bool:
@@ -49,11 +52,25 @@ def solve_task(
     }
 
 
-def relaxed(program: Program, seconds: float) -> tuple[np.ndarray, float] | None:
-    """Return the variables (0–1) of the program without whole numbers, and its optimum, which no choice passes (as
-    benefit); None where HiGHS is absent or has no answer in time.
+@dataclass(frozen=True)
+class Relaxed:
+    """A program without whole numbers. values: of its variables. bound: what no choice passes, as benefit.
+
+    worth: (variables,), what is left of a variable's benefit after the prices of its rows (reduced costs): a choice
+    that has one at the other end of its range is worth at most bound − |worth|. prices: (rows,), of one unit more.
+    """
+
+    values: np.ndarray
+    bound: float
+    worth: np.ndarray
+    prices: np.ndarray
+
+
+def relaxed(program: Program, seconds: float) -> Relaxed | None:
+    """Return the optimum of the program without whole numbers; None where HiGHS is absent or has no answer in time.
 
     By its interior point method: thousands of cliques that all bind at once keep the simplex method busy far longer.
+    The bound is worked out anew from the prices (weak duality): it holds however exact the optimum is.
     """
     try:
         from scipy.optimize import linprog
@@ -68,4 +85,25 @@ def relaxed(program: Program, seconds: float) -> tuple[np.ndarray, float] | None
         method="highs-ipm",
         options={"time_limit": seconds},
     )
-    return (found.x, -float(found.fun)) if found.status == 0 else None
+    if found.status != 0:
+        return None
+    prices = np.maximum(-found.ineqlin.marginals, 0.0)
+    above, below = np.zeros((2, len(high)))
+    above[high], below[low] = np.split(prices, [int(high.sum())])
+    worth = -program.objective - program.rows.T @ (above - below)
+    ends = np.maximum(worth * program.least, worth * program.most)
+    bound = above[high] @ program.upper[high] - below[low] @ program.lower[low] + ends.sum()
+    return Relaxed(found.x, float(bound) + _ROUNDING * abs(float(bound)), worth, above - below)
+
+
+def facet(sets: np.ndarray, point: np.ndarray) -> np.ndarray | None:
+    """Return the factors a ≥ 0 with a·set ≤ 1 for each of the sets (bool rows) for which a·point is largest.
+
+    None where HiGHS for whole numbers is absent or fails.
+    """
+    try:
+        from scipy.optimize import Bounds, LinearConstraint, milp
+    except ImportError:
+        return None
+    found = milp(-point, bounds=Bounds(0.0, 1.0), constraints=LinearConstraint(sets.astype(float), -np.inf, 1.0))
+    return found.x

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -24,6 +25,7 @@ from dss_planner.sites.portfolio.formulation import Program
 _LOOK = 0.05
 #: Seconds of the first slice, how much longer each next one is, and the longest that keeps other threads waiting.
 _FIRST, _GROWTH, _LONGEST_HELD = 0.5, 4.0, 8.0
+Found = TypeVar("Found")
 OPTIMAL, LIMIT, INFEASIBLE = "optimal", "limit", "infeasible"
 _STATUS = {0: OPTIMAL, 1: LIMIT, 2: INFEASIBLE}
 
@@ -124,7 +126,7 @@ def _in_slices(
     spent = 0.0
     for length in slices(seconds, highs.is_free()):
         part = portion(progress, spent / seconds, (spent + length) / seconds)
-        found = _watched(program, objective, upper, length, gap, part, cancelled)
+        found = watched(partial(highs.solve_task, program, objective, upper, length, gap), length, part, cancelled)
         if found is None or int(found["status"]) not in _STATUS:
             return best
         spent += float(found["seconds"])
@@ -134,23 +136,13 @@ def _in_slices(
     return best
 
 
-def _watched(
-    program: Program,
-    objective: np.ndarray,
-    upper: np.ndarray,
-    seconds: float,
-    gap: float,
-    progress: Progress,
-    cancelled: CancelCheck,
-) -> dict[str, Any] | None:
-    """Run one slice in a thread and look at the user meanwhile."""
-    found: list[dict[str, Any] | None] = []
-
-    def work() -> None:
-        found.append(highs.solve_task(program, objective, upper, seconds, gap))
-
+def watched(work: Callable[[], Found], seconds: float, progress: Progress, cancelled: CancelCheck) -> Found | None:
+    """Return what ``work`` returns, done in a thread while the user is looked at; None when it failed. seconds: it may
+    take, for the progress. Raises `Cancelled` and leaves the work behind.
+    """
+    found: list[Found] = []
     # a daemon: one that is left behind must not keep the program from ending
-    thread = threading.Thread(target=work, name="portfolio", daemon=True)
+    thread = threading.Thread(target=lambda: found.append(work()), name="portfolio", daemon=True)
     started = time.monotonic()
     thread.start()
     while thread.is_alive():
