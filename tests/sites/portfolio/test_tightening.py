@@ -125,6 +125,17 @@ def test_a_ring_of_five_is_two_and_its_hub_is_lifted():
     np.testing.assert_allclose(factors, [0.5] * 5 + [1.0])
 
 
+def test_two_hubs_that_fit_together_are_not_both_lifted():
+    ring = [(0, 1), (1, 2), (2, 3), (3, 4), (0, 4)]
+    pairs = np.array(sorted([*ring, *((i, hub) for i in range(5) for hub in (5, 6))]))
+    graph, links = Graph(pairs, 7), symmetric(pairs, np.ones(len(pairs)), 7)
+    worth = np.array([1.0] * 6 + [2.0])
+    ((members, factors),) = broken_locals(graph, links, np.array([0.5] * 5 + [0.0, 0.0]), worth)
+    # the one worth more is; both together would be 2
+    assert members.tolist() == [0, 1, 2, 3, 4, 6]
+    np.testing.assert_allclose(factors, [0.5] * 5 + [1.0])
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_the_core_has_the_best_of_all_subsets(seed, monkeypatch):
     monkeypatch.setattr(tightening, "FEW_CANDIDATES", 0)
