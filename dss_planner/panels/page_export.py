@@ -290,7 +290,8 @@ class ExportPage(Page):
             return
         told = self._manifest.parts[REPORT].told if self._manifest and REPORT in self._manifest.parts else {}
         pages, words = (int(told[what]) if what in told else None for what in ("pages", "words"))
-        facts = known_facts(replace(content, sensitivity=choices.sensitivity), pages, words)
+        own = self.watch.own_words(choices.language)
+        facts = known_facts(replace(content, sensitivity=choices.sensitivity), pages, words, own)
         chosen = parts_of(choices.preset, self.parts.wanted(), choices.sensitivity)
         lines = checklist(choices.preset, facts, chosen)
         self.checklist.show_lines(lines, bool(choices.preset.funder), self.watch.busy)

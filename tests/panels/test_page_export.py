@@ -232,6 +232,24 @@ def test_the_checklist_follows_the_plan(page, wait_for):
     assert all(state == "missing" for state in after)
 
 
+def test_what_people_wrote_in_another_language_is_told_before_the_pack_is_made(page, wait_for):
+    from dss_planner.plan.store.changes import Changes
+
+    def told():
+        return next((line for line in page.checklist._lines if line.id == "own_words"), None)
+
+    choose(page.choices.language_box, "en")
+    site = page.desk.document.rows("sites")[0]["uuid"]
+    note = {"uuid": "77777777-7777-4777-8777-777777777777", "site": site, "text": "Сумын даргатай уулзах"}
+    note.update(author="Бат", made="2026-11-23T09:26:24+00:00")
+    page.desk.apply("note", Changes(put={"notes": [note]}))
+    wait_for(lambda: told() is not None)
+    assert told().state == "look"
+    assert "Сумын даргатай уулзах" in page.watch.own_words("en")
+    choose(page.choices.language_box, "mn")
+    assert "Сумын даргатай уулзах" not in page.watch.own_words("mn")
+
+
 def test_the_pack_is_made_listed_and_stale_once_the_plan_changes(page, small, wait_for, monkeypatch):
     monkeypatch.setattr(page, "_export_all_the_same", lambda: True)
     small("maps.sites", "tables.coordinates", "sections.summary")

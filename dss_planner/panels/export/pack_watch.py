@@ -9,6 +9,8 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from dss_planner.layers.translation import show
 from dss_planner.proposal.content.gather import READ, ContentRequest, gather
+from dss_planner.proposal.content.spoken import spoken_in
+from dss_planner.proposal.languages.words import Words
 from dss_planner.tasks.task import Outcome
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ class PackWatch(QObject):
         self.content: PackContent | None = None
         self.problem = ""
         self._stamp: tuple[object, ...] = ()
+        #: Content and language that were looked at last, and what was found.
+        self._own_words: tuple[PackContent, str, tuple[str, ...]] | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -76,6 +80,16 @@ class PackWatch(QObject):
         self._session.lookups.ask(KIND, self.tr("Looking at what is missing"), lambda: request, gather, publish)
         self.problem = ""
         self.changed.emit()
+
+    def own_words(self, language: str) -> tuple[str, ...]:
+        """Return what people wrote in another language than that of the pack, which says it as it stands."""
+        if self.content is None:
+            return ()
+        if self._own_words is None or self._own_words[0] is not self.content or self._own_words[1] != language:
+            words = Words(language)
+            words.know(self.content.measures.values())
+            self._own_words = (self.content, language, spoken_in(self.content, words)[1])
+        return self._own_words[2]
 
     def stop(self) -> None:
         """Look no more."""
