@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTableWidget, QTableWidgetItem, QWidget
 
+from dss_planner.panels.focus_ring import FocusRing
+
 #: The item data role of the value that a cell is sorted by.
 SORT = int(Qt.ItemDataRole.UserRole)
 #: The item data role of the row's id, in its first column.
@@ -49,7 +51,7 @@ class Cell(QTableWidgetItem):
 
 
 def look_like_results(table: QTableView) -> None:
-    """Let ``table`` choose whole rows, leave Tab to the window, and look as all tables of results do."""
+    """Let ``table`` choose whole rows, leave Tab to the window, and look as all results do."""
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)
     table.setAlternatingRowColors(True)
@@ -58,6 +60,7 @@ def look_like_results(table: QTableView) -> None:
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(24)
     table.horizontalHeader().setHighlightSections(False)
+    FocusRing(table)
 
 
 class ResultTable(QTableWidget):

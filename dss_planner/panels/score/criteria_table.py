@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QT
 from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
 from dss_planner.panels.criterion_names import criterion_meaning, criterion_name, shown_name
+from dss_planner.panels.focus_ring import FocusRing
 from dss_planner.panels.score.criterion_cells import CriterionCells
 from dss_planner.panels.score.name_delegate import SECOND_LINE, NameDelegate
 from dss_planner.panels.score.values.thumbnail import function_pixmap
@@ -58,6 +59,7 @@ class CriteriaTable(QTableWidget):
         self._choosing = False
         self.setObjectName("criteria_table")
         self.setAccessibleName(self.tr("Criteria and their weights"))
+        FocusRing(self)
         self._head()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

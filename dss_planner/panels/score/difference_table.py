@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QT
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.criterion_names import shown_name
+from dss_planner.panels.focus_ring import FocusRing
 from dss_planner.panels.score.rule_words import rule_sentence
 from dss_planner.scoring.differences import LAYER, RULE, Difference, differences
 from dss_planner.scoring.model import ScoreModel
@@ -24,6 +25,7 @@ class DifferenceTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
+        FocusRing(self)
         self.setWordWrap(True)
         self.setMinimumHeight(60)
         self.verticalHeader().hide()

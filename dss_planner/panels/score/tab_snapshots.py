@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
+from dss_planner.panels.focus_ring import FocusRing
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.score.difference_table import DifferenceTable
 from dss_planner.panels.score.score_tab import ScoreTab
@@ -153,6 +154,7 @@ class SnapshotsTab(ScoreTab):
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(0, 4, self.inner)
+        FocusRing(table)
         table.setObjectName("snapshot_table")
         table.setAccessibleName(self.tr("Snapshots"))
         table.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Who"), self.tr("When"), self.tr("Note")])

@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
 from dss_planner.panels.criterion_names import shown_name
+from dss_planner.panels.focus_ring import FocusRing
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.score.weighing.offers import Offer
 from dss_planner.panels.score.weighing.own_presets import fitted, keep_presets, read_presets
@@ -69,6 +70,7 @@ class PresetsPart(QWidget):
         self.ask_open: Callable[[], str] = self._ask_open
         self.ask_save: Callable[[], str] = self._ask_save
         self.list = QListWidget(self)
+        FocusRing(self.list)
         self.list.setObjectName("presets")
         self.list.setAccessibleName(self.tr("Presets of weights"))
         self.why = quiet_label("", self)

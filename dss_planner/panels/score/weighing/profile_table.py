@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QWidget
 
 from dss_planner.panels.criterion_names import shown_name
+from dss_planner.panels.focus_ring import FocusRing
 from dss_planner.panels.score.weighing.people import kind_name
 from dss_planner.panels.tables import KEY, Cell, number
 from dss_planner.scoring.model import ScoreModel
@@ -26,6 +27,7 @@ class ProfileTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        FocusRing(self)
         self.setAlternatingRowColors(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSpli
 
 from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
+from dss_planner.panels.focus_ring import FocusRing
 from dss_planner.panels.score.score_tab import ScoreTab
 from dss_planner.panels.score.weighing.advice_part import AdvicePart
 from dss_planner.panels.score.weighing.groups_part import GroupsPart
@@ -47,6 +48,7 @@ class WeightsTab(ScoreTab):
         self.ways = QListWidget(self.inner)
         self.ways.setObjectName("ways_to_weights")
         self.ways.setAccessibleName(self.tr("Ways to weights"))
+        FocusRing(self.ways)
         self.ways.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tips = (
             (self.tr("In pairs"), self.tr("Which of two criteria is more important, and how much (AHP)")),
