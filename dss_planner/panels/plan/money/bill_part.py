@@ -133,6 +133,7 @@ class BillPart(QWidget):
             if key == kept:
                 self.tree.setCurrentItem(item)
         self.tree.blockSignals(False)
+        self._widen()
         notes = [show(note) for note in bill.notes] if bill is not None else []
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
@@ -219,6 +220,14 @@ class BillPart(QWidget):
             return
         for row in self._rows.get(key[2:], ()):
             item.addChild(self._row(row))
+        self._widen()
+
+    def _widen(self) -> None:
+        """Give sums of money the room that they take: in MNT they are long."""
+        for column in (PRICE, RANGE, COST, COSTS):
+            wanted = self.tree.sizeHintForColumn(column)
+            if wanted > self.tree.columnWidth(column):
+                self.tree.setColumnWidth(column, wanted)
 
     def _row(self, row: BillRow) -> QTreeWidgetItem:
         kind = kind_name(row.kind)

@@ -111,9 +111,7 @@ class PriceForm(QWidget):
     def entry(self) -> PriceEntry:
         """Return what the fields hold."""
         return PriceEntry(
-            self.low.number(),
-            self.likely.number(),
-            self.high.number(),
+            *(_typed(box) for box in (self.low, self.likely, self.high)),
             str(self.unit.currentData()),
             self.currency.currentText(),
             None if self.year.value() == _NO_YEAR else self.year.value(),
@@ -181,6 +179,12 @@ class PriceForm(QWidget):
         layout.addWidget(self.fault)
         layout.addLayout(grid)
         layout.addStretch(1)
+
+
+def _typed(box: NumberBox) -> float:
+    """Return the number of a field as it is typed, also before the field is left: the button to store waits for it."""
+    words = box.lineEdit().text()
+    return box.number() if words == box.textFromValue(box.value()) else box.valueFromText(words)
 
 
 def _label(words: str, field: QWidget, parent: QWidget) -> QLabel:

@@ -247,6 +247,25 @@ def test_a_price_far_from_the_catalogue_is_told_and_shown(money, desk, settled):
     assert "600,000" not in money.trouble.text()
 
 
+def test_a_price_can_be_stored_while_its_field_still_has_the_keyboard(money, desk, settled):
+    from qgis.PyQt.QtTest import QTest
+
+    row = fence_price(desk)
+    money.show_asked(row["uuid"])
+    form = money.prices.form
+    line = form.high.lineEdit()
+    line.selectAll()
+    QTest.keyClicks(line, "1")
+    assert "below likely" in form.fault.text()
+    assert not form.store.isEnabled()
+    line.selectAll()
+    QTest.keyClicks(line, "9000")
+    assert form.store.isEnabled()
+    form.store.click()
+    assert fence_price(desk)["high"] == 9000.0
+    settled()
+
+
 def test_what_is_typed_of_a_rate_stays_when_it_is_refused(money, desk, settled):
     money.currency.setCurrentText("JPY")
     money._set_currency()
