@@ -32,7 +32,7 @@ DOT, NAME, VALUES, SLIDER, PERCENT, LOCK, USED = range(7)
 #: Width of the columns that have no text [px].
 WIDTHS = {DOT: 20, VALUES: 42, PERCENT: 43, LOCK: 22, USED: 30}
 #: Of the room that is left, the part of the slider, within bounds [px].
-SLIDER_PART, SLIDER_LEAST, SLIDER_MOST = 0.36, 56, 160
+SLIDER_PART, SLIDER_LEAST, SLIDER_MOST = 0.3, 54, 160
 THUMBNAIL = QSize(40, 28)
 ROW = 36
 #: A pause of the keyboard after which the next step is one of its own [ms].
