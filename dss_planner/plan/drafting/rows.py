@@ -169,9 +169,10 @@ def cost_rows(measure: Measure) -> list[dict]:
         {
             "uuid": key("unit_cost", measure.id, index),
             "measure": measure.id,
-            "low": cost.low,
-            "mode": cost.mode,
-            "high": cost.high,
+            # as the file gives them back, so that the plan is the same before and after it is read again
+            "low": float(cost.low),
+            "mode": float(cost.mode),
+            "high": float(cost.high),
             "unit": cost.unit,
             "currency": cost.currency,
             "year": cost.year,

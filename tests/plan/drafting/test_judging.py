@@ -10,8 +10,10 @@ from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.plan.drafting.facts import open_study
 from dss_planner.plan.drafting.judging import judged
 from dss_planner.plan.drafting.package import AGAINST
+from dss_planner.plan.scenario.fingerprint import Fingerprint
 from dss_planner.plan.store.changes import applied
 from dss_planner.plan.store.document import read_plan
+from dss_planner.plan.store.update import update_plan
 
 ALL = [one.id for one in load_catalogue().measures]
 
@@ -61,3 +63,11 @@ def test_a_measure_that_people_add_is_judged_with_reasons(plan, study):
 def test_it_can_be_stopped(plan, study, cancel_after):
     with pytest.raises(Cancelled):
         judged(plan, open_study(study), ALL, cancelled=cancel_after(1))
+
+
+def test_a_changed_catalogue_leaves_the_plan_as_its_file_gives_it_back(plan, tmp_path):
+    wanted, _ = with_own_measure(load_catalogue(), "sand_fence", "돌담")
+    changes = catalogue_changes(plan, with_value(wanted, "sand_fence", "costs.1.mode", 3200))
+    path = tmp_path / "plan.gpkg"
+    update_plan(path, changes, plan.stamp)
+    assert Fingerprint().of(applied(plan, changes)) == Fingerprint().of(read_plan(path))
