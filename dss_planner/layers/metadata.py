@@ -87,13 +87,23 @@ def lineage(facts: dict, path: str = "") -> list[str]:
         lines.append(f"{name}: {source.get('name', '?')}, {source.get('size', '?')} bytes, SHA-256 {digest}…")
     parameters = facts.get("parameters")
     if parameters:
-        lines.append(_cut("parameters: " + json.dumps(parameters, ensure_ascii=False), path))
+        lines.append(_cut("parameters: " + _beginning(parameters), path))
     results = facts.get("results")
     if results:
-        lines.append(_cut("results: " + json.dumps(results, ensure_ascii=False), path))
+        lines.append(_cut("results: " + _beginning(results), path))
     software = facts.get("software", {})
     lines.append(", ".join(f"{name} {version}" for name, version in software.items()))
     return lines
+
+
+def _beginning(value: object) -> str:
+    """Return the JSON of ``value`` up to what a line holds: to write all of it would keep other threads waiting."""
+    words = ""
+    for piece in json.JSONEncoder(ensure_ascii=False).iterencode(value):
+        words += piece
+        if len(words) > _LONGEST:
+            break
+    return words
 
 
 def _cut(line: str, path: str) -> str:

@@ -56,6 +56,8 @@ class MapLayers(QObject):
         #: Spellings of CRS that QGIS has looked up, and the layers of files whose spelling was looked at.
         self._crs: set[str] = set()
         self._spelled: set[tuple[str, str]] = set()
+        #: A spelling that it is to look up next.
+        self._unknown = ""
         self._records = LargeRecords()
         self._needs_crs = self._needs_view = False
         #: What is to be seen without the planner's other rasters, once it is there.
@@ -139,17 +141,19 @@ class MapLayers(QObject):
         self.shown.emit()
 
     def _spells_anew(self, output: Output) -> bool:
-        """Let QGIS look up the CRS of an output where it does not know it yet; False where it does."""
+        """Look in one turn how the CRS of an output is spelled, and have QGIS look it up in the next; False where it
+        knows it already."""
+        words, self._unknown = self._unknown, ""
+        if words:
+            self._crs.add(words)
+            know_crs(words)
+            return True
         key = (output.path, output.layer_name)
-        if key in self._spelled:
-            return False
-        self._spelled.add(key)
-        words = crs_words(output)
-        if not words or words in self._crs:
-            return False
-        self._crs.add(words)
-        know_crs(words)
-        return True
+        if key not in self._spelled:
+            self._spelled.add(key)
+            words = crs_words(output)
+            self._unknown = "" if words in self._crs else words
+        return bool(self._unknown)
 
     def _arrive(self, output: Output) -> None:
         project = QgsProject.instance()

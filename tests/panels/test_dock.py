@@ -460,14 +460,16 @@ def test_a_crs_that_qgis_does_not_know_takes_a_turn_of_its_own(iface, finished, 
     from dss_planner.study.steps import step_outputs
 
     turns = []
-    monkeypatch.setattr(map_layers, "crs_words", lambda output: "a CRS")
+    go_on = map_layers.MapLayers._next
+    monkeypatch.setattr(map_layers.MapLayers, "_next", lambda self: (turns.append("turn"), go_on(self)))
+    monkeypatch.setattr(map_layers, "crs_words", lambda output: turns.append("file") or "a CRS")
     monkeypatch.setattr(map_layers, "know_crs", turns.append)
     layers = map_layers.MapLayers(iface)
     arrive = layers._arrive
     monkeypatch.setattr(layers, "_arrive", lambda output: (turns.append(output.style), arrive(output)))
     layers.show(step_outputs(str(finished), "score"))
     wait_for(lambda: not layers.showing)
-    assert turns[0] == "a CRS"
-    assert "score" in turns[1:]
+    assert turns[:5] == ["turn", "file", "turn", "a CRS", "turn"]
+    assert "score" in turns[5:]
     assert turns.count("a CRS") == 1
     layers.close()

@@ -17,6 +17,8 @@ def test_a_large_record_is_read_beside_the_window_and_cut_in_the_lineage(tmp_pat
     found = records.take(path)[path]
     assert found.step == "sites"
     assert found.lines[0] == "2026-01-01: sites → sites.gpkg"
+    whole = "results: " + json.dumps(facts["results"])
+    assert found.lines[1].startswith(whole[:20_000])
     assert len(found.lines[1]) < 21_000
     assert found.lines[1].endswith("(sites.provenance.json)")
     sidecar.write_text(json.dumps({"step": "sites"}), encoding="utf-8")
