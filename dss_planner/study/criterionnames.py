@@ -46,6 +46,11 @@ def words_today(words: str) -> str:
     return _FORMER.sub(lambda found: _TODAYS[found.group()], words)
 
 
-#: Former name → today's, within a sentence.
-_TODAYS = {within_a_sentence(former): within_a_sentence(names[0]) for names in _NAMES.values() for former in names[1:]}
+#: Former name → today's, as they stand within a sentence; at first they began large there too.
+_TODAYS = {
+    written: within_a_sentence(names[0])
+    for names in _NAMES.values()
+    for former in names[1:]
+    for written in (former, within_a_sentence(former))
+}
 _FORMER = re.compile("|".join(rf"\b{re.escape(former)}\b" for former in _TODAYS))

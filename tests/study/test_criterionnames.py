@@ -53,6 +53,9 @@ def test_what_was_said_of_sites_is_read_with_todays_names():
     assert (
         words_today(said) == "it gains most on wind erosion (17,819 t/km²·a) and loses on rain for plants. Susceptible."
     )
+    assert words_today("it loses most on Rain for vegetation (4.4 of 10 points)") == (
+        "it loses most on rain for plants (4.4 of 10 points)"
+    )
     assert words_today("a dust source proxymate") == "a dust source proxymate"
     assert words_today("") == ""
 
