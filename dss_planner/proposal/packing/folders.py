@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from zipfile import BadZipFile
 
 from qgis.PyQt.QtCore import QLockFile
 
@@ -15,6 +16,8 @@ from dss_planner.errors import InputError, OutputError
 from dss_planner.proposal.packing.manifest import FILE, Part, read_manifest
 from dss_planner.provenance import sha256
 
+#: What GDAL, SQLite and systems say of a full disk; and what is left of one [bytes].
+_FULL, _LEAST_FREE = ("no space left", "disk is full", "disk full", "not enough space"), 1 << 20
 _PART, _OLD, _LOCK = ".part", ".old", ".lock"
 #: Files that people go on writing in; what they changed is kept under the name with this behind it. (QGIS changes bytes
 #: of a GeoPackage that it only shows.)
@@ -44,8 +47,35 @@ def made_beside(folder: Path) -> Iterator[Path]:
     lock = _locked(folder)
     try:
         yield from _made(folder, work, old)
+    except (OSError, RuntimeError, BadZipFile, OutputError) as error:
+        if _says_full(error) or (not isinstance(error, RuntimeError) and _is_full(folder.parent)):
+            raise _no_room(folder) from error
+        if isinstance(error, OSError):
+            raise _cannot(folder, error) from error
+        raise
     finally:
         lock.unlock()
+
+
+def _says_full(error: BaseException | None) -> bool:
+    """Return whether an error, or one behind it, is that of a full disk."""
+    while error is not None:
+        if getattr(error, "errno", None) == errno.ENOSPC or any(one in str(error).lower() for one in _FULL):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _is_full(folder: Path) -> bool:
+    return shutil.disk_usage(folder).free < _LEAST_FREE
+
+
+def _no_room(folder: Path) -> OutputError:
+    return OutputError(
+        "The pack cannot be written to “{folder}”: the disk is full. Free some space there, or choose another folder; "
+        "an earlier pack is still there.",
+        folder=str(folder),
+    )
 
 
 def _locked(folder: Path) -> QLockFile:

@@ -168,6 +168,7 @@ def _gpkg(path: Path, layers: Sequence[SpatialLayer], words: Words) -> None:
     dataset = gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
     for layer in layers:
         _fill(dataset, layer, (f"DESCRIPTION={words(layer.title)}",))
+    dataset.FlushCache()  # on a full disk this raises, closing does not
     dataset = None
 
 
