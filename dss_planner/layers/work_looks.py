@@ -7,6 +7,7 @@ from functools import lru_cache
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsExpression,
+    QgsFeatureRequest,
     QgsPalLayerSettings,
     QgsProperty,
     QgsRendererCategory,
@@ -40,6 +41,15 @@ _LONGEST = (
 )
 #: Measures that are areas: what their lines are.
 _FENCED, _IN_ROWS = {"exclosure", "rot_graze"}, {"haloxylon", "shrub_belt", "overseed"}
+#: What is drawn first, and whether its numbers rise: small areas lie on large ones, small signs on large ones.
+_ON_TOP = {
+    "zones": ("area($geometry)", False),
+    "points": (
+        "array_find(array('control', 'pilot', 'nursery', 'photo', 'trap', 'gate', 'passage', 'plot'), "
+        "coalesce(\"kind\", ''))",
+        True,
+    ),
+}
 _SYMBOLS = {"zones": zone_symbol, "lines": line_symbol, "points": point_symbol}
 
 
@@ -53,9 +63,15 @@ def works_renderer(kind: str) -> QgsCategorizedSymbolRenderer:
     categories = [QgsRendererCategory(m, make_symbol(m), titles[m]) for m in (*known, *added)]
     other = show(text("Other works"))
     categories.append(QgsRendererCategory("", make_symbol(""), other))
-    if kind != "points":
-        return QgsCategorizedSymbolRenderer(MEASURE_FIELD, categories)
-    return QgsCategorizedSymbolRenderer(_POINT_CLASS, [*_plot_categories(), *categories])
+    if kind == "points":
+        renderer = QgsCategorizedSymbolRenderer(_POINT_CLASS, [*_plot_categories(), *categories])
+    else:
+        renderer = QgsCategorizedSymbolRenderer(MEASURE_FIELD, categories)
+    if kind in _ON_TOP:  # by their order in the file, a change of one could hide another
+        expression, ascending = _ON_TOP[kind]
+        renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(expression, ascending)]))
+        renderer.setOrderByEnabled(True)
+    return renderer
 
 
 def measure_names() -> dict[str, str]:

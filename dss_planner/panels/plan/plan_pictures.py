@@ -22,13 +22,10 @@ _FIELDS = {"measure": "string", "kind": "string", "name": "string", "number": "i
 
 
 def works_in_memory(
-    document: PlanDocument, crs: QgsCoordinateReferenceSystem, site: str = "", tables: Iterable[str] = DRAWN
+    document: PlanDocument, crs: QgsCoordinateReferenceSystem, tables: Iterable[str] = DRAWN
 ) -> list[QgsVectorLayer]:
-    """Return what the plan draws as layers, topmost first; site: key of the only one whose works are wanted."""
-    found = {
-        name: _layer(name, crs, [row for row in document.rows(name) if not site or row["site"] == site])
-        for name in tables
-    }
+    """Return what the plan draws as layers, topmost first."""
+    found = {name: _layer(name, crs, document.rows(name)) for name in tables}
     return [found[name] for name in ("points", "lines", "zones") if name in found]
 
 

@@ -113,7 +113,7 @@ class OptionsOnMap(QObject):
     def _side(self, option: SiteOption) -> Side:
         document = self._desk.document
         after = applied(document, option.changes) if option.changes else document
-        drawn = works_in_memory(after, self._desk.layers.crs(document.crs), option.site)
+        drawn = works_in_memory(after, self._desk.layers.crs(document.crs))
         return works_side(self._desk, drawn)
 
     def _swipe_wanted(self, wanted: bool) -> None:

@@ -98,7 +98,8 @@ class FitList(QWidget):
         self.add_button.clicked.connect(self._add)
         self.place_button = self._toggle(
             "plan_place",
-            self.tr("&Place on the map"),
+            self.tr("&Place"),
+            self.tr("Place on the map"),
             self.tr(
                 "Point at the place with the mouse, a finger, or Enter for the middle of the map; or drag the measure"
             ),
@@ -107,7 +108,8 @@ class FitList(QWidget):
         self.place_button.toggled.connect(self._place)
         self.ask_button = self._toggle(
             "plan_ask",
-            self.tr("As&k at a place"),
+            self.tr("As&k"),
+            self.tr("Ask at a place"),
             self.tr("Point at a place to see which measures fit there; click again for the whole site"),
             "/mActionIdentify.svg",
         )
@@ -201,11 +203,12 @@ class FitList(QWidget):
         made.activated.connect(self._activated)
         return made
 
-    def _toggle(self, name: str, words: str, about: str, icon: str) -> QToolButton:
+    def _toggle(self, name: str, words: str, what: str, about: str, icon: str) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(name)
         button.setText(words)
-        button.setToolTip(about)
+        button.setAccessibleName(what)
+        button.setToolTip(f"{what}: {about[:1].lower()}{about[1:]}")
         button.setIcon(QgsApplication.getThemeIcon(icon))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
@@ -238,6 +241,10 @@ class FitList(QWidget):
             item = self.list.topLevelItem(place)
             text = f"{item.text(NAME)} {item.text(REASON)}".casefold()
             item.setHidden(not all(word in text for word in words))
+        current = self.list.currentItem()
+        if current is None or current.isHidden():  # else what is not seen would be placed
+            shown = (self.list.topLevelItem(place) for place in range(self.list.topLevelItemCount()))
+            self.list.setCurrentItem(next((item for item in shown if not item.isHidden()), None))
 
     def _row(self) -> FitRow | None:
         key = self.key()

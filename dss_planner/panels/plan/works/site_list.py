@@ -18,7 +18,7 @@ SORT = KEY + 1
 NAME, AREA, PACKAGE, COST, WARNINGS = range(5)
 #: Width from which a column is shown [px].
 _LEAST = {AREA: 340, PACKAGE: 280, COST: 195}
-_SMALLEST = QSize(150, 60)
+_SMALLEST = QSize(110, 60)
 
 
 def package_words(variant: str) -> str:

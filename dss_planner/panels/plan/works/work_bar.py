@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
 
 from dss_planner.plan.drafting.handling import lock_work, note_on
@@ -51,7 +52,9 @@ class WorkBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(self.again_button)
-        row.addWidget(self._button(self.options_action, True))
+        self.options_button = self._button(self.options_action, True)
+        self._worded = 0
+        row.addWidget(self.options_button)
         row.addStretch(1)
         for action in (self.zoom_action, self.lock_action, self.note_action, self.remove_action):
             row.addWidget(self._button(action, False))
@@ -63,6 +66,24 @@ class WorkBar(QWidget):
             self.note_action,
             self.remove_action,
         )
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the buttons are when that of the options shows its picture alone."""
+        least = super().minimumSizeHint()
+        button = self.options_button
+        if button.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonTextBesideIcon:
+            return least
+        return QSize(least.width() - button.sizeHint().width() + least.height(), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the options are told by their picture and tip."""
+        super().resizeEvent(event)
+        if self.options_button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon:
+            self._worded = self.layout().minimumSize().width()
+        wide = event.size().width() >= self._worded
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
+        if self.options_button.toolButtonStyle() != style:
+            self.options_button.setToolButtonStyle(style)
 
     def zoom(self) -> None:
         """Show the work that is chosen on the map, or the site."""

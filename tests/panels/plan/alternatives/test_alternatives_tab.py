@@ -135,6 +135,9 @@ def test_two_plans_are_swiped_on_the_map(alternatives, session, wait, iface):
     left, right = desk.swipe.pictures
     assert left.size() == right.size() == canvas.mapSettings().outputSize()
     assert left != right, "the low package has no straw"
+    as_it_is, _ = desk.swipe._sides
+    zones = next(layer for layer in as_it_is([]) if layer.name() == "zones")
+    assert zones.featureCount() == len(desk.document.rows("zones")), "works of the other sites stay in sight"
     desk.swipe.move(0.2)
     assert desk.swipe.place == 0.2
     # the same plan on both sides is the same picture

@@ -58,6 +58,21 @@ def test_search_narrows_the_measures(works):
     ]
     assert "Straw checkerboard" in shown
     assert len(shown) < 5
+    assert not tree.currentItem().isHidden(), "what is placed is seen"
+    works.fits.search.setText("no measure has such words")
+    assert works.fits.key() == ""
+    assert not works.fits.place_button.isEnabled()
+
+
+def test_all_parts_fit_beside_each_other_on_a_small_screen(works, window):
+    """At 1366 px, between the layers and the dock, there are some 690 px for the window."""
+    works.bar.options_action.setEnabled(True)
+    works.splitter.resize(662, 150)
+    assert works.splitter.orientation() == Qt.Orientation.Horizontal
+    assert works.splitter.minimumSizeHint().width() <= 662
+    assert works.bar.options_button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    works.splitter.resize(1400, 150)
+    assert works.bar.options_button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
 def test_adding_is_one_step_and_undoes(works, session, wait):
