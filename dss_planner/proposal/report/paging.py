@@ -24,8 +24,11 @@ _PICTURE = "\ufffc"
 _SHORT, _FIRST_ROWS = 0.35, 2
 #: Paragraphs between a heading and its table that go with them.
 _BETWEEN = 2
-#: Share of the height of a line that is left at the foot of a page: too little for the row that is to go on.
-_LEFT = 0.9
+#: Shares of the height of a line that are left at the foot of a page, too little for the row that is to go on; tried
+#: until the empty row itself stays there.
+_LEFT = (0.9, 1.2, 1.5, 1.8, 2.1)
+#: Layouts are in parts of a dot: what begins so close to the end of a page begins the next one [dots].
+_SLACK = 1.0
 #: What is torn begins where, and what is done about it.
 _Torn = tuple[int, Callable[[], None]]
 
@@ -64,8 +67,9 @@ def _ends(block: QTextBlock, layout: object) -> tuple[float, float]:
     top = float(layout.blockBoundingRect(block).top())  # type: ignore[attr-defined]
     lines = block.layout()
     if lines is None or not lines.lineCount():
-        return top, top
-    return top + lines.lineAt(0).y(), top + lines.lineAt(lines.lineCount() - 1).rect().bottom()
+        return top + _SLACK, top + _SLACK
+    last = top + lines.lineAt(lines.lineCount() - 1).rect().bottom()
+    return top + lines.lineAt(0).y() + _SLACK, max(last - _SLACK, top)
 
 
 def _first_torn(document: QTextDocument) -> _Torn | None:
@@ -167,9 +171,13 @@ def _fill_page(table: QTextTable, row: int, room: float, layout: object) -> None
     block = table.cellAt(row, 0).firstCursorPosition().block()
     lines = block.layout()
     line = lines.lineAt(0).height() if lines is not None and lines.lineCount() else 0.0
+    end = _row_ends(table, row, layout)[0] + room
     table.insertRows(row, 1)
-    style = QTextTableCellFormat()
-    style.setTopPadding(max(room - _LEFT * line, 0.0))
-    style.setFontPointSize(1.0)
-    for column in range(table.columns()):
-        table.cellAt(row, column).setFormat(style)
+    for left in _LEFT:
+        style = QTextTableCellFormat()
+        style.setTopPadding(max(room - left * line, 0.0))
+        style.setFontPointSize(1.0)
+        for column in range(table.columns()):
+            table.cellAt(row, column).setFormat(style)
+        if _row_ends(table, row, layout)[0] < end or room <= left * line:
+            return

@@ -63,10 +63,7 @@ def partners(t: Teller) -> tuple[Block, ...]:
     if t.content.partners:
         titles = (text("Name"), text("Role"), text("Country"), text("Contact"))
         columns = tuple(Column(t.say(title)) for title in titles)
-        rows = tuple(
-            (p.name, t.words.stored(p.role) or p.role, t.words.stored(p.country) or p.country, p.contact)
-            for p in t.content.partners
-        )
+        rows = tuple((p.name, p.role, t.words.stored(p.country) or p.country, p.contact) for p in t.content.partners)
         named = (Grid(columns, rows, t.say(text("Partners"))),)
     return (*named, *_people(t))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dss_planner.measures.catalogue.catalogue import Measure, Value
 from dss_planner.proposal.report.blocks import (
     LEAD,
+    NOTE,
     Block,
     Facts,
     Heading,
-    Items,
     Paragraph,
 )
 from dss_planner.proposal.report.sheets.said import value_words
@@ -44,7 +44,7 @@ def good_practice(t: Teller) -> tuple[Block, ...]:
         ]
         links = tuple(" ".join(part for part in (link.title, link.url) if part) for link in measure.links)
         if links:
-            blocks.append(Items(links))
+            blocks.append(Paragraph("\n".join(links), NOTE))
     return tuple(blocks)
 
 
