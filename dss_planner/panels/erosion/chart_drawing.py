@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from qgis.PyQt.QtCore import QObject, QTimer
 
+from dss_planner.charts.letters import give_letters
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
@@ -32,6 +34,7 @@ def render(figure: Figure, width: float, height: float, dpi: float) -> np.ndarra
     """Return the pixels (rows, columns, 4 as uint8) of ``figure`` drawn ``width`` × ``height`` points large."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+    give_letters(figure)
     figure.set_size_inches(width / SCREEN, height / SCREEN)
     figure.set_dpi(dpi)
     canvas = FigureCanvasAgg(figure)

@@ -30,6 +30,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from dss_planner.charts.letters import give_letters
 from dss_planner.panels.erosion.chart_drawing import SCREEN, Drawings, render
 from dss_planner.panels.erosion.picture import Picture
 from dss_planner.panels.erosion.pixmaps import image_of_pixels, screen_image
@@ -333,6 +334,7 @@ def _saved(builder: Builder, inches: tuple[float, float], path: str) -> bool:
     figure.set_size_inches(*inches)
     try:
         # not by Qt, whose conversion of the image could wait for the tasks (see `pixmaps`)
+        give_letters(figure)
         figure.savefig(path, dpi=_PRINT, facecolor=figure.get_facecolor())
     except (OSError, ValueError):  # ValueError: a kind of picture that matplotlib does not write
         return False

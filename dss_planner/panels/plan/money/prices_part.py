@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtGui import QFont
-from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QFont, QResizeEvent
+from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QHeaderView, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dss_planner.panels.plan.money.price_form import PriceForm
 from dss_planner.panels.plan.money.words import amount, ends, evidence_words, unit_name
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MEASURE, PRICE, RANGE, UNIT, YEAR, EVIDENCE = range(6)
 _ACROSS = 720
+#: Names have so much room at least; where there is less, the table scrolls [px].
+_NAMES = 130
 #: Below this height the form stands beside the table, however narrow it is then [px].
 _LOW = 320
 
@@ -77,6 +79,18 @@ class PricesPart(QWidget):
         self._document = document
         self._fill()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: other room for names."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._fit_names)
+
+    def _fit_names(self) -> None:
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(MEASURE, QHeaderView.ResizeMode.Stretch)
+        if self.table.columnWidth(MEASURE) < _NAMES:
+            header.setSectionResizeMode(MEASURE, QHeaderView.ResizeMode.Interactive)
+            self.table.setColumnWidth(MEASURE, _NAMES)
+
     def choose(self, key: str) -> None:
         """Choose a price."""
         self.table.choose(key, or_first=False)
@@ -104,6 +118,7 @@ class PricesPart(QWidget):
         self.table.blockSignals(False)
         self.table.setMinimumHeight(90)
         self.table.setMaximumHeight(16_777_215)
+        self._fit_names()
         self._show_form()
 
     def _name(self, row: Row) -> str:

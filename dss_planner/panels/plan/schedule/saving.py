@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication
 
+from dss_planner.charts.letters import give_letters
 from dss_planner.panels.plan.schedule.lines import Timetable, stage_name
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def write_chart(table: Timetable, path: str) -> bool:
 
     figure = gantt_figure(table.sites, table.first_year, table.years, words=_words(), width=_WIDTH)
     try:
+        give_letters(figure)
         figure.savefig(path, dpi=_PRINT, facecolor=figure.get_facecolor())
     except (OSError, ValueError):  # ValueError: a kind of picture that matplotlib does not write
         return False
