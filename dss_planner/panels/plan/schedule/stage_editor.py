@@ -6,7 +6,7 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QDate, QLocale, pyqtSignal
+from qgis.PyQt.QtCore import QDate, QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from dss_planner.panels.page import quiet_label
@@ -63,11 +63,16 @@ class StageEditor(QWidget):
         self.row.add(self.stage, self.begin)
         self.row.add(until, self.end)
         self.row.add(self.free)
+        #: What speaks against the time; above the fields, where it is seen in a low window too.
+        self.warning = quiet_label("", self)
+        self.warning.setObjectName("schedule_warning")
         self.words = quiet_label("", self)
         self.words.setObjectName("schedule_words")
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
+        layout.addWidget(self.warning)
         layout.addWidget(self.row)
         layout.addWidget(self.words)
         layout.addStretch(1)
@@ -83,6 +88,7 @@ class StageEditor(QWidget):
         self._table, self._line, self._bar = table, line, bar
         work = line is not None and bool(line.work)
         self.row.setVisible(work)
+        self.warning.setVisible(False)
         if table is None or line is None:
             self.words.setText(self.tr("Choose a work in the chart: its times, and the rules behind them, stand here."))
             return
@@ -111,10 +117,9 @@ class StageEditor(QWidget):
 
     def _say(self, conflict: str, against: list[str], told: str) -> None:
         warnings = [conflict, *against] if conflict else against
-        parts = [f"<b>{_SIGN} {escape(words)}</b>" for words in warnings]
-        if told:
-            parts.append(escape(told))
-        self.words.setText("<br>".join(parts))
+        self.warning.setText("<br>".join(f"<b>{_SIGN} {escape(words)}</b>" for words in warnings))
+        self.warning.setVisible(bool(warnings))
+        self.words.setText(told)
         self.words.setAccessibleName(" ".join([*warnings, told]))
 
     def _told(self, bar: Bar | None) -> str:

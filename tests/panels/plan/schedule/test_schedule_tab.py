@@ -112,12 +112,12 @@ def test_a_work_is_dragged_and_the_season_objects(schedule, wait):
     mouse(chart, QEvent.Type.MouseButtonPress, start)
     mouse(chart, QEvent.Type.MouseMove, start + QPointF(away, 0))
     assert chart._drag == ("w-fence", date(2027, 1, 1))
-    assert "The ground is frozen here in January–February" in schedule.editor.words.text()
+    assert "The ground is frozen here in January–February" in schedule.editor.warning.text()
     mouse(chart, QEvent.Type.MouseButtonRelease, start + QPointF(away, 0))
     assert fence(schedule).built.begin == date(2027, 1, 1)
     assert "frozen" in fence(schedule).against[0]
     assert schedule.desk.undo.undoText().endswith("begin in 2027-01")
-    assert "frozen" in schedule.editor.words.text()
+    assert "frozen" in schedule.editor.warning.text()
     schedule.editor.free.click()
     assert fence(schedule).built.begin == date(2026, 6, 1)
     wait(lambda: not schedule.desk.busy)
@@ -235,3 +235,13 @@ def test_without_a_plan_or_days_it_says_what_to_do(schedule, desk, wait):
     desk.changed.emit()
     assert schedule.nothing.text() == "Choose a study folder"
     assert not schedule.chart.isVisible()
+
+
+def test_in_a_low_and_narrow_window_chart_and_editor_stand_beside_each_other(schedule, wait):
+    from qgis.PyQt.QtCore import Qt
+
+    schedule.resize(690, 280)
+    wait(lambda: schedule.parts.orientation() == Qt.Orientation.Horizontal)
+    assert schedule.chart.height() >= 150
+    schedule.resize(690, 800)
+    wait(lambda: schedule.parts.orientation() == Qt.Orientation.Vertical)
