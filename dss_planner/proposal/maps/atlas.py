@@ -33,9 +33,9 @@ from dss_planner.text import text
 
 FILE = "pages.gpkg"
 _FIELDS = ("uuid", "name", "title", "subtitle", "facts", "works", "cost")
-_INSET = 31.0
+_INSET = 28.0
 #: Heights of the parts of the panel [mm], from the top: legend, works, facts; the inset is at its foot.
-_LEGEND, _WORKS = 45.0, 16.0
+_LEGEND, _WORKS = 40.0, 15.0
 #: How much smaller the map of a site may get for controls to stand on it; those farther away are on the small map.
 _FAR = 1.6
 
@@ -121,8 +121,8 @@ def _apart(content: PackContent, site: Site) -> bool:
 
 
 def marks_of(content: PackContent, to_map: Callable[[ogr.Geometry], QgsGeometry]) -> dict[str, list[QgsGeometry]]:
-    """Return key of a site → its works and plots, which nothing on a map is to cover."""
-    found: dict[str, list[QgsGeometry]] = {site.uuid: [] for site in content.sites}
+    """Return key of a site → its outline, works and plots, which nothing on a map is to cover."""
+    found = {site.uuid: [to_map(site.shape.Boundary())] for site in content.sites}
     for one in (*content.plots, *content.shapes):
         if one.site in found:
             found[one.site].append(to_map(one.shape))
@@ -172,13 +172,16 @@ def build_atlas(
     elif base:
         inset(layout, main, base, place)
     following_legend(layout, legend, Box(PANEL.x, PANEL.y - 0.5, PANEL.width, _LEGEND), main)
+    said = {name: [str(page[name] or "") for page in coverage.getFeatures()] for name in ("works", "cost", "facts")}
     y = PANEL.y + _LEGEND + 2.0
-    label_box(layout, Box(PANEL.x, y, PANEL.width, _WORKS), show(text("Works")), of_page("works"), "works")
+    label_box(
+        layout, Box(PANEL.x, y, PANEL.width, _WORKS), show(text("Works")), of_page("works"), "works", said["works"]
+    )
     y += _WORKS + 1.0
-    label_box(layout, Box(PANEL.x, y, PANEL.width, 6.4), "", of_page("cost"), "cost")
+    label_box(layout, Box(PANEL.x, y, PANEL.width, 6.4), "", of_page("cost"), "cost", said["cost"])
     y += 7.4
     facts = Box(PANEL.x, y, PANEL.width, MAP.bottom - _INSET - 2.0 - y)
-    label_box(layout, facts, show(text("Facts")), of_page("facts"), "facts")
+    label_box(layout, facts, show(text("Facts")), of_page("facts"), "facts", said["facts"])
     note = projection_note(main, "[% format_number(item_variables('map')['map_scale'], 0) %]")
     frame_page(layout, page, note)
     return layout

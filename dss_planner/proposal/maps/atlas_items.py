@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
@@ -11,7 +13,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from dss_planner.proposal.maps.furniture import dress_scale_bar, place, rule, write
-from dss_planner.proposal.maps.theme import INK, LINE, MAP, MUTED, TEXT, Box, magnification
+from dss_planner.proposal.maps.theme import INK, LINE, MAP, MUTED, TEXT, Box, fitting_block, magnification
 
 #: Round scales that maps of sites are drawn at: the largest at which the whole site has room.
 SCALES = (1e4, 1.5e4, 2e4, 2.5e4, 5e4, 7.5e4, 1e5, 1.5e5, 2e5, 2.5e5, 5e5, 1e6, 2e6)
@@ -19,7 +21,8 @@ SCALES = (1e4, 1.5e4, 2e4, 2.5e4, 5e4, 7.5e4, 1e5, 1.5e5, 2e5, 2.5e5, 5e5, 1e6, 
 _MARGIN = 0.08
 #: Least and greatest length of the scale bar [mm].
 _BAR = (18.0, 40.0)
-_LABEL_SIZE = 6.1
+#: Sizes of words of the page's feature [points], the largest at which those of every page have room.
+_LABEL_SIZES = (6.1, 5.8, 5.5, 5.2, 4.9, 4.6, 4.3)
 
 
 def follow_atlas(layout: QgsPrintLayout, main: QgsLayoutItemMap) -> None:
@@ -48,8 +51,11 @@ def following_scale_bar(layout: QgsPrintLayout, of: QgsLayoutItemMap) -> QgsLayo
     return item
 
 
-def label_box(layout: QgsPrintLayout, box: Box, heading: str, words: str, name: str) -> None:
-    """Write a heading with a rule, and below it words that may hold expressions of the page's feature."""
+def label_box(layout: QgsPrintLayout, box: Box, heading: str, words: str, name: str, pages: Iterable[str] = ()) -> None:
+    """Write a heading with a rule, and below it words that may hold expressions of the page's feature.
+
+    pages: what the words say on each page; the letters are as large as all of these have room.
+    """
     y = box.y
     if heading:
         write(layout, heading, Box(box.x, y, box.width, 4.2), 7.6, INK, bold=True)
@@ -57,4 +63,6 @@ def label_box(layout: QgsPrintLayout, box: Box, heading: str, words: str, name: 
         rule(layout, box.x, y, box.width, LINE, 0.2)
         y += 0.8
     color = TEXT if heading else MUTED
-    write(layout, words, Box(box.x, y, box.width, box.bottom - y), _LABEL_SIZE, color, name=name)
+    room = Box(box.x, y, box.width, box.bottom - y)
+    size = min((fitting_block(said, room, _LABEL_SIZES) for said in pages), default=_LABEL_SIZES[0])
+    write(layout, words, room, size, color, name=name)

@@ -42,7 +42,7 @@ from dss_planner.proposal.maps.theme import INK, TEXT, Box, magnification, set_t
 #: Sizes tried from the top until the legend fits its box [points].
 _SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 #: The same in two columns.
-_SIZES_IN_COLUMNS = (6.0, 5.5, 5.0, 4.5)
+_SIZES_IN_COLUMNS = (7.0, 6.5, 6.0, 5.5, 5.0, 4.5)
 _SYMBOL = (6.5, 3.4)  # mm
 #: Name of a small map on a page whose signs the legend explains with those of the main map.
 ALSO = "surroundings"
