@@ -21,9 +21,12 @@ FADED = int(Qt.ItemDataRole.UserRole) + 4
 _FADED = 0.35
 
 
+_QCOLOURS = tuple(QColor(words) for words in COLOURS)
+
+
 def colour(number: int) -> QColor:
-    """Return the colour of criterion ``number``."""
-    return QColor(COLOURS[number % len(COLOURS)])
+    """Return the colour of criterion ``number``; not to be changed."""
+    return _QCOLOURS[number % len(COLOURS)]
 
 
 @dataclass(frozen=True)

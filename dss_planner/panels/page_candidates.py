@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtGui import QHideEvent
+from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QVBoxLayout, QWidget
 
 from dss_planner.panels.candidates.details import SiteDetails
@@ -117,22 +117,29 @@ class CandidatesPage(Page):
         self._show_settings()
         self.drawing.load()
         self.session.site_desk.renew()
-        if not self._listed or self.session.site_desk.rows is not self._listed:
+        if self.isVisible() and (not self._listed or self.session.site_desk.rows is not self._listed):
             self._list()
         self._all_met = self.outcome.load(folder)
         self._show_found()
         self.show_notes()
 
     def _sites_changed(self) -> None:
-        """The sites were read, or something was decided of them; out of sight they are listed in a turn of its own."""
+        """The sites were read, or something was decided of them; in a turn of its own: others do more just then."""
         if self.session.site_desk.rows is not self._listed:
             self._turn.start()
-            if self.isVisible():
-                self._list_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what came while the page was out of sight: the sites, and the one that was chosen elsewhere."""
+        super().showEvent(event)
+        self._list_again()
+        self.table.blockSignals(True)
+        self.table.choose(self.session.site_desk.selected, or_first=False)
+        self.table.blockSignals(False)
+        self._show_found()
 
     def _list_again(self) -> None:
         self._turn.stop()
-        if self.session.site_desk.rows is not self._listed:
+        if self.isVisible() and self.session.site_desk.rows is not self._listed:
             self._list()
             self._show_found()
 
@@ -233,15 +240,18 @@ class CandidatesPage(Page):
 
     def _select(self, site: str) -> None:
         """A site was chosen elsewhere."""
-        if site and site != self.table.key():
+        if site and self.isVisible() and site != self.table.key():
             self.table.choose(site, or_first=False)
             self._show_details()
 
     def _show_details(self) -> None:
         desk = self.session.site_desk
-        if self.table.key():
-            desk.select(self.table.key())
-        self.details.show_site(desk.row(self.table.key() or desk.selected), self.session.settings.core_distance)
+        if not self.isVisible():
+            return  # once it is seen
+        key = self.table.key() if self._listed is desk.rows else ""  # else of sites that are no more
+        if key:
+            desk.select(key)
+        self.details.show_site(desk.row(key or desk.selected), self.session.settings.core_distance)
 
     def _zoom(self) -> None:
         self.session.map_layers.zoom_to_site(self.session.folder, self.table.key())

@@ -9,6 +9,9 @@ import sys
 #: asks for it again after every call into QGIS or Qt, hundreds of times while it shows some sites: with 5 ms each it
 #: stood still for more than a second beside a task.
 SHORT_TURN = 0.0002
+#: How many searches for garbage among the young objects come before one among all; Python's own figure is 10. Work on
+#: thousands of sites began one after the other, and each stops the window for as long as it takes.
+SEARCHES = 100
 
 
 class ShortTurns:
@@ -21,12 +24,15 @@ class ShortTurns:
 
     def __init__(self) -> None:
         self._before: float | None = None
+        self._thresholds = gc.get_threshold()
 
     def begin(self) -> None:
         """Shorten the turns."""
         if self._before is None:
             self._before = sys.getswitchinterval()
             sys.setswitchinterval(min(self._before, SHORT_TURN))
+            self._thresholds = gc.get_threshold()
+            gc.set_threshold(*self._thresholds[:2], max(self._thresholds[2], SEARCHES))
             gc.freeze()
 
     def end(self) -> None:
@@ -34,4 +40,5 @@ class ShortTurns:
         if self._before is not None:
             sys.setswitchinterval(self._before)
             gc.unfreeze()
+            gc.set_threshold(*self._thresholds)
             self._before = None

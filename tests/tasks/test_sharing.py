@@ -3,7 +3,7 @@
 import gc
 import sys
 
-from dss_planner.tasks.sharing import SHORT_TURN, ShortTurns
+from dss_planner.tasks.sharing import SEARCHES, SHORT_TURN, ShortTurns
 
 
 def test_turns_are_short_between_begin_and_end():
@@ -47,3 +47,13 @@ def test_what_is_there_is_searched_for_garbage_no_more_and_what_comes_is():
     finally:
         turns.end()
     assert gc.get_freeze_count() == before
+
+
+def test_searches_among_all_objects_are_rare_until_the_end():
+    before, turns = gc.get_threshold(), ShortTurns()
+    turns.begin()
+    try:
+        assert gc.get_threshold() == (*before[:2], max(before[2], SEARCHES))
+    finally:
+        turns.end()
+    assert gc.get_threshold() == before

@@ -214,6 +214,7 @@ class SiteDetails(FoldingBox):
         ]
         self.table = _Facts(headings, 1, "site_facts", 24, self)
         self.table.setAccessibleName(QCoreApplication.translate("SiteDetails", "Facts of the site"))
+        self.set_heading(self.table.accessibleName())  # until there is a site
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.table.horizontalHeader().hide()
         self.copy_button = QPushButton(QCoreApplication.translate("SiteDetails", "&Copy the facts"), self)
