@@ -24,9 +24,10 @@ _PICTURE = "\ufffc"
 _SHORT, _FIRST_ROWS = 0.35, 2
 #: Paragraphs between a heading and its table that go with them.
 _BETWEEN = 2
-#: Shares of the height of a line that are left at the foot of a page, too little for the row that is to go on; tried
-#: until the empty row itself stays there.
-_LEFT = (0.9, 1.2, 1.5, 1.8, 2.1)
+#: Share of the height of a line that is left at the foot of a page: too little for the row that is to go on.
+_LEFT = 0.9
+#: Padding that tells how many dots Qt makes of one: it counts in dots of the screen.
+_TRIED = 4.0
 #: Layouts are in parts of a dot: what begins so close to the end of a page begins the next one [dots].
 _SLACK = 1.0
 #: What is torn begins where, and what is done about it.
@@ -39,11 +40,17 @@ def keep_together(document: QTextDocument) -> None:
 
     The document has its page size and its paint device.
     """
+    fresh = True
     for _ in range(_ROUNDS):
         found = [torn for torn in (_first_torn(document), _first_torn_table(document)) if torn is not None]
-        if not found:
+        if found:
+            min(found, key=lambda torn: torn[0])[1]()
+        elif fresh:
             return
-        min(found, key=lambda torn: torn[0])[1]()
+        else:
+            # what was laid out by and by may differ from the whole: lines were left across two pages
+            document.markContentsDirty(0, document.characterCount())
+        fresh = not found
 
 
 def heading_pages(document: QTextDocument) -> list[int]:
@@ -171,13 +178,18 @@ def _fill_page(table: QTextTable, row: int, room: float, layout: object) -> None
     block = table.cellAt(row, 0).firstCursorPosition().block()
     lines = block.layout()
     line = lines.lineAt(0).height() if lines is not None and lines.lineCount() else 0.0
-    end = _row_ends(table, row, layout)[0] + room
     table.insertRows(row, 1)
-    for left in _LEFT:
-        style = QTextTableCellFormat()
-        style.setTopPadding(max(room - left * line, 0.0))
-        style.setFontPointSize(1.0)
-        for column in range(table.columns()):
-            table.cellAt(row, column).setFormat(style)
-        if _row_ends(table, row, layout)[0] < end or room <= left * line:
-            return
+    tops = []
+    for padding in (0.0, _TRIED):
+        _pad(table, row, padding)
+        tops.append(_row_ends(table, row, layout)[0])
+    dots = max((tops[1] - tops[0]) / _TRIED, 1.0)
+    _pad(table, row, max(room - _LEFT * line, 0.0) / dots)
+
+
+def _pad(table: QTextTable, row: int, padding: float) -> None:
+    style = QTextTableCellFormat()
+    style.setTopPadding(padding)
+    style.setFontPointSize(1.0)
+    for column in range(table.columns()):
+        table.cellAt(row, column).setFormat(style)

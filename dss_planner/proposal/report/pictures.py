@@ -27,7 +27,7 @@ _DPI = 200
 _MM = 25.4
 #: Widest a chart of the report is printed, and tallest [mm].
 _WIDTH, _HEIGHT = 172.0, 212.0
-#: Share of a chart's width that the words of its key may take.
+#: Share of the room in a chart's width that its key may take.
 _KEY = 0.97
 
 
@@ -152,10 +152,12 @@ def _fit_keys(figure: Figure) -> None:
         key = axes.get_legend()
         if key is None:
             continue
-        wide = key.get_window_extent(renderer).width
-        if wide > _KEY * figure.bbox.width:
+        place = key.get_window_extent(renderer)
+        middle = (place.x0 + place.x1) / 2.0
+        room = _KEY * 2.0 * min(middle, figure.bbox.width - middle)
+        if place.width > room and (place.x0 < 0.0 or place.x1 > figure.bbox.width):
             for words in key.get_texts():
-                words.set_size(words.get_size() * _KEY * figure.bbox.width / wide)
+                words.set_size(words.get_size() * room / place.width)
 
 
 def _drawable(fonts: tuple[str, ...]) -> list[str]:

@@ -93,13 +93,17 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page(qgis_app, tmp_path):
         assert heading_pages(document) == [int(top // 500.0) + 1]
 
 
-def test_no_row_is_cut_by_the_end_of_a_page(qgis_app):
-    from qgis.PyQt.QtCore import QSizeF
+@pytest.mark.parametrize("dpi", [96, 300])
+def test_no_row_is_cut_by_the_end_of_a_page(dpi, qgis_app):
+    from qgis.PyQt.QtCore import QBuffer, QSizeF
+    from qgis.PyQt.QtGui import QPdfWriter
 
     from dss_planner.proposal.report.documents import text_document
     from dss_planner.proposal.report.paging import keep_together
 
-    height = 500.0
+    device = QPdfWriter(QBuffer())
+    device.setResolution(dpi)
+    height = 500.0 * dpi / 96
     rows = tuple((f"row{number:02d}", "word " * (30 if number % 3 else 3)) for number in range(40))
     long = Grid((Column("A", share=20), Column("B", share=80)), rows, "Long")
     short = Grid((Column("A"), Column("B")), tuple((f"part{number}", "b") for number in range(4)), "Short")
@@ -107,7 +111,8 @@ def test_no_row_is_cut_by_the_end_of_a_page(qgis_app):
         lead = tuple(Paragraph(f"line {number}") for number in range(lines))
         blocks = (*lead, Heading("Head", 2), Paragraph("its text"), short, long, Paragraph("the end"))
         document = text_document(Report("t", "s", blocks, "r", "en", ("DejaVu Sans",), "{page}{pages}"), cover=False)
-        document.setPageSize(QSizeF(600.0, height))
+        document.documentLayout().setPaintDevice(device)
+        document.setPageSize(QSizeF(600.0 * dpi / 96, height))
         keep_together(document)
         layout, block, ends = document.documentLayout(), document.begin(), {}
         while block.isValid():

@@ -25,12 +25,12 @@ from dss_planner.text import text
 def sources(t: Teller) -> tuple[Block, ...]:
     """Return the data that all rests on."""
     columns = (
-        Column(t.say(text("Layer")), share=19),
-        Column(t.say(text("Data set")), share=25),
-        Column(t.say(text("Date")), share=8),
-        Column(t.say(text("Licence")), share=28),
-        Column(t.say(text("Cells")), RIGHT, 10),
-        Column(t.say(text("Known")), RIGHT, 10),
+        Column(t.say(text("Layer")), share=18),
+        Column(t.say(text("Data set")), share=28),
+        Column(t.say(text("Date")), share=7),
+        Column(t.say(text("Licence")), share=26),
+        Column(t.say(text("Cells")), RIGHT, 9),
+        Column(t.say(text("Known")), RIGHT, 12),
     )
     rows = tuple(
         (

@@ -203,7 +203,7 @@ def ranking(t: Teller) -> tuple[Block, ...]:
 def ranked(t: Teller) -> Grid:
     """Return the table of sites as a page has room for it."""
     names = ("rank", "site", "place", "area", "score", "soil_loss", "travel_time")
-    grid = t.grid(make_table(t.content, "site_table"), names, shares=(7, 15, 32, 10, 12, 14, 10))
+    grid = t.grid(make_table(t.content, "site_table"), names, shares=(7, 14, 31, 10, 13, 15, 10))
     exact = t.content.sensitivity != PUBLIC
     places = [place_words(site, t.words, exact) for site in t.content.sites]
     rows = [(*row[:2], place, *row[3:]) for row, place in zip(grid.rows, places)]

@@ -54,7 +54,7 @@ def _funding(t: Teller) -> tuple[Block, ...]:
     if not t.content.project.shares:
         return (Paragraph(t.say(text("Who pays which share was not entered yet.")), CAVEAT),)
     columns = ("source", "kind", "amount", "currency", "converted", "share", "state")
-    return (t.grid(table, columns, shares=(18, 20, 13, 9, 15, 13, 12)), *t.notes(table.notes))
+    return (t.grid(table, columns, shares=(16, 19, 13, 9, 18, 13, 12)), *t.notes(table.notes))
 
 
 def schedule(t: Teller) -> tuple[Block, ...]:

@@ -87,7 +87,9 @@ def draw_photos(frames: Sequence[Frame], path: Path, width: float, families: Seq
             painter.drawImage(place, shown, _middle(shown, place))
         said = place.adjusted(1.2, 1.0, -1.2, -0.8)
         if not shown.isNull():
-            painter.fillRect(QRectF(place.left(), place.bottom() - _STRIP, wide, _STRIP), QColor(255, 255, 255, 200))
+            strip = QRectF(place.left(), place.bottom() - _STRIP, wide, _STRIP)
+            painter.fillRect(strip, QColor(255, 255, 255, 200))
+            said = strip.adjusted(1.2, 0.3, -1.2, -0.3)
         _write(painter, frame.words, said, families, 7.0, flags=Qt.AlignmentFlag.AlignBottom)
     painter.end()
     return _saved(image, path)
