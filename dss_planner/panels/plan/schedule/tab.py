@@ -49,7 +49,7 @@ _ACROSS = 760
 _LOW = 320
 #: The chart and the editor can be read from this height on; below it the tab scrolls [px].
 _LEAST = 180
-#: The key is shown at first where the tab is so high [px].
+#: The key is shown by itself where the tab is so high [px].
 _ROOM_FOR_KEY = 330
 #: So many sites are scheduled anew in some 20 ms; more of them in the background.
 _AT_ONCE = 15
@@ -102,14 +102,22 @@ class ScheduleTab(PlanTab):
     def showEvent(self, event: QShowEvent) -> None:
         """The key comes by itself where there is room for it."""
         super().showEvent(event)
-        if not event.spontaneous() and not self._key_known:
-            self._key_known = True
+        if not event.spontaneous():
+            self._offer_key()
+
+    def _offer_key(self) -> None:
+        """Show the key where there is room for it, until the user decides that."""
+        if not self._key_known:
             self.bar.key.setChecked(self.height() > _ROOM_FOR_KEY)
             self._show_key()
+
+    def _decide_key(self, *_: object) -> None:
+        self._key_known = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the editor comes to lie below the chart, the chart keeps most of the room."""
         super().resizeEvent(event)
+        self._offer_key()
         QTimer.singleShot(0, self._share)
 
     def _share(self) -> None:
@@ -209,6 +217,7 @@ class ScheduleTab(PlanTab):
         self.chart.zoomed.connect(self.bar.show_zoom)
         self.bar.table_wanted.connect(self._show_as_table)
         self.bar.key_wanted.connect(self._show_key)
+        self.bar.key.clicked.connect(self._decide_key)
         self.bar.span_typed.connect(self._set_span)
         self.bar.play_asked.connect(self._play)
         self.bar.stop_asked.connect(self.player.stop)
