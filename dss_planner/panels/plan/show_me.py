@@ -9,6 +9,8 @@ from qgis.core import QgsFeatureRequest, QgsGeometry, QgsRectangle
 from qgis.PyQt.QtCore import QObject
 
 from dss_planner.panels.plan.edit_rows import DRAWN, key_of
+from dss_planner.study.folder import StudyFolder
+from dss_planner.study.site_steps import plan_outputs
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -59,11 +61,20 @@ class ShowMe(QObject):
                     shapes.append(shape)
         if not flashed and not shapes:
             return False
+        self._bring_back(wanted)
         extent.grow(max(0.0, (LEAST - min(extent.width(), extent.height())) / 2))
         self._session.map_layers.zoom_to(extent, crs)
         if shapes:
             canvas.flashGeometries(shapes, crs)
         return True
+
+    def _bring_back(self, wanted: dict[str, list[str]]) -> None:
+        """Load the layers of what is shown that somebody took out of the project: else there is nothing to see."""
+        there = {table for table, _ in self._desk.layers.layers()}
+        gone = {table for table, keys in wanted.items() if keys and table in DRAWN and table not in there}
+        if gone:
+            outputs = plan_outputs(StudyFolder.at(self._desk.folder))
+            self._session.map_layers.show([output for output in outputs if output.layer_name in gone])
 
     def _shape(self, table: str, key: str) -> QgsGeometry | None:
         """Return the geometry of a row of the plan."""

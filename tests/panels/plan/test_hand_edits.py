@@ -259,6 +259,17 @@ def test_a_shape_far_from_any_site_is_told(desk, layers, wait, qgis_app):
     zones.rollBack()
 
 
+def test_layers_that_were_taken_out_come_back_to_show_a_work(desk, layers, session, wait):
+    gone = layers["zones"].id()
+    QgsProject.instance().removeMapLayers([gone, layers["points"].id()])
+    wait(lambda: [table for table, _ in desk.layers.layers()] == ["lines"])
+    assert desk.live is not None, "the plan is in its file"
+    assert desk.show_me.row("works", "w-zone")
+    session.map_layers.finish()
+    wait(lambda: "zones" in dict(desk.layers.layers()))
+    assert "points" not in dict(desk.layers.layers()), "what shows nothing of the work stays away"
+
+
 def test_edits_are_saved_also_where_the_reference_system_has_no_code(session, tmp_path, wait):
     from dss_planner.plan.store.document import save_plan
     from tests.panels.plan.conftest import plan_document, styles

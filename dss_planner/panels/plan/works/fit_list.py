@@ -95,6 +95,7 @@ class FitList(QWidget):
         self.add_button = QPushButton(self.tr("&Add"), self)
         self.add_button.setObjectName("plan_add")
         self.add_button.setToolTip(self.tr("Draw the measure on the site where the rules lay it (double click)"))
+        self.add_button.setMaximumWidth(self.add_button.fontMetrics().horizontalAdvance(self.add_button.text()) + 28)
         self.add_button.clicked.connect(self._add)
         self.place_button = self._toggle(
             "plan_place",

@@ -51,7 +51,7 @@ class WorkTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setIndentation(12)
-        self.setMinimumSize(200, 60)
+        self.setMinimumSize(290, 60)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.header()
@@ -61,7 +61,7 @@ class WorkTree(QTreeWidget):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for column in (LOCK, NOTE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, 24)
+            header.resizeSection(column, 22)
         self._unit = 1e3
         self._signs = {status: status_icon(dot) for status, dot in _DOTS.items()}
         self._icons = {
