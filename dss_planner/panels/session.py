@@ -16,6 +16,7 @@ from dss_planner.panels.score.score_desk import ScoreDesk
 from dss_planner.panels.sites.site_desk import SiteDesk
 from dss_planner.panels.study_holder import StudyHolder
 from dss_planner.running import Pieces
+from dss_planner.study.folder import Status
 from dss_planner.study.results import Output
 from dss_planner.study.steps import STEPS, StepRequest, StepResult, step_outputs, step_status, steps_before
 from dss_planner.tasks.lookups import Lookups
@@ -97,11 +98,12 @@ class StudySession(StudyHolder):
         for candidate in reversed(STEPS):
             if candidate.id in needed:
                 needed.update(steps_before(candidate, self.settings))
-        return [s.id for s in STEPS if s.id in needed and s.id != step and not self._up_to_date(s.id)]
+        judged: dict[str, Status] = {}
+        return [s.id for s in STEPS if s.id in needed and s.id != step and not self._up_to_date(s.id, judged)]
 
-    def _up_to_date(self, step: str) -> bool:
+    def _up_to_date(self, step: str, judged: dict[str, Status]) -> bool:
         """Return whether a step need not run; its files are looked at now: they may have changed just before."""
-        found = step_status(self.folder, step, self.settings)
+        found = step_status(self.folder, step, self.settings, judged)
         return step not in self.problems and (found.state == "done" or found.usable)
 
     def run(self, steps: Iterable[str]) -> bool:
@@ -222,7 +224,8 @@ class StudySession(StudyHolder):
             results: tuple[StepResult, ...] = outcome.result
             outputs = [output for result in results for output in result.outputs]
         else:
-            finished = [step for step in steps if step_status(folder, step, self.settings).state == "done"]
+            judged: dict[str, Status] = {}
+            finished = [step for step in steps if step_status(folder, step, self.settings, judged).state == "done"]
             outputs = [output for step in steps for output in step_outputs(folder, step)]
             failed = next((step for step in steps if step not in finished), steps[-1])
             if not outcome.cancelled:

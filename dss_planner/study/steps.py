@@ -104,19 +104,30 @@ def _needs(folder: StudyFolder, step: Step, earlier: Step, settings: StudySettin
     return InputError("“{step}” needs the step “{earlier}”. Run it first.", step=step.title, earlier=earlier.title)
 
 
-def step_status(folder: str | Path, step_id: str, settings: StudySettings) -> Status:
-    """Return whether a step has not run, is up to date, is stale (and why), or ended with a problem."""
-    study, step = StudyFolder.at(folder), step_of(step_id)
-    note = study.remembered(step_id)
+def step_status(
+    folder: str | Path, step_id: str, settings: StudySettings, judged: dict[str, Status] | None = None
+) -> Status:
+    """Return whether a step has not run, is up to date, is stale (and why), or ended with a problem.
+
+    judged: what was found of other steps a moment ago; it is believed, and what is found now is added.
+    """
+    judged = {} if judged is None else judged
+    if step_id not in judged:
+        judged[step_id] = _judge(StudyFolder.at(folder), step_of(step_id), settings, judged)
+    return judged[step_id]
+
+
+def _judge(study: StudyFolder, step: Step, settings: StudySettings, judged: dict[str, Status]) -> Status:
+    note = study.remembered(step.id)
     if "problem" in note and note["fingerprint"] == _fingerprint(study, step, settings):
         return Status(PROBLEM, restored(note["problem"]))
     if not note or not (study.path / step.made(settings)).exists():
-        why_not = step_missing(folder, step_id, settings)
+        why_not = step_missing(study.path, step.id, settings)
         return Status(EMPTY, NOT_STARTED if why_not is None else why_not)
     if note["fingerprint"] == UNFINISHED:
         return Status(STALE, text("The last run did not end; run this step again."))
     for earlier in steps_before(step, settings):
-        found = step_status(folder, earlier, settings)
+        found = step_status(study.path, earlier, settings, judged)
         if found.state != DONE and not found.usable:
             return Status(
                 STALE, text("“{earlier}” has changed since; run this step again.", earlier=step_of(earlier).title)

@@ -11,8 +11,8 @@ from dss_planner.study.steps import STEPS, step_status
 def judge_steps(question: tuple[str, StudySettings], progress: Progress, cancelled: CancelCheck) -> dict[str, Status]:
     """Return the status of every step; question: folder and settings of the study. Raises `Cancelled`."""
     folder, settings = question
-    found = {}
+    found: dict[str, Status] = {}
     for step in STEPS:
         stop_if(cancelled)
-        found[step.id] = step_status(folder, step.id, settings)
+        step_status(folder, step.id, settings, found)
     return found

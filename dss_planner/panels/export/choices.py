@@ -51,6 +51,7 @@ class ChoicesBox(QGroupBox):
         self._study = ""
         self._own_folder = ""
         self._filling = False
+        self._preset: Preset | None = None
         self.preset_box = self._combo("pack_preset", self.tr("Whose form the pack follows"))
         for id in preset_ids():
             self.preset_box.addItem(show(Text(read_preset(id).name)), id)
@@ -91,8 +92,11 @@ class ChoicesBox(QGroupBox):
 
     @property
     def preset(self) -> Preset:
-        """The preset chosen."""
-        return read_preset(str(self.preset_box.currentData()))
+        """The preset chosen, read once."""
+        id = str(self.preset_box.currentData())
+        if self._preset is None or self._preset.id != id:
+            self._preset = read_preset(id)
+        return self._preset
 
     @property
     def language(self) -> str:
