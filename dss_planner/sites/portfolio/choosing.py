@@ -9,23 +9,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from dss_planner.running import CancelCheck, Progress, never, portion, silent, stop_if
-from dss_planner.sites.portfolio import highs
 from dss_planner.sites.portfolio.bounds import upper_bound
-from dss_planner.sites.portfolio.core import core_choice
-from dss_planner.sites.portfolio.formulation import Program, formulated
+from dss_planner.sites.portfolio.exactsearch import FIRST_SHARE, ExactSearch
 from dss_planner.sites.portfolio.heuristic import good_choice, guided_choice
 from dss_planner.sites.portfolio.problem import Problem
-from dss_planner.sites.portfolio.regional import improved
-from dss_planner.sites.portfolio.solver import INFEASIBLE, LIMIT, OPTIMAL, Answer, solve
-from dss_planner.sites.portfolio.tightening import Tight, is_dense, tightened
+from dss_planner.sites.portfolio.solver import INFEASIBLE, OPTIMAL
 from dss_planner.text import text
 
 #: Gap at which a choice counts as the best, and seconds that the search for it may take.
 DEFAULT_GAP, DEFAULT_SECONDS = 1e-4, 60.0
 EXACT, HEURISTIC = "exact", "heuristic"
-#: Shares of the time that adding rows may take, and with it the exact search; what that has not found is found by
-#: others.
-_TIGHTENED_SHARE, _EXACT_SHARE = 0.3, 0.7
 #: Share of the time that the relaxed problem may take where no rows were added, and of what is left then that exchanges
 #: may.
 _RELAXED_SHARE, _EXCHANGED = 0.25, 0.15
@@ -64,21 +57,18 @@ def choose(
 ) -> Choice:
     """Return the best choice. seconds: time limit of the exact search; gap: relative, at which it may stop.
 
-    Where there are many conflicts, rows are added until the relaxed problem says nearly all (`tightened`), and HiGHS
-    looks at what it leaves open (`core_choice`). Where that has not proven the best, the best of what it found, of a
-    choice along the relaxed problem and of greedy exchanges is made better region by region; without HiGHS (``exact``
-    False, scipy before 1.9)
-    the exchanges are all. The gap is told against the lowest of HiGHS's bound, the relaxed and the Lagrangian one.
+    Where the exact search (`ExactSearch`) has not proven the best, the best of what it found, of a choice along the
+    relaxed problem and of greedy exchanges is made better region by region; without HiGHS (``exact`` False, scipy
+    before 1.9) the exchanges are all. The gap is told against the lowest of HiGHS's bound, the relaxed and the
+    Lagrangian one.
 
     alone, talks: see `solve`. Raises `Cancelled`.
     """
     progress(0.0, text("Choosing among {count} candidates", count=problem.count))
-    started = time.monotonic()
-    program = formulated(problem, cancelled) if exact else None
-    answer, tight = None, None
-    if program is not None:
-        part = portion(progress, 0.0, _EXACT_SHARE)
-        answer, tight = _exact(problem, program, seconds, gap, part, cancelled, alone, talks)
+    started, answer, search = time.monotonic(), None, None
+    if exact:
+        search = ExactSearch(problem, seconds, gap, cancelled, alone, talks)
+        answer = search.first(portion(progress, 0.0, FIRST_SHARE))
     if answer is not None and answer.status == INFEASIBLE:
         return Choice(None, 0.0, 0.0, 0.0, EXACT, False, True, answer.seconds)
     spent = answer.seconds if answer is not None else 0.0
@@ -90,60 +80,28 @@ def choose(
         return _choice(problem, found, upper_bound(problem) if known is None else known, EXACT, gap, spent)
     bound = upper_bound(problem) if known is None else min(known, upper_bound(problem))
     guided = None
-    if answer is not None and program is not None:
+    if answer is not None and search is not None:
         stop_if(cancelled)
-        loose = highs.relaxed(program, _RELAXED_SHARE * seconds) if tight is None else tight.relaxed
+        loose = search.relaxed(_RELAXED_SHARE * seconds)
         if loose is not None:
             guided, bound = guided_choice(problem, loose.values[: problem.count], cancelled), min(bound, loose.bound)
     # without HiGHS the exchanges are all there is: they take the time they need, the same on every machine
     left = max(0.0, seconds - (time.monotonic() - started)) if answer is not None else math.inf
-    other = good_choice(problem, seed, cancelled=cancelled, seconds=_EXCHANGED * left)
+    other = None
+    if search is None or not search.guides or guided is None or problem.broken(guided):
+        other = good_choice(problem, seed, cancelled=cancelled, seconds=_EXCHANGED * left)
     kept = [choice for choice in (found, guided, other) if choice is not None and not problem.broken(choice)]
     if not kept:
         return Choice(None, 0.0, bound, np.inf, HEURISTIC, False, False, spent)
     best = max(kept, key=problem.value)
-    if answer is not None:
-        part = portion(progress, _EXACT_SHARE, 1.0)
-        value = problem.value(best)
-        part(
-            0.0,
-            text(
-                "Making the choice better, region by region: {best} found, none is worth more than {bound} (gap "
-                "{gap} %)",
-                best=f"{value:,.6g}",
-                bound=f"{bound:,.6g}",
-                gap=f"{100.0 * max(bound - value, 0.0) / max(abs(value), 1e-12):.3g}",
-            ),
-        )
+    method = HEURISTIC
+    if answer is not None and search is not None:
         left = max(0.0, seconds - (time.monotonic() - started))
-        best = improved(problem, best, left, seed, part, cancelled, alone)
+        best, lower = search.better(best, bound, left, seed, portion(progress, FIRST_SHARE, 1.0))
+        proven = lower < bound and lower - problem.value(best) <= gap * abs(problem.value(best))
+        method, bound = EXACT if best is found or proven else HEURISTIC, lower
     progress(1.0, None)
-    return _choice(problem, best, bound, EXACT if best is found else HEURISTIC, gap, spent)
-
-
-def _exact(
-    problem: Problem,
-    program: Program,
-    seconds: float,
-    gap: float,
-    progress: Progress,
-    cancelled: CancelCheck,
-    alone: bool,
-    talks: bool,
-) -> tuple[Answer | None, Tight | None]:
-    """Return the exact answer, as far as there was time for it, and the program with the rows that were added."""
-    started, tight = time.monotonic(), None
-    if is_dense(problem):
-        part = portion(progress, 0.0, _TIGHTENED_SHARE)
-        tight = tightened(problem, program, _TIGHTENED_SHARE * seconds, gap, part, cancelled, alone)
-    left = _EXACT_SHARE * seconds - (time.monotonic() - started)
-    if tight is not None:
-        part = portion(progress, _TIGHTENED_SHARE, 1.0)
-        return core_choice(problem, tight, left, gap, part, cancelled, alone, talks), tight
-    if left <= 0:
-        return Answer(LIMIT, None, None, seconds), None
-    found = solve(program, problem.count, left, gap, progress=progress, cancelled=cancelled, alone=alone, talks=talks)
-    return found[0], None
+    return _choice(problem, best, bound, method, gap, spent)
 
 
 def _choice(problem: Problem, chosen: np.ndarray, bound: float, method: str, wanted: float, seconds: float) -> Choice:

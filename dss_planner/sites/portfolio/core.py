@@ -28,16 +28,19 @@ def core_choice(
     cancelled: CancelCheck = never,
     alone: bool = False,
     talks: bool = False,
+    start: np.ndarray | None = None,
 ) -> Answer | None:
     """Return the best choice, proven within ``gap`` where there is time; None where HiGHS fails.
 
     A candidate whose worth after all prices is w is as the relaxed choice has it in every choice that is worth more
     than bound − |w| (reduced cost fixing, Dantzig et al. 1954). Those with a larger |w| than the doubt are held there:
     no choice at all passes the larger one of bound − doubt and what the others allow. Where that is too much to prove
-    the gap, the doubt is widened to what lies between the bound and the best choice found. alone, talks: see `solve`.
+    the gap, the doubt is widened to what lies between the bound and the best choice found.
+
+    start: a choice that keeps all rules. alone, talks: see `solve`.
     """
-    started, core = time.monotonic(), _Core(problem, tight)
-    doubt: float | None = _DOUBT * abs(core.bound)
+    started, core = time.monotonic(), _Core(problem, tight, start)
+    doubt: float | None = _DOUBT * abs(core.bound) if start is None else core.bound - problem.value(start)
     while doubt is not None:
         stop_if(cancelled)
         left = seconds - (time.monotonic() - started)
@@ -74,9 +77,9 @@ class _Part:
 class _Core:
     """The best choice found, and what none passes."""
 
-    def __init__(self, problem: Problem, tight: Tight) -> None:
+    def __init__(self, problem: Problem, tight: Tight, start: np.ndarray | None) -> None:
         self._problem, self._tight = problem, tight
-        self.best: np.ndarray | None = None
+        self.best = start
         self.bound = tight.relaxed.bound
 
     @property

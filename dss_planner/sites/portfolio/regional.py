@@ -8,20 +8,24 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from dss_planner.running import CancelCheck, Progress, never, silent, stop_if
-from dss_planner.sites.portfolio.formulation import formulated
-from dss_planner.sites.portfolio.problem import Group, Problem, symmetric
-from dss_planner.sites.portfolio.solver import OPTIMAL, Answer, solve
+from dss_planner.sites.portfolio.formulation import Program
+from dss_planner.sites.portfolio.problem import Problem, symmetric
+from dss_planner.sites.portfolio.restricting import restricted
+from dss_planner.sites.portfolio.solver import OPTIMAL, solve
 
 #: Candidates of a region at first, and at most and at least; seconds for each.
 _START, _LEAST, _MOST, _SECONDS = 250, 40, 2000, 0.5
 #: A region that takes less than this [s] is followed by a larger one.
 _QUICK, _GROW, _SHRINK = 0.15, 1.25, 0.6
+#: Gap at which a region is done.
+_GAP = 1e-6
 #: Regions in a row without any gain after which nothing more is expected.
 _VAIN = 60
 
 
 def improved(
     problem: Problem,
+    program: Program,
     chosen: np.ndarray,
     seconds: float,
     seed: int = 0,
@@ -30,6 +34,8 @@ def improved(
     alone: bool = False,
 ) -> np.ndarray:
     """Return a choice worth at least as much as ``chosen`` (which keeps all rules), found within ``seconds``.
+
+    program: of the problem, the better with rows that were added (`tightened`).
 
     Regions are candidates that exclude each other or follow from one another, around one drawn with ``seed``; how many
     there is time for depends on the machine.
@@ -44,7 +50,8 @@ def improved(
         progress((time.monotonic() - started) / seconds, None)
         region = _region(problem, links, int(generator.integers(problem.count)), int(size))
         since = time.monotonic()
-        answer, keep = _answer(problem, links, pairs, best, region, cancelled, alone)
+        part, keep = _part(problem, program, links, best, region)
+        answer = solve(part, len(keep), _SECONDS, _GAP, cancelled=cancelled, alone=alone)[0]
         if answer is None:
             return best
         quick = answer.status == OPTIMAL and time.monotonic() - since < _QUICK
@@ -75,42 +82,18 @@ def _region(problem: Problem, links: csr_matrix, centre: int, size: int) -> np.n
     return np.flatnonzero(inside)
 
 
-def _answer(
-    problem: Problem,
-    links: csr_matrix,
-    pairs: np.ndarray,
-    chosen: np.ndarray,
-    region: np.ndarray,
-    cancelled: CancelCheck,
-    alone: bool,
-) -> tuple[Answer | None, np.ndarray]:
-    """Return the best choice within a region while the rest stays, and the candidates it is about."""
+def _part(
+    problem: Problem, program: Program, links: csr_matrix, chosen: np.ndarray, region: np.ndarray
+) -> tuple[Program, np.ndarray]:
+    """Return the program of a region while the rest stays, and the candidates it is about."""
     inside = np.zeros(problem.count, dtype=bool)
     inside[region] = True
     rest = chosen & ~inside
     keep = np.flatnonzero(inside & (problem.may | problem.must) & ~(links @ rest.astype(float) > 0))
-    place = np.full(problem.count, -1, dtype=np.int64)
-    place[keep] = np.arange(len(keep))
-    own = place[pairs]
-    bonus = problem.pair_bonus() @ rest.astype(float) if len(problem.neighbours) else np.zeros(problem.count)
-    near = place[problem.neighbours] if len(problem.neighbours) else problem.neighbours
-    both = (near >= 0).all(axis=1)
-    groups = []
-    for group in problem.groups:
-        elsewhere = int(rest[group.members].sum())
-        members = place[group.members]
-        most = None if group.most is None else group.most - elsewhere
-        groups.append(Group(group.name, members[members >= 0], max(0, group.least - elsewhere), most))
-    part = Problem(
-        (problem.benefit + bonus)[keep],
-        problem.cost[keep],
-        problem.budget - problem.spent(rest),
-        own[(own >= 0).all(axis=1)],
-        tuple(groups),
-        problem.must[keep],
-        None,
-        None,
-        near[both],
-        problem.bonus[both] if len(problem.bonus) else problem.bonus,
-    )
-    return solve(formulated(part, cancelled), len(keep), _SECONDS, 1e-6, cancelled=cancelled, alone=alone)[0], keep
+    inside[:] = False
+    inside[keep] = True
+    # a bonus is open where one of the two is; those of the rest are earned or not
+    near = problem.neighbours
+    open_pairs = np.flatnonzero(inside[near].any(axis=1))
+    values = np.concatenate([rest, rest[near].all(axis=1)]).astype(float)
+    return restricted(program, values, np.concatenate([keep, problem.count + open_pairs])), keep

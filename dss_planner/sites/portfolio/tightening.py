@@ -16,7 +16,7 @@ from dss_planner.sites.portfolio.cliques import FEW_CONFLICTS, Graph
 from dss_planner.sites.portfolio.formulation import Program
 from dss_planner.sites.portfolio.localcuts import broken_locals
 from dss_planner.sites.portfolio.problem import Problem, symmetric
-from dss_planner.sites.portfolio.separating import Row, broken_cliques
+from dss_planner.sites.portfolio.separating import NOTHING, Row, broken_cliques
 from dss_planner.sites.portfolio.solver import watched
 from dss_planner.text import text
 
@@ -30,10 +30,20 @@ _SLACK, _ROUNDING = 0.05, 1e-9
 
 @dataclass(frozen=True)
 class Tight:
-    """program: with all rows, those of the start and those that bind in the end. relaxed: its relaxed optimum."""
+    """program: with all rows, those of the start and those that bind in the end. relaxed: its relaxed optimum.
+
+    settled: more rows were not worth it; otherwise there was no time for them.
+    """
 
     program: Program
     relaxed: highs.Relaxed
+    settled: bool
+
+    @property
+    def unsure(self) -> float:
+        """Share of the whole variables that are not whole in the relaxed optimum."""
+        values = self.relaxed.values[self.program.whole > 0]
+        return float(np.mean((values > NOTHING) & (values < 1.0 - NOTHING)))
 
 
 def is_dense(problem: Problem) -> bool:
@@ -60,7 +70,7 @@ def tightened(
     links = symmetric(pairs, np.ones(len(pairs)), problem.count)
     others = _part(program, np.arange(program.exclusive, program.rows.shape[0]))
     rows, upper = program.rows[: program.exclusive], program.upper[: program.exclusive]
-    started, last, tight = time.monotonic(), np.inf, None
+    started, last, tight, settled = time.monotonic(), np.inf, None, False
     for number in range(_ROUNDS):
         stop_if(cancelled)
         left = seconds - (time.monotonic() - started)
@@ -68,17 +78,18 @@ def tightened(
         relaxed = _relaxed(current, left, cancelled, alone) if left > 0 else None
         if relaxed is None:
             break
-        tight = Tight(current, relaxed)
-        bound = relaxed.bound
+        tight, bound = Tight(current, relaxed, False), relaxed.bound
         progress(
             min(1.0, (time.monotonic() - started) / seconds),
             text("Round {number}: none is worth more than {bound}", number=number + 1, bound=f"{bound:,.6g}"),
         )
         if last - bound < max(_WORTHWHILE * gap, _LEAST_WORTHWHILE) * abs(bound):
+            settled = True
             break
         last = bound
         added = _broken(problem, graph, links, current, relaxed, cancelled)
         if not added:
+            settled = True
             break
         kept = upper - rows @ relaxed.values < _SLACK
         rows = vstack([rows[kept], _matrix(added, rows.shape[1])], format="csr")
@@ -87,7 +98,7 @@ def tightened(
         return None
     # rows that were left out on the way are what makes a choice of whole numbers keep the rules
     first = program.exclusive
-    return Tight(_with_rows(tight.program, program.rows[:first], program.upper[:first]), tight.relaxed)
+    return Tight(_with_rows(tight.program, program.rows[:first], program.upper[:first]), tight.relaxed, settled)
 
 
 def _relaxed(program: Program, seconds: float, cancelled: CancelCheck, alone: bool) -> highs.Relaxed | None:

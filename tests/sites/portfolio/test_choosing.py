@@ -163,7 +163,7 @@ def test_regions_make_a_choice_better_and_keep_the_rules():
     groups = (Group("first", np.arange(60), 3, 5),)
     for asked in (problem, replace(problem, groups=groups, budget=0.2 * float(problem.cost.sum()))):
         start = good_choice(asked, kicks=0)
-        better = improved(asked, start, 1.0)
+        better = improved(asked, formulated(asked), start, 1.0)
         assert asked.broken(better) == ()
         assert asked.value(better) >= asked.value(start)
     assert asked.value(better) <= upper_bound(asked)
@@ -175,7 +175,7 @@ def test_regions_reach_the_best_of_all_subsets():
         wanted = best(problem)
         start = good_choice(problem, kicks=0)
         if wanted is not None and not problem.broken(start):
-            assert problem.value(improved(problem, start, 5.0)) == pytest.approx(wanted[0])
+            assert problem.value(improved(problem, formulated(problem), start, 5.0)) == pytest.approx(wanted[0])
 
 
 def test_a_region_owes_a_group_only_what_the_rest_does_not_give(monkeypatch):
@@ -185,7 +185,7 @@ def test_a_region_owes_a_group_only_what_the_rest_does_not_give(monkeypatch):
     benefit = np.arange(30.0)
     problem = Problem(benefit, np.ones(30), 15.0, groups=(Group("all", np.arange(30), 15),))
     worst = benefit < 15
-    assert problem.value(improved(problem, worst, 1.5)) > problem.value(worst)
+    assert problem.value(improved(problem, formulated(problem), worst, 1.5)) > problem.value(worst)
 
 
 def test_out_of_time_the_answer_has_its_gap():
@@ -326,9 +326,9 @@ def test_out_of_time_the_relaxed_problem_gives_bound_and_choice(monkeypatch):
     pairs = near(places, 0.15)
     problem = Problem(generator.uniform(10, 11, 400), generator.uniform(1, 10, 400), 200.0, pairs)
     # as if HiGHS had found nothing in its time, and without rows of its own making
-    monkeypatch.setattr("dss_planner.sites.portfolio.choosing.is_dense", lambda _: False)
+    monkeypatch.setattr("dss_planner.sites.portfolio.exactsearch.is_dense", lambda _: False)
     nothing = solver.Answer(solver.LIMIT, None, None, 1.0)
-    monkeypatch.setattr("dss_planner.sites.portfolio.choosing.solve", lambda *args, **more: [nothing])
+    monkeypatch.setattr("dss_planner.sites.portfolio.exactsearch.solve", lambda *args, **more: [nothing])
     found = choose(problem, 2.0, 1e-9)
     assert not problem.broken(found.chosen)
     assert found.bound < upper_bound(problem)
