@@ -241,7 +241,10 @@ def test_in_a_low_and_narrow_window_chart_and_editor_stand_beside_each_other(sch
     from qgis.PyQt.QtCore import Qt
 
     schedule.resize(690, 280)
-    wait(lambda: schedule.parts.orientation() == Qt.Orientation.Horizontal)
-    assert schedule.chart.height() >= 150
+    wait(lambda: schedule.parts.width() < 690 and schedule.parts.height() < 250)
+    assert schedule.parts.orientation() == Qt.Orientation.Horizontal
+    assert not schedule.key.isVisible()
+    wait(lambda: schedule.chart.height() >= 150)
     schedule.resize(690, 800)
     wait(lambda: schedule.parts.orientation() == Qt.Orientation.Vertical)
+    assert schedule.key.isVisible()
