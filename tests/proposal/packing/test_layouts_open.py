@@ -109,3 +109,23 @@ def test_the_project_of_the_user_is_not_touched(qgis_app, moved):
     from qgis.core import QgsProject
 
     assert QgsProject.instance().layoutManager().layouts() == []
+
+
+def test_wind_and_surroundings_follow_the_page_in_another_qgis(opened):
+    from qgis.core import QgsLayoutItemMap, QgsLayoutItemPicture, QgsLayoutItemScaleBar
+
+    from dss_planner.proposal.maps.wind import CORNERS
+
+    layout = next(one for one in opened.layoutManager().printLayouts() if "onitoring" in one.name())
+    layout.reportContext().setPredefinedScales(opened.viewSettings().mapScales())
+    layout.atlas().beginRender()
+    arrow = next(one for one in layout.items() if isinstance(one, QgsLayoutItemPicture) and one.id() == "wind arrow")
+    bar = next(one for one in layout.items() if isinstance(one, QgsLayoutItemScaleBar))
+    maps = {one.id(): one for one in layout.items() if isinstance(one, QgsLayoutItemMap)}
+    corners = {(round(one.x + 4.75, 1), round(one.y + 0.2, 1)) for one in CORNERS}
+    for number in range(layout.atlas().updateFeatures()):
+        layout.atlas().seekTo(number)
+        layout.refresh()
+        assert (round(arrow.pos().x(), 1), round(arrow.pos().y(), 1)) in corners
+        assert maps["surroundings"].extent().contains(maps["map"].extent())
+        assert bar.rect().width() < 58.0
