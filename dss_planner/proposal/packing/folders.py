@@ -72,8 +72,8 @@ def _is_full(folder: Path) -> bool:
 
 def _no_room(folder: Path) -> OutputError:
     return OutputError(
-        "The pack cannot be written to “{folder}”: the disk is full. Free some space there, or choose another folder; "
-        "an earlier pack is still there.",
+        "The pack cannot be written to “{folder}”: the disk is full. Free some space there, or choose another folder. "
+        "What was there is as it was.",
         folder=str(folder),
     )
 
@@ -93,7 +93,11 @@ def _locked(folder: Path) -> QLockFile:
             "Another run makes a pack in “{folder}” right now. Wait until it is done, or choose another folder.",
             folder=str(folder),
         )
-    raise _cannot(folder, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+    raise OutputError(
+        "The pack cannot be written to “{folder}”: nothing may be written in the folder that it is to be in. Choose "
+        "another folder, or ask who may write there.",
+        folder=str(folder),
+    )
 
 
 def _made(folder: Path, work: Path, old: Path) -> Iterator[Path]:
@@ -156,7 +160,7 @@ def _keep_others(folder: Path, work: Path) -> None:
 def _cannot(folder: Path, error: OSError) -> OutputError:
     return OutputError(
         "The pack cannot be written to “{folder}”: {reason}. Close its files in other programs, look at the free space "
-        "or choose another folder; an earlier pack is still there.",
+        "or choose another folder. What was there is as it was.",
         folder=str(folder),
         reason=error.strerror or str(error),
     )
