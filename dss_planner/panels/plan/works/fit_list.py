@@ -95,7 +95,6 @@ class FitList(QWidget):
         self.add_button = QPushButton(self.tr("&Add"), self)
         self.add_button.setObjectName("plan_add")
         self.add_button.setToolTip(self.tr("Draw the measure on the site where the rules lay it (double click)"))
-        self.add_button.setMaximumWidth(self.add_button.fontMetrics().horizontalAdvance(self.add_button.text()) + 28)
         self.add_button.clicked.connect(self._add)
         self.place_button = self._toggle(
             "plan_place",
@@ -115,18 +114,18 @@ class FitList(QWidget):
             "/mActionIdentify.svg",
         )
         self.ask_button.toggled.connect(self.asking)
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(self.heading, 1)
-        top.addWidget(self.search)
-        self.search.setMaximumWidth(130)
+        self.top = QHBoxLayout()
+        self.top.setSpacing(4)
+        self.top.addWidget(self.heading, 1)
+        self.top.addWidget(self.search)
+        self.search.setMaximumWidth(110)
         self.tools = FlowRow(self)
         for widget in (self.add_button, self.place_button, self.ask_button):
             self.tools.add(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        layout.addLayout(top)
+        layout.addLayout(self.top)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.reason)
         layout.addWidget(self.tools)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from dss_planner.tasks.lookups import Lookups
 
 #: Shares of the width: sites, works, measures.
-_SHARES = (225, 365, 360)
+_SHARES = (200, 380, 355)
 #: Width from which they lie beside each other [px].
 _ACROSS = 660
 #: Height and width from which why a measure fits stands below the list too [px].
@@ -63,7 +63,7 @@ class WorksTab(PlanTab):
         self.sites = SiteList(self.inner)
         self.fits = FitList(self.inner)
         self.help = TabHelp("plan_works", self.tr("About works"), self.fits)
-        self.fits.tools.add(self.help)
+        self.fits.top.addWidget(self.help)
         self.splitter = TurningSplitter(_ACROSS, self.inner)
         self.splitter.setObjectName("plan_works_splitter")
         for part in (self.sites, self._middle(), self.fits):

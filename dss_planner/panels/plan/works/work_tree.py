@@ -51,7 +51,7 @@ class WorkTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setIndentation(12)
-        self.setMinimumSize(290, 60)
+        self.setMinimumSize(310, 60)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.header()
@@ -81,6 +81,8 @@ class WorkTree(QTreeWidget):
         self.clear()
         self._unit = cost_unit(row.cost for row in rows)
         self.headerItem().setText(COST, cost_heading(self._unit))
+        self.setColumnHidden(LOCK, not any(row.locked for row in rows))
+        self.setColumnHidden(NOTE, not any(row.notes for row in rows))
         for part in (*_PARTS, *sorted({row.part for row in rows} - set(_PARTS))):
             own = [row for row in rows if row.part == part]
             if not own:
