@@ -11,7 +11,17 @@ from collections.abc import Callable, Iterable
 from osgeo import ogr
 
 Reader = Callable[[ogr.Feature], object]
+
+
+def _words(feature: ogr.Feature, number: int) -> object:
+    try:
+        return feature.GetFieldAsString(number)
+    except UnicodeDecodeError:
+        return feature.GetField(number)  # as bytes
+
+
 _GETTERS = {
+    ogr.OFTString: _words,
     ogr.OFTInteger: ogr.Feature.GetFieldAsInteger,
     ogr.OFTInteger64: ogr.Feature.GetFieldAsInteger64,
     ogr.OFTReal: ogr.Feature.GetFieldAsDouble,
