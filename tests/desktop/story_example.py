@@ -180,14 +180,14 @@ def weights(d):
     """A weight that moves takes the others along and makes what follows stale."""
     d.go(2)
     d.widget("weight_erosion").setValue(80.0)
-    yield 1.2
+    yield lambda: d.state(2) == "stale" and d.state(3) == "stale"
     total = sum(c.weight for c in d.dock.session.settings.criteria if c.used)
     d.check(abs(total - 100.0) < 1e-6, "the weights add up to 100")
     d.check(d.state(2) == "stale", "page 2 is out of date after a weight moved")
     d.check(d.state(3) == "stale", "page 3 is out of date after a weight moved")
     d.see("2_criteria_stale")
     d.go(3)
-    yield 0.3
+    yield d.dock.pages[2].update_button.isVisible
     d.check(d.dock.pages[2].update_button.isVisible(), "a page out of date offers Update")
     d.see("3_candidates_stale")
     d.dock.pages[2].update_button.click()

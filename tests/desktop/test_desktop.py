@@ -13,7 +13,7 @@ import pytest
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-TIMEOUT_S = 420
+TIMEOUT_S = 900
 
 
 def install(profiles: Path) -> None:
