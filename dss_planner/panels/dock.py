@@ -156,6 +156,7 @@ class PlannerDock(ReadInOrder, QgsDockWidget):
             runner.began.connect(self._began)
             runner.progressed.connect(self.strip.advance)
             runner.said.connect(lambda text: self.strip.say(show(text)))
+            runner.ended.connect(session.states.take)
             runner.ended.connect(self._ended)
         session.message.connect(self.say)
         session.failed.connect(self._failed)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from dss_planner.layers.translation import show
-from dss_planner.study.folder import Status
+from dss_planner.study.folder import DONE, UP_TO_DATE, Status
+from dss_planner.study.results import StepResult
 from dss_planner.study.settings import StudySettings
 from dss_planner.tasks.judging import judge_steps
 from dss_planner.tasks.lookups import Lookups
@@ -54,6 +57,14 @@ class StepStates(QObject):
     def of(self, folder: str, step: str) -> Status | None:
         """Return the status of a step as it was found last; None as long as nothing is known."""
         return self._known.get(step) if folder == self._folder else None
+
+    def take(self, outcome: Outcome) -> None:
+        """Take the steps of a run that has just ended for up to date, until that is judged: what is known is older."""
+        results = outcome.result if outcome.done and isinstance(outcome.result, (tuple, list)) else ()
+        for result in results:
+            made = result.outputs if isinstance(result, StepResult) and not result.skipped else ()
+            if any(Path(output.path).parent == Path(self._folder) for output in made):  # of the study that is open
+                self._known[result.step] = Status(DONE, UP_TO_DATE)
 
     def close(self) -> None:
         """Stop; nothing is answered any more."""
