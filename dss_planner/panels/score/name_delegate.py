@@ -8,8 +8,8 @@ from qgis.PyQt.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyl
 
 #: The item data role of the second line.
 SECOND_LINE = int(Qt.ItemDataRole.UserRole) + 7
-#: The second line's size and strength beside the first.
-SMALL, QUIET = 0.86, 0.68
+#: The second line's size and strength beside the first, and its strength on the colour of the choice.
+SMALL, QUIET, CHOSEN = 0.86, 0.68, 0.9
 
 
 class NameDelegate(QStyledItemDelegate):
@@ -37,7 +37,7 @@ class NameDelegate(QStyledItemDelegate):
             font = QFont(option.font)
             font.setPointSizeF(max(option.font.pointSizeF() * SMALL, 6.0))
             painter.setFont(font)
-            painter.setOpacity(QUIET)
+            painter.setOpacity(CHOSEN if chosen else QUIET)
             lower = QRect(area.left(), area.top() + area.height() // 2, area.width(), area.height() // 2)
             words = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(lower, flags, words)

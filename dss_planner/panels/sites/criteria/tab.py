@@ -259,12 +259,13 @@ class CriteriaTab(SitesTab):
             if one is None:
                 row[4].setText("")
                 continue
-            sign = "+" if one.ahead > 0 else ""
+            ahead = round(one.ahead, 1) + 0.0  # no minus before a zero
+            sign = "+" if ahead > 0 else ""
             row[4].setText(
                 self.tr("{first} against {second} points\n{ahead}").format(
                     first=number(one.first_points, 1),
                     second=number(one.second_points, 1),
-                    ahead=f"{sign}{number(one.ahead, 1)}",
+                    ahead=f"{sign}{number(ahead, 1)}",
                 )
             )
 
