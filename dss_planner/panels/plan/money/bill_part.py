@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 
 from dss_planner.layers.translation import show
 from dss_planner.panels.page import quiet_label
-from dss_planner.panels.plan.money.troubles import norms_words
+from dss_planner.panels.plan.money.norms_button import NormsButton
 from dss_planner.panels.plan.money.words import amount, ends, evidence_words, kind_name, quantity, unit_name
 from dss_planner.panels.sites.flow import FlowRow
 
@@ -43,8 +43,6 @@ class BillPart(QWidget):
     message = pyqtSignal(str, str, str)
     #: Keys of the site and the work chosen.
     chosen = pyqtSignal(str, str)
-    #: A norm is to be entered: “id of the measure|field of the catalogue”.
-    norm_asked = pyqtSignal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -88,15 +86,9 @@ class BillPart(QWidget):
         self.fold_button.setCheckable(True)
         self.fold_button.toggled.connect(lambda wanted: self.tree.expandAll() if wanted else self.tree.collapseAll())
         self.notes = quiet_label("", self)
-        self.unknown = quiet_label("", self)
-        self.unknown.setObjectName("money_unknown")
-        self.unknown.setTextFormat(Qt.TextFormat.RichText)
-        self.unknown.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self.unknown.linkActivated.connect(self.norm_asked)
+        self.unknown = NormsButton(self)
         buttons = FlowRow(self)
-        for button in (self.fold_button, self.copy_button, self.save_button):
+        for button in (self.fold_button, self.copy_button, self.save_button, self.unknown):
             buttons.add(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
@@ -104,7 +96,6 @@ class BillPart(QWidget):
         layout.addWidget(buttons)
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.notes)
-        layout.addWidget(self.unknown)
 
     def show_bill(self, bill: Bill | None, names: dict[str, str], measures: dict[str, str] | None = None) -> None:
         """Show a bill; names: key of a site → name; measures: id → name. What was unfolded stays so."""
@@ -137,9 +128,7 @@ class BillPart(QWidget):
         notes = [show(note) for note in bill.notes] if bill is not None else []
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
-        words = norms_words(bill, measures or {}) if bill is not None else ""
-        self.unknown.setText(words)
-        self.unknown.setVisible(bool(words))
+        self.unknown.show_bill(bill, measures or {})
 
     def table(self) -> list[list[str]]:
         """Return headings and all rows, for other programs: numbers with points, unknown ones empty."""

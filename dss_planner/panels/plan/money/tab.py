@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 _KIND = "plan_money"
 #: Places of the pages.
 _BILL, _PRICES, _RATES, _TERMS = range(1, 5)
-#: From this width on the total stands beside the names of the pages [px].
-_BESIDE = 900
+#: Room between the names of the pages, the total and the edges of the tab [px].
+_APART = 40
 #: The pages can be read from this height on; below it the tab scrolls [px].
 _LEAST = 210
 
@@ -103,7 +103,12 @@ class MoneyTab(PlanTab):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The total stands beside the names of the pages where there is room, else above them."""
         super().resizeEvent(event)
-        beside = self.width() >= _BESIDE
+        self._place_total()
+
+    def _place_total(self) -> None:
+        """Sums are long in some currencies: all names of the pages stay in sight."""
+        wanted = self.pages.tabBar().sizeHint().width() + self.row.sizeHint().width() + _APART
+        beside = self.width() >= wanted
         if beside == self._beside:
             return
         self._beside = beside
@@ -154,6 +159,7 @@ class MoneyTab(PlanTab):
                     range=ends(money.low, money.high, live.currency),
                 )
             )
+        self._place_total()
         if self.pages.currentWidget() is self.bill:
             self._show_bill(document)
         self._draw(document)
@@ -240,7 +246,7 @@ class MoneyTab(PlanTab):
         self.total.message.connect(self.message)
         self.bill.message.connect(self.message)
         self.bill.chosen.connect(lambda site, work: self.desk.select(site=site, work=work))
-        self.bill.norm_asked.connect(lambda what: self.asked.emit("catalogue", what))
+        self.bill.unknown.asked.connect(lambda what: self.asked.emit("catalogue", what))
         self.prices.stored.connect(self._set_price)
         self.prices.reset_asked.connect(self._reset)
         self.rates.rate_typed.connect(self._set_rate)

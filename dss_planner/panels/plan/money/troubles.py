@@ -8,16 +8,11 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.layers.translation import show
-from dss_planner.measures.amounts.norms import NORMED
 from dss_planner.plan.budget.costing import missing_rates
-from dss_planner.plan.budget.items import ITEMS
 from dss_planner.plan.budget.pricecheck import far_off
 from dss_planner.plan.budget.pricing import old_rates
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from dss_planner.plan.budget.bill import Bill
     from dss_planner.plan.store.document import PlanDocument
 
 #: Address of the links to the exchange rates; those to a price are its key.
@@ -53,25 +48,6 @@ def troubles(document: PlanDocument) -> list[str]:
             link = _link(str(row["uuid"]), QCoreApplication.translate("Money", "Show me"))
             found.append(f"{escape(show(wrong))} {link}")
     return found
-
-
-def norms_words(bill: Bill, names: Mapping[str, str]) -> str:
-    """Return what the bill does not know for want of a norm, with links to where each is entered; '' for nothing.
-
-    names: id of a measure → name.
-    """
-    found: dict[str, dict[str, str]] = {}
-    for row in bill.rows:
-        if row.quantity is None and row.item in NORMED.values():
-            found.setdefault(row.item, {})[row.measure] = names.get(row.measure, row.measure)
-    lines = []
-    for item, measures in found.items():
-        links = [f"<a href='{key}|layout.{item}'>{escape(name)}</a>" for key, name in measures.items()]
-        words = QCoreApplication.translate(
-            "Money", "{item}: not known, because no norm with a source was found. Enter your own for {measures}."
-        )
-        lines.append(words.format(item=escape(show(ITEMS[item])), measures=", ".join(links)))
-    return "<br>".join(lines)
 
 
 def _link(address: str, words: str) -> str:

@@ -286,13 +286,21 @@ def test_what_is_typed_of_a_rate_stays_when_it_is_refused(money, desk, settled):
 def test_unknown_norms_are_named_with_a_way_to_enter_them(money, settled):
     money.pages.setCurrentIndex(BILL)
     settled()
-    words = money.bill.unknown.text()
-    assert "Labour: not known" in words
-    assert "sand_fence|layout.labour" in words
+    assert "Labour" in money.bill.unknown.text()
     asked = []
     money.asked.connect(lambda *what: asked.append(what))
-    money.bill.unknown.linkActivated.emit("sand_fence|layout.labour")
+    actions = money.bill.unknown.menu().actions()
+    next(one for one in actions if "Labour, Upright sand fence" in one.text()).trigger()
     assert asked == [("catalogue", "sand_fence|layout.labour")]
+
+
+def test_the_total_stands_beside_the_pages_only_where_all_their_names_are_seen(money, wait):
+    for width in (690, 960, 1500):
+        money.resize(width, 420)
+        wait(lambda least=width - 60: money.pages.width() > least)
+        bar = money.pages.tabBar()
+        assert bar.width() >= bar.sizeHint().width()
+    assert money.row.parent() is not money.inner
 
 
 def test_in_a_low_and_narrow_window_the_chart_stands_beside_the_words(money, wait):
