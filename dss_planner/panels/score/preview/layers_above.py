@@ -5,6 +5,8 @@ The preview lies on the finished map and would hide it; painted once more, sites
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import QgsMapLayer, QgsMapRendererParallelJob, QgsMapSettings, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
@@ -42,8 +44,10 @@ class LayersAbove(QObject):
         super().__init__(parent)
         self._canvas = canvas
         self._job: QgsMapRendererParallelJob | None = None
+        #: Jobs that nobody waits for any more; their threads may still be at work.
+        self._ending: list[QgsMapRendererParallelJob] = []
         canvas.mapCanvasRefreshed.connect(self._paint)
-        QgsProject.instance().layersWillBeRemoved.connect(self._stop)
+        QgsProject.instance().layersWillBeRemoved.connect(self._end)
         self._paint()
 
     @property
@@ -55,7 +59,7 @@ class LayersAbove(QObject):
         """Paint nothing any more. canvas_there: whether the map still is."""
         if canvas_there:
             self._canvas.mapCanvasRefreshed.disconnect(self._paint)
-        QgsProject.instance().layersWillBeRemoved.disconnect(self._stop)
+        QgsProject.instance().layersWillBeRemoved.disconnect(self._end)
         self._stop()
         self.deleteLater()
 
@@ -81,9 +85,24 @@ class LayersAbove(QObject):
             self.painted.emit(job.renderedImage())
             job.deleteLater()
 
-    def _stop(self, *_: object) -> None:
+    def _stop(self) -> None:
+        """Let go of what is being painted: to wait for its threads would hold the window for as long as they take."""
         job, self._job = self._job, None
         if job is not None:
             job.finished.disconnect(self._take)
+            job.setParent(QgsProject.instance())  # it may outlive this, which would wait for it
+            self._ending.append(job)
+            job.finished.connect(partial(_ended, job, self._ending))
+            job.cancelWithoutBlocking()
+
+    def _end(self, *_: object) -> None:
+        """Layers are about to go: wait until nothing paints them any more."""
+        self._stop()
+        for job in tuple(self._ending):
             job.cancel()
-            job.deleteLater()
+
+
+def _ended(job: QgsMapRendererParallelJob, ending: list[QgsMapRendererParallelJob]) -> None:
+    if job in ending:  # one that was waited for says so twice
+        ending.remove(job)
+        job.deleteLater()

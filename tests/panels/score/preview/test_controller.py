@@ -14,6 +14,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
 
 from dss_planner.layers.raster_styles import style_raster
 from dss_planner.layers.scales import SCALES
@@ -513,7 +514,9 @@ def test_disagreement_under_a_long_order_is_worked_out_beside_the_window_and_kep
     assert shown.live.disagreement(ordered(weighted(model, 0.6, 0.2, 0.2)))[1] is wanted
 
 
-def test_a_picture_above_lives_until_it_has_said_that_it_is_done(canvas, make_vector, wait_for):
+@pytest.fixture
+def above(canvas, make_vector):
+    """Paints a road above the preview; it has just begun."""
     from qgis.core import QgsVectorLayer
     from qgis.PyQt.QtCore import QObject
 
@@ -523,8 +526,12 @@ def test_a_picture_above_lives_until_it_has_said_that_it_is_done(canvas, make_ve
     road = QgsVectorLayer(make_vector("road.gpkg", [(line, {})], layer="road"), "road")
     QgsProject.instance().addMapLayer(road, False)
     canvas.setLayers([road])
-    parent = QObject()
-    above = LayersAbove(canvas, parent)
+    parent = QObject()  # kept until the test ends: what it holds goes with it
+    yield LayersAbove(canvas, parent)
+    parent.deleteLater()
+
+
+def test_a_picture_above_lives_until_it_has_said_that_it_is_done(above, wait_for):
     alive, seen_pictures = [], []
     above._job.finished.connect(lambda: alive.append(all(not sip.isdeleted(child) for child in above.children())))
     above.painted.connect(seen_pictures.append)
@@ -532,3 +539,45 @@ def test_a_picture_above_lives_until_it_has_said_that_it_is_done(canvas, make_ve
     assert alive == [True], "the job is a child and goes after its signal"
     above.leave()
     assert not above.busy
+
+
+def test_a_picture_above_that_nobody_wants_any_more_is_not_waited_for(above, wait_for, monkeypatch):
+    from dss_planner.panels.score.preview import layers_above
+
+    waited, seen_pictures = [], []
+    monkeypatch.setattr(layers_above.QgsMapRendererParallelJob, "cancel", waited.append)
+    first, ending = above._job, above._ending
+    above.painted.connect(seen_pictures.append)
+    above._paint()
+    assert above._job is not first
+    assert ending == [first]
+    wait_for(lambda: bool(seen_pictures) and not ending)
+    _let_go(first)
+    assert len(seen_pictures) == 1
+    above._paint()
+    last = above._job
+    above.leave()
+    _let_go(above)
+    wait_for(lambda: not ending)
+    _let_go(last)
+    assert waited == []
+
+
+def test_layers_go_only_when_no_picture_is_made_of_them_any_more(above):
+    above._paint()
+    jobs = [*above._ending, above._job]
+    assert len(jobs) == 2
+    QgsProject.instance().removeAllMapLayers()
+    assert not any(job.isActive() for job in jobs)
+    assert not above._ending
+    assert not above.busy
+    for job in jobs:
+        _let_go(job)
+    above.leave()
+
+
+def _let_go(thing):
+    """See that a thing goes which is to go later."""
+    if not sip.isdeleted(thing):
+        QCoreApplication.sendPostedEvents(thing, QEvent.Type.DeferredDelete)
+    assert sip.isdeleted(thing)
