@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QComboBox,
@@ -23,6 +22,7 @@ from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
 from dss_planner.panels.page import quiet_label
 from dss_planner.panels.sites.criteria.mini_map import MiniMap
+from dss_planner.panels.sites.criteria.site_list import SiteList
 from dss_planner.panels.sites.criteria.strip import FIRST, SECOND, StripChart
 from dss_planner.panels.sites.criteria.strips import criterion_of, strip_of
 from dss_planner.panels.sites.sites_tab import SitesTab
@@ -32,6 +32,7 @@ from dss_planner.scoring.model import ScoreModel, read_model
 from dss_planner.sites.pairs import Pair, why_over
 from dss_planner.study.folder import StudyFolder
 from dss_planner.study.site_steps import MODEL_FILE
+from dss_planner.study.siteorder import Standing
 from dss_planner.tasks.ranking import SitesQuestion, compare
 from dss_planner.tasks.sitemaps import MapsQuestion, draw_maps
 
@@ -68,15 +69,9 @@ class CriteriaTab(SitesTab):
         self._asked: object = None
         self._second = ""
         self._maps: dict[tuple[object, str, str], dict[str, Surroundings]] = {}
-        self.first_box, self.second_box = QComboBox(self.inner), QComboBox(self.inner)
-        for box, name, about in (
-            (self.first_box, "sites_first", self.tr("First site")),
-            (self.second_box, "sites_second", self.tr("Second site")),
-        ):
-            box.setObjectName(name)
-            box.setAccessibleName(about)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(_BOX_LETTERS)
+        self._offered = SiteList(self)
+        self.first_box = self._box("sites_first", self.tr("First site"))
+        self.second_box = self._box("sites_second", self.tr("Second site"))
         self.first_box.activated.connect(lambda _: self.desk.select(str(self.first_box.currentData())))
         self.second_box.activated.connect(lambda _: self._take_second(str(self.second_box.currentData())))
         self.swap_button = QToolButton(self.inner)
@@ -114,6 +109,16 @@ class CriteriaTab(SitesTab):
         self.body.addWidget(self.legend)
         self.body.addStretch(1)
         self._parts: tuple[QWidget, ...] = (*tools, self.copy_button, self.sentence, self.legend)
+
+    def _box(self, name: str, about: str) -> QComboBox:
+        box = QComboBox(self.inner)
+        box.setObjectName(name)
+        box.setAccessibleName(about)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(_BOX_LETTERS)
+        box.setModel(self._offered)
+        box.view().setUniformItemSizes(True)  # else all sites are measured before the list drops down
+        return box
 
     def renew(self) -> None:
         """Ask for the comparison, where the file of the sites is another."""
@@ -180,7 +185,7 @@ class CriteriaTab(SitesTab):
             title = _title(item)
             weight = self.tr("{percent} % of the score").format(percent=number(100.0 * item.weight))
             row[0].setText(f"{title}\n{weight}" if comparison.possible and len(comparison.criteria) > 1 else title)
-        self._fill_boxes()
+        self._offered.show(self.desk.order)
         self._show_pair()
         by_id = {criterion.id: criterion for criterion in self._model.criteria} if self._model is not None else {}
 
@@ -193,25 +198,12 @@ class CriteriaTab(SitesTab):
         if len(sites) <= _AT_ONCE:
             self._turns.finish()
 
-    def _fill_boxes(self) -> None:
-        """Offer all sites in both boxes."""
-        offered = QStandardItemModel(self.first_box)
-        items = []
-        for one in self.desk.order:
-            place = "–" if one.rank is None else str(one.rank)
-            item = QStandardItem(f"{place}. {one.row.get('name')}")
-            item.setData(str(one.row.get("site_id") or ""), Qt.ItemDataRole.UserRole)
-            items.append(item)
-        offered.appendColumn(items)
-        self.second_box.setModel(offered)
-        self.first_box.setModel(offered)  # last: a box deletes the model before that was its own
-
     def _sites(self) -> tuple[str, str]:
         """Return the ids of the two sites: the one looked at, and the one it is compared with."""
-        order = [str(one.row.get("site_id") or "") for one in self.desk.order]
-        first = self.desk.selected if self.desk.selected in order else order[0]
-        if self._second not in order or self._second == first:
-            self._second = next((site for site in order if site != first), "")
+        order = self.desk.order
+        first = self.desk.selected if order.position(self.desk.selected) >= 0 else _id(order[0])
+        if order.position(self._second) < 0 or self._second == first:
+            self._second = next((site for site in map(_id, order[:2]) if site != first), "")
         return first, self._second
 
     def _take_second(self, site: str) -> None:
@@ -233,9 +225,10 @@ class CriteriaTab(SitesTab):
         if comparison is None or not self.desk.rows or len(self.desk.rows) != len(comparison.names):
             return
         first, second = self._sites()
-        self.first_box.setCurrentIndex(self.first_box.findData(first))
-        self.second_box.setCurrentIndex(self.second_box.findData(second))
-        ids = [str(row.get("site_id") or "") for row in self.desk.rows]
+        order = self.desk.order
+        self._offered.show(order)
+        self.first_box.setCurrentIndex(order.position(first))
+        self.second_box.setCurrentIndex(order.position(second))
         for row in self._rows:
             row[1].show_pair(first, second)
         for widget in (self.second_box, self.swap_button, self.copy_button):
@@ -244,7 +237,8 @@ class CriteriaTab(SitesTab):
             self.pair = None
             self.sentence.setText(self.tr("There is one site only: nothing to compare it with."))
         else:
-            self.pair = why_over(comparison, ids.index(first), ids.index(second))
+            places = order.ranked.ground.places
+            self.pair = why_over(comparison, places[first][0], places[second][0])
             self.sentence.setText(show(self.pair.sentence))
         self._show_differences()
         self._show_maps(first, second)
@@ -341,3 +335,7 @@ class CriteriaTab(SitesTab):
             for column, widget in enumerate(row):
                 self._grid.addWidget(widget, place, column)
             self._rows.append(row)
+
+
+def _id(one: Standing) -> str:
+    return str(one.row.get("site_id") or "")

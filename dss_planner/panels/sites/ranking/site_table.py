@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import (
     QItemSelection,
@@ -105,6 +106,12 @@ class SiteTable(QTableView):
         rows = {row for part in found for row in range(part.top(), part.bottom() + 1)}
         table = self.model_of_sites
         return [table.key(row) for row in sorted(rows) if row < len(table.places)]
+
+    def selected_groups(self) -> set[int]:
+        """Return the groups of the selected sites, of thousands as quickly as of one."""
+        table, found = self.model_of_sites, self.selectionModel().selection()
+        places = [place for part in found for place in table.places[part.top() : part.bottom() + 1]]
+        return set(np.unique(table.order.groups[places]).tolist()) if places else set()
 
     def current(self) -> str:
         """Return the id of the site in the current row."""

@@ -14,8 +14,8 @@ from dss_planner.panels.sites.ranking.columns import Column, columns, decision_w
 from dss_planner.panels.sites.ranking.reason_bar import ReasonBar
 from dss_planner.panels.sites.ranking.site_table import SiteTable
 from dss_planner.panels.sites.sites_tab import SitesTab
-from dss_planner.study.sitedecisions import EXCLUDED, PINNED
-from dss_planner.study.siteorder import Standing
+from dss_planner.study.sitedecisions import EXCLUDED
+from dss_planner.study.siteorder import AT_TOP, LEFT_OUT, PLAIN, Standing
 
 if TYPE_CHECKING:
     from dss_planner.panels.session import StudySession
@@ -139,16 +139,11 @@ class RankingTab(SitesTab):
     def _decision(self, site: str) -> Standing | None:
         return self.desk.standing(site)
 
-    def _kinds(self) -> set[str]:
-        """Return what was decided of the selected sites; '' stands for nothing."""
-        found = [self.desk.standing(site) for site in self.table.selected()]
-        return {one.decision.kind if one.decision else "" for one in found if one is not None}
-
     def _show_tools(self) -> None:
-        kinds = self._kinds() if self.desk.rows else set()
-        self.pin_button.setEnabled(bool(kinds - {PINNED}))
-        self.out_button.setEnabled(bool(kinds - {EXCLUDED}))
-        self.back_button.setEnabled(bool(kinds - {""}))
+        groups = self.table.selected_groups() if self.desk.rows else set()
+        self.pin_button.setEnabled(bool(groups - {AT_TOP}))
+        self.out_button.setEnabled(bool(groups - {LEFT_OUT}))
+        self.back_button.setEnabled(bool(groups - {PLAIN}))
 
     def _zoom(self) -> None:
         self.desk.zoom()
