@@ -125,7 +125,7 @@ class ScorePlaceTab(ScoreTab):
             sentence = (
                 self.tr("Press the button, then click on the map: how value, value function and weight make its score.")
                 if self.session.folder
-                else self.tr("Choose a study folder on page 1 of DSS Planner, or open the example there.")
+                else ""  # the tab says above that there is no study
             )
         self.where.setText(sentence)
         self._set_visible(False)
