@@ -46,11 +46,13 @@ class CellAreas:
             return np.repeat(lines, count, axis=0)
         upper, share = self._between(np.arange(row, row + count, dtype=float))
         share = share[:, np.newaxis]
-        # in place: fresh memory is slow
-        found, others = lines[upper - 1], lines[upper]
-        found *= 1 - share
-        others *= share
-        found += others
+        found = np.empty((count, lines.shape[1]))
+        # rows between the same two lattice rows at once: nothing is copied, and little of it leaves the fast memory
+        starts = np.append(np.flatnonzero(np.diff(upper, prepend=-1)), count)
+        for start, stop in zip(starts[:-1], starts[1:]):
+            part, rest = found[start:stop], share[start:stop]
+            np.multiply(lines[upper[start] - 1], 1 - rest, out=part)
+            part += lines[upper[start]] * rest
         return found
 
     def _between(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
