@@ -65,10 +65,12 @@ class Grid:
 
 @dataclass(frozen=True)
 class Facts:
-    """Pairs of what and how much, without headings. abreast: pairs side by side in a row."""
+    """Pairs of what and how much, without headings. abreast: pairs side by side in a row; first: share of the width in
+    percent that the names take where one pair stands in a row."""
 
     pairs: tuple[tuple[str, str], ...]
     abreast: int = 1
+    first: float = 38.0
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ DPI = 300
 _WIDEST = int(TEXT_WIDTH / 25.4 * DPI)
 _FOOT_SIZE = 7.5
 #: Share of a page's height that what is to fit it may use.
-_SPARE = 0.96
+_SPARE = 0.93
 
 
 def write_html(report: Report, path: str | Path) -> str:

@@ -263,12 +263,13 @@ def _one_for_document(block: Block, width: float, numbers: dict[int, int], new_p
 
 
 def _document_facts(block: Facts) -> str:
-    shares = (38, 62) if block.abreast == 1 else (24, 26)
+    shares = (block.first, 100.0 - block.first) if block.abreast == 1 else (24.0, 26.0)
     rows = []
     for start in range(0, len(block.pairs), block.abreast):
         pairs = block.pairs[start : start + block.abreast]
         cells = [
-            f'<td width="{shares[0]}%" style="color:{MUTED};">{escape(a)}</td><td width="{shares[1]}%">{_lines(b)}</td>'
+            f'<td width="{shares[0]:g}%" style="color:{MUTED};">{escape(a)}</td>'
+            f'<td width="{shares[1]:g}%">{_lines(b)}</td>'
             for a, b in (*pairs, *(("", ""),) * (block.abreast - len(pairs)))
         ]
         rows.append(f"<tr>{''.join(cells)}</tr>")

@@ -24,6 +24,12 @@ _NAME = re.compile(r'text:style-name="([^"]+)"')
 _STYLES_END = "</office:automatic-styles>"
 #: Style of a heading that begins a page, with its level behind.
 _BREAK = "HeadingNewPage"
+#: Rows that no page cuts.
+_ROW = "WholeRow"
+_WHOLE_ROW = (
+    f'<style:style style:name="{_ROW}" style:family="table-row">'
+    '<style:table-row-properties fo:keep-together="always"/></style:style>'
+)
 #: Level of a heading → size of its letters [pt], gap above and below [mm], colour.
 _SIZES = {1: (17.0, 6.0, 2.0, INK), 2: (12.5, 4.0, 1.5, INK), 3: (10.5, 2.5, 0.8, MUTED)}
 _TAG = re.compile(r"<[^>]+>")
@@ -45,6 +51,8 @@ def finish_odt(path: Path, report: Report, size: tuple[float, float], margin: fl
     content = parts["content.xml"].decode("utf-8")
     content = _EMPTY.sub(r'<text:p text:style-name="Gap"/>', with_headings(content, headings(report.blocks)))
     content = _with_widths(content, size[0] - 2 * margin)
+    content = content.replace("<table:table-row>", f'<table:table-row table:style-name="{_ROW}">')
+    content = content.replace(_STYLES_END, f"{_WHOLE_ROW}{_STYLES_END}", 1)
     parts["content.xml"] = _with_fonts(content, families).encode("utf-8")
     parts["styles.xml"] = _styles(report, size, margin, families).encode("utf-8")
     manifest = parts["META-INF/manifest.xml"].decode("utf-8")
@@ -155,7 +163,7 @@ def _styles(report: Report, size: tuple[float, float], margin: float, families: 
    <style:text-properties fo:font-size="3pt" style:font-size-asian="3pt"/>
   </style:style>
   <style:style style:name="Footer" style:family="paragraph" style:parent-style-name="Standard">
-   <style:text-properties fo:font-size="7.5pt" fo:color="#5b6673"/>
+   <style:text-properties fo:font-size="7.5pt" style:font-size-asian="7.5pt" fo:color="#5b6673"/>
   </style:style>
  </office:styles>
  <office:automatic-styles>

@@ -13,7 +13,6 @@ from dss_planner.proposal.report.blocks import (
     LEFT,
     NOTE,
     RIGHT,
-    Beside,
     Block,
     Column,
     Facts,
@@ -85,9 +84,7 @@ def _second(t: Teller, site: Site, chart: float, photos: float, rows: int, bare:
     if f"schedule_{site.uuid}" in t.pictures:
         shown = t.picture(f"schedule_{site.uuid}", text("Schedule of the works at {site}", site=site.name))
         blocks += [Heading(t.say(text("Schedule")), 3), scaled(shown, chart)]
-    watch = tuple(_watch(t, site))
-    care = (Beside(tuple(_care(t, site)), watch, 62.0),) if watch else tuple(_care(t, site))
-    return (*blocks, *_effect(t, site), *care, *_photos(t, site, photos))
+    return (*blocks, *_effect(t, site), _care(t, site), *_photos(t, site, photos))
 
 
 def scaled(figure: Figure, size: float) -> Figure:
@@ -187,7 +184,8 @@ LEAKAGE = text(
 )
 
 
-def _care(t: Teller, site: Site) -> list[Block]:
+def _care(t: Teller, site: Site) -> Facts:
+    """Say what stands against the works, what is not known of that, and what is measured: a row each."""
     points, unknown = [], []
     for one in t.content.screened_at(site.uuid):
         theme = next(theme for theme in t.content.themes if theme.id == one.theme)
@@ -195,32 +193,25 @@ def _care(t: Teller, site: Site) -> list[Block]:
             unknown.append(t.say(theme.title))
         elif one.count:
             points.append(t.words.titled(t.say(theme.title), t.say(theme.rule)))
-    blocks: list[Block] = [Heading(t.say(text("Safeguards")), 3)]
-    if points:
-        blocks.append(Items(tuple(points)))
     if unknown:
-        said = text("Not known, for want of a layer: {themes}.", themes=t.words.listed(unknown))
-        blocks.append(Paragraph(t.say(said), CAVEAT))
-    if not points and not unknown:
-        blocks.append(Paragraph(t.say(text("None of the themes that were screened meets the site."))))
-    return blocks
-
-
-def _watch(t: Teller, site: Site) -> list[Block]:
+        points.append(t.say(text("Not known, for want of a layer: {themes}.", themes=t.words.listed(unknown))))
+    if not points:
+        points.append(t.say(text("None of the themes that were screened meets the site.")))
+    rows = [(t.say(text("Safeguards")), "\n".join(points))]
     kinds: dict[str, int] = {}
     for plot in t.content.plots:
         if plot.site == site.uuid:
             kinds[plot.kind] = kinds.get(plot.kind, 0) + 1
-    if not kinds:
-        return []
-    said = text(
-        "{plots} plots with {controls} matched controls, {traps} sand traps and {photos} photo points.",
-        plots=kinds.get("pilot", 0) + kinds.get("plot", 0),
-        controls=kinds.get("control", 0),
-        traps=kinds.get("trap", 0),
-        photos=kinds.get("photo", 0),
-    )
-    return [Heading(t.say(text("Monitoring")), 3), Paragraph(t.say(said))]
+    if kinds:
+        said = text(
+            "{plots} plots with {controls} matched controls, {traps} sand traps and {photos} photo points.",
+            plots=kinds.get("pilot", 0) + kinds.get("plot", 0),
+            controls=kinds.get("control", 0),
+            traps=kinds.get("trap", 0),
+            photos=kinds.get("photo", 0),
+        )
+        rows.append((t.say(text("Monitoring")), t.say(said)))
+    return Facts(tuple(rows), first=16.0)
 
 
 def _photos(t: Teller, site: Site, size: float) -> list[Block]:
