@@ -188,3 +188,56 @@ def test_the_bars_give_way_before_the_table_has_to_be_scrolled(opened, wait_for)
     table.setColumnWidth(bars, 200)  # as someone wanted it
     table.setFixedWidth(natural + 10)
     assert table.columnWidth(bars) == 200
+
+
+def test_hundreds_are_decided_about_at_once_and_one_step_takes_it_back(opened, session, wait):
+    worths = [(1 - number / 400, 0.5, 0.5) for number in range(300)]
+    tab, desk = opened(worths, [f"S{number}" for number in range(300)]), session.site_desk
+    before = (names(tab), session.settings.site_decisions)
+    tab.table.selectAll()
+    assert (tab.pin_button.isEnabled(), tab.back_button.isEnabled()) == (True, False)
+    tab.pin_button.click()
+    assert names(tab) == [f"▲ {name}" for name in before[0]]
+    assert len(tab.table.selected()) == 300
+    assert (tab.pin_button.isEnabled(), tab.out_button.isEnabled(), tab.back_button.isEnabled()) == (False, True, True)
+    assert desk.undo.count() == 1
+    desk.undo.undo()
+    assert (names(tab), session.settings.site_decisions) == before
+    assert desk.leave_out([f"id-{number}" for number in range(0, 300, 2)], "far", "Bat")
+    assert names(tab)[:150] == before[0][1::2]
+    assert [tab.table.model().index(row, 0).data() for row in (0, 149, 150)] == ["1", "150", "–"]
+    wait(lambda: not desk.writing and not session.busy and not desk.reading)
+    assert names(tab)[150:] == before[0][::2]
+    tab.filter.setText("left out: far")
+    assert names(tab) == before[0][::2]
+
+
+def test_nothing_else_is_read_anew_after_a_decision(opened, session, wait):
+    opened()
+    told, desk = [], session.site_desk
+    session.results_changed.connect(lambda: told.append("results"))
+    desk.leave_out(["id-0"], "Herders object", "Bat")
+    wait(lambda: not desk.writing and not session.busy and not desk.reading)
+    assert told == []
+    assert desk.rows[-1]["excluded"] == "Herders object"
+    assert desk.sites["id-0"].reason == "Left out of the ranking: Herders object"
+    assert desk.sites["id-1"].reason.startswith("Ranks 1 of 2")
+    assert desk.criteria
+
+
+def test_a_file_that_another_changed_is_read_whole_after_a_decision(opened, session, wait):
+    import json
+    from pathlib import Path
+
+    opened()
+    desk = session.site_desk
+    record = Path(session.folder, "sites.provenance.json")
+    content = json.loads(record.read_text(encoding="utf-8"))
+    weights = content["parameters"]["ranking"]["criteria"].replace("travel time", "another name")
+    content["parameters"]["ranking"]["criteria"] = weights
+    record.write_text(json.dumps(content), encoding="utf-8")
+    sites = Path(session.folder, "sites.gpkg")
+    sites.write_bytes(sites.read_bytes())  # another stamp
+    desk.leave_out(["id-0"], "Herders object", "Bat")
+    wait(lambda: not desk.writing and not session.busy and not desk.reading)
+    assert "another name" in [item.words for item in desk.criteria]
