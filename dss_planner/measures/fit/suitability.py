@@ -25,6 +25,8 @@ PLANTINGS = frozenset({"tree_belt", "shrub_belt", "haloxylon", "aerial_seed", "o
 GRIDS = frozenset({"checkerboard", "net_grid", "pla_grid"})
 #: Below this rain shrub cover lasts only up to 15 %, mm a year [V: ChinaXiv 201707.00502].
 DRY_SHRUB_RAIN = 200.0
+#: More figures than a plan's rules are told with say nothing.
+_MOST_FIGURES = 9
 #: A mean over weighted cells that misses a limit by less than this has met it: that is rounding.
 ROUNDING = 1e-6
 
@@ -133,7 +135,8 @@ def _outcome(measure: Measure, rule: Condition, site: SiteConditions) -> RuleOut
     above = rule.maximum is not None and value > rule.maximum + ROUNDING
     if not below and not above:
         return RuleOutcome(rule, SUITABLE, value, _fill(sentences.met, places))
-    places["limit"] = shown(rule.minimum if below else rule.maximum)
+    limit = rule.minimum if below else rule.maximum
+    places["value"], places["limit"] = told_apart(value, value if limit is None else limit)
     if rule.level == "advisory":
         template = sentences.conditional_below if below else sentences.conditional_above
         return RuleOutcome(rule, CONDITIONAL, value, _fill(template, places))
@@ -185,6 +188,14 @@ def _value(rule: Condition, site: SiteConditions) -> float | None:
 
 def _fill(template: Text, places: dict[str, object]) -> Text:
     return Text(template.template, dict(places))
+
+
+def told_apart(value: float, limit: float) -> tuple[str, str]:
+    """Return a value and the limit that it breaks, as people read them, with as many digits as tell the two apart."""
+    words, figures = (shown(value), shown(limit)), 4
+    while words[0] == words[1] and figures <= _MOST_FIGURES:
+        words, figures = (f"{value:.{figures}g}", f"{limit:.{figures}g}"), figures + 1
+    return words
 
 
 def shown(value: float | None) -> str:

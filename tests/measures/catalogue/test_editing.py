@@ -314,3 +314,12 @@ def test_what_can_be_added_follows_what_a_measure_is():
     assert norm_units(fence, "height") == ()
     assert figures_missing(fence) == ()
     assert cost_units(well) == ("point", "d", "t", "m³")
+
+
+def test_a_value_beside_its_limit_is_told_apart_from_it():
+    stricter = with_value(CATALOGUE, "haloxylon", "conditions.1.max", 118.6)
+    verdict = assess(stricter.get("haloxylon"), SiteConditions(rain=118.8))
+    assert "rain 118.8 mm is above 118.6 mm" in str(verdict.reasons[0])
+    assert "rain 151 mm is above 119 mm" in str(
+        assess(stricter.get("haloxylon"), SiteConditions(rain=151.0)).reasons[0]
+    )
