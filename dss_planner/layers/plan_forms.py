@@ -68,6 +68,10 @@ _DEFAULTS = {
 }
 #: Of these tables only; works and sites have sizes that are more than their geometry's.
 _DRAWN = {"sites", "zones", "lines", "points"}
+#: A new shape of a layer goes with the nearest one that is there, up to so far off [m]: its site, work and measure.
+_NEAR = 5000
+_NEAREST = "array_first(overlay_nearest(@layer_id, \"{column}\", max_distance:={near}))"
+_BY_NEIGHBOUR = ("site", "work", "measure")
 #: What the temporal controller plays.
 PLAYED = ("zones", "lines", "points")
 #: From when and until when a shape stands; its last day is whole.
@@ -174,6 +178,10 @@ def _number(own: Table, column: Column) -> tuple[str, dict]:
 
 
 def _set_default(layer: QgsVectorLayer, index: int, own: Table, column: Column) -> None:
+    if own.name in PLAYED and column.name in _BY_NEIGHBOUR:
+        near = _NEAREST.format(column=column.name, near=_NEAR)
+        layer.setDefaultValueDefinition(index, QgsDefaultValue(near, False))
+        return
     if column.name not in _DEFAULTS or own.name not in _MADE_BY_HAND | _DRAWN:
         return
     if column.name in ("area_ha", "length_m") and own.name not in _DRAWN:

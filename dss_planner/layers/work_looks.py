@@ -100,8 +100,9 @@ def _name_works(layer: QgsVectorLayer, kind: str) -> None:
     elif kind == "lines":
         place = QgsPalLayerSettings.Placement.Line
         quoted = ", ".join(QgsExpression.quotedString(one) for one in sorted(_FENCED | _IN_ROWS))
-        first = f"{_LONGEST} and " if {"number", "work", "length_m"} <= set(fields) else ""
-        name = f"if({first}coalesce(\"{MEASURE_FIELD}\", '') not in ({quoted}), {name}, '')"
+        known = {"number", "work", "length_m"} <= set(fields)  # layers in memory for a picture know no works
+        first = _LONGEST if known else 'coalesce("number", 1) = 1' if "number" in fields else "true"
+        name = f"if({first} and coalesce(\"{MEASURE_FIELD}\", '') not in ({quoted}), {name}, '')"
     else:
         place = QgsPalLayerSettings.Placement.AroundPoint
         name = f"if(\"kind\" in {_POINT_KINDS}, '', {name})"

@@ -2942,7 +2942,7 @@
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">
-   <text-style fieldName="if(coalesce(&quot;number&quot;, 1) = 1 and coalesce(&quot;measure&quot;, '') not in ('exclosure', 'haloxylon', 'overseed', 'rot_graze', 'shrub_belt'), coalesce(map_get(map('checkerboard', 'Straw checkerboard', 'net_grid', 'Reed, clay, nylon or HDPE grid', 'pla_grid', 'Biodegradable sandbag grid (PLA)', 'sand_fence', 'Upright sand fence', 'tree_belt', 'Tree shelterbelt', 'shrub_belt', 'Shrub belts of low coverage', 'haloxylon', 'Saxaul planting', 'aerial_seed', 'Aerial seeding', 'overseed', 'Over-seeding of perennial grass', 'exclosure', 'Grazing exclosure', 'rot_graze', 'Rotational grazing', 'residue', 'Residue and conservation tillage', 'gravel', 'Gravel mulch', 'biocrust', 'Biological crust', 'playa', 'Dry lake bed and saline playa', 'spring_well', 'Well and spring protection', 'mine_rehab', 'Rehabilitation of abandoned mines', 'track_merge', 'Merging of braided tracks'), &quot;measure&quot;), &quot;name&quot;, ''), '')" fontWeight="50" useSubstitutions="0" capitalization="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" textOrientation="horizontal" legendString="Aa" textColor="17,24,39,255" fontSize="8" fontUnderline="0" fontStrikeout="0" fontLetterSpacing="0" textOpacity="1" blendMode="0" fontItalic="0" fontWordSpacing="0" fontSizeUnit="Point" previewBkgrdColor="255,255,255,255" fontKerning="1" fontFamily="Noto Sans" allowHtml="0" isExpression="1" namedStyle="" multilineHeight="1">
+   <text-style fieldName="if($id = array_first(array_agg($id, &quot;work&quot;, coalesce(&quot;number&quot;, 1) = 1, order_by:=-coalesce(&quot;length_m&quot;, 0))) and coalesce(&quot;measure&quot;, '') not in ('exclosure', 'haloxylon', 'overseed', 'rot_graze', 'shrub_belt'), coalesce(map_get(map('checkerboard', 'Straw checkerboard', 'net_grid', 'Reed, clay, nylon or HDPE grid', 'pla_grid', 'Biodegradable sandbag grid (PLA)', 'sand_fence', 'Upright sand fence', 'tree_belt', 'Tree shelterbelt', 'shrub_belt', 'Shrub belts of low coverage', 'haloxylon', 'Saxaul planting', 'aerial_seed', 'Aerial seeding', 'overseed', 'Over-seeding of perennial grass', 'exclosure', 'Grazing exclosure', 'rot_graze', 'Rotational grazing', 'residue', 'Residue and conservation tillage', 'gravel', 'Gravel mulch', 'biocrust', 'Biological crust', 'playa', 'Dry lake bed and saline playa', 'spring_well', 'Well and spring protection', 'mine_rehab', 'Rehabilitation of abandoned mines', 'track_merge', 'Merging of braided tracks'), &quot;measure&quot;), &quot;name&quot;, ''), '')" fontWeight="50" useSubstitutions="0" capitalization="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" textOrientation="horizontal" legendString="Aa" textColor="17,24,39,255" fontSize="8" fontUnderline="0" fontStrikeout="0" fontLetterSpacing="0" textOpacity="1" blendMode="0" fontItalic="0" fontWordSpacing="0" fontSizeUnit="Point" previewBkgrdColor="255,255,255,255" fontKerning="1" fontFamily="Noto Sans" allowHtml="0" isExpression="1" namedStyle="" multilineHeight="1">
     <families>
      <family name="Noto Sans"/>
      <family name="Open Sans"/>
@@ -3301,9 +3301,9 @@
  <defaults>
   <default expression="" field="fid" applyOnUpdate="0"/>
   <default expression="uuid('WithoutBraces')" field="uuid" applyOnUpdate="0"/>
-  <default expression="" field="site" applyOnUpdate="0"/>
-  <default expression="" field="work" applyOnUpdate="0"/>
-  <default expression="" field="measure" applyOnUpdate="0"/>
+  <default expression="array_first(overlay_nearest(@layer_id, &quot;site&quot;, max_distance:=5000))" field="site" applyOnUpdate="0"/>
+  <default expression="array_first(overlay_nearest(@layer_id, &quot;work&quot;, max_distance:=5000))" field="work" applyOnUpdate="0"/>
+  <default expression="array_first(overlay_nearest(@layer_id, &quot;measure&quot;, max_distance:=5000))" field="measure" applyOnUpdate="0"/>
   <default expression="" field="name" applyOnUpdate="0"/>
   <default expression="" field="number" applyOnUpdate="0"/>
   <default expression="coalesce(length($geometry), 0)" field="length_m" applyOnUpdate="1"/>

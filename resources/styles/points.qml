@@ -6,7 +6,7 @@
    <end></end>
   </fixedRange>
  </temporal>
- <renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="0" attr="case when &quot;kind&quot; in ('gate', 'passage', 'nursery', 'pilot', 'control', 'plot', 'trap', 'photo') then &quot;kind&quot; else &quot;measure&quot; end" forceraster="0" symbollevels="0">
+ <renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="1" attr="case when &quot;kind&quot; in ('gate', 'passage', 'nursery', 'pilot', 'control', 'plot', 'trap', 'photo') then &quot;kind&quot; else &quot;measure&quot; end" forceraster="0" symbollevels="0">
   <categories>
    <category symbol="0" value="gate" render="true" label="Gate"/>
    <category symbol="1" value="passage" render="true" label="Passage for wild animals"/>
@@ -1666,6 +1666,9 @@
   </symbols>
   <rotation/>
   <sizescale/>
+  <orderby>
+   <orderByClause nullsFirst="0" asc="1">array_find(array('control', 'pilot', 'nursery', 'photo', 'trap', 'gate', 'passage', 'plot'), coalesce("kind", ''))</orderByClause>
+  </orderby>
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">
@@ -2057,9 +2060,9 @@
  <defaults>
   <default expression="" field="fid" applyOnUpdate="0"/>
   <default expression="uuid('WithoutBraces')" field="uuid" applyOnUpdate="0"/>
-  <default expression="" field="site" applyOnUpdate="0"/>
-  <default expression="" field="work" applyOnUpdate="0"/>
-  <default expression="" field="measure" applyOnUpdate="0"/>
+  <default expression="array_first(overlay_nearest(@layer_id, &quot;site&quot;, max_distance:=5000))" field="site" applyOnUpdate="0"/>
+  <default expression="array_first(overlay_nearest(@layer_id, &quot;work&quot;, max_distance:=5000))" field="work" applyOnUpdate="0"/>
+  <default expression="array_first(overlay_nearest(@layer_id, &quot;measure&quot;, max_distance:=5000))" field="measure" applyOnUpdate="0"/>
   <default expression="" field="kind" applyOnUpdate="0"/>
   <default expression="" field="name" applyOnUpdate="0"/>
   <default expression="" field="pair" applyOnUpdate="0"/>

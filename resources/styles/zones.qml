@@ -6,7 +6,7 @@
    <end></end>
   </fixedRange>
  </temporal>
- <renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="0" attr="measure" forceraster="0" symbollevels="0">
+ <renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="1" attr="measure" forceraster="0" symbollevels="0">
   <categories>
    <category symbol="0" value="checkerboard" render="true" label="Straw checkerboard"/>
    <category symbol="1" value="net_grid" render="true" label="Reed, clay, nylon or HDPE grid"/>
@@ -6117,6 +6117,9 @@
   </symbols>
   <rotation/>
   <sizescale/>
+  <orderby>
+   <orderByClause nullsFirst="1" asc="0">area($geometry)</orderByClause>
+  </orderby>
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">
@@ -6479,9 +6482,9 @@
  <defaults>
   <default expression="" field="fid" applyOnUpdate="0"/>
   <default expression="uuid('WithoutBraces')" field="uuid" applyOnUpdate="0"/>
-  <default expression="" field="site" applyOnUpdate="0"/>
-  <default expression="" field="work" applyOnUpdate="0"/>
-  <default expression="" field="measure" applyOnUpdate="0"/>
+  <default expression="array_first(overlay_nearest(@layer_id, &quot;site&quot;, max_distance:=5000))" field="site" applyOnUpdate="0"/>
+  <default expression="array_first(overlay_nearest(@layer_id, &quot;work&quot;, max_distance:=5000))" field="work" applyOnUpdate="0"/>
+  <default expression="array_first(overlay_nearest(@layer_id, &quot;measure&quot;, max_distance:=5000))" field="measure" applyOnUpdate="0"/>
   <default expression="" field="name" applyOnUpdate="0"/>
   <default expression="" field="number" applyOnUpdate="0"/>
   <default expression="coalesce(area(transform($geometry, @layer_crs, 'EPSG:6933')), area($geometry), 0) / 10000" field="area_ha" applyOnUpdate="1"/>

@@ -19,6 +19,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from dss_planner.layers.styles import empty_table, plan_styles
 from dss_planner.measures.catalogue.catalogue import load_catalogue
+from dss_planner.panels.plan.edit_rows import plain
 from dss_planner.paths import resource
 from dss_planner.plan.scheduling.schedule import STAGES
 from dss_planner.plan.store.document import PlanDocument, now, save_plan
@@ -188,6 +189,22 @@ def test_a_shape_drawn_by_hand_is_a_whole_row(opened):
     assert layer.commitChanges(), layer.commitErrors()
     assert sorted(feature["name"] for feature in layer.getFeatures()) == ["By hand", "Land"]
     assert isinstance(made, QgsFeature)
+
+
+def test_a_new_shape_goes_with_its_nearest_neighbour_without_the_planner(opened):
+    layer = opened("zones")
+    drafted = next(feature for feature in layer.getFeatures() if feature["name"] == "Land")
+    near = QgsGeometry(drafted.geometry())
+    near.translate(500.0, 0.0)
+    columns = ("site", "work", "measure")
+    QgsProject.instance().addMapLayer(layer)
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    made = QgsVectorLayerUtils.createFeature(layer, near, {}, context)
+    assert [made[column] for column in columns] == [drafted[column] for column in columns]
+    near.translate(50_000.0, 0.0)
+    made = QgsVectorLayerUtils.createFeature(layer, near, {}, context)
+    assert not any(plain(made[column]) for column in columns), "too far to tell"
+    QgsProject.instance().removeMapLayer(layer.id())
 
 
 @pytest.mark.parametrize("name", [table.name for table in TABLES])
