@@ -93,6 +93,8 @@ def _locked(folder: Path) -> QLockFile:
             "Another run makes a pack in “{folder}” right now. Wait until it is done, or choose another folder.",
             folder=str(folder),
         )
+    if _is_full(folder.parent):
+        raise _no_room(folder)
     raise OutputError(
         "The pack cannot be written to “{folder}”: nothing may be written in the folder that it is to be in. Choose "
         "another folder, or ask who may write there.",

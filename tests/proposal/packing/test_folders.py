@@ -8,6 +8,8 @@ import pytest
 
 pytest.importorskip("qgis.core", reason="QGIS's Python modules are not installed")
 
+from qgis.PyQt.QtCore import QLockFile
+
 from dss_planner.errors import Cancelled, InputError, OutputError
 from dss_planner.proposal.packing.folders import made_beside
 from dss_planner.proposal.packing.manifest import Manifest, write_manifest
@@ -56,6 +58,15 @@ def test_any_error_on_a_disk_without_room_is_that_of_a_full_one(pack, monkeypatc
     monkeypatch.setattr("dss_planner.proposal.packing.folders._is_full", lambda folder: True)
     with pytest.raises(OutputError, match="the disk is full"):
         fail(pack, zipfile.BadZipFile("File is not a zip file"))
+
+
+@pytest.mark.parametrize(("full", "said"), [(True, "the disk is full"), (False, "nothing may be written")])
+def test_a_place_that_cannot_be_locked_says_why(pack, monkeypatch, full, said):
+    monkeypatch.setattr("dss_planner.proposal.packing.folders._is_full", lambda folder: full)
+    monkeypatch.setattr(QLockFile, "tryLock", lambda lock, wait: False)
+    monkeypatch.setattr(QLockFile, "error", lambda lock: QLockFile.LockError.PermissionError)
+    with pytest.raises(OutputError, match=said):
+        fail(pack, RuntimeError("not reached"))
 
 
 def test_another_error_of_the_system_names_the_folder(pack):
