@@ -123,14 +123,14 @@ def licence_in(licence: str, words: Words) -> str:
     elif words.stored(licence) is None:
         own, _, name = licence.partition(". ")
         cited = words.stored(name.rstrip("."))
-        credit = f"{cited}." if cited else name
+        credit = words.ended(cited) if cited else name
     doubt = own.startswith(_DOUBT)
     said = words.stored(own[len(_DOUBT) :] if doubt else own)
     if said is None:
         return licence
     if doubt:
         said = words(text("Unverified, check the provider's terms: {note}", note=said))
-    return words.together((said if said[-1] in _STOPS else f"{said}.", credit))
+    return words.together((said if said[-1] in _STOPS else words.ended(said), credit))
 
 
 def _left_out(said: str, say: Say, named: Say) -> str:

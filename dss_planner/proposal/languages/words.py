@@ -146,6 +146,10 @@ class Words:
         """Return sentences in a row."""
         return ("" if self.language in UNSPACED else " ").join(one for one in sentences if one)
 
+    def ended(self, said: str) -> str:
+        """Return a sentence with its full stop."""
+        return f"{said}{'。' if self.language in UNSPACED else '.'}"
+
     def titled(self, title: str, said: str) -> str:
         """Return what something is, and what is said of it."""
         return f"{title}{'：' if self.language in UNSPACED else ': '}{said}"

@@ -27,8 +27,8 @@ _DPI = 200
 _MM = 25.4
 #: Widest a chart of the report is printed, and tallest [mm].
 _WIDTH, _HEIGHT = 172.0, 212.0
-#: Share of the room in a chart's width that its key may take.
-_KEY = 0.97
+#: A key without room is set smaller by so much, at most so often.
+_SMALLER, _ROUNDS = 0.93, 9
 
 
 def charts(
@@ -147,17 +147,19 @@ def _save(figure: Figure, name: str, folder: Path, fonts: tuple[str, ...]) -> tu
 
 def _fit_keys(figure: Figure) -> None:
     """Make the words of a key smaller where they would run out of the chart: languages take more or less room."""
-    renderer = FigureCanvasAgg(figure).get_renderer()
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()  # before, nothing stands where it will
+    renderer = canvas.get_renderer()
     for axes in figure.axes:
         key = axes.get_legend()
-        if key is None:
+        if key is None or key.get_in_layout():  # a chart makes room for those in its layout
             continue
-        place = key.get_window_extent(renderer)
-        middle = (place.x0 + place.x1) / 2.0
-        room = _KEY * 2.0 * min(middle, figure.bbox.width - middle)
-        if place.width > room and (place.x0 < 0.0 or place.x1 > figure.bbox.width):
+        for _ in range(_ROUNDS):
+            place = key.get_window_extent(renderer)
+            if place.x0 >= 0.0 and place.x1 <= figure.bbox.width:
+                break
             for words in key.get_texts():
-                words.set_size(words.get_size() * room / place.width)
+                words.set_size(words.get_size() * _SMALLER)
 
 
 def _drawable(fonts: tuple[str, ...]) -> list[str]:

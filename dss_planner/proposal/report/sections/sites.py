@@ -226,7 +226,7 @@ def _photos(t: Teller, site: Site, size: float) -> list[Block]:
         place = told.place(plot.longitude, plot.latitude)
         position = " ".join(degrees_minutes(place[1], place[0])) if place else "—"
         said.append(t.say(text("Photo point {number}: {position}", number=number, position=position)))
-    told_of = ["; ".join(said) + "."]
+    told_of = [t.words.ended("; ".join(said))]
     wanted = photos_wanted(t.content, site.uuid, t.words)
     if wanted:
         told_of.append(t.say(text("Not yet taken: {places}.", places="; ".join(wanted))))
