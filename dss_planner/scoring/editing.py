@@ -59,6 +59,11 @@ def with_function(model: ScoreModel, criterion: str, function: ValueFunction) ->
     return _changed(model, criterion, value_function=function)
 
 
+def with_name(model: ScoreModel, criterion: str, name: str) -> ScoreModel:
+    """Return ``model`` with another name of a criterion; the same where it would have none."""
+    return _changed(model, criterion, name=name.strip()) if name.strip() else model
+
+
 def with_lock(model: ScoreModel, criterion: str, locked: bool) -> ScoreModel:
     """Return the model with the weight of a criterion locked or free."""
     return _changed(model, criterion, locked=locked)

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QPixmap, QResizeEvent
-from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QInputDialog,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from dss_planner.errors import InputError
 from dss_planner.layers.translation import show
@@ -19,7 +27,7 @@ from dss_planner.panels.score.name_delegate import SECOND_LINE, NameDelegate
 from dss_planner.panels.score.values.thumbnail import function_pixmap
 from dss_planner.panels.status_dot import DONE, EMPTY, state_name, status_icon
 from dss_planner.panels.tables import number
-from dss_planner.scoring.editing import percents, with_criterion, with_lock, with_used, with_weight
+from dss_planner.scoring.editing import percents, with_criterion, with_lock, with_name, with_used, with_weight
 from dss_planner.scoring.model import Criterion, ScoreModel
 from dss_planner.scoring.weighing.weights import rounded
 from dss_planner.scoring.wording import describe_function
@@ -40,7 +48,7 @@ PAUSE_MS = 900
 
 
 class CriteriaTable(QTableWidget):
-    """Shows and edits the model of ``session.score_desk``."""
+    """Shows and edits the model of ``session.score_desk``. F2 gives the criterion chosen another name."""
 
     #: The editor of values is wanted for the row chosen.
     edit_wanted = pyqtSignal()
@@ -93,8 +101,11 @@ class CriteriaTable(QTableWidget):
         model = self._desk.draft
         others = self._others(model)
         keys = [*(criterion.id for criterion in model.criteria), *others]
-        if keys != list(self._cells):
-            self._make_rows({c.id: shown_name(c) for c in (*model.criteria, *self._desk.offered)}, keys)
+        names = {c.id: shown_name(c) for c in (*model.criteria, *self._desk.offered)}
+        if keys != list(self._cells) or any(
+            cells.name != names.get(key, cells.name) for key, cells in self._cells.items()
+        ):
+            self._make_rows(names, keys)
         shares = percents(model)
         shown = dict(zip(shares, rounded(tuple(shares.values()), 1)))
         ready = self._desk.model is not None or self._desk.is_own
@@ -129,12 +140,14 @@ class CriteriaTable(QTableWidget):
         return list(self._cells)[row] if 0 <= row < len(self._cells) else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens the editor of the row, space switches it on and off."""
+        """Return opens the editor of the row, space switches it on and off, F2 asks for its name."""
         cells = self._cells.get(self.key())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and cells is not None:
             self.edit_wanted.emit()
         elif event.key() == Qt.Key.Key_Space and cells is not None:
             cells.check.click()
+        elif event.key() == Qt.Key.Key_F2 and cells is not None:
+            self._rename(self.key())
         else:
             super().keyPressEvent(event)
 
@@ -229,7 +242,8 @@ class CriteriaTable(QTableWidget):
         item = self.item(row, NAME)
         item.setText(name)
         item.setData(SECOND_LINE, below)
-        item.setToolTip("\n".join(part for part in (name, criterion_meaning(criterion.id), criterion.layer) if part))
+        parts = (name, criterion_meaning(criterion.id), criterion.layer, self.tr("F2 gives it another name"))
+        item.setToolTip("\n".join(part for part in parts if part))
         values = self.item(row, VALUES)
         words = show(describe_function(criterion.value_function, criterion.unit)) if ready else ""
         values.setToolTip(words)
@@ -274,6 +288,18 @@ class CriteriaTable(QTableWidget):
     def _paused(self) -> None:
         if not any(cells.slider.isSliderDown() for cells in self._cells.values()):
             self._desk.end_drag()
+
+    def _rename(self, key: str) -> None:
+        known = next((one for one in self._desk.draft.criteria if one.id == key), None)
+        if known is None or self._desk.model is None:
+            return
+        title, label = (
+            self.tr("Name of the criterion"),
+            self.tr("What it is called on all pages, from the next run on:"),
+        )
+        name, wanted = QInputDialog.getText(self, title, label, QLineEdit.EchoMode.Normal, shown_name(known))
+        if wanted and name.strip() != shown_name(known):
+            self._desk.edit("", with_name(self._desk.model, key, name))
 
     def _lock(self, key: str, locked: bool) -> None:
         self._desk.edit("", with_lock(self._desk.draft, key, locked))

@@ -38,7 +38,7 @@ class CriterionCells(QObject):
 
     def __init__(self, key: str, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.key = key
+        self.key, self.name = key, name
         self._filling = False
         weight = self.tr("Weight of {criterion}, percent").format(criterion=name)
         self.slider = QSlider(Qt.Orientation.Horizontal, parent)

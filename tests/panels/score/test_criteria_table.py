@@ -136,3 +136,27 @@ def test_slider_and_tick_are_not_painted_over_with_the_colour_of_the_choice(box)
     chosen = {index.column() for index in table.selectedIndexes()}
     assert chosen
     assert not chosen & {SLIDER, USED}
+
+
+def test_f2_gives_a_criterion_another_name_everywhere(box, desk, monkeypatch):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+    from qgis.PyQt.QtWidgets import QInputDialog
+
+    table = box.table
+    asked = []
+    answers = iter([("Blown sand", True), ("Nothing of it", False), ("   ", True)])
+    monkeypatch.setattr(QInputDialog, "getText", lambda *words: asked.append(words[-1]) or next(answers))
+    desk.select("rain")
+    table.setCurrentCell(list(table._cells).index("rain"), 1)
+    for _ in range(3):
+        QTest.keyClick(table, Qt.Key.Key_F2)
+    assert asked == ["Rain for plants", "Blown sand", "Blown sand"]
+    assert next(one.name for one in desk.model.criteria if one.id == "rain") == "Blown sand"
+    row = list(table._cells).index("rain")
+    assert table.item(row, 1).text() == "Blown sand"
+    assert "Blown sand" in table._cells["rain"].slider.accessibleName()
+    assert desk.undo.undoText() == "Rename “Rain for plants” to “Blown sand”"
+    desk.undo.undo()
+    assert table.item(row, 1).text() == "Rain for plants"
+    assert desk.undo.count() == 1
