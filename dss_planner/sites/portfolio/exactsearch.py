@@ -84,13 +84,14 @@ class ExactSearch:
                 gap=f"{100.0 * max(bound - value, 0.0) / max(abs(value), 1e-12):.3g}",
             ),
         )
-        goes_on = tight is not None and tight.settled
-        most = min(seconds, _IMPROVED_SHARE * self._seconds) if goes_on else seconds
+        most = seconds
+        if tight is not None and tight.settled:
+            most = min(seconds, _IMPROVED_SHARE * self._seconds)
         program = self._program if tight is None else tight.program
         share = portion(progress, 0.0, most / seconds if seconds > 0 else 1.0)
         chosen = improved(problem, program, chosen, most, seed, share, self._cancelled, self._alone)
         left = seconds - (time.monotonic() - started)
-        if tight is None or not goes_on or left <= 0 or bound - problem.value(chosen) <= 0:
+        if tight is None or left <= 0 or bound - problem.value(chosen) <= 0:
             return chosen, bound
         share = portion(progress, most / seconds, 1.0)
         answer = core_choice(problem, tight, left, self._gap, share, self._cancelled, self._alone, self._talks, chosen)

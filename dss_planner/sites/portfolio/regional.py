@@ -56,7 +56,8 @@ def improved(
             return best
         quick = answer.status == OPTIMAL and time.monotonic() - since < _QUICK
         size = min(_MOST, size * _GROW) if quick else max(_LEAST, size * _SHRINK)
-        vain += 1
+        # one that was not searched to its end says nothing
+        vain += answer.status == OPTIMAL
         if answer.chosen is None:
             continue
         after = best.copy()
