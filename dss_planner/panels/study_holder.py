@@ -145,7 +145,9 @@ class StudyHolder(QObject):
         self._unsaved = False
         self.folder, self.settings = folder, settings
         self.problems = {}
-        QgsSettings().setValue(LAST_FOLDER, folder)
+        preferences = QgsSettings()
+        if preferences.value(LAST_FOLDER, "") != folder:  # what is set goes to the disk at once, and the window waits
+            preferences.setValue(LAST_FOLDER, folder)
         QgsProject.instance().writeEntry("dss_planner", "folder", folder)
         self.opened.emit()
         self.status_changed.emit()

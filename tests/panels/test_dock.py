@@ -473,3 +473,23 @@ def test_a_crs_that_qgis_does_not_know_takes_a_turn_of_its_own(iface, finished, 
     assert "score" in turns[5:]
     assert turns.count("a CRS") == 1
     layers.close()
+
+
+def test_the_folder_used_last_is_kept_and_written_only_when_it_is_another(dock, finished, tmp_path, monkeypatch):
+    from qgis.core import QgsSettings
+
+    from dss_planner.panels import study_holder
+
+    written = []
+
+    class Watched(QgsSettings):
+        def setValue(self, key, value):
+            written.append((key, value))
+            super().setValue(key, value)
+
+    monkeypatch.setattr(study_holder, "QgsSettings", Watched)
+    QgsSettings().setValue(study_holder.LAST_FOLDER, "elsewhere")
+    for folder in (finished, finished, tmp_path):
+        dock.session.switch_to(str(folder))
+    assert written == [(study_holder.LAST_FOLDER, str(folder)) for folder in (finished, tmp_path)]
+    assert QgsSettings().value(study_holder.LAST_FOLDER) == str(tmp_path)
