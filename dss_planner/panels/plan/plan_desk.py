@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QUndoStack
 
 from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
+from dss_planner.panels.plan.desk_words import change_title, why_none
 from dss_planner.panels.plan.layer_watch import LayerWatch
 from dss_planner.panels.plan.live_totals import TotalsKeeper
 from dss_planner.panels.plan.map_swipe import MapSwipe
@@ -201,7 +202,7 @@ class PlanDesk(QObject):
             self._writer.hold(False)
             if self.document is not None:
                 self.undo.clear()
-            self._show(None, self._why_none())
+            self._show(None, why_none(self.path))
             return
         request = ReadRequest(self.path, self._stored, self.author)
         path = self.path
@@ -252,20 +253,12 @@ class PlanDesk(QObject):
         self.path = str(Path(folder, PLAN_FILE)) if folder else ""
         self._stored = None
         self.site = self.work = ""
-        self._show(None, self._why_none())
+        self._show(None, why_none(self.path))
         self.layers.follow(self.path)
         self._refusals.forget()
         self._look.start() if folder else self._look.stop()
         self._mark = ()
         self.renew()
-
-    def _why_none(self) -> str:
-        if not self.path:
-            return self.tr("Choose a study folder or open the example")
-        if not Path(self.path).parent.is_dir():
-            words = self.tr("The study folder “{folder}” is not there. Was it moved or renamed? Choose it again.")
-            return words.format(folder=Path(self.path).parent)
-        return self.tr("No plan yet: draft it on page 5")
 
     def _read(self, outcome: Outcome) -> None:
         self._writer.hold(False)
@@ -282,7 +275,7 @@ class PlanDesk(QObject):
             self._keep(found.document)
         elif found.since:
             self._keep(found.document)
-            title = self._title(found.shapes)
+            title = change_title(found.shapes)
             self.undo.push(PlanStep(title, found.since, found.back, self._write, found.to_write))
             self.changed.emit()
         else:
@@ -295,14 +288,6 @@ class PlanDesk(QObject):
         self._unread = True
         self.renew()
 
-    def _title(self, shapes: int) -> str:
-        """Return the name of the step that changes made outside of this window are."""
-        if shapes == 1:
-            return self.tr("Edited by hand: 1 shape")
-        if shapes:
-            return self.tr("Edited by hand: {count} shapes").format(count=shapes)
-        return self.tr("Changed in another program")
-
     def _keep(self, document: PlanDocument) -> None:
         self._stored = document
         self._rebuild()
@@ -310,13 +295,7 @@ class PlanDesk(QObject):
 
     def _rebuild(self) -> None:
         """Put what is being written over what is in the file."""
-        document = self._stored
-        for job in self._writer.jobs if document is not None else ():
-            try:
-                document = applied(document, job.changes)
-            except PlannerError:  # its row is gone: the write says so
-                continue
-        self.document = document
+        self.document = self._writer.over(self._stored) if self._stored is not None else None
 
     def _show(self, document: PlanDocument | None, missing: str) -> None:
         before = (self.document, self.missing)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from dss_planner.errors import PlannerError
 from dss_planner.layers.translation import show
 from dss_planner.panels.plan.times import with_local_times
-from dss_planner.plan.store.changes import Changes
+from dss_planner.plan.store.changes import Changes, applied
 from dss_planner.plan.store.stamps import Stamp, stamp_of
 from dss_planner.running import never, silent
 from dss_planner.tasks.planning import Refused, WriteRequest, write_changes
@@ -19,6 +20,7 @@ from dss_planner.text import Text
 
 if TYPE_CHECKING:
     from dss_planner.panels.plan.plan_step import PlanStep
+    from dss_planner.plan.store.document import PlanDocument
     from dss_planner.tasks.task import Outcome
 
 #: Why a write was refused: the plan differs from what was read; layers hold edits that are not saved; anything else.
@@ -75,6 +77,15 @@ class PlanWriter(QObject):
     def busy(self) -> bool:
         """Whether something is yet to be written."""
         return bool(self.jobs)
+
+    def over(self, document: PlanDocument) -> PlanDocument:
+        """Return a plan with what is not written yet."""
+        for job in self.jobs:
+            try:
+                document = applied(document, job.changes)
+            except PlannerError:  # its row is gone: the write says so
+                continue
+        return document
 
     def add(self, job: Job) -> None:
         """Write ``job`` after those that wait."""
