@@ -51,6 +51,8 @@ _KEPT = 24
 _AT_ONCE = 500
 _NAME_WIDTH = 134
 _BOX_LETTERS = 22
+#: Sites that a box lists without scrolling.
+_LISTED = 15
 
 
 def _title(item: RankCriterion) -> str:
@@ -117,7 +119,10 @@ class CriteriaTab(SitesTab):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(_BOX_LETTERS)
         box.setModel(self._offered)
-        box.view().setUniformItemSizes(True)  # else all sites are measured before the list drops down
+        # else all sites are measured before the list drops down: as uniform rows, and as a list that scrolls
+        box.view().setUniformItemSizes(True)
+        box.setStyleSheet("QComboBox { combobox-popup: 0 }")
+        box.setMaxVisibleItems(_LISTED)
         return box
 
     def renew(self) -> None:
