@@ -26,7 +26,7 @@ DIRECTION, METRES, COUNT, HECTARES, PATTERN, FLAG, MIX = (
 
 @dataclass(frozen=True)
 class Ground:
-    """What the rules look at. wind_from: degrees from the map's north; slope: degrees; rain: mm a year; or None."""
+    """What the rules look at. wind_from: degrees from true north; slope: degrees; rain: mm a year; or None."""
 
     wind_from: float | None = None
     slope: float | None = None
@@ -51,7 +51,7 @@ _WIND = OptionField(
     "orientation",
     DIRECTION,
     text("Laid across the wind from"),
-    text("Degrees clockwise from the map's north; the rules take the wind of the plan."),
+    text("Degrees clockwise from true north; the rules take the wind of the plan."),
 )
 _OFFSET = OptionField(
     "offset",

@@ -109,6 +109,8 @@ class OptionsWindow(QDialog):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._ask)
+        #: The direction that the form showed first: stored ones are finer than it.
+        self._direction: object = None
         self.resize(SIZE)
         desk.changed.connect(self._plan_changed)
 
@@ -125,6 +127,8 @@ class OptionsWindow(QDialog):
     def options(self) -> DrawingOptions:
         """Return what is asked for. Values that the form has no field for stay as they are."""
         asked = {row.field.name: row.value() for row in self.rows}
+        if asked.get("orientation") is not None:
+            asked["orientation"] = self._on_map(asked["orientation"])
         if asked.get("mix") is None and "mix" in asked:
             asked["mix"] = ()
         return replace(self._stored, **asked)
@@ -189,7 +193,9 @@ class OptionsWindow(QDialog):
             self.outcome.setText(show(error))
         for place, field in enumerate(self._fields(document, row)):
             option = OptionRow(field, self._form)
-            option.show_value(getattr(self._stored, field.name))
+            option.show_value(self._told_value(field.name, document, row))
+            if field.name == "orientation":
+                self._direction = option.value()
             option.changed.connect(self._changed)
             for column, widget in enumerate((option.title, option.editor, option.rule, option.back)):
                 self._grid.addWidget(widget, place, column)
@@ -216,7 +222,7 @@ class OptionsWindow(QDialog):
                 widget.deleteLater()
         for old in self.rows:
             old.deleteLater()
-        self.rows, self._found = [], None
+        self.rows, self._found, self._direction = [], None, None
         self.outcome.setText("")
         if self._bands is not None:
             self._bands.clear()
@@ -224,9 +230,30 @@ class OptionsWindow(QDialog):
     def _fields(self, document: PlanDocument, row: dict) -> tuple[OptionField, ...]:
         measure = self._book.read(document)[row["measure"]]
         site = next(one for one in document.rows("sites") if one["uuid"] == row["site"])
-        wind, middle = document.plan.get("wind_from"), site["geom"].Centroid()
-        direction = None if wind is None else grid_direction(wind, middle.GetX(), middle.GetY(), document.crs)
-        return option_fields(measure, Ground(direction, site.get("slope_deg"), site.get("rain_mm")))
+        ground = Ground(document.plan.get("wind_from"), site.get("slope_deg"), site.get("rain_mm"))
+        return option_fields(measure, ground)
+
+    def _told_value(self, name: str, document: PlanDocument, row: dict) -> object:
+        """Return a stored option as people know it: directions from true north, as that of the plan's wind."""
+        value = getattr(self._stored, name)
+        if name != "orientation" or value is None:
+            return value
+        x, y = self._middle(document, row)
+        turn = grid_direction(value, x, y, document.crs) - value
+        return (value - (turn + 180.0) % 360.0 + 180.0) % 360.0
+
+    def _on_map(self, direction: object) -> float | None:
+        """Return a direction that is asked for, from the map's north; the stored one where it was left as it is."""
+        document, row = self._desk.document, self._row(self._desk.document)
+        if direction == self._direction or document is None or row is None or not isinstance(direction, float):
+            return self._stored.orientation
+        return grid_direction(direction, *self._middle(document, row), document.crs)
+
+    @staticmethod
+    def _middle(document: PlanDocument, row: dict) -> tuple[float, float]:
+        site = next(one for one in document.rows("sites") if one["uuid"] == row["site"])
+        middle = site["geom"].Centroid()
+        return middle.GetX(), middle.GetY()
 
     def _is_found(self, document: PlanDocument | None, options: DrawingOptions) -> bool:
         """Return whether the work was drawn for a look with these options."""

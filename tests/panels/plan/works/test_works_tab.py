@@ -255,6 +255,31 @@ def test_options_are_shown_before_they_are_applied(works, session, wait):
     assert not window._bands.shown()
 
 
+def test_directions_are_told_from_true_north_and_drawn_on_the_map(works, session, wait, monkeypatch):
+    from dss_planner.panels.plan.works import options_window
+    from dss_planner.plan.drafting.redraft import stored_options
+
+    monkeypatch.setattr(options_window, "grid_direction", lambda true, x, y, crs: (true - 3.0) % 360.0)
+    desk = session.plan_desk
+    fence = next(row for row in desk.document.rows("works") if row["measure"] == "sand_fence")
+    desk.select(site=fence["site"], work=fence["uuid"])
+    works.bar.options_action.trigger()
+    window = works.options_window
+
+    def direction():
+        return next(row for row in window.rows if row.field.name == "orientation")
+
+    assert "315°" in direction().rule.text(), "the wind of page 5"
+    direction()._input.setValue(1.0)
+    wait(window.apply_button.isEnabled)
+    window.apply_button.click()
+    assert stored_options(desk.document, fence["uuid"]).orientation == pytest.approx(358.0)
+    wait(lambda: not desk.busy)
+    assert direction().value() == 1.0
+    assert window.options().orientation == stored_options(desk.document, fence["uuid"]).orientation
+    window.close()
+
+
 def test_without_a_plan_it_says_why(shown_window, session, tmp_path):
     from dss_planner.panels.plan.window import PlanWindow
     from dss_planner.panels.plan.works.tab import WorksTab
