@@ -28,7 +28,7 @@ from qgis.core import (
     QgsSymbol,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QRectF, QSize
+from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor
 
 from dss_planner.layers.labels import text_format
@@ -41,8 +41,10 @@ from dss_planner.proposal.maps.theme import INK, TEXT, Box, magnification, set_t
 
 #: Sizes tried from the top until the legend fits its box [points].
 _SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
-#: The same in two columns.
-_SIZES_IN_COLUMNS = (7.0, 6.5, 6.0, 5.5, 5.0, 4.5)
+#: The same in two columns; then in two columns with long words in two lines.
+_SIZES_IN_COLUMNS, _SIZES_WRAPPED = (7.0, 6.5, 6.0, 5.5), (6.5, 6.0, 5.5, 5.0, 4.5)
+#: Where lines end, and letters from which words are long.
+_WRAP, _LONG = "|", 18
 _SYMBOL = (6.5, 3.4)  # mm
 #: Name of a small map on a page whose signs the legend explains with those of the main map.
 ALSO = "surroundings"
@@ -105,7 +107,9 @@ def _fit(item: QgsLayoutItemLegend, blocks: tuple[LegendBlock, ...], box: Box, o
     if not any(_fits(item, size, box) for size in _SIZES):
         item.setColumnCount(2)
         item.setSplitLayer(True)
-        any(_fits(item, size, box) for size in _SIZES_IN_COLUMNS)
+        if not any(_fits(item, size, box) for size in _SIZES_IN_COLUMNS):
+            _wrap(item)
+            any(_fits(item, size, box) for size in _SIZES_WRAPPED)
     times = magnification(layout)
     place(item, Box(box.x, box.y, item.rect().width() / times, item.rect().height() / times))
 
@@ -116,6 +120,31 @@ def _fits(item: QgsLayoutItemLegend, size: float, box: Box) -> bool:
     item.adjustBoxSize()
     times = magnification(item.layout())
     return item.rect().height() <= box.height * times and item.rect().width() <= box.width * times
+
+
+def _wrap(item: QgsLayoutItemLegend) -> None:
+    """Let long words of the legend go on in a second line."""
+    item.setWrapString(_WRAP)
+    if hasattr(item, "setLineSpacing"):  # of QGIS before 3.38; later ones set lines by the font
+        item.setLineSpacing(0.0)
+    for node in item.model().rootGroup().findLayers():
+        rows = node.layer().legend().createLayerTreeModelLegendNodes(node) if node.layer() is not None else []
+        if len(rows) == 1:
+            node.setCustomProperty("legend/title-label", _in_two_lines(node.name()))
+        for index, row in enumerate(rows):
+            said = str(row.data(Qt.ItemDataRole.DisplayRole) or "")
+            if len(rows) > 1 and len(said) > _LONG:
+                QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, index, _in_two_lines(said))
+        item.model().refreshLayerLegend(node)
+
+
+def _in_two_lines(said: str) -> str:
+    """Return words with a line's end at the space nearest to their middle; short ones as they are."""
+    spaces = [place for place, letter in enumerate(said) if letter == " "]
+    if len(said) <= _LONG or not spaces:
+        return said
+    middle = min(spaces, key=lambda place: abs(place - len(said) / 2))
+    return f"{said[:middle]}{_WRAP}{said[middle + 1 :]}"
 
 
 def _paint_once(layout: QgsLayout, box: Box) -> None:

@@ -406,3 +406,15 @@ def test_the_ground_of_the_scale_bar_is_as_wide_as_the_bar(of_plan, content, tmp
 def test_without_a_wind_there_is_no_arrow(of_plan, content, tmp_path):
     calm = lay(of_plan, replace(content, plan=replace(content.plan, wind_from=None)), tmp_path, "works")["works"]
     assert "wind" not in words(calm)
+
+
+def test_long_words_of_a_legend_go_on_below_and_stay_on_the_page(of_plan, content, tmp_path):
+    names = "Ашигт малтмалын тусгай зөвшөөрөл", "Бэлчээрийг хашиж хамгаалах: хашаа"
+    for number, layer in enumerate(of_plan.mapLayers().values()):
+        layer.setName(f"{names[number % 2]} {number}")
+    layout = lay(of_plan, content, tmp_path, "monitoring")["monitoring"]
+    for sheet in sheets_of([layout]):
+        sheet.turn_to()
+        for item in items(layout, QgsLayoutItemLegend):
+            assert box(item).right() <= PANEL.right + 0.5
+            assert box(item).bottom() <= MAP.bottom
