@@ -26,10 +26,10 @@ def sources(t: Teller) -> tuple[Block, ...]:
     """Return the data that all rests on."""
     columns = (
         Column(t.say(text("Layer")), share=18),
-        Column(t.say(text("Data set")), share=28),
+        Column(t.say(text("Data set")), share=27),
         Column(t.say(text("Date")), share=7),
-        Column(t.say(text("Licence")), share=26),
-        Column(t.say(text("Cells")), RIGHT, 9),
+        Column(t.say(text("Licence")), share=25),
+        Column(t.say(text("Cells")), RIGHT, 11),
         Column(t.say(text("Known")), RIGHT, 12),
     )
     rows = tuple(
