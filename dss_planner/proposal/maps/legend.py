@@ -28,7 +28,7 @@ from qgis.core import (
     QgsSymbol,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QRectF, QSize, Qt
+from qgis.PyQt.QtCore import QRectF, QSize
 from qgis.PyQt.QtGui import QColor
 
 from dss_planner.layers.labels import text_format
@@ -128,13 +128,13 @@ def _wrap(item: QgsLayoutItemLegend) -> None:
     if hasattr(item, "setLineSpacing"):  # of QGIS before 3.38; later ones set lines by the font
         item.setLineSpacing(0.0)
     for node in item.model().rootGroup().findLayers():
-        rows = node.layer().legend().createLayerTreeModelLegendNodes(node) if node.layer() is not None else []
-        if len(rows) == 1:
+        renderer = node.layer().renderer() if isinstance(node.layer(), QgsVectorLayer) else None
+        if isinstance(renderer, QgsCategorizedSymbolRenderer):
+            for index, category in enumerate(renderer.categories()):
+                if len(category.label()) > _LONG:
+                    QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, index, _in_two_lines(category.label()))
+        elif renderer is not None:
             node.setCustomProperty("legend/title-label", _in_two_lines(node.name()))
-        for index, row in enumerate(rows):
-            said = str(row.data(Qt.ItemDataRole.DisplayRole) or "")
-            if len(rows) > 1 and len(said) > _LONG:
-                QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, index, _in_two_lines(said))
         item.model().refreshLayerLegend(node)
 
 
