@@ -9,7 +9,7 @@ export QT_QPA_PLATFORM ?= offscreen
 
 QGIS_PACKAGES := qgis python3-qgis python3-gdal python3-scipy python3-matplotlib
 TEST_PACKAGES := $(QGIS_PACKAGES) python3-venv xvfb xauth poppler-utils fontconfig fonts-dejavu-core fonts-noto-cjk
-TEST_TOOLS := pytest==9.2.0 pytest-xdist==3.8.0 scikit-image exactextract==0.3.0 pymcdm==1.4.0 pymannkendall==1.4.3
+TEST_TOOLS := pytest==9.2.0 pytest-xdist==3.8.0 scikit-image exactextract==0.3.0 pymcdm==1.4.0 pymannkendall==1.4.3 fastkml==1.4.0
 BENCH_TOOLS := numba==0.68.1 numexpr==2.14.1 whitebox-workflows==2.0.6
 LINT_TOOLS := ruff==0.17.6 mypy==2.4.1 bandit==1.9.4 detect-secrets==1.5.0
 
