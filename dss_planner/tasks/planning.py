@@ -37,11 +37,13 @@ class Refused:
 
 @dataclass(frozen=True)
 class ReadRequest:
-    """path: of the plan; known: the plan as it was (None: never read); author: who edits it by hand here."""
+    """path: of the plan; known: the plan as it was (None: never read); author: who edits it by hand here; may_fill:
+    whether hauls that the file lacks may be written into it: nobody edits the rows here."""
 
     path: str
     known: PlanDocument | None
     author: str
+    may_fill: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class PlanRead:
     """document: the plan as it is in the file, its hauls along the surface as it is now; marked: with what follows from
     edits by hand: rows locked, sizes and costs counted anew. since: what turns the known plan into ``marked``;
     to_write: what of it is not in the file; back: what turns ``marked`` into the known one. shapes: how many were
-    changed by hand. another: it is another plan, not the known one changed.
+    changed by hand. another: it is another plan, not the known one changed. filled: whether hauls were written into
+    the file.
     """
 
     document: PlanDocument
@@ -59,6 +62,7 @@ class PlanRead:
     back: Changes
     shapes: int
     another: bool
+    filled: bool = False
 
 
 def write_changes(request: WriteRequest, progress: Progress, cancelled: CancelCheck) -> Stamp | Refused:
@@ -75,9 +79,16 @@ def read_on(request: ReadRequest, progress: Progress, cancelled: CancelCheck) ->
     stop_if(cancelled)
     # the bill tells how far is hauled along the surface as it is now
     document = hauled(found, Path(request.path).parent)
+    filled = False
+    if request.may_fill and document is not found:
+        changes = changes_between(found, document)
+        stamp = write_changes(WriteRequest(request.path, changes, found.stamp, request.author), progress, cancelled)
+        if isinstance(stamp, Stamp):  # else the next reading tries again
+            document = found = replace(document, stamp=stamp)
+            filled = True
     known = request.known
     if known is None or not _same_plan(known, document):
-        return PlanRead(document, document, Changes(), Changes(), Changes(), 0, True)
+        return PlanRead(document, document, Changes(), Changes(), Changes(), 0, True, filled)
     edits = by_hand(known, document, request.author)
     marked = edits.document
     stop_if(cancelled)
@@ -89,6 +100,7 @@ def read_on(request: ReadRequest, progress: Progress, cancelled: CancelCheck) ->
         back=_without_saves(marked, changes_between(marked, known)),
         shapes=edits.shapes,
         another=False,
+        filled=filled,
     )
 
 

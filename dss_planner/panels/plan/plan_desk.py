@@ -204,7 +204,8 @@ class PlanDesk(QObject):
                 self.undo.clear()
             self._show(None, why_none(self.path))
             return
-        request = ReadRequest(self.path, self._stored, self.author)
+        may_fill = self._refusals.must_wait(Changes({"works": ()})) is None
+        request = ReadRequest(self.path, self._stored, self.author, may_fill)
         path = self.path
 
         def publish(outcome: Outcome) -> None:
@@ -270,6 +271,9 @@ class PlanDesk(QObject):
                 self.message.emit("problem", show(outcome.sentence), outcome.details)
             return
         found: PlanRead = outcome.result
+        if found.filled:
+            self._mark = () if self._unread else self._stamps()
+            self.layers.refresh({"works"})
         if found.another:
             self.undo.clear()
             self._keep(found.document)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from dss_planner.errors import InputError
 from dss_planner.measures.catalogue.catalogue import Measure
@@ -125,7 +126,7 @@ def site_options(
     for number, one in enumerate(packages, 1):
         stop_if(cancelled)
         progress(number / (len(packages) + 1), text("Measuring the packages of “{site}”", site=row["name"]))
-        taken = take(document, site, one)
+        taken = take(document, site, one, study.folder)
         why = (*one.package.reasons, *one.package.warnings)
         taken = replace(taken, notes=(*one.notes, *taken.notes))
         found.append(_measured(document, site, one.package.variant, taken, why, sources, cancelled))
@@ -133,10 +134,11 @@ def site_options(
     return SiteOptions(site, tuple(found), site_mark(document, site), tuple(notes))
 
 
-def take(document: PlanDocument, site: str, alternative: Alternative) -> Redrawn:
+def take(document: PlanDocument, site: str, alternative: Alternative, folder: str | Path = "") -> Redrawn:
     """Return the changes that put a package in place of the works of a site, schedule included.
 
-    Works with parts drawn by hand stay with these parts; works of the package keep off them.
+    Works with parts drawn by hand stay with these parts; works of the package keep off them. folder: of the study,
+    along whose access surface hauls are measured ('' leaves them as they are).
     """
     row = next(one for one in document.rows("sites") if one["uuid"] == site)
     works = [one for one in document.rows("works") if one["site"] == site and not one.get("package")]
@@ -162,7 +164,7 @@ def take(document: PlanDocument, site: str, alternative: Alternative) -> Redrawn
     lone = [one["uuid"] for one in rows if one["uuid"] not in found.drawn and one["uuid"] in again]
     changes = _joined(_joined(changes, remove_works(document, lone)), Changes(put, found.changes.remove))
     stay = tuple(text("“{work}” stays with the parts that were drawn by hand.", work=one["name"]) for one in kept)
-    return Redrawn(settled(document, changes), found.drawn, (*stay, *found.notes))
+    return Redrawn(settled(document, changes, folder), found.drawn, (*stay, *found.notes))
 
 
 def _row(site: Row, work: Work, known: Row | None, variant: str) -> Row:

@@ -67,13 +67,14 @@ def gather(request: ContentRequest, progress: Progress = silent, cancelled: Canc
     if not document.rows("sites"):
         raise InputError("The plan “{plan}” has no site. Draft it for sites first.", plan=path.name)
     folder = Path(request.study) if request.study else path.parent
+    document = hauled(document, folder)
     settings = read_settings(folder)
     stop_if(cancelled)
     measures = {
         str(row["id"]): measure_of_record(json.loads(str(row["definition"]))) for row in document.rows("measures")
     }
     progress(0.1, text("Counting works and money"))
-    bill, told = gather_bill(hauled(document, folder))
+    bill, told = gather_bill(document)
     works, shapes = gather_works(document, bill), gather_shapes(document)
     stop_if(cancelled)
     budget, unpriced = (None, ()) if bill is None else _budget(document, bill)
