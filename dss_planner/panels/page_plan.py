@@ -20,7 +20,7 @@ from dss_planner.panels.score.undo_bar import UndoKeys
 from dss_planner.panels.session import StudySession
 from dss_planner.panels.wind_form import WindForm
 from dss_planner.plan.store.document import Row
-from dss_planner.plan.warnings.found import stored_sentences
+from dss_planner.plan.warnings.found import said_of
 from dss_planner.study.measuresfile import read_catalogue
 
 
@@ -124,6 +124,6 @@ class PlanPage(Page):
         document = self.desk.document
         self._show_measures()
         self.results.setVisible(document is not None)
-        said = [] if document is None else [document.plan.get(name) for name in ("warnings", "limits", "cost_note")]
-        own = [show(sentence) for stored in said for sentence in stored_sentences(stored)]
+        columns = () if document is None else ("warnings", "limits", "cost_note")
+        own = [show(sentence) for name in columns for sentence in said_of(document, name)]
         self.notes.show_notes([*self.session.notes("plan"), *own])

@@ -32,7 +32,9 @@ class PlanSites(QWidget):
         self.table.setAccessibleName(self.tr("Sites of the plan"))
         tips = {
             LAND: self.tr("Land under the works, counted once where they lie over each other; the site may be larger"),
-            BUILD: self.tr("Building the works, likely; upkeep is not in it. The tip of a cell has the range"),
+            BUILD: self.tr(
+                "Building the works, likely; what is paid after it is not in it. The tip of a cell has the range"
+            ),
         }
         for column, words in tips.items():
             self.table.horizontalHeaderItem(column).setToolTip(words)

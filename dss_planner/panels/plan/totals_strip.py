@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dss_planner.layers.translation import show
+from dss_planner.panels.plan.money.words import later_name
 from dss_planner.panels.sites.flow import FlowRow
 from dss_planner.panels.tables import number, rounded
 from dss_planner.plan.budget.sums import Range, Sums
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 #: From this sum on money is told in thousands, and from the second in millions.
 _THOUSAND, _MILLION = 10_000.0, 10_000_000.0
-PARTS = ("works", "land", "length", "seedlings", "labour", "haul", "build", "upkeep")
+PARTS = ("works", "land", "length", "seedlings", "labour", "haul", "build", "later")
 
 
 def money_words(amount: Range, currency: str) -> str:
@@ -68,8 +69,8 @@ def total_words(sums: Sums, currency: str) -> dict[str, str]:
         "build": QCoreApplication.translate("PlanTotals", "build {money}").format(
             money=money_words(sums.build, currency)
         ),
-        "upkeep": QCoreApplication.translate("PlanTotals", "upkeep {money}").format(
-            money=money_words(sums.upkeep, currency)
+        "later": QCoreApplication.translate("PlanTotals", "{costs} {money}").format(
+            costs=later_name(sums.kinds), money=money_words(sums.upkeep, currency)
         ),
     }
 
@@ -103,7 +104,10 @@ class TotalsStrip(QFrame):
                 "for works that it does not tell. The step “Work out haul distances” makes the surface."
             ),
             "build": self.tr("Building the works, low–likely–high. None of it is a Mongolian price: confirm locally."),
-            "upkeep": self.tr("Yearly payments, renewals and upkeep in the plan's years, low–likely–high"),
+            "later": self.tr(
+                "What is paid after building in the plan's years, low–likely–high: yearly payments, renewals of what "
+                "wears out, and upkeep of the measures that a share was entered for in the tab Money."
+            ),
         }
         row = FlowRow(self)
         for widget in (*self.parts.values(), self.unsaved):

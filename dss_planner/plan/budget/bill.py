@@ -256,6 +256,7 @@ def _sums(measure: Measure, quantities: Quantities, items: Mapping[str, Item], r
         build=build,
         later=later,
         haul=None if haul is None else Hauled(haul.likely, haul.basis == STRAIGHT),
+        kinds=frozenset(row.kind for row in rows if row.cost_high and row.kind != "build"),
     )
 
 

@@ -38,7 +38,8 @@ class Hauled:
 @dataclass(frozen=True)
 class WorkSums:
     """What one work adds. kilometres: of fences, belts and tracks; plants: in place; seedlings, labour [d]: None where
-    no norm is known; build, later: money for building, and for all that follows it; haul: None where it hauls nothing.
+    no norm is known; build, later: money for building, and for all that follows it; haul: None where it hauls nothing;
+    kinds: of cost that ``later`` holds (`lines.RECURRING`, `lines.RENEWAL`, `lines.UPKEEP`).
     """
 
     kilometres: float
@@ -48,6 +49,7 @@ class WorkSums:
     build: Range
     later: Range
     haul: Hauled | None = None
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,8 @@ class Sums:
     labour_unknown: works that these sums lack.
     haul_km: nearest, mean and farthest haul of the works whose haul is known, None when there is none. haul_straight:
     of these, how many are straight over the map; haul_unknown: works whose haul is not known.
-    build: money for building; upkeep: for yearly payments, renewals and upkeep in the plan's years; contingency: share
-    of both; total: of all three.
+    build: money for building; upkeep: for yearly payments, renewals and upkeep in the plan's years, of which it holds
+    ``kinds`` (as those of works); contingency: share of both; total: of all three.
     """
 
     works: int = 0
@@ -78,6 +80,7 @@ class Sums:
     haul_km: Range | None = None
     haul_straight: int = 0
     haul_unknown: int = 0
+    kinds: frozenset[str] = frozenset()
 
 
 def added(works: Sequence[WorkSums], hectares: float, contingency: float) -> Sums:
@@ -106,6 +109,7 @@ def added(works: Sequence[WorkSums], hectares: float, contingency: float) -> Sum
         haul_km=Range(min(far), math.fsum(far) / len(far), max(far)) if far else None,
         haul_straight=sum(one.straight and one.km is not None for one in hauls),
         haul_unknown=len(hauls) - len(far),
+        kinds=frozenset[str]().union(*(one.kinds for one in works)),
     )
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from osgeo import ogr
 
-from dss_planner.plan.budget.basis import cost_fault, unit_cost_of
+from dss_planner.plan.budget.basis import cost_fault, setting, unit_cost_of
 from dss_planner.plan.budget.hauling import HAULED, NO_ROUTE, PLANTED, haul_of
 from dss_planner.plan.budget.pricecheck import far_off
+from dss_planner.plan.drafting.draftnotes import COSTS_AS_DRAFTED
 from dss_planner.plan.drafting.package import AGAINST, NEEDS_CARE, TO_VERIFY
 from dss_planner.plan.store.document import PlanDocument, Row, kinds_of_measures
 from dss_planner.raster.areas import EllipsoidSizes
@@ -82,7 +83,7 @@ def plan_warnings(
 
 
 def _said(document: PlanDocument) -> Iterator[PlanWarning]:
-    for sentence in stored_sentences(document.plan.get("warnings")):
+    for sentence in said_of(document, "warnings"):
         yield PlanWarning(PLAN, sentence if isinstance(sentence, Text) else text("{words}", words=sentence))
 
 
@@ -232,6 +233,17 @@ def _on_protected(
             ),
             about,
         )
+
+
+def said_of(document: PlanDocument, column: str) -> tuple[Text | str, ...]:
+    """Return the sentences that a plan stores of itself; what a draft said of its costs as long as that holds."""
+    held = setting(document, "renewals", True) and not any(dict(setting(document, "upkeep", {})).values())
+    said = []
+    for sentence in stored_sentences(document.plan.get(column)):
+        of_costs = isinstance(sentence, Text) and sentence.template == COSTS_AS_DRAFTED.template
+        if held or not of_costs:
+            said.append(sentence)
+    return tuple(said)
 
 
 def stored_sentences(stored: object) -> tuple[Text | str, ...]:

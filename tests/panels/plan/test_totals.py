@@ -27,3 +27,21 @@ def test_units_of_norms_have_names(qgis_app):
     from dss_planner.panels.plan.money.words import unit_name
 
     assert [unit_name(unit) for unit in ("d", "point", "1", "t")] == ["labour day", "place", "", "t"]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        ({"renewal"}, "renewals 129–179–343 thousand USD"),
+        ({"renewal", "upkeep"}, "renewals and upkeep 129–179–343 thousand USD"),
+        ({"recurring", "renewal"}, "yearly payments and renewals 129–179–343 thousand USD"),
+        ({"recurring", "renewal", "upkeep"}, "yearly payments, renewals and upkeep 129–179–343 thousand USD"),
+        (set(), "after building 129–179–343 thousand USD"),
+    ],
+)
+def test_what_is_paid_after_building_is_called_what_it_is(qgis_app, kinds, words):
+    from dss_planner.panels.plan.totals_strip import total_words
+    from dss_planner.plan.budget.sums import Range, Sums
+
+    sums = Sums(upkeep=Range(129e3, 179e3, 343e3), kinds=frozenset(kinds))
+    assert total_words(sums, "USD")["later"] == words

@@ -217,6 +217,8 @@ def test_recurring_costs_and_contingency_are_of_the_plans_years():
     )
     assert found.sites["s"].upkeep.likely == pytest.approx(4 * 8.0 * 100.0 * SCALE**2, rel=1e-6)
     assert found.sites["s"].build.likely == 0.0
+    assert (found.sites["s"].kinds, found.sites["t"].kinds) == ({"recurring"}, {"upkeep"})
+    assert found.plan.kinds == {"recurring", "upkeep"}
     upkeep = row(found, measure="checkerboard", kind="upkeep")
     assert upkeep.times == 0.75
     assert found.sites["t"].upkeep.likely == pytest.approx(0.75 * 1800.0 * SCALE**2, rel=1e-6)

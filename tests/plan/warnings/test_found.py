@@ -7,6 +7,7 @@ import json
 import pytest
 from osgeo import ogr
 
+from dss_planner.plan.drafting.draftnotes import COSTS_AS_DRAFTED
 from dss_planner.plan.store.document import PlanDocument
 from dss_planner.plan.warnings.found import plan_warnings
 
@@ -128,3 +129,15 @@ def test_prices_whose_ends_do_not_rise_are_told(plan):
         "The unit cost of “m” is 300, 200 and 400 USD per ha",
         "The unit cost of “m” is 300, 300 and 299 USD per ha",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [("", "", True), ("upkeep", '{"m": 0.0}', True), ("upkeep", '{"m": 0.05}', False), ("renewals", "false", False)],
+)
+def test_what_the_draft_said_of_its_costs_is_told_as_long_as_it_holds(plan, name, value, said):
+    draft = {"template": COSTS_AS_DRAFTED.template, "values": {"years": 5}}
+    stored = {"uuid": "p", "title": "Plan", "warnings": json.dumps([draft, "Look at the wells."])}
+    found = told(plan(plan=[stored], settings=[{"name": name, "value": value}] if name else []))
+    assert [one[1] for one in found if one[1] == "Look at the wells."]
+    assert any("Upkeep is not in them" in one[1] for one in found) == said

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from qgis.PyQt.QtCore import QCoreApplication
 
 from dss_planner.layers.translation import show
+from dss_planner.panels.plan.money.words import later_name
 from dss_planner.panels.plan.works.plan_rows import MeasureBook, cost_unit
 from dss_planner.panels.plan_reading import QUANTITIES
 from dss_planner.panels.plan_results import quantity_words
@@ -104,9 +105,10 @@ def _money(first: SiteOption, second: SiteOption) -> list[Figure]:
     found = []
     unit = cost_unit((option.sums.total.low, option.sums.total.likely) for option in (first, second))
     counted = QCoreApplication.translate("OptionFigures", "million") if unit == 1e6 else "1000"
+    later = later_name(first.sums.kinds | second.sums.kinds)
     for title, name in (
         (QCoreApplication.translate("OptionFigures", "Building [{unit} {currency}]"), "build"),
-        (QCoreApplication.translate("OptionFigures", "Upkeep and renewal [{unit} {currency}]"), "upkeep"),
+        (f"{later[:1].upper()}{later[1:]} [{{unit}} {{currency}}]", "upkeep"),
         (QCoreApplication.translate("OptionFigures", "Cost in all [{unit} {currency}]"), "total"),
     ):
         ranges = [getattr(option.sums, name) for option in (first, second)]

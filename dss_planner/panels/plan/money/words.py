@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -42,6 +43,21 @@ def kind_name(kind: str) -> str:
         UPKEEP: QCoreApplication.translate("Money", "upkeep"),
     }
     return names.get(kind, "")
+
+
+def later_name(kinds: Collection[str]) -> str:
+    """Return what costs after building are called by the kinds that are among them."""
+    each, renewed, kept = (kind in kinds for kind in (RECURRING, RENEWAL, UPKEEP))
+    names = {
+        (True, False, False): QCoreApplication.translate("Money", "yearly payments"),
+        (False, True, False): QCoreApplication.translate("Money", "renewals"),
+        (False, False, True): QCoreApplication.translate("Money", "upkeep"),
+        (True, True, False): QCoreApplication.translate("Money", "yearly payments and renewals"),
+        (True, False, True): QCoreApplication.translate("Money", "yearly payments and upkeep"),
+        (False, True, True): QCoreApplication.translate("Money", "renewals and upkeep"),
+        (True, True, True): QCoreApplication.translate("Money", "yearly payments, renewals and upkeep"),
+    }
+    return names.get((each, renewed, kept), QCoreApplication.translate("Money", "after building"))
 
 
 def unit_name(unit: str) -> str:

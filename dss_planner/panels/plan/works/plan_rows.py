@@ -275,8 +275,8 @@ def cost_unit(costs: Iterable[tuple[float, float] | None]) -> float:
 def cost_heading(unit: float) -> str:
     """Return the heading of a column of costs in ``unit``."""
     if unit == 1e6:
-        return QCoreApplication.translate("PlanRows", "With upkeep\n[million]")
-    return QCoreApplication.translate("PlanRows", "With upkeep\n[1000]")
+        return QCoreApplication.translate("PlanRows", "All years\n[million]")
+    return QCoreApplication.translate("PlanRows", "All years\n[1000]")
 
 
 def cost_text(cost: tuple[float, float] | None, unit: float) -> str:

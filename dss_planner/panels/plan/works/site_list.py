@@ -59,7 +59,11 @@ class SiteList(QTreeWidget):
         headings = [self.tr("Site"), self.tr("Site [ha]"), self.tr("Package"), cost_heading(1e3), ""]
         self.setHeaderLabels(headings)
         self.headerItem().setToolTip(
-            COST, self.tr("Building and upkeep of the works over the years of the plan, low–high")
+            COST,
+            self.tr(
+                "What the works cost over the years of the plan, low–high: building, yearly payments, renewals, and "
+                "upkeep and contingency where their shares were entered"
+            ),
         )
         self.headerItem().setToolTip(AREA, self.tr("Land of the whole site; works take a part of it"))
         self.headerItem().setIcon(WARNINGS, status_icon(STALE))
@@ -132,7 +136,9 @@ class SiteList(QTreeWidget):
         item.setData(NAME, KEY, row.uuid)
         place = "" if row.rank is None else f"{row.rank}. "
         item.setText(NAME, f"{place}{row.name}")
-        about = self.tr("{site}: {area} ha, {land}, works: {count}, package: {package}, with upkeep {cost}").format(
+        about = self.tr(
+            "{site}: {area} ha, {land}, works: {count}, package: {package}, cost of all years {cost}"
+        ).format(
             cost=range_words(*(row.cost or (None, None)), row.currency),
             site=row.name,
             area=number(row.area),
