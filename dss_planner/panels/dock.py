@@ -53,6 +53,7 @@ class PlannerDock(ReadInOrder, QgsDockWidget):
         self.setObjectName("DssPlannerDock")
         self._iface = iface
         self._title = ""
+        self._waits = False
         #: Steps that the banner says of how they failed.
         self._told: tuple[str, ...] = ()
         self.session = StudySession(MapLayers(iface), self)
@@ -158,6 +159,7 @@ class PlannerDock(ReadInOrder, QgsDockWidget):
             runner.said.connect(lambda text: self.strip.say(show(text)))
             runner.ended.connect(session.states.take)
             runner.ended.connect(self._ended)
+        session.plan_desk.notice_changed.connect(self._notice_changed)
         session.message.connect(self.say)
         session.failed.connect(self._failed)
         session.busy_changed.connect(self._set_busy)
@@ -185,11 +187,26 @@ class PlannerDock(ReadInOrder, QgsDockWidget):
 
     def _ended(self, outcome: Outcome) -> None:
         if outcome.done:
-            self.strip.idle(self.tr("{step}: done").format(step=self._title))
+            if not self._waiting():
+                self.strip.idle(self.tr("{step}: done").format(step=self._title))
         elif outcome.cancelled:
             self.strip.idle(self.tr("{step}: stopped").format(step=self._title))
         else:
             self.strip.idle(self.tr("{step}: failed").format(step=self._title))
+
+    def _waiting(self) -> bool:
+        """Return whether what ran last changes the plan and waits there for the user's decision; then say so."""
+        notice = self.session.plan_desk.notice
+        self._waits = notice is not None and self._title in notice.held.titles
+        if self._waits:
+            self.strip.idle(self.tr("{step}: not made yet, it waits for your decision").format(step=self._title))
+        return self._waits
+
+    def _notice_changed(self) -> None:
+        """What ran is told to wait only after it ended; once that is decided, the strip says it no more."""
+        waited = self._waits
+        if not self.session.busy and not self._waiting() and waited:
+            self.strip.idle("")
 
     def _failed(self, steps: tuple[str, ...], sentence: str, details: str) -> None:
         """Say it once, where the user looks: the page's own status, else the banner, else QGIS's message bar."""
