@@ -117,15 +117,21 @@ def data_sets():
 @pytest.mark.parametrize("language", OTHERS)
 def test_licences_and_titles_of_data_sets_are_translated(language):
     notes, names = data_sets()
-    described = {name for name in names if re.search(r"(?<![\w-])(?!(et|al|and|geoBoundaries)\b)[a-z]{3,}(?! ?[A-Z])", name)}
+    described = {
+        name for name in names if re.search(r"(?<![\w-])(?!(et|al|and|geoBoundaries)\b)[a-z]{3,}(?! ?[A-Z])", name)
+    }
     assert sorted((notes | described) - set(sentences_of(language))) == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_what_plans_warn_of_and_bills_and_scenarios_note_is_translated(language):
+def test_what_plans_store_of_their_works_and_bills_and_scenarios_note_is_translated(language):
     names = ("budget/bill.py", "scenario/scenario.py", "drafting/draftnotes.py", "drafting/comparing.py")
+    names += ("scheduling/schedule.py", "scheduling/planned.py", "scheduling/months.py", "drafting/siterows.py")
     progress = re.compile(r"^(Reading|Writing|Working|Drawing|Measuring) ")
     said = literals(PACKAGE / "plan" / name for name in names)
+    said |= literals(
+        PACKAGE / "measures" / name for name in ("fit/sentences.py", "fit/combinations.py", "effect/effects.py")
+    )
     said = {one for one in said if has_words(one) and not progress.match(one)}
     assert sorted(said - set(sentences_of(language))) == []
 
