@@ -10,6 +10,7 @@ from dss_planner.plan.budget.hauling import HAUL_COLUMNS, hauled
 from dss_planner.plan.store.byhand import by_hand
 from dss_planner.plan.store.changes import Changes, changes_between
 from dss_planner.plan.store.document import PlanDocument
+from dss_planner.plan.store.existing import still_a_draft
 from dss_planner.plan.store.migration import open_plan
 from dss_planner.plan.store.stamps import Stamp, stamp_of
 from dss_planner.plan.store.update import update_plan
@@ -81,11 +82,13 @@ def read_on(request: ReadRequest, progress: Progress, cancelled: CancelCheck) ->
     document = hauled(found, Path(request.path).parent)
     filled = False
     if request.may_fill and document is not found:
-        changes = changes_between(found, document)
-        stamp = write_changes(WriteRequest(request.path, changes, found.stamp, request.author), progress, cancelled)
-        if isinstance(stamp, Stamp):  # else the next reading tries again
-            document = found = replace(document, stamp=stamp)
-            filled = True
+        write = WriteRequest(request.path, changes_between(found, document), found.stamp, request.author)
+        with still_a_draft(request.path) as wrote:  # nobody edited it
+            stamp = write_changes(write, progress, cancelled)
+            if isinstance(stamp, Stamp):  # else the next reading tries again
+                wrote(stamp)
+                document = found = replace(document, stamp=stamp)
+                filled = True
     known = request.known
     if known is None or not _same_plan(known, document):
         return PlanRead(document, document, Changes(), Changes(), Changes(), 0, True, filled)

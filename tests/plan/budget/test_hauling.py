@@ -1,5 +1,7 @@
 """Hauls along the access surface: by hand, against an independent Dijkstra, in the bill and in the plan's tables."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from osgeo import ogr
@@ -23,9 +25,13 @@ from dss_planner.plan.budget.hauling import (
 from dss_planner.plan.budget.items import items_of
 from dss_planner.plan.drafting.draft import DraftPlanRequest, draft_plan
 from dss_planner.plan.drafting.settling import settled
+from dss_planner.plan.scenario.fingerprint import Fingerprint
 from dss_planner.plan.store.changes import Changes, applied
 from dss_planner.plan.store.document import read_plan
+from dss_planner.plan.store.existing import edited_kept
 from dss_planner.plan.warnings.found import plan_warnings
+from dss_planner.running import never, silent
+from dss_planner.tasks.planning import ReadRequest, read_on
 from tests.plan.conftest import CELL, CRS, HEIGHT, LEFT, TOP, WIDTH, write_raster
 
 CATALOGUE = load_catalogue()
@@ -264,3 +270,28 @@ def test_what_is_moved_is_measured_where_it_is_now(plan, surfaced):
     other = applied(plan, settled(plan, Changes({"lines": moved})))
     row = next(one for one in other.rows("works") if one["uuid"] == fence["uuid"])
     assert row["haul_basis"] == SURFACE  # nobody said where the surface is
+
+
+def test_reading_fills_hauls_into_a_plan_made_before_the_surface_and_leaves_it_a_draft(plan, surfaced):
+    """The file holds what bills tell, of all works; a plan that nobody edited is replaced without keeping a copy."""
+    path = surfaced / "plan.gpkg"
+    (surfaced / "supplies.tif").rename(surfaced / "later.tif")
+    ask = ReadRequest(str(path), None, "")
+    without = read_on(replace(ask, may_fill=True), silent, never)  # the surface is gone, and so are its hauls
+    assert without.filled
+    assert {row["haul_basis"] for row in read_plan(path).rows("works")} == {None}
+    (surfaced / "later.tif").rename(surfaced / "supplies.tif")
+    seen = read_on(ask, silent, never)
+    assert not seen.filled
+    assert {row["haul_basis"] for row in read_plan(path).rows("works")} == {None}  # somebody edits the rows
+    prints = Fingerprint().of(read_plan(path))
+    found = read_on(replace(ask, may_fill=True), silent, never)
+    assert found.filled
+    stored = read_plan(path)
+    assert [row["haul_km"] for row in stored.rows("works")] == [row["haul_km"] for row in plan.rows("works")]
+    assert any(row["haul_km"] for row in stored.rows("works"))
+    assert found.document.stamp == stored.stamp
+    assert Fingerprint().of(stored) == prints  # its effect stays up to date
+    assert not read_on(replace(ask, may_fill=True, known=found.document), silent, never).filled
+    with edited_kept(path) as copy:
+        assert copy == ""
