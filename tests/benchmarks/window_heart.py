@@ -28,7 +28,7 @@ class Heart:
 
     def __init__(self, beat, stacks=False):
         self._clock, self._stood, self._busy = time.perf_counter(), waited(), time.thread_time()
-        self._seen, self._garbage, self._collecting = [], 0.0, 0.0
+        self._seen, self._garbage, self._collecting = [], {}, 0.0
         self.forget()
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -52,19 +52,19 @@ class Heart:
             counts = {words: self._seen.count(words) for words in self._seen}
             most = sorted(counts.items(), key=lambda item: -item[1])[:PLACES]
             self.stack = [f"{count} × {words}" for words, count in most]
-            if self._garbage:
-                self.stack.append(f"collecting garbage: {_MS * self._garbage:.0f} ms")
+            for whose, seconds in self._garbage.items():
+                self.stack.append(f"collecting garbage: {_MS * seconds:.0f} ms by {whose}")
         self.block, self.held, self.work = max(self.block, block), max(self.held, held), max(self.work, work)
         self._clock, self._stood, self._busy = clock, stood, busy
-        self._seen, self._garbage = [], 0.0
+        self._seen, self._garbage = [], {}
 
     def _collect(self, phase, _):
-        if threading.get_ident() != self._main:
-            return
+        """Count searches for garbage: those of other threads stop this one too."""
         if phase == "start":
             self._collecting = time.perf_counter()
-        else:
-            self._garbage += time.perf_counter() - self._collecting
+            return
+        whose = "the window" if threading.get_ident() == self._main else "another thread"
+        self._garbage[whose] = self._garbage.get(whose, 0.0) + time.perf_counter() - self._collecting
 
     def _look(self):
         """Write down where a turn is that takes long; another thread."""
