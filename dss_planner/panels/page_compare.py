@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QBrush
+from qgis.PyQt.QtGui import QBrush, QShowEvent
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QHeaderView, QPushButton
 
 from dss_planner.panels.contribution_bars import FADED, ROLE, ContributionDelegate, Legend
@@ -72,17 +72,15 @@ class ComparePage(Page):
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.setInterval(_TURN_MS)
-        self._turn.timeout.connect(self._fill)
+        self._turn.timeout.connect(self._fill_in_sight)
+        self._listed = False
         self.desk.changed.connect(self._sites_changed)
         self.desk.selected_changed.connect(self._select)
 
     def load(self) -> None:
         """Show the ranked sites."""
         self.desk.renew()
-        if len(self.desk.rows) <= MOST:
-            self._fill()
-        else:
-            self._turn.start()
+        self._sites_changed()
 
     def leave(self) -> None:
         """Follow the sites no more."""
@@ -91,14 +89,25 @@ class ComparePage(Page):
         self.desk.selected_changed.disconnect(self._select)
 
     def _sites_changed(self) -> None:
-        """Show the sites as they stand; out of sight, or of many, in a turn of its own: others do more just then."""
+        """Show the sites as they stand; many in a turn of their own, out of sight when the page is seen again."""
+        self._listed = False
         if self.isVisible() and len(self.desk.rows) <= MOST:
             self._fill()
         else:
             self._turn.start()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what came while the page was out of sight."""
+        super().showEvent(event)
+        self._fill_in_sight()
+
+    def _fill_in_sight(self) -> None:
+        if self.isVisible() and not self._listed:
+            self._fill()
+
     def _fill(self) -> None:
         self._turn.stop()
+        self._listed = True
         order = self.desk.order
         listed = order[:MOST]
         self.table.blockSignals(True)

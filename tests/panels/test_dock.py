@@ -213,6 +213,9 @@ def test_a_finished_study_shows_its_results_and_layers(dock, judged, finished, w
     judged()
     assert states(dock)[:5] == ["done"] * 5
     compare, plan = dock.pages[3], dock.pages[4]
+    assert compare.table.rowCount() == 0  # it is not in sight
+    dock.show()
+    dock.go(3)
     assert compare.table.rowCount() == 5
     assert compare.table.item(0, 0).text() == "1"
     site = next(iter(compare.desk.sites.values()))
