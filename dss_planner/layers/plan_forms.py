@@ -70,7 +70,7 @@ _DEFAULTS = {
 _DRAWN = {"sites", "zones", "lines", "points"}
 #: A new shape of a layer goes with the nearest one that is there, up to so far off [m]: its site, work and measure.
 _NEAR = 5000
-_NEAREST = "array_first(overlay_nearest(@layer_id, \"{column}\", max_distance:={near}))"
+_NEAREST = 'array_first(overlay_nearest(@layer_id, "{column}", max_distance:={near}))'
 _BY_NEIGHBOUR = ("site", "work", "measure")
 #: What the temporal controller plays.
 PLAYED = ("zones", "lines", "points")
