@@ -84,9 +84,7 @@ class SiteDesk(QObject):
     @property
     def order(self) -> SiteOrder:
         """The sites in the order shown, with rank and decision; another object after every change."""
-        self._follow_decisions()
-        assert self._order is not None
-        return self._order
+        return self._follow_decisions()
 
     def standing(self, site: str) -> Standing | None:
         """Return how a site stands; None when there is none such."""
@@ -106,13 +104,14 @@ class SiteDesk(QObject):
         self._follow_decisions()
         return self._carried
 
-    def _follow_decisions(self) -> None:
-        """Work out what follows from the decisions, once for each of them."""
-        decisions = self._session.settings.site_decisions
-        if self._order is None or (decisions is not self._decisions and decisions != self._decisions):
-            self._order = self._ranked.order(decisions)
+    def _follow_decisions(self) -> SiteOrder:
+        """Work out what follows from the decisions, once for each of them; the order by them."""
+        decisions, order = self._session.settings.site_decisions, self._order
+        if order is None or (decisions is not self._decisions and decisions != self._decisions):
+            self._order = order = self._ranked.order(decisions)
             self._carried = self._ranked.carries(decisions)
         self._decisions = decisions
+        return order
 
     def row(self, site: str) -> dict | None:
         """Return the fields of a site; None when there is none such."""
