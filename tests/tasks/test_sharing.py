@@ -3,10 +3,6 @@
 import gc
 import sys
 
-import pytest
-from qgis.PyQt.QtCore import Qt
-
-from dss_planner.tasks import sharing
 from dss_planner.tasks.sharing import SEARCHES, SHORT_TURN, ShortTurns
 
 
@@ -61,26 +57,3 @@ def test_searches_among_all_objects_are_rare_until_the_end():
     finally:
         turns.end()
     assert gc.get_threshold() == before
-
-
-@pytest.mark.parametrize(
-    ("state", "due", "searched"),
-    [
-        (Qt.ApplicationState.ApplicationInactive, 0, True),
-        (Qt.ApplicationState.ApplicationInactive, 1_000_000, False),
-        (Qt.ApplicationState.ApplicationActive, 0, False),
-    ],
-)
-def test_all_objects_are_searched_when_it_is_due_and_the_user_is_elsewhere(qgis_app, monkeypatch, state, due, searched):
-    monkeypatch.setattr(sharing, "DUE", due)
-    asked = []
-    monkeypatch.setattr(gc, "collect", lambda *generation: asked.append(generation))
-    turns = ShortTurns()
-    turns.begin()
-    try:
-        qgis_app.applicationStateChanged.emit(state)
-    finally:
-        turns.end()
-    assert asked == ([()] if searched else [])
-    qgis_app.applicationStateChanged.emit(state)
-    assert len(asked) == searched
